@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: MIT
+"""Set up and run everything a developer needs, on a fresh Linux or Windows machine: `python dev.py COMMAND`.
+
+Only the standard library is used here, for this file runs before anything is installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+VENV = HERE / ".venv"
+WINDOWS = sys.platform == "win32"
+BIN = VENV / ("Scripts" if WINDOWS else "bin")
+PYTHON = BIN / ("python.exe" if WINDOWS else "python")
+STAMP = VENV / "dvcq-set-up"
+
+# What Qt loads on Linux and a minimal Debian 12 lacks, by the file that shows it is there.
+OFFSCREEN_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+}
+WINDOW_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+}
+
+
+def main() -> int:
+    """Read the command line, set up what is missing and run one command."""
+    commands: dict[str, Callable[[list[str]], int]] = {
+        "run": run,
+        "test": test,
+        "lint": lint,
+        "forms": forms,
+        "bench": bench,
+        "faults": faults,
+        "build": build,
+    }
+    parser = argparse.ArgumentParser(prog="dev.py", description=__doc__)
+    parser.add_argument("command", choices=commands)
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help="handed on to the command")
+    chosen = parser.parse_args()
+    if sys.version_info < (3, 11):
+        sys.exit("dev.py needs Python 3.11 or newer.")
+    set_up(window=chosen.command == "run")
+    return commands[chosen.command](chosen.rest)
+
+
+def run(rest: list[str]) -> int:
+    """Open the program's window; `--demo` shows a made-up commune, `--screenshots DIR` its pictures."""
+    return call("-m", "dvcq_desktop", *rest)
+
+
+def test(rest: list[str]) -> int:
+    """Run lint, types, import contracts, drift of the forms and all tests; options go to pytest."""
+    return lint([]) or call("-m", "pytest", *(rest or ["-n", "2", "-q"]), env=offscreen())
+
+
+def lint(_rest: list[str]) -> int:
+    """Check style, types and the direction of imports, all of them even when one fails."""
+    checks = [
+        ("-m", "ruff", "check", "."),
+        ("-m", "ruff", "format", "--check", "."),
+        ("-m", "mypy"),
+        ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
+    ]
+    return max([call(*check) for check in checks])
+
+
+def forms(_rest: list[str]) -> int:
+    """Compile every `ui/*.ui` into `dvcq_desktop/forms/`."""
+    for source in sorted((HERE / "ui").glob("*.ui")):
+        target = HERE / "dvcq_desktop" / "forms" / f"{source.stem}.py"
+        target.write_text(compile_form(source), encoding="utf-8", newline="\n")
+        print(f"{source.relative_to(HERE)} -> {target.relative_to(HERE)}")
+    return 0
+
+
+def bench(rest: list[str]) -> int:
+    """Measure each speed promise as a ratio in one run; see `tests/bench`."""
+    return call("-m", "tests.bench", *rest, env=offscreen())
+
+
+def faults(rest: list[str]) -> int:
+    """Run the long fault tests: kill -9, full disks, damaged files."""
+    return call("-m", "pytest", "tests/faults", *(rest or ["-q"]), env={**offscreen(), "DVCQ_FAULTS": "long"})
+
+
+def build(rest: list[str]) -> int:
+    """Freeze the program into `dist/`."""
+    return call("-m", "PyInstaller", "--noconfirm", "build.spec", *rest)
+
+
+def compile_form(source: Path) -> str:
+    """Return the Python of one Qt Designer file, typed so that `mypy --strict` sees its widgets."""
+    uic = BIN / ("pyside6-uic.exe" if WINDOWS else "pyside6-uic")
+    done = subprocess.run([uic, source], check=True, capture_output=True, encoding="utf-8")
+    return annotate_form(done.stdout, source.name)
+
+
+def annotate_form(code: str, name: str) -> str:
+    """Replace uic's version header by ours and give its two methods their types."""
+    body = code[code.index("from PySide6") :]
+    widget = re.search(r"\b(QDialog|QWidget|QMainWindow|QFrame)\b", body[body.index("def setupUi") - 400 :])
+    found = re.search(r"if not (\w+)\.objectName", body)
+    parameter = found.group(1) if found else "form"
+    kind = widget.group(1) if widget else "QWidget"
+    body = body.replace(
+        f"def setupUi(self, {parameter}):", f"def setupUi(self, {parameter}: {kind}) -> None:"
+    )
+    body = body.replace(
+        f"def retranslateUi(self, {parameter}):", f"def retranslateUi(self, {parameter}: {kind}) -> None:"
+    )
+    return f'# SPDX-License-Identifier: MIT\n"""Generated from ui/{name} by `python dev.py forms`; never edited by hand."""\n\n{body.rstrip()}\n'
+
+
+def set_up(*, window: bool) -> None:
+    """Make `.venv` with the locked packages and see to Qt's system libraries, unless all of it is there."""
+    if sys.platform == "linux":
+        install_libraries(OFFSCREEN_LIBRARIES | (WINDOW_LIBRARIES if window else {}))
+    lock = HERE / "requirements.lock"
+    wanted = hashlib.sha256(
+        lock.read_bytes() + (HERE / "pyproject.toml").read_bytes() + sys.version.encode()
+    ).hexdigest()
+    if PYTHON.exists() and STAMP.exists() and STAMP.read_text() == wanted:
+        return
+    print("Setting up .venv; this happens once and takes a minute or two.", flush=True)
+    if not PYTHON.exists():
+        make_venv()
+    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*pip, "--require-hashes", "-r", lock], check=True, cwd=HERE)
+    subprocess.run([*pip, "--no-deps", "--no-build-isolation", "-e", "."], check=True, cwd=HERE)
+    STAMP.write_text(wanted)
+
+
+def make_venv() -> None:
+    """Make the virtual environment, or say which package of the system it lacks."""
+    made = subprocess.run([sys.executable, "-m", "venv", VENV], check=False)
+    if made.returncode:
+        shutil.rmtree(VENV, ignore_errors=True)
+        sys.exit(
+            "This Python cannot make virtual environments. On Debian or Ubuntu: apt-get install python3-venv"
+        )
+
+
+def install_libraries(libraries: dict[str, str]) -> None:
+    """Install the missing system libraries where this user may, else say the one command that does."""
+    missing = [package for file, package in libraries.items() if not loads(file)]
+    if not missing:
+        return
+    command = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
+    if shutil.which("apt-get") is None:
+        sys.exit(f"Qt needs these system libraries: {', '.join(missing)} (names as in Debian).")
+    if os.geteuid() != 0:
+        sys.exit(f"Qt needs a few system libraries. Please run: sudo {' '.join(command)}")
+    subprocess.run(["apt-get", "update", "-qq"], check=False)
+    subprocess.run(command, check=True, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
+
+
+def loads(file: str) -> bool:
+    """Tell whether the dynamic loader finds a library."""
+    try:
+        ctypes.CDLL(file)
+    except OSError:
+        return False
+    return True
+
+
+def offscreen() -> dict[str, str]:
+    """Return an environment in which Qt needs no screen and always draws at the same scale."""
+    return {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "1"}
+
+
+def call(*arguments: str, env: dict[str, str] | None = None) -> int:
+    """Run the environment's Python in the checkout and return its exit status."""
+    return subprocess.run(
+        [PYTHON, *arguments], check=False, cwd=HERE, env={**os.environ, **(env or {})}
+    ).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
