@@ -14,8 +14,11 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
@@ -58,7 +61,7 @@ def main() -> int:
     parser.add_argument("command", choices=commands)
     parser.add_argument("rest", nargs=argparse.REMAINDER, help="handed on to the command")
     chosen = parser.parse_args()
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - whoever starts this file may have any Python
         sys.exit("dev.py needs Python 3.11 or newer.")
     set_up(window=chosen.command == "run")
     return commands[chosen.command](chosen.rest)
@@ -129,7 +132,11 @@ def annotate_form(code: str, name: str) -> str:
     body = body.replace(
         f"def retranslateUi(self, {parameter}):", f"def retranslateUi(self, {parameter}: {kind}) -> None:"
     )
-    return f'# SPDX-License-Identifier: MIT\n"""Generated from ui/{name} by `python dev.py forms`; never edited by hand."""\n\n{body.rstrip()}\n'
+    header = (
+        "# SPDX-License-Identifier: MIT\n"
+        f'"""Generated from ui/{name} by `python dev.py forms`; never edited by hand."""'
+    )
+    return f"{header}\n\n{body.rstrip()}\n"
 
 
 def set_up(*, window: bool) -> None:
@@ -145,7 +152,7 @@ def set_up(*, window: bool) -> None:
     print("Setting up .venv; this happens once and takes a minute or two.", flush=True)
     if not PYTHON.exists():
         make_venv()
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, "--require-hashes", "-r", lock], check=True, cwd=HERE)
     subprocess.run([*pip, "--no-deps", "--no-build-isolation", "-e", "."], check=True, cwd=HERE)
     STAMP.write_text(wanted)

@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: MIT
+"""The tables of all rooms, in the order in which they refer to each other."""
+
+from __future__ import annotations
+
+from dvcq_desktop.database.tables import common, office, plan
+
+ALL = (*common.TABLES, *office.TABLES, *plan.TABLES)

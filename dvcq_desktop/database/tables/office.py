@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: MIT
+"""The office: what it is called, its units, groups, people, signers, days off and issued documents.
+
+Everything has its first and last day, for an old document reprints as it was.
+"""
+
+from __future__ import annotations
+
+from dvcq_desktop.database.schema import Column, Field, Table, TableKind
+
+UNIT = Table(
+    "unit",
+    TableKind.SHARED,
+    (
+        Column("name", null=False),
+        Column("short_name"),
+        Column("symbol"),
+        Column("kind", null=False),
+        Column("valid_from"),
+        Column("valid_to"),
+        Column("successor", references="unit"),
+        Column("position", "integer"),
+        Column("note"),
+        Column("name_folded", derived=True),
+        Column("name_order", derived=True),
+    ),
+    fields=(
+        Field("unit.called", ("name", "short_name")),
+        Field("unit.validity", ("valid_from", "valid_to", "successor")),
+    ),
+)
+
+OFFICE_PROFILE = Table(
+    "office_profile",
+    TableKind.SHARED,
+    (
+        Column("valid_from", null=False),
+        Column("name", null=False),
+        Column("place"),
+        Column("city"),
+        Column("governing"),
+        Column("symbol"),
+        Column("unit_in_charge", references="unit"),
+        Column("filing"),
+    ),
+)
+
+UNIT_GROUP = Table(
+    "unit_group",
+    TableKind.SHARED,
+    (
+        Column("name", null=False),
+        Column("note"),
+        Column("name_folded", derived=True),
+        Column("name_order", derived=True),
+    ),
+)
+
+UNIT_GROUP_MEMBER = Table(
+    "unit_group_member",
+    TableKind.SHARED,
+    (
+        Column("unit_group", null=False, references="unit_group"),
+        Column("unit", null=False, references="unit"),
+        Column("position", "integer"),
+    ),
+)
+
+PERSON = Table(
+    "person",
+    TableKind.SHARED,
+    (
+        Column("full_name", null=False),
+        Column("birth"),
+        Column("kind", null=False),
+        Column("note"),
+        Column("name_folded", derived=True),
+        Column("name_order", derived=True),
+    ),
+    indexes=(("name_order",),),
+)
+
+TENURE = Table(
+    "tenure",
+    TableKind.SHARED,
+    (
+        Column("person", null=False, references="person"),
+        Column("unit", null=False, references="unit"),
+        Column("position"),
+        Column("is_head", "integer"),
+        Column("starts_on"),
+        Column("ends_on"),
+    ),
+    fields=(
+        Field("tenure.place", ("unit", "position", "is_head")),
+        Field("tenure.time", ("starts_on", "ends_on")),
+    ),
+)
+
+SIGNER = Table(
+    "signer",
+    TableKind.SHARED,
+    (
+        Column("name", null=False),
+        Column("title"),
+        Column("authority"),
+        Column("starts_on"),
+        Column("ends_on"),
+        Column("position", "integer"),
+        Column("unit", references="unit"),
+    ),
+    fields=(
+        Field("signer.office", ("title", "authority")),
+        Field("signer.time", ("starts_on", "ends_on")),
+    ),
+)
+
+HOLIDAY = Table(
+    "holiday",
+    TableKind.SHARED,
+    (
+        Column("day", null=False),
+        Column("name"),
+        Column("kind", null=False),
+        Column("enabled", "integer"),
+    ),
+    indexes=(("day",),),
+)
+
+ISSUED_DOCUMENT = Table(
+    "issued_document",
+    TableKind.SHARED,
+    (
+        Column("year", "integer"),
+        Column("kind", null=False),
+        Column("title"),
+        Column("made_at"),
+        Column("made_from"),
+        Column("as_of"),
+        Column("unit", references="unit"),
+        Column("file", blob=True),
+        Column("number"),
+        Column("symbol"),
+        Column("issued_on"),
+        Column("signer_name"),
+        Column("scan", blob=True),
+        Column("note"),
+    ),
+    fields=(Field("issued_document.issued", ("number", "symbol", "issued_on", "signer_name")),),
+    indexes=(("year", "kind"),),
+)
+
+TABLES = (
+    UNIT,
+    OFFICE_PROFILE,
+    UNIT_GROUP,
+    UNIT_GROUP_MEMBER,
+    PERSON,
+    TENURE,
+    SIGNER,
+    HOLIDAY,
+    ISSUED_DOCUMENT,
+)

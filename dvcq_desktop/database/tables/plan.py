@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: MIT
+"""Plans with their clauses, and tasks with their sources, lines per unit, dates and progress."""
+
+from __future__ import annotations
+
+from dvcq_desktop.database.schema import Column, Field, Table, TableKind
+
+PLAN = Table(
+    "plan",
+    TableKind.SHARED,
+    (
+        Column("year", "integer", null=False),
+        Column("kind"),
+        Column("state", null=False),
+        Column("abstract"),
+        Column("number"),
+        Column("symbol"),
+        Column("issued_on"),
+        Column("date_text"),
+        Column("place"),
+        Column("signer_authority"),
+        Column("signer_title"),
+        Column("signer_name"),
+        Column("full_text"),
+        Column("file", blob=True),
+        Column("file_name"),
+        Column("replaces", references="plan"),
+        Column("note"),
+    ),
+    fields=(
+        Field(
+            "plan.issued",
+            ("number", "symbol", "issued_on", "date_text", "signer_authority", "signer_title", "signer_name"),
+        ),
+        Field("plan.source", ("full_text", "file", "file_name")),
+    ),
+    indexes=(("year",),),
+)
+
+PLAN_BASIS = Table(
+    "plan_basis",
+    TableKind.SHARED,
+    (
+        Column("plan", null=False, references="plan"),
+        Column("position", "integer"),
+        Column("text"),
+        Column("kind"),
+        Column("number"),
+        Column("issued_on"),
+        Column("body"),
+    ),
+)
+
+PLAN_CLAUSE = Table(
+    "plan_clause",
+    TableKind.SHARED,
+    (
+        Column("plan", null=False, references="plan"),
+        Column("parent", references="plan_clause"),
+        Column("position", "integer"),
+        Column("label"),
+        Column("path"),
+        Column("title"),
+        Column("text"),
+    ),
+)
+
+PLAN_RECIPIENT = Table(
+    "plan_recipient",
+    TableKind.SHARED,
+    (
+        Column("plan", null=False, references="plan"),
+        Column("position", "integer"),
+        Column("text"),
+    ),
+)
+
+PLAN_REMARK = Table(
+    "plan_remark",
+    TableKind.SHARED,
+    (
+        Column("plan", null=False, references="plan"),
+        Column("position", "integer"),
+        Column("place"),
+        Column("quote"),
+        Column("sentence"),
+        Column("settled", "integer"),
+    ),
+)
+
+TASK = Table(
+    "task",
+    TableKind.SHARED,
+    (
+        Column("year", "integer", null=False),
+        Column("plan", references="plan"),
+        Column("position", "integer"),
+        Column("title", null=False),
+        Column("content"),
+        Column("product"),
+        Column("lead_unit", references="unit"),
+        Column("unit_group", references="unit_group"),
+        Column("owner", references="person"),
+        Column("director", references="person"),
+        Column("deadline"),
+        Column("recurrence", null=False),
+        Column("state", null=False),
+        Column("state_on"),
+        Column("state_reason"),
+        Column("result"),
+        Column("late_cause"),
+        Column("proposal"),
+        Column("note"),
+        Column("search", derived=True),
+        Column("title_order", derived=True),
+    ),
+    fields=(
+        Field("task.schedule", ("deadline", "recurrence")),
+        Field("task.state", ("state", "state_on", "state_reason")),
+    ),
+    indexes=(("year", "position"),),
+)
+
+TASK_SOURCE = Table(
+    "task_source",
+    TableKind.SHARED,
+    (
+        Column("task", null=False, references="task"),
+        Column("position", "integer"),
+        Column("clause", references="plan_clause"),
+        Column("document_kind"),
+        Column("number"),
+        Column("issued_on"),
+        Column("body"),
+        Column("abstract"),
+        Column("deadline"),
+    ),
+    fields=(Field("task_source.document", ("document_kind", "number", "issued_on", "body", "abstract")),),
+)
+
+TASK_COORDINATOR = Table(
+    "task_coordinator",
+    TableKind.SHARED,
+    (
+        Column("task", null=False, references="task"),
+        Column("unit", null=False, references="unit"),
+        Column("position", "integer"),
+    ),
+)
+
+TASK_LINE = Table(
+    "task_line",
+    TableKind.SHARED,
+    (
+        Column("task", null=False, references="task"),
+        Column("unit", null=False, references="unit"),
+        Column("position", "integer"),
+        Column("owner", references="person"),
+        Column("state", null=False),
+        Column("state_on"),
+        Column("state_reason"),
+        Column("deadline"),
+        Column("result"),
+        Column("note"),
+        Column("own_plan_number"),
+        Column("own_plan_on"),
+        Column("own_plan_signer"),
+        Column("own_plan_file", blob=True),
+    ),
+    fields=(
+        Field("task_line.state", ("state", "state_on", "state_reason")),
+        Field("task_line.own_plan", ("own_plan_number", "own_plan_on", "own_plan_signer")),
+    ),
+)
+
+TASK_EXTENSION = Table(
+    "task_extension",
+    TableKind.SHARED,
+    (
+        Column("task", null=False, references="task"),
+        Column("line", references="task_line"),
+        Column("old_deadline"),
+        Column("new_deadline"),
+        Column("document"),
+        Column("reason"),
+        Column("granted_on"),
+    ),
+    fields=(
+        Field("task_extension.grant", ("old_deadline", "new_deadline", "document", "reason", "granted_on")),
+    ),
+)
+
+TASK_COMPLETION = Table(
+    "task_completion",
+    TableKind.SHARED,
+    (
+        Column("task", null=False, references="task"),
+        Column("line", references="task_line"),
+        Column("due_on", null=False),
+        Column("done_on"),
+        Column("note"),
+    ),
+    fields=(Field("task_completion.met", ("done_on", "note")),),
+)
+
+PROGRESS_ENTRY = Table(
+    "progress_entry",
+    TableKind.SHARED,
+    (
+        Column("task", null=False, references="task"),
+        Column("line", references="task_line"),
+        Column("entered_on"),
+        Column("percent", "integer"),
+        Column("content"),
+    ),
+)
+
+TABLES = (
+    PLAN,
+    PLAN_BASIS,
+    PLAN_CLAUSE,
+    PLAN_RECIPIENT,
+    PLAN_REMARK,
+    TASK,
+    TASK_SOURCE,
+    TASK_COORDINATOR,
+    TASK_LINE,
+    TASK_EXTENSION,
+    TASK_COMPLETION,
+    PROGRESS_ENTRY,
+)
