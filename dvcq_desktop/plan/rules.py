@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.plan.schedule import Completion, Recurrence, Schedule
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dvcq_desktop.office.calendar import Calendar
 
 SOON_DAYS = 7
@@ -135,6 +138,57 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Progress:
+    """One entry of progress: what was done by a day, by the whole or by one unit's `line`."""
+
+    id: str
+    task: str
+    line: str | None
+    unit: str | None
+    entered_on: date | None
+    percent: int | None = None
+    content: str = ""
+
+
+@dataclass(frozen=True)
+class Extension:
+    """A deadline moved by a decision; the first one's `old_deadline` stays the first deadline."""
+
+    id: str
+    task: str
+    line: str | None
+    old_deadline: date | None
+    new_deadline: date | None
+    document: str = ""
+    reason: str = ""
+    granted_on: date | None = None
+
+
+@dataclass(frozen=True)
+class LineTally:
+    """How the lines of a group's task stand: counts by state, and the day of the last change of state."""
+
+    total: int = 0
+    done: int = 0
+    dropped: int = 0
+    in_progress: int = 0
+    owned: int = 0
+    last_on: date | None = None
+
+    @property
+    def state(self) -> StateEntry:
+        """Return the state of the whole: done when all that count are, on the day the last one was."""
+        counted = self.total - self.dropped
+        if self.total and not counted:
+            return StateEntry(TaskState.DROPPED, self.last_on)
+        if counted and self.done == counted:
+            return StateEntry(TaskState.DONE, self.last_on)
+        if self.done or self.in_progress:
+            return StateEntry(TaskState.IN_PROGRESS)
+        return StateEntry()
+
+
+@dataclass(frozen=True)
 class Source:
     """Where a task comes from: a clause of a plan, or another document (kind, number, date, body)."""
 
@@ -158,7 +212,10 @@ class Source:
 
 @dataclass(frozen=True)
 class Task:
-    """One duty: one owner, one lead unit, one deadline, one product; or a line per unit of a group."""
+    """One duty: one owner, one lead unit, one deadline, one product; or a line per unit of a group.
+
+    `lines` are only there where the whole task was read; `tally` always says how they stand.
+    """
 
     id: str
     year: int
@@ -179,14 +236,10 @@ class Task:
     group: str | None = None
     coordinating: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
+    tally: LineTally = LineTally()
     lines: tuple[Line, ...] = ()
     completions: tuple[Completion, ...] = ()
     percent: int | None = None
-
-    @property
-    def lines_done(self) -> int:
-        """Count the units that have done their part."""
-        return sum(line.state.state is TaskState.DONE for line in self.lines)
 
     @property
     def source_labels(self) -> str:
@@ -196,21 +249,23 @@ class Task:
     @property
     def current(self) -> StateEntry:
         """Return the state: her own word, or for a group what its lines add up to."""
-        if not self.lines or not self.state.state.is_open:
+        if not self.tally.total or not self.state.state.is_open:
             return self.state
-        return combined_state([line.state for line in self.lines])
+        return self.tally.state
 
 
-def combined_state(parts: list[StateEntry]) -> StateEntry:
-    """Return the state of a whole: done when all that count are, on the day the last one was."""
-    counted = [part for part in parts if part.state is not TaskState.DROPPED]
-    if parts and not counted:
-        return StateEntry(TaskState.DROPPED, max((p.on for p in parts if p.on), default=None))
-    if counted and all(part.state is TaskState.DONE for part in counted):
-        return StateEntry(TaskState.DONE, max((p.on for p in counted if p.on), default=None))
-    if all(part.state is TaskState.NOT_STARTED for part in counted):
-        return StateEntry(TaskState.NOT_STARTED)
-    return StateEntry(TaskState.IN_PROGRESS)
+def tally(lines: Sequence[Line]) -> LineTally:
+    """Count lines by their states."""
+    states = [line.state for line in lines]
+    count = Counter(entry.state for entry in states)
+    return LineTally(
+        total=len(states),
+        done=count[TaskState.DONE],
+        dropped=count[TaskState.DROPPED],
+        in_progress=count[TaskState.IN_PROGRESS],
+        owned=sum(line.owner is not None for line in lines),
+        last_on=max((entry.on for entry in states if entry.on), default=None),
+    )
 
 
 def missing_clarity(task: Task) -> tuple[Clarity, ...]:
@@ -219,11 +274,12 @@ def missing_clarity(task: Task) -> tuple[Clarity, ...]:
     A group's task is clear about its people when each of its units has one, or it has an owner itself.
     """
     found = []
-    if not task.owner and not (task.lines and all(line.owner for line in task.lines)):
+    units = task.tally
+    if not task.owner and not (units.total and units.owned == units.total):
         found.append(Clarity.OWNER)
     if not task.title.strip():
         found.append(Clarity.WORK)
-    if not task.lead_unit and not task.lines:
+    if not task.lead_unit and not units.total:
         found.append(Clarity.RESPONSIBILITY)
     if not task.schedule.is_set:
         found.append(Clarity.DEADLINE)

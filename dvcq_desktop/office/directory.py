@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""A snapshot of the office that screens and prints look names, heads and days up in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.office.calendar import Calendar
+from dvcq_desktop.office.rules import (
+    OfficeProfile,
+    Person,
+    Signer,
+    Tenure,
+    Unit,
+    UnitGroup,
+    profile_on,
+    signer_on,
+)
+from dvcq_desktop.text.folding import fold
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True)
+class Directory:
+    """Everything the office room knows at one moment; `office.store.directory` reads it."""
+
+    profiles: tuple[OfficeProfile, ...] = ()
+    units: tuple[Unit, ...] = ()
+    groups: tuple[UnitGroup, ...] = ()
+    people: tuple[Person, ...] = ()
+    signers: tuple[Signer, ...] = ()
+    calendar: Calendar = Calendar()
+
+    def profile(self, day: date) -> OfficeProfile | None:
+        """Return what the office is called on a day."""
+        return profile_on(list(self.profiles), day)
+
+    def signer(self, day: date, unit: str | None = None) -> Signer | None:
+        """Return who signs for the office, or for a unit, on a day."""
+        return signer_on(list(self.signers), day, unit)
+
+    def unit_name(self, unit_id: str | None) -> str:
+        """Return a unit's name, empty where there is none."""
+        unit = self.units_by_id.get(unit_id or "")
+        return unit.name if unit else ""
+
+    def unit_called(self, unit_id: str | None) -> str:
+        """Return a unit's short name where it has one, else its name."""
+        unit = self.units_by_id.get(unit_id or "")
+        return unit.called if unit else ""
+
+    def group_name(self, group_id: str | None) -> str:
+        """Return a group's name, empty where there is none."""
+        return next((group.name for group in self.groups if group.id == group_id), "")
+
+    def person_name(self, person_id: str | None) -> str:
+        """Return a person's full name, empty where there is none."""
+        person = self.people_by_id.get(person_id or "")
+        return person.full_name if person else ""
+
+    def members(self, group_id: str | None, day: date) -> tuple[Unit, ...]:
+        """Return the units of a group that exist on a day, in the group's order."""
+        group = next((group for group in self.groups if group.id == group_id), None)
+        found = (self.units_by_id.get(unit) for unit in (group.members if group else ()))
+        return tuple(unit for unit in found if unit and unit.exists_on(day))
+
+    def units_on(self, day: date) -> tuple[Unit, ...]:
+        """Return the units that exist on a day."""
+        return tuple(unit for unit in self.units if unit.exists_on(day))
+
+    def people_on(self, day: date, unit: str | None = None) -> tuple[Person, ...]:
+        """Return the people in office on a day, of one unit where it is given."""
+        return tuple(
+            person
+            for person in self.people
+            if any(t.holds_on(day) and unit in {None, t.unit} for t in person.tenures)
+        )
+
+    def head(self, unit_id: str, day: date) -> tuple[Person, Tenure] | None:
+        """Return the head of a unit on a day with the position, None where nobody is."""
+        for person in self.people:
+            for tenure in person.tenures:
+                if tenure.unit == unit_id and tenure.is_head and tenure.holds_on(day):
+                    return person, tenure
+        return None
+
+    def unit_called_like(self, name: str) -> Unit | None:
+        """Return the unit whose name or short name is written so, tones and case aside."""
+        return self._units_by_folded.get(fold(name))
+
+    @cached_property
+    def units_by_id(self) -> dict[str, Unit]:
+        """Return the units by their keys."""
+        return {unit.id: unit for unit in self.units}
+
+    @cached_property
+    def people_by_id(self) -> dict[str, Person]:
+        """Return the people by their keys."""
+        return {person.id: person for person in self.people}
+
+    @cached_property
+    def _units_by_folded(self) -> dict[str, Unit]:
+        found: dict[str, Unit] = {}
+        for unit in self.units:
+            for name in (unit.name, unit.short_name):
+                if name:
+                    found.setdefault(fold(name), unit)
+        return found

@@ -1,0 +1,276 @@
+# SPDX-License-Identifier: MIT
+"""Read tasks: all of a year as light rows for filtering, and whole ones for showing and printing."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.plan.rules import (
+    Extension,
+    Line,
+    LineTally,
+    Progress,
+    Source,
+    StateEntry,
+    Task,
+    TaskState,
+)
+from dvcq_desktop.plan.schedule import Completion, Recurrence, Schedule
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+_BASE = """
+    select task.*, latest.percent
+    from task left join (
+        select entry.task, entry.percent from progress_entry entry
+        where entry.deleted_at is null and entry.line is null and entry.percent is not null
+          and not exists (
+            select 1 from progress_entry later
+            where later.task = entry.task and later.line is null and later.deleted_at is null
+              and later.percent is not null
+              and (later.entered_on, later.id) > (entry.entered_on, entry.id))
+    ) latest on latest.task = task.id
+    where task.deleted_at is null
+"""
+
+
+def years(connection: sqlite3.Connection) -> list[int]:
+    """Return the years that have a plan or a task, latest first."""
+    rows = connection.execute(
+        "select year from plan where deleted_at is null union select year from task where deleted_at is null"
+        " order by year desc"
+    )
+    return [row["year"] for row in rows.fetchall()]
+
+
+def tasks_of_year(connection: sqlite3.Connection, year: int) -> list[Task]:
+    """Return all tasks of a year in the plan's order, without their lines."""
+    rows = connection.execute(f"{_BASE} and task.year = ? order by task.position, task.id", (year,))
+    found = rows.fetchall()
+    return _assemble(connection, found, "(select id from task where year = ?)", (year,))
+
+
+def tasks(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Task]:
+    """Return tasks by their keys, without their lines; keys that are gone are left out."""
+    wanted = json.dumps(list(ids))
+    inside = "(select value from json_each(?))"
+    rows = connection.execute(f"{_BASE} and task.id in {inside}", (wanted,)).fetchall()
+    return {task.id: task for task in _assemble(connection, rows, inside, (wanted,))}
+
+
+def whole_tasks(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Task]:
+    """Return tasks with their lines, in the order asked for."""
+    found = tasks(connection, ids)
+    by_task: dict[str, list[Line]] = defaultdict(list)
+    rows = connection.execute(
+        "select line.* from task_line line join unit on unit.id = line.unit"
+        " where line.deleted_at is null and line.task in (select value from json_each(?))"
+        " order by line.position, unit.position, unit.name_order, line.id",
+        (json.dumps(list(ids)),),
+    )
+    for row in rows.fetchall():
+        by_task[row["task"]].append(_line(row))
+    return [replace(found[key], lines=tuple(by_task[key])) for key in ids if key in found]
+
+
+def progress(connection: sqlite3.Connection, task: str) -> list[Progress]:
+    """Return the progress entries of a task, latest first."""
+    rows = connection.execute(
+        "select entry.*, line.unit from progress_entry entry left join task_line line on line.id = entry.line"
+        " where entry.task = ? and entry.deleted_at is null order by entry.entered_on desc, entry.id desc",
+        (task,),
+    )
+    return [
+        Progress(
+            id=row["id"],
+            task=row["task"],
+            line=row["line"],
+            unit=row["unit"],
+            entered_on=_day(row["entered_on"]),
+            percent=row["percent"],
+            content=row["content"] or "",
+        )
+        for row in rows.fetchall()
+    ]
+
+
+def latest_progress(connection: sqlite3.Connection, year: int, as_of: date) -> dict[str, Progress]:
+    """Return the last entry of each task of a year that was made by `as_of`."""
+    rows = connection.execute(
+        "select entry.*, line.unit from progress_entry entry join task on task.id = entry.task"
+        " left join task_line line on line.id = entry.line"
+        " where task.year = ? and entry.deleted_at is null and entry.entered_on <= ?"
+        " order by entry.entered_on, entry.id",
+        (year, as_of.isoformat()),
+    )
+    return {
+        row["task"]: Progress(
+            row["id"],
+            row["task"],
+            row["line"],
+            row["unit"],
+            _day(row["entered_on"]),
+            row["percent"],
+            row["content"],
+        )
+        for row in rows.fetchall()
+    }
+
+
+def extensions(connection: sqlite3.Connection, task: str) -> list[Extension]:
+    """Return the extensions granted to a task, earliest first."""
+    rows = connection.execute(
+        "select * from task_extension where task = ? and deleted_at is null order by granted_on, id", (task,)
+    )
+    return [
+        Extension(
+            id=row["id"],
+            task=row["task"],
+            line=row["line"],
+            old_deadline=_day(row["old_deadline"]),
+            new_deadline=_day(row["new_deadline"]),
+            document=row["document"] or "",
+            reason=row["reason"] or "",
+            granted_on=_day(row["granted_on"]),
+        )
+        for row in rows.fetchall()
+    ]
+
+
+def search_texts(connection: sqlite3.Connection, year: int) -> dict[str, str]:
+    """Return the folded search text of every task of a year."""
+    rows = connection.execute("select id, search from task where year = ? and deleted_at is null", (year,))
+    return {row["id"]: row["search"] or "" for row in rows.fetchall()}
+
+
+def _assemble(
+    connection: sqlite3.Connection, rows: list[sqlite3.Row], inside: str, parameters: tuple[object, ...]
+) -> list[Task]:
+    sources = _sources(connection, inside, parameters)
+    coordinating = _coordinating(connection, inside, parameters)
+    tallies = _tallies(connection, inside, parameters)
+    completions = _completions(connection, inside, parameters)
+    return [
+        Task(
+            id=row["id"],
+            year=row["year"],
+            plan=row["plan"],
+            position=row["position"] or 0,
+            title=row["title"],
+            content=row["content"] or "",
+            product=row["product"] or "",
+            lead_unit=row["lead_unit"],
+            group=row["unit_group"],
+            owner=row["owner"],
+            director=row["director"],
+            schedule=Schedule(_day(row["deadline"]), Recurrence(row["recurrence"])),
+            state=StateEntry(TaskState(row["state"]), _day(row["state_on"]), row["state_reason"] or ""),
+            result=row["result"] or "",
+            late_cause=row["late_cause"] or "",
+            proposal=row["proposal"] or "",
+            note=row["note"] or "",
+            coordinating=tuple(coordinating[row["id"]]),
+            sources=tuple(sources[row["id"]]),
+            tally=tallies.get(row["id"], LineTally()),
+            completions=tuple(completions[row["id"]]),
+            percent=row["percent"],
+        )
+        for row in rows
+    ]
+
+
+def _sources(
+    connection: sqlite3.Connection, inside: str, parameters: tuple[object, ...]
+) -> dict[str, list[Source]]:
+    found: dict[str, list[Source]] = defaultdict(list)
+    rows = connection.execute(
+        "select source.*, clause.path from task_source source"
+        " left join plan_clause clause on clause.id = source.clause"
+        f" where source.deleted_at is null and source.task in {inside} order by source.position, source.id",
+        parameters,
+    )
+    for row in rows.fetchall():
+        found[row["task"]].append(
+            Source(
+                id=row["id"],
+                clause=row["clause"],
+                label=row["path"] or "",
+                document_kind=row["document_kind"] or "",
+                number=row["number"] or "",
+                issued_on=_day(row["issued_on"]),
+                body=row["body"] or "",
+                abstract=row["abstract"] or "",
+            )
+        )
+    return found
+
+
+def _coordinating(
+    connection: sqlite3.Connection, inside: str, parameters: tuple[object, ...]
+) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    rows = connection.execute(
+        f"select task, unit from task_coordinator where deleted_at is null and task in {inside}"
+        " order by position, id",
+        parameters,
+    )
+    for row in rows.fetchall():
+        found[row["task"]].append(row["unit"])
+    return found
+
+
+def _tallies(
+    connection: sqlite3.Connection, inside: str, parameters: tuple[object, ...]
+) -> dict[str, LineTally]:
+    rows = connection.execute(
+        "select task, count(*) total, sum(state = 'done') done, sum(state = 'dropped') dropped,"
+        " sum(state = 'in-progress') in_progress, count(owner) owned, max(state_on) last_on"
+        f" from task_line where deleted_at is null and task in {inside} group by task",
+        parameters,
+    )
+    return {
+        row["task"]: LineTally(
+            row["total"], row["done"], row["dropped"], row["in_progress"], row["owned"], _day(row["last_on"])
+        )
+        for row in rows.fetchall()
+    }
+
+
+def _completions(
+    connection: sqlite3.Connection, inside: str, parameters: tuple[object, ...]
+) -> dict[str, list[Completion]]:
+    found: dict[str, list[Completion]] = defaultdict(list)
+    rows = connection.execute(
+        f"select * from task_completion where deleted_at is null and task in {inside} order by due_on, id",
+        parameters,
+    )
+    for row in rows.fetchall():
+        due_on, done_on = _day(row["due_on"]), _day(row["done_on"])
+        if due_on and done_on:
+            found[row["task"]].append(Completion(due_on, done_on, row["line"], row["note"] or ""))
+    return found
+
+
+def _line(row: sqlite3.Row) -> Line:
+    return Line(
+        id=row["id"],
+        task=row["task"],
+        unit=row["unit"],
+        owner=row["owner"],
+        state=StateEntry(TaskState(row["state"]), _day(row["state_on"]), row["state_reason"] or ""),
+        deadline=_day(row["deadline"]),
+        result=row["result"] or "",
+        own_plan_number=row["own_plan_number"] or "",
+        own_plan_on=_day(row["own_plan_on"]),
+        own_plan_signer=row["own_plan_signer"] or "",
+    )
+
+
+def _day(stored: str | None) -> date | None:
+    return date.fromisoformat(stored) if stored else None

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: MIT
+"""What every screen is given by the front door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QSettings
+
+    from dvcq_desktop.database.opening import Database
+    from dvcq_desktop.widgets.jobs import JobRunner
+    from dvcq_desktop.widgets.reads import Reader
+    from dvcq_desktop.widgets.writes import Writer
+
+
+@dataclass(frozen=True, eq=False)
+class Workbench:
+    """The open file and the ways to read, write and work on it; owned by the main window.
+
+    `settings` keeps this PC's widths and splitters only; `today` is handed in so that a demonstration and
+    a test can choose the day.
+    """
+
+    database: Database
+    writer: Writer
+    reader: Reader
+    jobs: JobRunner
+    settings: QSettings
+    today: Callable[[], date] = date.today
