@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Keys of rows and entries: UUIDv7 for what happens once, UUIDv5 for a fact that two copies may record apart."""
+"""Keys of rows: UUIDv7 for what happens once, UUIDv5 for a fact that two copies may record apart."""
 
 from __future__ import annotations
 

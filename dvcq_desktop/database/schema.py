@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """What a table is: its columns, and the fields in which a shared table's journal thinks.
 
-A field is what changes and conflicts as one: a single column, or several that only make sense together (state,
-date and reason). Ids of fields are written into every entry and are therefore never reused; a renamed column
-keeps the id of its field.
+A field is what changes and conflicts as one: a single column, or several that only make sense together
+(state, date and reason). Ids of fields are written into every entry and are therefore never reused; a renamed
+column keeps the id of its field.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 Value = str | int | None
 FieldValue = Value | tuple[Value, ...]
@@ -25,6 +25,8 @@ FieldValue = Value | tuple[Value, ...]
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _FIELD_ID = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
 _EXACT_TYPES = ("text", "integer")
+_MOST_COLUMNS = 60
+"""SQLite passes at most 127 arguments to the function that writes a new row's entry."""
 
 
 class TableKind(StrEnum):
@@ -59,10 +61,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Field:
-    """Declare columns that change and conflict as one; later versions may append columns, never reorder them.
+    """Declare columns that change and conflict as one; later versions append columns, never reorder them.
 
-    `initial` is the value of rows whose entries are older than the field. A field that a later version split off
-    names the old field in `heir_of` and computes its value from that field's value in `upgrade`.
+    `initial` is the value of rows whose entries are older than the field. A field that a later version split
+    off names the old field in `heir_of` and computes its value from that field's value in `upgrade`.
     """
 
     id: str
@@ -84,9 +86,11 @@ class Field:
 class Table:
     """Declare a table.
 
-    A shared table gets the key `id` and the tombstone `deleted_at` by itself; each of its columns that is neither
-    derived nor in a declared field becomes a field of its own, "table.column". `key` is the primary key of a derived
-    or local table. Each column that refers to another table is indexed by itself; `indexes` are further ones.
+    A shared table gets the key `id` and the tombstone `deleted_at` by itself; each of its columns that is
+    neither derived nor in a declared field becomes a field of its own, "table.column". `derive` computes the
+    derived columns from the row's journalled ones: it is called at every insert, update, undo and merge, so that
+    no store need think of them. `key` is the primary key of a derived or local table. Each column that refers to
+    another table is indexed by itself; `indexes` are further ones.
     """
 
     name: str
@@ -95,6 +99,7 @@ class Table:
     fields: tuple[Field, ...] = ()
     key: tuple[str, ...] = ()
     indexes: tuple[tuple[str, ...], ...] = ()
+    derive: Callable[[Mapping[str, Value]], Mapping[str, Value]] | None = None
 
     def __post_init__(self) -> None:
         if not _NAME.fullmatch(self.name):
@@ -111,7 +116,7 @@ class Table:
 
     @cached_property
     def all_columns(self) -> tuple[Column, ...]:
-        """Return the columns as they stand in the file, `id` first and `deleted_at` last where there are such."""
+        """Return the columns as they stand in the file, `id` first and `deleted_at` last."""
         if self.kind is not TableKind.SHARED:
             return self.columns
         return (Column("id", null=False), *self.columns, Column("deleted_at"))
@@ -151,13 +156,15 @@ class Table:
         for name in (name for field in self.fields for name in field.columns):
             if name in ("id", "deleted_at") or self.column(name).derived:
                 raise ValueError(f"{self.name}.{name} cannot be in a declared field")
+        if len(self.columns) > _MOST_COLUMNS:
+            raise ValueError(f"too many columns: {self.name}")
         for column in self.columns:
             if column.type not in _EXACT_TYPES and not column.derived:
                 raise ValueError(f"a journalled column is text or integer: {self.name}.{column.name}")
 
 
 def check_tables(tables: tuple[Table, ...]) -> None:
-    """Raise ValueError unless the tables go together: names and field ids are unique, references lead somewhere."""
+    """Raise ValueError unless the tables go together: unique names and field ids, references that lead."""
     _refuse_duplicates("tables", [table.name for table in tables])
     _refuse_duplicates("fields", [field.id for table in tables for field in table.all_fields])
     shared = {table.name for table in tables if table.kind is TableKind.SHARED}

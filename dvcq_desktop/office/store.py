@@ -23,8 +23,6 @@ from dvcq_desktop.office.rules import (
     UnitGroup,
     UnitKind,
 )
-from dvcq_desktop.text.folding import fold
-from dvcq_desktop.text.order import name_key, sort_key
 
 if TYPE_CHECKING:
     import sqlite3
@@ -194,8 +192,6 @@ def save_unit(action: Action, unit: Unit) -> str:
             "successor": unit.successor,
             "position": unit.position,
             "note": unit.note or None,
-            "name_folded": fold(f"{unit.name} {unit.short_name}"),
-            "name_order": sort_key(unit.name),
         },
     )
 
@@ -203,8 +199,7 @@ def save_unit(action: Action, unit: Unit) -> str:
 def save_group(action: Action, group: UnitGroup) -> str:
     """Add or change a group and its members; an empty `id` adds. Return its id."""
     values = {"name": group.name, "note": group.note or None}
-    derived = {"name_folded": fold(group.name), "name_order": sort_key(group.name)}
-    group_id = _save(action, "unit_group", group.id, values | derived)
+    group_id = _save(action, "unit_group", group.id, values)
     kept = {}
     for position, unit in enumerate(group.members):
         member = derived_id("unit_group_member", group_id, unit)
@@ -235,8 +230,6 @@ def save_person(action: Action, person: Person) -> str:
             "birth": person.birth or None,
             "kind": person.kind.value,
             "note": person.note or None,
-            "name_folded": fold(person.full_name),
-            "name_order": name_key(person.full_name),
         },
     )
     given = {save_tenure(action, tenure, person_id) for tenure in person.tenures}

@@ -93,6 +93,61 @@ class Clarity(StrEnum):
 
 
 @dataclass(frozen=True)
+class Clause:
+    """One numbered place of a plan; `path` is how it is cited ("II.5")."""
+
+    id: str
+    parent: str | None
+    label: str
+    path: str
+    title: str
+    text: str = ""
+    position: int = 0
+
+
+@dataclass(frozen=True)
+class Basis:
+    """One legal basis as the plan cites it, with what could be read out of it."""
+
+    text: str
+    kind: str = ""
+    number: str = ""
+    issued_on: date | None = None
+    body: str = ""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A plan as it is kept; `clauses` are in the order of the text, parents before children."""
+
+    id: str
+    year: int
+    kind: str = "KẾ HOẠCH"
+    state: PlanState = PlanState.DRAFT
+    abstract: str = ""
+    number: str = ""
+    symbol: str = ""
+    issued_on: date | None = None
+    date_text: str = ""
+    place: str = ""
+    signer_authority: tuple[str, ...] = ()
+    signer_title: str = ""
+    signer_name: str = ""
+    full_text: str = ""
+    file_name: str = ""
+    clauses: tuple[Clause, ...] = ()
+    bases: tuple[Basis, ...] = ()
+    recipients: tuple[str, ...] = ()
+
+    @property
+    def cited(self) -> str:
+        """Return how the plan is cited ("Kế hoạch số 12/KH-UBND ngày 05/01/2026")."""
+        number = f" số {self.number}/{self.symbol}" if self.number else ""
+        day = f" ngày {self.issued_on:%d/%m/%Y}" if self.issued_on else ""
+        return f"{self.kind.capitalize()}{number}{day}"
+
+
+@dataclass(frozen=True)
 class StateEntry:
     """A state with the day it was reached and its reason or basis; the three change as one."""
 

@@ -6,7 +6,32 @@ Everything has its first and last day, for an old document reprints as it was.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dvcq_desktop.database.schema import Column, Field, Table, TableKind
+from dvcq_desktop.text.folding import fold
+from dvcq_desktop.text.order import name_key, sort_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dvcq_desktop.database.schema import Value
+
+
+def _derive_unit(row: Mapping[str, Value]) -> dict[str, Value]:
+    name = str(row["name"])
+    return {"name_folded": fold(f"{name} {row['short_name'] or ''}"), "name_order": sort_key(name)}
+
+
+def _derive_group(row: Mapping[str, Value]) -> dict[str, Value]:
+    name = str(row["name"])
+    return {"name_folded": fold(name), "name_order": sort_key(name)}
+
+
+def _derive_person(row: Mapping[str, Value]) -> dict[str, Value]:
+    name = str(row["full_name"])
+    return {"name_folded": fold(name), "name_order": name_key(name)}
+
 
 UNIT = Table(
     "unit",
@@ -28,6 +53,7 @@ UNIT = Table(
         Field("unit.called", ("name", "short_name")),
         Field("unit.validity", ("valid_from", "valid_to", "successor")),
     ),
+    derive=_derive_unit,
 )
 
 OFFICE_PROFILE = Table(
@@ -54,6 +80,7 @@ UNIT_GROUP = Table(
         Column("name_folded", derived=True),
         Column("name_order", derived=True),
     ),
+    derive=_derive_group,
 )
 
 UNIT_GROUP_MEMBER = Table(
@@ -78,6 +105,7 @@ PERSON = Table(
         Column("name_order", derived=True),
     ),
     indexes=(("name_order",),),
+    derive=_derive_person,
 )
 
 TENURE = Table(

@@ -3,7 +3,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dvcq_desktop.database.schema import Column, Field, Table, TableKind
+from dvcq_desktop.text.folding import fold
+from dvcq_desktop.text.order import sort_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from dvcq_desktop.database.schema import Value
+
+
+def _derive_task(row: Mapping[str, Value]) -> dict[str, Value]:
+    words = f"{row['title']} {row['content'] or ''} {row['product'] or ''}"
+    return {"search": fold(words), "title_order": sort_key(str(row["title"]))}
+
 
 PLAN = Table(
     "plan",
@@ -119,6 +134,7 @@ TASK = Table(
         Field("task.state", ("state", "state_on", "state_reason")),
     ),
     indexes=(("year", "position"),),
+    derive=_derive_task,
 )
 
 TASK_SOURCE = Table(

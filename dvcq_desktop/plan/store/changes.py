@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.rules import StateEntry, TaskState
-from dvcq_desktop.text.folding import fold
-from dvcq_desktop.text.order import sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -64,9 +62,7 @@ def set_schedule(action: Action, tasks: Iterable[str], schedule: Schedule) -> No
 def set_product(action: Action, tasks: Iterable[str], product: str) -> None:
     """Give several tasks one product."""
     for task in tasks:
-        row = action.connection.execute("select title, content from task where id = ?", (task,)).fetchone()
-        search = _search(row["title"], row["content"] or "", product)
-        action.update("task", task, {"product": product or None, "search": search})
+        action.update("task", task, {"product": product or None})
 
 
 def set_state(action: Action, tasks: Iterable[str], entry: StateEntry) -> None:
@@ -209,16 +205,14 @@ def record_progress(action: Action, entry: Progress, *, starts: bool = True) -> 
 def complete_period(action: Action, task: str, due_on: date, done_on: date, note: str = "") -> str:
     """Record that one due day of a recurring task was met; its key comes from task and due day."""
     key = derived_id("task_completion", task, "", due_on.isoformat())
-    return action.insert(
-        "task_completion",
-        {
-            "id": key,
-            "task": task,
-            "due_on": due_on.isoformat(),
-            "done_on": done_on.isoformat(),
-            "note": note or None,
-        },
-    )
+    met = {"done_on": done_on.isoformat(), "note": note or None}
+    known = action.connection.execute(
+        "select 1 from task_completion where id = ? and deleted_at is null", (key,)
+    ).fetchone()
+    if known:
+        action.update("task_completion", key, met)
+        return key
+    return action.insert("task_completion", {"id": key, "task": task, "due_on": due_on.isoformat(), **met})
 
 
 def extend(action: Action, extension: Extension) -> str:
@@ -301,15 +295,9 @@ def _values(task: Task) -> dict[str, object]:
         "late_cause": task.late_cause or None,
         "proposal": task.proposal or None,
         "note": task.note or None,
-        "search": _search(task.title, task.content, task.product),
-        "title_order": sort_key(task.title),
         **_schedule(task.schedule),
         **_state(task.state),
     }
-
-
-def _search(title: str, content: str, product: str) -> str:
-    return fold(f"{title} {content} {product}")
 
 
 def _schedule(schedule: Schedule) -> dict[str, object]:
