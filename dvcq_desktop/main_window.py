@@ -1,0 +1,266 @@
+# SPDX-License-Identifier: MIT
+"""The frame: rooms on the left, the open room beside them, menus above, what was saved below."""
+# ruff: noqa: N802 - the names of a window's methods are Qt's
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dvcq_desktop.widgets.job_bar import JobBar
+from dvcq_desktop.widgets.messages import MessageBar
+from dvcq_desktop.widgets.theme import GAP, ICON_SIZE, SPACE, icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from dvcq_desktop.widgets.jobs import Job
+    from dvcq_desktop.widgets.workbench import Workbench
+
+# Below this width the names of the rooms fold to icons (LOOK: 1093 is 1366 at 125%).
+_NARROW = 1100
+
+
+class RoomScreen(Protocol):
+    """Say what the frame asks of a room's screen, which is a QWidget."""
+
+    TITLE: str
+    ICON: str
+
+    def actions_of_room(self) -> list[QAction]:
+        """Return the room's own menu."""
+
+    def refresh(self) -> None:
+        """Read everything anew."""
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search box."""
+
+
+class Room:
+    """A room of the frame; its screen is made when it is opened for the first time."""
+
+    def __init__(self, title: str, icon_name: str, make: Callable[[], QWidget]) -> None:
+        self.title = title
+        self.icon_name = icon_name
+        self._make = make
+        self.screen: QWidget | None = None
+
+    def open(self) -> QWidget:
+        """Return the room's screen."""
+        if self.screen is None:
+            self.screen = self._make()
+        return self.screen
+
+
+class MainWindow(QMainWindow):
+    """Hold the rooms of one open file; `file_requested` and the like are answered by the front door."""
+
+    open_requested = Signal()
+    create_requested = Signal()
+    copy_requested = Signal()
+    verify_requested = Signal()
+    trash_requested = Signal()
+    report_requested = Signal()
+    about_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, workbench: Workbench, rooms: Sequence[Room], file_name: str, *, demo: bool) -> None:
+        super().__init__()
+        self._workbench = workbench
+        self._rooms = list(rooms)
+        self._room_actions: list[QAction] = []
+        # Widgets
+        self._message = MessageBar(self)
+        self._stack = QStackedWidget(self)
+        self._nav = QWidget(self)
+        self._buttons = QButtonGroup(self)
+        self._saved = QLabel("Chưa có thay đổi nào", self)
+        self._file = QLabel(file_name, self)
+        self._job_bar = JobBar(workbench.jobs, self)
+        # Assemble
+        self.setWindowTitle(f"{file_name} · DVCQ Desktop" + (" · DỮ LIỆU MẪU" if demo else ""))
+        self.setWindowIcon(icon("landmark"))
+        self._build_navigation()
+        self._build_centre()
+        self._build_status_bar()
+        self._build_menus()
+        # Signals
+        self._buttons.idClicked.connect(self.show_room)
+        workbench.writer.saved.connect(self._on_writer_saved)
+        workbench.writer.refused.connect(self._message.show_error)
+        workbench.writer.busy_changed.connect(self._on_writer_busy_changed)
+        workbench.reader.refused.connect(self._message.show_error)
+        workbench.jobs.job_failed.connect(self._on_job_failed)
+        self._restore()
+        self.show_room(0)
+
+    @property
+    def message(self) -> MessageBar:
+        """Return the bar for what concerns the whole program."""
+        return self._message
+
+    def show_room(self, index: int) -> None:
+        """Open a room, making its screen at first use."""
+        screen = self._rooms[index].open()
+        if self._stack.indexOf(screen) < 0:
+            self._stack.addWidget(screen)
+        self._stack.setCurrentWidget(screen)
+        self._buttons.button(index).setChecked(True)
+        self._room_menu.setTitle(f"&{self._rooms[index].title}")
+        self._room_menu.clear()
+        self._room_menu.addActions(self._current().actions_of_room())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the names of the rooms to icons where the window is narrow."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        style = (
+            Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        )
+        for button in self._buttons.buttons():
+            if isinstance(button, QToolButton):
+                button.setToolButtonStyle(style)
+        self._nav.setFixedWidth(self._nav.sizeHint().width())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the field that is being edited save itself, remember the window, and say goodbye."""
+        if focused := self.focusWidget():
+            focused.clearFocus()
+        self._workbench.settings.setValue("window/geometry", self.saveGeometry())
+        self._workbench.settings.setValue("window/room", self._stack.currentIndex())
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _current(self) -> RoomScreen:
+        return self._stack.currentWidget()  # type: ignore[return-value]  # rooms make screens of this shape
+
+    def _build_navigation(self) -> None:
+        column = QVBoxLayout(self._nav)
+        column.setContentsMargins(GAP, SPACE, GAP, SPACE)
+        column.setSpacing(GAP)
+        for index, room in enumerate(self._rooms):
+            button = QToolButton(self._nav)
+            button.setText(room.title)
+            button.setIcon(icon(room.icon_name))
+            button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+            button.setCheckable(True)
+            button.setAutoRaise(True)
+            button.setToolTip(f"{room.title} (Alt+{index + 1})")
+            button.setAccessibleName(room.title)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            self._buttons.addButton(button, index)
+            column.addWidget(button)
+        column.addStretch(1)
+        self._nav.setAccessibleName("Các phần việc")
+
+    def _build_centre(self) -> None:
+        centre = QWidget(self)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._message)
+        column.addWidget(self._stack, 1)
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._nav)
+        row.addLayout(column, 1)
+        self.setCentralWidget(centre)
+
+    def _build_status_bar(self) -> None:
+        bar = self.statusBar()
+        bar.addWidget(self._saved)
+        bar.addPermanentWidget(self._job_bar)
+        bar.addPermanentWidget(self._file)
+
+    def _build_menus(self) -> None:
+        bar = self.menuBar()
+        file_menu = bar.addMenu("&Tệp")
+        self._add(file_menu, "&Mở tệp khác…", self.open_requested.emit, "Ctrl+O")
+        self._add(file_menu, "&Tạo tệp mới…", self.create_requested.emit)
+        self._add(file_menu, "Lưu &bản sao…", self.copy_requested.emit, "Ctrl+Shift+S")
+        file_menu.addSeparator()
+        self._add(file_menu, "T&hoát", self.close, "Ctrl+Q")
+        edit_menu = bar.addMenu("&Sửa")
+        self._undo = self._add(
+            edit_menu, "&Hoàn tác", self._workbench.writer.undo, QKeySequence.StandardKey.Undo
+        )
+        self._redo = self._add(edit_menu, "&Làm lại", self._workbench.writer.redo, "Ctrl+Y")
+        edit_menu.addSeparator()
+        self._add(edit_menu, "&Tìm trong trang", self._on_find_triggered, QKeySequence.StandardKey.Find)
+        self._add(edit_menu, "Thùng &rác…", self.trash_requested.emit)
+        edit_menu.aboutToShow.connect(self._on_edit_menu_about_to_show)
+        view_menu = bar.addMenu("&Xem")
+        group = QActionGroup(self)
+        for index, room in enumerate(self._rooms):
+            action = self._add(view_menu, room.title, self._on_room_triggered, f"Alt+{index + 1}")
+            action.setData(index)
+            group.addAction(action)
+        view_menu.addSeparator()
+        self._add(view_menu, "Đọc &lại dữ liệu", self._on_refresh_triggered, "F5")
+        self._room_menu = bar.addMenu("")
+        tools_menu = bar.addMenu("&Công cụ")
+        self._add(tools_menu, "&Kiểm tra dữ liệu", self.verify_requested.emit)
+        self._add(tools_menu, "&Lưu thông tin lỗi…", self.report_requested.emit)
+        help_menu = bar.addMenu("Trợ &giúp")
+        self._add(help_menu, "&Giới thiệu chương trình", self.about_requested.emit)
+
+    def _add(
+        self,
+        menu: QMenu,
+        text: str,
+        slot: Callable[[], object],
+        shortcut: str | QKeySequence.StandardKey | None = None,
+    ) -> QAction:
+        action = QAction(text, self)
+        if shortcut is not None:
+            action.setShortcut(QKeySequence(shortcut))
+        action.triggered.connect(slot)
+        menu.addAction(action)
+        return action
+
+    def _restore(self) -> None:
+        geometry = self._workbench.settings.value("window/geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(1366, 720)
+
+    def _on_room_triggered(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.show_room(action.data())
+
+    def _on_find_triggered(self) -> None:
+        self._current().focus_search()
+
+    def _on_refresh_triggered(self) -> None:
+        self._current().refresh()
+
+    def _on_edit_menu_about_to_show(self) -> None:
+        undo, redo = self._workbench.writer.undo_name(), self._workbench.writer.redo_name()
+        self._undo.setText(f"&Hoàn tác: {undo}" if undo else "&Hoàn tác")
+        self._redo.setText(f"&Làm lại: {redo}" if redo else "&Làm lại")
+
+    def _on_writer_saved(self, name: str, _changed: object) -> None:
+        self._saved.setText(f"Đã lưu {datetime.now():%H:%M} · {name}")  # noqa: DTZ005 - the clock on the wall
+
+    def _on_writer_busy_changed(self, busy: bool) -> None:
+        if busy:
+            self._saved.setText("Đang lưu…")
+
+    def _on_job_failed(self, _job: Job, sentence: str) -> None:
+        self._message.show_error(sentence)

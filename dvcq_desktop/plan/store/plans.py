@@ -1,0 +1,337 @@
+# SPDX-License-Identifier: MIT
+"""Keep plans: their text with its clauses, bases and recipients, and the tasks accepted from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.office import store as office_store
+from dvcq_desktop.office.rules import Unit, UnitGroup
+from dvcq_desktop.plan import proposals
+from dvcq_desktop.plan.addressees import guess_kind, kinds_in_group, resolve, unknown_names
+from dvcq_desktop.plan.rules import Basis, Clause, Line, Plan, PlanState, Source, Task
+from dvcq_desktop.plan.store import changes
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.plan.office_draft import OfficeDraft
+    from dvcq_desktop.plan.plantext import PlanText, Section
+    from dvcq_desktop.plan.proposals import Proposal
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """The file a plan was read from, kept whole."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import made: the plan, its tasks, and how many units and groups were new to the office."""
+
+    plan: str
+    tasks: tuple[str, ...]
+    new_units: int
+    new_groups: int
+
+
+def plans(connection: sqlite3.Connection, year: int | None = None) -> list[Plan]:
+    """Return the plans of a year, or all of them, latest first, without clauses and text."""
+    where = "" if year is None else " and year = ?"
+    rows = connection.execute(
+        f"select * from plan where deleted_at is null{where} order by year desc, id desc",
+        () if year is None else (year,),
+    )
+    return [_plan(row) for row in rows.fetchall()]
+
+
+def plan(connection: sqlite3.Connection, plan_id: str) -> Plan | None:
+    """Return a plan with its clauses, bases and recipients, None where there is none."""
+    row = connection.execute("select * from plan where id = ? and deleted_at is null", (plan_id,)).fetchone()
+    if row is None:
+        return None
+    return _plan(
+        row,
+        clauses=tuple(_clauses(connection, plan_id)),
+        bases=tuple(_bases(connection, plan_id)),
+        recipients=tuple(_recipients(connection, plan_id)),
+    )
+
+
+def year_of(text: PlanText, today: date) -> int:
+    """Return the year a plan is for: the one its abstract names, else its date's, else this year."""
+    return text.year or (text.date.year if text.date else today.year)
+
+
+def import_plan(
+    action: Action,
+    text: PlanText,
+    parts: Sequence[Proposal],
+    *,
+    year: int,
+    source: SourceFile | None = None,
+    office: OfficeDraft | None = None,
+) -> Imported:
+    """Keep a plan and the accepted proposals as its tasks, with the units and groups that they name.
+
+    The whole import is one action. Raise UserError where a proposal cannot become a task.
+    """
+    chosen = [part for part in parts if part.accepted]
+    for part in chosen:
+        proposals.check(part)
+    if office is not None:
+        _save_office(action, office)
+    made = _make_units(action, [name for part in chosen for name in part.names])
+    directory = office_store.directory(action.connection)
+    plan_id = _save_text(action, text, year, source)
+    clauses = _save_clauses(action, plan_id, text.sections)
+    start = changes.next_position(action, year)
+    tasks = [
+        _save_task(action, part, plan_id, year, start + place, clauses, directory)
+        for place, part in enumerate(chosen)
+    ]
+    return Imported(plan_id, tuple(tasks), *made)
+
+
+def _save_office(action: Action, office: OfficeDraft) -> None:
+    if office.profile is not None:
+        office_store.save_profile(action, office.profile)
+    if office.signer is not None:
+        office_store.save_signer(action, office.signer)
+
+
+def _make_units(action: Action, names: list[str]) -> tuple[int, int]:
+    directory = office_store.directory(action.connection)
+    unknown = unknown_names(names, directory)
+    position = max((unit.position for unit in directory.units), default=0)
+    units = [meant.name for meant in unknown if not meant.is_group]
+    for place, name in enumerate(units, position + 1):
+        office_store.save_unit(action, Unit("", _capital(name), guess_kind(name), position=place))
+    groups = [meant.name for meant in unknown if meant.is_group]
+    directory = office_store.directory(action.connection)
+    for name in groups:
+        kinds = kinds_in_group(name)
+        members = tuple(unit.id for unit in directory.units if unit.kind in kinds and unit.valid_to is None)
+        office_store.save_group(action, UnitGroup("", _capital(name), members))
+    return len(units), len(groups)
+
+
+def _save_text(action: Action, text: PlanText, year: int, source: SourceFile | None) -> str:
+    plan_id = action.insert(
+        "plan",
+        {
+            "year": year,
+            "kind": text.kind or None,
+            "state": (PlanState.SIGNED if text.number and text.date else PlanState.DRAFT).value,
+            "abstract": text.abstract or None,
+            "number": text.number or None,
+            "symbol": text.symbol or None,
+            "issued_on": text.date.isoformat() if text.date else None,
+            "date_text": text.date_text or None,
+            "place": text.place or None,
+            "signer_authority": "\n".join(text.signer.authority) or None,
+            "signer_title": text.signer.title or None,
+            "signer_name": text.signer.name or None,
+            "full_text": text.whole_text(),
+            "file": action.attach(source.data) if source else None,
+            "file_name": source.name if source else None,
+        },
+    )
+    for place, basis in enumerate(text.bases):
+        action.insert(
+            "plan_basis",
+            {
+                "plan": plan_id,
+                "position": place,
+                "text": basis.text,
+                "kind": basis.kind or None,
+                "number": basis.number or None,
+                "issued_on": basis.date.isoformat() if basis.date else None,
+                "body": basis.body or None,
+            },
+        )
+    for place, recipient in enumerate(text.recipients):
+        action.insert("plan_recipient", {"plan": plan_id, "position": place, "text": recipient})
+    for place, remark in enumerate(text.remarks):
+        action.insert(
+            "plan_remark",
+            {
+                "plan": plan_id,
+                "position": place,
+                "place": remark.place,
+                "quote": remark.quote,
+                "sentence": remark.sentence,
+                "settled": 0,
+            },
+        )
+    return plan_id
+
+
+def _save_clauses(action: Action, plan_id: str, sections: Sequence[Section]) -> dict[str, str]:
+    """Write the tree of sections and return the key of each by its path; of a doubled path the first."""
+    found: dict[str, str] = {}
+    waiting: list[tuple[Section, str | None]] = [(section, None) for section in reversed(sections)]
+    position = 0
+    while waiting:
+        section, parent = waiting.pop()
+        position += 1
+        key = action.insert(
+            "plan_clause",
+            {
+                "plan": plan_id,
+                "parent": parent,
+                "position": position,
+                "label": section.label or None,
+                "path": section.path or None,
+                "title": section.title or None,
+                "text": section.text or None,
+            },
+        )
+        if section.path:
+            found.setdefault(section.path, key)
+        waiting.extend((child, key) for child in reversed(section.children))
+    return found
+
+
+def _save_task(
+    action: Action,
+    part: Proposal,
+    plan_id: str,
+    year: int,
+    position: int,
+    clauses: dict[str, str],
+    directory: Directory,
+) -> str:
+    lead, group = _assigned(part, directory)
+    lines = _owing_units(part, directory)
+    return changes.add_task(
+        action,
+        Task(
+            id="",
+            year=year,
+            plan=plan_id,
+            position=position,
+            title=part.title,
+            content=part.content,
+            product=part.product,
+            lead_unit=lead,
+            group=group,
+            schedule=part.schedule,
+            coordinating=tuple(
+                meant.unit for name in part.coordinating if (meant := resolve(name, directory)).unit
+            ),
+            sources=tuple(
+                Source(clause=clauses.get(path), abstract="" if path in clauses else path)
+                for path in part.clauses
+            ),
+            lines=tuple(Line("", "", unit) for unit in lines),
+        ),
+    )
+
+
+def _assigned(part: Proposal, directory: Directory) -> tuple[str | None, str | None]:
+    lead = resolve(part.lead, directory) if part.lead else None
+    if lead and lead.unit:
+        return lead.unit, None
+    named = [lead] if lead else []
+    named += [resolve(name, directory) for name in part.units]
+    return None, next((meant.group for meant in named if meant.group), None)
+
+
+def _owing_units(part: Proposal, directory: Directory) -> list[str]:
+    """Return the units that each owe a part: those that are named, and the members of named groups."""
+    names = list(part.units)
+    if part.lead and not names and resolve(part.lead, directory).group:
+        names = [part.lead]
+    found: list[str] = []
+    members = {group.id: group.members for group in directory.groups}
+    for name in names:
+        meant = resolve(name, directory)
+        found.extend([meant.unit] if meant.unit else members.get(meant.group or "", ()))
+    return list(dict.fromkeys(found))
+
+
+def _plan(
+    row: sqlite3.Row,
+    clauses: tuple[Clause, ...] = (),
+    bases: tuple[Basis, ...] = (),
+    recipients: tuple[str, ...] = (),
+) -> Plan:
+    return Plan(
+        id=row["id"],
+        year=row["year"],
+        kind=row["kind"] or "",
+        state=PlanState(row["state"]),
+        abstract=row["abstract"] or "",
+        number=row["number"] or "",
+        symbol=row["symbol"] or "",
+        issued_on=_day(row["issued_on"]),
+        date_text=row["date_text"] or "",
+        place=row["place"] or "",
+        signer_authority=tuple((row["signer_authority"] or "").splitlines()),
+        signer_title=row["signer_title"] or "",
+        signer_name=row["signer_name"] or "",
+        full_text=row["full_text"] or "",
+        file_name=row["file_name"] or "",
+        clauses=clauses,
+        bases=bases,
+        recipients=recipients,
+    )
+
+
+def _clauses(connection: sqlite3.Connection, plan_id: str) -> list[Clause]:
+    rows = connection.execute(
+        "select * from plan_clause where plan = ? and deleted_at is null order by position, id", (plan_id,)
+    )
+    return [
+        Clause(
+            id=row["id"],
+            parent=row["parent"],
+            label=row["label"] or "",
+            path=row["path"] or "",
+            title=row["title"] or "",
+            text=row["text"] or "",
+            position=row["position"] or 0,
+        )
+        for row in rows.fetchall()
+    ]
+
+
+def _bases(connection: sqlite3.Connection, plan_id: str) -> list[Basis]:
+    rows = connection.execute(
+        "select * from plan_basis where plan = ? and deleted_at is null order by position, id", (plan_id,)
+    )
+    return [
+        Basis(
+            text=row["text"] or "",
+            kind=row["kind"] or "",
+            number=row["number"] or "",
+            issued_on=_day(row["issued_on"]),
+            body=row["body"] or "",
+        )
+        for row in rows.fetchall()
+    ]
+
+
+def _recipients(connection: sqlite3.Connection, plan_id: str) -> list[str]:
+    rows = connection.execute(
+        "select text from plan_recipient where plan = ? and deleted_at is null order by position, id",
+        (plan_id,),
+    )
+    return [row["text"] for row in rows.fetchall()]
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
+
+
+def _day(stored: str | None) -> date | None:
+    return date.fromisoformat(stored) if stored else None
