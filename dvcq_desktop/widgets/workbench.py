@@ -3,19 +3,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from PySide6.QtCore import QSettings
 
-    from PySide6.QtCore import QSettings
-
-    from dvcq_desktop.database.opening import Database
-    from dvcq_desktop.widgets.jobs import JobRunner
-    from dvcq_desktop.widgets.reads import Reader
-    from dvcq_desktop.widgets.writes import Writer
+from dvcq_desktop.database.opening import Database
+from dvcq_desktop.widgets.jobs import JobRunner
+from dvcq_desktop.widgets.reads import Reader
+from dvcq_desktop.widgets.writes import Writer
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: MIT
+"""What the columns of a table of records are, and how their values read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+from typing import Any
+
+from dvcq_desktop.widgets.theme import Tone
+
+
+class Kind(Enum):
+    """Say how the values of a column are shown."""
+
+    TEXT = auto()
+    NUMBER = auto()  # int, grouped by dots, right-aligned
+    DATE = auto()  # datetime.date as dd/MM/yyyy
+    CHIP = auto()  # Chip
+    BAR = auto()  # Bar
+
+
+@dataclass(frozen=True, order=True)
+class Chip:
+    """Hold a state in words with the tone that colours it: Chip("Quá hạn 3 ngày", Tone.OVERDUE)."""
+
+    text: str
+    tone: Tone = Tone.NEUTRAL
+
+
+@dataclass(frozen=True, order=True)
+class Bar:
+    """Hold a progress: `done` of `total`; `text` stands beside the bar, "7/12" when it is not given."""
+
+    done: int
+    total: int = 100
+    tone: Tone = Tone.ACCENT
+    text: str = ""
+
+    @property
+    def label(self) -> str:
+        """Return the number shown beside the bar."""
+        if self.text:
+            return self.text
+        return f"{self.done}%" if self.total == 100 else f"{self.done}/{self.total}"
+
+
+@dataclass(frozen=True)
+class Column:
+    """Declare one column: `value` takes a record to the raw value, by default its attribute `name`.
+
+    `width` counts average characters, so that it follows the font. `text` replaces the kind's own way of
+    writing a value. A hidden column can be shown from the header's menu. `editable` lets F2 and typing open
+    an editor, whose text goes to the model's `set_value`.
+    """
+
+    name: str
+    title: str
+    value: Callable[[Any], object] | None = None
+    kind: Kind = Kind.TEXT
+    width: int = 16
+    tooltip: str = ""
+    text: Callable[[Any], str] | None = None
+    hidden: bool = False
+    sortable: bool = True
+    editable: bool = False
+
+    def value_of(self, record: object) -> object:
+        """Return a record's raw value in this column."""
+        return self.value(record) if self.value else getattr(record, self.name)
+
+    def text_of(self, record: object) -> str:
+        """Return a record's value as it is read on the screen and copied."""
+        value = self.value_of(record)
+        if value is None:
+            return ""
+        return self.text(value) if self.text else _written(value)
+
+
+def _written(value: object) -> str:
+    match value:
+        case Chip():
+            return value.text
+        case Bar():
+            return value.label
+        case bool():
+            return "Có" if value else ""
+        case int():
+            return f"{value:,}".replace(",", ".")
+        case date():
+            return f"{value:%d/%m/%Y}"
+    return str(value)

@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: MIT
+"""A date as it is spoken or written: typed in any usual way, or picked from a calendar."""
+# ruff: noqa: N802 - the names of a widget's methods are Qt's
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.text.dates import parse_date, short_date
+from dvcq_desktop.widgets.theme import GAP, icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+
+class DateEdit(QWidget):
+    """Edit a date, or none; what can't be read stays as typed, with a sentence below it."""
+
+    edited = Signal(object)  # date | None
+
+    def __init__(self, parent: QWidget | None = None, *, today: Callable[[], date] = date.today) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._value: date | None = None
+        # Widgets
+        self.line = QLineEdit(self)
+        self.line.setPlaceholderText("ngày/tháng/năm")
+        self.line.setClearButtonEnabled(True)
+        self._button = QToolButton(self)
+        self._button.setIcon(icon("calendar"))
+        self._button.setAutoRaise(True)
+        self._button.setToolTip("Chọn trên lịch (Alt+↓)")
+        self._button.setAccessibleName("Chọn ngày trên lịch")
+        self._wrong = QLabel(self)
+        self._wrong.setProperty("wrong", True)
+        self._wrong.setWordWrap(True)
+        self._wrong.hide()
+        self._calendar: QCalendarWidget | None = None
+        # Assemble
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.line, 1)
+        row.addWidget(self._button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(row)
+        column.addWidget(self._wrong)
+        self.setFocusProxy(self.line)
+        # Signals
+        self.line.editingFinished.connect(self.flush)
+        self._button.clicked.connect(self.open_calendar)
+
+    @property
+    def value(self) -> date | None:
+        """Return the last date that could be read."""
+        return self._value
+
+    @property
+    def is_valid(self) -> bool:
+        """Tell whether what stands in the field can be read."""
+        return self._wrong.isHidden()
+
+    @property
+    def complaint(self) -> str:
+        """Return why what is typed is no date, empty when it is one."""
+        return "" if self.is_valid else self._wrong.text()
+
+    def set_value(self, day: date | None) -> None:
+        """Fill the field without telling."""
+        self._value = day
+        self.line.setText(short_date(day) if day else "")
+        self._wrong.hide()
+
+    def flush(self) -> None:
+        """Read what is typed, and tell the date if it changed."""
+        typed = self.line.text().strip()
+        if typed == (short_date(self._value) if self._value else ""):
+            self._wrong.hide()
+            return
+        try:
+            day = parse_date(typed, today=self._today()) if typed else None
+        except UserError as error:
+            self._wrong.setText(error.sentence)
+            self._wrong.show()
+            self.line.setAccessibleDescription(error.sentence)
+            return
+        self._take(day)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the line too, for that is what has the focus."""
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
+    def open_calendar(self) -> None:
+        """Drop the calendar below the field."""
+        if self._calendar is None:
+            self._calendar = QCalendarWidget(self)
+            self._calendar.setWindowFlag(Qt.WindowType.Popup)
+            self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+            self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+            self._calendar.clicked.connect(self._on_calendar_picked)
+            self._calendar.activated.connect(self._on_calendar_picked)
+        day = self._value or self._today()
+        self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self._calendar.move(self.mapToGlobal(QPoint(0, self.line.height())))
+        self._calendar.show()
+        self._calendar.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Drop the calendar with Alt+Down, take the typing back with Esc."""
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.open_calendar()
+        elif event.key() == Qt.Key.Key_Escape and not self.is_valid:
+            self.set_value(self._value)
+        else:
+            super().keyPressEvent(event)
+
+    def _take(self, day: date | None) -> None:
+        changed = day != self._value
+        self.set_value(day)
+        if changed:
+            self.edited.emit(day)
+
+    def _on_calendar_picked(self, picked: QDate) -> None:
+        if self._calendar:
+            self._calendar.hide()
+        self._take(date(picked.year(), picked.month(), picked.day()))
+        self.line.setFocus()

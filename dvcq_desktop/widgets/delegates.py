@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: MIT
+"""How cells are drawn: states as small chips in words, progress as a thin bar with its number."""
+# ruff: noqa: N802 - the names of a delegate's methods are Qt's
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from dvcq_desktop.widgets.columns import Bar, Chip
+from dvcq_desktop.widgets.model import SORT_ROLE
+from dvcq_desktop.widgets.theme import GAP, SPACE, Tone, colours, shades
+
+Index = QModelIndex | QPersistentModelIndex
+
+_BAR_HEIGHT = 6
+
+
+class RecordDelegate(QStyledItemDelegate):
+    """Draw the cells of a record table by the kind of their value."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a chip or a bar over the row's own ground, anything else as Qt does."""
+        value = index.data(SORT_ROLE)
+        if not isinstance(value, Chip | Bar):
+            super().paint(painter, option, index)
+            return
+        self._paint_ground(painter, option, index)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(option.font)
+        if isinstance(value, Chip):
+            paint_chip(painter, option.rect, value, option.fontMetrics)
+        else:
+            selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            _paint_bar(painter, option.rect, value, option.fontMetrics, selected=selected)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Give chips room for their rounded ends and sign."""
+        hint = super().sizeHint(option, index)
+        if isinstance(index.data(SORT_ROLE), Chip):
+            hint.setWidth(hint.width() + 4 * SPACE)
+        return hint
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        bare = QStyleOptionViewItem(option)
+        self.initStyleOption(bare, index)
+        bare.text = ""
+        widget: QWidget | None = option.widget
+        style = widget.style() if widget else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, bare, painter, widget)
+
+
+def paint_chip(painter: QPainter, cell: QRect, chip: Chip, metrics: QFontMetrics) -> None:
+    """Draw a chip at the left of a cell, its text elided where the cell is too narrow."""
+    if not chip.text:
+        return
+    ink = shades(chip.tone)
+    height = min(metrics.height() + GAP, cell.height() - 2)
+    sign = metrics.height() * 0.5
+    room = cell.width() - 3 * SPACE - sign
+    text = metrics.elidedText(chip.text, Qt.TextElideMode.ElideRight, int(room))
+    width = metrics.horizontalAdvance(text) + sign + 2.5 * SPACE
+    box = QRectF(cell.left() + GAP, cell.center().y() + 1 - height / 2, width, height)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ink.paper))
+    painter.drawRoundedRect(box, height / 2, height / 2)
+    _paint_sign(painter, QPointF(box.left() + SPACE + sign / 2, box.center().y()), sign, chip.tone)
+    painter.setPen(QColor(ink.ink))
+    painter.drawText(
+        box.adjusted(sign + 1.5 * SPACE, 0, 0, 0),
+        Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+        text,
+    )
+
+
+def _paint_sign(painter: QPainter, at: QPointF, size: float, tone: Tone) -> None:
+    """Draw the small sign that tells a tone without its colour: !, clock hand, tick, dot, ring."""
+    half = size / 2
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(shades(tone).ink), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    match tone:
+        case Tone.OVERDUE:
+            painter.drawLine(at + QPointF(0, -half), at + QPointF(0, half * 0.25))
+            painter.drawPoint(at + QPointF(0, half * 0.9))
+        case Tone.SOON:
+            painter.drawEllipse(at, half, half)
+            painter.drawLine(at, at + QPointF(0, -half * 0.6))
+            painter.drawLine(at, at + QPointF(half * 0.5, 0))
+        case Tone.DONE:
+            painter.drawPolyline(
+                [
+                    at + QPointF(-half, 0),
+                    at + QPointF(-half * 0.25, half * 0.7),
+                    at + QPointF(half, -half * 0.7),
+                ]
+            )
+        case Tone.ACCENT:
+            painter.setBrush(QColor(shades(tone).ink))
+            painter.drawEllipse(at, half * 0.55, half * 0.55)
+        case Tone.NEUTRAL:
+            painter.drawEllipse(at, half * 0.6, half * 0.6)
+
+
+def _paint_bar(painter: QPainter, cell: QRect, bar: Bar, metrics: QFontMetrics, *, selected: bool) -> None:
+    now = colours()
+    number = max(metrics.horizontalAdvance(bar.label), metrics.horizontalAdvance("100%"))
+    area = cell.adjusted(SPACE, 0, -SPACE, 0)
+    painter.setPen(QColor(now.on_accent if selected else now.text))
+    painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, bar.label)
+    track = QRectF(
+        area.left(), area.center().y() + 0.5 - _BAR_HEIGHT / 2, area.width() - number - SPACE, _BAR_HEIGHT
+    )
+    if track.width() < 2 * _BAR_HEIGHT:
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(now.line))
+    painter.drawRoundedRect(track, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
+    share = min(max(bar.done / bar.total, 0.0), 1.0) if bar.total > 0 else 0.0
+    if share:
+        painter.setBrush(QColor(now.on_accent if selected else shades(bar.tone).ink))
+        filled = QRectF(track.left(), track.top(), max(track.width() * share, _BAR_HEIGHT), _BAR_HEIGHT)
+        painter.drawRoundedRect(filled, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: MIT
+"""What an empty page says: one sentence of what belongs here, and one button that starts it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from dvcq_desktop.widgets.theme import MARGIN, SECTION
+
+
+class EmptyPage(QWidget):
+    """Show a sentence and a button in the middle of whatever it covers."""
+
+    action_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # Widgets
+        self.sentence = QLabel(self)
+        self.sentence.setWordWrap(True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.sentence.setProperty("muted", True)
+        self.button = QPushButton(self)
+        self.button.setProperty("primary", True)
+        # Assemble
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SECTION, SECTION, SECTION, SECTION)
+        column.setSpacing(MARGIN)
+        column.addStretch(1)
+        column.addWidget(self.sentence)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(2)
+        # Signals
+        self.button.clicked.connect(self._on_button_clicked)
+
+    def set_texts(self, sentence: str, verb: str = "") -> None:
+        """Say what belongs here, and what the button does; without a verb there is no button."""
+        self.sentence.setText(sentence)
+        self.button.setText(verb)
+        self.button.setVisible(bool(verb))
+
+    def _on_button_clicked(self) -> None:
+        self.action_requested.emit()

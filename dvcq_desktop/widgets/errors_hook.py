@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+"""Where bugs end: logged, carried to the GUI thread, and offered as a report that names nobody."""
+
+from __future__ import annotations
+
+import logging
+import platform
+import sys
+import threading
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import PySide6
+from PySide6.QtCore import QObject, Qt, Signal, qVersion
+
+from dvcq_desktop import __version__
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+_LOG = logging.getLogger(__name__)
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class BugReport:
+    """Hold what a developer needs: where it broke and with which versions.
+
+    No message of the exception, no value, no folder of this PC: any of them may hold a person's name.
+    """
+
+    kind: str
+    frames: tuple[str, ...]
+    versions: tuple[str, ...]
+
+    def as_text(self) -> str:
+        """Return the report as it is saved."""
+        return "\n".join([*self.versions, "", self.kind, *self.frames, ""])
+
+
+class BugHook(QObject):
+    """Take every exception that nobody caught, from any thread; made on the GUI thread."""
+
+    bug_found = Signal(object)  # BugReport; on the GUI thread
+
+    _caught = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._busy = threading.local()
+        self._before = sys.excepthook
+        self._before_in_threads = threading.excepthook
+        self._caught.connect(self.bug_found, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Become the process's hook; `uninstall` before the application ends."""
+        self._before, self._before_in_threads = sys.excepthook, threading.excepthook
+        sys.excepthook = self._on_uncaught
+        threading.excepthook = self._on_uncaught_in_thread
+
+    def uninstall(self) -> None:
+        """Put back the hooks from before."""
+        sys.excepthook = self._before
+        threading.excepthook = self._before_in_threads
+
+    def take(self, error: BaseException) -> None:
+        """Log a bug and hand it over to the GUI thread; a bug in doing so is ignored."""
+        if getattr(self._busy, "now", False):
+            return
+        self._busy.now = True
+        try:
+            _LOG.error("Bug", exc_info=error)
+            self._caught.emit(make_report(error))
+        finally:
+            self._busy.now = False
+
+    def _on_uncaught(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._before(kind, error, trace)
+        else:
+            self.take(error)
+
+    def _on_uncaught_in_thread(self, caught: threading.ExceptHookArgs) -> None:
+        if caught.exc_value is not None:
+            self.take(caught.exc_value)
+
+
+def make_report(error: BaseException) -> BugReport:
+    """Return what may be told of an exception and of those that caused it."""
+    frames: list[str] = []
+    now: BaseException | None = error
+    while now is not None:
+        frames.append(f"{type(now).__module__}.{type(now).__qualname__}")
+        trace = traceback.extract_tb(now.__traceback__)
+        frames += [f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in trace]
+        now = now.__cause__ or now.__context__
+    return BugReport(type(error).__qualname__, tuple(frames), _versions())
+
+
+def _versions() -> tuple[str, ...]:
+    return (
+        f"DVCQ Desktop {__version__}",
+        f"Python {platform.python_version()}, Qt {qVersion()}, PySide6 {PySide6.__version__}",
+        f"{platform.system()} {platform.release()} {platform.machine()}",
+    )
+
+
+def _short(path: str) -> str:
+    """Return a file's path inside our package or its bare name: folders of a PC hold its user's name."""
+    file = Path(path)
+    if file.is_relative_to(_PACKAGE):
+        return file.relative_to(_PACKAGE.parent).as_posix()
+    return file.name

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MIT
+"""Text and money fields that tell, once, what a person changed in them; filling them tells nothing."""
+# ruff: noqa: N802 - the names of a widget's methods are Qt's
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegularExpressionValidator
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from dvcq_desktop.text.normal import tidy, tidy_lines
+
+
+class LineEdit(QLineEdit):
+    """Edit one line of text; emits the tidied text on Enter or when the focus leaves, if it changed."""
+
+    edited = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value = ""
+        self.editingFinished.connect(self.flush)
+
+    @property
+    def value(self) -> str:
+        """Return the text as it stands, tidied."""
+        return tidy(self.text())
+
+    def set_value(self, text: str | None) -> None:
+        """Fill the field without telling."""
+        self._value = text or ""
+        self.setText(self._value)
+        self.setCursorPosition(0)
+
+    def flush(self) -> None:
+        """Tell now what was changed, as before a page is left."""
+        if self.value != self._value:
+            self._value = self.value
+            self.edited.emit(self._value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take what was typed back with Esc."""
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._value:
+            self.setText(self._value)
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+class TextArea(QPlainTextEdit):
+    """Edit several lines; emits the tidied text when the focus leaves, if it changed. Tab goes on."""
+
+    edited = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, *, lines: int = 3) -> None:
+        super().__init__(parent)
+        self._value = ""
+        self.setTabChangesFocus(True)
+        margins = self.contentsMargins()
+        height = self.fontMetrics().lineSpacing() * lines + margins.top() + margins.bottom() + 12
+        self.setMinimumHeight(height)
+        self.setMaximumHeight(height * 3)
+
+    @property
+    def value(self) -> str:
+        """Return the text as it stands, tidied."""
+        return tidy_lines(self.toPlainText())
+
+    def set_value(self, text: str | None) -> None:
+        """Fill the field without telling; forgets what its own undo held."""
+        self._value = text or ""
+        self.setPlainText(self._value)
+
+    def flush(self) -> None:
+        """Tell now what was changed, as before a page is left."""
+        if self.value != self._value:
+            self._value = self.value
+            self.edited.emit(self._value)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Save what was typed; a context menu is no leaving."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.flush()
+
+
+class MoneyEdit(QLineEdit):
+    """Edit an amount in whole đồng, grouped by dots; emits it on Enter or when the focus leaves."""
+
+    edited = Signal(object)  # int | None
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value: int | None = None
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setPlaceholderText("đồng")
+        self.setValidator(QRegularExpressionValidator(QRegularExpression(r"[\d. ]{0,24}"), self))
+        self.editingFinished.connect(self.flush)
+
+    @property
+    def value(self) -> int | None:
+        """Return the amount as it stands, None when there is none."""
+        digits = "".join(letter for letter in self.text() if letter.isdigit())
+        return int(digits) if digits else None
+
+    def set_value(self, amount: int | None) -> None:
+        """Fill the field without telling."""
+        self._value = amount
+        self._show(amount)
+
+    def flush(self) -> None:
+        """Write the amount with its dots, and tell it if it changed."""
+        amount = self.value
+        self._show(amount)
+        if amount != self._value:
+            self._value = amount
+            self.edited.emit(amount)
+
+    def _show(self, amount: int | None) -> None:
+        self.setText("" if amount is None else f"{amount:,}".replace(",", "."))

@@ -1,0 +1,273 @@
+# SPDX-License-Identifier: MIT
+"""The row of filters above a table: one chip a question, folded into one button where there is no room."""
+# ruff: noqa: N802 - the names of a widget's methods are Qt's
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCursor, QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dvcq_desktop.text.folding import fold
+from dvcq_desktop.widgets.search import SearchBox
+from dvcq_desktop.widgets.theme import GAP, SPACE, icon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["FilterChip", "FilterRow", "SearchBox"]
+
+_SEARCHED_OVER = 12
+_VALUE_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+class FilterChip(QPushButton):
+    """Ask one question: a button whose list of values can be ticked; none ticked means all."""
+
+    changed = Signal(object)  # frozenset of values
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._choices: list[tuple[str, str]] = []
+        self._selected: frozenset[str] = frozenset()
+        self._popup = _Choices(title, self)
+        self._show_text()
+        # Signals
+        self.clicked.connect(self._on_clicked)
+        self._popup.ticked.connect(self._on_popup_ticked)
+
+    @property
+    def selected(self) -> frozenset[str]:
+        """Return the ticked values; empty means that this filter is off."""
+        return self._selected
+
+    def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
+        """Offer these (value, text); ticks of values that are no longer offered go, without a signal."""
+        self._choices = list(choices)
+        self._selected &= {value for value, _text in self._choices}
+        self._show_text()
+
+    def set_selected(self, values: Iterable[str]) -> None:
+        """Tick these values, without a signal."""
+        self._selected = frozenset(values) & {value for value, _text in self._choices}
+        self._show_text()
+
+    def open_at(self, at: QPoint) -> None:
+        """Show the list of values at a place of the screen."""
+        self._popup.open_with(self._choices, self._selected, at)
+
+    def _show_text(self) -> None:
+        chosen = [text for value, text in self._choices if value in self._selected]
+        shown = chosen[0] if len(chosen) == 1 else f"{len(chosen)} mục"
+        self.setText(f"{self.title}: {_short(shown)}" if chosen else self.title)
+        self.setIcon(icon("chevron-down"))
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        font = self.font()
+        font.setBold(bool(chosen))
+        self.setFont(font)
+        self.setToolTip(f"{self.title}: {', '.join(chosen)}" if chosen else f"Lọc theo {self.title.lower()}")
+        self.setAccessibleName(f"Lọc theo {self.title.lower()}")
+        self.setAccessibleDescription(", ".join(chosen) or "tất cả")
+
+    def _on_clicked(self) -> None:
+        self.open_at(self.mapToGlobal(QPoint(0, self.height())))
+
+    def _on_popup_ticked(self, values: frozenset[str]) -> None:
+        self._selected = values
+        self._show_text()
+        self.changed.emit(values)
+
+
+class FilterRow(QWidget):
+    """Hold a page's filter chips, say how many are on, and take them all off."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chips: dict[str, FilterChip] = {}
+        # Widgets
+        self._folded = QToolButton(self)
+        self._folded.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._folded.setIcon(icon("funnel"))
+        self._folded.setAccessibleName("Bộ lọc")
+        self._folded.hide()
+        self._clear = QToolButton(self)
+        self._clear.setAutoRaise(True)
+        self._clear.setToolTip("Bỏ mọi bộ lọc đang đặt")
+        self._clear.hide()
+        # Assemble
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(GAP)
+        self._row.addWidget(self._folded)
+        self._row.addWidget(self._clear)
+        self._row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        # Signals
+        self._folded.clicked.connect(self._on_folded_clicked)
+        self._clear.clicked.connect(self.clear)
+
+    def add_chip(self, name: str, title: str) -> FilterChip:
+        """Add a filter at the right."""
+        chip = FilterChip(title, self)
+        chip.changed.connect(self._on_chip_changed)
+        self._row.insertWidget(len(self._chips) + 1, chip)
+        self._chips[name] = chip
+        return chip
+
+    def values(self) -> dict[str, frozenset[str]]:
+        """Return the ticked values of the filters that are on, by name."""
+        return {name: chip.selected for name, chip in self._chips.items() if chip.selected}
+
+    def set_values(self, values: dict[str, frozenset[str]]) -> None:
+        """Set all filters at once, as for "xem các việc quá hạn", with one signal."""
+        for name, chip in self._chips.items():
+            chip.set_selected(values.get(name, frozenset()))
+        self._on_chip_changed()
+
+    def clear(self) -> None:
+        """Take every filter off."""
+        self.set_values({})
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the page be narrower than all chips together: they fold."""
+        hint = super().minimumSizeHint()
+        return QSize(self._folded.sizeHint().width(), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the chips into one button where they don't fit."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        needed = sum(chip.sizeHint().width() + GAP for chip in self._chips.values())
+        if self.values():
+            needed += self._clear.sizeHint().width() + GAP
+        folded = needed > self.width() and len(self._chips) > 1
+        self._folded.setVisible(folded)
+        for chip in self._chips.values():
+            chip.setVisible(not folded)
+
+    def _on_chip_changed(self) -> None:
+        count = len(self.values())
+        self._clear.setText(f"({count} bộ lọc) · Bỏ lọc")
+        self._clear.setVisible(count > 0)
+        self._folded.setText(f"Bộ lọc ({count})" if count else "Bộ lọc")
+        self._fold()
+        self.changed.emit()
+
+    def folded_menu(self) -> QMenu:
+        """Make the menu that stands for the chips where there is no room."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for chip in self._chips.values():
+            menu.addAction(chip.text()).setData(chip)
+        menu.triggered.connect(self._on_folded_chosen)
+        return menu
+
+    def _on_folded_clicked(self) -> None:
+        self.folded_menu().popup(self._folded.mapToGlobal(QPoint(0, self._folded.height())))
+
+    def _on_folded_chosen(self, action: QAction) -> None:
+        chip = action.data()
+        if isinstance(chip, FilterChip):
+            chip.open_at(self._folded.mapToGlobal(QPoint(0, self._folded.height())))
+
+
+class _Choices(QFrame):
+    """The list that drops from a chip: stays open while values are ticked."""
+
+    ticked = Signal(object)  # frozenset of values
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self._filling = False
+        # Widgets
+        self._search = SearchBox("Tìm", self, shortcut=False)
+        self._model = QStandardItemModel(self)
+        self._list = QListView(self)
+        self._list.setModel(self._model)
+        self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setAccessibleName(title)
+        # Assemble
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP, GAP, GAP, GAP)
+        column.addWidget(self._search)
+        column.addWidget(self._list)
+        # Signals
+        self._search.search_changed.connect(self._on_search_changed)
+        self._model.itemChanged.connect(self._on_item_changed)
+        self._list.clicked.connect(self._on_list_clicked)
+
+    def open_with(self, choices: Sequence[tuple[str, str]], selected: frozenset[str], at: QPoint) -> None:
+        """Show the choices with these ticks, at a place of the screen."""
+        self._fill(choices, selected)
+        self._search.clear()
+        self._search.setVisible(len(choices) > _SEARCHED_OVER)
+        width = self._list.sizeHintForColumn(0) + 4 * SPACE
+        height = self._list.sizeHintForRow(0) * min(len(choices), _SEARCHED_OVER) + 2 * SPACE
+        self._list.setMinimumSize(min(max(width, 160), 480), min(height, 400))
+        self.adjustSize()
+        self.move(at)
+        self.show()
+        (self._search if len(choices) > _SEARCHED_OVER else self._list).setFocus()
+        self._list.setCurrentIndex(self._model.index(0, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Enter, as with Esc."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def _fill(self, choices: Sequence[tuple[str, str]], selected: frozenset[str]) -> None:
+        self._filling = True
+        self._model.clear()
+        for value, text in choices:
+            item = QStandardItem(text)
+            item.setCheckable(True)
+            item.setData(value, _VALUE_ROLE)
+            item.setCheckState(Qt.CheckState.Checked if value in selected else Qt.CheckState.Unchecked)
+            self._model.appendRow(item)
+        self._filling = False
+
+    def _on_search_changed(self, text: str) -> None:
+        wanted = fold(text)
+        for row in range(self._model.rowCount()):
+            self._list.setRowHidden(row, wanted not in fold(self._model.item(row).text()))
+
+    def _on_list_clicked(self, index: QModelIndex) -> None:
+        """Tick by a click on the words too; a click on the box itself is Qt's own."""
+        box = self._list.visualRect(index)
+        at = self._list.viewport().mapFromGlobal(QCursor.pos())
+        if at.x() - box.left() > box.height():
+            item = self._model.itemFromIndex(index)
+            checked = item.checkState() is Qt.CheckState.Checked
+            item.setCheckState(Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked)
+
+    def _on_item_changed(self, _item: QStandardItem) -> None:
+        if self._filling:
+            return
+        items = [self._model.item(row) for row in range(self._model.rowCount())]
+        checked = [item for item in items if item.checkState() is Qt.CheckState.Checked]
+        self.ticked.emit(frozenset(str(item.data(_VALUE_ROLE)) for item in checked))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 24 else text[:23].rstrip() + "…"

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: MIT
+"""The header of a record table: sorts, moves, shows and hides columns, and remembers all of it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction
+
+    from dvcq_desktop.widgets.columns import Column
+
+_KEPT_AFTER_MS = 400
+
+
+class RecordHeader(QHeaderView):
+    """Show the columns' titles; a click asks for an order, the menu shows and hides columns."""
+
+    sort_changed = Signal(str, bool)  # column's name, descending
+
+    def __init__(self, columns: Sequence[Column], parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._columns = tuple(columns)
+        self._sorted: tuple[str, bool] | None = None
+        self._settings: QSettings | None = None
+        self._key = ""
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(_KEPT_AFTER_MS)
+        self.setSectionsMovable(True)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setStretchLastSection(True)
+        self.setSortIndicatorShown(True)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setAccessibleName("Tiêu đề cột")
+        # Signals
+        self.sectionClicked.connect(self._on_section_clicked)
+        self.customContextMenuRequested.connect(self._on_context_menu_requested)
+        self.sectionMoved.connect(self._keep_soon)
+        self.sectionResized.connect(self._keep_soon)
+        self._keeping.timeout.connect(self.keep)
+
+    def lay_out(self) -> None:
+        """Give every column its own width, place and visibility; the model must be set."""
+        self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        em = self.fontMetrics().averageCharWidth()
+        for place, column in enumerate(self._columns):
+            self.moveSection(self.visualIndex(place), place)
+            self.setSectionHidden(place, column.hidden)
+            self.resizeSection(place, column.width * em + 16)
+
+    def shown_places(self) -> list[int]:
+        """Return the places, in the model, of the columns shown, from left to right."""
+        order = [self.logicalIndex(visual) for visual in range(self.count())]
+        return [place for place in order if not self.isSectionHidden(place)]
+
+    def shown_columns(self) -> list[Column]:
+        """Return the columns shown, from left to right."""
+        return [self._columns[place] for place in self.shown_places()]
+
+    def show_column(self, name: str, *, shown: bool) -> None:
+        """Show or hide a column; the last one shown stays."""
+        place = self._place(name)
+        if place is None or (not shown and self.shown_places() == [place]):
+            return
+        self.setSectionHidden(place, not shown)
+        self._keep_soon()
+
+    def show_sort(self, name: str, *, descending: bool) -> None:
+        """Show the sign of an order without asking for it."""
+        place = self._place(name)
+        if place is None:
+            return
+        self._sorted = (name, descending)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.setSortIndicator(place, order)
+        self._keep_soon()
+
+    def sort_order(self) -> tuple[str, bool] | None:
+        """Return the column's name and whether it is descending."""
+        return self._sorted
+
+    def columns_menu(self) -> QMenu:
+        """Make the menu that shows and hides columns."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for place, column in enumerate(self._columns):
+            action = menu.addAction(column.title)
+            action.setCheckable(True)
+            action.setChecked(not self.isSectionHidden(place))
+            action.setData(column.name)
+        menu.addSeparator()
+        menu.addAction("Đặt lại các cột").setData("")
+        menu.triggered.connect(self._on_menu_triggered)
+        return menu
+
+    def remember(self, settings: QSettings, key: str) -> None:
+        """Restore what is kept under the key, and keep every change there."""
+        self._settings, self._key = settings, f"tables/{key}"
+        try:
+            kept = json.loads(str(settings.value(self._key, "{}")))
+            self._restore(kept)
+        except (ValueError, TypeError, KeyError, AttributeError):
+            self.lay_out()
+
+    def keep(self) -> None:
+        """Write the columns and their order to the settings now."""
+        self._keeping.stop()
+        if self._settings is None:
+            return
+        columns = [self._columns[self.logicalIndex(visual)] for visual in range(self.count())]
+        widths = [self._kept_width(column) for column in columns]
+        kept = {"columns": widths, "sort": self._sorted}
+        self._settings.setValue(self._key, json.dumps(kept, ensure_ascii=False))
+
+    def _kept_width(self, column: Column) -> dict[str, Any]:
+        place = self._columns.index(column)
+        hidden = self.isSectionHidden(place)
+        width = 0 if hidden else self.sectionSize(place)
+        return {"name": column.name, "width": width, "hidden": hidden}
+
+    def _restore(self, kept: dict[str, Any]) -> None:
+        """Lay the columns out as kept; columns that are new since then keep their own place."""
+        for visual, part in enumerate(kept.get("columns", [])):
+            place = self._place(part["name"])
+            if place is None:
+                continue
+            self.moveSection(self.visualIndex(place), min(visual, self.count() - 1))
+            if part["width"]:
+                self.resizeSection(place, int(part["width"]))
+            self.setSectionHidden(place, bool(part["hidden"]))
+        if sort := kept.get("sort"):
+            self.show_sort(str(sort[0]), descending=bool(sort[1]))
+
+    def _place(self, name: str) -> int | None:
+        return next((place for place, column in enumerate(self._columns) if column.name == name), None)
+
+    def _keep_soon(self) -> None:
+        if self._settings is not None:
+            self._keeping.start()
+
+    def _on_section_clicked(self, place: int) -> None:
+        column = self._columns[place]
+        if not column.sortable:
+            if self._sorted:
+                self.show_sort(self._sorted[0], descending=self._sorted[1])
+            return
+        descending = self._sorted == (column.name, False)
+        self.show_sort(column.name, descending=descending)
+        self.sort_changed.emit(column.name, descending)
+
+    def _on_context_menu_requested(self, at: QPoint) -> None:
+        self.columns_menu().popup(self.mapToGlobal(at))
+
+    def _on_menu_triggered(self, action: QAction) -> None:
+        if action.data():
+            self.show_column(str(action.data()), shown=action.isChecked())
+        else:
+            self.lay_out()

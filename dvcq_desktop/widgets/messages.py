@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""The one place where a page tells something: a bar at its top, never a box in the way."""
+# ruff: noqa: N802 - the names of a widget's methods are Qt's
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from dvcq_desktop.widgets.theme import GAP, ICON_SIZE, MARGIN, SPACE, Tone, icon, shades
+
+
+@dataclass(frozen=True)
+class Link:
+    """Hold a next step of a message: its verb, and what it does (a bound method)."""
+
+    text: str
+    step: Callable[[], object]
+
+
+class MessageBar(QFrame):
+    """Show one message with its next steps; a new message replaces the one before."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._links: list[QToolButton] = []
+        self._tone = Tone.NEUTRAL
+        # Widgets
+        self._icon = QLabel(self)
+        self._text = QLabel(self)
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._close = QToolButton(self)
+        self._close.setAutoRaise(True)
+        self._close.setToolTip("Đóng thông báo (Esc)")
+        self._close.setAccessibleName("Đóng thông báo")
+        # Assemble
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN, GAP, GAP, GAP)
+        row.setSpacing(SPACE)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._text, 1)
+        self._row = row
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.setObjectName("messageBar")
+        self.hide()
+        # Signals
+        self._close.clicked.connect(self.clear)
+
+    @property
+    def text(self) -> str:
+        """Return the message shown, empty when there is none."""
+        return "" if self.isHidden() else self._text.text()
+
+    @property
+    def tone(self) -> Tone:
+        """Return the tone of the last message."""
+        return self._tone
+
+    def show_error(self, sentence: str, *links: Link) -> None:
+        """Say what went wrong, why, and what to do."""
+        self._show(Tone.OVERDUE, "circle-alert", "Lỗi", sentence, links)
+
+    def show_warning(self, sentence: str, *links: Link) -> None:
+        """Say what needs a look."""
+        self._show(Tone.SOON, "triangle-alert", "Lưu ý", sentence, links)
+
+    def show_info(self, sentence: str, *links: Link) -> None:
+        """Say what is good to know."""
+        self._show(Tone.ACCENT, "info", "Thông báo", sentence, links)
+
+    def show_success(self, sentence: str, *links: Link) -> None:
+        """Say what is finished, with its next steps: "Đã in 60 bản" · Mở · In lại."""
+        self._show(Tone.DONE, "circle-check", "Xong", sentence, links)
+
+    def clear(self) -> None:
+        """Take the message away."""
+        if self.isHidden():
+            return
+        self.hide()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self, tone: Tone, sign: str, kind: str, sentence: str, links: tuple[Link, ...]) -> None:
+        ink = shades(tone)
+        self._tone = tone
+        self._icon.setPixmap(icon(sign, tone).pixmap(QSize(ICON_SIZE, ICON_SIZE), self.devicePixelRatioF()))
+        self._close.setIcon(icon("x", tone))
+        self._text.setText(sentence)
+        self.setStyleSheet(
+            f"#messageBar {{ background: {ink.paper}; border: 1px solid {ink.ink}; border-radius: 3px; }}"
+            f"#messageBar QLabel, #messageBar QToolButton {{ color: {ink.ink}; }}"
+        )
+        self._set_links(links)
+        self.setAccessibleName(kind)
+        self.setAccessibleDescription(sentence)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{kind}: {sentence}"))
+
+    def _set_links(self, links: tuple[Link, ...]) -> None:
+        for button in self._links:
+            self._row.removeWidget(button)
+            button.deleteLater()
+        self._links = []
+        for link in links:
+            button = QToolButton(self)
+            button.setText(link.text)
+            button.setAutoRaise(True)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
+            font = button.font()
+            font.setUnderline(True)
+            button.setFont(font)
+            button.clicked.connect(link.step)
+            self._row.insertWidget(self._row.count() - 1, button, 0, Qt.AlignmentFlag.AlignTop)
+            self._links.append(button)

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: MIT
+"""The frame of every page: title, chooser, search, primary action; filters; table and detail; counts."""
+# ruff: noqa: N802 - the names of a widget's methods are Qt's
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+
+from dvcq_desktop.widgets.filters import FilterRow
+from dvcq_desktop.widgets.messages import MessageBar
+from dvcq_desktop.widgets.search import SearchBox
+from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE, colours, icon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+# Below this width of the page the detail goes under the table: 1200 px of window, less the room names.
+_BESIDE_FROM = 1040
+
+
+class Page(QWidget):
+    """Frame a room's table and the detail of its current row; the screen fills the parts."""
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, search_hint: str = "Tìm") -> None:
+        super().__init__(parent)
+        self._settings: QSettings | None = None
+        self._key = ""
+        # Widgets
+        self.title = QLabel(title, self)
+        self.title.setProperty("heading", True)
+        self.search = SearchBox(search_hint, self)
+        self.search.setMinimumWidth(140)
+        self.search.setMaximumWidth(320)
+        self.messages = MessageBar(self)
+        self.filters = FilterRow(self)
+        self.filters.hide()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setChildrenCollapsible(False)
+        self.counts = QLabel(self)
+        self.counts.setProperty("muted", True)
+        self.counts.setAccessibleName("Số đếm")
+        self.counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        # Assemble
+        self._choosers = QHBoxLayout()
+        self._choosers.setSpacing(SPACE)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(SPACE)
+        head = QHBoxLayout()
+        head.setSpacing(MARGIN)
+        head.addWidget(self.title)
+        head.addLayout(self._choosers)
+        head.addStretch(1)
+        head.addWidget(self.search, 2)
+        head.addLayout(self._actions)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, SPACE, MARGIN, GAP)
+        column.setSpacing(SPACE)
+        column.addLayout(head)
+        column.addWidget(self.messages)
+        column.addWidget(self.filters)
+        column.addWidget(self.splitter, 1)
+        column.addWidget(self.counts)
+        self.setAccessibleName(title)
+        # Signals
+        self.splitter.splitterMoved.connect(self._on_splitter_moved)
+
+    def add_chooser(self, widget: QWidget) -> None:
+        """Put a chooser of period, plan or campaign beside the title."""
+        self._choosers.addWidget(widget)
+
+    def add_action(self, verb: str, icon_name: str = "") -> QPushButton:
+        """Add a secondary action before the primary one."""
+        button = QPushButton(verb, self)
+        if icon_name:
+            button.setIcon(icon(icon_name))
+        self._actions.insertWidget(self._actions.count(), button)
+        return button
+
+    def set_primary(self, verb: str, icon_name: str = "plus") -> QPushButton:
+        """Add the one primary action, at the right; add secondary ones before it."""
+        button = QPushButton(verb, self)
+        button.setProperty("primary", True)
+        button.setIcon(icon(icon_name, colour=colours().on_accent))
+        self._actions.addWidget(button)
+        return button
+
+    def set_table(self, table: QWidget) -> None:
+        """Put the table at the left (or above), with three shares of the room."""
+        self.splitter.insertWidget(0, table)
+        self.splitter.setStretchFactor(0, 3)
+
+    def set_detail(self, detail: QWidget) -> None:
+        """Put the detail of the row at the right (or below), with two shares of the room."""
+        self.splitter.addWidget(detail)
+        self.splitter.setStretchFactor(self.splitter.count() - 1, 2)
+        self._lay_out()
+
+    def set_counts(self, parts: Sequence[str]) -> None:
+        """Write the counts line: "42 nhiệm vụ · 5 quá hạn"."""
+        self.counts.setText(" · ".join(part for part in parts if part))
+        self.counts.setToolTip(self.counts.text())
+
+    def remember(self, settings: QSettings, key: str) -> None:
+        """Restore the splitter kept under a key, and keep it there from now on."""
+        self._settings, self._key = settings, f"pages/{key}"
+        self._restore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the detail under the table where the page is narrow."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the message away with Esc, when nothing inside wanted the key."""
+        if event.key() == Qt.Key.Key_Escape and self.messages.text:
+            self.messages.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        wanted = Qt.Orientation.Horizontal if self.width() >= _BESIDE_FROM else Qt.Orientation.Vertical
+        if self.splitter.orientation() != wanted:
+            self.splitter.setOrientation(wanted)
+            self._restore()
+
+    def _place(self) -> str:
+        beside = self.splitter.orientation() == Qt.Orientation.Horizontal
+        return f"{self._key}/{'beside' if beside else 'below'}"
+
+    def _restore(self) -> None:
+        """Give table and detail the shares kept for this orientation."""
+        if self._settings is None:
+            return
+        kept = str(self._settings.value(self._place(), "")).split(":")
+        if len(kept) == self.splitter.count() and all(part.isdigit() for part in kept):
+            self.splitter.setSizes([int(part) for part in kept])
+
+    def _on_splitter_moved(self) -> None:
+        if self._settings is not None:
+            self._settings.setValue(self._place(), ":".join(str(size) for size in self.splitter.sizes()))

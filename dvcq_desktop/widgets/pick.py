@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: MIT
+"""A list to pick one from by typing any part of it, without tones if one likes."""
+# ruff: noqa: N802 - the names of a widget's methods are Qt's
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+
+from dvcq_desktop.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QFocusEvent
+
+_SHOWN_MATCHES = 200
+
+
+class PickBox(QComboBox):
+    """Pick one of (id, text), or none; emits the id when a person picked another."""
+
+    edited = Signal(object)  # id, or None
+
+    def __init__(self, parent: QWidget | None = None, *, none: str = "(chưa chọn)") -> None:
+        super().__init__(parent)
+        self._none = none
+        self._choices: list[tuple[str, str]] = []
+        self._folded: list[str] = []
+        self._value: str | None = None
+        self._matched: list[str] = []
+        self._matches = QStringListModel(self)
+        self._completer = QCompleter(self._matches, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(12)
+        self._line = QLineEdit(self)
+        self.setEditable(True)
+        self.setLineEdit(self._line)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setCompleter(self._completer)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(16)
+        self._line.setPlaceholderText(none)
+        # Signals
+        self._line.textEdited.connect(self._on_text_edited)
+        self._line.editingFinished.connect(self.flush)
+        self.activated.connect(self._on_activated)
+        matched = self._completer.activated[QModelIndex]  # type: ignore[index]  # the stubs know no overloads
+        matched.connect(self._on_match_activated)
+
+    @property
+    def value(self) -> str | None:
+        """Return the id picked."""
+        return self._value
+
+    def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
+        """Offer these (id, text), keeping what is picked if it is still among them."""
+        self._choices = list(choices)
+        self._folded = [fold(text) for _one, text in self._choices]
+        self.clear()
+        self.addItem(self._none)
+        self.addItems([text for _one, text in self._choices])
+        self.set_value(self._value)
+
+    def set_value(self, one: str | None) -> None:
+        """Show this choice without telling; an id that is not offered shows none."""
+        place = self._place(one)
+        self._value = one if place is not None else None
+        self.setCurrentIndex(-1 if place is None else place + 1)
+        if place is None:
+            self.setEditText("")
+        self._line.setCursorPosition(0)
+
+    def flush(self) -> None:
+        """Take what is typed when it can mean only one choice; else show the last one picked again."""
+        typed = fold(self.currentText())
+        if not typed:
+            self._pick(None)
+            return
+        found = [place for place, text in enumerate(self._folded) if text == typed]
+        found = found or [place for place, text in enumerate(self._folded) if typed in text]
+        picked = self._place(self._value)
+        if picked is not None and picked in found and self._folded[picked] == typed:
+            found = [picked]
+        if len(found) == 1:
+            self._pick(self._choices[found[0]][0])
+        else:
+            self.set_value(self._value)
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the line too, for that is what has the focus."""
+        super().setAccessibleName(name)
+        self._line.setAccessibleName(name)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select all, so that typing searches anew."""
+        super().focusInEvent(event)
+        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+            self._line.selectAll()
+
+    def _place(self, one: str | None) -> int | None:
+        return next((place for place, (known, _text) in enumerate(self._choices) if known == one), None)
+
+    def _pick(self, one: str | None) -> None:
+        changed = one != self._value
+        self.set_value(one)
+        if changed:
+            self.edited.emit(self._value)
+
+    def _on_text_edited(self, typed: str) -> None:
+        wanted = fold(typed)
+        found = [place for place, text in enumerate(self._folded) if wanted in text][:_SHOWN_MATCHES]
+        self._matched = [self._choices[place][0] for place in found]
+        self._matches.setStringList([self._choices[place][1] for place in found])
+        self._completer.complete()
+
+    def _on_match_activated(self, index: QModelIndex) -> None:
+        self._pick(self._matched[index.row()])
+
+    def _on_activated(self, place: int) -> None:
+        self._pick(self._choices[place - 1][0] if place > 0 else None)

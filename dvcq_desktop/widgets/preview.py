@@ -1,0 +1,223 @@
+# SPDX-License-Identifier: MIT
+"""A finished document inside the window: look at it, save it, print it, open it elsewhere."""
+
+from __future__ import annotations
+
+import tempfile
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QKeySequence
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QSizePolicy, QToolBar, QVBoxLayout, QWidget
+
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.forms.preview_dialog import Ui_PreviewDialog
+from dvcq_desktop.widgets.files import safe_file_name, write_whole
+from dvcq_desktop.widgets.jobs import Job, JobRunner
+from dvcq_desktop.widgets.messages import Link, MessageBar
+from dvcq_desktop.widgets.page_view import PageView
+from dvcq_desktop.widgets.printing import NO_PRINTER, has_printer, print_pages
+from dvcq_desktop.widgets.theme import GAP, ICON_SIZE, icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class PreviewPane(QWidget):
+    """Show the bytes of a PDF with what can be done to it; call `close_pdf` before the window goes."""
+
+    saved = Signal(str)  # path
+    printed = Signal(int)  # pages
+
+    def __init__(self, jobs: JobRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._data = b""
+        self._name = ""
+        self._saved_to: Path | None = None
+        self._temporary: tempfile.TemporaryDirectory[str] | None = None
+        self._printer: QPrinter | None = None
+        # Widgets
+        self.view = PageView(self)
+        self.messages = MessageBar(self)
+        self.bar = QToolBar(self)
+        self.bar.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
+        self._page = QLabel(self)
+        self._page.setAccessibleName("Trang đang xem")
+        self._zoom = QLabel(self)
+        self._zoom.setAccessibleName("Mức phóng")
+        self._zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("400%") + GAP)
+        self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._fill_bar()
+        # Assemble
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.bar)
+        column.addWidget(self.messages)
+        column.addWidget(self.view, 1)
+        # Signals
+        self.view.page_changed.connect(self._on_page_changed)
+        self.view.zoom_changed.connect(self._on_zoom_changed)
+        self.view.failed.connect(self.messages.show_error)
+
+    def set_pdf(self, data: bytes, name: str) -> None:
+        """Show a document; `name` is what it is called on the disk, in Vietnamese, without ".pdf"."""
+        self._data = data
+        self._name = safe_file_name(name)
+        self._saved_to = None
+        self.messages.clear()
+        self.view.set_pdf(data)
+
+    def close_pdf(self) -> None:
+        """End the worker thread and remove the copy made for another program."""
+        self.view.close_pdf()
+        if self._temporary:
+            self._temporary.cleanup()
+            self._temporary = None
+
+    def save_as(self) -> None:
+        """Ask where to save the document."""
+        dialog = QFileDialog(self, "Lưu thành", self._name, "Tệp PDF (*.pdf)")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.fileSelected.connect(self._on_file_selected)
+        dialog.open()
+
+    def save_to(self, path: Path) -> None:
+        """Save the document there, and say so or why not."""
+        try:
+            write_whole(path, self._data)
+        except UserError as error:
+            self.messages.show_error(error.sentence, Link("Lưu ở nơi khác…", self.save_as))
+            return
+        self._saved_to = path
+        self.messages.show_success(
+            f"Đã lưu “{path.name}”.", Link("Mở", self.open_elsewhere), Link("Mở thư mục", self._open_folder)
+        )
+        self.saved.emit(str(path))
+
+    def print_document(self) -> None:
+        """Ask for the printer and the pages; without any printer say what to do instead."""
+        if not has_printer():
+            self.messages.show_error(NO_PRINTER, Link("Lưu thành…", self.save_as))
+            return
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer.setDocName(Path(self._name).stem)
+        dialog = QPrintDialog(self._printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setMinMax(1, max(self.view.page_count, 1))
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=False)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.accepted.connect(self._on_print_accepted)
+        dialog.show()
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print on a printer that is set up already."""
+        self._printer = printer
+        work = partial(print_pages, printer, self._data)
+        self._jobs.run(Job("Đang in", work), self._on_printed, self._on_print_failed)
+
+    def open_elsewhere(self) -> None:
+        """Open the saved file, or else a copy, in the program that this PC uses for PDFs."""
+        path = self._saved_to
+        if path is None or not path.exists():
+            self._temporary = self._temporary or tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+            path = Path(self._temporary.name) / self._name
+            try:
+                write_whole(path, self._data)
+            except UserError as error:
+                self.messages.show_error(error.sentence)
+                return
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.messages.show_error("Máy này không có chương trình nào mở được tệp PDF.")
+
+    def _fill_bar(self) -> None:
+        self._add("save", "Lưu thành…", self.save_as, QKeySequence.StandardKey.Save)
+        self._add("printer", "In…", self.print_document, QKeySequence.StandardKey.Print)
+        self._add("external-link", "Mở bằng chương trình khác", self.open_elsewhere)
+        gap = QWidget(self)
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.bar.addWidget(gap)
+        self.bar.addWidget(self._page)
+        self.bar.addSeparator()
+        self._add("zoom-out", "Thu nhỏ (−)", self.view.zoom_out, worded=False)
+        self.bar.addWidget(self._zoom)
+        self._add("zoom-in", "Phóng to (+)", self.view.zoom_in, worded=False)
+        self._add("move-horizontal", "Vừa chiều rộng (0)", self.view.fit_width, worded=False)
+
+    def _add(
+        self,
+        icon_name: str,
+        text: str,
+        step: Callable[[], None],
+        key: QKeySequence.StandardKey | None = None,
+        *,
+        worded: bool = True,
+    ) -> None:
+        action = QAction(icon(icon_name), text, self)
+        action.triggered.connect(step)
+        if key is not None:
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.addAction(action)
+        self.bar.addAction(action)
+        button = self.bar.widgetForAction(action)
+        button.setAccessibleName(text)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if worded:
+            button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def _open_folder(self) -> None:
+        if self._saved_to:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_to.parent)))
+
+    def _on_file_selected(self, path: str) -> None:
+        self.save_to(Path(path))
+
+    def _on_print_accepted(self) -> None:
+        if self._printer:
+            self.print_on(self._printer)
+
+    def _on_printed(self, pages: int) -> None:
+        self.messages.show_success(f"Đã gửi {pages} trang tới máy in.", Link("In lại", self.print_document))
+        self.printed.emit(pages)
+
+    def _on_print_failed(self, error: UserError) -> None:
+        self.messages.show_error(error.sentence, Link("In lại", self.print_document))
+
+    def _on_page_changed(self, page: int, count: int) -> None:
+        self._page.setText(f"Trang {page}/{count}" if count else "")
+
+    def _on_zoom_changed(self, zoom: float) -> None:
+        self._zoom.setText(f"{zoom:.0%}")
+
+
+class PreviewDialog(QDialog):
+    """Show one document in a window of its own; opened with `open()` or `show()`."""
+
+    def __init__(self, jobs: JobRunner, data: bytes, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ui = Ui_PreviewDialog()
+        self._ui.setupUi(self)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.setWindowTitle(f"Xem trước: {name}")
+        self.pane = PreviewPane(jobs, self)
+        self._ui.column.insertWidget(0, self.pane, 1)
+        self.pane.set_pdf(data, name)
+        self.pane.view.setFocus()
+
+    def done(self, result: int) -> None:
+        """End the worker thread with the dialog."""
+        self.pane.close_pdf()
+        super().done(result)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """End the worker thread with the window."""
+        self.pane.close_pdf()
+        super().closeEvent(event)

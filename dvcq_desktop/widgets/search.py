@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""The search box of a page: searches as one types, after a breath."""
+# ruff: noqa: N802 - the names of a widget's methods are Qt's
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from dvcq_desktop.widgets.theme import icon
+
+DEBOUNCE_MS = 150
+
+
+class SearchBox(QLineEdit):
+    """Emit what to search for once typing pauses; Ctrl+F comes here, Esc empties it."""
+
+    search_changed = Signal(str)
+
+    def __init__(self, hint: str = "Tìm", parent: QWidget | None = None, *, shortcut: bool = True) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(f"{hint} (Ctrl+F)" if shortcut else hint)
+        self.setAccessibleName(hint)
+        self.setClearButtonEnabled(True)
+        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._last = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(DEBOUNCE_MS)
+        if shortcut:
+            QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._on_find_pressed)
+        # Signals
+        self.textChanged.connect(self._on_text_changed)
+        self._pause.timeout.connect(self.search_now)
+
+    def search_now(self) -> None:
+        """Emit without waiting, if anything changed."""
+        self._pause.stop()
+        if self.text() != self._last:
+            self._last = self.text()
+            self.search_changed.emit(self._last)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Empty the box with Esc, search at once with Enter; an empty box leaves Esc to the page."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            event.accept()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.search_now()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_text_changed(self, text: str) -> None:
+        if text:
+            self._pause.start()
+        else:
+            self.search_now()
+
+    def _on_find_pressed(self) -> None:
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()

@@ -1,0 +1,264 @@
+# SPDX-License-Identifier: MIT
+"""The table view of every room: dense rows, remembered columns, everything by keyboard."""
+# ruff: noqa: N802 - the names of a view's methods are Qt's
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QSettings,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from dvcq_desktop.text.folding import fold
+from dvcq_desktop.widgets.clipboard import records_as_mime
+from dvcq_desktop.widgets.columns import Bar, Chip, Column, Kind
+from dvcq_desktop.widgets.delegates import RecordDelegate
+from dvcq_desktop.widgets.empty import EmptyPage
+from dvcq_desktop.widgets.header import RecordHeader
+from dvcq_desktop.widgets.model import RECORD_ROLE, SORT_ROLE, Index, RecordModel
+from dvcq_desktop.widgets.theme import icon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["RECORD_ROLE", "SORT_ROLE", "Bar", "Chip", "Column", "Kind", "RecordModel", "RecordTable"]
+
+# Rows are 28 px with the usual font of 9 pt (15 px high), and grow with it.
+_ROW_PADDING = 13
+_TYPED_AHEAD_ROWS = 4000
+
+
+class RecordTable(QTableView):
+    """Show a RecordModel; rows are named by their ids, never by their numbers.
+
+    The table does not sort: it emits `sort_changed`, and the screen gives the model its ids anew.
+    """
+
+    current_changed = Signal(object)  # id of the current row, or None
+    selection_changed = Signal(object)  # tuple of the selected ids, in the order of the rows
+    open_requested = Signal(str)  # Enter or double click on a row that is not editable there
+    edit_requested = Signal(str)  # F2 where the cell has no editor of its own
+    delete_requested = Signal(object)  # tuple of ids
+    menu_opening = Signal(object, object)  # QMenu to add actions to, tuple of ids
+    sort_changed = Signal(str, bool)  # column's name, descending
+    empty_action_requested = Signal()
+
+    def __init__(self, model: RecordModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        model.setParent(self)
+        self._kept: tuple[tuple[str, ...], str | None, int] | None = None
+        self._typed = ""
+        self._delegate = RecordDelegate(self)
+        self._empty = EmptyPage(self.viewport())
+        self._header = RecordHeader(model.columns, self)
+        self._build()
+        # Signals
+        self._header.sort_changed.connect(self.sort_changed)
+        self._empty.action_requested.connect(self.empty_action_requested)
+        model.modelAboutToBeReset.connect(self._on_model_about_to_reset)
+        model.modelReset.connect(self._on_model_reset)
+        model.rowsInserted.connect(self._show_empty)
+        model.rowsRemoved.connect(self._show_empty)
+        self.doubleClicked.connect(self._on_double_clicked)
+        self.customContextMenuRequested.connect(self._on_context_menu_requested)
+
+    def _build(self) -> None:
+        self.setItemDelegate(self._delegate)
+        self.setHorizontalHeader(self._header)
+        self.setModel(self._model)
+        self._header.lay_out()
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setAlternatingRowColors(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setTabKeyNavigation(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setAccessibleName("Bảng")
+        self._fit_rows()
+        self._empty.hide()
+
+    @property
+    def records(self) -> RecordModel:
+        """Return the model."""
+        return self._model
+
+    def set_ids(self, ids: Sequence[str]) -> None:
+        """Show these records; the selection and the current row stay with their ids."""
+        self._model.set_ids(ids)
+        self._show_empty()
+
+    def set_empty(self, sentence: str, verb: str = "") -> None:
+        """Say what belongs here when there is no row, and what the one button does."""
+        self._empty.set_texts(sentence, verb)
+        self._show_empty()
+
+    def selected_ids(self) -> tuple[str, ...]:
+        """Return the selected ids in the order of the rows."""
+        selection = self.selectionModel().selection()
+        parts = [selection.at(place) for place in range(selection.size())]
+        rows = sorted({row for part in parts for row in range(part.top(), part.bottom() + 1)})
+        return tuple(self._model.ids[row] for row in rows)
+
+    def current_id(self) -> str | None:
+        """Return the id of the current row."""
+        return self._model.id_at(self.currentIndex().row())
+
+    def select_ids(self, ids: Sequence[str], current: str | None = None) -> None:
+        """Select those of these rows that are shown, and go to one of them, by default the first."""
+        chosen = QItemSelection()
+        rows = [row for one in ids if (row := self._model.row_of(one)) is not None]
+        last = self._model.columnCount() - 1
+        for row in rows:
+            chosen.select(self._model.index(row, 0), self._model.index(row, last))
+        row = self._model.row_of(current) if current else None
+        if row is None and rows:
+            row = rows[0]
+        flags = QItemSelectionModel.SelectionFlag
+        if row is not None:
+            index = self._model.index(row, self._first_column())
+            self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+            self.scrollTo(index)
+        self.selectionModel().select(chosen, flags.ClearAndSelect)
+
+    def show_sort(self, column: str, *, descending: bool = False) -> None:
+        """Show the sign of the order that the ids are in, without asking for it."""
+        self._header.show_sort(column, descending=descending)
+
+    def sort_order(self) -> tuple[str, bool] | None:
+        """Return the column's name and whether the order is descending, None before any was chosen."""
+        return self._header.sort_order()
+
+    def remember(self, settings: QSettings, key: str) -> None:
+        """Restore columns, widths and order kept under a key, and keep them there from now on."""
+        self._header.remember(settings, key)
+
+    def copy_selection(self) -> None:
+        """Put the selected rows, in the columns shown, on the clipboard."""
+        ids = self.selected_ids()
+        if ids:
+            mime = records_as_mime(self._header.shown_columns(), self._model.records(ids))
+            QGuiApplication.clipboard().setMimeData(mime)
+
+    def context_menu(self) -> QMenu:
+        """Make the menu of the selected rows, with what the screen adds to it by `menu_opening`."""
+        ids = self.selected_ids()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_opening.emit(menu, ids)
+        if not menu.isEmpty():
+            menu.addSeparator()
+        copy = menu.addAction(icon("copy"), "Sao chép", self.copy_selection)
+        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        copy.setEnabled(bool(ids))
+        select = menu.addAction("Chọn tất cả", self.selectAll)
+        select.setShortcut(QKeySequence(QKeySequence.StandardKey.SelectAll))
+        return menu
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the table's own keys: copy, open, delete, edit."""
+        current = self.current_id()
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and current:
+            self.open_requested.emit(current)
+        elif event.key() == Qt.Key.Key_Delete and self.selected_ids():
+            self.delete_requested.emit(self.selected_ids())
+        elif event.key() == Qt.Key.Key_F2 and current and not self._editable(self.currentIndex()):
+            self.edit_requested.emit(current)
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the next row whose first column begins with what is typed, whatever its tones and case."""
+        letters = fold(search)
+        current = self.currentIndex().row()
+        count = self._model.rowCount()
+        column = self._model.columns[self._first_column()]
+        first = current + 1 if len(letters) == 1 else max(current, 0)
+        for step in range(min(count, _TYPED_AHEAD_ROWS)):
+            row = (first + step) % count
+            record = self._model.record(row)
+            if record is not None and fold(column.text_of(record)).startswith(letters):
+                self.selectRow(row)
+                return
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell the screen which record is current now."""
+        super().currentChanged(current, previous)
+        if current.row() != previous.row() or not current.isValid():
+            self.current_changed.emit(self._model.id_at(current.row()))
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell the screen which records are selected now."""
+        super().selectionChanged(selected, deselected)
+        self.selection_changed.emit(self.selected_ids())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the empty page over the whole table."""
+        super().resizeEvent(event)
+        self._empty.setGeometry(self.viewport().rect())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let rows follow the font, and lines the palette."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROW_PADDING)
+
+    def _first_column(self) -> int:
+        return next((at for at in self._header.shown_places()), 0)
+
+    def _editable(self, index: QModelIndex) -> bool:
+        return bool(self._model.flags(index) & Qt.ItemFlag.ItemIsEditable)
+
+    def _show_empty(self) -> None:
+        empty = self._model.rowCount() == 0 and bool(self._empty.sentence.text())
+        self._empty.setVisible(empty)
+
+    def _on_model_about_to_reset(self) -> None:
+        self._kept = (self.selected_ids(), self.current_id(), self.currentIndex().row())
+
+    def _on_model_reset(self) -> None:
+        """Select again by id; where the current record is gone, go to the row that took its place."""
+        self._show_empty()
+        if self._kept is None or self._kept[2] < 0:
+            return
+        ids, current, row = self._kept
+        self._kept = None
+        shown = [one for one in ids if self._model.row_of(one) is not None]
+        if not shown and self._model.rowCount():
+            shown = [self._model.ids[min(row, self._model.rowCount() - 1)]]
+        self.select_ids(shown, current)
+        if not shown:
+            self.current_changed.emit(None)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        record_id = self._model.id_at(index.row())
+        if record_id and not self._editable(index):
+            self.open_requested.emit(record_id)
+
+    def _on_context_menu_requested(self, at: QPoint) -> None:
+        self.context_menu().popup(self.viewport().mapToGlobal(at))

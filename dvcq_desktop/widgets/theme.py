@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: MIT
+"""The program's look: Fusion with a light and a dark palette of our own, spacing, tones and icons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from dvcq_desktop.resources import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+GAP = 4
+SPACE = 8
+MARGIN = 12
+SECTION = 16
+ICON_SIZE = 20
+
+
+class Tone(StrEnum):
+    """Say what a colour means; never shown without a word or a sign beside it."""
+
+    NEUTRAL = "neutral"
+    ACCENT = "accent"
+    OVERDUE = "overdue"
+    SOON = "soon"
+    DONE = "done"
+
+
+@dataclass(frozen=True)
+class Shades:
+    """Hold the two colours of a tone: ink on paper."""
+
+    ink: str
+    paper: str
+
+
+@dataclass(frozen=True)
+class Colours:
+    """Hold every colour that the program draws with, as `#rrggbb`."""
+
+    window: str
+    base: str
+    zebra: str
+    text: str
+    muted: str
+    line: str
+    accent: str
+    on_accent: str
+    tones: dict[Tone, Shades]
+
+
+LIGHT = Colours(
+    window="#f4f5f5",
+    base="#ffffff",
+    zebra="#f8fafa",
+    text="#1d2527",
+    muted="#5a6669",
+    line="#dde2e3",
+    accent="#0b6b68",
+    on_accent="#ffffff",
+    tones={
+        Tone.NEUTRAL: Shades("#4a5558", "#eceff0"),
+        Tone.ACCENT: Shades("#0b6b68", "#e0f0ef"),
+        Tone.OVERDUE: Shades("#b3261e", "#fbeae8"),
+        Tone.SOON: Shades("#8a5200", "#fcf1dc"),
+        Tone.DONE: Shades("#22692c", "#e7f3e8"),
+    },
+)
+
+DARK = Colours(
+    window="#1f2426",
+    base="#181c1e",
+    zebra="#1c2123",
+    text="#e4e9ea",
+    muted="#9fabae",
+    line="#343c3f",
+    accent="#5cc4bf",
+    on_accent="#06211f",
+    tones={
+        Tone.NEUTRAL: Shades("#bcc6c8", "#31393c"),
+        Tone.ACCENT: Shades("#5cc4bf", "#143a38"),
+        Tone.OVERDUE: Shades("#ff9c93", "#47201d"),
+        Tone.SOON: Shades("#f0bd6b", "#40300f"),
+        Tone.DONE: Shades("#86d18f", "#1c3820"),
+    },
+)
+
+
+def apply_theme(app: QApplication, *, dark: bool = False) -> None:
+    """Dress the whole program; the system's font and size stay as they are."""
+    colours = DARK if dark else LIGHT
+    app.setStyle("Fusion")
+    app.setPalette(_palette(colours))
+    app.setStyleSheet(_style_sheet(colours))
+
+
+def colours() -> Colours:
+    """Return the colours now in use, told from the application's palette."""
+    base = QGuiApplication.palette().color(QPalette.ColorRole.Base)
+    return DARK if base.lightness() < 128 else LIGHT
+
+
+def shades(tone: Tone) -> Shades:
+    """Return a tone's colours in the palette now in use."""
+    return colours().tones[tone]
+
+
+def icon(name: str, tone: Tone | None = None, *, colour: str | None = None) -> QIcon:
+    """Return a line icon of `resources/icons` in the text's colour, a tone's ink, or the colour given."""
+    now = colours()
+    ink = colour or (now.text if tone is None else now.tones[tone].ink)
+    made = QIcon()
+    for scale in (1.0, 1.5, 2.0):
+        made.addPixmap(pixmap(name, ink, ICON_SIZE, scale))
+        made.addPixmap(pixmap(name, now.line, ICON_SIZE, scale), QIcon.Mode.Disabled)
+    return made
+
+
+def pixmap(name: str, colour: str, size: int, scale: float) -> QPixmap:
+    """Draw an icon `size` points wide in one colour, for a screen of the given scale."""
+    svg = resource("icons", f"{name}.svg").read_bytes().replace(b"currentColor", colour.encode())
+    renderer = QSvgRenderer(svg.replace(b'stroke-width="2"', b'stroke-width="1.75"'))
+    drawn = QPixmap(QSize(size, size) * scale)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    renderer.render(painter, QRectF(0, 0, size * scale, size * scale))
+    painter.end()
+    drawn.setDevicePixelRatio(scale)
+    return drawn
+
+
+def _palette(c: Colours) -> QPalette:
+    role = QPalette.ColorRole
+    made = QPalette(QColor(c.window), QColor(c.window))
+    for which, colour in (
+        (role.Window, c.window),
+        (role.WindowText, c.text),
+        (role.Base, c.base),
+        (role.AlternateBase, c.zebra),
+        (role.Text, c.text),
+        (role.Button, c.window),
+        (role.ButtonText, c.text),
+        (role.BrightText, c.on_accent),
+        (role.ToolTipBase, c.base),
+        (role.ToolTipText, c.text),
+        (role.PlaceholderText, c.muted),
+        (role.Highlight, c.accent),
+        (role.HighlightedText, c.on_accent),
+        (role.Accent, c.accent),
+        (role.Link, c.accent),
+        (role.LinkVisited, c.accent),
+        (role.Mid, c.line),
+        (role.Midlight, c.line),
+    ):
+        made.setColor(which, QColor(colour))
+    for which in (role.Text, role.WindowText, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, which, QColor(c.muted))
+    made.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(c.line))
+    return made
+
+
+def _style_sheet(c: Colours) -> str:
+    """Give only what a palette cannot: the primary button, the page's title, quiet lines of text."""
+    return f"""
+    QPushButton[primary="true"] {{
+        background: {c.accent}; color: {c.on_accent}; border: 1px solid {c.accent};
+        border-radius: 3px; padding: 4px 12px;
+    }}
+    QPushButton[primary="true"]:focus {{ border: 1px solid {c.text}; }}
+    QPushButton[primary="true"]:disabled {{ background: {c.line}; color: {c.muted}; border-color: {c.line}; }}
+    QLabel[heading="true"] {{ font-size: 14pt; font-weight: 600; }}
+    QLabel[muted="true"] {{ color: {c.muted}; }}
+    QLabel[wrong="true"] {{ color: {c.tones[Tone.OVERDUE].ink}; }}
+    QToolTip {{ background: {c.base}; color: {c.text}; border: 1px solid {c.line}; padding: 4px; }}
+    """

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: MIT
+"""Writes as the screens see them: asked on the GUI thread, done on the database's, told back on the GUI's."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.widgets.callbacks import Callback
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+
+class WritingDatabase(Protocol):
+    """Say what a Writer needs of the database; `Action` is the database's own."""
+
+    def submit(self, name: str, work: Callable[[Any], T]) -> Future[T]:
+        """Run one action on the write thread."""
+
+    def undo(self) -> str | None:
+        """Undo the last action and return its name."""
+
+    def redo(self) -> str | None:
+        """Do again what was undone last and return its name."""
+
+    def undo_name(self) -> str | None:
+        """Return the name of what `undo` would undo."""
+
+    def redo_name(self) -> str | None:
+        """Return the name of what `redo` would do again."""
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    name: str
+    result: Any
+    changed: frozenset[tuple[str, str]] | None
+    error: BaseException | None
+    done: Callback | None
+    failed: Callback | None
+
+
+class Writer(QObject):
+    """Hand writes to the database thread; made on the GUI thread, where its signals and callbacks arrive."""
+
+    saved = Signal(str, object)  # action's name; frozenset[(table, id)], None = anything may have
+    refused = Signal(str)  # a sentence to show, of a write that had no `failed` of its own
+    busy_changed = Signal(bool)
+
+    _ended = Signal(object)
+
+    def __init__(self, database: WritingDatabase, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._database = database
+        self._waiting = 0
+        # Undoing blocks until the write thread is free, so it waits on a thread of its own.
+        self._undoing = ThreadPoolExecutor(max_workers=1, thread_name_prefix="undo")
+        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Tell whether a write has not been committed yet."""
+        return self._waiting > 0
+
+    def write(
+        self,
+        name: str,
+        work: Callable[[Any], T],
+        done: Callable[[T], object] | None = None,
+        failed: Callable[[UserError], object] | None = None,
+    ) -> None:
+        """Run `work(action)` as one action of this Vietnamese name, in one transaction.
+
+        After the commit `saved` is emitted, then `done` gets the result. A UserError goes to `failed`, or is
+        emitted as `refused`; any other exception is raised on the GUI thread, for the bug hook. Bound methods
+        are held weakly.
+        """
+        self._wait()
+        future = self._database.submit(name, partial(_with_changes, work))
+        future.add_done_callback(
+            partial(self._tell, name, Callback(done) if done else None, Callback(failed) if failed else None)
+        )
+
+    def undo(self) -> None:
+        """Undo the last action; `saved` then carries "Hoàn tác: <its name>" and None."""
+        self._step("Hoàn tác", self._database.undo)
+
+    def redo(self) -> None:
+        """Do again what was undone last; `saved` then carries "Làm lại: <its name>" and None."""
+        self._step("Làm lại", self._database.redo)
+
+    def undo_name(self) -> str | None:
+        """Return the name of what `undo` would undo, None when there is nothing."""
+        return self._database.undo_name()
+
+    def redo_name(self) -> str | None:
+        """Return the name of what `redo` would do again, None when there is nothing."""
+        return self._database.redo_name()
+
+    def shutdown(self) -> None:
+        """Wait for an undo that still runs; the writes themselves are the database's to finish."""
+        self._undoing.shutdown(wait=True)
+
+    def _step(self, verb: str, step: Callable[[], str | None]) -> None:
+        self._wait()
+        self._undoing.submit(step).add_done_callback(partial(self._tell_step, verb))
+
+    def _wait(self) -> None:
+        self._waiting += 1
+        if self._waiting == 1:
+            self.busy_changed.emit(True)
+
+    def _tell(self, name: str, done: Callback | None, failed: Callback | None, future: Future[Any]) -> None:
+        """Carry the end of a write to the GUI thread; runs on whichever thread ended it."""
+        error = future.exception()
+        result, changed = (None, None) if error else future.result()
+        self._ended.emit(_Outcome(name, result, changed, error, done, failed))
+
+    def _tell_step(self, verb: str, future: Future[str | None]) -> None:
+        error = future.exception()
+        name = None if error else future.result()
+        self._ended.emit(_Outcome(f"{verb}: {name}" if name else "", None, None, error, None, None))
+
+    def _on_ended(self, outcome: _Outcome) -> None:
+        self._waiting -= 1
+        if self._waiting == 0:
+            self.busy_changed.emit(False)
+        if outcome.error is None:
+            if outcome.name and outcome.changed != frozenset():
+                self.saved.emit(outcome.name, outcome.changed)
+            if outcome.done:
+                outcome.done(outcome.result)
+        elif not isinstance(outcome.error, UserError):
+            raise outcome.error
+        elif outcome.failed:
+            outcome.failed(outcome.error)
+        else:
+            self.refused.emit(outcome.error.sentence)
+
+
+def _with_changes(work: Callable[[Any], T], action: Any) -> tuple[T, frozenset[tuple[str, str]]]:
+    result = work(action)
+    return result, frozenset(action.changed)

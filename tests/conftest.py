@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MIT
+"""One Qt application for all tests, Vietnamese and without a screen; what a test leaves behind fails it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication
+
+# Qt reads these when it is first imported.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_SCALE_FACTOR"] = "1"
+
+_LAST_MOMENTS_S = 2
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Leave out what Qt says about the screen that is not there; every other warning fails its test."""
+    config.addinivalue_line("qt_log_ignore", "This plugin does not support")
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """Dress pytest-qt's application as app.py does: our theme, Vietnamese."""
+    from PySide6.QtWidgets import QApplication
+
+    from dvcq_desktop.widgets.theme import apply_theme
+    from dvcq_desktop.widgets.vietnamese import install
+
+    app = QApplication(["dvcq-tests"])
+    app.setApplicationName("dvcq-tests")
+    apply_theme(app)
+    install(app)
+    return app
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind() -> Iterator[None]:
+    """Fail a test that leaves a window open or a thread running."""
+    threads = set(threading.enumerate())
+    yield
+    started = [thread for thread in threading.enumerate() if thread not in threads]
+    for thread in started:
+        thread.join(_LAST_MOMENTS_S)
+    alive = [thread.name for thread in started if thread.is_alive()]
+    assert not alive, f"threads still running: {alive}"
+    assert not _open_windows(), f"windows still open: {_open_windows()}"
+
+
+def _open_windows() -> list[str]:
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return []
+    return [repr(window) for window in widgets.QApplication.topLevelWidgets() if window.isVisible()]

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""The look: readable in light and dark, sharp on every screen."""
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon
+from PySide6.QtWidgets import QApplication
+
+from dvcq_desktop.resources import resource
+from dvcq_desktop.widgets.theme import (
+    DARK,
+    ICON_SIZE,
+    LIGHT,
+    Colours,
+    Tone,
+    apply_theme,
+    colours,
+    icon,
+    shades,
+)
+
+# WCAG 2.2, 1.4.3: the least contrast of text.
+LEAST = 4.5
+
+
+def luminance(colour: str) -> float:
+    parts = (QColor(colour).redF(), QColor(colour).greenF(), QColor(colour).blueF())
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("tone", list(Tone))
+def test_every_tone_can_be_read_on_its_paper_and_on_every_ground(look: Colours, tone: Tone) -> None:
+    ink = look.tones[tone].ink
+    for ground in (look.tones[tone].paper, look.base, look.zebra, look.window):
+        assert contrast(ink, ground) >= LEAST
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
+def test_text_can_be_read_everywhere(look: Colours) -> None:
+    for ground in (look.window, look.base, look.zebra):
+        assert contrast(look.text, ground) >= LEAST
+        assert contrast(look.muted, ground) >= LEAST
+    assert contrast(look.on_accent, look.accent) >= LEAST
+
+
+def test_the_theme_keeps_the_systems_font(qapp: QApplication) -> None:
+    before = qapp.font().toString()
+    apply_theme(qapp)
+    assert qapp.font().toString() == before
+
+
+def test_the_dark_look_is_told_from_the_palette(qapp: QApplication) -> None:
+    apply_theme(qapp, dark=True)
+    try:
+        assert colours() is DARK
+        assert shades(Tone.DONE) == DARK.tones[Tone.DONE]
+    finally:
+        apply_theme(qapp)
+    assert colours() is LIGHT
+
+
+def test_an_icon_takes_the_colour_asked_for(qapp: QApplication) -> None:
+    image = icon("circle-alert", Tone.OVERDUE).pixmap(QSize(ICON_SIZE, ICON_SIZE), 2.0).toImage()
+    points = [QColor(image.pixelColor(x, y)) for x in range(image.width()) for y in range(image.height())]
+    strongest = max(points, key=QColor.alpha)
+    assert strongest.name() == LIGHT.tones[Tone.OVERDUE].ink
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_an_icon_is_sharp_at_every_scale(qapp: QApplication, scale: float) -> None:
+    made = icon("plus").pixmap(QSize(ICON_SIZE, ICON_SIZE), scale)
+    assert made.width() == ICON_SIZE * scale
+
+
+def test_a_disabled_icon_looks_disabled(qapp: QApplication) -> None:
+    size = QSize(ICON_SIZE, ICON_SIZE)
+    plus = icon("plus")
+    assert plus.pixmap(size, 1.0).toImage() != plus.pixmap(size, 1.0, QIcon.Mode.Disabled).toImage()
+
+
+def test_an_icon_that_is_not_there_is_an_error(qapp: QApplication) -> None:
+    with pytest.raises(FileNotFoundError):
+        icon("no-such-icon")
+
+
+def test_every_icon_is_a_drawing_that_can_be_tinted() -> None:
+    icons = sorted(resource("icons").glob("*.svg"))
+    assert icons
+    for path in icons:
+        assert 'stroke="currentColor"' in path.read_text(encoding="utf-8"), path.name

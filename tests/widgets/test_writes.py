@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: MIT
+"""Writes as screens see them: done elsewhere, told here, undone by one key."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any, TypeVar
+
+import pytest
+from PySide6.QtCore import QThread
+from pytestqt.qtbot import QtBot
+
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.widgets.writes import Writer
+
+T = TypeVar("T")
+
+
+class Action:
+    """Stand for the database's action."""
+
+    def __init__(self) -> None:
+        self.changed: frozenset[tuple[str, str]] = frozenset()
+
+    def update(self, table: str, one: str) -> None:
+        self.changed |= {(table, one)}
+
+
+class FakeDatabase:
+    """Stand for the database: one write thread, and names to undo."""
+
+    def __init__(self) -> None:
+        self.thread = ThreadPoolExecutor(max_workers=1)
+        self.names = ["Sửa nhiệm vụ"]
+
+    def submit(self, name: str, work: Callable[[Any], T]) -> Future[T]:
+        return self.thread.submit(work, Action())
+
+    def undo(self) -> str | None:
+        if not self.names:
+            raise UserError("Không còn gì để hoàn tác.")
+        return self.names.pop()
+
+    def redo(self) -> str | None:
+        return None
+
+    def undo_name(self) -> str | None:
+        return self.names[-1] if self.names else None
+
+    def redo_name(self) -> str | None:
+        return None
+
+
+@pytest.fixture
+def writer(qtbot: QtBot) -> Iterator[Writer]:
+    database = FakeDatabase()
+    made = Writer(database)
+    yield made
+    made.shutdown()
+    database.thread.shutdown()
+
+
+def rename(action: Action) -> str:
+    action.update("task", "t1")
+    return "t1"
+
+
+def test_a_write_tells_what_changed_and_gives_its_result(qtbot: QtBot, writer: Writer) -> None:
+    results: list[object] = []
+
+    def take(result: str) -> None:
+        results.extend([result, QThread.isMainThread()])
+
+    with qtbot.waitSignal(writer.saved) as saved:
+        writer.write("Sửa nhiệm vụ", rename, take)
+        assert writer.busy
+    assert saved.args == ["Sửa nhiệm vụ", frozenset({("task", "t1")})]
+    assert results == ["t1", True]
+    assert not writer.busy
+
+
+def test_a_write_that_changed_nothing_is_not_called_saved(qtbot: QtBot, writer: Writer) -> None:
+    with (
+        qtbot.assertNotEmitted(writer.saved),
+        qtbot.waitSignal(writer.busy_changed, check_params_cb=is_false),
+    ):
+        writer.write("Sửa nhiệm vụ", lambda action: None)
+
+
+def is_false(busy: bool) -> bool:
+    return busy is False
+
+
+def refuse(action: Action) -> None:
+    raise UserError("Nhiệm vụ này đã bị xóa.")
+
+
+def test_a_refused_write_says_why(qtbot: QtBot, writer: Writer) -> None:
+    with qtbot.waitSignal(writer.refused) as refused:
+        writer.write("Sửa nhiệm vụ", refuse)
+    assert refused.args == ["Nhiệm vụ này đã bị xóa."]
+
+
+def test_a_screen_may_take_the_refusal_itself(qtbot: QtBot, writer: Writer) -> None:
+    errors: list[UserError] = []
+    with qtbot.assertNotEmitted(writer.refused):
+        writer.write("Sửa nhiệm vụ", refuse, failed=errors.append)
+        qtbot.waitUntil(lambda: bool(errors))
+    assert errors[0].sentence == "Nhiệm vụ này đã bị xóa."
+
+
+def test_a_bug_in_a_write_reaches_the_hook(qtbot: QtBot, writer: Writer) -> None:
+    with qtbot.capture_exceptions() as caught:
+        writer.write("Sửa nhiệm vụ", lambda action: 1 / 0)
+        qtbot.waitUntil(lambda: bool(caught))
+    assert caught[0][0] is ZeroDivisionError
+
+
+def test_undoing_names_what_was_undone(qtbot: QtBot, writer: Writer) -> None:
+    assert writer.undo_name() == "Sửa nhiệm vụ"
+    with qtbot.waitSignal(writer.saved) as saved:
+        writer.undo()
+    assert saved.args == ["Hoàn tác: Sửa nhiệm vụ", None]
+    with qtbot.waitSignal(writer.refused) as refused:
+        writer.undo()
+    assert refused.args == ["Không còn gì để hoàn tác."]
