@@ -10,13 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+from typing import Literal
 
 Value = str | int | None
 FieldValue = Value | tuple[Value, ...]
@@ -87,10 +85,10 @@ class Table:
     """Declare a table.
 
     A shared table gets the key `id` and the tombstone `deleted_at` by itself; each of its columns that is
-    neither derived nor in a declared field becomes a field of its own, "table.column". `derive` computes the
-    derived columns from the row's journalled ones: it is called at every insert, update, undo and merge, so that
-    no store need think of them. `key` is the primary key of a derived or local table. Each column that refers to
-    another table is indexed by itself; `indexes` are further ones.
+    neither derived nor in a declared field becomes a field of its own, "table.column". `derive` computes
+    the derived columns from the row's journalled ones: it is called at every insert, update, undo and
+    merge, so that no store need think of them. `key` is the primary key of a derived or local table. Each
+    column that refers to another table is indexed by itself; `indexes` are further ones.
     """
 
     name: str

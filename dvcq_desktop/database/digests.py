@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""Digests by which a copy is known to be whole and two copies to be the same, whatever their order inside."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.database.schema import TableKind
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+    from dvcq_desktop.database.schema import Table
+
+
+def action_digest(connection: sqlite3.Connection, action: int) -> tuple[int, str]:
+    """Return how many entries an action has, and the SHA-256 of all that they say."""
+    entries = connection.execute(
+        "select seq, id, tbl, row, op, version from entry where action = ? order by id", (action,)
+    ).fetchall()
+    digest = hashlib.sha256()
+    for number, *said in entries:
+        values = connection.execute(
+            "select field, value from entry_value where entry = ? order by field", (number,)
+        ).fetchall()
+        parents = connection.execute(
+            "select p.field, e.id from entry_parent p join entry e on e.seq = p.old"
+            " where p.entry = ? order by p.field, e.id",
+            (number,),
+        ).fetchall()
+        _add(digest, [said, [tuple(value) for value in values], [tuple(parent) for parent in parents]])
+    return len(entries), digest.hexdigest()
+
+
+def set_digest(connection: sqlite3.Connection) -> str:
+    """Return the SHA-256 of the sorted ids of all entries: equal for copies that hold the same changes."""
+    digest = hashlib.sha256()
+    for (entry,) in connection.execute("select id from entry order by id"):
+        digest.update(str(entry).encode() + b"\n")
+    return digest.hexdigest()
+
+
+def content_digest(connection: sqlite3.Connection, tables: Iterable[Table]) -> str:
+    """Return the SHA-256 of all journalled columns of all shared rows, in a canonical order."""
+    digest = hashlib.sha256()
+    shared = (table for table in tables if table.kind is TableKind.SHARED)
+    for table in sorted(shared, key=lambda table: table.name):
+        names = ["id", *sorted(name for field in table.all_fields for name in field.columns)]
+        _add(digest, [table.name, names])
+        for row in connection.execute(f"select {', '.join(names)} from {table.name} order by id"):
+            _add(digest, list(row))
+    return digest.hexdigest()
+
+
+def _add(digest: hashlib._Hash, said: object) -> None:
+    digest.update(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")

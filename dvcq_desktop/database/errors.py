@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: MIT
+"""Why the one file cannot be opened, read or written, each as a Vietnamese sentence fit to show."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, ClassVar
+
+from dvcq_desktop.errors import UserError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class DatabaseError(UserError):
+    """Stand for every reason; nothing has been changed when one is raised."""
+
+
+class FileError(DatabaseError):
+    """Stand for every reason that concerns the file as such."""
+
+    _sentence: ClassVar[str]
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(self._sentence.format(path=path))
+
+
+class MissingFileError(FileError):
+    """There is no such file."""
+
+    _sentence = "Không tìm thấy tệp {path}; tệp có thể đã được chuyển đi hoặc ổ đĩa chưa được cắm."
+
+
+class MissingFolderError(FileError):
+    """There is no such folder."""
+
+    _sentence = "Không có thư mục {path.parent}; hãy tạo thư mục này hoặc chọn nơi khác."
+
+
+class FolderGivenError(FileError):
+    """The path is that of a folder."""
+
+    _sentence = "{path} là một thư mục; hãy chọn tệp dữ liệu ở bên trong."
+
+
+class EmptyFileError(FileError):
+    """The file has no bytes."""
+
+    _sentence = "Tệp {path} trống (0 byte), có thể do chép dở dang; hãy chép lại hoặc mở bản sao lưu."
+
+
+class ForeignFileError(FileError):
+    """The file is some other program's."""
+
+    _sentence = "Tệp {path} không phải là tệp dữ liệu của chương trình này."
+
+
+class AlteredFileError(FileError):
+    """Another program added triggers or views, or changed tables."""
+
+    _sentence = (
+        "Tệp {path} đã bị chương trình khác thêm mã lệnh hoặc đổi cấu trúc, nên không được mở để bảo "
+        "vệ dữ liệu; hãy mở bản sao lưu gần nhất."
+    )
+
+
+class DamagedFileError(FileError):
+    """SQLite cannot read the file."""
+
+    _sentence = "Tệp {path} bị hỏng nên không đọc được; hãy mở bản sao lưu gần nhất."
+
+
+class HalfCopyError(FileError):
+    """The file was copied in the middle of a write."""
+
+    _sentence = (
+        "Tệp {path} là bản chép chưa trọn: nó được chép đúng lúc chương trình đang ghi; hãy đóng "
+        "chương trình rồi chép lại từ tệp gốc."
+    )
+
+
+class CutOffFileError(FileError):
+    """A write was cut off and only a writing program can roll it back."""
+
+    _sentence = (
+        "Lần ghi trước vào tệp {path} bị ngắt giữa chừng; hãy mở tệp bằng cửa sổ chương trình để khôi phục."
+    )
+
+
+class NewerFileError(FileError):
+    """Only a newer program can read the file."""
+
+    _sentence = (
+        "Tệp {path} do phiên bản mới hơn của chương trình tạo ra; hãy cập nhật chương trình rồi mở lại."
+    )
+
+
+class OlderFileError(FileError):
+    """The file must first be migrated, which opening for reading does not do."""
+
+    _sentence = "Tệp {path} thuộc phiên bản cũ hơn; hãy mở tệp bằng cửa sổ chương trình một lần để nâng cấp."
+
+
+class ReadOnlyPlaceError(FileError):
+    """The file or its folder cannot be written."""
+
+    _sentence = (
+        "Không ghi được vào {path} vì tệp hoặc thư mục chỉ cho đọc; hãy chép tệp sang nơi khác, hoặc "
+        "mở bản chỉ xem."
+    )
+
+
+class NoPermissionError(FileError):
+    """The file cannot be read."""
+
+    _sentence = "Máy không cho phép đọc tệp {path}; hãy nhờ người quản trị máy cấp quyền."
+
+
+class DiskFullError(FileError):
+    """The disk is full."""
+
+    _sentence = "Ổ đĩa chứa {path} đã đầy nên thay đổi vừa rồi chưa được lưu; hãy xóa bớt tệp rồi làm lại."
+
+
+class DiskError(FileError):
+    """The disk or the network failed."""
+
+    _sentence = (
+        "Ổ đĩa chứa {path} báo lỗi nên thay đổi vừa rồi chưa được lưu; hãy kiểm tra ổ đĩa hoặc đường mạng."
+    )
+
+
+class BusyError(FileError):
+    """Another program held the file longer than we wait."""
+
+    _sentence = "Tệp {path} bị chương trình khác giữ quá lâu nên thay đổi vừa rồi chưa được lưu; hãy thử lại."
+
+
+class ReadOnlyError(FileError):
+    """The file is open for reading only."""
+
+    _sentence = "Tệp {path} đang mở ở bản chỉ xem nên không ghi được."
+
+
+class FileInUseError(DatabaseError):
+    """Another program has the file open for writing."""
+
+    def __init__(self, path: Path, holder: str) -> None:
+        super().__init__(
+            f"Tệp {path} đang được mở để ghi ở cửa sổ khác{holder}; hãy đóng cửa sổ đó, hoặc mở bản chỉ xem."
+        )
+
+
+class UndoError(DatabaseError):
+    """What the action did has been changed since."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Không hoàn tác hay làm lại được “{name}” vì những chỗ đó đã được sửa tiếp; "
+            "hãy sửa trực tiếp trên bản ghi."
+        )
+
+
+def in_words(error: sqlite3.Error, path: Path) -> DatabaseError | None:
+    """Return the sentence for what the disk or another program did to us, None where the error is a bug."""
+    if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_ROLLBACK:
+        return CutOffFileError(path)
+    # The low byte is the primary code; the bytes above it only say where it happened.
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    kinds: dict[int, type[FileError]] = {
+        sqlite3.SQLITE_FULL: DiskFullError,
+        sqlite3.SQLITE_IOERR: DiskError,
+        sqlite3.SQLITE_BUSY: BusyError,
+        sqlite3.SQLITE_LOCKED: BusyError,
+        sqlite3.SQLITE_READONLY: ReadOnlyPlaceError,
+        sqlite3.SQLITE_PERM: NoPermissionError,
+        sqlite3.SQLITE_AUTH: NoPermissionError,
+        sqlite3.SQLITE_CANTOPEN: ReadOnlyPlaceError,
+        sqlite3.SQLITE_CORRUPT: DamagedFileError,
+        sqlite3.SQLITE_NOTADB: ForeignFileError,
+    }
+    kind = kinds.get(code)
+    return kind(path) if kind else None

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: MIT
+"""What happened to a record, what is in the trash, and where copies say different things."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.database.journal import WHOLE_ROW
+from dvcq_desktop.database.schema import FieldValue, TableKind
+from dvcq_desktop.database.values import Fields, shown
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+@dataclass(frozen=True)
+class Change:
+    """Say what one field was and became; of several columns, their values in the declared order."""
+
+    field: str
+    old: FieldValue
+    new: FieldValue
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """Say when (UTC), on which PC and in which action a record changed; an insert lists what it filled in."""
+
+    at: str
+    pc: str
+    action: str
+    is_insert: bool
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class TrashedRow:
+    """Name a record in the trash, and when, where and in which action it went there."""
+
+    table: str
+    id: str
+    deleted_at: str
+    pc: str
+    action: str
+
+
+@dataclass(frozen=True)
+class ConflictingValue:
+    """Give one of the values that a field has in different copies, and where it comes from."""
+
+    value: FieldValue
+    entry: str
+    at: str
+    pc: str
+    action: str
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Name a field that was changed apart in two copies; the first of its values is shown meanwhile."""
+
+    table: str
+    row: str
+    field: str
+    values: tuple[ConflictingValue, ...]
+
+
+def history(connection: sqlite3.Connection, fields: Fields, table: str, row: str) -> list[HistoryEntry]:
+    """Return all that happened to one record, the latest first."""
+    found = connection.execute(
+        "select e.seq, a.at, a.pc, a.name, e.op from entry e join action a on a.seq = e.action"
+        " where e.row = ? and e.tbl = ? order by e.seq desc",
+        (row, table),
+    ).fetchall()
+    return [
+        HistoryEntry(at, pc, name, op == "insert", _changes(connection, fields, entry))
+        for entry, at, pc, name, op in found
+    ]
+
+
+def trash_list(connection: sqlite3.Connection, fields: Fields) -> list[TrashedRow]:
+    """Return what is in the trash, the latest first."""
+    rows = []
+    for table in fields.tables.values():
+        if table.kind is not TableKind.SHARED:
+            continue
+        for row, deleted_at, pc, name in connection.execute(
+            f"select t.id, t.deleted_at, a.pc, a.name from {table.name} t left join action a on a.seq ="
+            " (select e.action from entry e join entry_value v on v.entry = e.seq"
+            "  where e.row = t.id and v.field in (?, '') order by e.seq desc limit 1)"
+            " where t.deleted_at is not null",
+            (f"{table.name}.deleted_at",),
+        ):
+            rows.append(TrashedRow(table.name, row, deleted_at, pc or "", name or ""))
+    return sorted(rows, key=lambda row: (row.deleted_at, row.id), reverse=True)
+
+
+def conflicts(connection: sqlite3.Connection, fields: Fields) -> list[Conflict]:
+    """Return the fields that have several heads with different values; NULL counts as a value."""
+    candidates = connection.execute(
+        "select row, field, group_concat(entry) from head group by row, field having count(*) > 1"
+    ).fetchall()
+    found = []
+    for row, field_id, numbers in candidates:
+        entries = [int(number) for number in numbers.split(",")]
+        (table,) = connection.execute("select tbl from entry where seq = ?", (entries[0],)).fetchone()
+        if table not in fields.tables:
+            continue
+        for name in _fields_under(connection, fields, table, row, field_id):
+            values = _values(connection, fields, entries, name)
+            if len({value.value for value in values}) > 1:
+                found.append(Conflict(table, row, name, values))
+    return sorted(found, key=lambda conflict: (conflict.table, conflict.row, conflict.field))
+
+
+def _fields_under(
+    connection: sqlite3.Connection, fields: Fields, table: str, row: str, field_id: str
+) -> list[str]:
+    if field_id != WHOLE_ROW:
+        return [field_id]
+    own = {name for (name,) in connection.execute("select distinct field from head where row = ?", (row,))}
+    return [field.id for field in fields.tables[table].all_fields if field.id not in own]
+
+
+def _values(
+    connection: sqlite3.Connection, fields: Fields, entries: list[int], field_id: str
+) -> tuple[ConflictingValue, ...]:
+    found = []
+    for number in entries:
+        entry, at, pc, name = connection.execute(
+            "select e.id, a.at, a.pc, a.name from entry e join action a on a.seq = e.action where e.seq = ?",
+            (number,),
+        ).fetchone()
+        found.append(ConflictingValue(fields.of_entry(connection, number, field_id), entry, at, pc, name))
+    return tuple(sorted(found, key=lambda value: (value.at, value.entry), reverse=True))
+
+
+def _changes(connection: sqlite3.Connection, fields: Fields, entry: int) -> tuple[Change, ...]:
+    changes = []
+    for field_id, stored in connection.execute(
+        "select field, value from entry_value where entry = ? order by field", (entry,)
+    ).fetchall():
+        if field_id == WHOLE_ROW:
+            changes += [
+                Change(name, None, value)
+                for name, value in fields.decode_row(stored).items()
+                if not _is_empty(value)
+            ]
+        else:
+            old = _old_value(connection, fields, entry, field_id)
+            changes.append(Change(field_id, old, fields.decode(field_id, stored)))
+    return tuple(changes)
+
+
+def _old_value(connection: sqlite3.Connection, fields: Fields, entry: int, field_id: str) -> FieldValue:
+    parents = [
+        old
+        for (old,) in connection.execute(
+            "select old from entry_parent where entry = ? and field = ?", (entry, field_id)
+        )
+    ]
+    parent = shown(connection, parents) if parents else None
+    return None if parent is None else fields.of_entry(connection, parent, field_id)
+
+
+def _is_empty(value: FieldValue) -> bool:
+    return value is None or (isinstance(value, tuple) and not any(part is not None for part in value))

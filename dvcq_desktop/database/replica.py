@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""Which PC writes: an id kept outside the file, so that a copied file does not carry it along."""
+
+from __future__ import annotations
+
+import json
+import platform
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.database.keys import new_id
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FILE = "replica.json"
+
+
+@dataclass(frozen=True)
+class Replica:
+    """Name one user's program on one PC."""
+
+    id: str
+    pc: str
+
+
+def load_replica(folder: Path | None = None) -> Replica:
+    """Return this PC's replica from its settings folder (by default the user's own), made at first use.
+
+    Where the folder cannot be written the id holds for this run only: history still tells one run from
+    another.
+    """
+    if folder is None:
+        # Imported here for the sake of start-up time.
+        from platformdirs import user_config_path  # noqa: PLC0415
+
+        folder = user_config_path("dvcq-desktop", appauthor=False)
+    pc = platform.node() or "?"
+    known = _read(folder / _FILE)
+    if known is None:
+        known = new_id()
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / _FILE).write_text(json.dumps({"id": known}), encoding="utf-8")
+        except OSError:
+            return Replica(known, pc)
+    return Replica(known, pc)
+
+
+def _read(path: Path) -> str | None:
+    try:
+        held = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    known = held.get("id") if isinstance(held, dict) else None
+    return known if isinstance(known, str) and known else None

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""Is this file all of one moment? A copy taken in the middle of a write passes SQLite's own check.
+
+Three things tell. The header's change counter, on page 1, goes up with every transaction; `file_mark`, on
+page 2, holds what it is after our last one, and the number of the last action. The last row of each action
+holds the count and the digest of its entries. And the rows must be what the journal says. The last is
+compared in full only when the file is not as this PC left it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.database.differences import differences
+from dvcq_desktop.database.digests import action_digest
+from dvcq_desktop.database.errors import DamagedFileError, HalfCopyError
+from dvcq_desktop.database.locks import LeftState
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dvcq_desktop.database.header import HeaderReader
+    from dvcq_desktop.database.values import Fields
+
+
+def check_whole(
+    connection: sqlite3.Connection,
+    path: Path,
+    reader: HeaderReader,
+    fields: Fields | None,
+    left: LeftState | None,
+) -> None:
+    """Raise DamagedFileError or HalfCopyError unless the file is whole.
+
+    `left` is the state in which this PC closed it; without `fields`, in a file of another version, rows are
+    not compared with the journal. Rows that another program changed in whole transactions of its own are no
+    reason to refuse: `verify` names them.
+    """
+    connection.execute("begin")
+    try:
+        _check(connection, path, reader, fields, left)
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.OperationalError):
+            raise
+        raise DamagedFileError(path) from error
+    finally:
+        connection.execute("rollback")
+
+
+def renew_mark(connection: sqlite3.Connection, reader: HeaderReader, *, trusted: bool = False) -> None:
+    """Note, as the last thing in a writing transaction, what the header will say once it is committed.
+
+    Transactions of other programs since our last one are counted, unless they are `trusted` ones of our own.
+    """
+    header = reader.read()
+    assert header is not None
+    connection.execute(
+        "update file_mark set counter = ?1 + 1, outside = outside + iif(?2, 0, max(0, ?1 - counter)),"
+        " action = (select coalesce(max(seq), 0) from action)",
+        (header.counter, trusted),
+    )
+
+
+def _check(
+    connection: sqlite3.Connection,
+    path: Path,
+    reader: HeaderReader,
+    fields: Fields | None,
+    left: LeftState | None,
+) -> None:
+    marked, last, outside = connection.execute("select counter, action, outside from file_mark").fetchone()
+    # Read within the transaction, for only then can no writer be in the middle of a commit.
+    header = reader.read()
+    if header is None:
+        raise DamagedFileError(path)
+    if header.counter < marked or not _last_action_is_sealed(connection, last):
+        raise HalfCopyError(path)
+    # Rows that another program has changed differ from the journal without being half of anything.
+    comparable = fields if header.counter == marked and not outside else None
+    if comparable and next(differences(connection, comparable, _rows_of(connection, last)), None) is not None:
+        raise HalfCopyError(path)
+    if LeftState(header.counter, reader.size()) == left and header.counter == marked:
+        return
+    if connection.execute("pragma integrity_check(1)").fetchone()[0] != "ok":
+        raise DamagedFileError(path)
+    if comparable and next(differences(connection, comparable), None) is not None:
+        raise HalfCopyError(path)
+
+
+def _last_action_is_sealed(connection: sqlite3.Connection, marked: int) -> bool:
+    sealed = connection.execute(
+        "select seq, entries, digest from action order by seq desc limit 1"
+    ).fetchone()
+    (recorded,) = connection.execute("select max(action) from entry").fetchone()
+    if sealed is None:
+        return marked == 0 and recorded is None
+    number, count, digest = sealed
+    return number == marked == recorded and action_digest(connection, number) == (count, digest)
+
+
+def _rows_of(connection: sqlite3.Connection, action: int) -> list[str]:
+    return [
+        row for (row,) in connection.execute("select distinct row from entry where action = ?", (action,))
+    ]
