@@ -16,6 +16,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,29 +115,19 @@ def build(rest: list[str]) -> int:
 
 def compile_form(source: Path) -> str:
     """Return the Python of one Qt Designer file, typed so that `mypy --strict` sees its widgets."""
+    top = ET.parse(source).getroot().find("widget")  # noqa: S314 - our own file
+    assert top is not None
+    kind, form = top.attrib["class"], top.attrib["name"]
     uic = BIN / ("pyside6-uic.exe" if WINDOWS else "pyside6-uic")
-    done = subprocess.run([uic, source], check=True, capture_output=True, encoding="utf-8")
-    return annotate_form(done.stdout, source.name)
-
-
-def annotate_form(code: str, name: str) -> str:
-    """Replace uic's version header by ours and give its two methods their types."""
-    body = code[code.index("from PySide6") :]
-    widget = re.search(r"\b(QDialog|QWidget|QMainWindow|QFrame)\b", body[body.index("def setupUi") - 400 :])
-    found = re.search(r"if not (\w+)\.objectName", body)
-    parameter = found.group(1) if found else "form"
-    kind = widget.group(1) if widget else "QWidget"
-    body = body.replace(
-        f"def setupUi(self, {parameter}):", f"def setupUi(self, {parameter}: {kind}) -> None:"
-    )
-    body = body.replace(
-        f"def retranslateUi(self, {parameter}):", f"def retranslateUi(self, {parameter}: {kind}) -> None:"
-    )
+    made = subprocess.run([uic, source], check=True, capture_output=True, encoding="utf-8").stdout
+    body = made[made.index("from PySide6") :].rstrip()
+    method = rf"def (setupUi|retranslateUi)\(self, {form}\):"
+    body = re.sub(method, rf"def \1(self, {form}: {kind}) -> None:", body)
     header = (
         "# SPDX-License-Identifier: MIT\n"
-        f'"""Generated from ui/{name} by `python dev.py forms`; never edited by hand."""'
+        f'"""Generated from ui/{source.name} by `python dev.py forms`; never edited by hand."""'
     )
-    return f"{header}\n\n{body.rstrip()}\n"
+    return f"{header}\n\n{body}\n"
 
 
 def set_up(*, window: bool) -> None:
@@ -144,9 +135,8 @@ def set_up(*, window: bool) -> None:
     if sys.platform == "linux":
         install_libraries(OFFSCREEN_LIBRARIES | (WINDOW_LIBRARIES if window else {}))
     lock = HERE / "requirements.lock"
-    wanted = hashlib.sha256(
-        lock.read_bytes() + (HERE / "pyproject.toml").read_bytes() + sys.version.encode()
-    ).hexdigest()
+    project = (HERE / "pyproject.toml").read_text(encoding="utf-8").partition("[tool.")[0]
+    wanted = hashlib.sha256(lock.read_bytes() + (project + sys.version).encode()).hexdigest()
     if PYTHON.exists() and STAMP.exists() and STAMP.read_text() == wanted:
         return
     print("Setting up .venv; this happens once and takes a minute or two.", flush=True)

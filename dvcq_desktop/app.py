@@ -1,0 +1,313 @@
+# SPDX-License-Identifier: MIT
+"""The window's front door: reads the command line, opens the file, and puts everything together once."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+
+from dvcq_desktop import __version__
+from dvcq_desktop.database.database import Database
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.main_window import MainWindow, Room
+from dvcq_desktop.office.screen import OfficeScreen
+from dvcq_desktop.places import default_database_path, settings_path
+from dvcq_desktop.plan.screen import PlanScreen
+from dvcq_desktop.resources import resource
+from dvcq_desktop.widgets import vietnamese
+from dvcq_desktop.widgets.jobs import Job, JobRunner, Progress
+from dvcq_desktop.widgets.reads import Reader
+from dvcq_desktop.widgets.single_instance import SingleInstance
+from dvcq_desktop.widgets.theme import apply_theme
+from dvcq_desktop.widgets.workbench import Workbench
+from dvcq_desktop.widgets.writes import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dvcq_desktop.database.verify import VerifyReport
+
+_LAST_FILE = "file/last"
+_FILTER = "Tệp dữ liệu DVCQ (*.dvcq);;Mọi tệp (*)"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window and stay until it is closed; return the exit status."""
+    options = _parser().parse_args(arguments)
+    if options.screenshots:
+        from dvcq_desktop.screenshots import run_in_both_scales  # noqa: PLC0415 - only then
+
+        return run_in_both_scales(options.screenshots)
+    application = make_application(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as folder:
+        door = FrontDoor(application, demo_folder=Path(folder) if options.demo else None)
+        return door.run(options.file)
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """Return the application in our dress and language."""
+    application = QApplication(arguments)
+    application.setApplicationName("DVCQ Desktop")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("dvcq-desktop")
+    if not QFontDatabase.families():
+        for face in ("Regular", "Bold"):
+            QFontDatabase.addApplicationFont(str(resource("fonts", f"LiberationSans-{face}.ttf")))
+        application.setFont("Liberation Sans")
+    vietnamese.install(application)
+    apply_theme(application)
+    return application
+
+
+class FrontDoor(QObject):
+    """Own the open file and its window, and replace both when another file is opened."""
+
+    def __init__(self, application: QApplication, *, demo_folder: Path | None = None) -> None:
+        super().__init__()
+        self._application = application
+        self._demo_folder = demo_folder
+        home = demo_folder or settings_path().parent
+        home.mkdir(parents=True, exist_ok=True)
+        self._settings = QSettings(str(home / settings_path().name), QSettings.Format.IniFormat)
+        self._instance = SingleInstance("demo" if demo_folder else str(home), self)
+        self._workbench: Workbench | None = None
+        self._window: MainWindow | None = None
+
+    def run(self, file: Path | None) -> int:
+        """Show the window and work until it is closed."""
+        if self._demo_folder is None:
+            if self._instance.knock(str(file.resolve()) if file else ""):
+                return 0
+            self._instance.listen()
+            self._instance.knocked.connect(self._on_instance_knocked)
+        self._application.setQuitOnLastWindowClosed(False)
+        if not self.start(file):
+            return 1
+        return self._application.exec()
+
+    def start(self, file: Path | None = None) -> bool:
+        """Open the file asked for, the last one, or the usual one; False when she gave up."""
+        path = self._demo_file() if self._demo_folder else file or self._usual_file()
+        while True:
+            create = path == default_database_path() or self._demo_folder is not None
+            sentence = self._open(path, create=create)
+            if not sentence:
+                return True
+            chosen = self._ask_for_another(sentence)
+            if chosen is None:
+                return False
+            path = chosen
+
+    def stop(self) -> None:
+        """Close the window's file: what waits to be written is written first."""
+        bench, self._workbench = self._workbench, None
+        if bench is None:
+            return
+        bench.jobs.shutdown()
+        bench.reader.shutdown()
+        bench.writer.shutdown()
+        bench.database.close()
+
+    @property
+    def window(self) -> MainWindow | None:
+        """Return the window that is open."""
+        return self._window
+
+    def _open(self, path: Path, *, create: bool) -> str:
+        """Open a file in a new window; return the sentence that says why not."""
+        try:
+            if create:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            database = open_database(path, create=create)
+        except UserError as error:
+            return error.sentence
+        except OSError as error:
+            return f"Không tạo được thư mục {path.parent} ({error.strerror}); hãy chọn nơi khác."
+        self._settings.setValue(_LAST_FILE, str(path))
+        self._workbench = Workbench(
+            database=database,
+            writer=Writer(database, self),
+            reader=Reader(database.connect, self),
+            jobs=JobRunner(self),
+            settings=self._settings,
+        )
+        self._window = self._make_window(self._workbench)
+        self._window.show()
+        return ""
+
+    def _make_window(self, bench: Workbench) -> MainWindow:
+        rooms = [
+            Room(PlanScreen.TITLE, PlanScreen.ICON, partial(PlanScreen, bench)),
+            Room(OfficeScreen.TITLE, OfficeScreen.ICON, partial(OfficeScreen, bench)),
+        ]
+        window = MainWindow(bench, rooms, bench.database.path.name, demo=self._demo_folder is not None)
+        window.closed.connect(self._on_window_closed)
+        window.open_requested.connect(self._on_window_open_requested)
+        window.create_requested.connect(self._on_window_create_requested)
+        window.copy_requested.connect(self._on_window_copy_requested)
+        window.verify_requested.connect(self._on_window_verify_requested)
+        window.about_requested.connect(self._on_window_about_requested)
+        return window
+
+    def _usual_file(self) -> Path:
+        last = self._settings.value(_LAST_FILE)
+        if isinstance(last, str) and last and Path(last).exists():
+            return Path(last)
+        return default_database_path()
+
+    def _demo_file(self) -> Path:
+        from dvcq_desktop.demo import fill  # noqa: PLC0415 - only then
+
+        assert self._demo_folder is not None
+        path = self._demo_folder / "du-lieu-mau.dvcq"
+        with Database.open(path, create=True) as database:
+            fill(database, date.today())  # noqa: DTZ011 - the day on her wall
+        return path
+
+    def _ask_for_another(self, sentence: str) -> Path | None:
+        box = QMessageBox(QMessageBox.Icon.Warning, "DVCQ Desktop", sentence)
+        other = box.addButton("Mở tệp khác…", QMessageBox.ButtonRole.AcceptRole)
+        new = box.addButton("Tạo tệp mới…", QMessageBox.ButtonRole.ActionRole)
+        box.addButton("Thoát", QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        clicked = box.clickedButton()
+        if clicked is other:
+            return self._choose_file()
+        return self._create_file() if isinstance(clicked, QPushButton) and clicked is new else None
+
+    def _choose_file(self) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(self._window, "Mở tệp dữ liệu", str(_home()), _FILTER)
+        return Path(name) if name else None
+
+    def _create_file(self) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, "Tạo tệp dữ liệu mới", str(_home() / "dvcq.dvcq"), _FILTER
+        )
+        if not name:
+            return None
+        path = Path(name)
+        if path.exists():
+            return path
+        try:
+            open_database(path, create=True).close()
+        except UserError as error:
+            QMessageBox.warning(self._window, "DVCQ Desktop", error.sentence)
+            return None
+        return path
+
+    def _switch(self, path: Path) -> None:
+        """Leave the open file for another; the old one comes back when the other cannot be opened."""
+        assert self._workbench is not None
+        before = self._workbench.database.path
+        if path.resolve() == before.resolve():
+            return
+        old = self._window
+        self.stop()
+        if sentence := self._open(path, create=False):
+            self._open(before, create=False)
+            if self._window:
+                self._window.message.show_error(sentence)
+        if old:
+            old.closed.disconnect(self._on_window_closed)
+            old.close()
+            old.deleteLater()
+
+    def _on_instance_knocked(self, file: str) -> None:
+        if self._window:
+            self._window.showNormal()
+            self._window.raise_()
+            self._window.activateWindow()
+        if file:
+            self._switch(Path(file))
+
+    def _on_window_closed(self) -> None:
+        self.stop()
+        self._instance.close()
+        self._settings.sync()
+        self._application.quit()
+
+    def _on_window_open_requested(self) -> None:
+        if path := self._choose_file():
+            self._switch(path)
+
+    def _on_window_create_requested(self) -> None:
+        if path := self._create_file():
+            self._switch(path)
+
+    def _on_window_copy_requested(self) -> None:
+        assert self._workbench is not None
+        suggested = _home() / f"dvcq-{date.today():%Y-%m-%d}.dvcq"  # noqa: DTZ011 - the day on her wall
+        name, _ = QFileDialog.getSaveFileName(self._window, "Lưu bản sao", str(suggested), _FILTER)
+        if name:
+            work = partial(_copy, self._workbench.database, Path(name))
+            self._workbench.jobs.run(Job("Đang lưu bản sao", work), self._on_copied)
+
+    def _on_copied(self, path: Path) -> None:
+        if self._window:
+            self._window.message.show_success(f"Đã lưu bản sao vào {path}.")
+
+    def _on_window_verify_requested(self) -> None:
+        assert self._workbench is not None
+        work = partial(_verify, self._workbench.database)
+        self._workbench.jobs.run(Job("Đang kiểm tra dữ liệu", work), self._on_verified)
+
+    def _on_verified(self, report: VerifyReport) -> None:
+        if self._window is None:
+            return
+        if report.findings:
+            self._window.message.show_error(" ".join(str(finding) for finding in report.findings))
+        else:
+            rows = sum(report.counts.values())
+            self._window.message.show_success(f"Dữ liệu nguyên vẹn: đã kiểm tra {rows} dòng, không có lỗi.")
+
+    def _on_window_about_requested(self) -> None:
+        QMessageBox.about(
+            self._window,
+            "Giới thiệu chương trình",
+            f"DVCQ Desktop {__version__}\n\nTheo dõi công tác dân vận chính quyền cấp xã.\n"
+            "Dữ liệu nằm trong một tệp trên máy này; chương trình không gửi gì ra ngoài.",
+        )
+
+
+def open_database(path: Path, *, create: bool) -> Database:
+    """Open a file, giving a new one the days off of this year and the next."""
+    from dvcq_desktop.office import defaults  # noqa: PLC0415 - a new file is rare
+
+    is_new = create and not path.exists()
+    database = Database.open(path, create=create)
+    if is_new:
+        year = date.today().year  # noqa: DTZ011 - the day on her wall
+        database.write("Tạo tệp dữ liệu", partial(defaults.seed, years=(year, year + 1)))
+    return database
+
+
+def _copy(database: Database, path: Path, _progress: Progress) -> Path:
+    database.copy_to(path)
+    return path
+
+
+def _verify(database: Database, _progress: Progress) -> VerifyReport:
+    return database.verify()
+
+
+def _home() -> Path:
+    return Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() raises where there is none
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dvcq-desktop", description="Mở cửa sổ DVCQ Desktop.")
+    parser.add_argument("file", nargs="?", type=Path, help="tệp dữ liệu cần mở")
+    parser.add_argument("--demo", action="store_true", help="mở dữ liệu mẫu, bỏ đi khi đóng")
+    parser.add_argument("--screenshots", type=Path, metavar="DIR", help="lưu ảnh mọi màn hình vào thư mục")
+    parser.add_argument("--version", action="version", version=__version__)
+    return parser

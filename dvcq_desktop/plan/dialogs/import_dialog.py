@@ -1,0 +1,310 @@
+# SPDX-License-Identifier: MIT
+"""The text of a plan beside the tasks it proposes, to be accepted, edited, split and joined."""
+# ruff: noqa: N802 - the names of a dialog's methods are Qt's
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QTextEdit, QVBoxLayout, QWidget
+
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.forms.plan_import import Ui_PlanImport
+from dvcq_desktop.plan import proposals
+from dvcq_desktop.plan.dialogs.import_editor import ProposalEditor
+from dvcq_desktop.plan.dialogs.import_table import ProposalModel
+from dvcq_desktop.widgets.messages import Link
+from dvcq_desktop.widgets.theme import Tone, shades
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QCloseEvent
+
+    from dvcq_desktop.plan.office_draft import OfficeDraft
+    from dvcq_desktop.plan.plantext import PlanText, Section
+    from dvcq_desktop.plan.proposals import Proposal
+
+
+class ImportDialog(QDialog):
+    """Show what was read out of one text; `import_requested` when she takes it."""
+
+    import_requested = Signal()
+
+    def __init__(
+        self,
+        text: PlanText,
+        *,
+        year: int,
+        office: OfficeDraft,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._text = text
+        self._office = office
+        self._sections = {section.path: section for section in _all_sections(text.sections)}
+        # Widgets
+        self._ui = Ui_PlanImport()
+        self._ui.setupUi(self)
+        self._model = ProposalModel(proposals.proposals_of(text), self)
+        self._editor = ProposalEditor(today, self)
+        # Assemble
+        self._fill(year)
+        self._build_table()
+        QVBoxLayout(self._ui.editor).addWidget(self._editor)
+        self._ui.splitter.setSizes([480, 800])
+        self._ui.taskSplitter.setSizes([280, 260])
+        # Signals
+        ui = self._ui
+        ui.joinButton.clicked.connect(self._on_join_clicked)
+        ui.splitButton.clicked.connect(self._on_split_clicked)
+        ui.addButton.clicked.connect(self._on_add_clicked)
+        ui.undoButton.clicked.connect(self._on_undo_clicked)
+        ui.allButton.clicked.connect(self._on_all_clicked)
+        ui.noneButton.clicked.connect(self._on_none_clicked)
+        ui.cancelButton.clicked.connect(self.reject)
+        ui.importButton.clicked.connect(self._on_import_clicked)
+        ui.table.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+        self._model.edited.connect(self._on_model_edited)
+        self._model.modelReset.connect(self._on_model_reset)
+        self._editor.edited.connect(self._on_editor_edited)
+        self._on_model_edited()
+        self._offer_joins()
+        if self._model.rowCount():
+            ui.table.selectRow(0)
+
+    @property
+    def parts(self) -> list[Proposal]:
+        """Return the proposals as she left them."""
+        self._editor.flush()
+        return self._model.parts
+
+    @property
+    def year(self) -> int:
+        """Return the year the plan is for."""
+        return self._ui.year.value()
+
+    @property
+    def office(self) -> OfficeDraft | None:
+        """Return what is to be filled in of the office, None where she does not want it."""
+        return self._office if self._ui.office.isChecked() else None
+
+    def show_refusal(self, error: UserError) -> None:
+        """Say why the import was refused; nothing was kept and nothing here is lost."""
+        self._ui.importButton.setEnabled(True)
+        self._ui.messages.show_error(error.sentence)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close as by Cancel."""
+        super().closeEvent(event)
+        self.reject()
+
+    def _fill(self, year: int) -> None:
+        ui, text = self._ui, self._text
+        kind = text.kind.capitalize() if text.kind else "Văn bản"
+        ui.title.setText(f"<b>{escape(kind)}</b> {escape(text.abstract)}")
+        ui.text.setPlainText(text.whole_text())
+        ui.year.setValue(year)
+        ui.facts.setHtml(_facts(text))
+        doubtful = len(text.remarks) + len(text.unplaced)
+        ui.remarks.setHtml(_remarks(text))
+        ui.tabs.setTabText(ui.tabs.indexOf(ui.remarksTab), f"Cần kiểm tra ({doubtful})")
+        has_office = self._office.profile is not None or self._office.signer is not None
+        ui.office.setChecked(has_office)
+        ui.office.setVisible(has_office)
+
+    def _build_table(self) -> None:
+        table = self._ui.table
+        table.setModel(self._model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setAlternatingRowColors(True)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 12)
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        letter = table.fontMetrics().averageCharWidth()
+        for column, width in enumerate((44, 12, 28, 20, 14)):
+            table.setColumnWidth(column, letter * width)
+        header.setStretchLastSection(True)
+
+    def _offer_joins(self) -> None:
+        groups = [sorted(places) for places in self._text.join_proposals]
+        if not groups:
+            return
+        parts = self._model.parts
+        named = "; ".join(
+            " + ".join(dict.fromkeys(clause for place in group for clause in parts[place].clauses))
+            for group in groups
+        )
+        self._ui.messages.show_info(
+            f"{len(groups)} việc được nêu ở nhiều mục ({named}). Có thể gộp mỗi việc thành một nhiệm vụ.",
+            Link("Gộp tất cả", self._on_join_all_chosen),
+            Link("Xem từng việc", self._on_next_join_chosen),
+        )
+        self._joins = iter(groups * 1000)
+
+    def _on_join_all_chosen(self) -> None:
+        if self._model.can_undo:
+            self._ui.messages.show_warning("Bảng đã thay đổi; hãy chọn các nhiệm vụ cần gộp rồi bấm Gộp.")
+            return
+        self._model.join(self._text.join_proposals)
+        self._ui.messages.show_success(
+            f"Đã gộp, còn {self._model.rowCount()} nhiệm vụ.", Link("Hoàn tác", self._on_undo_clicked)
+        )
+
+    def _on_next_join_chosen(self) -> None:
+        table = self._ui.table
+        table.clearSelection()
+        mode = table.selectionMode()
+        table.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
+        for row in next(self._joins):
+            if row < self._model.rowCount():
+                table.selectRow(row)
+        table.setSelectionMode(mode)
+
+    def _on_join_clicked(self) -> None:
+        rows = self._selected_rows()
+        if len(rows) < 2:
+            self._ui.messages.show_warning(
+                "Hãy chọn từ hai nhiệm vụ trở lên (giữ Ctrl hoặc Shift) rồi bấm Gộp."
+            )
+            return
+        self._model.join([rows])
+        self._ui.table.selectRow(rows[0])
+
+    def _on_split_clicked(self) -> None:
+        row = self._ui.table.currentIndex().row()
+        if row < 0:
+            return
+        cursor = self._editor.content.textCursor()
+        self._editor.flush()
+        try:
+            self._model.split(row, cursor.position())
+        except UserError as error:
+            self._ui.messages.show_warning(error.sentence)
+            return
+        self._ui.table.selectRow(row + 1)
+
+    def _on_add_clicked(self) -> None:
+        words = self._ui.text.textCursor().selectedText().replace("\u2029", "\n").strip()
+        if not words:
+            self._ui.messages.show_warning("Hãy bôi đen đoạn văn ở bên trái rồi bấm Thêm.")
+            return
+        row = self._ui.table.currentIndex().row() + 1
+        self._model.insert(row, proposals.Proposal(title=proposals.short_title(words), content=words))
+        self._ui.table.selectRow(row)
+
+    def _on_undo_clicked(self) -> None:
+        self._model.undo()
+
+    def _on_all_clicked(self) -> None:
+        self._model.accept(range(self._model.rowCount()), accepted=True)
+
+    def _on_none_clicked(self) -> None:
+        rows = self._selected_rows()
+        self._model.accept(rows if len(rows) > 1 else range(self._model.rowCount()), accepted=False)
+
+    def _on_import_clicked(self) -> None:
+        self._editor.flush()
+        self._ui.importButton.setEnabled(False)
+        self.import_requested.emit()
+
+    def _on_current_row_changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self._editor.flush()
+        self._show_row(current.row())
+
+    def _on_model_reset(self) -> None:
+        row = min(self._ui.table.currentIndex().row(), self._model.rowCount() - 1)
+        self._show_row(row)
+
+    def _on_model_edited(self) -> None:
+        count, accepted = self._model.rowCount(), self._model.accepted
+        ui = self._ui
+        ui.tabs.setTabText(ui.tabs.indexOf(ui.tasksTab), f"Nhiệm vụ đề xuất ({accepted}/{count})")
+        ui.importButton.setText(f"Nhập {accepted} nhiệm vụ" if accepted else "Nhập kế hoạch, chưa giao việc")
+        ui.undoButton.setEnabled(self._model.can_undo)
+
+    def _on_editor_edited(self, part: Proposal) -> None:
+        row = self._ui.table.currentIndex().row()
+        if row >= 0:
+            self._model.change(row, part)
+
+    def _show_row(self, row: int) -> None:
+        part = self._model.parts[row] if 0 <= row < self._model.rowCount() else None
+        self._editor.show_part(part)
+        self._mark_lines(part)
+
+    def _mark_lines(self, part: Proposal | None) -> None:
+        """Colour the clauses of a proposal in the text and bring the first of them into view."""
+        marks = []
+        for path in part.clauses if part else ():
+            section = self._sections.get(path)
+            if section is None:
+                continue
+            mark = QTextEdit.ExtraSelection()
+            cursor = self._cursor_over(section)
+            mark.cursor = cursor  # type: ignore[attr-defined]  # public members, missing in the stubs
+            mark.format.setBackground(QColor(shades(Tone.ACCENT).paper))  # type: ignore[attr-defined]
+            marks.append(mark)
+        self._ui.text.setExtraSelections(marks)
+        if marks:
+            start = QTextCursor(marks[0].cursor)  # type: ignore[attr-defined]
+            start.setPosition(start.selectionStart())
+            self._ui.text.setTextCursor(start)
+            self._ui.text.centerCursor()
+
+    def _cursor_over(self, section: Section) -> QTextCursor:
+        document = self._ui.text.document()
+        first, last = section.lines
+        cursor = QTextCursor(document.findBlockByNumber(max(first - 1, 0)))
+        end = document.findBlockByNumber(min(last - 1, document.blockCount() - 1))
+        cursor.setPosition(end.position() + end.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _selected_rows(self) -> list[int]:
+        return sorted(index.row() for index in self._ui.table.selectionModel().selectedRows())
+
+
+def _all_sections(sections: tuple[Section, ...]) -> Iterator[Section]:
+    for section in sections:
+        yield section
+        yield from _all_sections(section.children)
+
+
+def _facts(text: PlanText) -> str:
+    number = f"{text.number or '(để trống)'}/{text.symbol}" if text.symbol else text.number or "(để trống)"
+    day = f"{text.date:%d/%m/%Y}" if text.date else text.date_text or "(để trống)"
+    bases = "".join(f"<li>{escape(basis.text)}</li>" for basis in text.bases)
+    recipients = "".join(f"<li>{escape(recipient)}</li>" for recipient in text.recipients)
+    signer = escape(", ".join((*text.signer.authority, text.signer.title, text.signer.name)).strip(", "))
+    return (
+        f"<p><b>Số, ký hiệu:</b> {escape(number)}</p><p><b>Địa danh, ngày:</b> {escape(text.place)}, "
+        f"{escape(day)}</p><p><b>Trích yếu:</b> {escape(text.abstract)}</p>"
+        f"<p><b>Căn cứ ({len(text.bases)}):</b></p><ul>{bases}</ul>"
+        f"<p><b>Nơi nhận ({len(text.recipients)}):</b></p><ul>{recipients}</ul>"
+        f"<p><b>Người ký:</b> {signer or '(để trống)'}</p>"
+    )
+
+
+def _remarks(text: PlanText) -> str:
+    remarks = "".join(
+        f"<li><b>{escape(remark.place)}</b>: {escape(remark.sentence)}"
+        + (f"<br><i>“{escape(remark.quote)}”</i>" if remark.quote else "")
+        + "</li>"
+        for remark in text.remarks
+    )
+    unplaced = "".join(f"<li>{escape(str(line))}</li>" for line in text.unplaced)
+    parts = []
+    if remarks:
+        parts.append(f"<p><b>Những chỗ cần xem lại</b> (chương trình không tự sửa):</p><ul>{remarks}</ul>")
+    if unplaced:
+        parts.append(f"<p><b>Những dòng chưa xếp được vào đâu:</b></p><ul>{unplaced}</ul>")
+    return "".join(parts) or "<p>Không có chỗ nào cần kiểm tra.</p>"
