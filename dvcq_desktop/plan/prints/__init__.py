@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: MIT
+"""The plan room's papers: assignment table, progress table, unit sheets, reminders."""
+
+from __future__ import annotations
+
+from dvcq_desktop.plan.prints.kinds import KINDS, PrintKind, kind_named
+from dvcq_desktop.plan.prints.request import PrintRequest
+
+__all__ = ["KINDS", "PrintKind", "PrintRequest", "kind_named"]

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""How many tasks stand where on a day: the figures leaders ask for first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.plan.prints import words
+from dvcq_desktop.plan.rules import Standing, TaskState, Timing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dvcq_desktop.plan.prints.request import PrintRequest
+
+_DONE = frozenset({Timing.DONE, Timing.DONE_EARLY, Timing.DONE_ON_TIME, Timing.DONE_LATE})
+
+Stand = tuple[TaskState, Standing]
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Tasks by where they stand; done, in progress, not started and dropped add up to the total.
+
+    `early`, `on_time` and `late` are of the done ones (a task without deadline is in none of them),
+    `overdue` is of the open ones.
+    """
+
+    total: int = 0
+    done: int = 0
+    early: int = 0
+    on_time: int = 0
+    late: int = 0
+    in_progress: int = 0
+    not_started: int = 0
+    dropped: int = 0
+    overdue: int = 0
+
+    @property
+    def rate(self) -> str:
+        """Return the share of the done among those that are to be done, in percent ("66,7%")."""
+        counted = self.total - self.dropped
+        if not counted:
+            return "-"
+        shown = f"{100 * self.done / counted:.1f}".removesuffix(".0")
+        return f"{shown.replace('.', ',')}%"
+
+
+def count(stands: Iterable[Stand]) -> Counts:
+    """Count tasks, or units' parts, by state and standing."""
+    listed = list(stands)
+    timings = Counter(found.timing for _state, found in listed)
+    states = Counter(_state(state, found) for state, found in listed)
+    return Counts(
+        total=len(listed),
+        done=states[TaskState.DONE],
+        early=timings[Timing.DONE_EARLY],
+        on_time=timings[Timing.DONE_ON_TIME],
+        late=timings[Timing.DONE_LATE],
+        in_progress=states[TaskState.IN_PROGRESS],
+        not_started=states[TaskState.NOT_STARTED],
+        dropped=states[TaskState.DROPPED],
+        overdue=timings[Timing.OVERDUE],
+    )
+
+
+def whole(request: PrintRequest) -> Counts:
+    """Count each task once."""
+    return count(
+        (words.state_on(request, task), words.task_standing(request, task)) for task in request.tasks
+    )
+
+
+def by_unit(request: PrintRequest) -> dict[str, Counts]:
+    """Count by unit, in the office's order: a group's task once for each of its units, "" for no unit."""
+    stands: dict[str, list[Stand]] = {}
+    for task in request.tasks:
+        for line in task.lines:
+            part = words.line_state_on(request, line), words.task_standing(request, task, line)
+            stands.setdefault(line.unit, []).append(part)
+        if not task.lines:
+            part = words.state_on(request, task), words.task_standing(request, task)
+            stands.setdefault(task.lead_unit or "", []).append(part)
+    order = [unit.id for unit in request.directory.units if unit.id in stands]
+    rest = [unit for unit in stands if unit not in set(order)]
+    return {unit: count(stands[unit]) for unit in (*order, *rest)}
+
+
+def _state(state: TaskState, found: Standing) -> TaskState:
+    # A recurring task is done when all its days were met, whatever was said of it as a whole.
+    if found.timing in _DONE:
+        return TaskState.DONE
+    return TaskState.DROPPED if found.timing is Timing.DROPPED else state

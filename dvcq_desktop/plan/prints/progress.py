@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: MIT
+"""The progress table: how every task stands as of a day, with the figures on top."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.documents.blocks import Column, Document, Heading, Paragraph, Row, Span, Table, Title
+from dvcq_desktop.plan.prints import counts, frame, words
+from dvcq_desktop.plan.prints.sections import new_headings, sections
+from dvcq_desktop.plan.rules import Timing
+
+if TYPE_CHECKING:
+    from dvcq_desktop.documents.blocks import Cell, Text
+    from dvcq_desktop.plan.prints.counts import Counts
+    from dvcq_desktop.plan.prints.request import PrintRequest
+    from dvcq_desktop.plan.rules import Line, Task
+
+TITLE = "Bảng theo dõi tiến độ"
+WITHOUT_UNIT = "Chưa giao đơn vị nào"
+COUNTED_ONCE = (
+    "Nhiệm vụ giao cho nhiều đơn vị tính một lần ở dòng tổng số và một lần ở mỗi đơn vị;"
+    " tỷ lệ tính trên số nhiệm vụ phải thực hiện."
+)
+_SUMMARY = (
+    Column("STT", 5, "center"),
+    Column("Đơn vị", 24, "left"),
+    Column("Tổng số", 7, "center"),
+    Column("Hoàn thành", 8, "center"),
+    Column("Trước hạn", 7, "center"),
+    Column("Đúng hạn", 7, "center"),
+    Column("Sau hạn", 7, "center"),
+    Column("Đang thực hiện", 8, "center"),
+    Column("Chưa thực hiện", 8, "center"),
+    Column("Quá hạn, chưa xong", 8, "center"),
+    Column("Không thực hiện", 8, "center"),
+    Column("Tỷ lệ hoàn thành", 9, "center"),
+)
+
+
+def build(request: PrintRequest) -> Document:
+    """Build the landscape table; a unit of the request narrows it to what that unit leads or owes."""
+    narrowed = [task for task in request.tasks if _concerns(request, task)]
+    subject = f"Thực hiện {frame.plan_name(request)}"
+    blocks = (
+        frame.unit_letterhead(request),
+        Title(TITLE.upper(), f"{subject}\n({frame.as_of_words(request)})"),
+        Heading(1, "I.", "TỔNG HỢP"),
+        Table(_SUMMARY, tuple(_summary(request))),
+        Paragraph((Span(f"Ghi chú: {COUNTED_ONCE}", italic=True),)),
+        Heading(1, "II.", "TIẾN ĐỘ TỪNG NHIỆM VỤ"),
+        Table(_columns(request), tuple(_details(request, narrowed))),
+        frame.list_signatures(request),
+    )
+    return frame.document(request, f"{TITLE} năm {request.year}", blocks, landscape=True)
+
+
+def _columns(request: PrintRequest) -> tuple[Column, ...]:
+    return (
+        Column("STT", 5, "center"),
+        Column("Nhiệm vụ", 27, "left"),
+        Column("Chủ trì", 13, "left"),
+        Column("Phụ trách", 11, "left"),
+        Column("Thời hạn", 11, "center"),
+        Column(f"Kết quả đến ngày {request.as_of:%d/%m/%Y}", 19, "left"),
+        Column("Tỷ lệ", 7, "center"),
+        Column("Đánh giá", 11, "left"),
+    )
+
+
+def _summary(request: PrintRequest) -> list[Row]:
+    found = counts.by_unit(request)
+    if request.unit is not None:
+        found = {unit: count for unit, count in found.items() if unit == request.unit}
+    rows = [
+        Row((str(number), request.directory.unit_name(unit) or WITHOUT_UNIT, *_figures(count)), "normal")
+        for number, (unit, count) in enumerate(found.items(), 1)
+    ]
+    if request.unit is None:
+        rows.append(Row(("", "Tổng số nhiệm vụ", *_figures(counts.whole(request))), "total"))
+    return rows
+
+
+def _figures(found: Counts) -> tuple[str, ...]:
+    figures = (
+        found.total,
+        found.done,
+        found.early,
+        found.on_time,
+        found.late,
+        found.in_progress,
+        found.not_started,
+        found.overdue,
+        found.dropped,
+    )
+    return (*(str(figure) for figure in figures), found.rate)
+
+
+def _concerns(request: PrintRequest, task: Task) -> bool:
+    return request.unit in {None, task.lead_unit, *(line.unit for line in task.lines)}
+
+
+def _details(request: PrintRequest, tasks: list[Task]) -> list[Row]:
+    rows: list[Row] = []
+    headings: tuple[str, ...] = ()
+    number = 0
+    for section in sections(request.plans, tasks):
+        rows += [Row((heading,), "group") for heading in new_headings(headings, section.headings)]
+        headings = section.headings
+        for task in section.tasks:
+            for cells in _rows(request, task):
+                number += 1
+                rows.append(Row((str(number), *cells), "normal"))
+    return rows
+
+
+def _rows(request: PrintRequest, task: Task) -> list[tuple[Cell, ...]]:
+    lines = [line for line in task.lines if request.unit in {None, line.unit}]
+    if lines and (request.per_unit or request.unit is not None):
+        return [_line_cells(request, task, line) for line in lines]
+    return [
+        (
+            words.title(task),
+            words.leads(request, task),
+            words.owner(request, task),
+            words.deadline(request, task),
+            _result(request, task),
+            words.rate(request, task),
+            _assessment(request, task),
+        )
+    ]
+
+
+def _line_cells(request: PrintRequest, task: Task, line: Line) -> tuple[Cell, ...]:
+    entry = request.progress.get(line.id)
+    return (
+        words.title(task),
+        request.directory.unit_name(line.unit),
+        words.line_owner(request, line),
+        words.deadline(request, task, line),
+        line.result or (entry.content if entry else ""),
+        words.line_rate(request, line),
+        _assessment(request, task, line),
+    )
+
+
+def _result(request: PrintRequest, task: Task) -> str:
+    """Return the last entry made by the day, and the result or reason where it was settled by then."""
+    entry = request.progress.get(task.id)
+    parts = [f"{entry.content} ({entry.entered_on:%d/%m})" if entry and entry.entered_on else ""]
+    on = task.state.on
+    if not task.state.state.is_open and (on is None or on <= request.as_of):
+        parts.append(task.result)
+        parts.append(f"Lý do: {task.state.reason}" if task.state.reason else "")
+    return "\n".join(dict.fromkeys(part for part in parts if part))
+
+
+def _assessment(request: PrintRequest, task: Task, line: Line | None = None) -> Text:
+    found = words.task_standing(request, task, line)
+    return (Span(words.assessment(found), bold=found.timing is Timing.OVERDUE),)

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MIT
+"""The reminder list: what is overdue or due soon, by unit and person, as of a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.documents.blocks import Column, Document, Paragraph, Row, Span, Table, Title
+from dvcq_desktop.plan.prints import frame, words
+from dvcq_desktop.plan.rules import SOON_DAYS, Line, Standing, Task, Timing
+
+if TYPE_CHECKING:
+    from dvcq_desktop.documents.blocks import Block
+    from dvcq_desktop.plan.prints.request import PrintRequest
+
+TITLE = "Danh sách nhiệm vụ quá hạn, sắp đến hạn"
+NOTHING = "Không có nhiệm vụ nào quá hạn hoặc đến hạn trong {days} ngày tới."
+WITHOUT_UNIT = "Chưa giao đơn vị nào"
+_COLUMNS = (
+    Column("STT", 5, "center"),
+    Column("Nhiệm vụ", 33, "left"),
+    Column("Người phụ trách", 14, "left"),
+    Column("Thời hạn", 11, "center"),
+    Column("Đánh giá", 12, "left"),
+    Column("Kết quả gần nhất, nguyên nhân, đề xuất", 25, "left"),
+)
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """One thing that one unit, or nobody yet, must be reminded of."""
+
+    task: Task
+    line: Line | None
+    unit: str
+    owner: str
+    due: date | None
+    standing: Standing
+
+
+def reminders(request: PrintRequest) -> list[Reminder]:
+    """Return what is overdue or due within `SOON_DAYS`, by unit, then person, most urgent first.
+
+    Of a group's task each unit that still owes its part is reminded by itself.
+    """
+    units = {unit.id: place for place, unit in enumerate(request.directory.units)}
+    people = {person.id: place for place, person in enumerate(request.directory.people)}
+    found = [
+        reminder
+        for task in request.tasks
+        for reminder in _of_task(request, task)
+        if reminder.standing.timing in {Timing.OVERDUE, Timing.SOON} and request.unit in {None, reminder.unit}
+    ]
+    found.sort(
+        key=lambda reminder: (
+            units.get(reminder.unit, len(units)),
+            people.get(reminder.owner, len(people)),
+            _urgency(reminder.standing),
+            reminder.task.position,
+        )
+    )
+    return found
+
+
+def build(request: PrintRequest) -> Document:
+    """Build the list, signed by who made it and by the head of the unit in charge."""
+    found = reminders(request)
+    overdue = sum(reminder.standing.timing is Timing.OVERDUE for reminder in found)
+    blocks: list[Block] = [
+        frame.unit_letterhead(request),
+        Title(TITLE.upper(), frame.as_of_words(request)),
+    ]
+    if found:
+        counts = f"Quá hạn: {overdue}; đến hạn trong {SOON_DAYS} ngày tới: {len(found) - overdue}."
+        blocks += [Paragraph(counts), Table(_COLUMNS, tuple(_rows(request, found)))]
+    else:
+        blocks.append(Paragraph(NOTHING.format(days=SOON_DAYS)))
+    blocks.append(frame.list_signatures(request))
+    return frame.document(request, TITLE, tuple(blocks), landscape=True)
+
+
+def _of_task(request: PrintRequest, task: Task) -> list[Reminder]:
+    if not task.lines:
+        found = words.task_standing(request, task)
+        due = words.due(request, task)
+        return [Reminder(task, None, task.lead_unit or "", task.owner or "", due, found)]
+    return [
+        Reminder(
+            task,
+            line,
+            line.unit,
+            line.owner or "",
+            words.due(request, task, line),
+            words.task_standing(request, task, line),
+        )
+        for line in task.lines
+    ]
+
+
+def _rows(request: PrintRequest, found: list[Reminder]) -> list[Row]:
+    rows: list[Row] = []
+    unit: str | None = None
+    for number, reminder in enumerate(found, 1):
+        if reminder.unit != unit:
+            unit = reminder.unit
+            rows.append(Row((request.directory.unit_name(unit) or WITHOUT_UNIT,), "group"))
+        rows.append(Row((str(number), *_cells(request, reminder)), "normal"))
+    return rows
+
+
+def _cells(request: PrintRequest, reminder: Reminder) -> tuple[str | tuple[Span, ...], ...]:
+    overdue = reminder.standing.timing is Timing.OVERDUE
+    return (
+        words.title(reminder.task),
+        words.filled(request.directory.person_name(reminder.owner)),
+        f"{reminder.due:%d/%m/%Y}" if reminder.due else words.BLANK,
+        (Span(words.assessment(reminder.standing), bold=overdue),),
+        _remarks(request, reminder),
+    )
+
+
+def _remarks(request: PrintRequest, reminder: Reminder) -> str:
+    task = reminder.task
+    entry = request.progress.get(task.id)
+    done = entry.content if entry and reminder.line is None else ""
+    if reminder.line is not None:
+        done = reminder.line.result
+    cause = f"Nguyên nhân: {task.late_cause}" if task.late_cause else ""
+    proposal = f"Đề xuất: {task.proposal}" if task.proposal else ""
+    return "\n".join(part for part in (done, cause, proposal) if part)
+
+
+def _urgency(found: Standing) -> int:
+    return -found.days if found.timing is Timing.OVERDUE else found.days

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: MIT
+"""How records read on paper: names, units, deadlines, percentages; what is missing stays a dotted space."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.documents.blocks import Progress
+from dvcq_desktop.plan.rules import (
+    Line,
+    Standing,
+    StateEntry,
+    Task,
+    TaskState,
+    Timing,
+    due_on,
+    line_standing,
+    standing,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dvcq_desktop.documents.blocks import Cell
+    from dvcq_desktop.plan.prints.request import PrintRequest
+
+BLANK = "…………"
+_FEW = 3
+
+
+def filled(text: str) -> str:
+    """Return a text, or the dotted space that a pen fills."""
+    return text.strip() or BLANK
+
+
+def unit_names(request: PrintRequest, units: tuple[str, ...]) -> str:
+    """Return the names of several units in one line."""
+    return "; ".join(name for unit in units if (name := request.directory.unit_called(unit)))
+
+
+def leads(request: PrintRequest, task: Task) -> str:
+    """Return who is in charge: the lead unit, and for a group its name with the count of its units."""
+    parts = [request.directory.unit_name(task.lead_unit), _group(request, task)]
+    return filled("; ".join(part for part in parts if part))
+
+
+def owner(request: PrintRequest, task: Task) -> str:
+    """Return the owner; of a group's task without one, how many of its units have one."""
+    name = request.directory.person_name(task.owner)
+    if not name and task.tally.owned:
+        return f"{task.tally.owned}/{task.tally.total} đơn vị đã phân công"
+    return filled(name)
+
+
+def line_owner(request: PrintRequest, line: Line) -> str:
+    """Return the owner of one unit's part."""
+    return filled(request.directory.person_name(line.owner))
+
+
+def deadline(request: PrintRequest, task: Task, line: Line | None = None) -> str:
+    """Return the deadline as it now is, with the first one where it was moved."""
+    own = line.deadline if line else None
+    shown = f"{own:%d/%m/%Y}" if own else task.schedule.label
+    granted = [
+        extension
+        for extension in request.extensions.get(task.id, ())
+        if extension.line is None or (line is not None and extension.line == line.id)
+    ]
+    first = granted[0].old_deadline if granted else None
+    if shown and first:
+        return f"{shown} (gia hạn, hạn đầu {first:%d/%m/%Y})"
+    return filled(shown)
+
+
+def title(task: Task) -> str:
+    """Return what is to be done, with the clauses it comes from."""
+    cited = task.source_labels
+    places = f" ({cited})" if cited else ""
+    return f"{filled(task.title)}{places}"
+
+
+def state_on(request: PrintRequest, task: Task) -> TaskState:
+    """Return a task's state on the day of the print: what was finished later was still going on then."""
+    begun = task.id in request.progress or any(met.done_on <= request.as_of for met in task.completions)
+    found = _state_on(task.current, request.as_of, begun=begun)
+    return TaskState.IN_PROGRESS if begun and found is TaskState.NOT_STARTED else found
+
+
+def line_state_on(request: PrintRequest, line: Line) -> TaskState:
+    """Return the state of one unit's part on the day of the print."""
+    return _state_on(line.state, request.as_of, begun=True)
+
+
+def task_standing(request: PrintRequest, task: Task, line: Line | None = None) -> Standing:
+    """Return where a task, or one unit's part of it, stands on the day of the print."""
+    calendar = request.directory.calendar
+    if line is not None:
+        return line_standing(line, task, request.as_of, calendar)
+    return standing(task, request.as_of, calendar)
+
+
+def assessment(found: Standing) -> str:
+    """Return a standing in the words of a report."""
+    if found.timing is Timing.SOON:
+        return "Đến hạn hôm nay" if found.days == 0 else f"Trong hạn (còn {found.days} ngày)"
+    return found.label
+
+
+def rate(request: PrintRequest, task: Task) -> Cell:
+    """Return how much is done: units of a group, periods of a recurring task, else the last percentage."""
+    if task.tally.total:
+        done = sum(line_state_on(request, line) is TaskState.DONE for line in task.lines)
+        return _part(done, task.tally.total - task.tally.dropped, "đơn vị")
+    if task.schedule.comes_back:
+        met = sum(period.done_on <= request.as_of for period in task.completions)
+        return _part(met, len(task.schedule.occurrences(task.year)), "kỳ")
+    if state_on(request, task) is TaskState.DONE:
+        return Progress(100)
+    return _percent(request, task.id)
+
+
+def line_rate(request: PrintRequest, line: Line) -> Cell:
+    """Return how much of one unit's part is done."""
+    if line_state_on(request, line) is TaskState.DONE:
+        return Progress(100)
+    return _percent(request, line.id)
+
+
+def due(request: PrintRequest, task: Task, line: Line | None = None) -> date | None:
+    """Return the due day that counts on the day of the print."""
+    return due_on(task, request.as_of, line)
+
+
+def _part(done: int, total: int, what: str) -> Cell:
+    return Progress(100 * done // total, f"{done}/{total} {what}") if total else ""
+
+
+def _percent(request: PrintRequest, key: str) -> Cell:
+    percent = request.percents.get(key)
+    return "" if percent is None else Progress(percent)
+
+
+def _group(request: PrintRequest, task: Task) -> str:
+    count = task.tally.total
+    name = request.directory.group_name(task.group)
+    if not count:
+        return name
+    if not name and count <= _FEW:
+        return unit_names(request, tuple(line.unit for line in task.lines))
+    return f"{name} ({count} đơn vị)" if name else f"{count} đơn vị"
+
+
+def _state_on(entry: StateEntry, as_of: date, *, begun: bool) -> TaskState:
+    if entry.on is None or entry.on <= as_of:
+        return entry.state
+    return TaskState.IN_PROGRESS if begun else TaskState.NOT_STARTED

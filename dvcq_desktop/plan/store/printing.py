@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""Read everything that a print of the plan room shows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.office.store import directory
+from dvcq_desktop.plan.prints.request import PrintRequest
+from dvcq_desktop.plan.rules import Extension, Plan, PlanState, Progress
+from dvcq_desktop.plan.store import plans, tasks
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+def load_request(
+    connection: sqlite3.Connection, year: int, as_of: date, unit: str | None = None
+) -> PrintRequest:
+    """Return what the prints of a year show on a day, for one unit where its key is given."""
+    ids = [task.id for task in tasks.tasks_of_year(connection, year)]
+    progress, percents = _progress(connection, year, as_of)
+    return PrintRequest(
+        year=year,
+        as_of=as_of,
+        directory=directory(connection),
+        plans=_plans(connection, year),
+        tasks=tuple(tasks.whole_tasks(connection, ids)),
+        progress=progress,
+        percents=percents,
+        extensions=_extensions(connection, year, as_of),
+        unit=unit,
+    )
+
+
+def _plans(connection: sqlite3.Connection, year: int) -> tuple[Plan, ...]:
+    """Return a year's plans with their clauses: signed before drafts, then in the order they were kept."""
+    found = [plans.plan(connection, plan.id) for plan in reversed(plans.plans(connection, year))]
+    return tuple(sorted((plan for plan in found if plan), key=lambda plan: plan.state is PlanState.DRAFT))
+
+
+def _progress(
+    connection: sqlite3.Connection, year: int, as_of: date
+) -> tuple[dict[str, Progress], dict[str, int]]:
+    rows = connection.execute(
+        "select entry.*, line.unit from progress_entry entry join task on task.id = entry.task"
+        " left join task_line line on line.id = entry.line"
+        " where task.year = ? and entry.deleted_at is null and entry.entered_on <= ?"
+        " order by entry.entered_on, entry.id",
+        (year, as_of.isoformat()),
+    ).fetchall()
+    latest: dict[str, Progress] = {}
+    percents: dict[str, int] = {}
+    for row in rows:
+        entry = Progress(
+            id=row["id"],
+            task=row["task"],
+            line=row["line"],
+            unit=row["unit"],
+            entered_on=_day(row["entered_on"]),
+            percent=row["percent"],
+            content=row["content"] or "",
+        )
+        latest[entry.task] = entry
+        if entry.line:
+            latest[entry.line] = entry
+        if entry.percent is not None:
+            percents[entry.line or entry.task] = entry.percent
+    return latest, percents
+
+
+def _extensions(connection: sqlite3.Connection, year: int, as_of: date) -> dict[str, tuple[Extension, ...]]:
+    rows = connection.execute(
+        "select extension.* from task_extension extension join task on task.id = extension.task"
+        " where task.year = ? and extension.deleted_at is null"
+        " and (extension.granted_on is null or extension.granted_on <= ?)"
+        " order by extension.granted_on, extension.id",
+        (year, as_of.isoformat()),
+    ).fetchall()
+    found: dict[str, list[Extension]] = defaultdict(list)
+    for row in rows:
+        extension = Extension(
+            id=row["id"],
+            task=row["task"],
+            line=row["line"],
+            old_deadline=_day(row["old_deadline"]),
+            new_deadline=_day(row["new_deadline"]),
+            document=row["document"] or "",
+            reason=row["reason"] or "",
+            granted_on=_day(row["granted_on"]),
+        )
+        found[extension.task].append(extension)
+    return {task: tuple(granted) for task, granted in found.items()}
+
+
+def _day(stored: str | None) -> date | None:
+    return date.fromisoformat(stored) if stored else None
