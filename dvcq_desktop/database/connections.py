@@ -26,6 +26,7 @@ def connect_writing(path: Path, *, busy_milliseconds: int = BUSY_MILLISECONDS) -
             "recursive_triggers=on",
             "secure_delete=on",
             "cache_spill=off",
+            "cache_size=-32000",
             "journal_mode=delete",
             "synchronous=extra",
         ):

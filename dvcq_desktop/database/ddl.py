@@ -26,7 +26,7 @@ create table file_mark(
 
 JOURNAL = """
 create table action(
-  seq integer primary key, id text not null unique, name text not null, at text not null,
+  seq integer primary key, id text not null, name text not null, at text not null,
   replica text not null, pc text not null, entries integer not null, digest text not null
 ) strict;
 create table entry(

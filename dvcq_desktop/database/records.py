@@ -67,16 +67,31 @@ class Conflict:
 
 
 def history(connection: sqlite3.Connection, fields: Fields, table: str, row: str) -> list[HistoryEntry]:
-    """Return all that happened to one record, the latest first."""
+    """Return all that happened to one record, the latest first.
+
+    An entry comes after those it supersedes, whatever the clocks said; otherwise the clocks decide, then
+    the ids: so it reads the same in every copy.
+    """
     found = connection.execute(
-        "select e.seq, a.at, a.pc, a.name, e.op from entry e join action a on a.seq = e.action"
-        " where e.row = ? and e.tbl = ? order by e.seq desc",
+        "select e.seq, a.at, e.id, a.pc, a.name, e.op from entry e join action a on a.seq = e.action"
+        " where e.row = ? and e.tbl = ?",
         (row, table),
     ).fetchall()
-    return [
-        HistoryEntry(at, pc, name, op == "insert", _changes(connection, fields, entry))
-        for entry, at, pc, name, op in found
-    ]
+    waiting = {entry: set[int]() for entry, *_ in found}
+    for entry, old in connection.execute(
+        "select p.entry, p.old from entry_parent p join entry e on e.seq = p.entry where e.row = ?", (row,)
+    ):
+        waiting[entry].add(old)
+    said = {entry: (at, identity, pc, name, op) for entry, at, identity, pc, name, op in found}
+    entries = []
+    while waiting:
+        entry = min((entry for entry, olds in waiting.items() if not olds), key=said.__getitem__)
+        del waiting[entry]
+        for olds in waiting.values():
+            olds.discard(entry)
+        at, _, pc, name, op = said[entry]
+        entries.append(HistoryEntry(at, pc, name, op == "insert", _changes(connection, fields, entry)))
+    return entries[::-1]
 
 
 def trash_list(connection: sqlite3.Connection, fields: Fields) -> list[TrashedRow]:

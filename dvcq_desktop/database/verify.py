@@ -12,6 +12,7 @@ from dvcq_desktop.database.differences import Difference, differences
 from dvcq_desktop.database.digests import action_digest, content_digest, set_digest
 from dvcq_desktop.database.heads import computed_heads
 from dvcq_desktop.database.schema import TableKind
+from dvcq_desktop.database.wholeness import is_sealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,6 +75,8 @@ def _counts(connection: sqlite3.Connection, fields: Fields) -> dict[str, int]:
 
 
 def _findings(connection: sqlite3.Connection, fields: Fields) -> Iterator[str]:
+    if not is_sealed(connection):
+        yield "Thao tác cuối cùng không trọn vẹn: tệp được chép đúng lúc chương trình đang ghi."
     for table, _, parent, _ in connection.execute("pragma foreign_key_check").fetchmany(_MOST_FINDINGS):
         yield f"Bảng {table}: có dòng trỏ tới một dòng không tồn tại của bảng {parent}."
     for number, name, count, digest in connection.execute(

@@ -62,6 +62,19 @@ def renew_mark(connection: sqlite3.Connection, reader: HeaderReader, *, trusted:
     )
 
 
+def is_sealed(connection: sqlite3.Connection) -> bool:
+    """Tell whether the last action is the marked one, and complete with all its entries."""
+    (marked,) = connection.execute("select action from file_mark").fetchone()
+    (recorded,) = connection.execute("select max(action) from entry").fetchone()
+    sealed = connection.execute(
+        "select seq, entries, digest from action order by seq desc limit 1"
+    ).fetchone()
+    if sealed is None:
+        return marked == 0 and recorded is None
+    number, count, digest = sealed
+    return number == marked == recorded and action_digest(connection, number) == (count, digest)
+
+
 def _check(
     connection: sqlite3.Connection,
     path: Path,
@@ -74,7 +87,7 @@ def _check(
     header = reader.read()
     if header is None:
         raise DamagedFileError(path)
-    if header.counter < marked or not _last_action_is_sealed(connection, last):
+    if header.counter < marked or not is_sealed(connection):
         raise HalfCopyError(path)
     # Rows that another program has changed differ from the journal without being half of anything.
     comparable = fields if header.counter == marked and not outside else None
@@ -84,19 +97,11 @@ def _check(
         return
     if connection.execute("pragma integrity_check(1)").fetchone()[0] != "ok":
         raise DamagedFileError(path)
-    if comparable and next(differences(connection, comparable), None) is not None:
+    if not comparable:
+        return
+    orphan = connection.execute("pragma foreign_key_check").fetchone()
+    if orphan is not None or next(differences(connection, comparable), None) is not None:
         raise HalfCopyError(path)
-
-
-def _last_action_is_sealed(connection: sqlite3.Connection, marked: int) -> bool:
-    sealed = connection.execute(
-        "select seq, entries, digest from action order by seq desc limit 1"
-    ).fetchone()
-    (recorded,) = connection.execute("select max(action) from entry").fetchone()
-    if sealed is None:
-        return marked == 0 and recorded is None
-    number, count, digest = sealed
-    return number == marked == recorded and action_digest(connection, number) == (count, digest)
 
 
 def _rows_of(connection: sqlite3.Connection, action: int) -> list[str]:

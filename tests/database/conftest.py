@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dvcq_desktop.database.actions import perform
 from dvcq_desktop.database.database import Database
 from dvcq_desktop.database.replica import Replica
 from dvcq_desktop.database.schema import Column, Field, Table, TableKind, Value
@@ -69,3 +70,24 @@ def open_database(tmp_path: Path) -> Iterator[Callable[..., Database]]:
 @pytest.fixture
 def database(open_database: Callable[..., Database]) -> Database:
     return open_database()
+
+
+@pytest.fixture
+def change_unseen() -> Callable[[Database, str], None]:
+    """Return a way to change rows in an action that is not on the undo stack, as a merge will bring them."""
+
+    def change(database: Database, sql: str) -> None:
+        writer = database._opened.writer
+        assert writer is not None
+        writer.run(
+            lambda connection: perform(
+                connection,
+                database.fields.tables,
+                Replica("elsewhere", "PC-2"),
+                "Ở máy khác",
+                lambda action: action.execute(sql).fetchall(),
+            )
+        )
+        database.rebuild_heads()
+
+    return change
