@@ -109,22 +109,25 @@ class TaskIndex:
     as_of: date
     directory: Directory
     entries: dict[str, Entry] = field(default_factory=dict)
+    _sorted: dict[tuple[str, bool], list[Entry]] = field(default_factory=dict, repr=False)
+    _narrowed: dict[tuple[str, bool], tuple[list[str], list[Entry]]] = field(default_factory=dict, repr=False)
 
     def put(
         self, tasks: Sequence[Task], units: Mapping[str, frozenset[str]], texts: Mapping[str, str]
     ) -> None:
         """Add or replace tasks; `units` are the units of their lines, `texts` their folded search texts."""
+        self._sorted.clear()
+        self._narrowed.clear()
         for task in tasks:
             lines = units.get(task.id, frozenset())
             self.entries[task.id] = self._entry(task, lines, texts.get(task.id, ""))
 
     def ids(self, chosen: TaskFilter, column: str = "position", *, descending: bool = False) -> list[str]:
         """Return the keys of the tasks that a filter lets through, sorted by a column of the table."""
-        words = fold(chosen.text).split()
-        found = [key for key, entry in self.entries.items() if _passes(entry, chosen, words, self.as_of)]
-        order = self._orders()[column]
-        found.sort(key=lambda key: order(self.entries[key]), reverse=descending)
-        return found
+        found = self._found(fold(chosen.text).split(), column, descending=descending)
+        if chosen.active:
+            found = [entry for entry in found if _passes(entry, chosen, self.as_of)]
+        return [entry.task.id for entry in found]
 
     def counts(self, ids: Sequence[str]) -> Counter[Show]:
         """Count the tasks under each choice of the state filter."""
@@ -149,6 +152,24 @@ class TaskIndex:
         )
         units = line_units | ({task.lead_unit} if task.lead_unit else set())
         return Entry(task, found, due, missing, f"{text} {people}", units, _shows(task, found, missing))
+
+    def _found(self, words: list[str], column: str, *, descending: bool) -> list[Entry]:
+        """Return the entries that hold all words; one more letter only narrows what was found before it."""
+        place = (column, descending)
+        before, found = self._narrowed.get(place, ([], self._ordered(column, descending=descending)))
+        if not all(any(known in word for word in words) for known in before):
+            before, found = [], self._ordered(column, descending=descending)
+        for word in sorted(set(words) - set(before), key=len, reverse=True):
+            found = [entry for entry in found if word in entry.search]
+        self._narrowed[place] = (words, found)
+        return found
+
+    def _ordered(self, column: str, *, descending: bool) -> list[Entry]:
+        """Return all entries in order; sorting waits for a change, so that a keystroke only filters."""
+        if (column, descending) not in self._sorted:
+            order = self._orders()[column]
+            self._sorted[column, descending] = sorted(self.entries.values(), key=order, reverse=descending)
+        return self._sorted[column, descending]
 
     def _orders(self) -> dict[str, Callable[[Entry], tuple[object, ...]]]:
         names = {person.id: place for place, person in enumerate(self.directory.people)}
@@ -195,10 +216,9 @@ def _shows(task: Task, found: Standing, missing: tuple[Clarity, ...]) -> frozens
     return frozenset(shows)
 
 
-def _passes(entry: Entry, chosen: TaskFilter, words: list[str], as_of: date) -> bool:
+def _passes(entry: Entry, chosen: TaskFilter, as_of: date) -> bool:
     return (
-        all(word in entry.search for word in words)
-        and (not chosen.show or bool(chosen.show & entry.shows))
+        (not chosen.show or bool(chosen.show & entry.shows))
         and (not chosen.units or bool(chosen.units & (entry.units or {""})))
         and (not chosen.owners or (entry.task.owner or "") in chosen.owners)
         and (not chosen.due or any(_due_matches(entry, due, as_of) for due in chosen.due))

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: MIT
+"""Measure every promise of speed as a ratio in one run: `python dev.py bench [NAME ...]`.
+
+Nothing here passes or fails: machines differ, ratios measured side by side do not differ much.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+
+from tests.bench import import_plan, save_task, search, start_up
+from tests.bench.figures import Figure
+
+BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
+    "start-up": start_up.measure,
+    "search": search.measure,
+    "save": save_task.measure,
+    "import": import_plan.measure,
+}
+
+
+def main(names: list[str]) -> int:
+    unknown = set(names) - set(BENCHES)
+    if unknown:
+        print(f"no such bench: {', '.join(sorted(unknown))}; there are {', '.join(BENCHES)}")
+        return 2
+    for name in names or list(BENCHES):
+        for figure in BENCHES[name]():
+            print(figure, flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
