@@ -153,7 +153,7 @@ class StackedBars(QWidget):
         left, middle = float(GAP), self._row_height() / 2
         for part in self._parts:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(shades(part.tone).ink))
+            painter.setBrush(QColor(_inks(part.tone)[0]))
             painter.drawRect(QRectF(left, middle - 5, 10, 10))
             painter.setPen(QColor(colours().text))
             painter.drawText(QPointF(left + 10 + GAP, middle + metrics.ascent() / 2 - 1), part.title)
@@ -180,9 +180,17 @@ class StackedBars(QWidget):
 
     def _paint_part(self, painter: QPainter, box: QRectF, part: Part, count: int) -> None:
         """Draw one part in its ink, with the count on it where there is room."""
+        fill, ink = _inks(part.tone)
         painter.setPen(QColor(colours().base))
-        painter.setBrush(QColor(shades(part.tone).ink))
+        painter.setBrush(QColor(fill))
         painter.drawRect(box)
         if box.width() >= self.fontMetrics().horizontalAdvance(str(count)) + GAP:
-            painter.setPen(QColor(colours().base))
+            painter.setPen(QColor(ink))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(count))
+
+
+def _inks(tone: Tone) -> tuple[str, str]:
+    """Return what fills a part and what is written on it: what nobody has begun is the palest."""
+    if tone is Tone.NEUTRAL:
+        return colours().line, colours().text
+    return shades(tone).ink, colours().base

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.text.dates import parse_date, short_date
-from dvcq_desktop.widgets.theme import GAP, icon
+from dvcq_desktop.widgets.theme import GAP, colours, icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,6 +115,10 @@ class DateEdit(QWidget):
             self._calendar.setWindowFlag(Qt.WindowType.Popup)
             self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
             self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+            weekend = QTextCharFormat()
+            weekend.setForeground(QColor(colours().muted))
+            self._calendar.setWeekdayTextFormat(Qt.DayOfWeek.Saturday, weekend)
+            self._calendar.setWeekdayTextFormat(Qt.DayOfWeek.Sunday, weekend)
             self._calendar.clicked.connect(self._on_calendar_picked)
             self._calendar.activated.connect(self._on_calendar_picked)
         day = self._value or self._today()

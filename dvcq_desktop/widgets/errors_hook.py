@@ -92,8 +92,10 @@ class BugHook(QObject):
 def make_report(error: BaseException) -> BugReport:
     """Return what may be told of an exception and of those that caused it."""
     frames: list[str] = []
+    chain: list[BaseException] = []
     now: BaseException | None = error
-    while now is not None:
+    while now is not None and now not in chain:
+        chain.append(now)
         frames.append(f"{type(now).__module__}.{type(now).__qualname__}")
         trace = traceback.extract_tb(now.__traceback__)
         frames += [f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in trace]

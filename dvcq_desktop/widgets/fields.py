@@ -4,11 +4,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtCore import QRegularExpression, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegularExpressionValidator
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from dvcq_desktop.text.normal import tidy, tidy_lines
+
+# What a text area's frame and margin take above and below its lines.
+_FRAME = 6
 
 
 class LineEdit(QLineEdit):
@@ -55,11 +58,10 @@ class TextArea(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None, *, lines: int = 3) -> None:
         super().__init__(parent)
         self._value = ""
+        self._lines = lines
         self.setTabChangesFocus(True)
-        margins = self.contentsMargins()
-        height = self.fontMetrics().lineSpacing() * lines + margins.top() + margins.bottom() + 12
-        self.setMinimumHeight(height)
-        self.setMaximumHeight(height * 3)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
 
     @property
     def value(self) -> str:
@@ -76,6 +78,17 @@ class TextArea(QPlainTextEdit):
         if self.value != self._value:
             self._value = self.value
             self.edited.emit(self._value)
+
+    def sizeHint(self) -> QSize:
+        """Grow with the text, up to three times the lines asked for."""
+        # The layout of a plain text counts its height in lines.
+        needed = int(self.document().documentLayout().documentSize().height())
+        shown = min(max(needed, self._lines), 3 * self._lines)
+        return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing() * shown + 2 * _FRAME)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never show less than the hint: the page scrolls instead."""
+        return QSize(80, self.sizeHint().height())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Save what was typed; a context menu is no leaving."""

@@ -75,9 +75,10 @@ class FilterChip(QPushButton):
         self.setText(f"{self.title}: {_short(shown)}" if chosen else self.title)
         self.setIcon(icon("chevron-down"))
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        font = self.font()
-        font.setBold(bool(chosen))
-        self.setFont(font)
+        # A font set here would be lost when the application's style sheet is applied.
+        self.setProperty("on", bool(chosen))
+        self.style().unpolish(self)
+        self.style().polish(self)
         self.setToolTip(f"{self.title}: {', '.join(chosen)}" if chosen else f"Lọc theo {self.title.lower()}")
         self.setAccessibleName(f"Lọc theo {self.title.lower()}")
         self.setAccessibleDescription(", ".join(chosen) or "tất cả")
@@ -127,6 +128,7 @@ class FilterRow(QWidget):
         chip.changed.connect(self._on_chip_changed)
         self._row.insertWidget(len(self._chips) + 1, chip)
         self._chips[name] = chip
+        self.show()
         return chip
 
     def values(self) -> dict[str, frozenset[str]]:
@@ -242,6 +244,7 @@ class _Choices(QFrame):
         for value, text in choices:
             item = QStandardItem(text)
             item.setCheckable(True)
+            item.setSizeHint(QSize(0, self.fontMetrics().height() + SPACE))
             item.setData(value, _VALUE_ROLE)
             item.setCheckState(Qt.CheckState.Checked if value in selected else Qt.CheckState.Unchecked)
             self._model.appendRow(item)

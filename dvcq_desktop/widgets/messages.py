@@ -114,6 +114,7 @@ class MessageBar(QFrame):
     def _set_links(self, links: tuple[Link, ...]) -> None:
         for button in self._links:
             self._row.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._links = []
         for link in links:

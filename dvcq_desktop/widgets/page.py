@@ -6,8 +6,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dvcq_desktop.widgets.filters import FilterRow
 from dvcq_desktop.widgets.messages import MessageBar
@@ -21,6 +31,7 @@ if TYPE_CHECKING:
 
 # Below this width of the page the detail goes under the table: 1200 px of window, less the room names.
 _BESIDE_FROM = 1040
+_LEAST_DETAIL = QSize(240, 120)
 
 
 class Page(QWidget):
@@ -30,6 +41,7 @@ class Page(QWidget):
         super().__init__(parent)
         self._settings: QSettings | None = None
         self._key = ""
+        self._primary: QPushButton | None = None
         # Widgets
         self.title = QLabel(title, self)
         self.title.setProperty("heading", True)
@@ -78,15 +90,17 @@ class Page(QWidget):
         button = QPushButton(verb, self)
         if icon_name:
             button.setIcon(icon(icon_name))
-        self._actions.insertWidget(self._actions.count(), button)
+        before_primary = self._actions.count() - (self._primary is not None)
+        self._actions.insertWidget(before_primary, button)
         return button
 
     def set_primary(self, verb: str, icon_name: str = "plus") -> QPushButton:
-        """Add the one primary action, at the right; add secondary ones before it."""
+        """Add the one primary action, at the far right."""
         button = QPushButton(verb, self)
         button.setProperty("primary", True)
         button.setIcon(icon(icon_name, colour=colours().on_accent))
         self._actions.addWidget(button)
+        self._primary = button
         return button
 
     def set_table(self, table: QWidget) -> None:
@@ -95,9 +109,15 @@ class Page(QWidget):
         self.splitter.setStretchFactor(0, 3)
 
     def set_detail(self, detail: QWidget) -> None:
-        """Put the detail of the row at the right (or below), with two shares of the room."""
-        self.splitter.addWidget(detail)
+        """Put the detail of the row at the right (or below), with two shares of the room; it scrolls."""
+        scrolled = QScrollArea(self)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setWidgetResizable(True)
+        scrolled.setWidget(detail)
+        scrolled.setMinimumSize(_LEAST_DETAIL)
+        self.splitter.addWidget(scrolled)
         self.splitter.setStretchFactor(self.splitter.count() - 1, 2)
+        self._restore()
         self._lay_out()
 
     def set_counts(self, parts: Sequence[str]) -> None:
@@ -133,12 +153,12 @@ class Page(QWidget):
         return f"{self._key}/{'beside' if beside else 'below'}"
 
     def _restore(self) -> None:
-        """Give table and detail the shares kept for this orientation."""
-        if self._settings is None:
-            return
-        kept = str(self._settings.value(self._place(), "")).split(":")
+        """Give table and detail the shares kept for this orientation, or else three to two."""
+        kept = str(self._settings.value(self._place(), "")).split(":") if self._settings else []
         if len(kept) == self.splitter.count() and all(part.isdigit() for part in kept):
             self.splitter.setSizes([int(part) for part in kept])
+        elif self.splitter.count() > 1:
+            self.splitter.setSizes([3000, 2000])
 
     def _on_splitter_moved(self) -> None:
         if self._settings is not None:

@@ -160,6 +160,8 @@ class PreviewPane(QWidget):
         worded: bool = True,
     ) -> None:
         action = QAction(icon(icon_name), text, self)
+        action.setIconText(text)
+        action.setToolTip(text)
         action.triggered.connect(step)
         if key is not None:
             action.setShortcut(QKeySequence(key))

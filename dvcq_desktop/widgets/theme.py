@@ -175,8 +175,11 @@ def _style_sheet(c: Colours) -> str:
     }}
     QPushButton[primary="true"]:focus {{ border: 1px solid {c.text}; }}
     QPushButton[primary="true"]:disabled {{ background: {c.line}; color: {c.muted}; border-color: {c.line}; }}
+    QPushButton[on="true"] {{ font-weight: bold; }}
     QLabel[heading="true"] {{ font-size: 14pt; font-weight: 600; }}
     QLabel[muted="true"] {{ color: {c.muted}; }}
     QLabel[wrong="true"] {{ color: {c.tones[Tone.OVERDUE].ink}; }}
+    QTableView {{ gridline-color: {c.line}; }}
+    QTableView QHeaderView::section:horizontal {{ padding: 4px; }}
     QToolTip {{ background: {c.base}; color: {c.text}; border: 1px solid {c.line}; padding: 4px; }}
     """

@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: MIT
+"""Forms: filling them tells nothing, leaving them tells once, nothing typed is lost."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from dvcq_desktop.widgets.form import DateEdit, FormLayout, LineEdit, MoneyEdit, PickBox, TextArea
+
+TODAY = date(2026, 3, 10)
+PEOPLE = [("p1", "Nguyễn Thị Huệ"), ("p2", "Trần Văn Đông"), ("p3", "Trần Văn Đồng")]
+
+
+def date_edit(qtbot: QtBot) -> tuple[DateEdit, list[object]]:
+    edit = DateEdit(today=lambda: TODAY)
+    qtbot.addWidget(edit)
+    edit.show()
+    told: list[object] = []
+    edit.edited.connect(told.append)
+    return edit, told
+
+
+def pick_box(qtbot: QtBot) -> tuple[PickBox, list[object]]:
+    box = PickBox()
+    qtbot.addWidget(box)
+    box.set_choices(PEOPLE)
+    told: list[object] = []
+    box.edited.connect(told.append)
+    return box, told
+
+
+def type_into(line: QLineEdit, text: str) -> None:
+    line.selectAll()
+    line.insert(text)
+    line.textEdited.emit(text)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_labels_stand_right_aligned_and_name_their_fields(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    form = FormLayout(page)
+    field = LineEdit()
+    label = form.add_field("Sản phẩm", field, hint="Văn bản hoặc kết quả phải có")
+    assert label.text() == "Sản phẩm:"
+    assert label.buddy() is field
+    assert field.accessibleName() == "Sản phẩm"
+    assert form.labelAlignment() & Qt.AlignmentFlag.AlignRight
+
+
+def test_a_line_is_told_once_tidied_and_only_when_it_changed(qtbot: QtBot) -> None:
+    line, told = LineEdit(), list[object]()
+    qtbot.addWidget(line)
+    line.edited.connect(told.append)
+    line.set_value("Ký cam kết")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    line.setText("  Đối   thoại ")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    line.flush()
+    assert told == ["Đối thoại"]
+
+
+def test_esc_takes_the_typing_in_a_line_back(qtbot: QtBot) -> None:
+    line = LineEdit()
+    qtbot.addWidget(line)
+    line.set_value("Ký cam kết")
+    line.setText("x")
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    assert line.value == "Ký cam kết"
+
+
+def test_a_text_saves_itself_when_the_focus_leaves(qtbot: QtBot) -> None:
+    area, told = TextArea(), list[object]()
+    qtbot.addWidget(area)
+    area.edited.connect(told.append)
+    area.set_value("Kết quả quý I")
+    leave = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason)
+    QApplication.sendEvent(area, leave)
+    assert told == []
+    area.setPlainText("Kết quả quý I\nvà quý II")
+    QApplication.sendEvent(area, leave)
+    QApplication.sendEvent(area, leave)
+    assert told == ["Kết quả quý I\nvà quý II"]
+
+
+def test_a_context_menu_is_no_leaving(qtbot: QtBot) -> None:
+    area, told = TextArea(), list[object]()
+    qtbot.addWidget(area)
+    area.edited.connect(told.append)
+    area.setPlainText("đang gõ")
+    QApplication.sendEvent(area, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason))
+    assert told == []
+
+
+def test_an_amount_is_grouped_and_may_pass_the_32_bits(qtbot: QtBot) -> None:
+    money, told = MoneyEdit(), list[object]()
+    qtbot.addWidget(money)
+    money.edited.connect(told.append)
+    money.set_value(1500000)
+    assert money.text() == "1.500.000"
+    money.setText("5 000.000000")
+    QTest.keyClick(money, Qt.Key.Key_Return)
+    assert told == [5_000_000_000]
+    assert money.text() == "5.000.000.000"
+    money.setText("")
+    money.flush()
+    assert told[-1] is None
+
+
+def test_letters_cannot_be_typed_into_an_amount(qtbot: QtBot) -> None:
+    money = MoneyEdit()
+    qtbot.addWidget(money)
+    QTest.keyClicks(money, "12abc3")
+    assert money.value == 123
+
+
+def test_a_date_is_read_as_it_is_usually_typed(qtbot: QtBot) -> None:
+    edit, told = date_edit(qtbot)
+    type_into(edit.line, "5/3")
+    assert told == [date(2026, 3, 5)]
+    assert edit.line.text() == "05/03/2026"
+    type_into(edit.line, "05/03/2026")
+    assert len(told) == 1
+
+
+def test_what_is_no_date_stays_as_typed_with_a_sentence_below(qtbot: QtBot) -> None:
+    edit, told = date_edit(qtbot)
+    edit.set_value(TODAY)
+    type_into(edit.line, "31/02")
+    assert edit.line.text() == "31/02"
+    assert not edit.is_valid
+    assert edit.complaint
+    assert edit.value == TODAY
+    assert told == []
+    type_into(edit.line, "28/02")
+    assert edit.is_valid
+    assert told == [date(2026, 2, 28)]
+
+
+def test_an_emptied_date_is_no_date(qtbot: QtBot) -> None:
+    edit, told = date_edit(qtbot)
+    edit.set_value(TODAY)
+    type_into(edit.line, "")
+    assert told == [None]
+
+
+def test_esc_brings_the_last_date_back(qtbot: QtBot) -> None:
+    edit, _told = date_edit(qtbot)
+    edit.set_value(TODAY)
+    type_into(edit.line, "xyz")
+    QTest.keyClick(edit, Qt.Key.Key_Escape)
+    assert edit.line.text() == "10/03/2026"
+    assert edit.is_valid
+
+
+def test_a_day_picked_from_the_calendar_is_told(qtbot: QtBot) -> None:
+    edit, told = date_edit(qtbot)
+    QTest.keyClick(edit, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert edit._calendar is not None
+    assert edit._calendar.selectedDate() == QDate(2026, 3, 10)
+    edit._calendar.activated.emit(QDate(2026, 6, 30))
+    assert told == [date(2026, 6, 30)]
+    assert not edit._calendar.isVisible()
+
+
+def test_a_choice_is_found_by_any_part_without_tones(qtbot: QtBot) -> None:
+    box, told = pick_box(qtbot)
+    type_into(box._line, "hue")
+    assert told == ["p1"]
+    assert box.currentText() == "Nguyễn Thị Huệ"
+
+
+def test_typing_that_means_several_changes_nothing(qtbot: QtBot) -> None:
+    box, told = pick_box(qtbot)
+    box.set_value("p1")
+    type_into(box._line, "tran van")
+    assert told == []
+    assert box.currentText() == "Nguyễn Thị Huệ"
+
+
+def test_the_matches_below_the_box_follow_the_typing(qtbot: QtBot) -> None:
+    box, told = pick_box(qtbot)
+    box.show()
+    box._line.setText("dong")
+    box._line.textEdited.emit("dong")
+    assert box._matches.stringList() == ["Trần Văn Đông", "Trần Văn Đồng"]
+    box._on_match_activated(box._matches.index(1))
+    assert told == ["p3"]
+    popup = box._completer.popup()
+    assert popup is not None
+    popup.hide()
+
+
+def test_two_people_of_one_name_can_both_be_picked(qtbot: QtBot) -> None:
+    box, told = pick_box(qtbot)
+    box.set_choices([("a", "Lê Văn An"), ("b", "Lê Văn An")])
+    box.activated.emit(2)
+    box.flush()
+    assert told == ["b"]
+    assert box.value == "b"
+
+
+def test_an_emptied_box_picks_none(qtbot: QtBot) -> None:
+    box, told = pick_box(qtbot)
+    box.set_value("p1")
+    type_into(box._line, "")
+    assert told == [None]
+
+
+def test_filling_a_box_tells_nothing_and_keeps_the_pick(qtbot: QtBot) -> None:
+    box, told = pick_box(qtbot)
+    box.set_value("p2")
+    box.set_choices(PEOPLE[1:])
+    assert box.value == "p2"
+    box.set_choices(PEOPLE[:1])
+    assert box.value is None
+    assert told == []
+
+
+def test_a_text_grows_with_what_is_typed_up_to_three_times(qtbot: QtBot) -> None:
+    area = TextArea(lines=2)
+    qtbot.addWidget(area)
+    empty = area.sizeHint().height()
+    area.setPlainText("\n".join(["dòng"] * 4))
+    grown = area.sizeHint().height()
+    area.setPlainText("\n".join(["dòng"] * 40))
+    assert empty < grown < area.sizeHint().height() < 4 * empty

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MIT
+"""The frame of a page, and the message bar at its top."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListView, QTextEdit
+from pytestqt.qtbot import QtBot
+
+from dvcq_desktop.widgets.messages import Link, MessageBar
+from dvcq_desktop.widgets.page import Page
+from dvcq_desktop.widgets.theme import Tone
+
+
+def make_page(qtbot: QtBot, width: int) -> Page:
+    page = Page("Kế hoạch")
+    qtbot.addWidget(page)
+    page.set_table(QListView())
+    page.set_detail(QTextEdit())
+    page.resize(width, 640)
+    page.show()
+    return page
+
+
+class Steps(QObject):
+    """Count the steps taken."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.taken: list[str] = []
+
+    def open(self) -> None:
+        self.taken.append("open")
+
+
+def test_on_a_wide_page_the_detail_stands_beside_the_table(qtbot: QtBot) -> None:
+    page = make_page(qtbot, 1180)
+    assert page.splitter.orientation() == Qt.Orientation.Horizontal
+    table, detail = page.splitter.sizes()
+    assert table > detail > 0
+
+
+def test_on_a_narrow_page_the_detail_goes_below(qtbot: QtBot) -> None:
+    page = make_page(qtbot, 1180)
+    page.resize(860, 500)
+    assert page.splitter.orientation() == Qt.Orientation.Vertical
+
+
+def test_the_splitter_is_remembered_for_each_way_of_laying_out(qtbot: QtBot, tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    page = make_page(qtbot, 1180)
+    page.remember(settings, "plan")
+    page.splitter.setSizes([400, 700])
+    page.splitter.splitterMoved.emit(400, 1)
+    wide = page.splitter.sizes()
+    page.resize(860, 640)
+    again = make_page(qtbot, 1180)
+    again.remember(settings, "plan")
+    assert again.splitter.sizes() == wide
+
+
+def test_counts_are_one_line(qtbot: QtBot) -> None:
+    page = make_page(qtbot, 1180)
+    page.set_counts(["42 nhiệm vụ", "", "5 quá hạn"])
+    assert page.counts.text() == "42 nhiệm vụ · 5 quá hạn"
+
+
+def test_the_primary_action_stays_last(qtbot: QtBot) -> None:
+    page = make_page(qtbot, 1180)
+    page.set_primary("Thêm nhiệm vụ")
+    page.add_action("In…", "printer")
+    texts = [page._actions.itemAt(place).widget().text() for place in range(page._actions.count())]  # type: ignore[union-attr]  # all are buttons
+    assert texts == ["In…", "Thêm nhiệm vụ"]
+
+
+def test_the_filter_row_shows_only_when_it_has_filters(qtbot: QtBot) -> None:
+    page = make_page(qtbot, 1180)
+    assert page.filters.isHidden()
+    page.filters.add_chip("state", "Trạng thái")
+    assert page.filters.isVisible()
+
+
+def test_esc_takes_the_message_away(qtbot: QtBot) -> None:
+    page = make_page(qtbot, 1180)
+    page.messages.show_error("Không ghi được tệp.")
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert page.messages.text == ""
+
+
+def test_a_message_offers_its_next_steps(qtbot: QtBot) -> None:
+    bar, steps = MessageBar(), Steps()
+    qtbot.addWidget(bar)
+    bar.show_success("Đã in 60 bản.", Link("Mở", steps.open), Link("In lại", steps.open))
+    assert bar.text == "Đã in 60 bản."
+    assert bar.tone is Tone.DONE
+    assert [button.text() for button in bar._links] == ["Mở", "In lại"]
+    bar._links[0].click()
+    assert steps.taken == ["open"]
+
+
+def test_a_new_message_replaces_the_one_before_with_its_steps(qtbot: QtBot) -> None:
+    bar, steps = MessageBar(), Steps()
+    qtbot.addWidget(bar)
+    bar.show_success("Đã in 60 bản.", Link("Mở", steps.open))
+    bar.show_error("<b>Không</b> ghi được tệp.")
+    assert bar.text == "<b>Không</b> ghi được tệp."
+    assert bar._links == []
+    assert bar.accessibleName() == "Lỗi"
+    assert bar.accessibleDescription() == bar.text
+
+
+def test_closing_a_message_is_told(qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.show_info("Đã đọc kế hoạch.")
+    with qtbot.waitSignal(bar.closed):
+        QTest.keyClick(bar, Qt.Key.Key_Escape)
+    with qtbot.assertNotEmitted(bar.closed):
+        bar.clear()

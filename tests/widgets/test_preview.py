@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: MIT
+"""Preview: pages drawn as they come into sight, saved, and printed at their own size."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPainter, QPdfWriter, QWheelEvent
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from dvcq_desktop.widgets import preview
+from dvcq_desktop.widgets.jobs import JobRunner
+from dvcq_desktop.widgets.pdf_pages import PdfPages
+from dvcq_desktop.widgets.preview import PreviewDialog, PreviewPane
+
+A4 = (595, 842)
+
+
+def make_pdf(pages: int, *, last_across: bool = False) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    painter = QPainter(writer)
+    for page in range(pages):
+        if page:
+            if last_across and page == pages - 1:
+                writer.setPageOrientation(QPageLayout.Orientation.Landscape)
+            writer.newPage()
+        painter.fillRect(1000, 1000, 2000, 2000, Qt.GlobalColor.black)
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[JobRunner]:
+    made = JobRunner()
+    yield made
+    made.shutdown()
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, jobs: JobRunner) -> Iterator[PreviewPane]:
+    made = PreviewPane(jobs)
+    qtbot.addWidget(made)
+    made.resize(800, 600)
+    made.show()
+    yield made
+    made.close_pdf()
+
+
+def show_pages(qtbot: QtBot, pane: PreviewPane, pages: int, name: str = "Bảng phân công") -> None:
+    pane.set_pdf(make_pdf(pages), name)
+    qtbot.waitUntil(lambda: 0 in pane.view.drawn_pages)
+
+
+def test_only_pages_in_sight_are_drawn(qtbot: QtBot, pane: PreviewPane) -> None:
+    show_pages(qtbot, pane, 30)
+    assert pane.view.page_count == 30
+    assert 20 not in pane.view.drawn_pages
+    pane.view.go_to(21)
+    qtbot.waitUntil(lambda: 20 in pane.view.drawn_pages)
+    assert pane._page.text() == "Trang 21/30"
+
+
+def test_the_drawn_page_is_on_the_screen(qtbot: QtBot, pane: PreviewPane) -> None:
+    show_pages(qtbot, pane, 1)
+    image = pane.view.viewport().grab().toImage()
+    colours = {image.pixelColor(x, y).name() for x in range(0, 700, 20) for y in range(0, 500, 20)}
+    assert {"#ffffff", "#000000"} <= colours
+
+
+def test_the_width_is_fitted_first_and_zoom_goes_by_steps(qtbot: QtBot, pane: PreviewPane) -> None:
+    show_pages(qtbot, pane, 2)
+    fitted = pane.view.zoom
+    pane.resize(500, 600)
+    assert pane.view.zoom < fitted
+    pane.view.set_zoom(1.0)
+    QTest.keyClick(pane.view, Qt.Key.Key_Plus)
+    assert pane.view.zoom == 1.1
+    QTest.keyClick(pane.view, Qt.Key.Key_Minus)
+    QTest.keyClick(pane.view, Qt.Key.Key_Minus)
+    assert pane.view.zoom == 0.9
+    assert pane._zoom.text() == "90%"
+
+
+def turn_wheel(pane: PreviewPane, up: int) -> None:
+    at = QPointF(50, 50)
+    turn = QWheelEvent(
+        at,
+        pane.view.viewport().mapToGlobal(at),
+        QPoint(),
+        QPoint(0, up),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(pane.view.viewport(), turn)
+
+
+def test_ctrl_and_the_wheel_zoom(qtbot: QtBot, pane: PreviewPane) -> None:
+    show_pages(qtbot, pane, 1)
+    pane.view.set_zoom(1.0)
+    turn_wheel(pane, 120)
+    assert pane.view.zoom == 1.1
+    turn_wheel(pane, -120)
+    assert pane.view.zoom == 1.0
+
+
+def test_what_is_no_pdf_is_said_in_a_sentence(qtbot: QtBot, pane: PreviewPane) -> None:
+    with qtbot.waitSignal(pane.view.failed):
+        pane.set_pdf(b"not a pdf", "x")
+    assert pane.messages.text.startswith("Không mở được tệp PDF này")
+
+
+def test_saving_writes_the_very_bytes_and_says_so(qtbot: QtBot, pane: PreviewPane, tmp_path: Path) -> None:
+    show_pages(qtbot, pane, 1)
+    target = tmp_path / "Bảng phân công.pdf"
+    with qtbot.waitSignal(pane.saved) as saved:
+        pane.save_to(target)
+    assert saved.args == [str(target)]
+    assert target.read_bytes().startswith(b"%PDF")
+    assert pane.messages.text == "Đã lưu “Bảng phân công.pdf”."
+    assert [path.name for path in tmp_path.iterdir()] == ["Bảng phân công.pdf"]
+
+
+def test_a_place_that_cannot_be_written_is_said(qtbot: QtBot, pane: PreviewPane, tmp_path: Path) -> None:
+    show_pages(qtbot, pane, 1)
+    pane.save_to(tmp_path / "không có" / "x.pdf")
+    assert pane.messages.text.startswith("Không có thư mục")
+
+
+def test_without_a_printer_one_sentence_says_what_to_do(
+    qtbot: QtBot, pane: PreviewPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(preview, "has_printer", lambda: False)
+    show_pages(qtbot, pane, 1)
+    pane.print_document()
+    assert pane.messages.text.startswith("Máy này chưa cài máy in nào.")
+
+
+def test_pages_are_printed_at_their_own_size_and_turned_as_they_are(
+    qtbot: QtBot, pane: PreviewPane, tmp_path: Path
+) -> None:
+    pane.set_pdf(make_pdf(3, last_across=True), "Bảng phân công")
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setResolution(150)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    with qtbot.waitSignal(pane.printed) as printed:
+        pane.print_on(printer)
+    assert printed.args == [3]
+    assert pane.messages.text == "Đã gửi 3 trang tới máy in."
+    pages = PdfPages((tmp_path / "printed.pdf").read_bytes())
+    assert [(round(width), round(height)) for width, height in pages.sizes()] == [A4, A4, (842, 595)]
+    pages.close()
+
+
+def test_the_copy_for_another_program_goes_with_the_preview(
+    qtbot: QtBot, pane: PreviewPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    show_pages(qtbot, pane, 1, "Phiếu: 1/2")
+    pane.open_elsewhere()
+    assert opened[0].name == "Phiếu- 1-2.pdf"
+    assert opened[0].exists()
+    pane.close_pdf()
+    assert not opened[0].exists()
+
+
+def test_closing_the_dialog_ends_its_thread(qtbot: QtBot, jobs: JobRunner) -> None:
+    dialog = PreviewDialog(jobs, make_pdf(1), "Bảng phân công nhiệm vụ")
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.pane.view.page_count == 1)
+    assert dialog.windowTitle() == "Xem trước: Bảng phân công nhiệm vụ"
+    with qtbot.waitSignal(dialog.finished):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
