@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QHideEvent
 
     from dvcq_desktop.widgets.columns import Column
 
@@ -120,6 +120,12 @@ class RecordHeader(QHeaderView):
         widths = [self._kept_width(column) for column in columns]
         kept = {"columns": widths, "sort": self._sorted}
         self._settings.setValue(self._key, json.dumps(kept, ensure_ascii=False))
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep at once what was waiting to be kept."""
+        super().hideEvent(event)
+        if self._keeping.isActive():
+            self.keep()
 
     def _kept_width(self, column: Column) -> dict[str, Any]:
         place = self._columns.index(column)

@@ -34,6 +34,7 @@ class PageView(QAbstractScrollArea):
         self._sizes: tuple[tuple[float, float], ...] = ()
         self._zoom = 1.0
         self._fit = True
+        self._places: list[QRect] = []
         self._pictures: dict[int, tuple[float, QImage]] = {}
         self._asked: dict[int, float] = {}
         self._shown = (0, 0)
@@ -56,7 +57,7 @@ class PageView(QAbstractScrollArea):
     def page(self) -> int:
         """Return the page in the middle of the sight, counted from 1."""
         middle = self.verticalScrollBar().value() + self.viewport().height() // 3
-        tops = [place.top() for place in self._places()]
+        tops = [place.top() for place in self._places]
         return max(1, sum(top <= middle for top in tops)) if tops else 0
 
     @property
@@ -83,6 +84,7 @@ class PageView(QAbstractScrollArea):
             self._reader.deleteLater()
             self._reader = None
         self._sizes = ()
+        self._places = []
         self._pictures.clear()
         self._asked.clear()
         self.viewport().update()
@@ -108,7 +110,7 @@ class PageView(QAbstractScrollArea):
     def go_to(self, page: int) -> None:
         """Scroll to the top of a page, counted from 1."""
         if 1 <= page <= self.page_count:
-            self.verticalScrollBar().setValue(self._places()[page - 1].top() - MARGIN)
+            self.verticalScrollBar().setValue(self._places[page - 1].top() - MARGIN)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pages in sight: their pictures, or white paper until these come."""
@@ -191,8 +193,8 @@ class PageView(QAbstractScrollArea):
         pages = sum(self._page_size(number).height() + MARGIN for number in range(len(self._sizes)))
         return pages + MARGIN
 
-    def _places(self) -> list[QRect]:
-        """Return where each page lies, from the top of the first."""
+    def _laid_out(self) -> list[QRect]:
+        """Return where each page lies at this zoom and width, from the top of the first."""
         sizes = [self._page_size(number) for number in range(len(self._sizes))]
         room = max([self.viewport().width(), *(size.width() + 2 * MARGIN for size in sizes)])
         places, top = [], MARGIN
@@ -203,11 +205,11 @@ class PageView(QAbstractScrollArea):
 
     def _in_sight(self) -> list[tuple[int, QRect]]:
         across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        shifted = [(number, place.translated(-across, -down)) for number, place in enumerate(self._places())]
+        shifted = [(number, place.translated(-across, -down)) for number, place in enumerate(self._places)]
         return [(number, place) for number, place in shifted if place.intersects(self.viewport().rect())]
 
     def _lay_out(self) -> None:
-        places = self._places()
+        places = self._places = self._laid_out()
         widest = max((place.width() for place in places), default=0) + 2 * MARGIN
         for bar, needed, there in (
             (self.verticalScrollBar(), self._total_height(), self.viewport().height()),

@@ -14,7 +14,7 @@ from dvcq_desktop.text.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 
 _SHOWN_MATCHES = 200
 
@@ -99,6 +99,17 @@ class PickBox(QComboBox):
         super().focusInEvent(event)
         if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
             self._line.selectAll()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page: scrolling a form must not change what it holds."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list with the arrows, so that walking through it picks nothing yet."""
+        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
 
     def _place(self, one: str | None) -> int | None:
         return next((place for place, (known, _text) in enumerate(self._choices) if known == one), None)

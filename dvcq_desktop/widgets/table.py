@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
+    QElapsedTimer,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
@@ -17,7 +18,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from dvcq_desktop.text.folding import fold
 from dvcq_desktop.widgets.clipboard import records_as_mime
@@ -29,7 +30,7 @@ from dvcq_desktop.widgets.model import RECORD_ROLE, SORT_ROLE, Index, RecordMode
 from dvcq_desktop.widgets.theme import icon
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["RECORD_ROLE", "SORT_ROLE", "Bar", "Chip", "Column", "Kind", "RecordModel", "RecordTable"]
 
@@ -59,6 +60,7 @@ class RecordTable(QTableView):
         model.setParent(self)
         self._kept: tuple[tuple[str, ...], str | None, int] | None = None
         self._typed = ""
+        self._typing = QElapsedTimer()
         self._delegate = RecordDelegate(self)
         self._empty = EmptyPage(self.viewport())
         self._header = RecordHeader(model.columns, self)
@@ -126,8 +128,8 @@ class RecordTable(QTableView):
         chosen = QItemSelection()
         rows = [row for one in ids if (row := self._model.row_of(one)) is not None]
         last = self._model.columnCount() - 1
-        for row in rows:
-            chosen.select(self._model.index(row, 0), self._model.index(row, last))
+        for first, end in _runs(sorted(rows)):
+            chosen.select(self._model.index(first, 0), self._model.index(end, last))
         row = self._model.row_of(current) if current else None
         if row is None and rows:
             row = rows[0]
@@ -190,7 +192,11 @@ class RecordTable(QTableView):
 
     def keyboardSearch(self, search: str) -> None:
         """Go to the next row whose first column begins with what is typed, whatever its tones and case."""
-        letters = fold(search)
+        if not self._typing.isValid() or self._typing.elapsed() > QApplication.keyboardInputInterval():
+            self._typed = ""
+        self._typing.start()
+        self._typed += search
+        letters = fold(self._typed)
         current = self.currentIndex().row()
         count = self._model.rowCount()
         column = self._model.columns[self._first_column()]
@@ -244,13 +250,13 @@ class RecordTable(QTableView):
     def _on_model_reset(self) -> None:
         """Select again by id; where the current record is gone, go to the row that took its place."""
         self._show_empty()
-        if self._kept is None or self._kept[2] < 0:
-            return
-        ids, current, row = self._kept
+        ids, current, row = self._kept or ((), None, -1)
         self._kept = None
+        if row < 0 and not ids:
+            return
         shown = [one for one in ids if self._model.row_of(one) is not None]
         if not shown and self._model.rowCount():
-            shown = [self._model.ids[min(row, self._model.rowCount() - 1)]]
+            shown = [self._model.ids[min(max(row, 0), self._model.rowCount() - 1)]]
         self.select_ids(shown, current)
         if not shown:
             self.current_changed.emit(None)
@@ -262,3 +268,12 @@ class RecordTable(QTableView):
 
     def _on_context_menu_requested(self, at: QPoint) -> None:
         self.context_menu().popup(self.viewport().mapToGlobal(at))
+
+
+def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last of each run of neighbours: a selection of many rows is slow row by row."""
+    start = 0
+    for place in range(1, len(rows) + 1):
+        if place == len(rows) or rows[place] > rows[place - 1] + 1:
+            yield rows[start], rows[place - 1]
+            start = place

@@ -83,11 +83,16 @@ class Writer(QObject):
         emitted as `refused`; any other exception is raised on the GUI thread, for the bug hook. Bound methods
         are held weakly.
         """
+        told = Callback(done) if done else None
+        told_failed = Callback(failed) if failed else None
         self._wait()
-        future = self._database.submit(name, partial(_with_changes, work))
-        future.add_done_callback(
-            partial(self._tell, name, Callback(done) if done else None, Callback(failed) if failed else None)
-        )
+        try:
+            future = self._database.submit(name, partial(_with_changes, work))
+        except UserError as error:
+            # A file that is only read refuses at once.
+            self._ended.emit(_Outcome(name, None, None, error, told, told_failed))
+        else:
+            future.add_done_callback(partial(self._tell, name, told, told_failed))
 
     def undo(self) -> None:
         """Undo the last action; `saved` then carries "Hoàn tác: <its name>" and None."""

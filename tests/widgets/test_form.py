@@ -3,8 +3,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -229,3 +229,31 @@ def test_a_text_grows_with_what_is_typed_up_to_three_times(qtbot: QtBot) -> None
     grown = area.sizeHint().height()
     area.setPlainText("\n".join(["dòng"] * 40))
     assert empty < grown < area.sizeHint().height() < 4 * empty
+
+
+def test_the_wheel_over_a_choice_scrolls_the_page_and_changes_nothing(qtbot: QtBot) -> None:
+    box, told = pick_box(qtbot)
+    box.set_value("p1")
+    turn = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(box, turn)
+    assert not turn.isAccepted()
+    assert box.value == "p1"
+    assert told == []
+
+
+def test_the_arrows_open_the_list_and_pick_nothing_yet(qtbot: QtBot) -> None:
+    box, told = pick_box(qtbot)
+    box.show()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert box.view().isVisible()
+    assert told == []
+    box.hidePopup()

@@ -252,9 +252,20 @@ def test_typing_goes_to_the_row_that_begins_so_without_tones(qtbot: QtBot) -> No
     store.tasks["t3"] = Task("t3", "Đối thoại", None, 1, Chip(""), Bar(1))
     table = make_table(qtbot, store)
     table.select_ids(["t0"])
-    table.keyboardSearch("d")
-    table.keyboardSearch("do")
+    store.tasks["t2"] = Task("t2", "Dân vận", None, 1, Chip(""), Bar(1))
+    table.records.refresh()
+    QTest.keyClicks(table, "do")
     assert table.current_id() == "t3"
+
+
+def test_many_selected_rows_are_selected_again_after_a_new_order(qtbot: QtBot) -> None:
+    store = Store(3000)
+    table = make_table(qtbot, store)
+    table.selectAll()
+    table.set_ids(sorted(store.tasks, reverse=True))
+    assert len(table.selected_ids()) == 3000
+    table.select_ids(["t1", "t2", "t10"])
+    assert set(table.selected_ids()) == {"t1", "t2", "t10"}
 
 
 def test_an_editable_cell_hands_over_what_was_typed(qtbot: QtBot) -> None:

@@ -31,8 +31,11 @@ class FakeDatabase:
     def __init__(self) -> None:
         self.thread = ThreadPoolExecutor(max_workers=1)
         self.names = ["Sửa nhiệm vụ"]
+        self.read_only = False
 
     def submit(self, name: str, work: Callable[[Any], T]) -> Future[T]:
+        if self.read_only:
+            raise UserError("Tệp này chỉ xem được.")
         return self.thread.submit(work, Action())
 
     def undo(self) -> str | None:
@@ -51,12 +54,17 @@ class FakeDatabase:
 
 
 @pytest.fixture
-def writer(qtbot: QtBot) -> Iterator[Writer]:
-    database = FakeDatabase()
+def database() -> Iterator[FakeDatabase]:
+    made = FakeDatabase()
+    yield made
+    made.thread.shutdown()
+
+
+@pytest.fixture
+def writer(qtbot: QtBot, database: FakeDatabase) -> Iterator[Writer]:
     made = Writer(database)
     yield made
     made.shutdown()
-    database.thread.shutdown()
 
 
 def rename(action: Action) -> str:
@@ -123,3 +131,11 @@ def test_undoing_names_what_was_undone(qtbot: QtBot, writer: Writer) -> None:
     with qtbot.waitSignal(writer.refused) as refused:
         writer.undo()
     assert refused.args == ["Không còn gì để hoàn tác."]
+
+
+def test_a_file_that_is_only_read_says_so(qtbot: QtBot, writer: Writer, database: FakeDatabase) -> None:
+    database.read_only = True
+    with qtbot.waitSignal(writer.refused) as refused:
+        writer.write("Sửa nhiệm vụ", rename)
+    assert refused.args == ["Tệp này chỉ xem được."]
+    assert not writer.busy

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: MIT
+"""A question before what cannot be taken back; everything else is done at once and can be undone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def ask_first(parent: QWidget, question: str, verb: str, step: Callable[[], object]) -> QMessageBox:
+    """Open a question whose one button does the step (a bound method) and the other nothing.
+
+    Returns at once; the safe button is the default one.
+    """
+    box = QMessageBox(QMessageBox.Icon.Question, parent.window().windowTitle(), question, parent=parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    do = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    do.clicked.connect(step)
+    box.open()
+    return box
