@@ -21,7 +21,10 @@ TITLE_LENGTH = 160
 
 @dataclass(frozen=True)
 class Proposal:
-    """One proposed task; `units` are the names of a group's parts where each of them owes it."""
+    """One proposed task; `units` are the names of a group's parts where each of them owes it.
+
+    `lines` are the first and last lines, from 1, of the places in the plan's text that state it.
+    """
 
     title: str
     content: str = ""
@@ -33,6 +36,7 @@ class Proposal:
     deadline_text: str = ""
     product: str = ""
     accepted: bool = True
+    lines: tuple[tuple[int, int], ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -80,6 +84,7 @@ def join(parts: Sequence[Proposal]) -> Proposal:
         deadline_text=next((part.deadline_text for part in parts if part.deadline_text), ""),
         product=next((part.product for part in parts if part.product), ""),
         accepted=any(part.accepted for part in parts),
+        lines=tuple(dict.fromkeys(place for part in parts for place in part.lines)),
     )
 
 
@@ -126,6 +131,7 @@ def _proposal(task: TaskText) -> Proposal:
         schedule=_schedule(task.deadline, task.deadline_text),
         deadline_text=task.deadline_text,
         product=task.product,
+        lines=(task.lines,) if task.lines[0] else (),
     )
 
 

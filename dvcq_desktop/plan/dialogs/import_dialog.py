@@ -20,14 +20,14 @@ from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.theme import Tone, shades
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from datetime import date
 
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QCloseEvent
 
     from dvcq_desktop.plan.office_draft import OfficeDraft
-    from dvcq_desktop.plan.plantext import PlanText, Section
+    from dvcq_desktop.plan.plantext import PlanText
     from dvcq_desktop.plan.proposals import Proposal
 
 
@@ -48,7 +48,6 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._text = text
         self._office = office
-        self._sections = {section.path: section for section in _all_sections(text.sections)}
         # Widgets
         self._ui = Ui_PlanImport()
         self._ui.setupUi(self)
@@ -245,25 +244,20 @@ class ImportDialog(QDialog):
     def _mark_lines(self, part: Proposal | None) -> None:
         """Colour the clauses of a proposal in the text and bring the first of them into view."""
         marks = []
-        for path in part.clauses if part else ():
-            section = self._sections.get(path)
-            if section is None:
-                continue
+        for lines in part.lines if part else ():
             mark = QTextEdit.ExtraSelection()
-            cursor = self._cursor_over(section)
-            mark.cursor = cursor  # type: ignore[attr-defined]  # public members, missing in the stubs
-            mark.format.setBackground(QColor(shades(Tone.ACCENT).paper))  # type: ignore[attr-defined]
+            mark.cursor = self._cursor_over(*lines)
+            mark.format.setBackground(QColor(shades(Tone.ACCENT).paper))
             marks.append(mark)
         self._ui.text.setExtraSelections(marks)
         if marks:
-            start = QTextCursor(marks[0].cursor)  # type: ignore[attr-defined]
+            start = QTextCursor(marks[0].cursor)
             start.setPosition(start.selectionStart())
             self._ui.text.setTextCursor(start)
             self._ui.text.centerCursor()
 
-    def _cursor_over(self, section: Section) -> QTextCursor:
+    def _cursor_over(self, first: int, last: int) -> QTextCursor:
         document = self._ui.text.document()
-        first, last = section.lines
         cursor = QTextCursor(document.findBlockByNumber(max(first - 1, 0)))
         end = document.findBlockByNumber(min(last - 1, document.blockCount() - 1))
         cursor.setPosition(end.position() + end.length() - 1, QTextCursor.MoveMode.KeepAnchor)
@@ -271,12 +265,6 @@ class ImportDialog(QDialog):
 
     def _selected_rows(self) -> list[int]:
         return sorted(index.row() for index in self._ui.table.selectionModel().selectedRows())
-
-
-def _all_sections(sections: tuple[Section, ...]) -> Iterator[Section]:
-    for section in sections:
-        yield section
-        yield from _all_sections(section.children)
 
 
 def _facts(text: PlanText) -> str:

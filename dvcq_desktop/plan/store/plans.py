@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -67,7 +68,13 @@ def plan(connection: sqlite3.Connection, plan_id: str) -> Plan | None:
 
 
 def year_of(text: PlanText, today: date) -> int:
-    """Return the year a plan is for: the one its abstract names, else its date's, else this year."""
+    """Return the year a plan is for: the last one its abstract names, else its date's, else this year.
+
+    A plan is often signed in December of the year before.
+    """
+    named = re.findall(r"\b(20\d\d)\b", text.abstract)
+    if named:
+        return int(named[-1])
     return text.year or (text.date.year if text.date else today.year)
 
 
