@@ -11,6 +11,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.keys import derived_id
+from dvcq_desktop.database.schema import TableKind
+from dvcq_desktop.database.tables import ALL
 from dvcq_desktop.office.calendar import Calendar, Holiday, HolidayKind
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.rules import (
@@ -26,9 +28,11 @@ from dvcq_desktop.office.rules import (
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from dvcq_desktop.database.actions import Action
+
+_PARTS = {("person", "tenure"), ("unit_group", "unit_group_member"), ("unit", "unit_group_member")}
 
 
 def directory(connection: sqlite3.Connection) -> Directory:
@@ -308,7 +312,27 @@ def trash(action: Action, table: str, row_id: str) -> None:
     action.trash(table, row_id)
 
 
-def _save(action: Action, table: str, row_id: str, values: dict[str, object]) -> str:
+def uses(connection: sqlite3.Connection, table: str, row_id: str) -> int:
+    """Count the live records of every room that name this one, but its own parts.
+
+    A person's positions and a group's members are parts: they go and come back with it. A position also
+    stops counting for its unit when the person is in the trash.
+    """
+    return sum(
+        _count_uses(connection, other.name, column.name, row_id)
+        for other in ALL
+        for column in other.columns
+        if other.kind is TableKind.SHARED and column.references == table and (table, other.name) not in _PARTS
+    )
+
+
+def _count_uses(connection: sqlite3.Connection, table: str, column: str, row_id: str) -> int:
+    living = " and person in (select id from person where deleted_at is null)" if table == "tenure" else ""
+    question = f"select count(*) from {table} where {column} = ? and deleted_at is null{living}"
+    return int(connection.execute(question, (row_id,)).fetchone()[0])
+
+
+def _save(action: Action, table: str, row_id: str, values: Mapping[str, object]) -> str:
     if not row_id:
         return action.insert(table, values)
     action.update(table, row_id, values)
