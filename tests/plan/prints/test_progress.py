@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.documents.blocks import Progress, SignaturePair, Span, Table, Title
+from dvcq_desktop.plan.prints import progress
+from dvcq_desktop.plan.prints.counts import Counts, by_unit, whole
+
+if TYPE_CHECKING:
+    from dvcq_desktop.plan.prints import PrintRequest
+
+
+def tables_of(request: PrintRequest) -> list[Table]:
+    return [block for block in progress.build(request).blocks if isinstance(block, Table)]
+
+
+def row_of(request: PrintRequest, title: str) -> tuple[object, ...]:
+    rows = [row.cells for row in tables_of(request)[1].rows]
+    return next(cells for cells in rows if len(cells) > 1 and str(cells[1]).startswith(title))
+
+
+def test_the_title_says_the_day(sample: PrintRequest) -> None:
+    title = next(block for block in progress.build(sample).blocks if isinstance(block, Title))
+    assert title.kind == "BẢNG THEO DÕI TIẾN ĐỘ"
+    assert title.abstract.endswith("(Tính đến ngày 15 tháng 6 năm 2026)")
+
+
+def test_a_row_shows_the_last_progress_its_rate_and_how_late_it_is(sample: PrintRequest) -> None:
+    assert row_of(sample, "Tổ chức đối thoại")[4:] == (
+        "12/06/2026 (gia hạn, hạn đầu 29/05/2026)",
+        "Đã tổng hợp 37 ý kiến. (01/06)",
+        Progress(60),
+        (Span("Quá hạn 3 ngày", bold=True),),
+    )
+
+
+def test_a_done_task_shows_its_result_and_that_it_was_early(sample: PrintRequest) -> None:
+    assert row_of(sample, "Hội nghị quán triệt")[5:] == (
+        "142 người dự.",
+        Progress(100),
+        (Span("Hoàn thành trước hạn"),),
+    )
+
+
+def test_a_dropped_task_shows_its_reason(sample: PrintRequest) -> None:
+    assert row_of(sample, "Mở lớp bồi dưỡng")[5] == "Lý do: Thành phố đã mở lớp."
+
+
+def test_a_groups_rate_is_its_units_and_a_recurring_tasks_its_periods(sample: PrintRequest) -> None:
+    assert row_of(sample, "Mô hình ở từng thôn")[6] == Progress(50, "1/2 đơn vị")
+    assert row_of(sample, "Báo cáo tiếp công dân")[6] == Progress(25, "1/4 kỳ")
+
+
+def test_what_was_done_later_was_still_open_on_an_earlier_day(sample: PrintRequest) -> None:
+    before = replace(sample, as_of=date(2026, 3, 1), progress={}, percents={})
+    assert row_of(before, "Hội nghị quán triệt")[5:] == ("", "", (Span("Trong hạn"),))
+    assert row_of(before, "Mô hình ở từng thôn")[6] == Progress(0, "0/2 đơn vị")
+
+
+def test_each_task_counts_once_in_the_total(sample: PrintRequest) -> None:
+    assert whole(sample) == Counts(
+        total=6, done=1, early=1, in_progress=3, not_started=1, dropped=1, overdue=1
+    )
+
+
+def test_each_unit_of_a_group_counts_its_own_part(sample: PrintRequest) -> None:
+    found = by_unit(sample)
+    assert list(found) == ["vp", "vhxh", "t2", "t10", ""]
+    assert found["t2"] == Counts(total=1, done=1, early=1)
+    assert found["t10"] == Counts(total=1, not_started=1)
+
+
+def test_states_add_up_to_the_total_for_every_unit(sample: PrintRequest) -> None:
+    for count in (whole(sample), *by_unit(sample).values()):
+        assert count.done + count.in_progress + count.not_started + count.dropped == count.total
+
+
+def test_the_rate_leaves_out_what_was_dropped() -> None:
+    assert Counts(total=4, done=2, dropped=1).rate == "66,7%"
+    assert Counts(total=2, done=2).rate == "100%"
+    assert Counts(total=1, dropped=1).rate == "-"
+
+
+def test_the_summary_ends_with_the_totals(sample: PrintRequest) -> None:
+    last = tables_of(sample)[0].rows[-1]
+    assert last.kind == "total"
+    assert last.cells[1:] == ("Tổng số nhiệm vụ", "6", "1", "1", "0", "0", "3", "1", "1", "1", "20%")
+
+
+def test_who_made_the_list_signs_left_and_the_head_of_the_unit_in_charge_right(sample: PrintRequest) -> None:
+    pair = progress.build(sample).blocks[-1]
+    assert isinstance(pair, SignaturePair)
+    assert (pair.left.title, pair.right.title, pair.right.name) == ("NGƯỜI LẬP", "TRƯỞNG PHÒNG", "Hà Thị Lan")

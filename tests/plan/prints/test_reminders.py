@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.documents.blocks import Paragraph, Table
+from dvcq_desktop.plan.prints import reminders
+
+if TYPE_CHECKING:
+    from dvcq_desktop.plan.prints import PrintRequest
+
+
+def test_what_is_overdue_or_due_soon_is_listed_by_unit(sample: PrintRequest) -> None:
+    found = [(each.unit, each.task.id, each.standing.label) for each in reminders.reminders(sample)]
+    assert found == [("vhxh", "overdue", "Quá hạn 3 ngày"), ("t10", "group", "Còn 3 ngày")]
+
+
+def test_a_unit_that_has_done_its_part_is_not_reminded(sample: PrintRequest) -> None:
+    assert "t2" not in {each.unit for each in reminders.reminders(sample)}
+
+
+def test_one_unit_gets_only_its_own(sample: PrintRequest) -> None:
+    assert [each.unit for each in reminders.reminders(replace(sample, unit="t10"))] == ["t10"]
+
+
+def test_within_a_unit_the_longest_overdue_of_a_person_comes_first(sample: PrintRequest) -> None:
+    older = replace(
+        sample.tasks[1], id="older", schedule=replace(sample.tasks[1].schedule, deadline=date(2026, 2, 2))
+    )
+    request = replace(sample, tasks=(*sample.tasks, older))
+    assert [each.task.id for each in reminders.reminders(request)][:2] == ["older", "overdue"]
+
+
+def test_the_list_says_why_and_what_was_done(sample: PrintRequest) -> None:
+    (table,) = [block for block in reminders.build(sample).blocks if isinstance(block, Table)]
+    cells = next(row.cells for row in table.rows if "đối thoại" in str(row.cells[-5:]))
+    assert cells[5] == "Đã tổng hợp 37 ý kiến.\nNguyên nhân: Trùng lịch tiếp xúc cử tri."
+
+
+def test_the_counts_stand_above_the_list(sample: PrintRequest) -> None:
+    blocks = reminders.build(sample).blocks
+    assert Paragraph("Quá hạn: 1; đến hạn trong 7 ngày tới: 1.") in blocks
+
+
+def test_a_day_with_nothing_due_says_so(sample: PrintRequest) -> None:
+    blocks = reminders.build(replace(sample, tasks=())).blocks
+    assert Paragraph("Không có nhiệm vụ nào quá hạn hoặc đến hạn trong 7 ngày tới.") in blocks
+    assert not any(isinstance(block, Table) for block in blocks)
