@@ -111,14 +111,7 @@ class DateEdit(QWidget):
     def open_calendar(self) -> None:
         """Drop the calendar below the field."""
         if self._calendar is None:
-            self._calendar = QCalendarWidget(self)
-            self._calendar.setWindowFlag(Qt.WindowType.Popup)
-            self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-            self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-            weekend = QTextCharFormat()
-            weekend.setForeground(QColor(colours().muted))
-            self._calendar.setWeekdayTextFormat(Qt.DayOfWeek.Saturday, weekend)
-            self._calendar.setWeekdayTextFormat(Qt.DayOfWeek.Sunday, weekend)
+            self._calendar = _make_calendar(self)
             self._calendar.clicked.connect(self._on_calendar_picked)
             self._calendar.activated.connect(self._on_calendar_picked)
         day = self._value or self._today()
@@ -147,3 +140,19 @@ class DateEdit(QWidget):
             self._calendar.hide()
         self._take(date(picked.year(), picked.month(), picked.day()))
         self.line.setFocus()
+
+
+def _make_calendar(parent: QWidget) -> QCalendarWidget:
+    calendar = QCalendarWidget(parent)
+    calendar.setWindowFlag(Qt.WindowType.Popup)
+    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    weekend = QTextCharFormat()
+    weekend.setForeground(QColor(colours().muted))
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, weekend)
+    # The names are Qt's own; without its buttons the calendar still works.
+    for name, sign in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
+        for button in calendar.findChildren(QToolButton, name):
+            button.setIcon(icon(sign, colour=colours().on_accent))
+    return calendar

@@ -113,13 +113,15 @@ def shades(tone: Tone) -> Shades:
 
 
 def icon(name: str, tone: Tone | None = None, *, colour: str | None = None) -> QIcon:
-    """Return a line icon of `resources/icons` in the text's colour, a tone's ink, or the colour given."""
+    """Return a line icon of `resources/icons` in the text's colour, a tone's ink, or the colour given.
+
+    It is drawn for the scales of the screens that are there; Qt greys it where it is disabled.
+    """
     now = colours()
     ink = colour or (now.text if tone is None else now.tones[tone].ink)
     made = QIcon()
-    for scale in (1.0, 1.5, 2.0):
+    for scale in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
         made.addPixmap(pixmap(name, ink, ICON_SIZE, scale))
-        made.addPixmap(pixmap(name, now.line, ICON_SIZE, scale), QIcon.Mode.Disabled)
     return made
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from PySide6.QtCore import QSettings
 
-from dvcq_desktop.database.opening import Database
+from dvcq_desktop.database.database import Database
 from dvcq_desktop.widgets.jobs import JobRunner
 from dvcq_desktop.widgets.reads import Reader
 from dvcq_desktop.widgets.writes import Writer

@@ -16,6 +16,7 @@ from dvcq_desktop.widgets.theme import (
     apply_theme,
     colours,
     icon,
+    pixmap,
     shades,
 )
 
@@ -69,16 +70,21 @@ def test_the_dark_look_is_told_from_the_palette(qapp: QApplication) -> None:
 
 
 def test_an_icon_takes_the_colour_asked_for(qapp: QApplication) -> None:
-    image = icon("circle-alert", Tone.OVERDUE).pixmap(QSize(ICON_SIZE, ICON_SIZE), 2.0).toImage()
+    image = icon("circle-alert", Tone.OVERDUE).pixmap(QSize(ICON_SIZE, ICON_SIZE), 1.0).toImage()
     points = [QColor(image.pixelColor(x, y)) for x in range(image.width()) for y in range(image.height())]
     strongest = max(points, key=QColor.alpha)
     assert strongest.name() == LIGHT.tones[Tone.OVERDUE].ink
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-def test_an_icon_is_sharp_at_every_scale(qapp: QApplication, scale: float) -> None:
-    made = icon("plus").pixmap(QSize(ICON_SIZE, ICON_SIZE), scale)
-    assert made.width() == ICON_SIZE * scale
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+def test_an_icon_is_drawn_for_the_scale_of_its_screen(qapp: QApplication, scale: float) -> None:
+    drawn = pixmap("plus", LIGHT.text, ICON_SIZE, scale)
+    assert drawn.width() == ICON_SIZE * scale
+    assert drawn.deviceIndependentSize().width() == ICON_SIZE
+
+
+def test_an_icon_fills_its_twenty_points(qapp: QApplication) -> None:
+    assert icon("plus").pixmap(QSize(ICON_SIZE, ICON_SIZE), 1.0).width() == ICON_SIZE
 
 
 def test_a_disabled_icon_looks_disabled(qapp: QApplication) -> None:
