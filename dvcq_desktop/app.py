@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
 import tempfile
 from datetime import date
 from functools import partial
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,10 +23,12 @@ from dvcq_desktop.database.database import Database
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.main_window import MainWindow, Room
 from dvcq_desktop.office.screen import OfficeScreen
-from dvcq_desktop.places import default_database_path, settings_path
+from dvcq_desktop.places import default_database_path, log_path, settings_path
 from dvcq_desktop.plan.screen import PlanScreen
 from dvcq_desktop.resources import resource
 from dvcq_desktop.widgets import vietnamese
+from dvcq_desktop.widgets.bug_dialog import BugDialog
+from dvcq_desktop.widgets.errors_hook import BugHook, BugReport
 from dvcq_desktop.widgets.jobs import Job, JobRunner, Progress
 from dvcq_desktop.widgets.reads import Reader
 from dvcq_desktop.widgets.single_instance import SingleInstance
@@ -80,6 +84,9 @@ class FrontDoor(QObject):
         home.mkdir(parents=True, exist_ok=True)
         self._settings = QSettings(str(home / settings_path().name), QSettings.Format.IniFormat)
         self._instance = SingleInstance("demo" if demo_folder else str(home), self)
+        self._hook = BugHook(self)
+        self._hook.bug_found.connect(self._on_hook_bug_found)
+        self._last_report: BugReport | None = None
         self._workbench: Workbench | None = None
         self._window: MainWindow | None = None
 
@@ -91,9 +98,13 @@ class FrontDoor(QObject):
             self._instance.listen()
             self._instance.knocked.connect(self._on_instance_knocked)
         self._application.setQuitOnLastWindowClosed(False)
-        if not self.start(file):
-            return 1
-        return self._application.exec()
+        start_log(log_path() if self._demo_folder is None else self._demo_folder / "dvcq.log")
+        self._hook.install()
+        try:
+            return self._application.exec() if self.start(file) else 1
+        finally:
+            self._hook.uninstall()
+            self.stop()
 
     def start(self, file: Path | None = None) -> bool:
         """Open the file asked for, the last one, or the usual one; False when she gave up."""
@@ -156,6 +167,7 @@ class FrontDoor(QObject):
         window.create_requested.connect(self._on_window_create_requested)
         window.copy_requested.connect(self._on_window_copy_requested)
         window.verify_requested.connect(self._on_window_verify_requested)
+        window.report_requested.connect(self._on_window_report_requested)
         window.about_requested.connect(self._on_window_about_requested)
         return window
 
@@ -270,6 +282,16 @@ class FrontDoor(QObject):
             rows = sum(report.counts.values())
             self._window.message.show_success(f"Dữ liệu nguyên vẹn: đã kiểm tra {rows} dòng, không có lỗi.")
 
+    def _on_hook_bug_found(self, report: BugReport) -> None:
+        self._last_report = report
+        BugDialog(report, self._window).open()
+
+    def _on_window_report_requested(self) -> None:
+        if self._last_report is not None:
+            BugDialog(self._last_report, self._window).open()
+        elif self._window:
+            self._window.message.show_info("Từ lúc mở chương trình đến giờ chưa có lỗi nào.")
+
     def _on_window_about_requested(self) -> None:
         QMessageBox.about(
             self._window,
@@ -289,6 +311,17 @@ def open_database(path: Path, *, create: bool) -> Database:
         year = date.today().year  # noqa: DTZ011 - the day on her wall
         database.write("Tạo tệp dữ liệu", partial(defaults.seed, years=(year, year + 1)))
     return database
+
+
+def start_log(path: Path) -> None:
+    """Log warnings and bugs into one small file, for whoever is asked to look."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=1, encoding="utf-8")
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.getLogger().addHandler(handler)
 
 
 def _copy(database: Database, path: Path, _progress: Progress) -> Path:

@@ -48,6 +48,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._text = text
         self._office = office
+        self._shown_row = -1
         # Widgets
         self._ui = Ui_PlanImport()
         self._ui.setupUi(self)
@@ -170,6 +171,7 @@ class ImportDialog(QDialog):
         table.setSelectionMode(mode)
 
     def _on_join_clicked(self) -> None:
+        self._editor.flush()
         rows = self._selected_rows()
         if len(rows) < 2:
             self._ui.messages.show_warning(
@@ -193,6 +195,7 @@ class ImportDialog(QDialog):
         self._ui.table.selectRow(row + 1)
 
     def _on_add_clicked(self) -> None:
+        self._editor.flush()
         words = self._ui.text.textCursor().selectedText().replace("\u2029", "\n").strip()
         if not words:
             self._ui.messages.show_warning("Hãy bôi đen đoạn văn ở bên trái rồi bấm Thêm.")
@@ -202,12 +205,15 @@ class ImportDialog(QDialog):
         self._ui.table.selectRow(row)
 
     def _on_undo_clicked(self) -> None:
+        self._editor.flush()
         self._model.undo()
 
     def _on_all_clicked(self) -> None:
+        self._editor.flush()
         self._model.accept(range(self._model.rowCount()), accepted=True)
 
     def _on_none_clicked(self) -> None:
+        self._editor.flush()
         rows = self._selected_rows()
         self._model.accept(rows if len(rows) > 1 else range(self._model.rowCount()), accepted=False)
 
@@ -232,12 +238,12 @@ class ImportDialog(QDialog):
         ui.undoButton.setEnabled(self._model.can_undo)
 
     def _on_editor_edited(self, part: Proposal) -> None:
-        row = self._ui.table.currentIndex().row()
-        if row >= 0:
-            self._model.change(row, part)
+        if 0 <= self._shown_row < self._model.rowCount():
+            self._model.change(self._shown_row, part)
 
     def _show_row(self, row: int) -> None:
         part = self._model.parts[row] if 0 <= row < self._model.rowCount() else None
+        self._shown_row = row
         self._editor.show_part(part)
         self._mark_lines(part)
 

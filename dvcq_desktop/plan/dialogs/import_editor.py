@@ -36,7 +36,7 @@ class ProposalEditor(QWidget):
         self.deadline = DateEdit(self, today=today)
         self.recurrence = QComboBox(self)
         for recurrence in Recurrence:
-            self.recurrence.addItem(recurrence.label, recurrence)
+            self.recurrence.addItem(recurrence.label, recurrence.value)
         self.product = LineEdit(self)
         # Assemble
         form = FormLayout(self)
@@ -84,7 +84,7 @@ class ProposalEditor(QWidget):
             lead=self.lead.value,
             units=_names(self.units.value),
             coordinating=_names(self.coordinating.value),
-            schedule=Schedule(self.deadline.value, self.recurrence.currentData()),
+            schedule=Schedule(self.deadline.value, Recurrence(self.recurrence.currentData())),
             product=self.product.value,
         )
         self.edited.emit(self._part)
