@@ -59,13 +59,13 @@ def parse_date(s: str, *, today: date) -> date:
     for pattern, read in _READERS:
         if found := pattern.fullmatch(folded):
             return read(found, today)
-    raise UserError(f"Không đọc được ngày “{_shortened(typed)}”; {_HOW}")
+    raise UserError(_what_is_wrong(typed, folded))
 
 
 def parse_decree_date(s: str) -> date | None:
     """Return the first real date with day, month and year in a running text, else None."""
     for found in _IN_TEXT.finditer(fold(s)):
-        day, month, year = (int(part) for part in found.groups() if part is not None)
+        day, month, year = (int(part) for part in found.groups() if part and part.isdecimal())
         if _exists(year, month, day):
             return date(year, month, day)
     return None
@@ -75,8 +75,13 @@ def _month(month: int) -> str:
     return f"{month:02d}" if month in (1, 2) else str(month)
 
 
-def _shortened(typed: str) -> str:
-    return typed if len(typed) <= _SHOWN else f"{typed[:_SHOWN]}…"
+def _what_is_wrong(typed: str, folded: str) -> str:
+    shown = typed if len(typed) <= _SHOWN else f"{typed[:_SHOWN]}…"
+    if _ONLY_MONTH.fullmatch(folded):
+        return f"“{shown}” chưa có ngày trong tháng; {_HOW}"
+    if _ONLY_DAY.fullmatch(folded):
+        return f"“{shown}” chưa có tháng; {_HOW}"
+    return f"Không đọc được ngày “{shown}”; {_HOW}"
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -172,7 +177,10 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date]], .
         (rf"(?:het|cuoi) nam(?: (?:nay|{_YEAR}))?", _read_year_end),
     )
 )
+_ONLY_MONTH = re.compile(r"(?:thang )?\d{1,2} ?[/.-] ?\d{4}|thang \d{1,2}(?:,? nam \d{4})?")
+_ONLY_DAY = re.compile(r"(?:ngay )?\d{1,2}")
+# Dots are what a form prints where the day is to be filled in.
 _IN_TEXT = re.compile(
-    r"(?<![\d/.-])(?:(\d{1,2}) ?/ ?(\d{1,2}) ?/ ?(\d{4})|(\d{1,2})[.-](\d{1,2})[.-](\d{4})"
-    r"|(\d{1,2}) thang (\d{1,2}),? nam (\d{4}))(?![\d/])"
+    r"(?<!\d)(\d{1,2})[ .]*thang[ .]*(\d{1,2})[ .,]*nam[ .]*(\d{4})(?!\d)"
+    r"|(?<![\d/.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\5 ?(\d{4})(?![\d/])"
 )

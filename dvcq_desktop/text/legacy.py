@@ -55,7 +55,7 @@ def detect(samples: Iterable[str]) -> Encoding:
     words = {word for sample in samples for word in _WORD_BREAK.split(nfc(sample)) if _can_tell(word)}
     old = max((Encoding.TCVN3, Encoding.VNI), key=lambda encoding: sum(_only_in(w, encoding) for w in words))
     for_old = sum(_only_in(word, old) for word in words)
-    for_unicode = sum(_is_unicode(word) and not is_syllable(_decode(word, old)) for word in words)
+    for_unicode = sum(_only_in_unicode(word, old) for word in words)
     return old if for_old > for_unicode else Encoding.UNICODE
 
 
@@ -113,8 +113,12 @@ def _only_in(word: str, encoding: Encoding) -> bool:
     return not _is_unicode(word) and is_syllable(_decode(word, encoding))
 
 
+def _only_in_unicode(word: str, old: Encoding) -> bool:
+    return _has_unicode_letter(word) or (_is_unicode(word) and not is_syllable(_decode(word, old)))
+
+
 def _is_unicode(word: str) -> bool:
-    return _has_unicode_letter(word) or is_syllable(word)
+    return _has_unicode_letter(word) or is_syllable(word, any_tone=True)
 
 
 def _has_unicode_letter(text: str) -> bool:

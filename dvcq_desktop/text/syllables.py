@@ -47,16 +47,20 @@ a - c ch i n ng nh o t u y
 â n ng t y
 e - n o t
 ê - ch n nh t
-ơ -
-y - nh t ch
+i - t
+ơ - i
+y - ch nh t
 yê n t
 ô c
 """
 _FRONT = ("e", "ê", "i", "y")
 
 
-def is_syllable(word: str) -> bool:
-    """Tell whether the word, in any case and in NFC or NFD, is spelled as a Vietnamese syllable."""
+def is_syllable(word: str, *, any_tone: bool = False) -> bool:
+    """Tell whether the word, in any case and in NFC or NFD, is spelled as a Vietnamese syllable.
+
+    `any_tone` forgives a tone left out, as in môt for một.
+    """
     letters, tones = [], ""
     for char in unicodedata.normalize("NFD", word.lower()):
         if char in _TONES:
@@ -66,7 +70,7 @@ def is_syllable(word: str) -> bool:
     toneless = unicodedata.normalize("NFC", "".join(letters))
     if len(tones) > 1 or toneless not in _syllables():
         return False
-    return tones in _STOP_TONES or not toneless.endswith(_STOPS)
+    return any_tone or tones in _STOP_TONES or not toneless.endswith(_STOPS)
 
 
 @lru_cache(maxsize=1)
