@@ -91,17 +91,13 @@ def test_a_duty_of_two_units_is_one_task_with_two_lines(database: Database) -> N
 
 
 def test_a_duty_of_a_group_gives_each_of_its_units_a_line(database: Database) -> None:
-    villages = [
-        database.write("Thêm thôn", lambda action, n=n: office_store.save_unit(action, village(n)))
-        for n in (1, 2)
-    ]
-    database.write(
-        "Thêm nhóm",
-        lambda action: office_store.save_group(action, UnitGroup("", "Các thôn", tuple(villages))),
-    )
+    first = database.write("Thêm thôn", lambda action: office_store.save_unit(action, village(1)))
+    second = database.write("Thêm thôn", lambda action: office_store.save_unit(action, village(2)))
+    group = UnitGroup("", "Các thôn", (first, second))
+    database.write("Thêm nhóm", lambda action: office_store.save_group(action, group))
     made = imported(database, proposals_of(TEXT))
     [task] = reading(database, tasks.whole_tasks, [made.tasks[2]])
-    assert [line.unit for line in task.lines] == villages
+    assert [line.unit for line in task.lines] == [first, second]
     assert made.new_groups == 0
 
 

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
@@ -65,7 +66,7 @@ def test_every_duty_is_proposed_and_accepted_at_first(dialog: ImportDialog) -> N
 
 def test_space_refuses_a_proposal(dialog: ImportDialog, qtbot: QtBot) -> None:
     table(dialog).setFocus()
-    qtbot.keyClick(table(dialog), Qt.Key.Key_Space)
+    QTest.keyClick(table(dialog), Qt.Key.Key_Space)
     assert [part.accepted for part in dialog.parts] == [False, True, True]
     assert ui(dialog).importButton.text() == "Nhập 2 nhiệm vụ"
 
@@ -80,8 +81,8 @@ def test_a_typed_deadline_and_product_are_kept_when_another_row_is_chosen(
     dialog: ImportDialog, qtbot: QtBot
 ) -> None:
     editor = dialog._editor
-    qtbot.keyClicks(editor.deadline.line, "15/10")
-    qtbot.keyClicks(editor.product, "Bao cao")
+    QTest.keyClicks(editor.deadline.line, "15/10")
+    QTest.keyClicks(editor.product, "Bao cao")
     table(dialog).selectRow(1)
     first = dialog.parts[0]
     assert first.schedule.deadline == date(2026, 10, 15)
@@ -96,20 +97,20 @@ def test_duties_stated_twice_are_offered_to_be_joined(dialog: ImportDialog) -> N
 
 def test_joining_can_be_taken_back(dialog: ImportDialog, qtbot: QtBot) -> None:
     dialog._on_join_all_chosen()
-    qtbot.mouseClick(ui(dialog).undoButton, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(ui(dialog).undoButton, Qt.MouseButton.LeftButton)
     assert len(dialog.parts) == 3
     assert not ui(dialog).undoButton.isEnabled()
 
 
 def test_chosen_rows_are_joined(dialog: ImportDialog, qtbot: QtBot) -> None:
     table(dialog).selectAll()
-    qtbot.mouseClick(ui(dialog).joinButton, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(ui(dialog).joinButton, Qt.MouseButton.LeftButton)
     [joined] = dialog.parts
     assert joined.clauses == ("II.5", "III.2", "III.5")
 
 
 def test_one_row_alone_is_not_joined(dialog: ImportDialog, qtbot: QtBot) -> None:
-    qtbot.mouseClick(ui(dialog).joinButton, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(ui(dialog).joinButton, Qt.MouseButton.LeftButton)
     assert "từ hai nhiệm vụ" in ui(dialog).messages.text
 
 
@@ -118,7 +119,7 @@ def test_a_duty_is_split_at_the_cursor(dialog: ImportDialog, qtbot: QtBot) -> No
     cursor = dialog._editor.content.textCursor()
     cursor.setPosition(len("ký cam kết;"))
     dialog._editor.content.setTextCursor(cursor)
-    qtbot.mouseClick(ui(dialog).splitButton, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(ui(dialog).splitButton, Qt.MouseButton.LeftButton)
     assert [part.title for part in dialog.parts] == [
         "Thực hiện cam kết",
         "Ký cam kết",
@@ -132,7 +133,7 @@ def test_words_chosen_in_the_text_become_a_task(dialog: ImportDialog, qtbot: QtB
     cursor = QTextCursor(text.document().findBlockByNumber(5))
     cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
     text.setTextCursor(cursor)
-    qtbot.mouseClick(ui(dialog).addButton, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(ui(dialog).addButton, Qt.MouseButton.LeftButton)
     assert any(part.content == SOURCE[5] for part in dialog.parts)
 
 
@@ -146,7 +147,7 @@ def test_doubtful_and_unplaced_lines_are_shown(dialog: ImportDialog) -> None:
 
 def test_a_refusal_is_shown_and_nothing_typed_is_lost(dialog: ImportDialog, qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.import_requested):
-        qtbot.mouseClick(ui(dialog).importButton, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(ui(dialog).importButton, Qt.MouseButton.LeftButton)
     dialog.show_refusal(UserError("Ổ đĩa đã đầy."))
     assert ui(dialog).messages.text == "Ổ đĩa đã đầy."
     assert ui(dialog).importButton.isEnabled()
@@ -156,6 +157,6 @@ def test_a_refusal_is_shown_and_nothing_typed_is_lost(dialog: ImportDialog, qtbo
 def test_a_double_click_on_import_asks_once(dialog: ImportDialog, qtbot: QtBot) -> None:
     asked = []
     dialog.import_requested.connect(lambda: asked.append(1))
-    qtbot.mouseClick(ui(dialog).importButton, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(ui(dialog).importButton, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(ui(dialog).importButton, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(ui(dialog).importButton, Qt.MouseButton.LeftButton)
     assert asked == [1]
