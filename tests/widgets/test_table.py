@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
@@ -319,3 +319,22 @@ def test_every_chip_is_drawn(qtbot: QtBot, tone: Tone) -> None:
     store.tasks["t0"] = Task("t0", "", None, 0, Chip("Đang làm", tone), Bar(0))
     table.records.refresh()
     assert table.grab().toImage() != plain
+
+
+def test_selecting_every_row_does_not_ask_about_every_cell(qtbot: QtBot) -> None:
+    asked: list[int] = []
+
+    class CountingModel(RecordModel):
+        def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+            asked.append(index.row())
+            return super().flags(index)
+
+    store = Store(20_000)
+    table = RecordTable(CountingModel(COLUMNS, store.fetch))
+    qtbot.addWidget(table)
+    table.set_ids(list(store.tasks))
+    table.resize(900, 400)
+    table.show()
+    table.selectAll()
+    table.grab()
+    assert len(asked) < 20_000
