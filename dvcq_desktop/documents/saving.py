@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MIT
+"""Put a finished file in its place: whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import uuid
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.errors import UserError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT}) if hasattr(errno, "EDQUOT") else frozenset({errno.ENOSPC})
+
+
+def save(data: bytes, path: Path) -> None:
+    """Write a file beside the target and put it in the target's place.
+
+    Raise UserError with one sentence where that fails; an earlier file stays as it was, and nothing else is
+    left in the folder.
+    """
+    _refuse_locked(path)
+    written = path.with_name(f".{uuid.uuid4().hex}.tmp")
+    try:
+        with written.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        written.replace(path)
+    except OSError as error:
+        raise UserError(_sentence(error, path)) from error
+    finally:
+        with suppress(OSError):
+            written.unlink(missing_ok=True)
+
+
+def _refuse_locked(path: Path) -> None:
+    # Replacing a file does not ask whether that file may be written.
+    with suppress(OSError):
+        if not path.stat().st_mode & stat.S_IWUSR:
+            raise UserError(f"Tệp “{path.name}” chỉ cho đọc, không ghi đè được; hãy chọn tên tệp khác.")
+
+
+def _sentence(error: OSError, path: Path) -> str:
+    if error.errno in _FULL:
+        return f"Ổ đĩa đã đầy, không ghi được tệp “{path.name}”; hãy giải phóng chỗ hoặc chọn ổ khác."
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return f"Không có thư mục “{path.parent}”; hãy chọn thư mục khác để ghi tệp “{path.name}”."
+    if isinstance(error, IsADirectoryError) or path.is_dir():
+        return f"“{path.name}” là một thư mục; hãy chọn tên tệp khác."
+    if isinstance(error, PermissionError) and path.exists():
+        return f"Tệp “{path.name}” đang mở ở chương trình khác; hãy đóng tệp đó rồi thử lại."
+    if isinstance(error, PermissionError):
+        return f"Không được phép ghi vào thư mục “{path.parent}”; hãy chọn thư mục khác."
+    if error.errno == errno.ENAMETOOLONG:
+        return f"Tên tệp “{path.name[:40]}…” quá dài; hãy đặt tên ngắn hơn."
+    return f"Không ghi được tệp “{path.name}” ({error.strerror}); hãy chọn nơi khác để ghi."
