@@ -57,14 +57,14 @@ def parse_date(s: str, *, today: date) -> date:
         raise UserError(f"Chưa ghi ngày; {_HOW}")
     folded = fold(typed).rstrip(".,;")
     for pattern, read in _READERS:
-        if found := pattern.fullmatch(folded):
+        if found := re.fullmatch(pattern, folded):
             return read(found, today)
     raise UserError(_what_is_wrong(typed, folded))
 
 
 def parse_decree_date(s: str) -> date | None:
     """Return the first real date with day, month and year in a running text, else None."""
-    for found in _IN_TEXT.finditer(fold(s)):
+    for found in re.finditer(_IN_TEXT, fold(s)):
         day, month, year = (int(part) for part in found.groups() if part and part.isdecimal())
         if _exists(year, month, day):
             return date(year, month, day)
@@ -77,9 +77,9 @@ def _month(month: int) -> str:
 
 def _what_is_wrong(typed: str, folded: str) -> str:
     shown = typed if len(typed) <= _SHOWN else f"{typed[:_SHOWN]}…"
-    if _ONLY_MONTH.fullmatch(folded):
+    if re.fullmatch(_ONLY_MONTH, folded):
         return f"“{shown}” chưa có ngày trong tháng; {_HOW}"
-    if _ONLY_DAY.fullmatch(folded):
+    if re.fullmatch(_ONLY_DAY, folded):
         return f"“{shown}” chưa có tháng; {_HOW}"
     return f"Không đọc được ngày “{shown}”; {_HOW}"
 
@@ -160,27 +160,25 @@ def _named(days: int) -> Callable[[re.Match[str], date], date]:
 
 _YEAR = r"(?P<year>\d{4}|\d{2})"
 _OF_YEAR = rf"(?:(?: nam| ?/) ?{_YEAR})?"
-_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date]], ...] = tuple(
-    (re.compile(pattern), read)
-    for pattern, read in (
-        (rf"(?:ngay )?(?P<day>\d{{1,2}}) ?([/.-]) ?(?P<month>\d{{1,2}})(?: ?\2 ?{_YEAR})?", _read_day),
-        (r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[ t]00:00(?::00(?:\.0+)?)?)?", _read_day),
-        (rf"(?:ngay )?(?P<day>\d{{1,2}}) thang (?P<month>\d{{1,2}})(?:,? nam {_YEAR})?", _read_day),
-        (r"(?P<sign>[+-]) ?(?P<count>\d{1,5})(?: ?(?P<unit>ngay|tuan|thang|nam))?", _read_shift),
-        (r"hom nay|nay", _named(0)),
-        (r"(?:ngay )?mai", _named(1)),
-        (r"(?:ngay )?kia", _named(2)),
-        (r"hom qua", _named(-1)),
-        (r"hom kia", _named(-2)),
-        (rf"(?:het|cuoi) thang(?: (?:nay|(?P<month>\d{{1,2}}){_OF_YEAR}))?", _read_month_end),
-        (rf"(?:het|cuoi) quy(?: (?:nay|(?P<quarter>[1-4]|i{{1,3}}|iv){_OF_YEAR}))?", _read_quarter_end),
-        (rf"(?:het|cuoi) nam(?: (?:nay|{_YEAR}))?", _read_year_end),
-    )
+# Compiled by `re` at first use: the first window needs none of them.
+_READERS: tuple[tuple[str, Callable[[re.Match[str], date], date]], ...] = (
+    (rf"(?:ngay )?(?P<day>\d{{1,2}}) ?([/.-]) ?(?P<month>\d{{1,2}})(?: ?\2 ?{_YEAR})?", _read_day),
+    (r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[ t]00:00(?::00(?:\.0+)?)?)?", _read_day),
+    (rf"(?:ngay )?(?P<day>\d{{1,2}}) thang (?P<month>\d{{1,2}})(?:,? nam {_YEAR})?", _read_day),
+    (r"(?P<sign>[+-]) ?(?P<count>\d{1,5})(?: ?(?P<unit>ngay|tuan|thang|nam))?", _read_shift),
+    (r"hom nay|nay", _named(0)),
+    (r"(?:ngay )?mai", _named(1)),
+    (r"(?:ngay )?kia", _named(2)),
+    (r"hom qua", _named(-1)),
+    (r"hom kia", _named(-2)),
+    (rf"(?:het|cuoi) thang(?: (?:nay|(?P<month>\d{{1,2}}){_OF_YEAR}))?", _read_month_end),
+    (rf"(?:het|cuoi) quy(?: (?:nay|(?P<quarter>[1-4]|i{{1,3}}|iv){_OF_YEAR}))?", _read_quarter_end),
+    (rf"(?:het|cuoi) nam(?: (?:nay|{_YEAR}))?", _read_year_end),
 )
-_ONLY_MONTH = re.compile(r"(?:thang )?\d{1,2} ?[/.-] ?\d{4}|thang \d{1,2}(?:,? nam \d{4})?")
-_ONLY_DAY = re.compile(r"(?:ngay )?\d{1,2}")
+_ONLY_MONTH = r"(?:thang )?\d{1,2} ?[/.-] ?\d{4}|thang \d{1,2}(?:,? nam \d{4})?"
+_ONLY_DAY = r"(?:ngay )?\d{1,2}"
 # Dots are what a form prints where the day is to be filled in.
-_IN_TEXT = re.compile(
+_IN_TEXT = (
     r"(?<!\d)(\d{1,2})[ .]*thang[ .]*(\d{1,2})[ .,]*nam[ .]*(\d{4})(?!\d)"
     r"|(?<![\d/.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\5 ?(\d{4})(?![\d/])"
 )

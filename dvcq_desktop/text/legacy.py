@@ -130,9 +130,9 @@ def _raise_capital_words(coded: str, decoded: str) -> str:
 
     A word with a single plain capital (Hµ) is of capitals only when the whole text is.
     """
-    words = [word for word in _WORD.findall(coded) if _CAPITAL.search(word)]
-    all_capitals = _SMALL.search(coded) is None and any(map(_is_capitals, words))
-    if all_capitals and len(words) == len(_WORD.findall(coded)):
+    words = _WORD.findall(coded)
+    told = any(_is_capitals(word) and not word.isascii() for word in words)
+    if told and all(_CAPITAL.search(word) and not _SMALL.search(word) for word in words):
         return decoded.upper()
     return _WORD.sub(
         lambda found: found[0].upper() if _is_capitals(coded[found.start() : found.end()]) else found[0],

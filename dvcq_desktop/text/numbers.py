@@ -61,7 +61,7 @@ def parse_roman(s: str) -> int | None:
 def letter_label(index: int) -> str:
     """Return the letter of the clause at the index from 0: a b c d đ e g ...; after y come aa bb cc.
 
-    Source of the letters: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II, khoản 5.
+    Source of the letters: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II, khoản 6.
     """
     repeated, place = divmod(index, len(_LABELS))
     if repeated < 0:

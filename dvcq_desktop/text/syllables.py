@@ -53,6 +53,8 @@ y - ch nh t
 yê n t
 ô c
 """
+# Rimes of few words, which wrongly decoded texts would otherwise be full of.
+_RARE = {"uya": ("kh", "t"), "oong": ("b", "g", "l", "x"), "ooc": ("m", "s", "x")}
 _FRONT = ("e", "ê", "i", "y")
 
 
@@ -61,23 +63,44 @@ def is_syllable(word: str, *, any_tone: bool = False) -> bool:
 
     `any_tone` forgives a tone left out, as in môt for một.
     """
-    letters, tones = [], ""
+    letters: list[str] = []
+    tones: dict[int, str] = {}
     for char in unicodedata.normalize("NFD", word.lower()):
         if char in _TONES:
-            tones += char
+            tones[len(letters) - 1] = char
+        elif unicodedata.combining(char) and letters:
+            letters[-1] = unicodedata.normalize("NFC", letters[-1] + char)
         else:
             letters.append(char)
-    toneless = unicodedata.normalize("NFC", "".join(letters))
-    if len(tones) > 1 or toneless not in _syllables():
+    toneless = "".join(letters)
+    places = _syllables().get(toneless)
+    if places is None or len(tones) > 1 or not places.issuperset(tones):
         return False
-    return any_tone or tones in _STOP_TONES or not toneless.endswith(_STOPS)
+    return any_tone or not toneless.endswith(_STOPS) or any(tone in _STOP_TONES for tone in tones.values())
 
 
 @lru_cache(maxsize=1)
-def _syllables() -> frozenset[str]:
-    written = {onset + rime for onset in _ONSETS for rime in _rimes(onset) if _spelled_so(onset, rime)}
-    # The i of "gi" is also the rime's own: gì, gìn, giếng.
-    return frozenset(written | {"gi", "gin", "giêng", "giêt", "giêc", "giêm"})
+def _syllables() -> dict[str, frozenset[int]]:
+    """Return each syllable without its tone, and the places of the letters that may carry one."""
+    # The i of "gi" is also the rime's own in these, so that the tone falls on it or after it.
+    known = {"gi": frozenset({1}), "gin": frozenset({1}), "giêng": frozenset({2}), "giêt": frozenset({2})}
+    for onset in _ONSETS:
+        for rime in _rimes(onset):
+            if _spelled_so(onset, rime):
+                places = frozenset(len(onset) + place for place in _tone_places(rime))
+                known.setdefault(onset + rime, places)
+    return known
+
+
+def _tone_places(rime: str) -> tuple[int, ...]:
+    """Return where the tone may stand: on a marked vowel, else as both schools of spelling have it."""
+    marked = [place for place, letter in enumerate(rime) if letter in "ăâêôơư"]
+    if marked:
+        return (marked[-1],)
+    vowels = len(rime.rstrip("cghmnpt"))
+    if vowels < len(rime):
+        return (vowels - 1,)
+    return (0, 1) if rime in ("oa", "oe", "uy") else (vowels // 2 if vowels > 2 else 0,)
 
 
 def _rimes(onset: str) -> list[str]:
@@ -87,6 +110,8 @@ def _rimes(onset: str) -> list[str]:
 
 
 def _spelled_so(onset: str, rime: str) -> bool:
+    if rime in _RARE:
+        return onset in _RARE[rime]
     if onset in ("k", "gh", "ngh"):
         return rime.startswith(_FRONT)
     if onset in ("c", "g", "ng"):

@@ -134,6 +134,7 @@ def test_a_short_name_in_a_line_of_capitals_is_in_capitals() -> None:
 
 def test_an_abbreviation_leaves_its_neighbours_small() -> None:
     assert to_unicode("UBND x· §¹i S¬n", Encoding.TCVN3) == "UBND xã Đại Sơn"
+    assert to_unicode("Sè: /UBND-VHXH", Encoding.TCVN3) == "Số: /UBND-VHXH"
 
 
 def test_a_vni_mark_in_the_other_case_is_read_by_its_letter() -> None:

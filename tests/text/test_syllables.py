@@ -21,7 +21,26 @@ def test_a_real_word_is_a_syllable(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["", "Hµ", "NguyÔn", "Nguyeãn", "Ñöùc", "bcd", "kà", "gê", "ngỉ", "cê", "hát́", "mât", "hàt", "ă"]
+    "word",
+    [
+        "",
+        "Hµ",
+        "NguyÔn",
+        "Nguyeãn",
+        "Ñöùc",
+        "bcd",
+        "kà",
+        "gê",
+        "ngỉ",
+        "cê",
+        "hát́",
+        "mât",
+        "hàt",
+        "ă",
+        "xaõ",
+        "keỏ",
+        "toàỉ",
+    ],
 )
 def test_what_no_one_can_write_is_no_syllable(word: str) -> None:
     assert not is_syllable(word)
