@@ -22,8 +22,10 @@ from dvcq_desktop import __version__
 from dvcq_desktop.database.database import Database
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.main_window import MainWindow, Room
+from dvcq_desktop.office import merging as office_merging
 from dvcq_desktop.office.screen import OfficeScreen
 from dvcq_desktop.places import default_database_path, log_path, settings_path
+from dvcq_desktop.plan import merging as plan_merging
 from dvcq_desktop.plan.screen import PlanScreen
 from dvcq_desktop.resources import resource
 from dvcq_desktop.widgets import vietnamese
@@ -33,6 +35,7 @@ from dvcq_desktop.widgets.jobs import Job, JobRunner, Progress
 from dvcq_desktop.widgets.reads import Reader
 from dvcq_desktop.widgets.single_instance import SingleInstance
 from dvcq_desktop.widgets.theme import apply_theme
+from dvcq_desktop.widgets.trash_dialog import TrashDialog
 from dvcq_desktop.widgets.workbench import Workbench
 from dvcq_desktop.widgets.writes import Writer
 
@@ -42,6 +45,18 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.verify import VerifyReport
 
 _LAST_FILE = "file/last"
+# The records that she knows by a name, and the column that holds it.
+_NAMES = {
+    "plan": "abstract",
+    "task": "title",
+    "progress_entry": "content",
+    "attachment": "name",
+    "unit": "name",
+    "unit_group": "name",
+    "person": "full_name",
+    "signer": "name",
+    "holiday": "name",
+}
 _FILTER = "Tệp dữ liệu DVCQ (*.dvcq);;Mọi tệp (*)"
 
 
@@ -49,9 +64,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window and stay until it is closed; return the exit status."""
     options = _parser().parse_args(arguments)
     if options.screenshots:
-        from dvcq_desktop.screenshots import run_in_both_scales  # noqa: PLC0415 - only then
+        from dvcq_desktop.screenshots import run_in_all_scales  # noqa: PLC0415 - only then
 
-        return run_in_both_scales(options.screenshots)
+        return run_in_all_scales(options.screenshots)
     application = make_application(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
         door = FrontDoor(application, demo_folder=Path(folder) if options.demo else None)
@@ -166,6 +181,7 @@ class FrontDoor(QObject):
         window.open_requested.connect(self._on_window_open_requested)
         window.create_requested.connect(self._on_window_create_requested)
         window.copy_requested.connect(self._on_window_copy_requested)
+        window.trash_requested.connect(self._on_window_trash_requested)
         window.verify_requested.connect(self._on_window_verify_requested)
         window.report_requested.connect(self._on_window_report_requested)
         window.about_requested.connect(self._on_window_about_requested)
@@ -267,6 +283,13 @@ class FrontDoor(QObject):
     def _on_copied(self, path: Path) -> None:
         if self._window:
             self._window.message.show_success(f"Đã lưu bản sao vào {path}.")
+
+    def _on_window_trash_requested(self) -> None:
+        assert self._workbench is not None
+        labels = (office_merging.LABELS | plan_merging.LABELS).tables
+        dialog = TrashDialog(self._workbench, labels, _NAMES, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _on_window_verify_requested(self) -> None:
         assert self._workbench is not None

@@ -115,6 +115,20 @@ class MainWindow(QMainWindow):
         """Return the bar for what concerns the whole program."""
         return self._message
 
+    @property
+    def room_titles(self) -> tuple[str, ...]:
+        """Return the names of the rooms in order."""
+        return tuple(room.title for room in self._rooms)
+
+    @property
+    def current_screen(self) -> QWidget:
+        """Return the screen of the open room."""
+        return self._stack.currentWidget()
+
+    def current_actions(self) -> list[QAction]:
+        """Return the open room's own actions."""
+        return self._current().actions_of_room()
+
     def show_room(self, index: int) -> None:
         """Open a room, making its screen at first use."""
         screen = self._rooms[index].open()
@@ -124,7 +138,7 @@ class MainWindow(QMainWindow):
         self._buttons.button(index).setChecked(True)
         self._room_menu.setTitle(f"&{self._rooms[index].title}")
         self._room_menu.clear()
-        self._room_menu.addActions(self._current().actions_of_room())
+        self._room_menu.addActions(self.current_actions())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the names of the rooms to icons where the window is narrow."""
@@ -214,7 +228,7 @@ class MainWindow(QMainWindow):
         view_menu.addSeparator()
         self._add(view_menu, "Đọc &lại dữ liệu", self._on_refresh_triggered, "F5")
         self._room_menu = bar.addMenu("")
-        tools_menu = bar.addMenu("&Công cụ")
+        tools_menu = bar.addMenu("Cô&ng cụ")
         self._add(tools_menu, "&Kiểm tra dữ liệu", self.verify_requested.emit)
         self._add(tools_menu, "&Lưu thông tin lỗi…", self.report_requested.emit)
         help_menu = bar.addMenu("Trợ &giúp")

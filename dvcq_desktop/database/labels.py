@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+"""What tables and fields are called on the screen; each room declares its own in `merging.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dvcq_desktop.database.schema import FieldValue, Value
+
+TRASH = "deleted_at"
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Vietnamese names of a room's tables and fields, and of the values of its enums by field."""
+
+    tables: Mapping[str, str]
+    fields: Mapping[str, str]
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def __or__(self, other: Labels) -> Labels:
+        """Return the names of both rooms."""
+        return Labels(
+            {**self.tables, **other.tables},
+            {**self.fields, **other.fields},
+            {**self.values, **other.values},
+        )
+
+    def table(self, name: str) -> str:
+        """Return a table's name for one record ("Nhiệm vụ")."""
+        return self.tables.get(name, name)
+
+    def field(self, field_id: str) -> str:
+        """Return a field's name; the tombstone of every table has the same."""
+        return "Thùng rác" if field_id.endswith(f".{TRASH}") else self.fields.get(field_id, field_id)
+
+    def value(self, field_id: str, value: FieldValue, name_of: Callable[[str], str]) -> str:
+        """Return a field's value as it is read; `name_of` turns the key of a record into its name, or ""."""
+        parts = value if isinstance(value, tuple) else (value,)
+        if field_id.endswith(f".{TRASH}"):
+            return "đã bỏ vào thùng rác" if parts[0] else "đang dùng"
+        written = (self._written(field_id, part, name_of) for part in parts)
+        return ", ".join(part for part in written if part) or "(trống)"
+
+    def _written(self, field_id: str, part: Value, name_of: Callable[[str], str]) -> str:
+        if part is None or part == "":
+            return ""
+        text = str(part)
+        if known := self.values.get(field_id, {}).get(text):
+            return known
+        try:
+            return f"{date.fromisoformat(text):%d/%m/%Y}"
+        except ValueError:
+            return name_of(text) or text

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MIT
+"""What is in the trash, by name, and taking it out again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.database.records import trash_list
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping
+
+    from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.database.values import Fields
+
+
+@dataclass(frozen=True)
+class NamedRow:
+    """Name a record in the trash as she knows it; `deleted_at` is UTC in ISO form."""
+
+    id: str
+    table: str
+    name: str
+    deleted_at: str
+    action: str
+
+
+def named_trash(connection: sqlite3.Connection, fields: Fields, names: Mapping[str, str]) -> list[NamedRow]:
+    """Return the trashed records of the tables in `names`, each by the column given there, latest first."""
+    found = []
+    for row in trash_list(connection, fields):
+        if row.table not in names:
+            continue
+        column = fields.tables[row.table].column(names[row.table]).name
+        (name,) = connection.execute(f"select {column} from {row.table} where id = ?", (row.id,)).fetchone()
+        found.append(NamedRow(row.id, row.table, str(name or ""), row.deleted_at, row.action))
+    return found
+
+
+def restore_rows(action: Action, rows: Iterable[NamedRow]) -> None:
+    """Take records out of the trash."""
+    for row in rows:
+        action.restore(row.table, row.id)

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: MIT
+"""Every screen and dialog as PNG, on made-up data: README's pictures, and how we look at our work."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
+
+from dvcq_desktop.resources import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dvcq_desktop.app import FrontDoor
+
+# The design size, and what is left of it in points when the system draws at 125% and 150%.
+SCALES = {"100": ("1", 1366, 768), "125": ("1.25", 1093, 614), "150": ("1.5", 911, 512)}
+_PATIENCE_S = 10.0
+
+
+def run_in_all_scales(folder: Path) -> int:
+    """Take all pictures once per scale, each in a process of its own, for Qt fixes the scale at its start."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, (factor, width, height) in SCALES.items():
+        code = (
+            "import sys; from pathlib import Path; from dvcq_desktop.screenshots import take;"
+            "take(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4]))"
+        )
+        command = [sys.executable, "-c", code, str(folder.resolve()), name, str(width), str(height)]
+        done = subprocess.run(command, check=False, env={**os.environ, "QT_SCALE_FACTOR": factor})  # noqa: S603 - ourselves
+        if done.returncode:
+            return done.returncode
+    return 0
+
+
+def take(folder: Path, scale: str, width: int, height: int) -> None:
+    """Open the demonstration at one size and save each screen and dialog."""
+    from dvcq_desktop.app import FrontDoor, make_application  # noqa: PLC0415 - the front door imports us
+
+    application = make_application(["dvcq"])
+    with tempfile.TemporaryDirectory() as home:
+        door = FrontDoor(application, demo_folder=Path(home))
+        if not door.start() or door.window is None:
+            raise SystemExit(1)
+        door.window.resize(width, height)
+        _Album(application, door, folder, scale).take_all()
+        door.window.close()
+        door.stop()
+
+
+class _Album:
+    """Walk through the rooms as a person would and save what is seen."""
+
+    def __init__(self, application: QApplication, door: FrontDoor, folder: Path, scale: str) -> None:
+        assert door.window is not None
+        self._application = application
+        self._window = door.window
+        self._folder = folder
+        self._scale = scale
+
+    def take_all(self) -> None:
+        """Save every room with each of its tabs, then the dialogs."""
+        for number, title in enumerate(self._window.room_titles):
+            self._window.show_room(number)
+            self._settle()
+            self._save(title, self._window)
+            self._tabs_of(title)
+        self._window.show_room(0)
+        self._import_dialog()
+        self._preview_dialog()
+
+    def _tabs_of(self, title: str) -> None:
+        room = self._window.current_screen
+        for tabs in room.findChildren(QTabWidget):
+            if not tabs.isVisible():
+                continue
+            for place in range(1, tabs.count()):
+                tabs.setCurrentIndex(place)
+                self._settle()
+                self._save(f"{title} - {tabs.tabText(place)}", self._window)
+            tabs.setCurrentIndex(0)
+
+    def _import_dialog(self) -> None:
+        from dvcq_desktop.plan.dialogs.import_flow import ImportFlow  # noqa: PLC0415 - the front door's way
+
+        flow = self._window.findChild(ImportFlow)
+        assert flow is not None
+        flow.read_file(resource("demo", "ke-hoach-2026.txt"))
+        self._wait_for(lambda: flow.dialog is not None)
+        dialog = flow.dialog
+        assert dialog is not None
+        self._fit(dialog)
+        self._save("Nhập kế hoạch", dialog)
+        for tabs in dialog.findChildren(QTabWidget):
+            for place in range(1, tabs.count()):
+                tabs.setCurrentIndex(place)
+                self._settle()
+                self._save(f"Nhập kế hoạch - {tabs.tabText(place)}", dialog)
+        dialog.reject()
+        self._settle()
+
+    def _preview_dialog(self) -> None:
+        from dvcq_desktop.widgets.preview import PreviewDialog  # noqa: PLC0415 - heavy
+
+        for action in self._window.current_actions():
+            if not action.text().replace("&", "").startswith("In "):
+                continue
+            action.trigger()
+            self._wait_for(lambda: bool(self._window.findChildren(PreviewDialog)))
+            dialog = self._window.findChildren(PreviewDialog)[-1]
+            self._fit(dialog)
+            self._save(f"Xem trước - {action.text().replace('&', '').removesuffix('…')}", dialog)
+            dialog.close()
+            dialog.deleteLater()
+            self._settle()
+
+    def _fit(self, dialog: QDialog) -> None:
+        dialog.resize(min(dialog.width(), self._window.width()), min(dialog.height(), self._window.height()))
+        self._settle()
+
+    def _settle(self) -> None:
+        """Let questions to the database and pages of a preview come back."""
+        loop = QEventLoop()
+        QTimer.singleShot(500, loop.quit)
+        loop.exec()
+
+    def _wait_for(self, found: Callable[[], bool]) -> None:
+        end = time.monotonic() + _PATIENCE_S
+        while not found():
+            if time.monotonic() > end:
+                raise TimeoutError
+            self._settle()
+
+    def _save(self, title: str, widget: QWidget) -> None:
+        name = "".join(letter if letter.isalnum() else "-" for letter in title)
+        while "--" in name:
+            name = name.replace("--", "-")
+        path = self._folder / f"{self._scale}-{name.strip('-')}.png"
+        if not widget.grab().save(str(path)):
+            raise OSError(f"cannot write {path}")
+        print(path.name, flush=True)

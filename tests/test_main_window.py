@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: MIT
+"""The frame around the rooms."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from dvcq_desktop.database.database import Database
+from dvcq_desktop.main_window import MainWindow, Room
+from dvcq_desktop.office import store
+from dvcq_desktop.office.rules import Unit, UnitKind
+from dvcq_desktop.widgets.jobs import JobRunner
+from dvcq_desktop.widgets.reads import Reader
+from dvcq_desktop.widgets.workbench import Workbench
+from dvcq_desktop.widgets.writes import Writer
+
+
+class Desk(QWidget):
+    """A room with a search box and one action of its own."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.search = QLineEdit(self)
+        QVBoxLayout(self).addWidget(self.search)
+        self.refreshed = 0
+        self.own = QAction(f"Việc của {title}", self)
+
+    def actions_of_room(self) -> list[QAction]:
+        return [self.own]
+
+    def refresh(self) -> None:
+        self.refreshed += 1
+
+    def focus_search(self) -> None:
+        self.search.setFocus()
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Workbench]:
+    with Database.open(tmp_path / "a.dvcq", create=True) as database:
+        settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+        made = Workbench(database, Writer(database), Reader(database.connect), JobRunner(), settings)
+        yield made
+        made.jobs.shutdown()
+        made.reader.shutdown()
+        made.writer.shutdown()
+
+
+@pytest.fixture
+def opened() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def window(bench: Workbench, qtbot: QtBot, opened: list[str]) -> Iterator[MainWindow]:
+    def make(title: str) -> Desk:
+        opened.append(title)
+        return Desk(title)
+
+    rooms = [
+        Room("Kế hoạch", "clipboard-list", lambda: make("Kế hoạch")),
+        Room("Cơ quan", "landmark", lambda: make("Cơ quan")),
+    ]
+    made = MainWindow(bench, rooms, "a.dvcq", demo=False)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+
+
+def add_unit(bench: Workbench, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(bench.writer.saved):
+        unit = Unit("", "Văn phòng", UnitKind.DIVISION)
+        bench.writer.write("Thêm đơn vị", lambda action: store.save_unit(action, unit))
+
+
+def test_a_room_is_made_when_it_is_opened_for_the_first_time(window: MainWindow, opened: list[str]) -> None:
+    assert opened == ["Kế hoạch"]
+    window.show_room(1)
+    window.show_room(0)
+    window.show_room(1)
+    assert opened == ["Kế hoạch", "Cơ quan"]
+
+
+def test_alt_and_a_number_opens_a_room(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert window.current_screen.search.hasFocus() is False  # type: ignore[attr-defined]  # a Desk
+    assert window.room_titles.index("Cơ quan") == 1
+    assert window._stack.currentIndex() == 1
+
+
+def test_the_rooms_own_menu_follows_the_room(window: MainWindow) -> None:
+    window.show_room(1)
+    assert window._room_menu.title() == "&Cơ quan"
+    assert [action.text() for action in window._room_menu.actions()] == ["Việc của Cơ quan"]
+
+
+def test_what_was_saved_and_when_stands_below(window: MainWindow, bench: Workbench, qtbot: QtBot) -> None:
+    add_unit(bench, qtbot)
+    assert window._saved.text().startswith("Đã lưu ")
+    assert window._saved.text().endswith("Thêm đơn vị")
+
+
+def test_the_menu_names_what_would_be_undone(window: MainWindow, bench: Workbench, qtbot: QtBot) -> None:
+    add_unit(bench, qtbot)
+    window._on_edit_menu_about_to_show()
+    assert window._undo.text() == "&Hoàn tác: Thêm đơn vị"
+    with qtbot.waitSignal(bench.writer.saved):
+        window._undo.trigger()
+    window._on_edit_menu_about_to_show()
+    assert window._redo.text() == "&Làm lại: Thêm đơn vị"
+
+
+def test_f5_reads_the_open_room_anew(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    assert window.current_screen.refreshed == 1  # type: ignore[attr-defined]  # a Desk
+
+
+def test_a_narrow_window_folds_the_names_of_the_rooms(window: MainWindow) -> None:
+    button = window._buttons.button(0)
+    assert isinstance(button, QToolButton)
+    window.resize(1366, 700)
+    assert button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    window.resize(911, 512)
+    assert button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert button.accessibleName() == "Kế hoạch"
+
+
+def test_a_refused_write_is_told_at_the_top(window: MainWindow, bench: Workbench) -> None:
+    bench.writer.refused.emit("Ổ đĩa đã đầy.")
+    assert window.message.text == "Ổ đĩa đã đầy."
