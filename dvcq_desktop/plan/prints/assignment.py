@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 TITLE = "Bảng phân công nhiệm vụ"
 _COLUMNS = (
     Column("STT", 5, "center"),
-    Column("Nhiệm vụ", 31, "left"),
+    Column("Nhiệm vụ", 29, "left"),
     Column("Đơn vị chủ trì", 14, "left"),
-    Column("Đơn vị phối hợp", 15, "left"),
+    Column("Đơn vị phối hợp", 17, "left"),
     Column("Người phụ trách", 12, "left"),
     Column("Thời hạn", 11, "center"),
     Column("Sản phẩm", 12, "left"),

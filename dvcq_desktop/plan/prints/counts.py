@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.office.rules import UnitKind
 from dvcq_desktop.plan.prints import words
 from dvcq_desktop.plan.rules import Standing, TaskState, Timing
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.plan.prints.request import PrintRequest
 
 _DONE = frozenset({Timing.DONE, Timing.DONE_EARLY, Timing.DONE_ON_TIME, Timing.DONE_LATE})
+_MANY = frozenset({UnitKind.VILLAGE, UnitKind.FRONT_COMMITTEE})
 
 Stand = tuple[TaskState, Standing]
 
@@ -74,7 +76,35 @@ def whole(request: PrintRequest) -> Counts:
 
 
 def by_unit(request: PrintRequest) -> dict[str, Counts]:
-    """Count by unit, in the office's order: a group's task once for each of its units, "" for no unit."""
+    """Count by unit's name, in the office's order: a group's task once for each unit, "" for no unit."""
+    return _named(request, {unit.id: unit.name for unit in request.directory.units})
+
+
+def by_office(request: PrintRequest) -> dict[str, Counts]:
+    """Count as `by_unit` does, but the many villages together, and so their Front committees."""
+    units = request.directory.units
+    several = Counter(unit.kind for unit in units if unit.kind in _MANY)
+    return _named(
+        request,
+        {
+            unit.id: f"{unit.kind.label} ({several[unit.kind]} đơn vị)"
+            if several[unit.kind] > 1
+            else unit.name
+            for unit in units
+        },
+    )
+
+
+def _named(request: PrintRequest, names: dict[str, str]) -> dict[str, Counts]:
+    stands = _by_unit(request)
+    found: dict[str, list[Stand]] = {}
+    order = {unit: place for place, unit in enumerate(names)}
+    for unit in sorted(stands, key=lambda unit: order.get(unit, len(order))):
+        found.setdefault(names.get(unit, ""), []).extend(stands[unit])
+    return {name: count(parts) for name, parts in found.items()}
+
+
+def _by_unit(request: PrintRequest) -> dict[str, list[Stand]]:
     stands: dict[str, list[Stand]] = {}
     for task in request.tasks:
         for line in task.lines:
@@ -83,9 +113,7 @@ def by_unit(request: PrintRequest) -> dict[str, Counts]:
         if not task.lines:
             part = words.state_on(request, task), words.task_standing(request, task)
             stands.setdefault(task.lead_unit or "", []).append(part)
-    order = [unit.id for unit in request.directory.units if unit.id in stands]
-    rest = [unit for unit in stands if unit not in set(order)]
-    return {unit: count(stands[unit]) for unit in (*order, *rest)}
+    return stands
 
 
 def _state(state: TaskState, found: Standing) -> TaskState:

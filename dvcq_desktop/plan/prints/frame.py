@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _FULL_NAME = "Ủy ban nhân dân"
 _SHORT_NAME = "UBND"
+_ROOM = re.compile(r" {2,}")
+_DOTS = "……"
 _MONTH = re.compile(r"tháng\s+(\d{1,2})\b")
 _COMMITTEE = "TM. ỦY BAN NHÂN DÂN"
 
@@ -136,4 +138,5 @@ def _day(plan: Plan) -> str:
     if plan.issued_on is not None:
         return decree_date(plan.issued_on)
     month = _MONTH.search(plan.date_text)
-    return decree_date_blank(plan.year, int(month[1]) if month else None)
+    # Inside a sentence, room for a pen must be dotted to be seen.
+    return _ROOM.sub(f" {_DOTS} ", decree_date_blank(plan.year, int(month[1]) if month else None))

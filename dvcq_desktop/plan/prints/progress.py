@@ -24,16 +24,16 @@ COUNTED_ONCE = (
 )
 _SUMMARY = (
     Column("STT", 5, "center"),
-    Column("Đơn vị", 24, "left"),
-    Column("Tổng số", 7, "center"),
-    Column("Hoàn thành", 8, "center"),
-    Column("Trước hạn", 7, "center"),
-    Column("Đúng hạn", 7, "center"),
-    Column("Sau hạn", 7, "center"),
-    Column("Đang thực hiện", 8, "center"),
-    Column("Chưa thực hiện", 8, "center"),
-    Column("Quá hạn, chưa xong", 8, "center"),
-    Column("Không thực hiện", 8, "center"),
+    Column("Đơn vị", 29, "left"),
+    Column("Tổng số", 6, "center"),
+    Column("Hoàn thành", 7, "center"),
+    Column("Xong trước hạn", 7, "center"),
+    Column("Xong đúng hạn", 7, "center"),
+    Column("Xong quá hạn", 7, "center"),
+    Column("Đang thực hiện", 7, "center"),
+    Column("Chưa thực hiện", 7, "center"),
+    Column("Chưa xong, quá hạn", 7, "center"),
+    Column("Không thực hiện", 7, "center"),
     Column("Tỷ lệ hoàn thành", 9, "center"),
 )
 
@@ -58,23 +58,22 @@ def build(request: PrintRequest) -> Document:
 def _columns(request: PrintRequest) -> tuple[Column, ...]:
     return (
         Column("STT", 5, "center"),
-        Column("Nhiệm vụ", 27, "left"),
-        Column("Chủ trì", 13, "left"),
+        Column("Nhiệm vụ", 26, "left"),
+        Column("Chủ trì", 12, "left"),
         Column("Phụ trách", 11, "left"),
         Column("Thời hạn", 11, "center"),
-        Column(f"Kết quả đến ngày {request.as_of:%d/%m/%Y}", 19, "left"),
-        Column("Tỷ lệ", 7, "center"),
+        Column(f"Kết quả đến ngày {request.as_of:%d/%m/%Y}", 18, "left"),
+        Column("Tỷ lệ", 10, "center"),
         Column("Đánh giá", 11, "left"),
     )
 
 
 def _summary(request: PrintRequest) -> list[Row]:
-    found = counts.by_unit(request)
-    if request.unit is not None:
-        found = {unit: count for unit, count in found.items() if unit == request.unit}
+    found = counts.by_unit(request) if request.unit or request.per_unit else counts.by_office(request)
     rows = [
-        Row((str(number), request.directory.unit_name(unit) or WITHOUT_UNIT, *_figures(count)), "normal")
-        for number, (unit, count) in enumerate(found.items(), 1)
+        Row((str(number), name or WITHOUT_UNIT, *_figures(count)), "normal")
+        for number, (name, count) in enumerate(found.items(), 1)
+        if request.unit is None or name == request.directory.unit_name(request.unit)
     ]
     if request.unit is None:
         rows.append(Row(("", "Tổng số nhiệm vụ", *_figures(counts.whole(request))), "total"))

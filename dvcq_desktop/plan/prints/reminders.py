@@ -12,19 +12,22 @@ from dvcq_desktop.plan.prints import frame, words
 from dvcq_desktop.plan.rules import SOON_DAYS, Line, Standing, Task, Timing
 
 if TYPE_CHECKING:
-    from dvcq_desktop.documents.blocks import Block
+    from dvcq_desktop.documents.blocks import Block, Text
     from dvcq_desktop.plan.prints.request import PrintRequest
 
 TITLE = "Danh sách nhiệm vụ quá hạn, sắp đến hạn"
+OVERDUE = "I. QUÁ HẠN ({count})"
+SOON = "II. ĐẾN HẠN TRONG {days} NGÀY TỚI ({count})"
 NOTHING = "Không có nhiệm vụ nào quá hạn hoặc đến hạn trong {days} ngày tới."
 WITHOUT_UNIT = "Chưa giao đơn vị nào"
 _COLUMNS = (
     Column("STT", 5, "center"),
-    Column("Nhiệm vụ", 33, "left"),
-    Column("Người phụ trách", 14, "left"),
-    Column("Thời hạn", 11, "center"),
-    Column("Đánh giá", 12, "left"),
-    Column("Kết quả gần nhất, nguyên nhân, đề xuất", 25, "left"),
+    Column("Đơn vị", 16, "left"),
+    Column("Người phụ trách", 13, "left"),
+    Column("Nhiệm vụ", 26, "left"),
+    Column("Thời hạn", 9, "center"),
+    Column("Đánh giá", 9, "left"),
+    Column("Kết quả gần nhất, nguyên nhân, đề xuất", 22, "left"),
 )
 
 
@@ -39,9 +42,14 @@ class Reminder:
     due: date | None
     standing: Standing
 
+    @property
+    def is_overdue(self) -> bool:
+        """Tell whether its day has passed."""
+        return self.standing.timing is Timing.OVERDUE
+
 
 def reminders(request: PrintRequest) -> list[Reminder]:
-    """Return what is overdue or due within `SOON_DAYS`, by unit, then person, most urgent first.
+    """Return what is overdue, then what is due within `SOON_DAYS`, by unit, person and urgency.
 
     Of a group's task each unit that still owes its part is reminded by itself.
     """
@@ -55,6 +63,7 @@ def reminders(request: PrintRequest) -> list[Reminder]:
     ]
     found.sort(
         key=lambda reminder: (
+            not reminder.is_overdue,
             units.get(reminder.unit, len(units)),
             people.get(reminder.owner, len(people)),
             _urgency(reminder.standing),
@@ -67,16 +76,13 @@ def reminders(request: PrintRequest) -> list[Reminder]:
 def build(request: PrintRequest) -> Document:
     """Build the list, signed by who made it and by the head of the unit in charge."""
     found = reminders(request)
-    overdue = sum(reminder.standing.timing is Timing.OVERDUE for reminder in found)
     blocks: list[Block] = [
         frame.unit_letterhead(request),
         Title(TITLE.upper(), frame.as_of_words(request)),
     ]
-    if found:
-        counts = f"Quá hạn: {overdue}; đến hạn trong {SOON_DAYS} ngày tới: {len(found) - overdue}."
-        blocks += [Paragraph(counts), Table(_COLUMNS, tuple(_rows(request, found)))]
-    else:
-        blocks.append(Paragraph(NOTHING.format(days=SOON_DAYS)))
+    blocks.append(
+        Table(_COLUMNS, tuple(_rows(request, found))) if found else Paragraph(NOTHING.format(days=SOON_DAYS))
+    )
     blocks.append(frame.list_signatures(request))
     return frame.document(request, TITLE, tuple(blocks), landscape=True)
 
@@ -100,23 +106,26 @@ def _of_task(request: PrintRequest, task: Task) -> list[Reminder]:
 
 
 def _rows(request: PrintRequest, found: list[Reminder]) -> list[Row]:
+    overdue = sum(reminder.is_overdue for reminder in found)
+    headings = {
+        True: OVERDUE.format(count=overdue),
+        False: SOON.format(days=SOON_DAYS, count=len(found) - overdue),
+    }
     rows: list[Row] = []
-    unit: str | None = None
-    for number, reminder in enumerate(found, 1):
-        if reminder.unit != unit:
-            unit = reminder.unit
-            rows.append(Row((request.directory.unit_name(unit) or WITHOUT_UNIT,), "group"))
-        rows.append(Row((str(number), *_cells(request, reminder)), "normal"))
+    for number, reminder in enumerate(found):
+        if number in {0, overdue}:
+            rows.append(Row((headings[reminder.is_overdue],), "group"))
+        rows.append(Row((str(number + 1), *_cells(request, reminder)), "normal"))
     return rows
 
 
-def _cells(request: PrintRequest, reminder: Reminder) -> tuple[str | tuple[Span, ...], ...]:
-    overdue = reminder.standing.timing is Timing.OVERDUE
+def _cells(request: PrintRequest, reminder: Reminder) -> tuple[Text, ...]:
     return (
-        words.title(reminder.task),
+        request.directory.unit_name(reminder.unit) or WITHOUT_UNIT,
         words.filled(request.directory.person_name(reminder.owner)),
+        words.title(reminder.task),
         f"{reminder.due:%d/%m/%Y}" if reminder.due else words.BLANK,
-        (Span(words.assessment(reminder.standing), bold=overdue),),
+        (Span(reminder.standing.label, bold=reminder.is_overdue),),
         _remarks(request, reminder),
     )
 

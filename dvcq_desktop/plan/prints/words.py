@@ -68,7 +68,7 @@ def deadline(request: PrintRequest, task: Task, line: Line | None = None) -> str
     ]
     first = granted[0].old_deadline if granted else None
     if shown and first:
-        return f"{shown} (gia hạn, hạn đầu {first:%d/%m/%Y})"
+        return f"{shown}\n(gia hạn từ {first:%d/%m/%Y})"
     return filled(shown)
 
 

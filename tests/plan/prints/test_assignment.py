@@ -40,7 +40,7 @@ def test_it_is_a_landscape_appendix_of_the_plan(sample: PrintRequest) -> None:
 
 def test_number_and_day_of_a_draft_stay_room_for_a_pen(sample: PrintRequest) -> None:
     assert appendix_of(sample).attached_to == (
-        f"Kèm theo Kế hoạch số {BLANK}/KH-UBND ngày      tháng 01 năm 2026 của UBND xã Đại Sơn"
+        f"Kèm theo Kế hoạch số {BLANK}/KH-UBND ngày …… tháng 01 năm 2026 của UBND xã Đại Sơn"
     )
 
 
@@ -68,7 +68,7 @@ def test_what_is_missing_is_a_dotted_space(sample: PrintRequest) -> None:
 
 
 def test_a_moved_deadline_shows_the_first_one(sample: PrintRequest) -> None:
-    assert row_of(sample, "Tổ chức đối thoại")[5] == "12/06/2026 (gia hạn, hạn đầu 29/05/2026)"
+    assert row_of(sample, "Tổ chức đối thoại")[5] == "12/06/2026\n(gia hạn từ 29/05/2026)"
 
 
 def test_a_groups_task_is_one_row_with_the_count_of_its_units(sample: PrintRequest) -> None:

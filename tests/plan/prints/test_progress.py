@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents.blocks import Progress, SignaturePair, Span, Table, Title
 from dvcq_desktop.plan.prints import progress
-from dvcq_desktop.plan.prints.counts import Counts, by_unit, whole
+from dvcq_desktop.plan.prints.counts import Counts, by_office, by_unit, whole
 
 if TYPE_CHECKING:
     from dvcq_desktop.plan.prints import PrintRequest
@@ -30,7 +30,7 @@ def test_the_title_says_the_day(sample: PrintRequest) -> None:
 
 def test_a_row_shows_the_last_progress_its_rate_and_how_late_it_is(sample: PrintRequest) -> None:
     assert row_of(sample, "Tổ chức đối thoại")[4:] == (
-        "12/06/2026 (gia hạn, hạn đầu 29/05/2026)",
+        "12/06/2026\n(gia hạn từ 29/05/2026)",
         "Đã tổng hợp 37 ý kiến. (01/06)",
         Progress(60),
         (Span("Quá hạn 3 ngày", bold=True),),
@@ -68,9 +68,18 @@ def test_each_task_counts_once_in_the_total(sample: PrintRequest) -> None:
 
 def test_each_unit_of_a_group_counts_its_own_part(sample: PrintRequest) -> None:
     found = by_unit(sample)
-    assert list(found) == ["vp", "vhxh", "t2", "t10", ""]
-    assert found["t2"] == Counts(total=1, done=1, early=1)
-    assert found["t10"] == Counts(total=1, not_started=1)
+    assert list(found) == ["Văn phòng HĐND&UBND", "Phòng Văn hóa - Xã hội", "Thôn Hai", "Thôn Mười", ""]
+    assert found["Thôn Hai"] == Counts(total=1, done=1, early=1)
+    assert found["Thôn Mười"] == Counts(total=1, not_started=1)
+
+
+def test_the_many_villages_are_one_line_of_the_summary(sample: PrintRequest) -> None:
+    assert by_office(sample)["Thôn, tổ dân phố (2 đơn vị)"] == Counts(total=2, done=1, early=1, not_started=1)
+
+
+def test_a_unit_that_is_in_the_trash_still_counts(sample: PrintRequest) -> None:
+    gone = replace(sample, directory=replace(sample.directory, units=()))
+    assert by_unit(gone)[""].total == sum(count.total for count in by_unit(sample).values())
 
 
 def test_states_add_up_to_the_total_for_every_unit(sample: PrintRequest) -> None:

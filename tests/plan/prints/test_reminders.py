@@ -35,13 +35,15 @@ def test_within_a_unit_the_longest_overdue_of_a_person_comes_first(sample: Print
 
 def test_the_list_says_why_and_what_was_done(sample: PrintRequest) -> None:
     (table,) = [block for block in reminders.build(sample).blocks if isinstance(block, Table)]
-    cells = next(row.cells for row in table.rows if "đối thoại" in str(row.cells[-5:]))
-    assert cells[5] == "Đã tổng hợp 37 ý kiến.\nNguyên nhân: Trùng lịch tiếp xúc cử tri."
+    cells = next(row.cells for row in table.rows if "đối thoại" in str(row.cells))
+    assert cells[-1] == "Đã tổng hợp 37 ý kiến.\nNguyên nhân: Trùng lịch tiếp xúc cử tri."
 
 
-def test_the_counts_stand_above_the_list(sample: PrintRequest) -> None:
-    blocks = reminders.build(sample).blocks
-    assert Paragraph("Quá hạn: 1; đến hạn trong 7 ngày tới: 1.") in blocks
+def test_what_is_overdue_stands_first_and_both_parts_are_counted(sample: PrintRequest) -> None:
+    (table,) = [block for block in reminders.build(sample).blocks if isinstance(block, Table)]
+    headings = [row.cells[0] for row in table.rows if row.kind == "group"]
+    assert headings == ["I. QUÁ HẠN (1)", "II. ĐẾN HẠN TRONG 7 NGÀY TỚI (1)"]
+    assert [row.kind for row in table.rows] == ["group", "normal", "group", "normal"]
 
 
 def test_a_day_with_nothing_due_says_so(sample: PrintRequest) -> None:
