@@ -3,15 +3,12 @@
 
 from __future__ import annotations
 
-import threading
 from typing import Any
 
 from PySide6.QtGui import QImage
 
+from dvcq_desktop.documents.pdfium import PDFIUM
 from dvcq_desktop.errors import UserError
-
-# PDFium may be entered by one thread at a time, whatever the documents are.
-PDFIUM = threading.Lock()
 
 
 class PdfPages:
