@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: MIT
+"""The right half of a tab: the current record's form and its history, or the form of a new record."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QTabWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE, Tone, shades
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dvcq_desktop.office.history import HistoryLine
+
+
+class Detail(QWidget):
+    """Frame the forms of a record; the tab adds them with `add`."""
+
+    submit_requested = Signal()
+    cancel_requested = Signal()
+    history_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # Widgets
+        self.heading = QLabel(self)
+        self.heading.setProperty("heading", True)
+        self.heading.setWordWrap(True)
+        self.remarks = QLabel(self)
+        self.remarks.setWordWrap(True)
+        self.remarks.setTextFormat(Qt.TextFormat.PlainText)
+        self.remarks.setAccessibleName("Lưu ý")
+        self.remarks.hide()
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self._info = QWidget(self)
+        self._history = QTextBrowser(self)
+        self._history.setFrameShape(QFrame.Shape.NoFrame)
+        self._history.setAccessibleName("Lịch sử")
+        self.save = QPushButton("Lưu", self)
+        self.save.setProperty("primary", True)
+        self.save.setToolTip("Lưu (Ctrl+Enter)")
+        self.cancel = QPushButton("Bỏ", self)
+        self._buttons = QWidget(self)
+        self._nothing = QLabel("Chọn một dòng để xem và sửa.", self)
+        self._nothing.setProperty("muted", True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._assemble()
+        # Signals
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._on_save_pressed)
+        self.save.clicked.connect(self.submit_requested)
+        self.cancel.clicked.connect(self.cancel_requested)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.show_nothing()
+
+    def _assemble(self) -> None:
+        self._column = QVBoxLayout(self._info)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        scroll = QScrollArea(self)
+        scroll.setWidget(self._info)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tabs.addTab(scroll, "Thông tin")
+        self.tabs.addTab(self._history, "Lịch sử")
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        row.addStretch(1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.heading)
+        column.addWidget(self.remarks)
+        column.addWidget(self.tabs, 1)
+        column.addWidget(self._buttons)
+        column.addWidget(self._nothing, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        """Add a part to the first tab, under those added before."""
+        self._column.insertWidget(self._column.count() - 1, widget, stretch)
+
+    def show_record(self, heading: str, remarks: Sequence[str]) -> None:
+        """Frame a record that is in the file."""
+        self._show_parts(record=True)
+        self.heading.setText(heading)
+        self.remarks.setText("\n".join(f"Lưu ý: {remark}" for remark in remarks))
+        ink = shades(Tone.SOON)
+        self.remarks.setStyleSheet(f"color: {ink.ink}; background: {ink.paper}; padding: 4px;")
+        self.remarks.setVisible(bool(remarks))
+        self.tabs.setTabVisible(1, True)
+        self._buttons.hide()
+        if self.tabs.currentIndex() == 1:
+            self.history_requested.emit()
+
+    def show_new(self, heading: str, verb: str) -> None:
+        """Frame a record that waits for its "Lưu"."""
+        self._show_parts(record=True)
+        self.heading.setText(heading)
+        self.remarks.hide()
+        self.tabs.setCurrentIndex(0)
+        self.tabs.setTabVisible(1, False)
+        self.save.setText(verb)
+        self._buttons.show()
+
+    def show_nothing(self) -> None:
+        """Say that no row is chosen."""
+        self._show_parts(record=False)
+
+    def show_history(self, lines: Sequence[HistoryLine]) -> None:
+        """Fill the tab of the history."""
+        parts = []
+        for line in lines:
+            changes = "".join(f"<li>{escape(change)}</li>" for change in line.changes)
+            parts.append(f"<p style='margin-bottom:2px'><b>{escape(line.heading)}</b></p><ul>{changes}</ul>")
+        self._history.setHtml("".join(parts) or "<p>Chưa có thay đổi nào.</p>")
+
+    @property
+    def history_text(self) -> str:
+        """Return the history as it is read."""
+        return self._history.toPlainText()
+
+    def _show_parts(self, *, record: bool) -> None:
+        self.heading.setVisible(record)
+        self.tabs.setVisible(record)
+        self._nothing.setVisible(not record)
+        if not record:
+            self.remarks.hide()
+            self._buttons.hide()
+
+    def _on_save_pressed(self) -> None:
+        if not self._buttons.isHidden():
+            self.submit_requested.emit()
+
+    def _on_tab_changed(self, place: int) -> None:
+        if place == 1:
+            self.history_requested.emit()

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MIT
+"""The fields of one record: each saves itself when it is left; those of a new record wait for "Lưu"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.widgets.form import DateEdit, FormLayout, LineEdit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_FIELD = "record field"
+
+
+class RecordForm(QWidget):
+    """Hold fields by the names of the record's attributes.
+
+    Showing the same record again leaves the field alone that is being edited, so that the answer to one
+    save does not take away what is typed next.
+    """
+
+    edited = Signal(str, str, object)  # id of the record, name of the attribute, value
+    submitted = Signal()  # Enter in a line of a new record
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fields: dict[str, Any] = {}
+        self._shown: dict[str, Any] = {}
+        self._record_id = ""
+        self._is_new = False
+        self._layout = FormLayout(self)
+
+    @property
+    def record_id(self) -> str:
+        """Return the id of the record shown, empty for a new one."""
+        return self._record_id
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether a record that is not saved yet is being typed."""
+        return self._is_new
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the attributes that have fields."""
+        return tuple(self._fields)
+
+    def add(self, name: str, title: str, field: Any, *, hint: str = "") -> QLabel:
+        """Add a field: a widget with `value`, `set_value`, `flush` and a signal `edited`."""
+        field.setProperty(_FIELD, name)
+        field.edited.connect(self._on_field_edited)
+        if isinstance(field, LineEdit):
+            field.returnPressed.connect(self._on_return_pressed)
+        self._fields[name] = field
+        return self._layout.add_field(title, field, hint=hint)
+
+    def field(self, name: str) -> Any:
+        """Return the widget of an attribute."""
+        return self._fields[name]
+
+    def show_values(self, record_id: str, values: Mapping[str, Any]) -> None:
+        """Show a record that is in the file."""
+        same = record_id == self._record_id and not self._is_new
+        self._record_id, self._is_new = record_id, False
+        self._fill(values, only_changed=same)
+
+    def begin_new(self, values: Mapping[str, Any]) -> None:
+        """Show a new record, and put the cursor into its first field."""
+        self._record_id, self._is_new = "", True
+        self._fill(values, only_changed=False)
+
+    def end_new(self) -> None:
+        """Stop typing a new record, which is saved or given up."""
+        self._record_id, self._is_new = "", False
+
+    def forget(self) -> None:
+        """Let the next showing fill every field, also with what the file held before a refused edit."""
+        self._shown.clear()
+
+    def typed(self) -> dict[str, Any]:
+        """Return what stands in all fields, be it readable or not."""
+        return {name: field.value for name, field in self._fields.items()}
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        first = next(iter(self._fields.values()))
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> None:
+        """Let every field tell now what was changed in it."""
+        for field in self._fields.values():
+            field.flush()
+
+    def values(self) -> dict[str, Any]:
+        """Return what stands in all fields; raises UserError where a date can't be read."""
+        for field in self._fields.values():
+            if isinstance(field, DateEdit):
+                field.flush()
+                if not field.is_valid:
+                    raise UserError(field.complaint)
+        return self.typed()
+
+    def _fill(self, values: Mapping[str, Any], *, only_changed: bool) -> None:
+        for name, field in self._fields.items():
+            value = values.get(name)
+            known = only_changed and name in self._shown
+            if not known or (self._shown[name] != value and not self._is_being_typed(name)):
+                field.set_value(value)
+            self._shown[name] = value
+
+    def _is_being_typed(self, name: str) -> bool:
+        focused = QApplication.focusWidget()
+        field: QWidget = self._fields[name]
+        inside = focused is not None and (field is focused or field.isAncestorOf(focused))
+        return inside and self._fields[name].value != self._shown[name]
+
+    def _on_field_edited(self, value: object) -> None:
+        name = str(self.sender().property(_FIELD))
+        if not self._is_new and self._record_id:
+            self._shown[name] = value
+            self.edited.emit(self._record_id, name, value)
+
+    def _on_return_pressed(self) -> None:
+        if self._is_new:
+            self.submitted.emit()

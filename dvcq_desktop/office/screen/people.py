@@ -1,0 +1,279 @@
+# SPDX-License-Identifier: MIT
+"""The tab "Cán bộ, công chức"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.office import changes
+from dvcq_desktop.office.checks import birth_text, parse_birth
+from dvcq_desktop.office.dialogs import EndDialog
+from dvcq_desktop.office.rules import Person, PersonKind, Tenure
+from dvcq_desktop.office.screen.inputs import KindBox
+from dvcq_desktop.office.screen.section import Section
+from dvcq_desktop.office.screen.tenures import TenurePane
+from dvcq_desktop.widgets.form import LineEdit
+from dvcq_desktop.widgets.table import Column, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.office.directory import Directory
+
+_HERE, _GONE = "here", "gone"
+_NO_TENURE = Tenure("", "", "")
+
+
+@dataclass(frozen=True)
+class PersonRow:
+    """A person as the table shows them: with the position that counts today, else the last one held."""
+
+    person: Person
+    tenure: Tenure
+    unit: str
+    place: int
+    is_here: bool
+
+    @property
+    def id(self) -> str:
+        """Return the person's key."""
+        return self.person.id
+
+
+class PeopleSection(Section):
+    """Keep who works in the commune, in which positions, from when to when."""
+
+    TITLE = "Cán bộ, công chức"
+    NOUN = "người"
+    TABLE = "person"
+    EMPTY = "Cán bộ, công chức, viên chức và người hoạt động ở xã được khai ở đây, cùng vị trí công tác."
+    COLUMNS = (
+        Column(
+            "full_name",
+            "Họ và tên",
+            lambda row: row.person.full_name,
+            width=21,
+            tooltip="Họ và tên, xếp theo tên",
+            editable=True,
+        ),
+        Column("birth", "Ngày sinh", lambda row: birth_text(row.person.birth), width=11, editable=True),
+        Column("kind", "Đối tượng", lambda row: row.person.kind.label, width=13),
+        Column("unit", "Đơn vị", width=18),
+        Column("position", "Chức vụ", lambda row: row.tenure.position, width=16),
+        Column("is_head", "Đứng đầu", lambda row: row.tenure.is_head, width=9),
+        Column("starts_on", "Từ ngày", lambda row: row.tenure.starts_on, kind=Kind.DATE, width=10),
+        Column("ends_on", "Đến hết ngày", lambda row: row.tenure.ends_on, kind=Kind.DATE, width=11),
+    )
+    SAVE = changes.save_person
+    ENDS = "Kết thúc công tác"
+
+    def build(self) -> None:
+        """Add the fields and filters of people."""
+        kinds = [(kind, kind.label) for kind in PersonKind]
+        self.form.add("full_name", "Họ và tên", LineEdit(self))
+        self.form.add("birth", "Ngày sinh", LineEdit(self), hint="Ngày, tháng, năm hoặc chỉ năm sinh")
+        self.form.add("kind", "Đối tượng", KindBox(kinds, self))
+        self.form.add("note", "Ghi chú", LineEdit(self))
+        filters = self.page.filters
+        filters.show()
+        self._units = filters.add_chip("unit", "Đơn vị")
+        filters.add_chip("kind", "Đối tượng").set_choices([(kind.value, text) for kind, text in kinds])
+        filters.add_chip("state", "Tình trạng").set_choices(
+            [(_HERE, "Đang công tác"), (_GONE, "Đã thôi công tác")]
+        )
+
+    def build_below(self) -> None:
+        """Add the positions."""
+        self.tenures = TenurePane(self.workbench.today, self)
+        self.detail.add(self.tenures)
+        self.tenures.form.edited.connect(self._on_tenure_edited)
+        self.tenures.add_requested.connect(self._on_tenure_add_requested)
+        self.tenures.end_requested.connect(self._on_tenure_end_requested)
+        self.tenures.delete_requested.connect(self._on_tenure_delete_requested)
+
+    def records_of(self, directory: Directory) -> Sequence[PersonRow]:
+        """Return the people by given name."""
+        today = self.workbench.today()
+        return [self._row(person, place, today) for place, person in enumerate(directory.people)]
+
+    def offer(self, directory: Directory) -> None:
+        """Offer the units."""
+        units = [(unit.id, unit.name) for unit in directory.units]
+        self._units.set_choices(units)
+        self.tenures.offer_units(units)
+
+    def texts_of(self, record: PersonRow) -> tuple[str, ...]:
+        """Search the name, unit and position."""
+        person = record.person
+        return person.full_name, record.unit, record.tenure.position, birth_text(person.birth), person.note
+
+    def accepts(self, record: PersonRow) -> bool:
+        """Ask the filters of unit, kind and state."""
+        wanted = self.page.filters.values()
+        kind, unit = record.person.kind.value, record.tenure.unit
+        state = _HERE if record.is_here else _GONE
+        return (
+            unit in wanted.get("unit", {unit})
+            and kind in wanted.get("kind", {kind})
+            and state in wanted.get("state", {state})
+        )
+
+    def values_of(self, record: PersonRow) -> dict[str, Any]:
+        """Show the person, the birth date as it is read."""
+        person = record.person
+        shown = {name: getattr(person, name) for name in self.form.names}
+        return {**shown, "birth": birth_text(person.birth)}
+
+    def blank(self) -> dict[str, Any]:
+        """Begin with the commonest kind."""
+        return {"kind": PersonKind.CIVIL_SERVANT}
+
+    def begin(self, values: Any) -> None:
+        """Show the form of a new person, with the first position below it."""
+        row = self.current()
+        super().begin(values)
+        self.tenures.begin_first(row.tenure.unit if row and self.is_filtered_by_unit else None)
+        self.form.focus_first()
+
+    @property
+    def is_filtered_by_unit(self) -> bool:
+        """Tell whether only people of some units are shown, so that a new one is likely of them."""
+        return "unit" in self.page.filters.values()
+
+    @property
+    def is_entering(self) -> bool:
+        """Tell whether a new person or position is being typed."""
+        return self.form.is_new or self.tenures.form.is_new
+
+    def parsed(self, name: str, value: Any) -> Any:
+        """Read a birth date in any usual way."""
+        return parse_birth(value, today=self.workbench.today()) if name == "birth" else value
+
+    def completed(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Add the first position, where a unit is chosen."""
+        tenure = self.tenures.form.values()
+        if tenure["unit"] is None:
+            if tenure["position"]:
+                raise UserError("Đã có chức vụ nhưng chưa có đơn vị: hãy chọn đơn vị trong danh sách.")
+            return values
+        return {**values, "tenures": (Tenure(**{**tenure, "id": "", "person": ""}),)}
+
+    def submit(self) -> None:
+        """Save the new person, or the new position of the current one."""
+        if self.form.is_new:
+            super().submit()
+            return
+        row = self.current()
+        if row is None:
+            return
+        try:
+            values = {**self.tenures.form.values()}
+        except UserError as error:
+            self.page.messages.show_error(error.sentence)
+            return
+        values["unit"] = values["unit"] or ""
+        self.write("Thêm vị trí công tác", partial(_save_tenure, row.id, "", values), self._on_tenure_added)
+
+    def heading_of(self, record: PersonRow) -> str:
+        """Head the detail with the name."""
+        return record.person.full_name
+
+    def sort_value(self, record: PersonRow, column: Column) -> object:
+        """Sort names by the given name, births by the year."""
+        if column.name == "full_name":
+            return record.place
+        return record.person.birth if column.name == "birth" else super().sort_value(record, column)
+
+    def show_record(self, record: PersonRow) -> None:
+        """Fill the forms with a person and the position that counts."""
+        super().show_record(record)
+        self.tenures.show_tenures(record.person, record.tenure.id, self.directory)
+
+    def end_entering(self) -> None:
+        """Leave the new person or position."""
+        super().end_entering()
+        self.tenures.form.end_new()
+
+    def counts(self, shown: Sequence[PersonRow]) -> list[str]:
+        """Count the people, and those who left."""
+        gone = sum(not row.is_here for row in shown)
+        return [f"{len(shown)} người", f"{gone} đã thôi công tác" if gone else ""]
+
+    def history_rows(self, record: PersonRow) -> list[tuple[str, str]]:
+        """Add the history of the positions."""
+        return [(self.TABLE, record.id), *(("tenure", tenure.id) for tenure in record.person.tenures)]
+
+    def end_selected(self) -> None:
+        """Ask for the last day of the selected people."""
+        chosen = self.selected()
+        if not chosen:
+            return
+        named = chosen[0].person.full_name if len(chosen) == 1 else f"{len(chosen)} người"
+        dialog = EndDialog(self.ENDS, f"{named}: ngày công tác cuối cùng?", self.workbench.today, self)
+        dialog.day_chosen.connect(self._on_day_chosen)
+        dialog.open()
+
+    def _row(self, person: Person, place: int, today: date) -> PersonRow:
+        held = person.tenure_on(today)
+        tenure = held or (person.tenures[-1] if person.tenures else _NO_TENURE)
+        is_here = held is not None or not person.tenures
+        return PersonRow(person, tenure, self.directory.unit_called(tenure.unit), place, is_here)
+
+    def _on_day_chosen(self, last_day: date, _successor: str | None) -> None:
+        self.write(self.ENDS, partial(_end, self.table.selected_ids(), last_day))
+
+    def _on_tenure_edited(self, tenure_id: str, name: str, value: Any) -> None:
+        row = self.current()
+        if row is not None:
+            values = {name: value or "" if name == "unit" else value}
+            self.write("Sửa vị trí công tác", partial(_save_tenure, row.id, tenure_id, values))
+
+    def _on_tenure_add_requested(self) -> None:
+        if self.current() is not None and not self.is_entering:
+            self.page.messages.clear()
+            self.detail.show_new(self.detail.heading.text(), "Lưu vị trí")
+            self.tenures.begin_next()
+
+    def _on_tenure_added(self, tenure_id: str) -> None:
+        self.end_entering()
+        self.tenures.wanted = tenure_id
+        self._show_current()
+
+    def _on_tenure_end_requested(self, tenure_id: str) -> None:
+        dialog = EndDialog(self.ENDS, self.tenures.question_of(tenure_id), self.workbench.today, self)
+        dialog.day_chosen.connect(self._on_tenure_day_chosen)
+        dialog.open()
+
+    def _on_tenure_day_chosen(self, last_day: date, _successor: str | None) -> None:
+        row, tenure_id = self.current(), self.tenures.current_id()
+        if row is not None and tenure_id:
+            self.write(self.ENDS, partial(_save_tenure, row.id, tenure_id, {"ends_on": last_day}))
+
+    def _on_tenure_delete_requested(self, ids: Sequence[str]) -> None:
+        self.write("Xóa vị trí công tác", partial(_trash_tenures, ids), self._on_tenures_trashed)
+
+    def _on_tenures_trashed(self, count: int) -> None:
+        self.say_trashed(f"Đã chuyển {count} vị trí công tác vào thùng rác.")
+
+    def forget_edits(self) -> None:
+        """Show again what the file holds, after a refused edit."""
+        super().forget_edits()
+        self.tenures.form.forget()
+
+
+def _save_tenure(person_id: str, tenure_id: str, values: changes.Values, action: Action) -> str:
+    return changes.save_tenure(action, person_id, tenure_id, values)
+
+
+def _trash_tenures(ids: Sequence[str], action: Action) -> int:
+    changes.trash(action, "tenure", ids)
+    return len(ids)
+
+
+def _end(ids: Sequence[str], last_day: date, action: Action) -> None:
+    changes.end_tenures(action, ids, last_day)

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: MIT
+"""The office room: its tabs, its menu, and the one reading of the office that all tabs share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from dvcq_desktop.database.tables import office as tables
+from dvcq_desktop.office import store
+from dvcq_desktop.office.remarks import Remarks, remarks_on
+from dvcq_desktop.office.screen.groups import GroupSection
+from dvcq_desktop.office.screen.holidays import HolidaySection
+from dvcq_desktop.office.screen.people import PeopleSection
+from dvcq_desktop.office.screen.profile import ProfileSection
+from dvcq_desktop.office.screen.signers import SignerSection
+from dvcq_desktop.office.screen.units import UnitSection
+from dvcq_desktop.widgets.theme import SPACE, icon
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+
+    from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.office.screen.section import Section
+    from dvcq_desktop.widgets.workbench import Workbench
+
+_TABLES = {table.name for table in tables.TABLES}
+
+
+class OfficeScreen(QWidget):
+    """Let the office be edited; every change is one action that can be undone."""
+
+    TITLE: ClassVar[str] = "Cơ quan"
+    ICON: ClassVar[str] = "landmark"
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        # Widgets
+        self.profile = ProfileSection(workbench, self)
+        self.units = UnitSection(workbench, self)
+        self.groups = GroupSection(workbench, self)
+        self.people = PeopleSection(workbench, self)
+        self.signers = SignerSection(workbench, self)
+        self.holidays = HolidaySection(workbench, self)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName("Các phần của cơ quan")
+        # Assemble
+        for section in self.sections:
+            self.tabs.addTab(section, section.TITLE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE, 0, 0)
+        column.addWidget(self.tabs)
+        self._build_actions()
+        self._restore_tab()
+        # Signals
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+        workbench.writer.saved.connect(self._on_writer_saved)
+        self._on_tab_changed(self.tabs.currentIndex())
+        self.refresh()
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Return the tabs in their order."""
+        return (self.profile, self.units, self.groups, self.people, self.signers, self.holidays)
+
+    @property
+    def section(self) -> Section:
+        """Return the tab that is shown."""
+        return self.sections[self.tabs.currentIndex()]
+
+    def actions_of_room(self) -> list[QAction]:
+        """Return the room's menu; its actions do what they mean in the tab that is shown."""
+        return [self._add, self._end, self._up, self._down, self._trash, self._fill]
+
+    def refresh(self) -> None:
+        """Read the office anew."""
+        self._workbench.reader.ask("office/directory", _read, self._on_directory_read)
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search box of the tab that is shown."""
+        self.section.page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.section.page.search.selectAll()
+
+    def _build_actions(self) -> None:
+        self._add = self._action("Thêm", "plus", "Ctrl+N", self._on_add_triggered)
+        self._end = self._action("Kết thúc…", "log-out", "", self._on_end_triggered)
+        self._up = self._action("Chuyển lên", "", "Alt+Up", self._on_up_triggered)
+        self._down = self._action("Chuyển xuống", "", "Alt+Down", self._on_down_triggered)
+        self._trash = self._action("Xóa", "trash-2", "", self._on_trash_triggered)
+        self._fill = self._action("Điền ngày nghỉ năm…", "calendar", "", self._on_fill_triggered)
+
+    def _action(self, text: str, icon_name: str, keys: str, step: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        if icon_name:
+            action.setIcon(icon(icon_name))
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(step)
+        self.addAction(action)
+        return action
+
+    def _restore_tab(self) -> None:
+        kept = str(self._workbench.settings.value("office/tab", "0"))
+        if kept.isdigit() and int(kept) < self.tabs.count():
+            self.tabs.setCurrentIndex(int(kept))
+
+    def _on_tab_changed(self, place: int) -> None:
+        section = self.section
+        self._workbench.settings.setValue("office/tab", str(place))
+        self._add.setText(f"Thêm {section.NOUN}")
+        self._trash.setText(f"Xóa {section.NOUN}")
+        self._end.setText(f"{section.ENDS or 'Kết thúc'}…")
+        self._end.setEnabled(bool(section.ENDS))
+        self._up.setEnabled(section.MOVES)
+        self._down.setEnabled(section.MOVES)
+
+    def _on_writer_saved(self, _name: str, changed: frozenset[tuple[str, str]] | None) -> None:
+        if changed is None or any(table in _TABLES for table, _row in changed):
+            self.refresh()
+
+    def _on_directory_read(self, read: tuple[Directory, Remarks]) -> None:
+        for section in self.sections:
+            section.show_directory(*read)
+
+    def _on_add_triggered(self) -> None:
+        self.section.add_record()
+
+    def _on_end_triggered(self) -> None:
+        self.section.end_selected()
+
+    def _on_up_triggered(self) -> None:
+        self.section.move_selected(-1)
+
+    def _on_down_triggered(self) -> None:
+        self.section.move_selected(+1)
+
+    def _on_trash_triggered(self) -> None:
+        self.section.trash_selected()
+
+    def _on_fill_triggered(self) -> None:
+        self.tabs.setCurrentWidget(self.holidays)
+        self.holidays.open_fill()
+
+
+def _read(connection: sqlite3.Connection) -> tuple[Directory, Remarks]:
+    directory = store.directory(connection)
+    return directory, remarks_on(directory)

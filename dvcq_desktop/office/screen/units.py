@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: MIT
+"""The tab "Đơn vị"."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from dvcq_desktop.office import changes
+from dvcq_desktop.office.dialogs import EndDialog
+from dvcq_desktop.office.rules import Unit, UnitKind
+from dvcq_desktop.office.screen.inputs import KindBox
+from dvcq_desktop.office.screen.section import Section
+from dvcq_desktop.widgets.form import DateEdit, LineEdit, PickBox, TextArea
+from dvcq_desktop.widgets.table import Column, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.office.directory import Directory
+
+_STANDING, _ENDED = "standing", "ended"
+
+
+class UnitSection(Section):
+    """Keep the units of the commune and those that work with it."""
+
+    TITLE = "Đơn vị"
+    NOUN = "đơn vị"
+    TABLE = "unit"
+    EMPTY = "Các phòng, ban, thôn, Công an, Quân sự, Mặt trận và đoàn thể của xã được khai ở đây."
+    COLUMNS = (
+        Column("position", "TT", kind=Kind.NUMBER, width=4, tooltip="Thứ tự trong các danh sách"),
+        Column("name", "Tên đơn vị", width=32, editable=True),
+        Column("short_name", "Tên gọi tắt", width=15, editable=True),
+        Column("kind", "Loại", lambda unit: unit.kind.label, width=17),
+        Column("symbol", "Ký hiệu", width=9, tooltip="Ký hiệu ghi trong số văn bản", editable=True),
+        Column("valid_from", "Từ ngày", kind=Kind.DATE, width=10, editable=True),
+        Column("valid_to", "Đến hết ngày", kind=Kind.DATE, width=11, editable=True),
+    )
+    SAVE = changes.save_unit
+    ENDS = "Kết thúc hoạt động"
+    MOVES = True
+
+    def build(self) -> None:
+        """Add the fields and filters of units."""
+        self.form.add("name", "Tên đơn vị", LineEdit(self))
+        self.form.add("short_name", "Tên gọi tắt", LineEdit(self), hint="Dùng trong bảng và danh sách hẹp")
+        self.form.add("kind", "Loại", KindBox([(kind, kind.label) for kind in UnitKind], self))
+        self.form.add("symbol", "Ký hiệu", LineEdit(self), hint="Ghi trong số văn bản, ví dụ VHXH")
+        self.form.add("valid_from", "Từ ngày", DateEdit(self, today=self.workbench.today))
+        self.form.add("valid_to", "Đến hết ngày", DateEdit(self, today=self.workbench.today))
+        self.form.add("successor", "Đơn vị kế thừa", PickBox(self, none="(không có)"))
+        self.form.add("note", "Ghi chú", TextArea(self, lines=2))
+        self.page.filters.show()
+        self.page.filters.add_chip("kind", "Loại").set_choices(
+            [(kind.value, kind.label) for kind in UnitKind]
+        )
+        self.page.filters.add_chip("state", "Tình trạng").set_choices(
+            [(_STANDING, "Đang hoạt động"), (_ENDED, "Đã kết thúc")]
+        )
+
+    def records_of(self, directory: Directory) -> Sequence[Unit]:
+        """Return the units in her order."""
+        return directory.units
+
+    def offer(self, directory: Directory) -> None:
+        """Offer every unit as a successor."""
+        self.form.field("successor").set_choices([(unit.id, unit.name) for unit in directory.units])
+
+    def texts_of(self, record: Unit) -> tuple[str, ...]:
+        """Search names, symbol and kind."""
+        return record.name, record.short_name, record.symbol, record.kind.label, record.note
+
+    def accepts(self, record: Unit) -> bool:
+        """Ask the filters of kind and state."""
+        wanted = self.page.filters.values()
+        state = _STANDING if record.exists_on(self.workbench.today()) else _ENDED
+        return record.kind.value in wanted.get("kind", {record.kind.value}) and state in wanted.get(
+            "state", {state}
+        )
+
+    def blank(self) -> dict[str, Any]:
+        """Begin with the kind of the current unit: units of a kind are typed in a row."""
+        unit = self.current()
+        return {"kind": unit.kind if unit else UnitKind.DIVISION}
+
+    def counts(self, shown: Sequence[Unit]) -> list[str]:
+        """Count the units, and those that exist no more."""
+        ended = sum(not unit.exists_on(self.workbench.today()) for unit in shown)
+        return [f"{len(shown)} đơn vị", f"{ended} không còn hoạt động" if ended else ""]
+
+    def end_selected(self) -> None:
+        """Ask for the last day and the successor of the selected units."""
+        chosen = self.selected()
+        if not chosen:
+            return
+        ids = {unit.id for unit in chosen}
+        others = [
+            (unit.id, unit.name)
+            for unit in self.directory.units_on(self.workbench.today())
+            if unit.id not in ids
+        ]
+        named = chosen[0].name if len(chosen) == 1 else f"{len(chosen)} đơn vị"
+        dialog = EndDialog(self.ENDS, f"{named}: ngày hoạt động cuối cùng?", self.workbench.today, self)
+        dialog.offer_successors(others)
+        dialog.day_chosen.connect(self._on_day_chosen)
+        dialog.open()
+
+    def move_selected(self, step: int) -> None:
+        """Move the selected units by one place in her order."""
+        self.write("Đổi thứ tự đơn vị", partial(_move, self.table.selected_ids(), step))
+
+    def _on_day_chosen(self, last_day: date, successor: str | None) -> None:
+        self.write(self.ENDS + " đơn vị", partial(_end, self.table.selected_ids(), last_day, successor))
+
+
+def _end(ids: Sequence[str], last_day: date, successor: str | None, action: Action) -> None:
+    changes.end_unit(action, ids, last_day, successor)
+
+
+def _move(ids: Sequence[str], step: int, action: Action) -> None:
+    changes.move_units(action, ids, step)
