@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents.blocks import Appendix, Column, Document, Row, Table
+from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.prints import frame, words
 from dvcq_desktop.plan.prints.sections import new_headings, sections
 
@@ -26,11 +27,17 @@ _COLUMNS = (
 
 
 def build(request: PrintRequest) -> Document:
-    """Build the landscape appendix; a unit of the request narrows it to what that unit leads or owes."""
+    """Build the landscape appendix; a unit of the request narrows it to what that unit leads or owes.
+
+    Raise UserError where there is no such task.
+    """
+    concerned = [task for task in request.tasks if _concerns(request, task)]
+    if not concerned:
+        raise UserError(words.NO_TASKS)
     rows: list[Row] = []
     headings: tuple[str, ...] = ()
     number = 0
-    for section in sections(request.plans, [task for task in request.tasks if _concerns(request, task)]):
+    for section in sections(request.plans, concerned):
         rows += [Row((heading,), "group") for heading in new_headings(headings, section.headings)]
         headings = section.headings
         for task in section.tasks:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents.blocks import Column, Document, Heading, Paragraph, Row, Span, Table, Title
+from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.prints import counts, frame, words
 from dvcq_desktop.plan.prints.sections import new_headings, sections
 from dvcq_desktop.plan.rules import Timing
@@ -39,8 +40,13 @@ _SUMMARY = (
 
 
 def build(request: PrintRequest) -> Document:
-    """Build the landscape table; a unit of the request narrows it to what that unit leads or owes."""
+    """Build the landscape table; a unit of the request narrows it to what that unit leads or owes.
+
+    Raise UserError where there is no such task.
+    """
     narrowed = [task for task in request.tasks if _concerns(request, task)]
+    if not narrowed:
+        raise UserError(words.NO_TASKS)
     subject = f"Thực hiện {frame.plan_name(request)}"
     blocks = (
         frame.unit_letterhead(request),

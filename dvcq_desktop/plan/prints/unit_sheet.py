@@ -50,7 +50,7 @@ def build(request: PrintRequest) -> Document:
     units = [unit for unit in request.directory.units if request.unit in {None, unit.id}]
     sheets = [sheet for unit in units if (sheet := _sheet(request, unit))]
     if not sheets:
-        raise UserError("Chưa có nhiệm vụ nào giao cho đơn vị này; hãy giao nhiệm vụ rồi in phiếu.")
+        raise UserError(words.NO_TASKS)
     named = f": {units[0].name}" if request.unit else ""
     blocks = tuple(block for sheet in sheets for block in sheet)
     return frame.document(request, f"{TITLE}{named}", blocks, landscape=False)

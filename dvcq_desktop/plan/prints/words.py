@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.plan.prints.request import PrintRequest
 
 BLANK = "…………"
+NO_TASKS = "Chưa có nhiệm vụ nào để in; hãy giao nhiệm vụ cho đơn vị rồi in lại."
 _FEW = 3
 
 

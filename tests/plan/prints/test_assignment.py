@@ -4,7 +4,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from dvcq_desktop.documents.blocks import Appendix, Signature, Table
+from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.prints import assignment
 from dvcq_desktop.plan.prints.words import BLANK
 
@@ -108,3 +111,8 @@ def test_without_a_plan_the_offices_signer_signs(sample: PrintRequest) -> None:
     signature = appendix_of(replace(sample, plans=())).blocks[-1]
     assert isinstance(signature, Signature)
     assert (signature.title, signature.name) == ("CHỦ TỊCH", "Vũ Đình Khang")
+
+
+def test_a_unit_without_tasks_has_nothing_to_print(sample: PrintRequest) -> None:
+    with pytest.raises(UserError, match="Chưa có nhiệm vụ nào"):
+        assignment.build(replace(sample, tasks=sample.tasks[:1], unit="t10"))

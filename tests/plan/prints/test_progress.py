@@ -5,7 +5,10 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 from dvcq_desktop.documents.blocks import Progress, SignaturePair, Span, Table, Title
+from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.prints import progress
 from dvcq_desktop.plan.prints.counts import Counts, by_office, by_unit, whole
 
@@ -103,3 +106,8 @@ def test_who_made_the_list_signs_left_and_the_head_of_the_unit_in_charge_right(s
     pair = progress.build(sample).blocks[-1]
     assert isinstance(pair, SignaturePair)
     assert (pair.left.title, pair.right.title, pair.right.name) == ("NGƯỜI LẬP", "TRƯỞNG PHÒNG", "Hà Thị Lan")
+
+
+def test_a_unit_without_tasks_has_nothing_to_print(sample: PrintRequest) -> None:
+    with pytest.raises(UserError, match="Chưa có nhiệm vụ nào"):
+        progress.build(replace(sample, tasks=sample.tasks[:1], unit="t10"))
