@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.errors import DatabaseError
 from dvcq_desktop.database.journal import WHOLE_ROW
-from dvcq_desktop.database.schema import TableKind
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-    from dvcq_desktop.database.schema import FieldValue
+    from dvcq_desktop.database.schema import FieldValue, Value
     from dvcq_desktop.database.values import Fields
 
 
@@ -49,7 +48,9 @@ def clean_attachments(connection: sqlite3.Connection, fields: Fields) -> int:
     Needed is what a row holds (in the trash too), what a head says (one side of a conflict), and what an
     action that can be undone or redone set or replaced.
     """
-    needed = set(_in_rows(connection, fields)) | set(_in_entries(connection, fields))
+    holding = _fields_with_files(fields)
+    needed = set(_in_rows(connection, fields))
+    needed |= _in_heads(connection, fields, holding) | _in_steps(connection, fields, holding)
     unneeded = [
         (sha256, size)
         for sha256, size in connection.execute("select sha256, size from blob").fetchall()
@@ -57,6 +58,17 @@ def clean_attachments(connection: sqlite3.Connection, fields: Fields) -> int:
     ]
     connection.executemany("delete from blob where sha256 = ?", [(sha256,) for sha256, _ in unneeded])
     return sum(size for _, size in unneeded)
+
+
+def _fields_with_files(fields: Fields) -> set[str]:
+    # With the fields of older versions that became them.
+    today = {
+        field.id
+        for table in fields.tables.values()
+        for field in table.all_fields
+        if any(table.column(name).blob for name in field.columns)
+    }
+    return today | {older for older, heir in fields.lineage() if heir in today}
 
 
 def _in_rows(connection: sqlite3.Connection, fields: Fields) -> Iterator[str]:
@@ -69,26 +81,37 @@ def _in_rows(connection: sqlite3.Connection, fields: Fields) -> Iterator[str]:
                     yield sha256
 
 
-def _in_entries(connection: sqlite3.Connection, fields: Fields) -> Iterator[str]:
-    holding = {
-        field.id
-        for table in fields.tables.values()
-        if table.kind is TableKind.SHARED
-        for field in table.all_fields
-        if any(table.column(name).blob for name in field.columns)
-    }
-    rows = connection.execute("""
-        with undoable(entry) as (select e.seq from entry e join undo_step s on s.action = e.action),
-        needed(entry) as (
-          select entry from head union select entry from undoable
-          union select p.old from entry_parent p join undoable u on u.entry = p.entry)
-        select v.field, v.value
-        from entry_value v join needed n on n.entry = v.entry where v.value is not null""")
-    for field, stored in rows:
-        held = fields.decode_row(stored) if field == WHOLE_ROW else {field: fields.decode(field, stored)}
-        for name, value in held.items():
-            if name in holding or name not in fields:
-                yield from _texts(value)
+def _in_heads(connection: sqlite3.Connection, fields: Fields, holding: set[str]) -> set[str]:
+    heads = connection.execute(
+        "select h.row, h.field, v.field, v.value from head h join entry_value v on v.entry = h.entry"
+    ).fetchall()
+    edited = {(row, field) for row, field, _, _ in heads}
+    found: set[str] = set()
+    for row, field, name, stored in heads:
+        for holder, value in _held(fields, name, stored).items():
+            # An insert stays head only of the fields that were not edited since.
+            is_head = field == holder or (field == WHOLE_ROW and (row, holder) not in edited)
+            if holder in holding and is_head:
+                found.update(_texts(value))
+    return found
+
+
+def _in_steps(connection: sqlite3.Connection, fields: Fields, holding: set[str]) -> set[str]:
+    found: set[str] = set()
+    # What a step set, in whichever field, and what it superseded in just the field that it set.
+    for field, name, stored in connection.execute("""
+        with step(entry) as (select e.seq from entry e join undo_step s on s.action = e.action)
+        select null, v.field, v.value from entry_value v join step s on s.entry = v.entry
+        union all select p.field, v.field, v.value
+        from entry_parent p join step s on s.entry = p.entry join entry_value v on v.entry = p.old"""):
+        for holder, value in _held(fields, name, stored).items():
+            if holder in holding and field in (None, holder):
+                found.update(_texts(value))
+    return found
+
+
+def _held(fields: Fields, name: str, stored: Value) -> dict[str, FieldValue]:
+    return fields.decode_row(str(stored)) if name == WHOLE_ROW else {name: fields.decode(name, stored)}
 
 
 def _texts(value: FieldValue) -> Iterator[str]:

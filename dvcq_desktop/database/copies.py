@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.database.connections import connect_reading, connect_writing
 from dvcq_desktop.database.errors import DamagedFileError, ReadOnlyPlaceError, in_words
 from dvcq_desktop.database.header import HeaderReader
-from dvcq_desktop.database.wholeness import check_whole, renew_mark
+from dvcq_desktop.database.wholeness import check_whole, settle_mark
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,9 +27,7 @@ def copy_file(source: sqlite3.Connection, target: Path) -> None:
     try:
         unfinished.unlink(missing_ok=True)
         unfinished.touch()
-        with contextlib.closing(connect_writing(unfinished)) as copy:
-            source.backup(copy)
-        settle_mark(unfinished)
+        _fill(unfinished, source)
         with contextlib.closing(connect_reading(unfinished)) as copy:
             if copy.execute("pragma integrity_check(1)").fetchone()[0] != "ok":
                 raise DamagedFileError(target)
@@ -43,23 +41,21 @@ def copy_file(source: sqlite3.Connection, target: Path) -> None:
             unfinished.unlink(missing_ok=True)
 
 
-def settle_mark(path: Path) -> None:
-    """Make a file's mark agree with its header after a backup into it; no other program has it open."""
-    reader = HeaderReader(path)
-    try:
-        with contextlib.closing(connect_writing(path)) as connection:
-            connection.execute("begin immediate")
-            renew_mark(connection, reader, trusted=True)
-            connection.execute("commit")
-    finally:
-        reader.close()
-
-
 def check_copy(path: Path, fields: Fields) -> None:
     """Raise the fitting DatabaseError unless a copy that lies there is whole."""
     reader = HeaderReader(path)
     try:
         with contextlib.closing(connect_reading(path)) as connection:
             check_whole(connection, path, reader, fields, None)
+    finally:
+        reader.close()
+
+
+def _fill(path: Path, source: sqlite3.Connection) -> None:
+    reader = HeaderReader(path)
+    try:
+        with contextlib.closing(connect_writing(path)) as copy:
+            source.backup(copy)
+            settle_mark(copy, reader)
     finally:
         reader.close()

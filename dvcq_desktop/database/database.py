@@ -18,7 +18,7 @@ from dvcq_desktop.database.heads import rebuild_heads
 from dvcq_desktop.database.opened import OpenedFile, open_file
 from dvcq_desktop.database.replica import Replica, load_replica
 from dvcq_desktop.database.schemas import Schema, current_schema
-from dvcq_desktop.database.settings import Setting, Settings
+from dvcq_desktop.database.settings import Setting, Settings, check_settings
 from dvcq_desktop.database.values import Fields
 from dvcq_desktop.database.verify import VerifyReport, verify
 from dvcq_desktop.database.wholeness import renew_mark
@@ -70,6 +70,7 @@ class Database:
         `unchecked` opens for reading even what is not whole, so that `verify` can tell. Raises a
         DatabaseError and changes nothing where the file cannot be opened.
         """
+        check_settings(settings)
         schema = schema or current_schema()
         replica = replica or load_replica()
         opened = open_file(path, schema, replica.pc, create=create, exclusive=exclusive, unchecked=unchecked)

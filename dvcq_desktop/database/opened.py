@@ -21,7 +21,7 @@ from dvcq_desktop.database.locks import FileLock, LeftState
 from dvcq_desktop.database.migrations import migrate
 from dvcq_desktop.database.opening import check_path, check_schema, check_writable, create_file, open_header
 from dvcq_desktop.database.values import Fields
-from dvcq_desktop.database.wholeness import check_whole, renew_mark
+from dvcq_desktop.database.wholeness import check_whole, settle_mark
 from dvcq_desktop.database.writer import Writer
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _open_writing(path: Path, schema: Schema, opened: OpenedFile) -> OpenedFile:
             if version < schema.version:
                 check_whole(connection, path, opened.header, None, left)
                 backups.append(migrate(connection, path, schema, version))
-                _settle(connection, opened.header)
+                settle_mark(connection, opened.header)
                 left = None
             check_whole(connection, path, opened.header, Fields(schema.tables), left)
             install(connection, schema.tables, schema.version)
@@ -138,9 +138,3 @@ def _recover(path: Path, pc: str) -> None:
         connect_writing(path).close()
     finally:
         lock.release(None)
-
-
-def _settle(connection: sqlite3.Connection, header: HeaderReader) -> None:
-    connection.execute("begin immediate")
-    renew_mark(connection, header, trusted=True)
-    connection.execute("commit")

@@ -31,6 +31,12 @@ class Setting(Generic[S]):
     shared: bool = False
 
 
+def check_settings(declared: tuple[Setting[str] | Setting[int] | Setting[bool], ...]) -> None:
+    """Raise ValueError where two settings have one name."""
+    if len({setting.name for setting in declared}) != len(declared):
+        raise ValueError("a setting is declared twice")
+
+
 class Settings:
     """Read and write the settings of one database."""
 
@@ -41,8 +47,6 @@ class Settings:
         write: Callable[[str, Callable[[Action], None]], None],
     ) -> None:
         self._declared = {setting.name: setting for setting in declared}
-        if len(self._declared) != len(declared):
-            raise ValueError("a setting is declared twice")
         self._connect = connect
         self._write = write
 

@@ -78,8 +78,9 @@ def take_back(action: Action, fields: Fields, number: int, name: str) -> None:
     }
     for table, row in inserted:
         action.trash(table, row)
+    (first,) = connection.execute("select 1 + max(seq) from entry").fetchone()
     _set_back(connection, fields, before)
-    _remember_aliases(connection, before)
+    _remember_aliases(connection, first, touched, before)
 
 
 def _set_back(connection: sqlite3.Connection, fields: Fields, before: dict[Place, list[int]]) -> None:
@@ -94,12 +95,19 @@ def _set_back(connection: sqlite3.Connection, fields: Fields, before: dict[Place
         rederive(connection, fields.tables[table], [row])
 
 
-def _remember_aliases(connection: sqlite3.Connection, before: dict[Place, list[int]]) -> None:
-    for (_, row, field_id), parents in before.items():
-        for entry in heads(connection, row, field_id):
+def _remember_aliases(
+    connection: sqlite3.Connection,
+    first: int,
+    touched: dict[Place, list[int]],
+    before: dict[Place, list[int]],
+) -> None:
+    for (table, row, field_id), parents in before.items():
+        written = [entry for entry in heads(connection, row, field_id) if entry >= first]
+        # Where the action had ended at the old value by itself, nothing was written: its own entry stands for it.
+        for entry in written or touched[table, row, field_id][-1:]:
             connection.executemany(
                 "insert into undo_alias(field, entry, original) values (?, ?, ?) on conflict do nothing",
-                [(field_id, entry, original) for original in parents if original != entry],
+                [(field_id, entry, original) for original in parents],
             )
 
 

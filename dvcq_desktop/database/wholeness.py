@@ -48,18 +48,29 @@ def check_whole(
         connection.execute("rollback")
 
 
-def renew_mark(connection: sqlite3.Connection, reader: HeaderReader, *, trusted: bool = False) -> None:
+def renew_mark(connection: sqlite3.Connection, reader: HeaderReader) -> None:
     """Note, as the last thing in a writing transaction, what the header will say once it is committed.
 
-    Transactions of other programs since our last one are counted, unless they are `trusted` ones of our own.
+    Transactions of other programs since our last one are counted.
     """
     header = reader.read()
     assert header is not None
     connection.execute(
-        "update file_mark set counter = ?1 + 1, outside = outside + iif(?2, 0, max(0, ?1 - counter)),"
+        "update file_mark set counter = ?1 + 1, outside = outside + max(0, ?1 - counter),"
         " action = (select coalesce(max(seq), 0) from action)",
-        (header.counter, trusted),
+        (header.counter,),
     )
+
+
+def settle_mark(connection: sqlite3.Connection, reader: HeaderReader) -> None:
+    """Make the mark agree with the header after a backup into the file, in a transaction of its own."""
+    connection.execute("begin immediate")
+    header = reader.read()
+    assert header is not None
+    # A mark that happens to be right already would leave nothing to commit, and the header one behind.
+    connection.execute("update file_mark set counter = -1")
+    connection.execute("update file_mark set counter = ?", (header.counter + 1,))
+    connection.execute("commit")
 
 
 def is_sealed(connection: sqlite3.Connection) -> bool:

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+"""Each user on each PC has an id outside the file, so that a copied file does not carry it along."""
+
+from __future__ import annotations
+
+import platform
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.database import Database
+from dvcq_desktop.database.replica import load_replica
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_the_id_is_made_once_and_kept(tmp_path: Path) -> None:
+    first = load_replica(tmp_path / "settings" / "dvcq")
+    assert load_replica(tmp_path / "settings" / "dvcq") == first
+    assert first.pc == platform.node()
+
+
+def test_another_folder_has_another_id(tmp_path: Path) -> None:
+    assert load_replica(tmp_path / "one").id != load_replica(tmp_path / "two").id
+
+
+def test_a_damaged_note_is_made_anew(tmp_path: Path) -> None:
+    first = load_replica(tmp_path)
+    (tmp_path / "replica.json").write_text("[]")
+    second = load_replica(tmp_path)
+    assert second.id != first.id
+    assert load_replica(tmp_path) == second
+
+
+def test_a_folder_that_cannot_be_made_does_not_stop_the_program(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert load_replica(tmp_path / "file").id
+
+
+def test_each_action_says_which_replica_made_it(tmp_path: Path) -> None:
+    replica = load_replica(tmp_path / "settings")
+    with Database.open(tmp_path / "a.sqlite3", create=True, replica=replica) as database:
+        database.write("Thêm", lambda action: action.insert("unit", {"name": "Thôn 1", "kind": "village"}))
+        with closing(database.connect()) as connection:
+            assert tuple(connection.execute("select replica, pc from action").fetchone()) == (
+                replica.id,
+                replica.pc,
+            )
