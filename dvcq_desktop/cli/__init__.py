@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""`dvcq`: what the window does, without a window, for scripts and for who looks after the PC.
+
+Exit status: 0 done; 1 refused or found wrong, with one sentence on stderr; 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.cli.parser import make_parser
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.places import log_path
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TextIO
+
+DONE, REFUSED, INTERRUPTED = 0, 1, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        _make_safe(stream)
+    try:
+        options = make_parser().parse_args(arguments)
+        options.run(options)
+        sys.stdout.flush()
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else DONE
+    except UserError as error:
+        return _refuse(error.sentence)
+    except KeyboardInterrupt:
+        print("Đã dừng.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has enough; the interpreter must not try to write the rest at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:  # noqa: BLE001 - the last place where a bug can be told in a sentence
+        return _refuse(_report_bug(error))
+    return DONE
+
+
+def _make_safe(stream: TextIO) -> None:
+    """Let any letter be written: UTF-8 into files and pipes, "?" on a console that lacks a letter."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is None or stream.encoding.lower().replace("-", "") == "utf8":
+        return
+    if stream.isatty() or os.environ.get("PYTHONIOENCODING"):
+        reconfigure(errors="replace")
+    else:
+        reconfigure(encoding="utf-8")
+
+
+def _refuse(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return REFUSED
+
+
+def _report_bug(error: Exception) -> str:
+    """Write a bug into the log and return the sentence that says where."""
+    path = log_path()
+    told = f"Chương trình gặp lỗi ngoài dự kiến ({type(error).__name__})"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8") as log:
+            log.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC\n")
+            traceback.print_exception(error, file=log)
+    except OSError:
+        return f"{told}; không ghi được chi tiết vào {path}."
+    return f"{told}; chi tiết đã ghi vào {path}."

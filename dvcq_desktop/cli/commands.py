@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: MIT
+"""What each command does; every one imports what it needs when it runs, so that help comes at once."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, NoReturn
+
+from dvcq_desktop.errors import UserError
+
+if TYPE_CHECKING:
+    import argparse
+    import sqlite3
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from dvcq_desktop.database import Action, Database
+    from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.plan.plantext import PlanText
+    from dvcq_desktop.plan.prints import PrintRequest
+    from dvcq_desktop.plan.store.plans import Imported, SourceFile
+
+
+def make_demo(options: argparse.Namespace) -> None:
+    """Make a new file with the demonstration in it."""
+    from dvcq_desktop.database import Database  # noqa: PLC0415
+    from dvcq_desktop.demo import fill  # noqa: PLC0415
+
+    path: Path = options.database
+    if path.exists():
+        raise UserError(f"Đã có tệp {path}; dữ liệu mẫu chỉ được ghi vào một tệp mới.")
+    with Database.open(path, create=True) as database:
+        fill(database, options.as_of)
+    print(f"Đã tạo dữ liệu mẫu trong {path}.")
+
+
+def read_plan(options: argparse.Namespace) -> None:
+    """Read a plan and show what was understood of it."""
+    from dvcq_desktop.plan import reader  # noqa: PLC0415
+
+    text = reader.read_plan(options.file)
+    if options.json:
+        _print_json(text.as_json())
+    else:
+        print("\n".join(_summary(text)))
+
+
+def import_plan(options: argparse.Namespace) -> None:
+    """Take a plan and everything it proposes into a file, which is made where there is none."""
+    from dvcq_desktop.plan import reader  # noqa: PLC0415
+    from dvcq_desktop.plan.store.plans import SourceFile, year_of  # noqa: PLC0415
+
+    text = reader.read_plan(options.file)
+    year = options.year or year_of(text, _today())
+    source = SourceFile(options.file.name, options.file.read_bytes())
+    with _open_or_create(options.database) as database:
+        made = database.write(f"Nhận kế hoạch năm {year}", partial(_import, text, year, source))
+    print(
+        f"Đã nhận kế hoạch năm {year} vào {options.database}: {len(made.tasks)} nhiệm vụ,"
+        f" {made.new_units} đơn vị mới, {made.new_groups} nhóm đơn vị mới."
+    )
+    if text.remarks:
+        print(f"Có {len(text.remarks)} chỗ cần kiểm tra; xem bằng lệnh: dvcq read-plan {options.file}")
+
+
+def print_paper(options: argparse.Namespace) -> None:
+    """Write one paper as a PDF file, or list the kinds of papers."""
+    from dvcq_desktop.plan.prints import KINDS, kind_named  # noqa: PLC0415
+
+    if options.list:
+        print("\n".join(f"{each.name:<18}{each.title}" for each in KINDS))
+        return
+    kind = kind_named(options.kind or "")
+    if kind is None:
+        _complain(options, f"Hãy chọn một loại: {', '.join(each.name for each in KINDS)}.")
+    if options.out is None:
+        _complain(options, "Còn thiếu: --out TỆP_PDF.")
+    if options.out.suffix.lower() != ".pdf":
+        raise UserError(f"Hiện chỉ in ra PDF; hãy đổi {options.out.name} thành tên có đuôi .pdf.")
+    document = kind.build(_request(options))
+    from dvcq_desktop.documents.pdf import write_pdf  # noqa: PLC0415
+
+    write_pdf(document, options.out)
+    print(f"Đã in {kind.title} ra {options.out}.")
+
+
+def verify(options: argparse.Namespace) -> None:
+    """Examine a file; raise UserError where it is not whole."""
+    from dvcq_desktop.database import Database  # noqa: PLC0415
+
+    with Database.open(options.database, exclusive=False, unchecked=True) as database:
+        report = database.verify()
+    if options.json:
+        _print_json(json.loads(report.as_json()))
+    else:
+        counts = (f"  {table}: {count}" for table, count in report.counts.items())
+        lines = (f"SQLite: {report.integrity}", "Số dòng:", *counts, f"Mã nhật ký: {report.digest}")
+        print("\n".join((*lines, *report.findings)))
+    if not report.is_sound:
+        wrong = max(1, len(report.findings))
+        raise UserError(f"Tệp {options.database} có {wrong} chỗ không đúng; hãy mở bản sao lưu gần nhất.")
+
+
+def _complain(options: argparse.Namespace, sentence: str) -> NoReturn:
+    parser: argparse.ArgumentParser = options.parser
+    parser.error(sentence)
+
+
+def _open_or_create(path: Path) -> Database:
+    from dvcq_desktop.database import Database  # noqa: PLC0415
+    from dvcq_desktop.office import defaults  # noqa: PLC0415
+    from dvcq_desktop.places import default_database_path  # noqa: PLC0415
+
+    is_new = not path.exists()
+    if is_new and path == default_database_path():
+        path.parent.mkdir(parents=True, exist_ok=True)
+    database = Database.open(path, create=True)
+    if is_new:
+        year = _today().year
+        database.write("Tạo tệp dữ liệu", partial(defaults.seed, years=(year, year + 1)))
+    return database
+
+
+def _import(text: PlanText, year: int, source: SourceFile, action: Action) -> Imported:
+    from dvcq_desktop.office.store import directory  # noqa: PLC0415
+    from dvcq_desktop.plan.office_draft import draft_office  # noqa: PLC0415
+    from dvcq_desktop.plan.proposals import joined_proposals  # noqa: PLC0415
+    from dvcq_desktop.plan.store import plans  # noqa: PLC0415
+
+    kept = plans.plans(action.connection, year)
+    if any(plan.full_text == text.whole_text() for plan in kept):
+        raise UserError(f"Kế hoạch này đã có trong tệp, ở năm {year}; không nhận thêm lần nữa.")
+    office = draft_office(text, directory(action.connection), year)
+    return plans.import_plan(action, text, joined_proposals(text), year=year, source=source, office=office)
+
+
+def _request(options: argparse.Namespace) -> PrintRequest:
+    from dvcq_desktop.database import Database  # noqa: PLC0415
+    from dvcq_desktop.plan.store.printing import load_request  # noqa: PLC0415
+
+    with (
+        Database.open(options.database, exclusive=False) as database,
+        closing(database.connect()) as connection,
+    ):
+        year = options.year or _year(connection, options.as_of)
+        request = load_request(connection, year, options.as_of)
+    if not request.tasks:
+        raise UserError(f"Năm {year} chưa có nhiệm vụ nào trong tệp {options.database}.")
+    unit = _unit(request.directory, options.unit) if options.unit else None
+    return replace(request, unit=unit, per_unit=options.per_unit)
+
+
+def _year(connection: sqlite3.Connection, as_of: date) -> int:
+    """Return the year of the day where it has tasks, else the latest that has."""
+    from dvcq_desktop.plan.store.tasks import years  # noqa: PLC0415
+
+    found = years(connection)
+    return as_of.year if as_of.year in found or not found else found[0]
+
+
+def _unit(directory: Directory, name: str) -> str:
+    from dvcq_desktop.plan.addressees import resolve  # noqa: PLC0415
+
+    known = directory.unit_called_like(name)
+    key = known.id if known else resolve(name, directory).unit
+    if key is None:
+        names = "; ".join(unit.name for unit in directory.units)
+        raise UserError(f"Không có đơn vị nào tên “{name}”. Các đơn vị: {names}.")
+    return key
+
+
+def _summary(text: PlanText) -> Iterator[str]:
+    yield f"{text.kind} số {text.number or '...'}/{text.symbol or '...'}, {text.place}, {text.date_text}"
+    yield text.abstract
+    yield f"Căn cứ: {len(text.bases)}; nơi nhận: {len(text.recipients)}"
+    yield f"Người ký: {' / '.join((*text.signer.authority, text.signer.title, text.signer.name))}"
+    for number, task in enumerate(text.tasks, 1):
+        yield f"{number:>3}. [{', '.join(task.clauses)}] {task.title}" + (
+            f" - {task.lead}" if task.lead else ""
+        )
+    yield from (f"Cần kiểm tra ({remark.place}): {remark.sentence}" for remark in text.remarks)
+    yield from (f"Chưa xếp được: {line}" for line in text.unplaced)
+
+
+def _print_json(value: object) -> None:
+    """Print JSON so that no letter is lost, whatever the encoding of the console or the pipe."""
+    unicode = sys.stdout.encoding.lower().replace("-", "") == "utf8"
+    print(json.dumps(value, ensure_ascii=not unicode, indent=2))
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the day on her wall

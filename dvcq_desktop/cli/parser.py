@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""The commands of `dvcq` and what they take."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dvcq_desktop import __version__
+from dvcq_desktop.cli import commands
+from dvcq_desktop.cli.words import VietnameseParser
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.places import default_database_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser; each command's options carry the function to `run` with them."""
+    parser = VietnameseParser("dvcq", "Làm không cần cửa sổ những việc của chương trình DVCQ Desktop.")
+    parser.add_argument("--version", action="version", version=__version__, help="hiện số phiên bản rồi thôi")
+    subparsers = parser.add_subparsers(
+        title="Lệnh", metavar="LỆNH", required=True, dest="command", parser_class=VietnameseParser
+    )
+
+    def add(name: str, run: Callable[[argparse.Namespace], None], words: str) -> argparse.ArgumentParser:
+        made = subparsers.add_parser(name, description=f"{words}.", help=words[0].lower() + words[1:])
+        made.set_defaults(run=run, parser=made)
+        return made
+
+    _demo(add("demo", commands.make_demo, "Tạo một tệp dữ liệu mẫu"))
+    _read_plan(add("read-plan", commands.read_plan, "Đọc một kế hoạch và cho xem đã hiểu được gì"))
+    _import_plan(add("import-plan", commands.import_plan, "Nhận một kế hoạch cùng mọi nhiệm vụ đọc được"))
+    _print(add("print", commands.print_paper, "In một loại giấy tờ ra tệp PDF"))
+    _verify(add("verify", commands.verify, "Kiểm tra tệp dữ liệu có nguyên vẹn không"))
+    return parser
+
+
+def _demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--database", type=Path, required=True, metavar="TỆP", help="tệp mới để ghi vào")
+    _add_as_of(parser, "lập dữ liệu như vào ngày này (mặc định: hôm nay)")
+
+
+def _read_plan(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="TỆP_KẾ_HOẠCH", help="tệp .txt, .docx hoặc .pdf")
+    parser.add_argument("--json", action="store_true", help="cho ra JSON đầy đủ")
+
+
+def _import_plan(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="TỆP_KẾ_HOẠCH", help="tệp .txt, .docx hoặc .pdf")
+    _add_database(parser, "tệp dữ liệu nhận kế hoạch, được tạo nếu chưa có")
+    parser.add_argument(
+        "--year", type=int, metavar="NĂM", help="năm của kế hoạch (mặc định: đọc trong văn bản)"
+    )
+
+
+def _print(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", nargs="?", metavar="LOẠI", help="tên loại, xem bằng --list")
+    parser.add_argument("--list", action="store_true", help="liệt kê các loại rồi thôi")
+    _add_database(parser, "tệp dữ liệu cần đọc")
+    parser.add_argument("--out", type=Path, metavar="TỆP_PDF", help="tệp PDF để ghi ra")
+    _add_as_of(parser, "số liệu tính đến ngày này (mặc định: hôm nay)")
+    parser.add_argument("--unit", metavar="TÊN", help="chỉ in phần của đơn vị này")
+    parser.add_argument(
+        "--year", type=int, metavar="NĂM", help="năm của kế hoạch (mặc định: năm của ngày in)"
+    )
+    parser.add_argument(
+        "--per-unit", action="store_true", help="nhiệm vụ giao cho nhóm thì in riêng từng đơn vị"
+    )
+
+
+def _verify(parser: argparse.ArgumentParser) -> None:
+    _add_database(parser, "tệp dữ liệu cần kiểm tra")
+    parser.add_argument("--json", action="store_true", help="cho ra JSON")
+
+
+def _add_database(parser: argparse.ArgumentParser, words: str) -> None:
+    default = default_database_path()
+    parser.add_argument(
+        "--database",
+        type=Path,
+        default=default,
+        metavar="TỆP",
+        help=f"{words} (mặc định: {str(default).replace('%', '%%')})",
+    )
+
+
+def _add_as_of(parser: argparse.ArgumentParser, words: str) -> None:
+    today = date.today()  # noqa: DTZ011 - the day on her wall
+    parser.add_argument("--as-of", type=partial(_day, today), default=today, metavar="NGÀY", help=words)
+
+
+def _day(today: date, written: str) -> date:
+    from dvcq_desktop.text.dates import parse_date  # noqa: PLC0415 - help does without it
+
+    try:
+        return parse_date(written, today=today)
+    except UserError as error:
+        raise argparse.ArgumentTypeError(error.sentence) from error

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""A made-up but believable year of a commune, to try the program on and to take its pictures of.
+
+The plan of 2026 is a real, published one; the people and what they did are invented (`resources/demo/`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.demo import office
+from dvcq_desktop.demo.days import Days
+from dvcq_desktop.demo.duties import Duty, read_duties
+from dvcq_desktop.demo.followed import follow
+from dvcq_desktop.office import defaults
+from dvcq_desktop.office.store import directory
+from dvcq_desktop.plan.office_draft import draft_office
+from dvcq_desktop.plan.store import changes
+from dvcq_desktop.plan.store.plans import SourceFile, import_plan
+from dvcq_desktop.resources import resource
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.database.database import Database
+    from dvcq_desktop.demo.office import Keys
+
+_YEARS = (2025, 2026)
+
+
+@dataclass(frozen=True)
+class _Year:
+    year: int
+    duties: tuple[Duty, ...]
+    tasks: tuple[str, ...]
+
+
+def fill(database: Database, today: date) -> None:
+    """Write the whole demonstration into an empty database, in a few named actions.
+
+    What was done when follows from `today` alone; a day outside 2026 is taken as the nearest one of the
+    working year (March to December 2026).
+    """
+    keys = database.write("Lập danh mục cơ quan, đơn vị, cán bộ", _make_office)
+    for year in _YEARS:
+        days = Days(today, year)
+        made = database.write(f"Nhận kế hoạch năm {year}", partial(_take_plan, year, keys, days))
+        database.write(
+            f"Ghi tiến độ năm {year}: {len(made.tasks)} nhiệm vụ",
+            partial(follow, duties=made.duties, tasks=made.tasks, keys=keys, days=days),
+        )
+
+
+def _make_office(action: Action) -> Keys:
+    defaults.seed(action, years=_YEARS)
+    return office.make(action)
+
+
+def _take_plan(year: int, keys: Keys, days: Days, action: Action) -> _Year:
+    from dvcq_desktop.plan.reader import read_plan  # noqa: PLC0415 - reads documents, slow to import
+
+    path = resource("demo", f"ke-hoach-{year}.txt")
+    text = read_plan(path)
+    duties = read_duties(year)
+    planned = [duty for duty in duties if duty.clauses]
+    draft = draft_office(text, directory(action.connection), year)
+    made = import_plan(
+        action,
+        text,
+        [duty.as_proposal(keys, days) for duty in planned],
+        year=year,
+        source=SourceFile(path.name, path.read_bytes()),
+        office=draft,
+    )
+    unplanned = [duty for duty in duties if not duty.clauses]
+    added = [changes.add_task(action, duty.as_task(year, keys, days)) for duty in unplanned]
+    return _Year(year, (*planned, *unplanned), (*made.tasks, *added))

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+"""What became of the demonstration's duties: owners, progress, results, extensions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.demo.days import earlier_weekday
+from dvcq_desktop.plan.rules import Extension, Progress, StateEntry, Task, TaskState
+from dvcq_desktop.plan.store import changes
+from dvcq_desktop.plan.store.tasks import whole_tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.demo.days import Days
+    from dvcq_desktop.demo.duties import Duty
+    from dvcq_desktop.demo.office import Keys
+
+# Units of a group finish apart; the days are counted from the day their file gives.
+_APART = (-4, 0, -9, 2, -1)
+_DAYS_TO_MEET_A_PERIOD = -2
+
+
+def follow(action: Action, duties: Sequence[Duty], tasks: Sequence[str], keys: Keys, days: Days) -> None:
+    """Write owners, progress and results onto the tasks of one year."""
+    for duty, task in zip(duties, whole_tasks(action.connection, tasks), strict=True):
+        entries = _record_progress(action, duty, task.id, days)
+        changed = replace(
+            task,
+            owner=keys.people[duty.owner] if duty.owner else None,
+            director=keys.people[duty.director] if duty.director else None,
+            late_cause=duty.cause,
+            proposal=duty.proposal,
+            result=duty.result,
+            state=_state(duty, task, days, begun=bool(entries)),
+        )
+        changes.save_task(action, changed)
+        _extend(action, duty, task, days)
+        _meet_periods(action, duty, task, days)
+        _follow_lines(action, duty, task, keys, days)
+        if duty.file and entries:
+            text = f"{duty.file.removesuffix('.txt')}\n\n{duty.result}\n"
+            changes.attach(action, "progress_entry", entries[-1], duty.file, text.encode(), "text/plain")
+
+
+def _state(duty: Duty, task: Task, days: Days, *, begun: bool) -> StateEntry:
+    if duty.done is not None and task.schedule.deadline is not None:
+        return StateEntry(TaskState.DONE, _moved(task.schedule.deadline, duty.done))
+    if duty.dropped:
+        return StateEntry(TaskState.DROPPED, days.day(duty.dropped), duty.reason)
+    working = begun or duty.state == TaskState.IN_PROGRESS
+    return StateEntry(TaskState.IN_PROGRESS) if working and not task.lines else StateEntry()
+
+
+def _record_progress(action: Action, duty: Duty, task: str, days: Days) -> list[str]:
+    return [
+        changes.record_progress(
+            action, Progress("", task, None, None, days.day(written), percent, content), starts=False
+        )
+        for written, percent, content in duty.progress
+    ]
+
+
+def _extend(action: Action, duty: Duty, task: Task, days: Days) -> None:
+    if duty.extended_from:
+        extension = Extension(
+            id="",
+            task=task.id,
+            line=None,
+            old_deadline=days.day(duty.extended_from),
+            new_deadline=days.day(duty.deadline),
+            document=duty.extension,
+            reason=duty.extension_reason,
+            granted_on=earlier_weekday(days.day(duty.extended_from) - timedelta(days=1)),
+        )
+        changes.extend(action, extension)
+
+
+def _meet_periods(action: Action, duty: Duty, task: Task, days: Days) -> None:
+    if duty.missed is None:
+        return
+    past = [day for day in task.schedule.occurrences(task.year) if day < days.today]
+    for due in past[: len(past) - duty.missed]:
+        changes.complete_period(action, task.id, due, _moved(due, _DAYS_TO_MEET_A_PERIOD))
+
+
+def _follow_lines(action: Action, duty: Duty, task: Task, keys: Keys, days: Days) -> None:
+    for place, line in enumerate(task.lines):
+        owner = keys.heads.get(line.unit) if place < duty.lines_owned else None
+        entry, result = StateEntry(), ""
+        if place < duty.lines_done:
+            finished = _moved(days.day(duty.lines_done_at), _APART[place % len(_APART)])
+            entry, result = StateEntry(TaskState.DONE, finished), duty.line_result
+        elif place < duty.lines_done + duty.lines_doing:
+            entry = StateEntry(TaskState.IN_PROGRESS)
+        changed = replace(line, owner=owner, state=entry, result=result)
+        if duty.own_plans and entry.on is not None:
+            changed = replace(changed, own_plan_number=f"{place + 3:02d}/KH", own_plan_on=entry.on)
+        changes.save_line(action, changed)
+
+
+def _moved(day: date, days: int) -> date:
+    return earlier_weekday(day + timedelta(days=days)) if days else day
