@@ -103,7 +103,8 @@ def _remember_aliases(
 ) -> None:
     for (table, row, field_id), parents in before.items():
         written = [entry for entry in heads(connection, row, field_id) if entry >= first]
-        # Where the action had ended at the old value by itself, nothing was written: its own entry stands for it.
+        # Where the action had ended at the old value by itself, nothing was written: its own entry stands
+        # for that value.
         for entry in written or touched[table, row, field_id][-1:]:
             connection.executemany(
                 "insert into undo_alias(field, entry, original) values (?, ?, ?) on conflict do nothing",
