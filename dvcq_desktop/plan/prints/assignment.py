@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 TITLE = "Bảng phân công nhiệm vụ"
 _COLUMNS = (
     Column("STT", 5, "center"),
-    Column("Nhiệm vụ", 29, "left"),
+    Column("Nhiệm vụ", 27, "left"),
     Column("Đơn vị chủ trì", 14, "left"),
     Column("Đơn vị phối hợp", 17, "left"),
-    Column("Người phụ trách", 12, "left"),
+    Column("Người phụ trách", 13, "left"),
     Column("Thời hạn", 11, "center"),
-    Column("Sản phẩm", 12, "left"),
+    Column("Sản phẩm", 15, "left"),
 )
 
 

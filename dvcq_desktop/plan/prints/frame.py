@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.documents.blocks import Document, Letterhead, Signature, SignatureBox, SignaturePair
 from dvcq_desktop.plan.prints.words import BLANK
 from dvcq_desktop.text.dates import decree_date, decree_date_blank
+from dvcq_desktop.text.folding import fold
+from dvcq_desktop.text.normal import tidy
 
 if TYPE_CHECKING:
     from dvcq_desktop.documents.blocks import Block
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 _FULL_NAME = "Ủy ban nhân dân"
 _SHORT_NAME = "UBND"
+_USUAL = "dan van"
 _ROOM = re.compile(r" {2,}")
 _DOTS = "……"
 _MONTH = re.compile(r"tháng\s+(\d{1,2})\b")
@@ -41,8 +44,13 @@ def short_office_name(request: PrintRequest) -> str:
 
 
 def plan_name(request: PrintRequest) -> str:
-    """Return what titles call the year's plan."""
-    return f"Kế hoạch công tác dân vận chính quyền năm {request.year}"
+    """Return what titles call the year's plan: briefly where it is the usual one, else by its abstract."""
+    plan = request.plan
+    kind = (plan.kind or "Kế hoạch").capitalize() if plan else "Kế hoạch"
+    abstract = tidy(plan.abstract) if plan else ""
+    if abstract and _USUAL not in fold(abstract):
+        return f"{kind} {abstract[0].lower()}{abstract[1:]}"
+    return f"{kind} công tác dân vận chính quyền năm {request.year}"
 
 
 def cited_plan(request: PrintRequest) -> str:
