@@ -1,0 +1,286 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from dvcq_desktop import __version__
+from dvcq_desktop.cli import main
+from dvcq_desktop.database import Database
+from dvcq_desktop.places import HOME_VARIABLE, default_database_path
+from dvcq_desktop.plan.prints import KINDS
+from dvcq_desktop.resources import resource
+
+ROOT = Path(__file__).parents[1]
+PLAN = resource("demo", "ke-hoach-2026.txt")
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("cli") / "demo.dvcq"
+    assert main(["demo", "--database", str(path), "--as-of", "24/11/2026"]) == 0
+    return path
+
+
+def text_of(pdf: Path) -> str:
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        pages = [page.get_textpage().get_text_bounded() for page in document]
+    return " ".join(" ".join(pages).split())
+
+
+def run_outside(*arguments: str, **variables: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "dvcq_desktop.cli", *arguments],
+        cwd=ROOT,
+        env={**os.environ, **variables},
+        capture_output=True,
+        check=False,
+    )
+
+
+def refused(capsys: Captured, *arguments: str | Path) -> str:
+    """Run a command that must be refused and return its one sentence."""
+    assert main([str(argument) for argument in arguments]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 1
+    return lines[0]
+
+
+def wrong(capsys: Captured, *arguments: str) -> str:
+    """Run a command that is used wrongly and return the complaint below the usage line."""
+    assert main(arguments) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("Cách dùng: dvcq")
+    return said.splitlines()[-1]
+
+
+def test_help_is_vietnamese(capsys: Captured) -> None:
+    assert main(["--help"]) == 0
+    said = capsys.readouterr().out
+    assert "Cách dùng: dvcq" in said
+    assert not {"usage", "options", "positional", "show"} & set(said.lower().split())
+
+
+@pytest.mark.parametrize("command", ["demo", "read-plan", "import-plan", "print", "verify"])
+def test_every_command_has_help(command: str, capsys: Captured) -> None:
+    assert main([command, "--help"]) == 0
+    assert f"dvcq {command}" in capsys.readouterr().out
+
+
+def test_the_version_is_told(capsys: Captured) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out.strip() == __version__
+
+
+def test_help_loads_neither_qt_nor_the_database() -> None:
+    code = "import sys, dvcq_desktop.cli as c; c.main(['--help']); print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
+    assert not {"PySide6", "sqlite3", "reportlab", "sqlite_utils"} & set(done.stderr.decode().split())
+
+
+def test_wrong_usage_is_explained_in_vietnamese(capsys: Captured) -> None:
+    assert wrong(capsys) == "Còn thiếu: LỆNH."
+    assert "không nhận 'bay'" in wrong(capsys, "bay")
+    assert wrong(capsys, "print", "reminders", "--out") == "--out cần một giá trị đi kèm."
+    assert wrong(capsys, "print", "reminders") == "Còn thiếu: --out TỆP_PDF."
+    assert wrong(capsys, "verify", "--xong") == "Không hiểu: --xong."
+    assert "assignment-table" in wrong(capsys, "print", "bang")
+    assert "không có thật" in wrong(capsys, "print", "reminders", "--as-of", "31/2/2026")
+
+
+def test_the_kinds_of_papers_are_listed(capsys: Captured) -> None:
+    assert main(["print", "--list"]) == 0
+    listed = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert listed == ["assignment-table", "progress-table", "unit-sheet", "reminders"]
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
+def test_every_kind_is_printed(kind: str, demo: Path, tmp_path: Path) -> None:
+    out = tmp_path / "giấy tờ.pdf"
+    assert main(["print", kind, "--database", str(demo), "--out", str(out), "--as-of", "24/11/2026"]) == 0
+    assert "ĐẠI SƠN" in text_of(out) or "Đại Sơn" in text_of(out)
+
+
+def test_the_same_data_print_the_same_bytes(demo: Path, tmp_path: Path) -> None:
+    outs = [tmp_path / "a.pdf", tmp_path / "b.pdf"]
+    for out in outs:
+        main(["print", "reminders", "--database", str(demo), "--out", str(out), "--as-of", "24/11/2026"])
+    assert outs[0].read_bytes() == outs[1].read_bytes()
+
+
+def test_one_units_sheet_is_found_by_any_way_of_writing_its_name(demo: Path, tmp_path: Path) -> None:
+    texts = set()
+    for name in ("Phòng Văn hóa - Xã hội", "phong van hoa - xa hoi", "Phòng VH-XH"):
+        out = tmp_path / "phieu.pdf"
+        assert main(["print", "unit-sheet", "--database", str(demo), "--out", str(out), "--unit", name]) == 0
+        texts.add(text_of(out))
+    assert len(texts) == 1
+    assert "Kính gửi: Phòng Văn hóa - Xã hội" in texts.pop()
+
+
+def test_an_unknown_unit_is_refused_with_the_known_ones(demo: Path, tmp_path: Path, capsys: Captured) -> None:
+    said = refused(
+        capsys, "print", "unit-sheet", "--database", demo, "--out", tmp_path / "a.pdf", "--unit", "Phòng Lạ"
+    )
+    assert "“Phòng Lạ”" in said
+    assert "Công an xã" in said
+
+
+def test_an_earlier_year_is_printed_when_asked_for(demo: Path, tmp_path: Path) -> None:
+    out = tmp_path / "2025.pdf"
+    command = ["print", "assignment-table", "--database", str(demo), "--out", str(out), "--year", "2025"]
+    assert main(command) == 0
+    assert "Kế hoạch số 21/KH-UBND ngày 15 tháng 8 năm 2025" in text_of(out)
+
+
+def test_what_cannot_be_printed_is_said_in_a_sentence(demo: Path, tmp_path: Path, capsys: Captured) -> None:
+    table = ("print", "assignment-table", "--out", tmp_path / "a.pdf", "--database")
+    assert "chưa có nhiệm vụ" in refused(capsys, *table, demo, "--year", "1999")
+    assert "Không tìm thấy tệp" in refused(capsys, *table, tmp_path / "không có.dvcq")
+    assert "PDF" in refused(capsys, "print", "reminders", "--out", tmp_path / "a.xlsx", "--database", demo)
+    nowhere = tmp_path / "không có" / "a.pdf"
+    assert refused(capsys, "print", "reminders", "--out", nowhere, "--database", demo)
+
+
+def test_a_plan_is_imported_into_a_new_file(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "new.dvcq"
+    assert main(["import-plan", str(PLAN), "--database", str(path)]) == 0
+    assert "năm 2026" in capsys.readouterr().out
+    with Database.open(path, exclusive=False) as database:
+        counts = database.verify().counts
+    assert counts["plan"] == 1
+    assert counts["task"] > 5
+    assert counts["holiday"] > 10
+
+
+def test_the_usual_file_is_made_where_none_is_named() -> None:
+    assert main(["import-plan", str(PLAN)]) == 0
+    assert default_database_path().exists()
+
+
+def test_what_was_imported_is_printed(tmp_path: Path) -> None:
+    path, out = tmp_path / "new.dvcq", tmp_path / "bang.pdf"
+    main(["import-plan", str(PLAN), "--database", str(path)])
+    assert main(["print", "assignment-table", "--database", str(path), "--out", str(out)]) == 0
+    assert "TỔ CHỨC THỰC HIỆN" in text_of(out)
+
+
+def test_the_same_plan_is_not_imported_twice(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "new.dvcq"
+    main(["import-plan", str(PLAN), "--database", str(path)])
+    capsys.readouterr()
+    assert "đã có trong tệp" in refused(capsys, "import-plan", PLAN, "--database", path)
+    with Database.open(path, exclusive=False) as database:
+        assert database.verify().counts["plan"] == 1
+
+
+def test_a_plan_is_read_as_json(capsys: Captured) -> None:
+    assert main(["read-plan", str(PLAN), "--json"]) == 0
+    read = json.loads(capsys.readouterr().out)
+    wanted = "kind number symbol place date abstract bases sections tasks recipients signer remarks unplaced"
+    assert set(wanted.split()) <= set(read)
+    assert read["kind"] == "KẾ HOẠCH"
+    assert read["signer"]["title"] == "PHÓ CHỦ TỊCH"
+
+
+def test_a_plan_is_read_for_people(capsys: Captured) -> None:
+    assert main(["read-plan", str(PLAN)]) == 0
+    assert "Người ký: TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH" in capsys.readouterr().out
+
+
+def test_a_file_that_is_no_plan_is_refused(tmp_path: Path, capsys: Captured) -> None:
+    assert refused(capsys, "read-plan", tmp_path / "không có.txt")
+    empty = tmp_path / "trống.txt"
+    empty.touch()
+    assert refused(capsys, "import-plan", empty, "--database", tmp_path / "new.dvcq")
+    assert not (tmp_path / "new.dvcq").exists()
+
+
+def test_a_sound_file_is_verified(demo: Path, capsys: Captured) -> None:
+    assert main(["verify", "--database", str(demo), "--json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["integrity"] == "ok"
+    assert report["counts"]["person"] == 60
+    assert len(report["digest"]) == 64
+
+
+def test_a_file_that_another_program_changed_is_found_out(
+    demo: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    import sqlite3
+
+    copy = tmp_path / "copy.dvcq"
+    copy.write_bytes(demo.read_bytes())
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        connection.execute("update task set title = 'Khác' where id = (select min(id) from task)")
+    assert main(["verify", "--database", str(copy), "--json"]) == 1
+    said = capsys.readouterr()
+    assert json.loads(said.out)["findings"]
+    assert "chỗ không đúng" in said.err
+
+
+def test_a_file_that_is_not_ours_is_refused(tmp_path: Path, capsys: Captured) -> None:
+    other = tmp_path / "other.dvcq"
+    other.write_text("Không phải cơ sở dữ liệu. " * 100, encoding="utf-8")
+    assert "không phải là tệp dữ liệu" in refused(capsys, "verify", "--database", other)
+
+
+def test_the_demonstration_never_overwrites_a_file(demo: Path, capsys: Captured) -> None:
+    before = demo.read_bytes()
+    assert "chỉ được ghi vào một tệp mới" in refused(capsys, "demo", "--database", demo)
+    assert demo.read_bytes() == before
+
+
+def test_a_bug_is_logged_and_told_in_a_sentence(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("bug")
+
+    monkeypatch.setattr("dvcq_desktop.demo.fill", fail)
+    assert "ZeroDivisionError" in refused(capsys, "demo", "--database", tmp_path / "demo.dvcq")
+    assert "Traceback" in (tmp_path / "home" / "dvcq.log").read_text(encoding="utf-8")
+
+
+def test_a_console_that_lacks_vietnamese_letters_does_not_stop_a_command(demo: Path) -> None:
+    done = run_outside("verify", "--database", str(demo), "--json", PYTHONIOENCODING="cp1252")
+    assert done.returncode == 0
+    assert json.loads(done.stdout.decode("cp1252"))["integrity"] == "ok"
+    assert run_outside("print", "--list", PYTHONIOENCODING="cp1252").returncode == 0
+
+
+def test_a_pipe_gets_utf8_where_nothing_else_is_asked_for() -> None:
+    variables = {"PYTHONIOENCODING": "", "PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}
+    done = run_outside("print", "--list", **variables)
+    assert "Bảng phân công nhiệm vụ" in done.stdout.decode("utf-8")
+
+
+def test_a_refusal_in_a_process_of_its_own_is_one_line_and_status_1(tmp_path: Path) -> None:
+    done = run_outside("verify", "--database", str(tmp_path / "không có.dvcq"), PYTHONIOENCODING="utf-8")
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("Không tìm thấy tệp")
+    assert len(done.stderr.decode().splitlines()) == 1
+
+
+def test_an_open_window_does_not_keep_papers_from_being_printed(demo: Path, tmp_path: Path) -> None:
+    command = ["print", "reminders", "--database", str(demo), "--out", str(tmp_path / "a.pdf")]
+    with Database.open(demo):
+        assert main(command) == 0
+
+
+def test_an_open_window_keeps_a_plan_from_being_imported(demo: Path, capsys: Captured) -> None:
+    with Database.open(demo):
+        assert "đang được mở để ghi" in refused(capsys, "import-plan", PLAN, "--database", demo)

@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dvcq_desktop.database import Database
+from dvcq_desktop.demo import fill
+from dvcq_desktop.demo.days import Days
+from dvcq_desktop.office.rules import UnitKind
+from dvcq_desktop.plan.prints.counts import whole
+from dvcq_desktop.plan.prints.reminders import reminders
+from dvcq_desktop.plan.prints.words import task_standing
+from dvcq_desktop.plan.rules import Clarity, TaskState, Timing, missing_clarity
+from dvcq_desktop.plan.store.printing import load_request
+from dvcq_desktop.text.order import name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from dvcq_desktop.plan.prints import PrintRequest
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    with Database.open(tmp_path_factory.mktemp("demo") / "demo.dvcq", create=True) as database:
+        fill(database, TODAY)
+        yield database
+
+
+@pytest.fixture(scope="module")
+def year(filled: Database) -> PrintRequest:
+    with closing(filled.connect()) as connection:
+        return load_request(connection, 2026, TODAY)
+
+
+def filled_on(today: date, path: Path) -> PrintRequest:
+    with Database.open(path, create=True) as database:
+        fill(database, today)
+        with closing(database.connect()) as connection:
+            return load_request(connection, 2026, today)
+
+
+def test_sixty_people_with_names_of_their_own_hold_a_position(year: PrintRequest) -> None:
+    people = year.directory.people
+    assert len(people) == 60
+    assert len({person.full_name for person in people}) == 60
+    assert len(year.directory.people_on(TODAY)) == 60
+    assert [person.full_name for person in people] == sorted(
+        (person.full_name for person in people), key=name_key
+    )
+
+
+def test_twelve_villages_have_their_front_committees(year: PrintRequest) -> None:
+    kinds = [unit.kind for unit in year.directory.units]
+    assert kinds.count(UnitKind.VILLAGE) == kinds.count(UnitKind.FRONT_COMMITTEE) == 12
+
+
+def test_every_unit_has_a_head(year: PrintRequest) -> None:
+    assert all(year.directory.head(unit.id, TODAY) for unit in year.directory.units)
+
+
+@pytest.mark.parametrize("today", [date(2026, 3, 12), date(2026, 7, 1), TODAY], ids=str)
+def test_tasks_stand_in_every_way_on_any_day_of_the_working_year(today: date, tmp_path: Path) -> None:
+    request = filled_on(today, tmp_path / "demo.dvcq")
+    timings = {task_standing(request, task).timing for task in request.tasks}
+    assert timings >= {
+        Timing.DONE_EARLY,
+        Timing.DONE_ON_TIME,
+        Timing.DONE_LATE,
+        Timing.DROPPED,
+        Timing.OVERDUE,
+        Timing.SOON,
+        Timing.ON_TRACK,
+        Timing.CONTINUOUS,
+        Timing.NO_DEADLINE,
+    }
+    assert {task.current.state for task in request.tasks} == set(TaskState)
+
+
+def test_nothing_was_done_after_the_day_it_is_shown(tmp_path: Path) -> None:
+    today = date(2026, 7, 1)
+    request = filled_on(today, tmp_path / "demo.dvcq")
+    days = [task.state.on for task in request.tasks]
+    days += [line.state.on for task in request.tasks for line in task.lines]
+    days += [met.done_on for task in request.tasks for met in task.completions]
+    days += [entry.entered_on for entry in request.progress.values()]
+    assert all(day <= today for day in days if day)
+
+
+def test_a_groups_task_is_done_in_part(year: PrintRequest) -> None:
+    parts = [task.tally for task in year.tasks if task.tally.total]
+    assert len(parts) >= 4
+    assert any(0 < part.done < part.total for part in parts)
+
+
+def test_each_unit_of_a_group_has_its_own_plan_where_it_made_one(year: PrintRequest) -> None:
+    lines = [line for task in year.tasks for line in task.lines if line.own_plan_number]
+    assert len(lines) == 5
+    assert all(line.own_plan_on for line in lines)
+
+
+def test_every_clause_that_a_task_names_is_in_the_plan(year: PrintRequest) -> None:
+    assert year.plan is not None
+    known = {clause.path for clause in year.plan.clauses}
+    cited = {source.label for task in year.tasks for source in task.sources if source.clause}
+    assert cited <= known
+    assert {f"II.{number}" for number in range(1, 8)} <= cited
+    assert {f"III.{number}" for number in range(1, 7)} <= cited
+
+
+def test_some_tasks_still_lack_clarity(year: PrintRequest) -> None:
+    missing = {clarity for task in year.tasks for clarity in missing_clarity(task)}
+    assert missing >= {Clarity.OWNER, Clarity.DEADLINE, Clarity.PRODUCT}
+
+
+def test_there_is_something_to_remind_of(year: PrintRequest) -> None:
+    assert whole(year).overdue >= 3
+    assert {each.standing.timing for each in reminders(year)} == {Timing.OVERDUE, Timing.SOON}
+
+
+def test_the_year_before_is_finished(filled: Database) -> None:
+    with closing(filled.connect()) as connection:
+        request = load_request(connection, 2025, TODAY)
+    counts = whole(request)
+    assert counts.total == counts.done == 5
+    assert counts.late == 1
+    assert request.plan is not None
+    assert request.plan.cited == "Kế hoạch số 21/KH-UBND ngày 15/08/2025"
+
+
+def test_a_deadline_was_extended_and_a_file_attached(filled: Database, year: PrintRequest) -> None:
+    assert len(year.extensions) == 1
+    with closing(filled.connect()) as connection:
+        row = connection.execute("select name, file from attachment").fetchone()
+    assert "142 người dự" in filled.blob(row["file"]).decode()
+
+
+def test_it_is_written_in_a_handful_of_actions_that_name_no_person(
+    filled: Database, year: PrintRequest
+) -> None:
+    with closing(filled.connect()) as connection:
+        names = [row["name"] for row in connection.execute("select name from action").fetchall()]
+    assert 3 <= len(names) <= 8
+    assert not any(person.full_name in name for person in year.directory.people for name in names)
+
+
+def test_the_file_is_whole(filled: Database) -> None:
+    assert filled.verify().is_sound
+
+
+def test_the_same_day_gives_the_same_year(year: PrintRequest, tmp_path: Path) -> None:
+    again = filled_on(TODAY, tmp_path / "demo.dvcq")
+    assert [shown(year, place) for place in range(len(year.tasks))] == [
+        shown(again, place) for place in range(len(again.tasks))
+    ]
+
+
+def shown(request: PrintRequest, place: int) -> tuple[object, ...]:
+    task = request.tasks[place]
+    return task.title, task.schedule, task.state, task.tally, task_standing(request, task)
+
+
+def test_days_are_places_of_the_year_and_never_on_a_weekend() -> None:
+    days = Days(TODAY, 2026)
+    written = ["0%", "33%", "100%", "-12", "+5", ">50%", ">99%"]
+    found = [days.day(each) for each in written]
+    assert found[0] == date(2026, 1, 15)
+    assert found[2] == TODAY
+    assert all(day.weekday() < 5 and day.year == 2026 for day in found)
+    assert found[0] < found[1] < found[3] < TODAY < found[4] < found[5] < found[6]
+
+
+def test_a_day_outside_the_working_year_becomes_the_nearest_one_inside() -> None:
+    assert Days(date(2026, 1, 2), 2026).today == date(2026, 3, 10)
+    assert Days(date(2031, 1, 2), 2026).today == date(2026, 12, 20)
