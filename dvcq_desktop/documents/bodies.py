@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.documents.fonts import Faces
     from dvcq_desktop.documents.pen import Pen
 
-_TITLE_GAP = 18.0
-_AFTER_TITLE = 8.0
-_CENTRED_SHARE = 0.9
+_CENTRED = decree30.CENTRED_WIDTH.value
 _HEADINGS = {1: decree30.HEADING_1, 2: decree30.HEADING_2, 3: decree30.HEADING_3}
 _FIRST_LINE = decree30.FIRST_LINE.value
 _GAP = decree30.PARAGRAPH_GAP.value
@@ -36,7 +34,7 @@ def title_strips(title: Title, faces: Faces, width: float) -> list[Strip]:
     if not parts:
         return []
     named = _one_line(f"{title.kind} {title.abstract}")
-    strips = _centred_strips(parts, width, _TITLE_GAP, Bookmark(named, 0))
+    strips = _centred_strips(parts, width, decree30.TITLE_GAP.value, Bookmark(named, 0))
     return [*strips, _ruled(parts[-1], decree30.ABSTRACT_LINE.value, width)]
 
 
@@ -66,13 +64,15 @@ def addressee_strips(addressees: Addressees, faces: Faces, width: float) -> list
     if not names:
         return []
     if len(names) == 1:
-        text = set_text(f"Kính gửi: {names[0]}", style, faces, _CENTRED_SHARE * width, "center")
-        return _shifted(replace(text).strips(_TITLE_GAP), (1 - _CENTRED_SHARE) / 2 * width)
+        text = set_text(f"Kính gửi: {names[0]}", style, faces, _CENTRED * width, "center")
+        return _shifted(text.strips(decree30.ADDRESSEES_GAP.value), (1 - _CENTRED) / 2 * width)
     colon = set_fixed("Kính gửi", style, faces, width).widest
     listed = [f"- {line}" for line in punctuated(addressees.names)]
     longest = max(set_fixed(line, style, faces, 10 * width).widest for line in listed)
     start = max(_FIRST_LINE, (width - colon - longest) / 2)
-    strips = _shifted(set_fixed("Kính gửi:", style, faces, width).strips(_TITLE_GAP), start)
+    strips = _shifted(
+        set_fixed("Kính gửi:", style, faces, width).strips(decree30.ADDRESSEES_GAP.value), start
+    )
     for line in listed:
         text = set_text(line, style, faces, width - start - colon)
         strips += _shifted(text.strips(), start + colon)
@@ -108,20 +108,20 @@ def paragraph_strips(paragraph: Paragraph, faces: Faces, width: float) -> list[S
 def _centred(text: str, style: decree30.Style, faces: Faces, width: float) -> SetText | None:
     if not text.strip():
         return None
-    return set_text(text.strip(), style, faces, _CENTRED_SHARE * width, "center")
+    return set_text(text.strip(), style, faces, _CENTRED * width, "center")
 
 
 def _centred_strips(parts: list[SetText], width: float, gap: float, mark: Bookmark) -> list[Strip]:
     strips: list[Strip] = []
     for number, text in enumerate(parts):
         strips += text.strips(0 if number else gap, None if number else mark)
-    shift = (1 - _CENTRED_SHARE) / 2 * width
+    shift = (1 - _CENTRED) / 2 * width
     return [replace(strip, keep=True) for strip in _shifted(strips, shift)]
 
 
 def _ruled(text: SetText, share: float, width: float) -> Strip:
-    strip = _shifted([rule_strip(text, share)], (1 - _CENTRED_SHARE) / 2 * width)[0]
-    return replace(strip, height=strip.height + _AFTER_TITLE)
+    strip = _shifted([rule_strip(text, share)], (1 - _CENTRED) / 2 * width)[0]
+    return replace(strip, height=strip.height + decree30.BELOW_TITLE.value)
 
 
 def _shifted(strips: list[Strip], right: float) -> list[Strip]:

@@ -32,7 +32,8 @@ class Line:
     @property
     def blanks(self) -> int:
         """Return how many blanks can be widened."""
-        return sum(1 for word in self.words[:-1] if word.space.text)
+        inside = sum(piece.text == " " for word in self.words for piece in word.pieces)
+        return inside + sum(1 for word in self.words[:-1] if word.space.text)
 
 
 def greedy(words: Sequence[Word], width: float, indent: float = 0) -> list[Line]:

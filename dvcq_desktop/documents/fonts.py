@@ -21,7 +21,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _LOCK = threading.Lock()
 _STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
@@ -110,22 +110,27 @@ def _bundled() -> Faces:
     return _load("LiberationSerif", paths)
 
 
-@cache
-def _times() -> Faces | None:
+def times_in(folders: Iterable[Path], family: str = _TIMES_FAMILY) -> Faces | None:
+    """Return the first set of four faces with all we need; what cannot be read is passed over."""
     from reportlab.pdfbase.ttfonts import TTFError  # noqa: PLC0415 - at first use
 
-    for folder in _font_folders():
+    for folder in folders:
         for names in _TIMES:
             paths = tuple(folder / name for name in names)
             if not all(path.is_file() for path in paths):
                 continue
             try:
-                found = _load("TimesNewRoman", paths, _TIMES_FAMILY)
+                found = _load("TimesNewRoman", paths, family)
             except (OSError, TTFError):
                 continue
             if _is_whole(found):
                 return found
     return None
+
+
+@cache
+def _times() -> Faces | None:
+    return times_in(_font_folders())
 
 
 def _load(name: str, paths: tuple[Path, ...], family: str | None = None) -> Faces:

@@ -21,17 +21,15 @@ if TYPE_CHECKING:
 _STATE = "Cộng hòa xã hội chủ nghĩa Việt Nam"
 _MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _ROOM_FOR_NUMBER = " " * 8
-_GUTTER = 6.0
-_BELOW_RULE = 5.0
-_RIGHT_SHARE = 0.53
-_WIDEST_RIGHT = 0.62
+_GUTTER = decree30.LETTERHEAD_GUTTER.value
+_RIGHT = decree30.LETTERHEAD_RIGHT
 
 
 def letterhead_strip(letterhead: Letterhead, faces: Faces, width: float) -> Strip:
     """Return the whole letterhead as one strip."""
     state = set_fixed(_STATE, decree30.MOTTO_STATE, faces, width)
     day = set_fixed(_place_and_day(letterhead), decree30.PLACE_DATE, faces, width)
-    right = min(max(_RIGHT_SHARE * width, state.widest, day.widest) + 2, _WIDEST_RIGHT * width)
+    right = min(max(_RIGHT.value * width, state.widest, day.widest) + 2, _RIGHT.highest * width)
     left = width - right - _GUTTER
     laid = _Laid(
         issuer=_issuer(letterhead, faces, left),
@@ -62,7 +60,7 @@ class _Laid:
     def _level(self) -> float:
         """Return where the line of the number and the day begins."""
         tallest = max(_height(self.issuer), _height(self.motto))
-        return tallest + decree30.RULE_DROP.value + _BELOW_RULE
+        return tallest + decree30.RULE_DROP.value + decree30.BELOW_RULE.value
 
     @property
     def height(self) -> float:
@@ -146,4 +144,4 @@ def rule_strip(text: SetText, share: float) -> Strip:
 
 
 def _draw_rule(text: SetText, share: float, pen: Pen, left: float, top: float) -> None:
-    draw_rule_below(text, share, pen, left, top - decree30.RULE_DROP.value / 2)
+    draw_rule_below(text, share, pen, left, top - decree30.RULE_DROP.value / 4)

@@ -131,6 +131,7 @@ def _canvas(document: Document, target: BytesIO) -> Canvas:
     canvas = Canvas(target, pageCompression=1, invariant=1, lang="vi")
     canvas.setTitle(clean(document.title))
     canvas.setAuthor(clean(document.author))
+    canvas.setSubject("")
     canvas.setCreator(_CREATOR)
     if document.keywords:
         canvas.setKeywords(clean(", ".join(document.keywords)))

@@ -51,12 +51,12 @@ def _sentence(error: OSError, path: Path) -> str:
         return f"Ổ đĩa đã đầy, không ghi được tệp “{path.name}”; hãy giải phóng chỗ hoặc chọn ổ khác."
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return f"Không có thư mục “{path.parent}”; hãy chọn thư mục khác để ghi tệp “{path.name}”."
-    if isinstance(error, IsADirectoryError) or path.is_dir():
+    if error.errno == errno.ENAMETOOLONG:
+        return f"Tên tệp “{path.name[:40]}…” quá dài; hãy đặt tên ngắn hơn."
+    if path.is_dir():
         return f"“{path.name}” là một thư mục; hãy chọn tên tệp khác."
     if isinstance(error, PermissionError) and path.exists():
         return f"Tệp “{path.name}” đang mở ở chương trình khác; hãy đóng tệp đó rồi thử lại."
     if isinstance(error, PermissionError):
         return f"Không được phép ghi vào thư mục “{path.parent}”; hãy chọn thư mục khác."
-    if error.errno == errno.ENAMETOOLONG:
-        return f"Tên tệp “{path.name[:40]}…” quá dài; hãy đặt tên ngắn hơn."
     return f"Không ghi được tệp “{path.name}” ({error.strerror}); hãy chọn nơi khác để ghi."

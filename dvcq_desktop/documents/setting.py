@@ -27,6 +27,7 @@ SHAPES = "☐☑✓"
 SHAPE_WIDTH = 0.8
 _SHAPE = re.compile(f"([{SHAPES}])")
 _BREAKING = re.compile(r"[^\S\xa0]+")
+_DASHES = frozenset({"-", "–", "—"})
 _LOOSE_END = re.compile(r"[^\S\xa0]+\./\.(\s*)\Z")
 _ALIKE = str.maketrans(
     {
@@ -108,8 +109,13 @@ class _Setter:
         return self._lines
 
     def _end_word(self) -> None:
+        line = self._lines[-1]
+        if line and "".join(piece.text for piece in self._word) in _DASHES:
+            # No line begins with a dash: it stays with the word before it, their blank as wide as any.
+            before = line.pop()
+            self._word = [*before.pieces, before.space, *self._word]
         if self._word:
-            self._lines[-1].append(word_of(self._word, self._space))
+            line.append(word_of(self._word, self._space))
             self._word = []
 
 

@@ -16,16 +16,13 @@ if TYPE_CHECKING:
     from dvcq_desktop.documents.fonts import Faces
     from dvcq_desktop.documents.pen import Pen
 
-_LEFT_SHARE = 0.46
-_GUTTER = 8.0
-
 
 def signature_strips(signature: Signature, faces: Faces, width: float, height: float) -> list[Strip]:
     """Return one strip; recipients that no page holds go on below it."""
-    left = _LEFT_SHARE * width
+    left = decree30.SIGNATURE_LEFT.value * width
     box = SignatureBox(signature.authority, signature.title, signature.name, signature.note)
     signed = _Signed(box, faces, width - left)
-    listed = _recipients(signature.recipients, faces, left - _GUTTER)
+    listed = _recipients(signature.recipients, faces, left - decree30.SIGNATURE_GUTTER.value)
     fits = max(int((height - decree30.RECIPIENTS_LABEL.leading) / decree30.RECIPIENTS.leading), 1)
     lines = [text.part(number, number + 1) for text in listed for number in range(len(text.lines))]
     label = set_fixed("Nơi nhận:", decree30.RECIPIENTS_LABEL, faces, left) if listed else None
@@ -70,7 +67,8 @@ class _Signed:
         for text in (*self.authority, *self.title, *self.note):
             text.draw(pen, left, top)
             top += text.height
-        self.name.draw(pen, left, name_top)
+        # A long name set smaller keeps the baseline of the other's.
+        self.name.draw(pen, left, name_top + BASELINE * (decree30.SIGNER.size - self.name.style.size))
 
 
 @dataclass(frozen=True, slots=True)

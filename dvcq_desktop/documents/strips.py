@@ -133,9 +133,9 @@ class _Pages:
         if oversize and strip.cut and (not self.begun or room >= _WORTH_CUTTING * self._height):
             parts = strip.cut(room)
             if parts is not None:
-                self.put([parts[0]])
+                self.put([replace(parts[0], gap=strip.gap, head=strip.head)])
                 self.turn()
-                return [parts[1]]
+                return [replace(parts[1], keep=strip.keep, head=strip.head)]
         if self.begun:
             self.turn()
             return [strip]

@@ -3,28 +3,33 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents import decree30
-from dvcq_desktop.documents.blocks import Checkbox, Progress, Row
+from dvcq_desktop.documents.blocks import Checkbox, Progress, Row, unbroken
 from dvcq_desktop.documents.decree30 import Style
 from dvcq_desktop.documents.setting import words_by_line
 from dvcq_desktop.documents.strips import Strip
 from dvcq_desktop.documents.texts import SetText, set_fixed, set_text, set_words
+from dvcq_desktop.text.normal import nfc
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from dvcq_desktop.documents.blocks import Align, Cell, Column, Table
+    from dvcq_desktop.documents.blocks import Align, Cell, Column, Table, Text
     from dvcq_desktop.documents.fonts import Faces
     from dvcq_desktop.documents.pen import Pen
     from dvcq_desktop.documents.setting import Word
 
 _SIDE = decree30.CELL_SIDE.value
 _TOP = decree30.CELL_TOP.value
+# What stands alone between separators and is all capitalised words is taken for a person's name.
+_LISTED = re.compile(r"([;,\n]\s*)")
+_NAME_WORDS = range(2, 7)
 _COUNTERS = frozenset({"STT", "TT", "SỐ TT", "SỐ THỨ TỰ"})
 # How far beyond its share a column may grow for the sake of one long word.
 _GROWTH = 1.6
@@ -128,7 +133,21 @@ def _cell_words(cell: Cell, style: Style, faces: Faces) -> Words | Mark:
     if isinstance(cell, Progress):
         shown = cell.label or f"{cell.percent}%"
         return Mark(cell, set_fixed(shown, style, faces, 1000, "center"))
-    return words_by_line(cell, style, faces)
+    return words_by_line(tie_names(cell), style, faces)
+
+
+def tie_names(text: Text) -> Text:
+    """Return a cell's text with the spaces of people's names made no-break."""
+    if not isinstance(text, str):
+        return text
+    return "".join(unbroken(part) if _is_name(part) else part for part in _LISTED.split(nfc(text)))
+
+
+def _is_name(text: str) -> bool:
+    words = text.split(" ")
+    return len(words) in _NAME_WORDS and all(
+        word.isalpha() and word[0].isupper() and (word[1:].islower() or not word[1:]) for word in words
+    )
 
 
 def _edges(
@@ -145,13 +164,23 @@ def _edges(
                 counts = _is_counter(columns[place]) and row.row.kind == "normal"
                 needs[place] = max(needs[place], _need(cell, row.style, whole=counts))
             place += span
-    for place, column in enumerate(columns):
-        most = width / 3 if _is_counter(column) else max(shares[place], _GROWTH * shares[place])
-        needs[place] = min(needs[place], most)
-    return tuple(accumulate(_fitted(shares, needs), initial=0.0))
+    counters = [place for place, column in enumerate(columns) if _is_counter(column)]
+    return tuple(accumulate(_fitted(shares, needs, counters, width), initial=0.0))
 
 
-def _fitted(shares: list[float], needs: list[float]) -> list[float]:
+def _fitted(shares: list[float], needs: list[float], counters: list[int], width: float) -> list[float]:
+    """Give counters all they need, then other columns what they need and the shares allow."""
+    fixed = {place: min(max(shares[place], needs[place]), width / 3) for place in counters}
+    others = [place for place in range(len(shares)) if place not in fixed]
+    asked = sum(shares[place] for place in others)
+    left = (width - sum(fixed.values())) / asked if asked else 1
+    scaled = [shares[place] * left for place in others]
+    fitted = _balanced(scaled, [min(needs[place], _GROWTH * shares[place]) for place in others])
+    given = fixed | dict(zip(others, fitted, strict=True))
+    return [given[place] for place in range(len(shares))]
+
+
+def _balanced(shares: list[float], needs: list[float]) -> list[float]:
     """Widen columns to what they need, at the cost of those that have more than they need."""
     lacking = sum(max(need - share, 0) for share, need in zip(shares, needs, strict=True))
     spare = sum(max(share - need, 0) for share, need in zip(shares, needs, strict=True))
@@ -164,10 +193,11 @@ def _fitted(shares: list[float], needs: list[float]) -> list[float]:
 
 
 def _need(words: Words, style: Style, *, whole: bool) -> float:
-    lines = ((sum(word.width + word.space.width for word in line) for line in words) if whole else None) or (
-        word.width for line in words for word in line
-    )
-    return max(lines, default=0) * style.size + 2 * _SIDE
+    if whole:
+        widths = [sum(word.width + word.space.width for word in line) for line in words]
+    else:
+        widths = [word.width for line in words for word in line]
+    return max(widths, default=0) * style.size + 2 * _SIDE
 
 
 def _title_need(column: Column, faces: Faces) -> float:
