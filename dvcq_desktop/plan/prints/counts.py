@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.plan.prints.request import PrintRequest
 
 _DONE = frozenset({Timing.DONE, Timing.DONE_EARLY, Timing.DONE_ON_TIME, Timing.DONE_LATE})
-_MANY = frozenset({UnitKind.VILLAGE, UnitKind.FRONT_COMMITTEE})
+_MANY = frozenset({UnitKind.VILLAGE, UnitKind.FRONT_COMMITTEE, UnitKind.UNION})
 
 Stand = tuple[TaskState, Standing]
 
@@ -81,7 +81,7 @@ def by_unit(request: PrintRequest) -> dict[str, Counts]:
 
 
 def by_office(request: PrintRequest) -> dict[str, Counts]:
-    """Count as `by_unit` does, but the many villages together, and so their Front committees."""
+    """Count as `by_unit` does, but the villages together, and so their Front committees and the unions."""
     units = request.directory.units
     several = Counter(unit.kind for unit in units if unit.kind in _MANY)
     return _named(

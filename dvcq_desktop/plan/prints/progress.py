@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.documents.blocks import Column, Document, Heading, Paragraph, Row, Span, Table, Title
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.prints import counts, frame, words
+from dvcq_desktop.plan.prints.counts import Counts
 from dvcq_desktop.plan.prints.sections import new_headings, sections
 from dvcq_desktop.plan.rules import Timing
 
 if TYPE_CHECKING:
     from dvcq_desktop.documents.blocks import Cell, Text
-    from dvcq_desktop.plan.prints.counts import Counts
     from dvcq_desktop.plan.prints.request import PrintRequest
     from dvcq_desktop.plan.rules import Line, Task
 
@@ -33,7 +33,7 @@ _SUMMARY = (
     Column("Xong quá hạn", 7, "center"),
     Column("Đang thực hiện", 7, "center"),
     Column("Chưa thực hiện", 7, "center"),
-    Column("Chưa xong, quá hạn", 7, "center"),
+    Column("Đang quá hạn", 7, "center"),
     Column("Không thực hiện", 7, "center"),
     Column("Tỷ lệ hoàn thành", 9, "center"),
 )
@@ -48,12 +48,13 @@ def build(request: PrintRequest) -> Document:
     if not narrowed:
         raise UserError(words.NO_TASKS)
     subject = f"Thực hiện {frame.plan_name(request)}"
+    noted = () if request.unit else (Paragraph((Span(f"Ghi chú: {COUNTED_ONCE}", italic=True),)),)
     blocks = (
         frame.unit_letterhead(request),
         Title(TITLE.upper(), f"{subject}\n({frame.as_of_words(request)})"),
         Heading(1, "I.", "TỔNG HỢP"),
         Table(_SUMMARY, tuple(_summary(request))),
-        Paragraph((Span(f"Ghi chú: {COUNTED_ONCE}", italic=True),)),
+        *noted,
         Heading(1, "II.", "TIẾN ĐỘ TỪNG NHIỆM VỤ"),
         Table(_columns(request), tuple(_details(request, narrowed))),
         frame.list_signatures(request),
@@ -75,15 +76,16 @@ def _columns(request: PrintRequest) -> tuple[Column, ...]:
 
 
 def _summary(request: PrintRequest) -> list[Row]:
-    found = counts.by_unit(request) if request.unit or request.per_unit else counts.by_office(request)
+    if request.unit is not None:
+        name = request.directory.unit_name(request.unit)
+        # A unit that only watches over a group's task owes no part of its own.
+        return [Row(("1", name, *_figures(counts.by_unit(request).get(name, Counts()))))]
+    found = counts.by_unit(request) if request.per_unit else counts.by_office(request)
     rows = [
-        Row((str(number), name or WITHOUT_UNIT, *_figures(count)), "normal")
+        Row((str(number), name or WITHOUT_UNIT, *_figures(count)))
         for number, (name, count) in enumerate(found.items(), 1)
-        if request.unit is None or name == request.directory.unit_name(request.unit)
     ]
-    if request.unit is None:
-        rows.append(Row(("", "Tổng số nhiệm vụ", *_figures(counts.whole(request))), "total"))
-    return rows
+    return [*rows, Row(("", "Tổng số nhiệm vụ", *_figures(counts.whole(request))), "total")]
 
 
 def _figures(found: Counts) -> tuple[str, ...]:

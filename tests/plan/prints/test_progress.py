@@ -111,3 +111,19 @@ def test_who_made_the_list_signs_left_and_the_head_of_the_unit_in_charge_right(s
 def test_a_unit_without_tasks_has_nothing_to_print(sample: PrintRequest) -> None:
     with pytest.raises(UserError, match="Chưa có nhiệm vụ nào"):
         progress.build(replace(sample, tasks=sample.tasks[:1], unit="t10"))
+
+
+def test_one_units_table_has_only_its_own_figures(sample: PrintRequest) -> None:
+    summary, details = tables_of(replace(sample, unit="t2"))
+    assert [row.cells[:4] for row in summary.rows] == [("1", "Thôn Hai", "1", "1")]
+    rows = [row.cells for row in details.rows if row.kind == "normal"]
+    assert [(cells[2], cells[5]) for cells in rows] == [("Thôn Hai", "Mô hình ao cá.")]
+
+
+def test_a_unit_that_watches_over_a_groups_task_sees_it_whole(sample: PrintRequest) -> None:
+    tasks = tuple(replace(task, lead_unit="mt") if task.lines else task for task in sample.tasks)
+    summary, details = tables_of(replace(sample, tasks=tasks, unit="mt"))
+    assert summary.rows[0].cells[1:3] == ("Ủy ban MTTQ Việt Nam xã", "0")
+    assert [row.cells[2] for row in details.rows if row.kind == "normal"] == [
+        "Ủy ban MTTQ Việt Nam xã; Các thôn (2 đơn vị)"
+    ]
