@@ -167,5 +167,7 @@ def _font_folders() -> Iterator[Path]:
 
 
 def _around(text: str, character: str) -> str:
-    place = text.index(character)
-    return text[max(0, place - 20) : place + 20].strip()
+    # Where the style has made capitals of the text, the character itself may not be found.
+    place = max(text.find(character), 0)
+    shown = text[max(0, place - 20) : place + 20].strip()
+    return "".join(letter if letter.isprintable() else "?" for letter in shown)

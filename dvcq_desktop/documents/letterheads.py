@@ -106,7 +106,7 @@ def _place_and_day(letterhead: Letterhead) -> str:
         day = decree_date(letterhead.issued_on)
     else:
         day = decree_date_blank(letterhead.year, letterhead.month)
-    return f"{letterhead.place}, {day}"
+    return f"{letterhead.place}, {day}" if letterhead.place else day
 
 
 def _height(pile: tuple[SetText, ...]) -> float:

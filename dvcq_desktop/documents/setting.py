@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents.blocks import Span
-from dvcq_desktop.documents.fonts import Face
+from dvcq_desktop.documents.fonts import Face, MissingGlyph
 from dvcq_desktop.text.normal import nfc
 
 if TYPE_CHECKING:
@@ -75,8 +75,11 @@ def plain(text: Text) -> str:
 def words_by_line(text: Text, style: Style, faces: Faces) -> list[list[Word]]:
     """Return the words of each line that the text itself begins; raise MissingGlyph."""
     setter = _Setter(style, faces)
-    for span in _spans(text, style):
-        setter.add(span)
+    try:
+        for span in _spans(text, style):
+            setter.add(span)
+    except MissingGlyph as lacking:
+        raise MissingGlyph(lacking.character, clean(plain(text))) from None
     return setter.finished()
 
 

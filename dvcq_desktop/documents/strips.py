@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.documents.pen import Pen
 
 _SLACK = 0.01
-# A row that no page holds is begun on a page of which at least this share is free.
+# What no page holds, and what heads it, is begun on a page of which at least this share is free.
 _WORTH_CUTTING = 0.25
 
 
@@ -125,12 +125,13 @@ class _Pages:
 
     def put_first(self, strip: Strip) -> list[Strip]:
         """Place a strip, or as much of it as goes here; return what is left of it, if anything."""
-        if self.fits([strip]):
+        scarce = self.begun and self._room(strip) < _WORTH_CUTTING * self._height
+        if self.fits([strip]) and not (strip.keep and scarce):
             self.put([strip])
             return []
         oversize = not self.fits_fresh([strip])
         room = self._room(strip)
-        if oversize and strip.cut and (not self.begun or room >= _WORTH_CUTTING * self._height):
+        if oversize and strip.cut and not scarce:
             parts = strip.cut(room)
             if parts is not None:
                 self.put([replace(parts[0], gap=strip.gap, head=strip.head)])

@@ -78,6 +78,11 @@ def test_a_letter_the_font_lacks_is_named_with_its_text(block: Block) -> None:
     assert caught.value.character == "村"
 
 
+def test_a_symbol_of_a_word_processor_is_named_by_its_code() -> None:
+    with pytest.raises(MissingGlyph, match=r"“U\+F0B7” .* trong “\? Tuyên truyền”"):
+        render_pdf(Document("Văn bản", "UBND", (Paragraph("\uf0b7 Tuyên truyền"),)), bundled_fonts=True)
+
+
 def test_characters_nobody_sees_do_not_stop_a_print() -> None:
     text = "Đại\u200b Sơn\ufeff,\u00ad xã\x07 hội\u2011nghị\u202f2026"
     assert render_pdf(Document("Văn bản", "UBND", (Paragraph(text),)), bundled_fonts=True)

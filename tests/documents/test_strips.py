@@ -90,6 +90,11 @@ def test_what_no_page_holds_begins_a_page_when_little_is_free() -> None:
     assert [[placed.strip.height for placed in page] for page in pages] == [[85], [100], [100]]
 
 
+def test_what_heads_a_strip_too_high_is_not_left_at_the_foot_of_a_page() -> None:
+    pages = paginate([strip(80), strip(10, keep=True), cuttable(200)], PAGE)
+    assert [[placed.strip.height for placed in page] for page in pages] == [[80], [10, 90], [100], [10]]
+
+
 def test_a_strip_too_high_that_cannot_be_cut_has_a_page_of_its_own() -> None:
     pages = paginate([strip(20), strip(150), strip(20)], PAGE)
     assert [len(page) for page in pages] == [1, 1, 1]
