@@ -65,11 +65,11 @@ def build(request: PrintRequest) -> Document:
 def _columns(request: PrintRequest) -> tuple[Column, ...]:
     return (
         Column("STT", 5, "center"),
-        Column("Nhiệm vụ", 26, "left"),
+        Column("Nhiệm vụ", 24, "left"),
         Column("Chủ trì", 12, "left"),
         Column("Phụ trách", 11, "left"),
         Column("Thời hạn", 11, "center"),
-        Column(f"Kết quả đến ngày {request.as_of:%d/%m/%Y}", 18, "left"),
+        Column(f"Kết quả đến ngày {request.as_of:%d/%m/%Y}", 20, "left"),
         Column("Tỷ lệ", 10, "center"),
         Column("Đánh giá", 11, "left"),
     )

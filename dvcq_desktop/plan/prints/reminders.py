@@ -131,12 +131,12 @@ def _cells(request: PrintRequest, reminder: Reminder) -> tuple[Text, ...]:
 
 
 def _remarks(request: PrintRequest, reminder: Reminder) -> str:
-    task = reminder.task
-    entry = request.progress.get(task.id)
-    done = entry.content if entry and reminder.line is None else ""
-    if reminder.line is not None:
-        done = reminder.line.result
-    cause = f"Nguyên nhân: {task.late_cause}" if task.late_cause else ""
+    """Return what was last done, why it is late (room for a pen where nobody said) and what is proposed."""
+    task, line = reminder.task, reminder.line
+    entry = request.progress.get(line.id if line else task.id)
+    done = (line.result if line else "") or (entry.content if entry else "")
+    late = task.late_cause or (words.BLANK if reminder.is_overdue else "")
+    cause = f"Nguyên nhân: {late}" if late else ""
     proposal = f"Đề xuất: {task.proposal}" if task.proposal else ""
     return "\n".join(part for part in (done, cause, proposal) if part)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents.blocks import Paragraph, Table
 from dvcq_desktop.plan.prints import reminders
+from dvcq_desktop.plan.prints.words import BLANK
 
 if TYPE_CHECKING:
     from dvcq_desktop.plan.prints import PrintRequest
@@ -37,6 +38,16 @@ def test_the_list_says_why_and_what_was_done(sample: PrintRequest) -> None:
     (table,) = [block for block in reminders.build(sample).blocks if isinstance(block, Table)]
     cells = next(row.cells for row in table.rows if "đối thoại" in str(row.cells))
     assert cells[-1] == "Đã tổng hợp 37 ý kiến.\nNguyên nhân: Trùng lịch tiếp xúc cử tri."
+
+
+def test_why_it_is_late_is_left_to_the_pen_where_nobody_said(sample: PrintRequest) -> None:
+    silent = replace(sample.tasks[1], late_cause="")
+    (table,) = [
+        block
+        for block in reminders.build(replace(sample, tasks=(silent,), progress={})).blocks
+        if isinstance(block, Table)
+    ]
+    assert table.rows[1].cells[-1] == f"Nguyên nhân: {BLANK}"
 
 
 def test_what_is_overdue_stands_first_and_both_parts_are_counted(sample: PrintRequest) -> None:
