@@ -12,7 +12,7 @@ from dvcq_desktop.database.schema import FieldValue, Table, TableKind
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from dvcq_desktop.database.values import Fields
 
@@ -20,7 +20,7 @@ _HEADS = """
 select e.tbl, h.row, h.field, coalesce(a.at, ''), e.id, v.field, v.value
 from head h join entry e on e.seq = h.entry left join action a on a.seq = e.action
 join entry_value v on v.entry = e.seq
-{where} order by h.row, h.field, e.id"""
+order by h.row, h.field, e.id"""
 
 
 @dataclass(frozen=True)
@@ -32,18 +32,10 @@ class Difference:
     field: str | None
 
 
-def differences(
-    connection: sqlite3.Connection, fields: Fields, rows: Iterable[str] | None = None
-) -> Iterator[Difference]:
-    """Compare all shared rows, or those of the given ids, with what their heads say."""
-    if rows is None:
-        found = connection.execute(_HEADS.format(where=""))
-        yield from _compare(connection, fields, found)
-        yield from _unknown_rows(connection, fields)
-    else:
-        for row in rows:
-            found = connection.execute(_HEADS.format(where="where h.row = ?"), (row,))
-            yield from _compare(connection, fields, found)
+def differences(connection: sqlite3.Connection, fields: Fields) -> Iterator[Difference]:
+    """Compare all shared rows with what their heads say."""
+    yield from _compare(connection, fields, connection.execute(_HEADS))
+    yield from _unknown_rows(connection, fields)
 
 
 def _compare(connection: sqlite3.Connection, fields: Fields, found: sqlite3.Cursor) -> Iterator[Difference]:

@@ -21,17 +21,23 @@ def action_digest(connection: sqlite3.Connection, action: int) -> tuple[int, str
     entries = connection.execute(
         "select seq, id, tbl, row, op, version from entry where action = ? order by id", (action,)
     ).fetchall()
+    values: dict[int, list[tuple[str, object]]] = {}
+    for number, field, value in connection.execute(
+        "select v.entry, v.field, v.value from entry e join entry_value v on v.entry = e.seq"
+        " where e.action = ? order by v.field",
+        (action,),
+    ):
+        values.setdefault(number, []).append((field, value))
+    parents: dict[int, list[tuple[str, str]]] = {}
+    for number, field, parent in connection.execute(
+        "select p.entry, p.field, o.id from entry e join entry_parent p on p.entry = e.seq"
+        " join entry o on o.seq = p.old where e.action = ? order by p.field, o.id",
+        (action,),
+    ):
+        parents.setdefault(number, []).append((field, parent))
     digest = hashlib.sha256()
     for number, *said in entries:
-        values = connection.execute(
-            "select field, value from entry_value where entry = ? order by field", (number,)
-        ).fetchall()
-        parents = connection.execute(
-            "select p.field, e.id from entry_parent p join entry e on e.seq = p.old"
-            " where p.entry = ? order by p.field, e.id",
-            (number,),
-        ).fetchall()
-        _add(digest, [said, [tuple(value) for value in values], [tuple(parent) for parent in parents]])
+        _add(digest, [said, values.get(number, []), parents.get(number, [])])
     return len(entries), digest.hexdigest()
 
 

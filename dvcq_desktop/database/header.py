@@ -6,6 +6,7 @@ Source of the layout: "The Database Header" in SQLite's description of its file 
 
 from __future__ import annotations
 
+import os
 import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -50,9 +51,10 @@ class HeaderReader:
         (application_id,) = struct.unpack(">i", data[68:72])
         return Header(65536 if page_size == 1 else page_size, counter, pages, user_version, application_id)
 
-    def size(self) -> int:
-        """Return the file's size in bytes."""
-        return self._file.seek(0, 2)
+    def size_and_time(self) -> tuple[int, int]:
+        """Return the file's size in bytes and when it was last changed, in nanoseconds."""
+        said = os.fstat(self._file.fileno())
+        return said.st_size, said.st_mtime_ns
 
     @property
     def is_closed(self) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import getpass
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class LeftState:
-    """Say how the database stood when it was closed: its change counter and its size in bytes."""
+    """Say how the database stood when it was closed: change counter, bytes, time of change in nanoseconds."""
 
     counter: int
     size: int
+    modified: int
 
 
 class FileLock:
@@ -48,7 +49,7 @@ class FileLock:
 
     def release(self, left: LeftState | None) -> None:
         """Give the lock back and note in what state the database was left."""
-        self._write({"counter": left.counter, "size": left.size} if left else {})
+        self._write(asdict(left) if left else {})
         unlock(self._handle)
         os.close(self._handle)
 
@@ -70,9 +71,18 @@ class FileLock:
             return
 
 
+def left_state(path: Path) -> LeftState | None:
+    """Return the state in which a database was last closed, None while it is open or after a crash."""
+    try:
+        said = json.loads(path.with_name(f"{path.name}.lock").read_bytes())
+    except (OSError, ValueError):
+        return None
+    return _left_state(said) if isinstance(said, dict) else None
+
+
 def _left_state(said: dict[str, object]) -> LeftState | None:
-    counter, size = said.get("counter"), said.get("size")
-    return LeftState(counter, size) if isinstance(counter, int) and isinstance(size, int) else None
+    values = [value for field in fields(LeftState) if isinstance(value := said.get(field.name), int)]
+    return LeftState(*values) if len(values) == len(fields(LeftState)) else None
 
 
 def _holder(said: dict[str, object]) -> str:

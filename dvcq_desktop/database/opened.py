@@ -17,7 +17,7 @@ from dvcq_desktop.database.connections import connect_reading, connect_writing
 from dvcq_desktop.database.errors import CutOffFileError, FileInUseError, OlderFileError, in_words
 from dvcq_desktop.database.header import HeaderReader
 from dvcq_desktop.database.journal import install
-from dvcq_desktop.database.locks import FileLock, LeftState
+from dvcq_desktop.database.locks import FileLock, LeftState, left_state
 from dvcq_desktop.database.migrations import migrate
 from dvcq_desktop.database.opening import check_path, check_schema, check_writable, create_file, open_header
 from dvcq_desktop.database.values import Fields
@@ -44,7 +44,7 @@ class OpenedFile:
         if self.writer is not None:
             self.writer.close()
         last = self.header.read()
-        left = LeftState(last.counter, self.header.size()) if last else None
+        left = LeftState(last.counter, *self.header.size_and_time()) if last else None
         self.header.close()
         if self.lock is not None:
             self.lock.release(left)
@@ -123,7 +123,7 @@ def _check_by_reading(path: Path, schema: Schema, header: HeaderReader, *, unche
                 raise OlderFileError(path)
             if not unchecked:
                 fields = Fields(schema.tables) if version == schema.version else None
-                check_whole(connection, path, header, fields, None)
+                check_whole(connection, path, header, fields, left_state(path))
     except sqlite3.Error as error:
         raise in_words(error, path) or error from error
 

@@ -3,8 +3,8 @@
 
 Three things tell. The header's change counter, on page 1, goes up with every transaction; `file_mark`, on
 page 2, holds what it is after our last one, and the number of the last action. The last row of each action
-holds the count and the digest of its entries. And the rows must be what the journal says. The last is
-compared in full only when the file is not as this PC left it.
+holds the count and the digest of its entries. And the rows must be what the journal says. All of it is
+looked at unless the file is just as this PC left it.
 """
 
 from __future__ import annotations
@@ -93,29 +93,21 @@ def _check(
     fields: Fields | None,
     left: LeftState | None,
 ) -> None:
-    marked, last, outside = connection.execute("select counter, action, outside from file_mark").fetchone()
+    marked, outside = connection.execute("select counter, outside from file_mark").fetchone()
     # Read within the transaction, for only then can no writer be in the middle of a commit.
     header = reader.read()
     if header is None:
         raise DamagedFileError(path)
+    if LeftState(header.counter, *reader.size_and_time()) == left and header.counter == marked:
+        return
     if header.counter < marked or not is_sealed(connection):
         raise HalfCopyError(path)
-    # Rows that another program has changed differ from the journal without being half of anything.
-    comparable = fields if header.counter == marked and not outside else None
-    if comparable and next(differences(connection, comparable, _rows_of(connection, last)), None) is not None:
-        raise HalfCopyError(path)
-    if LeftState(header.counter, reader.size()) == left and header.counter == marked:
-        return
     if connection.execute("pragma integrity_check(1)").fetchone()[0] != "ok":
         raise DamagedFileError(path)
+    # Rows that another program has changed differ from the journal without being half of anything.
+    comparable = fields if header.counter == marked and not outside else None
     if not comparable:
         return
     orphan = connection.execute("pragma foreign_key_check").fetchone()
     if orphan is not None or next(differences(connection, comparable), None) is not None:
         raise HalfCopyError(path)
-
-
-def _rows_of(connection: sqlite3.Connection, action: int) -> list[str]:
-    return [
-        row for (row,) in connection.execute("select distinct row from entry where action = ?", (action,))
-    ]

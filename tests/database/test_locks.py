@@ -28,9 +28,9 @@ def test_a_second_lock_is_refused_and_told_who_holds_the_first(path: Path) -> No
 
 
 def test_the_state_left_behind_is_remembered(path: Path) -> None:
-    FileLock(path, "PC-1").release(LeftState(counter=7, size=4096))
+    FileLock(path, "PC-1").release(LeftState(counter=7, size=4096, modified=5))
     lock = FileLock(path, "PC-1")
-    assert lock.left == LeftState(counter=7, size=4096)
+    assert lock.left == LeftState(counter=7, size=4096, modified=5)
     lock.release(None)
 
 
@@ -42,7 +42,7 @@ def test_a_lock_file_left_by_a_crash_is_no_obstacle_and_vouches_for_nothing(path
     lock.release(None)
 
 
-@pytest.mark.parametrize("content", ["", "x", "[]", '{"counter": "7"}'])
+@pytest.mark.parametrize("content", ["", "x", "[]", '{"counter": "7", "size": 1, "modified": 2}'])
 def test_a_damaged_lock_file_is_no_obstacle(path: Path, content: str) -> None:
     path.with_name("a.sqlite3.lock").write_text(content)
     lock = FileLock(path, "PC-1")
