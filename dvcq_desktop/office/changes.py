@@ -134,22 +134,22 @@ def trash(action: Action, table: str, ids: Sequence[str]) -> None:
     for row_id in ids:
         uses = store.uses(action.connection, table, row_id)
         if uses:
-            raise UserError(_in_use(table, uses))
+            raise UserError(_in_use(table, store.name_of(action.connection, table, row_id), uses))
         store.trash(action, table, row_id)
 
 
-def _in_use(table: str, uses: int) -> str:
+def _in_use(table: str, name: str, uses: int) -> str:
     if table == "unit":
         return (
-            f"Đơn vị này đang được dùng ở {uses} chỗ (người, nhiệm vụ, người ký…) nên không xóa được;"
+            f"“{name}” đang được dùng ở {uses} chỗ (người, nhiệm vụ, người ký…) nên không xóa được;"
             " nếu đơn vị không còn hoạt động, hãy chọn “Kết thúc hoạt động”."
         )
     if table == "person":
         return (
-            f"Người này đang được ghi ở {uses} chỗ (nhiệm vụ, theo dõi…) nên không xóa được;"
+            f"{name} đang được ghi ở {uses} chỗ (nhiệm vụ, theo dõi…) nên không xóa được;"
             " nếu đã nghỉ hoặc chuyển đi, hãy chọn “Kết thúc công tác”."
         )
-    return f"Mục này đang được dùng ở {uses} chỗ nên không xóa được: hãy bỏ ở các chỗ đó trước."
+    return f"“{name}” đang được dùng ở {uses} chỗ nên không xóa được: hãy bỏ ở các chỗ đó trước."
 
 
 def _edited(make: Callable[..., R], known: Sequence[R], record_id: str, values: Values) -> R:

@@ -91,7 +91,7 @@ def _written(change: Change, entry: HistoryEntry, directory: Directory) -> list[
     old, new = _values(change.old, len(columns)), _values(change.new, len(columns))
     lines = []
     for place, column in enumerate(columns):
-        if column in _SILENT or old[place] == new[place]:
+        if column in _SILENT or (entry.is_insert and not new[place]) or old[place] == new[place]:
             continue
         label = "Chức vụ" if (table, column) == ("tenure", "position") else _LABELS.get(column, "Thứ tự")
         after = _shown(table, column, new[place], directory)

@@ -326,6 +326,12 @@ def uses(connection: sqlite3.Connection, table: str, row_id: str) -> int:
     )
 
 
+def name_of(connection: sqlite3.Connection, table: str, row_id: str) -> str:
+    """Return what a record is called on the screen."""
+    column = "full_name" if table == "person" else "name"
+    return str(connection.execute(f"select {column} from {table} where id = ?", (row_id,)).fetchone()[0])
+
+
 def _count_uses(connection: sqlite3.Connection, table: str, column: str, row_id: str) -> int:
     living = " and person in (select id from person where deleted_at is null)" if table == "tenure" else ""
     question = f"select count(*) from {table} where {column} = ? and deleted_at is null{living}"

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The right half of a tab: the current record's form and its history, or the form of a new record."""
+# ruff: noqa: N802 - the names of a widget's methods are Qt's
 
 from __future__ import annotations
 
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,18 +16,23 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QTabWidget,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
+from dvcq_desktop.office.screen.tabs import Tabs
 from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE, Tone, shades
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dvcq_desktop.office.history import HistoryLine
+
+
+_LIST = "margin-top: 0px; margin-bottom: 8px; margin-left: -24px;"
+# Lines of text from which there is room for a heading.
+_HEADED_FROM = 16
 
 
 class Detail(QWidget):
@@ -38,6 +44,7 @@ class Detail(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._has_record = False
         # Widgets
         self.heading = QLabel(self)
         self.heading.setProperty("heading", True)
@@ -47,8 +54,7 @@ class Detail(QWidget):
         self.remarks.setTextFormat(Qt.TextFormat.PlainText)
         self.remarks.setAccessibleName("Lưu ý")
         self.remarks.hide()
-        self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
+        self.tabs = Tabs(self)
         self._info = QWidget(self)
         self._history = QTextBrowser(self)
         self._history.setFrameShape(QFrame.Shape.NoFrame)
@@ -63,8 +69,8 @@ class Detail(QWidget):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._assemble()
         # Signals
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            shortcut = QShortcut(QKeySequence(Qt.Modifier.CTRL | key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._on_save_pressed)
         self.save.clicked.connect(self.submit_requested)
@@ -107,6 +113,7 @@ class Detail(QWidget):
         """Frame a record that is in the file."""
         self._show_parts(record=True)
         self.heading.setText(heading)
+        self._fit()
         self.remarks.setText("\n".join(f"Lưu ý: {remark}" for remark in remarks))
         ink = shades(Tone.SOON)
         self.remarks.setStyleSheet(f"color: {ink.ink}; background: {ink.paper}; padding: 4px;")
@@ -135,7 +142,8 @@ class Detail(QWidget):
         parts = []
         for line in lines:
             changes = "".join(f"<li>{escape(change)}</li>" for change in line.changes)
-            parts.append(f"<p style='margin-bottom:2px'><b>{escape(line.heading)}</b></p><ul>{changes}</ul>")
+            heading = f"<p style='margin-bottom: 0px'><b>{escape(line.heading)}</b></p>"
+            parts.append(f"{heading}<ul style='{_LIST}'>{changes}</ul>")
         self._history.setHtml("".join(parts) or "<p>Chưa có thay đổi nào.</p>")
 
     @property
@@ -143,8 +151,22 @@ class Detail(QWidget):
         """Return the history as it is read."""
         return self._history.toPlainText()
 
+    def minimumSizeHint(self) -> QSize:
+        """Let the forms scroll inside, under the heading and above the buttons."""
+        return QSize(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the heading out where there is little height: the row above says it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        low = self.height() < self.fontMetrics().height() * _HEADED_FROM
+        self.heading.setVisible(self._has_record and not low)
+
     def _show_parts(self, *, record: bool) -> None:
-        self.heading.setVisible(record)
+        self._has_record = record
+        self._fit()
         self.tabs.setVisible(record)
         self._nothing.setVisible(not record)
         if not record:

@@ -1,20 +1,26 @@
 # SPDX-License-Identifier: MIT
 """The fields of one record: each saves itself when it is left; those of a new record wait for "Lưu"."""
+# ruff: noqa: N802 - the names of a widget's methods are Qt's
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.widgets.form import DateEdit, FormLayout, LineEdit
+from dvcq_desktop.widgets.theme import MARGIN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QResizeEvent
+
 _FIELD = "record field"
+# Average characters from which two columns of fields fit beside each other.
+_WIDE_FROM = 100
 
 
 class RecordForm(QWidget):
@@ -33,7 +39,15 @@ class RecordForm(QWidget):
         self._shown: dict[str, Any] = {}
         self._record_id = ""
         self._is_new = False
-        self._layout = FormLayout(self)
+        self._rows: list[tuple[QWidget, QWidget]] = []
+        self._columns = (FormLayout(), FormLayout())
+        self._is_wide = False
+        beside = QHBoxLayout(self)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addLayout(self._columns[0], 1)
+        beside.addLayout(self._columns[1])
+        self._columns[1].setContentsMargins(0, 0, 0, 0)
 
     @property
     def record_id(self) -> str:
@@ -57,7 +71,9 @@ class RecordForm(QWidget):
         if isinstance(field, LineEdit):
             field.returnPressed.connect(self._on_return_pressed)
         self._fields[name] = field
-        return self._layout.add_field(title, field, hint=hint)
+        label = self._columns[0].add_field(title, field, hint=hint)
+        self._rows.append((label, field))
+        return label
 
     def field(self, name: str) -> Any:
         """Return the widget of an attribute."""
@@ -104,6 +120,27 @@ class RecordForm(QWidget):
                 if not field.is_valid:
                     raise UserError(field.complaint)
         return self.typed()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the fields into two columns where the form lies below the table."""
+        super().resizeEvent(event)
+        wide = self.width() >= self.fontMetrics().averageCharWidth() * _WIDE_FROM
+        if wide != self._is_wide:
+            self._is_wide = wide
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        for column in self._columns:
+            while column.rowCount():
+                column.takeRow(0)
+        first = (len(self._rows) + 1) // 2 if self._is_wide else len(self._rows)
+        for place, (label, field) in enumerate(self._rows):
+            self._columns[place >= first].addRow(label, field)
+        margin = MARGIN if self._is_wide else 0
+        self._columns[1].setContentsMargins(0, margin, margin, margin)
+        beside = self.layout()
+        if isinstance(beside, QHBoxLayout):
+            beside.setStretch(1, int(self._is_wide))
 
     def _fill(self, values: Mapping[str, Any], *, only_changed: bool) -> None:
         for name, field in self._fields.items():

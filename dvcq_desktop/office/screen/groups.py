@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.office import changes
+from dvcq_desktop.office.rules import UnitGroup
 from dvcq_desktop.office.screen.inputs import MemberList
 from dvcq_desktop.office.screen.section import Section
 from dvcq_desktop.widgets.form import LineEdit
@@ -16,7 +18,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dvcq_desktop.office.directory import Directory
-    from dvcq_desktop.office.rules import UnitGroup
+
+
+@dataclass(frozen=True)
+class GroupRow:
+    """A group as the table shows it, with the short names of its members."""
+
+    id: str
+    name: str
+    count: int
+    called: str
+    group: UnitGroup
 
 
 class GroupSection(Section):
@@ -28,8 +40,8 @@ class GroupSection(Section):
     EMPTY = "Nhóm gom các đơn vị mà kế hoạch giao việc chung, ví dụ “Các thôn” hay “Các phòng chuyên môn”."
     COLUMNS = (
         Column("name", "Tên nhóm", width=28, editable=True),
-        Column("count", "Số đơn vị", lambda group: len(group.members), kind=Kind.NUMBER, width=9),
-        Column("note", "Ghi chú", width=40),
+        Column("count", "Số đơn vị", kind=Kind.NUMBER, width=9),
+        Column("called", "Gồm", width=52),
     )
     SAVE = changes.save_group
 
@@ -39,9 +51,22 @@ class GroupSection(Section):
         self.form.add("members", "Đơn vị trong nhóm", MemberList(self), hint="Đánh dấu các đơn vị")
         self.form.add("note", "Ghi chú", LineEdit(self))
 
-    def records_of(self, directory: Directory) -> Sequence[UnitGroup]:
+    def records_of(self, directory: Directory) -> Sequence[GroupRow]:
         """Return the groups by name."""
-        return directory.groups
+        return [
+            GroupRow(
+                group.id,
+                group.name,
+                len(group.members),
+                ", ".join(directory.unit_called(unit) for unit in group.members),
+                group,
+            )
+            for group in directory.groups
+        ]
+
+    def values_of(self, record: GroupRow) -> dict[str, Any]:
+        """Show the group itself."""
+        return {name: getattr(record.group, name) for name in self.form.names}
 
     def offer(self, directory: Directory) -> None:
         """Offer every unit, those that exist no more with a word."""
@@ -53,15 +78,16 @@ class GroupSection(Section):
             ]
         )
 
-    def texts_of(self, record: UnitGroup) -> tuple[str, ...]:
+    def texts_of(self, record: GroupRow) -> tuple[str, ...]:
         """Search the name and the names of the members."""
-        return record.name, record.note, *(self.directory.unit_name(unit) for unit in record.members)
+        names = [self.directory.unit_name(unit) for unit in record.group.members]
+        return record.name, record.group.note, *names
 
     def blank(self) -> dict[str, Any]:
         """Begin without members."""
         return {"members": ()}
 
-    def history_rows(self, record: UnitGroup) -> list[tuple[str, str]]:
+    def history_rows(self, record: GroupRow) -> list[tuple[str, str]]:
         """Add the memberships of all units, for those that left are told too."""
         members = [
             ("unit_group_member", derived_id("unit_group_member", record.id, unit.id))

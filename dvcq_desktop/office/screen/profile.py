@@ -56,9 +56,9 @@ class ProfileSection(Section):
     COLUMNS = (
         Column("valid_from", "Từ ngày", kind=Kind.DATE, width=10),
         Column("ends_on", "Đến hết ngày", kind=Kind.DATE, width=11),
-        Column("name", "Tên cơ quan", width=36, editable=True),
-        Column("place", "Địa danh", width=14, editable=True),
-        Column("city", "Tỉnh, thành phố", width=18, editable=True),
+        Column("name", "Tên cơ quan", width=29, editable=True),
+        Column("place", "Địa danh", width=11, editable=True),
+        Column("city", "Tỉnh, thành phố", width=17, editable=True),
         Column("state", "Tình trạng", _state, kind=Kind.CHIP, width=16, sortable=False),
     )
     SAVE = changes.save_profile

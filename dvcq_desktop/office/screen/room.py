@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dvcq_desktop.database.tables import office as tables
 from dvcq_desktop.office import store
@@ -17,6 +17,7 @@ from dvcq_desktop.office.screen.holidays import HolidaySection
 from dvcq_desktop.office.screen.people import PeopleSection
 from dvcq_desktop.office.screen.profile import ProfileSection
 from dvcq_desktop.office.screen.signers import SignerSection
+from dvcq_desktop.office.screen.tabs import Tabs
 from dvcq_desktop.office.screen.units import UnitSection
 from dvcq_desktop.widgets.theme import SPACE, icon
 
@@ -47,8 +48,7 @@ class OfficeScreen(QWidget):
         self.people = PeopleSection(workbench, self)
         self.signers = SignerSection(workbench, self)
         self.holidays = HolidaySection(workbench, self)
-        self.tabs = QTabWidget(self)
-        self.tabs.setDocumentMode(True)
+        self.tabs = Tabs(self)
         self.tabs.setAccessibleName("Các phần của cơ quan")
         # Assemble
         for section in self.sections:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from dvcq_desktop.office.remarks import Remarks
     from dvcq_desktop.widgets.workbench import Workbench
 
+# The shares of table and detail before she moves the line between them.
+_SHARES = (2, 1)
 Save = Callable[[Any, str, changes.Values], str]
 
 
@@ -73,6 +75,8 @@ class Section(QWidget):
         self.primary = self.page.set_primary(f"Thêm {self.NOUN}")
         self.page.set_table(self.table)
         self.page.set_detail(self.detail)
+        for place, share in enumerate(_SHARES):
+            self.page.splitter.setStretchFactor(place, share)
         self.page.remember(workbench.settings, f"office/{self.TABLE}")
         self.table.remember(workbench.settings, f"office/{self.TABLE}")
         column = QVBoxLayout(self)
@@ -268,10 +272,11 @@ class Section(QWidget):
         """Save the new record that stands in the detail."""
         try:
             values = {name: self.parsed(name, value) for name, value in self.form.values().items()}
+            values = self.completed(values)
         except UserError as error:
             self._on_write_refused(error)
             return
-        work = partial(_apply, type(self).SAVE, "", self.completed(values))
+        work = partial(_apply, type(self).SAVE, "", values)
         self.write(f"Thêm {self.NOUN}", work, self._on_added)
 
     def completed(self, values: dict[str, Any]) -> dict[str, Any]:

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.office import changes
+from dvcq_desktop.office.rules import Signer
 from dvcq_desktop.office.screen.section import Section
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, PickBox, TextArea
 from dvcq_desktop.widgets.table import Column, Kind
@@ -16,7 +18,22 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.office.directory import Directory
-    from dvcq_desktop.office.rules import Signer
+
+
+_ORDER = "Người đứng trước được chọn trước"
+
+
+@dataclass(frozen=True)
+class SignerRow:
+    """A signer as the table shows them, with the name of what they sign for."""
+
+    signer: Signer
+    place: str
+
+    @property
+    def id(self) -> str:
+        """Return the signer's key."""
+        return self.signer.id
 
 
 class SignerSection(Section):
@@ -27,12 +44,13 @@ class SignerSection(Section):
     TABLE = "signer"
     EMPTY = "Người ký văn bản của cơ quan và của từng đơn vị, cùng thẩm quyền ký, được khai ở đây."
     COLUMNS = (
-        Column("position", "TT", kind=Kind.NUMBER, width=4, tooltip="Người đứng trước được chọn trước"),
-        Column("name", "Họ và tên", width=20, editable=True),
-        Column("title", "Chức vụ", width=20, editable=True),
-        Column("authority", "Thẩm quyền ký", width=28, text=" / ".join),
-        Column("starts_on", "Từ ngày", kind=Kind.DATE, width=10, editable=True),
-        Column("ends_on", "Đến hết ngày", kind=Kind.DATE, width=11, editable=True),
+        Column("position", "TT", lambda row: row.signer.position, kind=Kind.NUMBER, width=4, tooltip=_ORDER),
+        Column("name", "Họ và tên", lambda row: row.signer.name, width=18, editable=True),
+        Column("title", "Chức vụ", lambda row: row.signer.title, width=17, editable=True),
+        Column("authority", "Thẩm quyền ký", lambda row: " / ".join(row.signer.authority), width=25),
+        Column("place", "Ký cho", width=13),
+        Column("starts_on", "Từ ngày", lambda row: row.signer.starts_on, kind=Kind.DATE, width=10),
+        Column("ends_on", "Đến hết ngày", lambda row: row.signer.ends_on, kind=Kind.DATE, width=11),
     )
     SAVE = changes.save_signer
     MOVES = True
@@ -51,21 +69,29 @@ class SignerSection(Section):
         self.form.add("starts_on", "Từ ngày", DateEdit(self, today=self.workbench.today))
         self.form.add("ends_on", "Đến hết ngày", DateEdit(self, today=self.workbench.today))
 
-    def records_of(self, directory: Directory) -> Sequence[Signer]:
+    def records_of(self, directory: Directory) -> Sequence[SignerRow]:
         """Return the signers in her order."""
-        return directory.signers
+        return [
+            SignerRow(signer, directory.unit_called(signer.unit) or "Cơ quan") for signer in directory.signers
+        ]
 
     def offer(self, directory: Directory) -> None:
         """Offer the units that one may sign for."""
         self.form.field("unit").set_choices([(unit.id, unit.name) for unit in directory.units])
 
-    def texts_of(self, record: Signer) -> tuple[str, ...]:
+    def texts_of(self, record: SignerRow) -> tuple[str, ...]:
         """Search names, titles and units."""
-        return record.name, record.title, *record.authority, self.directory.unit_name(record.unit)
+        signer = record.signer
+        return signer.name, signer.title, *signer.authority, self.directory.unit_name(signer.unit)
 
-    def values_of(self, record: Signer) -> dict[str, Any]:
+    def values_of(self, record: SignerRow) -> dict[str, Any]:
         """Show the lines of authority under each other."""
-        return {**super().values_of(record), "authority": "\n".join(record.authority)}
+        shown = {name: getattr(record.signer, name) for name in self.form.names}
+        return {**shown, "authority": "\n".join(record.signer.authority)}
+
+    def heading_of(self, record: SignerRow) -> str:
+        """Head the detail with the name."""
+        return record.signer.name
 
     def blank(self) -> dict[str, Any]:
         """Begin with the usual line of a People's Committee."""

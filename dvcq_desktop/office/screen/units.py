@@ -33,10 +33,10 @@ class UnitSection(Section):
     EMPTY = "Các phòng, ban, thôn, Công an, Quân sự, Mặt trận và đoàn thể của xã được khai ở đây."
     COLUMNS = (
         Column("position", "TT", kind=Kind.NUMBER, width=4, tooltip="Thứ tự trong các danh sách"),
-        Column("name", "Tên đơn vị", width=32, editable=True),
-        Column("short_name", "Tên gọi tắt", width=15, editable=True),
-        Column("kind", "Loại", lambda unit: unit.kind.label, width=17),
-        Column("symbol", "Ký hiệu", width=9, tooltip="Ký hiệu ghi trong số văn bản", editable=True),
+        Column("name", "Tên đơn vị", width=31, editable=True),
+        Column("short_name", "Tên gọi tắt", width=14, editable=True),
+        Column("kind", "Loại", lambda unit: unit.kind.label, width=16),
+        Column("symbol", "Ký hiệu", width=8, tooltip="Ký hiệu ghi trong số văn bản", editable=True),
         Column("valid_from", "Từ ngày", kind=Kind.DATE, width=10, editable=True),
         Column("valid_to", "Đến hết ngày", kind=Kind.DATE, width=11, editable=True),
     )
@@ -83,9 +83,11 @@ class UnitSection(Section):
         )
 
     def blank(self) -> dict[str, Any]:
-        """Begin with the kind of the current unit: units of a kind are typed in a row."""
+        """Begin with the kind of the current unit: units of a kind are typed one after another."""
         unit = self.current()
-        return {"kind": unit.kind if unit else UnitKind.DIVISION}
+        if unit is None or unit.kind is UnitKind.LEADERSHIP:
+            return {"kind": UnitKind.DIVISION}
+        return {"kind": unit.kind}
 
     def counts(self, shown: Sequence[Unit]) -> list[str]:
         """Count the units, and those that exist no more."""

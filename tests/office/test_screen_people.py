@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: MIT
+"""People and their positions in the real window."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from dvcq_desktop.office import changes
+from dvcq_desktop.office.dialogs import EndDialog
+from dvcq_desktop.office.rules import PersonKind, Tenure, UnitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from dvcq_desktop.database import Action, Database
+    from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.office.screen import OfficeScreen
+
+    Read = Callable[[], Directory]
+
+
+def _click_box(tick: QWidget) -> None:
+    QTest.mouseClick(tick, Qt.MouseButton.LeftButton, pos=QPoint(8, tick.height() // 2))
+
+
+def _shown(screen: OfficeScreen, column: str = "full_name") -> list[str]:
+    records = screen.people.table.records
+    place = records.column_of(column)
+    assert place is not None
+    return [str(records.index(row, place).data()) for row in range(records.rowCount())]
+
+
+@pytest.fixture
+def unit(database: Database) -> str:
+    def work(action: Action) -> str:
+        return changes.save_unit(action, "", {"name": "Văn phòng", "kind": UnitKind.DIVISION})
+
+    return database.write("Thêm đơn vị", work)
+
+
+@pytest.fixture
+def people(screen: OfficeScreen, database: Database, unit: str, qtbot: QtBot) -> OfficeScreen:
+    """Open the tab with two people: An since 2025, Bình only until the middle of 2026."""
+
+    def work(action: Action) -> None:
+        for name, ends in (("Trần Thị Bình", date(2026, 6, 30)), ("Lê Văn An", None)):
+            tenure = Tenure("", "", unit, "Chuyên viên", False, date(2025, 7, 1), ends)
+            values = {"full_name": name, "birth": "1985", "tenures": (tenure,)}
+            changes.save_person(action, "", values)
+
+    database.write("Thêm người", work)
+    screen.tabs.setCurrentWidget(screen.people)
+    screen.refresh()
+    qtbot.waitUntil(lambda: _shown(screen) == ["Lê Văn An", "Trần Thị Bình"])
+    return screen
+
+
+def test_a_person_is_typed_with_a_first_position(
+    people: OfficeScreen, unit: str, read: Read, qtbot: QtBot
+) -> None:
+    QTest.mouseClick(people.people.primary, Qt.MouseButton.LeftButton)
+    form, tenure = people.people.form, people.people.tenures.form
+    QTest.keyClicks(form.field("full_name"), "Nguyen Van Chi")
+    QTest.keyClicks(form.field("birth"), "5/3/1990")
+    tenure.field("unit").set_value(unit)
+    QTest.keyClicks(tenure.field("position"), "Van thu")
+    _click_box(tenure.field("is_head"))
+    QTest.keyClicks(tenure.field("starts_on").line, "1/1/2026")
+    QTest.mouseClick(people.people.detail.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(_shown(people)) == 3)
+    (chi,) = [person for person in read().people if person.full_name == "Nguyen Van Chi"]
+    held = chi.tenures[0]
+    assert (chi.birth, chi.kind) == ("1990-03-05", PersonKind.CIVIL_SERVANT)
+    assert (held.unit, held.position, held.is_head, held.starts_on) == (
+        unit,
+        "Van thu",
+        True,
+        date(2026, 1, 1),
+    )
+
+
+def test_a_position_without_a_unit_is_refused(people: OfficeScreen, read: Read, qtbot: QtBot) -> None:
+    people.people.add_record()
+    QTest.keyClicks(people.people.form.field("full_name"), "Nguyen Van Chi")
+    QTest.keyClicks(people.people.tenures.form.field("position"), "Van thu")
+    QTest.mouseClick(people.people.detail.save, Qt.MouseButton.LeftButton)
+    assert "chọn đơn vị" in people.people.page.messages.text
+    assert len(read().people) == 2
+
+
+def test_a_birth_date_that_cannot_be_is_refused_and_the_old_one_shown(
+    people: OfficeScreen, qtbot: QtBot
+) -> None:
+    field = people.people.form.field("birth")
+    field.selectAll()
+    QTest.keyClicks(field, "2030")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert "Năm sinh 2030 không hợp lý" in people.people.page.messages.text
+    assert field.text() == "1985"
+
+
+def test_work_that_would_end_before_it_began_is_refused_in_a_sentence(
+    people: OfficeScreen, read: Read, qtbot: QtBot
+) -> None:
+    line = people.people.tenures.form.field("ends_on").line
+    QTest.keyClicks(line, "1/1/2025")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    sentence = "Ngày kết thúc công tác (01/01/2025) không được trước ngày bắt đầu (01/07/2025)."
+    qtbot.waitUntil(lambda: people.people.page.messages.text == sentence)
+    qtbot.waitUntil(lambda: line.text() == "")
+    assert read().people[0].tenures[0].ends_on is None
+
+
+def test_work_ends_on_a_day(people: OfficeScreen, read: Read, qtbot: QtBot) -> None:
+    people.people.end_selected()
+    (dialog,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, EndDialog)]
+    dialog.ui.day.line.setText("31/10/2026")
+    QTest.mouseClick(dialog.ui.end, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: _shown(people, "ends_on")[0] == "31/10/2026")
+    assert read().people_on(date(2026, 11, 1)) == ()
+
+
+def test_a_second_position_is_added_and_the_first_kept(
+    people: OfficeScreen, unit: str, read: Read, qtbot: QtBot
+) -> None:
+    QTest.mouseClick(people.people.tenures.add, Qt.MouseButton.LeftButton)
+    form = people.people.tenures.form
+    form.field("unit").set_value(unit)
+    QTest.keyClicks(form.field("position"), "Thu quy")
+    QTest.keyClicks(form.field("starts_on").line, "1/1/2026")
+    QTest.mouseClick(people.people.detail.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(people.people.tenures.table.records.ids) == 2)
+    assert [tenure.position for tenure in read().people[0].tenures] == ["Chuyên viên", "Thu quy"]
+    assert form.field("position").text() == "Thu quy"
+
+
+def test_a_position_is_deleted_and_comes_back(people: OfficeScreen, read: Read, qtbot: QtBot) -> None:
+    table = people.people.tenures.table
+    table.selectRow(0)
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: table.records.ids == [])
+    assert read().people[0].tenures == ()
+    people.people._on_undo_clicked()
+    qtbot.waitUntil(lambda: len(table.records.ids) == 1)
+
+
+def test_search_and_filter_work_together(people: OfficeScreen, qtbot: QtBot) -> None:
+    people.people.page.filters.set_values({"state": frozenset({"gone"})})
+    assert _shown(people) == ["Trần Thị Bình"]
+    people.people.page.filters.clear()
+    QTest.keyClicks(people.people.page.search, "le van")
+    qtbot.waitUntil(lambda: _shown(people) == ["Lê Văn An"])
+
+
+def test_names_sort_by_the_given_name_either_way(people: OfficeScreen) -> None:
+    people.people.table.horizontalHeader().sectionClicked.emit(0)
+    assert _shown(people) == ["Lê Văn An", "Trần Thị Bình"]
+    people.people.table.horizontalHeader().sectionClicked.emit(0)
+    assert _shown(people) == ["Trần Thị Bình", "Lê Văn An"]
+
+
+def test_two_heads_are_a_remark_in_the_detail(
+    people: OfficeScreen, database: Database, read: Read, qtbot: QtBot
+) -> None:
+    def work(action: Action) -> None:
+        for person in read().people:
+            changes.save_tenure(action, person.id, person.tenures[0].id, {"is_head": True})
+
+    database.write("Sửa", work)
+    people.refresh()
+    qtbot.waitUntil(lambda: "có hai người đứng đầu" in people.people.detail.remarks.text())
+
+
+def test_history_tells_the_positions_too(people: OfficeScreen, qtbot: QtBot) -> None:
+    people.people.detail.tabs.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: "Chức vụ: Chuyên viên" in people.people.detail.history_text)
+    assert "Họ và tên: Lê Văn An" in people.people.detail.history_text
