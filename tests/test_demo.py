@@ -14,7 +14,7 @@ from dvcq_desktop.office.rules import UnitKind
 from dvcq_desktop.plan.prints.counts import whole
 from dvcq_desktop.plan.prints.reminders import reminders
 from dvcq_desktop.plan.prints.words import task_standing
-from dvcq_desktop.plan.rules import Clarity, TaskState, Timing, missing_clarity
+from dvcq_desktop.plan.rules import Clarity, TaskState, Timing, missing_clarity, state_on
 from dvcq_desktop.plan.store.printing import load_request
 from dvcq_desktop.text.order import name_key
 
@@ -81,7 +81,7 @@ def test_tasks_stand_in_every_way_on_any_day_of_the_working_year(today: date, tm
         Timing.CONTINUOUS,
         Timing.NO_DEADLINE,
     }
-    assert {task.current.state for task in request.tasks} == set(TaskState)
+    assert {state_on(task, today) for task in request.tasks} == set(TaskState)
 
 
 def test_nothing_was_done_after_the_day_it_is_shown(tmp_path: Path) -> None:

@@ -14,7 +14,21 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.office.directory import Directory
-from dvcq_desktop.plan.rules import Clarity, Standing, Task, TaskState, Timing, missing_clarity, standing
+from dvcq_desktop.plan.rules import (
+    Clarity,
+    Standing,
+    Task,
+    TaskState,
+    Timing,
+    due_on,
+    line_standing,
+    line_state_on,
+    missing_clarity,
+    share_done,
+    standing,
+    state_on,
+    urgency,
+)
 from dvcq_desktop.text.folding import fold
 from dvcq_desktop.text.order import sort_key
 
@@ -91,11 +105,18 @@ class TaskFilter:
 
 @dataclass(frozen=True)
 class Entry:
-    """One task with everything a filter asks about it."""
+    """One task with everything a filter asks about it, as of the index's day.
+
+    `parts` say for each unit that owes something in which part of the progress picture it belongs; `percent`
+    is -1 where nothing was recorded.
+    """
 
     task: Task
+    state: TaskState
     standing: Standing
     due: date | None
+    percent: int
+    parts: tuple[tuple[str, str], ...]
     missing: tuple[Clarity, ...]
     search: str
     units: frozenset[str]
@@ -112,15 +133,17 @@ class TaskIndex:
     _sorted: dict[tuple[str, bool], list[Entry]] = field(default_factory=dict, repr=False)
     _narrowed: dict[tuple[str, bool], tuple[list[str], list[Entry]]] = field(default_factory=dict, repr=False)
 
-    def put(
-        self, tasks: Sequence[Task], units: Mapping[str, frozenset[str]], texts: Mapping[str, str]
-    ) -> None:
-        """Add or replace tasks; `units` are the units of their lines, `texts` their folded search texts."""
-        self._sorted.clear()
-        self._narrowed.clear()
+    def put(self, tasks: Sequence[Task], texts: Mapping[str, str]) -> None:
+        """Add or replace tasks; `texts` are their folded search texts."""
+        self._forget()
         for task in tasks:
-            lines = units.get(task.id, frozenset())
-            self.entries[task.id] = self._entry(task, lines, texts.get(task.id, ""))
+            self.entries[task.id] = self._entry(task, texts.get(task.id, ""))
+
+    def drop(self, tasks: Sequence[str]) -> None:
+        """Leave out tasks, as far as they are here."""
+        self._forget()
+        for task in tasks:
+            self.entries.pop(task, None)
 
     def ids(self, chosen: TaskFilter, column: str = "position", *, descending: bool = False) -> list[str]:
         """Return the keys of the tasks that a filter lets through, sorted by a column of the table."""
@@ -134,24 +157,55 @@ class TaskIndex:
         return Counter(show for key in ids for show in self.entries[key].shows)
 
     def by_unit(self, ids: Sequence[str]) -> dict[str, Counter[str]]:
-        """Count done, doing, overdue, waiting and dropped tasks by lead unit, or by each unit of a group."""
+        """Count the parts of the progress picture by lead unit, and of a group each unit's own part."""
         found: dict[str, Counter[str]] = {}
         for key in ids:
-            entry = self.entries[key]
-            for unit in entry.units or {""}:
-                found.setdefault(unit, Counter())[bucket(entry)] += 1
+            for unit, part in self.entries[key].parts:
+                found.setdefault(unit, Counter())[part] += 1
         return found
 
-    def _entry(self, task: Task, line_units: frozenset[str], text: str) -> Entry:
-        found = standing(task, self.as_of, self.directory.calendar)
+    def _forget(self) -> None:
+        self._sorted.clear()
+        self._narrowed.clear()
+
+    def _entry(self, task: Task, text: str) -> Entry:
+        found, state = standing(task, self.as_of, self.directory.calendar), state_on(task, self.as_of)
         missing = missing_clarity(task)
-        due = task.schedule.next_due(task.year, frozenset(c.due_on for c in task.completions))
         people = fold(
             f"{self.directory.person_name(task.owner)} {self.directory.unit_name(task.lead_unit)}"
             f" {task.source_labels}"
         )
-        units = line_units | ({task.lead_unit} if task.lead_unit else set())
-        return Entry(task, found, due, missing, f"{text} {people}", units, _shows(task, found, missing))
+        named = (task.lead_unit, *(line.unit for line in task.lines))
+        return Entry(
+            task=task,
+            state=state,
+            standing=found,
+            due=due_on(task, self.as_of),
+            percent=self._percent(task, found),
+            parts=self._parts(task, state, found),
+            missing=missing,
+            search=f"{text} {people}",
+            units=frozenset(unit for unit in named if unit),
+            shows=_shows(state, found, missing),
+        )
+
+    def _percent(self, task: Task, found: Standing) -> int:
+        share = share_done(task, self.as_of)
+        if share is not None:
+            done, total = share
+            return done * 100 // total if total else 0
+        if found.timing in _DONE:
+            return 100
+        return -1 if task.percent is None else task.percent
+
+    def _parts(self, task: Task, state: TaskState, found: Standing) -> tuple[tuple[str, str], ...]:
+        if not task.lines:
+            return ((task.lead_unit or "", bucket(state, found)),)
+        stands = (line_standing(line, task, self.as_of, self.directory.calendar) for line in task.lines)
+        return tuple(
+            (line.unit, bucket(line_state_on(line, self.as_of), stand))
+            for line, stand in zip(task.lines, stands, strict=True)
+        )
 
     def _found(self, words: list[str], column: str, *, descending: bool) -> list[Entry]:
         """Return the entries that hold all words; one more letter only narrows what was found before it."""
@@ -183,35 +237,34 @@ class TaskIndex:
             "owner": lambda entry: (names.get(entry.task.owner or "", last), entry.task.position),
             "deadline": lambda entry: (entry.due or _FAR_AWAY, entry.task.position),
             "product": lambda entry: (sort_key(entry.task.product), entry.task.position),
-            "percent": lambda entry: (_percent(entry.task), entry.task.position),
-            "state": lambda entry: (_URGENCY.index(entry.standing.timing), -entry.standing.days),
+            "percent": lambda entry: (entry.percent, entry.task.position),
+            "state": lambda entry: (*urgency(entry.standing), entry.task.position),
             "missing": lambda entry: (len(entry.missing), entry.task.position),
         }
 
 
-def bucket(entry: Entry) -> str:
-    """Return which part of the progress picture a task belongs to."""
-    if entry.standing.timing is Timing.OVERDUE:
+def bucket(state: TaskState, found: Standing) -> str:
+    """Return which part of the progress picture a task, or one unit's part of it, belongs to."""
+    if found.timing is Timing.OVERDUE:
         return "overdue"
-    if entry.task.current.state is TaskState.DROPPED:
+    if found.timing is Timing.DROPPED:
         return "dropped"
-    if entry.standing.timing in _DONE:
+    if found.timing in _DONE:
         return "done"
-    return "in-progress" if entry.task.current.state is TaskState.IN_PROGRESS else "not-started"
+    return "in-progress" if state is TaskState.IN_PROGRESS else "not-started"
 
 
-def _shows(task: Task, found: Standing, missing: tuple[Clarity, ...]) -> frozenset[Show]:
+def _shows(state: TaskState, found: Standing, missing: tuple[Clarity, ...]) -> frozenset[Show]:
     shows = set()
     if found.timing in _DONE:
         shows.add(Show.DONE)
     elif found.timing is Timing.DROPPED:
         shows.add(Show.DROPPED)
     else:
-        begun = task.current.state is TaskState.IN_PROGRESS
-        shows.add(Show.IN_PROGRESS if begun else Show.NOT_STARTED)
+        shows.add(Show.IN_PROGRESS if state is TaskState.IN_PROGRESS else Show.NOT_STARTED)
     if found.timing in _SHOWN_TIMINGS:
         shows.add(_SHOWN_TIMINGS[found.timing])
-    if missing:
+    if not _FOUR.isdisjoint(missing):
         shows.add(Show.UNCLEAR)
     return frozenset(shows)
 
@@ -239,23 +292,6 @@ def _due_matches(entry: Entry, due: Due, as_of: date) -> bool:
     return due is Due.THIS_QUARTER and same_year and (day.month - 1) // 3 == (as_of.month - 1) // 3
 
 
-def _percent(task: Task) -> int:
-    if task.tally.total:
-        return task.tally.done * 100 // task.tally.total
-    return task.percent or 0
-
-
+_FOUR = frozenset({Clarity.OWNER, Clarity.WORK, Clarity.RESPONSIBILITY, Clarity.DEADLINE})
 _DONE = frozenset({Timing.DONE, Timing.DONE_EARLY, Timing.DONE_ON_TIME, Timing.DONE_LATE})
 _SHOWN_TIMINGS = {Timing.OVERDUE: Show.OVERDUE, Timing.SOON: Show.SOON, Timing.DONE_LATE: Show.DONE_LATE}
-_URGENCY = (
-    Timing.OVERDUE,
-    Timing.SOON,
-    Timing.ON_TRACK,
-    Timing.CONTINUOUS,
-    Timing.NO_DEADLINE,
-    Timing.DONE_LATE,
-    Timing.DONE_ON_TIME,
-    Timing.DONE_EARLY,
-    Timing.DONE,
-    Timing.DROPPED,
-)

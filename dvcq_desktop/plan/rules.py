@@ -7,8 +7,10 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.schedule import Completion, Recurrence, Schedule
 
 if TYPE_CHECKING:
@@ -221,31 +223,29 @@ class Extension:
 
 @dataclass(frozen=True)
 class LineTally:
-    """How the lines of a group's task stand: counts by state, and the day of the last change of state."""
+    """How many lines of a group's task are in each state, and how many have an owner."""
 
     total: int = 0
     done: int = 0
     dropped: int = 0
     in_progress: int = 0
     owned: int = 0
-    last_on: date | None = None
 
     @property
-    def state(self) -> StateEntry:
-        """Return the state of the whole: done when all that count are, on the day the last one was."""
+    def state(self) -> TaskState:
+        """Return the state of the whole: done when all that count are, dropped when none counts."""
         counted = self.total - self.dropped
         if self.total and not counted:
-            return StateEntry(TaskState.DROPPED, self.last_on)
+            return TaskState.DROPPED
         if counted and self.done == counted:
-            return StateEntry(TaskState.DONE, self.last_on)
-        if self.done or self.in_progress:
-            return StateEntry(TaskState.IN_PROGRESS)
-        return StateEntry()
+            return TaskState.DONE
+        begun = self.done or self.in_progress
+        return TaskState.IN_PROGRESS if begun else TaskState.NOT_STARTED
 
 
 @dataclass(frozen=True)
 class Source:
-    """Where a task comes from: a clause of a plan, or another document (kind, number, date, body)."""
+    """Where a task comes from: a clause of a plan, or another document, which may set a `deadline`."""
 
     id: str = ""
     clause: str | None = None
@@ -255,6 +255,7 @@ class Source:
     issued_on: date | None = None
     body: str = ""
     abstract: str = ""
+    deadline: date | None = None
 
     @property
     def cited(self) -> str:
@@ -269,7 +270,7 @@ class Source:
 class Task:
     """One duty: one owner, one lead unit, one deadline, one product; or a line per unit of a group.
 
-    `lines` are only there where the whole task was read; `tally` always says how they stand.
+    `percent` is the last one recorded of the whole, `begun_on` the day of the first progress entry.
     """
 
     id: str
@@ -291,75 +292,120 @@ class Task:
     group: str | None = None
     coordinating: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
-    tally: LineTally = LineTally()
     lines: tuple[Line, ...] = ()
     completions: tuple[Completion, ...] = ()
     percent: int | None = None
+    begun_on: date | None = None
 
     @property
     def source_labels(self) -> str:
         """Return all sources in one text ("II.5, III.2")."""
         return ", ".join(source.cited for source in self.sources if source.cited)
 
-    @property
-    def current(self) -> StateEntry:
-        """Return the state: her own word, or for a group what its lines add up to."""
-        if not self.tally.total or not self.state.state.is_open:
-            return self.state
-        return self.tally.state
+    @cached_property
+    def tally(self) -> LineTally:
+        """Return how the lines of a group's task stand as of now."""
+        return _tally([line.state.state for line in self.lines], self.lines)
 
 
-def tally(lines: Sequence[Line]) -> LineTally:
-    """Count lines by their states."""
-    states = [line.state for line in lines]
-    count = Counter(entry.state for entry in states)
-    return LineTally(
-        total=len(states),
-        done=count[TaskState.DONE],
-        dropped=count[TaskState.DROPPED],
-        in_progress=count[TaskState.IN_PROGRESS],
-        owned=sum(line.owner is not None for line in lines),
-        last_on=max((entry.on for entry in states if entry.on), default=None),
-    )
+def check_state(entry: StateEntry) -> None:
+    """Raise UserError unless a state carries what it must: a dropped task its reason, a done one its day."""
+    if entry.state is TaskState.DROPPED and not entry.reason.strip():
+        raise UserError("Nhiệm vụ không thực hiện phải có lý do; hãy ghi lý do rồi lưu lại.")
+    if entry.state is TaskState.DONE and entry.on is None:
+        raise UserError("Nhiệm vụ hoàn thành phải có ngày hoàn thành; hãy ghi ngày rồi lưu lại.")
 
 
 def missing_clarity(task: Task) -> tuple[Clarity, ...]:
     """Return what is still unclear about a task ("rõ người, rõ việc, rõ trách nhiệm, rõ thời hạn").
 
-    A group's task is clear about its people when each of its units has one, or it has an owner itself.
+    A group's task is clear about its people when each of its units has one, or it has an owner itself; so it
+    is about its deadline. A unit that drops out need not be clear.
     """
     found = []
-    units = task.tally
-    if not task.owner and not (units.total and units.owned == units.total):
+    counted = [line for line in task.lines if line.state.state is not TaskState.DROPPED]
+    if not task.owner and not (counted and all(line.owner for line in counted)):
         found.append(Clarity.OWNER)
     if not task.title.strip():
         found.append(Clarity.WORK)
-    if not task.lead_unit and not units.total:
+    if not task.lead_unit and not task.lines:
         found.append(Clarity.RESPONSIBILITY)
-    if not task.schedule.is_set:
+    if not task.schedule.is_set and not (counted and all(line.deadline for line in counted)):
         found.append(Clarity.DEADLINE)
     if not task.product.strip():
         found.append(Clarity.PRODUCT)
     return tuple(found)
 
 
+def state_on(task: Task, as_of: date) -> TaskState:
+    """Return a task's state on a day: her own word, or for a group what its lines add up to.
+
+    What was finished later was still open; it had begun where something was recorded by then.
+    """
+    own = task.state.state if _has_happened(task.state, as_of) else TaskState.NOT_STARTED
+    if not own.is_open:
+        return own
+    units = _tally([line_state_on(line, as_of) for line in task.lines], task.lines).state
+    if units is not TaskState.NOT_STARTED:
+        return units
+    recorded = task.begun_on is not None and task.begun_on <= as_of
+    begun = recorded or any(met.done_on <= as_of for met in task.completions)
+    return TaskState.IN_PROGRESS if begun else own
+
+
+def line_state_on(line: Line, as_of: date) -> TaskState:
+    """Return the state of one unit's part on a day: what was finished later was still going on."""
+    return line.state.state if _has_happened(line.state, as_of) else TaskState.IN_PROGRESS
+
+
 def due_on(task: Task, as_of: date, line: Line | None = None) -> date | None:
-    """Return the due day that counts on `as_of`: of a recurring task the first that was not met by then."""
-    if line is not None and line.deadline is not None:
-        return line.deadline
-    key = line.id if line else None
-    met = frozenset(c.due_on for c in task.completions if c.line == key and c.done_on <= as_of)
-    return task.schedule.next_due(task.year, met)
+    """Return the due day that counts on `as_of`: of a recurring task the first that was not met by then.
+
+    For a group's whole task it is the first that one of its units still owes.
+    """
+    if line is not None:
+        return line.deadline or task.schedule.next_due(task.year, _met(task, as_of, line.id))
+    owed = [due_on(task, as_of, line) for line in task.lines if line_state_on(line, as_of).is_open]
+    first = min((day for day in owed if day), default=None)
+    return first or task.schedule.next_due(task.year, _met(task, as_of))
 
 
 def standing(task: Task, as_of: date, calendar: Calendar) -> Standing:
-    """Return where a whole task stands on a day; what happened after that day does not count yet."""
-    return _standing(task, task.current, as_of, calendar, due_on(task, as_of))
+    """Return where a whole task stands on a day; what happened after that day does not count yet.
+
+    A group's task stands where its most urgent unit does: overdue as soon as one is, done when all are.
+    """
+    if task.lines and not _is_settled(task.state, as_of):
+        return min((line_standing(line, task, as_of, calendar) for line in task.lines), key=urgency)
+    due = task.schedule.next_due(task.year, _met(task, as_of))
+    return _standing(task, task.state, as_of, calendar, due)
 
 
 def line_standing(line: Line, task: Task, as_of: date, calendar: Calendar) -> Standing:
-    """Return where one unit's part stands, by its own deadline or else the task's."""
-    return _standing(task, line.state, as_of, calendar, due_on(task, as_of, line))
+    """Return where one unit's part stands, by its own deadline or else the task's.
+
+    Where she closed the whole task, nothing is owed of it any more.
+    """
+    closed = not _is_settled(line.state, as_of) and _is_settled(task.state, as_of)
+    entry = task.state if closed else line.state
+    return _standing(task, entry, as_of, calendar, due_on(task, as_of, line))
+
+
+def urgency(found: Standing) -> tuple[int, int]:
+    """Return the place of a standing among others, the most urgent first."""
+    worse_with_days = found.timing in {Timing.OVERDUE, Timing.DONE_LATE}
+    return _URGENCY.index(found.timing), -found.days if worse_with_days else found.days
+
+
+def share_done(task: Task, as_of: date) -> tuple[int, int] | None:
+    """Return how many of how many units of a group, or due days of a recurring task, are done by a day."""
+    if task.lines:
+        states = [line_state_on(line, as_of) for line in task.lines]
+        return states.count(TaskState.DONE), len(states) - states.count(TaskState.DROPPED)
+    if task.schedule.comes_back:
+        days = task.schedule.occurrences(task.year)
+        return len(_met(task, as_of).intersection(days)), len(days)
+    return None
 
 
 def standing_of(entry: StateEntry, deadline: date | None, as_of: date, calendar: Calendar) -> Standing:
@@ -368,18 +414,42 @@ def standing_of(entry: StateEntry, deadline: date | None, as_of: date, calendar:
     A deadline on a day off ends on the next working day (`Calendar.due_day`); a completion dated after
     `as_of` has not happened yet.
     """
-    happened = entry.on is None or entry.on <= as_of
-    if entry.state is TaskState.DROPPED and happened:
-        return Standing(Timing.DROPPED)
     due = calendar.due_day(deadline) if deadline else None
-    if entry.state is TaskState.DONE and happened:
-        return _completed(entry.on, deadline, due)
+    if _is_settled(entry, as_of):
+        dropped = entry.state is TaskState.DROPPED
+        return Standing(Timing.DROPPED) if dropped else _completed(entry.on, deadline, due)
     if due is None:
         return Standing(Timing.NO_DEADLINE)
     left = (due - as_of).days
     if left < 0:
         return Standing(Timing.OVERDUE, -left)
     return Standing(Timing.SOON if left <= SOON_DAYS else Timing.ON_TRACK, left)
+
+
+def _tally(states: Sequence[TaskState], lines: Sequence[Line]) -> LineTally:
+    count = Counter(states)
+    return LineTally(
+        total=len(lines),
+        done=count[TaskState.DONE],
+        dropped=count[TaskState.DROPPED],
+        in_progress=count[TaskState.IN_PROGRESS],
+        owned=sum(line.owner is not None for line in lines),
+    )
+
+
+def _has_happened(entry: StateEntry, as_of: date) -> bool:
+    return entry.on is None or entry.on <= as_of
+
+
+def _is_settled(entry: StateEntry, as_of: date) -> bool:
+    return not entry.state.is_open and _has_happened(entry, as_of)
+
+
+def _met(task: Task, as_of: date, line: str | None = None) -> frozenset[date]:
+    """Return the due days met by `as_of`: by the whole, which counts for each unit, or by one unit itself."""
+    return frozenset(
+        met.due_on for met in task.completions if met.line in {None, line} and met.done_on <= as_of
+    )
 
 
 def _standing(task: Task, entry: StateEntry, as_of: date, calendar: Calendar, due: date | None) -> Standing:
@@ -402,6 +472,18 @@ def _completed(on: date | None, deadline: date | None, due: date | None) -> Stan
     return Standing(Timing.DONE_ON_TIME)
 
 
+_URGENCY = (
+    Timing.OVERDUE,
+    Timing.SOON,
+    Timing.ON_TRACK,
+    Timing.CONTINUOUS,
+    Timing.NO_DEADLINE,
+    Timing.DONE_LATE,
+    Timing.DONE_ON_TIME,
+    Timing.DONE_EARLY,
+    Timing.DONE,
+    Timing.DROPPED,
+)
 _TIMING_LABELS = {
     Timing.NO_DEADLINE: "Chưa có thời hạn",
     Timing.CONTINUOUS: "Thường xuyên",

@@ -81,22 +81,28 @@ class Schedule:
         return f"{self.recurrence.label}, {joined} {day}"
 
     def occurrences(self, year: int) -> tuple[date, ...]:
-        """Return every due day that falls into a year, in order."""
+        """Return every due day that falls into a year, in order; a single deadline whatever its year is."""
         step = self.recurrence.months
         if not step:
             return (self.deadline,) if self.deadline else ()
         if self.deadline is None:
             return tuple(_month_end(year, month) for month in range(step, _MONTHS_IN_YEAR + 1, step))
-        first = self.deadline
+        since = (year - self.deadline.year) * _MONTHS_IN_YEAR - self.deadline.month + 1
+        start = max(0, -(-since // step) * step)
         return tuple(
-            day
-            for count in range((year - first.year + 1) * _MONTHS_IN_YEAR)
-            if (day := _months_later(first, count * step)).year == year
+            _months_later(self.deadline, months) for months in range(start, since + _MONTHS_IN_YEAR, step)
         )
 
     def next_due(self, year: int, met: frozenset[date]) -> date | None:
-        """Return the first due day of a year that was not met yet, None when all were."""
-        return next((day for day in self.occurrences(year) if day not in met), None)
+        """Return the first due day of a year that was not met yet, None when all were.
+
+        Where the task first falls due after that year, it is that first day; a deadline that does not come
+        back stays what it is, for whether it was met is said by the task's state.
+        """
+        if not self.comes_back:
+            return self.deadline
+        days = self.occurrences(year) or ((self.deadline,) if self.deadline else ())
+        return next((day for day in days if day not in met), None)
 
 
 def read_recurrence(words: str) -> Recurrence | None:

@@ -55,5 +55,5 @@ def make_index() -> TaskIndex:
         )
         for n in range(ROWS)
     ]
-    index.put(tasks, {}, {task.id: fold(f"{task.title} {task.content}") for task in tasks})
+    index.put(tasks, {task.id: fold(f"{task.title} {task.content}") for task in tasks})
     return index

@@ -6,10 +6,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents.blocks import Progress
+from dvcq_desktop.plan import rules
 from dvcq_desktop.plan.rules import (
     Line,
     Standing,
-    StateEntry,
     Task,
     TaskState,
     Timing,
@@ -82,14 +82,14 @@ def title(task: Task) -> str:
 
 def state_on(request: PrintRequest, task: Task) -> TaskState:
     """Return a task's state on the day of the print: what was finished later was still going on then."""
-    begun = task.id in request.progress or any(met.done_on <= request.as_of for met in task.completions)
-    found = _state_on(task.current, request.as_of, begun=begun)
+    found = rules.state_on(task, request.as_of)
+    begun = task.id in request.progress
     return TaskState.IN_PROGRESS if begun and found is TaskState.NOT_STARTED else found
 
 
 def line_state_on(request: PrintRequest, line: Line) -> TaskState:
     """Return the state of one unit's part on the day of the print."""
-    return _state_on(line.state, request.as_of, begun=True)
+    return rules.line_state_on(line, request.as_of)
 
 
 def task_standing(request: PrintRequest, task: Task, line: Line | None = None) -> Standing:
@@ -149,9 +149,3 @@ def _group(request: PrintRequest, task: Task) -> str:
     if not name and count <= _FEW:
         return unit_names(request, tuple(line.unit for line in task.lines))
     return f"{name} ({count} đơn vị)" if name else f"{count} đơn vị"
-
-
-def _state_on(entry: StateEntry, as_of: date, *, begun: bool) -> TaskState:
-    if entry.on is None or entry.on <= as_of:
-        return entry.state
-    return TaskState.IN_PROGRESS if begun else TaskState.NOT_STARTED

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.plan.rules import StateEntry, TaskState
+from dvcq_desktop.plan.rules import StateEntry, TaskState, check_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -70,14 +70,6 @@ def set_state(action: Action, tasks: Iterable[str], entry: StateEntry) -> None:
     check_state(entry)
     for task in tasks:
         action.update("task", task, _state(entry))
-
-
-def check_state(entry: StateEntry) -> None:
-    """Raise UserError unless a state carries what it must: a dropped task its reason, a done one its day."""
-    if entry.state is TaskState.DROPPED and not entry.reason.strip():
-        raise UserError("Nhiệm vụ không thực hiện phải có lý do; hãy ghi lý do rồi lưu lại.")
-    if entry.state is TaskState.DONE and entry.on is None:
-        raise UserError("Nhiệm vụ hoàn thành phải có ngày hoàn thành; hãy ghi ngày rồi lưu lại.")
 
 
 def save_line(action: Action, line: Line) -> str:
@@ -176,12 +168,12 @@ def set_coordinating(action: Action, task: str, units: Sequence[str]) -> None:
     _trash_others(action, "task_coordinator", task, kept)
 
 
-def record_progress(action: Action, entry: Progress, *, starts: bool = True) -> str:
+def record_progress(action: Action, entry: Progress, *, starts: bool = True, has_files: bool = False) -> str:
     """Add or change a progress entry; the first one of a task that had not begun also begins it.
 
-    Raise UserError where there is nothing to record or the percentage is none.
+    Raise UserError where there is nothing to record, not even files to come, or the percentage is none.
     """
-    if not entry.content.strip() and entry.percent is None:
+    if not entry.content.strip() and entry.percent is None and not has_files:
         raise UserError("Hãy ghi nội dung đã làm hoặc phần trăm hoàn thành.")
     if entry.percent is not None and not 0 <= entry.percent <= 100:
         raise UserError(f"Tiến độ {entry.percent}% không đúng; hãy ghi từ 0 đến 100.")

@@ -5,14 +5,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.plan.rules import (
     Extension,
     Line,
-    LineTally,
     Progress,
     Source,
     StateEntry,
@@ -23,10 +21,22 @@ from dvcq_desktop.plan.schedule import Completion, Recurrence, Schedule
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+# Tables whose rows belong to one task, and how many changed rows are read one by one.
+_PARTS = (
+    "task_source",
+    "task_coordinator",
+    "task_line",
+    "task_extension",
+    "task_completion",
+    "progress_entry",
+)
+_MANY = 500
 _BASE = """
-    select task.*, latest.percent
+    select task.*, latest.percent,
+      (select min(entered_on) from progress_entry begun
+       where begun.task = task.id and begun.deleted_at is null) begun_on
     from task left join (
         select entry.task, entry.percent from progress_entry entry
         where entry.deleted_at is null and entry.line is null and entry.percent is not null
@@ -34,7 +44,7 @@ _BASE = """
             select 1 from progress_entry later
             where later.task = entry.task and later.line is null and later.deleted_at is null
               and later.percent is not null
-              and (later.entered_on, later.id) > (entry.entered_on, entry.id))
+              and (coalesce(later.entered_on, ''), later.id) > (coalesce(entry.entered_on, ''), entry.id))
     ) latest on latest.task = task.id
     where task.deleted_at is null
 """
@@ -50,14 +60,14 @@ def years(connection: sqlite3.Connection) -> list[int]:
 
 
 def tasks_of_year(connection: sqlite3.Connection, year: int) -> list[Task]:
-    """Return all tasks of a year in the plan's order, without their lines."""
+    """Return all tasks of a year in the plan's order."""
     rows = connection.execute(f"{_BASE} and task.year = ? order by task.position, task.id", (year,))
     found = rows.fetchall()
     return _assemble(connection, found, "(select id from task where year = ?)", (year,))
 
 
 def tasks(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Task]:
-    """Return tasks by their keys, without their lines; keys that are gone are left out."""
+    """Return tasks by their keys; keys that are gone are left out."""
     wanted = json.dumps(list(ids))
     inside = "(select value from json_each(?))"
     rows = connection.execute(f"{_BASE} and task.id in {inside}", (wanted,)).fetchall()
@@ -65,18 +75,9 @@ def tasks(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Task]
 
 
 def whole_tasks(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Task]:
-    """Return tasks with their lines, in the order asked for."""
+    """Return tasks in the order asked for; keys that are gone are left out."""
     found = tasks(connection, ids)
-    by_task: dict[str, list[Line]] = defaultdict(list)
-    rows = connection.execute(
-        "select line.* from task_line line join unit on unit.id = line.unit"
-        " where line.deleted_at is null and line.task in (select value from json_each(?))"
-        " order by line.position, unit.position, unit.name_order, line.id",
-        (json.dumps(list(ids)),),
-    )
-    for row in rows.fetchall():
-        by_task[row["task"]].append(_line(row))
-    return [replace(found[key], lines=tuple(by_task[key])) for key in ids if key in found]
+    return [found[key] for key in ids if key in found]
 
 
 def progress(connection: sqlite3.Connection, task: str) -> list[Progress]:
@@ -149,12 +150,28 @@ def search_texts(connection: sqlite3.Connection, year: int) -> dict[str, str]:
     return {row["id"]: row["search"] or "" for row in rows.fetchall()}
 
 
+def concerned(connection: sqlite3.Connection, changed: Iterable[tuple[str, str]]) -> list[str] | None:
+    """Return the tasks that changed rows belong to; None where rows of other kinds changed as well."""
+    by_table: dict[str, list[str]] = defaultdict(list)
+    for table, row in changed:
+        by_table[table].append(row)
+    if not by_table.keys() <= {"task", *_PARTS} or sum(map(len, by_table.values())) > _MANY:
+        return None
+    found = set(by_table.pop("task", ()))
+    for table, rows in by_table.items():
+        parts = connection.execute(
+            f"select task from {table} where id in (select value from json_each(?))", (json.dumps(rows),)
+        )
+        found.update(row["task"] for row in parts.fetchall())
+    return sorted(found)
+
+
 def _assemble(
     connection: sqlite3.Connection, rows: list[sqlite3.Row], inside: str, parameters: tuple[object, ...]
 ) -> list[Task]:
     sources = _sources(connection, inside, parameters)
     coordinating = _coordinating(connection, inside, parameters)
-    tallies = _tallies(connection, inside, parameters)
+    lines = _lines(connection, inside, parameters)
     completions = _completions(connection, inside, parameters)
     return [
         Task(
@@ -177,9 +194,10 @@ def _assemble(
             note=row["note"] or "",
             coordinating=tuple(coordinating[row["id"]]),
             sources=tuple(sources[row["id"]]),
-            tally=tallies.get(row["id"], LineTally()),
+            lines=tuple(lines[row["id"]]),
             completions=tuple(completions[row["id"]]),
             percent=row["percent"],
+            begun_on=_day(row["begun_on"]),
         )
         for row in rows
     ]
@@ -206,6 +224,7 @@ def _sources(
                 issued_on=_day(row["issued_on"]),
                 body=row["body"] or "",
                 abstract=row["abstract"] or "",
+                deadline=_day(row["deadline"]),
             )
         )
     return found
@@ -225,21 +244,19 @@ def _coordinating(
     return found
 
 
-def _tallies(
+def _lines(
     connection: sqlite3.Connection, inside: str, parameters: tuple[object, ...]
-) -> dict[str, LineTally]:
+) -> dict[str, list[Line]]:
+    found: dict[str, list[Line]] = defaultdict(list)
     rows = connection.execute(
-        "select task, count(*) total, sum(state = 'done') done, sum(state = 'dropped') dropped,"
-        " sum(state = 'in-progress') in_progress, count(owner) owned, max(state_on) last_on"
-        f" from task_line where deleted_at is null and task in {inside} group by task",
+        "select line.* from task_line line join unit on unit.id = line.unit"
+        f" where line.deleted_at is null and line.task in {inside}"
+        " order by line.position, unit.position, unit.name_order, line.id",
         parameters,
     )
-    return {
-        row["task"]: LineTally(
-            row["total"], row["done"], row["dropped"], row["in_progress"], row["owned"], _day(row["last_on"])
-        )
-        for row in rows.fetchall()
-    }
+    for row in rows.fetchall():
+        found[row["task"]].append(_line(row))
+    return found
 
 
 def _completions(

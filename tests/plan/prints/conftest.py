@@ -29,7 +29,6 @@ from dvcq_desktop.plan.rules import (
     StateEntry,
     Task,
     TaskState,
-    tally,
 )
 from dvcq_desktop.plan.schedule import Completion, Recurrence, Schedule
 
@@ -135,7 +134,6 @@ def sample(office: Directory, plan: Plan) -> PrintRequest:
             schedule=Schedule(date(2026, 6, 18)),
             position=3,
             sources=(Source(clause="c3-5", label="III.5"),),
-            tally=tally(lines),
             lines=lines,
         ),
         Task(
