@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""What the plan room reads off the GUI thread: a year's tasks as an index, and what a filter finds in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.office import store as office_store
+from dvcq_desktop.office.directory import Directory
+from dvcq_desktop.plan.index import Show, TaskFilter, TaskIndex
+from dvcq_desktop.plan.rules import Plan
+from dvcq_desktop.plan.store import plans, tasks
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+    from datetime import date
+
+
+@dataclass(frozen=True)
+class Year:
+    """One year of the plan room as of a day; `index` belongs to the reader's thread."""
+
+    year: int
+    years: tuple[int, ...]
+    plans: tuple[Plan, ...]
+    directory: Directory
+    index: TaskIndex
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a filter let through, in order, with the counts and the picture of it."""
+
+    ids: tuple[str, ...]
+    counts: Counter[Show]
+    by_unit: dict[str, Counter[str]]
+    total: int
+
+
+def load_year(connection: sqlite3.Connection, year: int, as_of: date) -> Year:
+    """Read everything of a year; about 1 ms for ten tasks."""
+    directory = office_store.directory(connection)
+    index = TaskIndex(as_of, directory)
+    found = tasks.tasks_of_year(connection, year)
+    index.put(found, tasks.search_texts(connection, year))
+    whole = [plans.plan(connection, plan.id) for plan in plans.plans(connection, year)]
+    years = sorted({*tasks.years(connection), year}, reverse=True)
+    return Year(year, tuple(years), tuple(plan for plan in whole if plan), directory, index)
+
+
+def find(loaded: Year, chosen: TaskFilter, column: str, *, descending: bool) -> Found:
+    """Filter, sort and count; on the reader's thread, for the index is its own."""
+    index = loaded.index
+    ids = index.ids(chosen, column, descending=descending)
+    return Found(tuple(ids), index.counts(ids), index.by_unit(ids), len(index.entries))
+
+
+def refresh_tasks(connection: sqlite3.Connection, loaded: Year, changed: Iterable[tuple[str, str]]) -> bool:
+    """Read only the tasks anew that a change concerns; False where everything must be read anew."""
+    ids = tasks.concerned(connection, changed)
+    if ids is None:
+        return False
+    fresh = tasks.tasks(connection, ids)
+    here = {key: task for key, task in fresh.items() if task.year == loaded.year}
+    loaded.index.drop([key for key in ids if key not in here])
+    loaded.index.put(list(here.values()), tasks.search_texts(connection, loaded.year))
+    return True

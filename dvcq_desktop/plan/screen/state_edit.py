@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: MIT
+"""A state with its day and its reason, told only when the three go together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.plan.rules import StateEntry, TaskState, check_state
+from dvcq_desktop.widgets.form import DateEdit, LineEdit
+from dvcq_desktop.widgets.theme import GAP, SPACE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+
+class StateEdit(QWidget):
+    """Edit a StateEntry; a done task gets today unless another day is typed, a dropped one needs a reason."""
+
+    edited = Signal(object)  # StateEntry
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._value = StateEntry()
+        # Widgets
+        self.state = QComboBox(self)
+        for state in TaskState:
+            self.state.addItem(state.label, state.value)
+        self.state.setAccessibleName("Trạng thái")
+        self.day = DateEdit(self, today=today)
+        self.day.setAccessibleName("Ngày đạt trạng thái")
+        self.reason = LineEdit(self)
+        self.reason.setPlaceholderText("Lý do, căn cứ")
+        self.reason.setAccessibleName("Lý do")
+        self._hint = QLabel(self)
+        self._hint.setProperty("wrong", True)
+        self._hint.setWordWrap(True)
+        self._hint.hide()
+        # Assemble
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addWidget(self.state)
+        row.addWidget(self.day, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(row)
+        column.addWidget(self.reason)
+        column.addWidget(self._hint)
+        self.setFocusProxy(self.state)
+        # Signals
+        self.state.activated.connect(self._on_state_activated)
+        self.day.edited.connect(self._on_part_edited)
+        self.reason.edited.connect(self._on_part_edited)
+        self._show_parts()
+
+    @property
+    def value(self) -> StateEntry:
+        """Return the last state that was whole."""
+        return self._value
+
+    @property
+    def hint(self) -> str:
+        """Return what is still missing, empty where nothing is."""
+        return "" if self._hint.isHidden() else self._hint.text()
+
+    def set_value(self, entry: StateEntry) -> None:
+        """Fill the fields without telling."""
+        self._value = entry
+        self.state.setCurrentIndex(list(TaskState).index(entry.state))
+        self.day.set_value(entry.on)
+        self.reason.set_value(entry.reason)
+        self._hint.hide()
+        self._show_parts()
+
+    def flush(self) -> None:
+        """Tell now what is typed but was not left yet."""
+        self.day.flush()
+        self.reason.flush()
+
+    def _chosen(self) -> TaskState:
+        return TaskState(self.state.currentData())
+
+    def _show_parts(self) -> None:
+        state = self._chosen()
+        self.day.setVisible(not state.is_open)
+        self.reason.setVisible(state is TaskState.DROPPED or bool(self.reason.value))
+
+    def _on_state_activated(self) -> None:
+        state = self._chosen()
+        if state.is_open:
+            self.day.set_value(None)
+        elif self.day.value is None:
+            self.day.set_value(self._today())
+        self._show_parts()
+        if state is TaskState.DROPPED:
+            self.reason.setFocus()
+        self._on_part_edited()
+
+    def _on_part_edited(self) -> None:
+        entry = StateEntry(self._chosen(), self.day.value, self.reason.value)
+        try:
+            check_state(entry)
+        except UserError as error:
+            self._hint.setText(error.sentence)
+            self._hint.show()
+            return
+        self._hint.hide()
+        if entry != self._value:
+            self._value = entry
+            self.edited.emit(entry)

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: MIT
+"""The columns of the task table, and what its cells make of typed text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.office.directory import Directory
+from dvcq_desktop.plan.index import Entry
+from dvcq_desktop.plan.rules import Timing
+from dvcq_desktop.plan.schedule import Recurrence
+from dvcq_desktop.text.folding import fold
+from dvcq_desktop.widgets.columns import Bar, Chip, Column, Kind
+from dvcq_desktop.widgets.theme import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dvcq_desktop.plan.rules import Standing
+
+_TONES = {
+    Timing.OVERDUE: Tone.OVERDUE,
+    Timing.SOON: Tone.SOON,
+    Timing.DONE: Tone.DONE,
+    Timing.DONE_EARLY: Tone.DONE,
+    Timing.DONE_ON_TIME: Tone.DONE,
+    Timing.DONE_LATE: Tone.SOON,
+}
+
+
+@dataclass(frozen=True)
+class TaskRow:
+    """One row: a task as of the chosen day, with the office it is looked up in."""
+
+    entry: Entry
+    directory: Directory
+
+    @property
+    def unit(self) -> str:
+        """Return who leads, or of a group how many units have done their part."""
+        task = self.entry.task
+        if task.tally.total:
+            name = self.directory.group_name(task.group) or self.directory.unit_called(task.lead_unit)
+            counted = f"{task.tally.done}/{task.tally.total} đơn vị"
+            return f"{name} · {counted}" if name else counted
+        return self.directory.unit_called(task.lead_unit) or self.directory.group_name(task.group)
+
+    @property
+    def owner(self) -> str:
+        """Return the owner's name, or of a group how many of its units have one."""
+        task = self.entry.task
+        if task.owner or not task.tally.total:
+            return self.directory.person_name(task.owner)
+        return f"{task.tally.owned}/{task.tally.total} người" if task.tally.owned else ""
+
+    @property
+    def deadline(self) -> str:
+        """Return the day that counts now, with why the office rests on it, or the recurrence."""
+        schedule, due = self.entry.task.schedule, self.entry.due
+        if due is None:
+            return "" if schedule.recurrence is Recurrence.ONCE else schedule.recurrence.label
+        rest = self.directory.calendar.name_of(due)
+        mark = "" if schedule.recurrence is Recurrence.ONCE else f" · {schedule.recurrence.label.lower()}"
+        return f"{due:%d/%m/%Y}" + (f" ({rest})" if rest else "") + mark
+
+    @property
+    def progress(self) -> Bar | None:
+        """Return how far the task is: units done of a group, else the last percentage."""
+        task = self.entry.task
+        if task.tally.total:
+            return Bar(task.tally.done, task.tally.total)
+        if self.entry.standing.timing in _DONE:
+            return Bar(100, tone=Tone.DONE)
+        return Bar(task.percent) if task.percent is not None else None
+
+    @property
+    def state(self) -> Chip:
+        """Return where the task stands: late and soon before what was said of it."""
+        return standing_chip(self.entry.standing, self.entry.state.label)
+
+    @property
+    def missing(self) -> str:
+        """Return what is not clear yet."""
+        return ", ".join(clarity.label for clarity in self.entry.missing)
+
+
+def standing_chip(standing: Standing, state: str) -> Chip:
+    """Return a standing as a chip; where nothing is due the state's own word says more."""
+    plain = standing.timing in {Timing.ON_TRACK, Timing.NO_DEADLINE, Timing.CONTINUOUS}
+    return Chip(state if plain else standing.label, _TONES.get(standing.timing, Tone.NEUTRAL))
+
+
+def pick_by_words(words: str, choices: Iterable[tuple[str, str]]) -> str | None:
+    """Return the key of the one choice that typed words mean, None for no words.
+
+    Raise UserError where they mean none, or several.
+    """
+    wanted = fold(words)
+    if not wanted:
+        return None
+    named = [(key, fold(name), name) for key, name in choices]
+    found = [part for part in named if part[1] == wanted] or [part for part in named if wanted in part[1]]
+    if len(found) == 1:
+        return found[0][0]
+    if not found:
+        raise UserError(f"Không có tên nào khớp với “{words}”; hãy ghi lại hoặc chọn trong khung bên cạnh.")
+    several = ", ".join(name for _key, _folded, name in found[:3])
+    raise UserError(f"“{words}” khớp với nhiều tên ({several}…); hãy ghi rõ hơn.")
+
+
+_DONE = frozenset({Timing.DONE, Timing.DONE_EARLY, Timing.DONE_ON_TIME, Timing.DONE_LATE})
+
+COLUMNS = (
+    Column("position", "STT", lambda row: row.entry.task.position, Kind.NUMBER, width=5),
+    Column("title", "Nhiệm vụ", lambda row: row.entry.task.title, width=42),
+    Column("source", "Căn cứ", lambda row: row.entry.task.source_labels, width=11),
+    Column("unit", "Đơn vị chủ trì", width=22, editable=True),
+    Column("owner", "Người phụ trách", width=18, editable=True),
+    Column("deadline", "Thời hạn", width=14, editable=True, tooltip="Ghi 15/10, +30, cuối quý…"),
+    Column("state", "Trạng thái", kind=Kind.CHIP, width=19),
+    Column("percent", "Tiến độ", lambda row: row.progress, Kind.BAR, width=12),
+    Column("product", "Sản phẩm", lambda row: row.entry.task.product, width=20, editable=True),
+    Column("missing", "Còn thiếu", width=24),
+)
