@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # Where the baseline of Times lies in a single-spaced line, as a share of the size.
 BASELINE = 0.91
+_GREY = 0.65
 
 
 class Pen:
@@ -78,9 +79,6 @@ class Pen:
             self.box(left + 0.05 * size, baseline - 0.66 * size, 0.66 * size, 0.66 * size)
         if shape in {"☑", "✓"}:
             self.tick(left, baseline, size)
-
-
-_GREY = 0.65
 
 
 def _runs(line: Line) -> Iterator[tuple[str, Face | None, float, int]]:

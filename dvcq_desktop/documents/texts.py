@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # A line whose blanks would have to grow by more than this many times is better left short.
 _WIDEST_BLANK = 4
+_SMALLEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,3 @@ def set_fixed(text: str, style: Style, faces: Faces, width: float, align: Align 
     if word.width * style.size > width:
         style = replace(style, size=max(width / word.width, _SMALLEST))
     return SetText((Line((word,), word.width, ends=True),), style, width, align)
-
-
-_SMALLEST = 8

@@ -159,6 +159,18 @@ def test_a_bar_is_filled_as_far_as_its_figure_says(printed: Printing) -> None:
     assert over.length == over_whole.length
     assert page.text("40%")
     assert page.text("quá mức")
+    assert "250" not in page.said
+
+
+def test_a_column_of_counters_gets_no_more_than_it_needs(printed: Printing) -> None:
+    columns = (Column("STT", 0.1, "center"), Column("Nhiệm vụ", 9))
+    page = printed(Table(columns, rows_of_two(12)))[0]
+    assert page.text("Nhiệm vụ").left > 30 * MM
+    assert page.text("Việc").left - page.text("STT").right < 10
+
+
+def rows_of_two(count: int) -> tuple[Row, ...]:
+    return tuple(Row((str(number), "Việc")) for number in range(count))
 
 
 def test_a_table_without_column_titles_has_no_header(printed: Printing) -> None:
