@@ -14,7 +14,8 @@ from dvcq_desktop.office.rules import UnitKind
 from dvcq_desktop.plan.prints.counts import whole
 from dvcq_desktop.plan.prints.reminders import reminders
 from dvcq_desktop.plan.prints.words import task_standing
-from dvcq_desktop.plan.rules import Clarity, TaskState, Timing, missing_clarity, state_on
+from dvcq_desktop.plan.rules import Clarity, TaskState, missing_clarity
+from dvcq_desktop.plan.standings import Timing, state_on
 from dvcq_desktop.plan.store.printing import load_request
 from dvcq_desktop.text.order import name_key
 

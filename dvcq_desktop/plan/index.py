@@ -14,16 +14,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.office.directory import Directory
-from dvcq_desktop.plan.rules import (
-    Clarity,
+from dvcq_desktop.plan.rules import Clarity, Task, TaskState, missing_clarity
+from dvcq_desktop.plan.standings import (
     Standing,
-    Task,
-    TaskState,
     Timing,
     due_on,
     line_standing,
     line_state_on,
-    missing_clarity,
     share_done,
     standing,
     state_on,

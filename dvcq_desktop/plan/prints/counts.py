@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.office.rules import UnitKind
 from dvcq_desktop.plan.prints import words
-from dvcq_desktop.plan.rules import Standing, TaskState, Timing
+from dvcq_desktop.plan.rules import TaskState
+from dvcq_desktop.plan.standings import Standing, Timing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

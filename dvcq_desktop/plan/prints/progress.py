@@ -10,7 +10,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.prints import counts, frame, words
 from dvcq_desktop.plan.prints.counts import Counts
 from dvcq_desktop.plan.prints.sections import new_headings, sections
-from dvcq_desktop.plan.rules import Timing
+from dvcq_desktop.plan.standings import Timing
 
 if TYPE_CHECKING:
     from dvcq_desktop.documents.blocks import Cell, Text

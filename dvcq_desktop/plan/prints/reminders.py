@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents.blocks import Column, Document, Paragraph, Row, Span, Table, Title
 from dvcq_desktop.plan.prints import frame, words
-from dvcq_desktop.plan.rules import SOON_DAYS, Line, Standing, Task, Timing
+from dvcq_desktop.plan.rules import Line, Task
+from dvcq_desktop.plan.standings import SOON_DAYS, Standing, Timing
 
 if TYPE_CHECKING:
     from dvcq_desktop.documents.blocks import Block, Text

@@ -6,17 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents.blocks import Progress
-from dvcq_desktop.plan import rules
-from dvcq_desktop.plan.rules import (
-    Line,
-    Standing,
-    Task,
-    TaskState,
-    Timing,
-    due_on,
-    line_standing,
-    standing,
-)
+from dvcq_desktop.plan import standings
+from dvcq_desktop.plan.rules import Line, Task, TaskState
+from dvcq_desktop.plan.standings import Standing, Timing
 
 if TYPE_CHECKING:
     from datetime import date
@@ -82,22 +74,22 @@ def title(task: Task) -> str:
 
 def state_on(request: PrintRequest, task: Task) -> TaskState:
     """Return a task's state on the day of the print: what was finished later was still going on then."""
-    found = rules.state_on(task, request.as_of)
+    found = standings.state_on(task, request.as_of)
     begun = task.id in request.progress
     return TaskState.IN_PROGRESS if begun and found is TaskState.NOT_STARTED else found
 
 
 def line_state_on(request: PrintRequest, line: Line) -> TaskState:
     """Return the state of one unit's part on the day of the print."""
-    return rules.line_state_on(line, request.as_of)
+    return standings.line_state_on(line, request.as_of)
 
 
 def task_standing(request: PrintRequest, task: Task, line: Line | None = None) -> Standing:
     """Return where a task, or one unit's part of it, stands on the day of the print."""
     calendar = request.directory.calendar
     if line is not None:
-        return line_standing(line, task, request.as_of, calendar)
-    return standing(task, request.as_of, calendar)
+        return standings.line_standing(line, task, request.as_of, calendar)
+    return standings.standing(task, request.as_of, calendar)
 
 
 def assessment(found: Standing) -> str:
@@ -109,12 +101,9 @@ def assessment(found: Standing) -> str:
 
 def rate(request: PrintRequest, task: Task) -> Cell:
     """Return how much is done: units of a group, periods of a recurring task, else the last percentage."""
-    if task.tally.total:
-        done = sum(line_state_on(request, line) is TaskState.DONE for line in task.lines)
-        return _part(done, task.tally.total - task.tally.dropped, "đơn vị")
-    if task.schedule.comes_back:
-        met = sum(period.done_on <= request.as_of for period in task.completions)
-        return _part(met, len(task.schedule.occurrences(task.year)), "kỳ")
+    share = standings.share_done(task, request.as_of)
+    if share is not None:
+        return _part(*share, "đơn vị" if task.lines else "kỳ")
     if state_on(request, task) is TaskState.DONE:
         return Progress(100)
     return _percent(request, task.id)
@@ -129,7 +118,7 @@ def line_rate(request: PrintRequest, line: Line) -> Cell:
 
 def due(request: PrintRequest, task: Task, line: Line | None = None) -> date | None:
     """Return the due day that counts on the day of the print."""
-    return due_on(task, request.as_of, line)
+    return standings.due_on(task, request.as_of, line)
 
 
 def _part(done: int, total: int, what: str) -> Cell:

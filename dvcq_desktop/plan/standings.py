@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: MIT
+"""Where tasks and units' parts stand on a chosen day; what happened after that day does not count yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.plan.rules import TaskState, tally_of
+from dvcq_desktop.plan.schedule import Recurrence
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dvcq_desktop.office.calendar import Calendar
+    from dvcq_desktop.plan.rules import Line, StateEntry, Task
+
+SOON_DAYS = 7
+
+
+class Timing(StrEnum):
+    """Where a task or a line stands against its deadline on a chosen day."""
+
+    NO_DEADLINE = "no-deadline"
+    CONTINUOUS = "continuous"
+    ON_TRACK = "on-track"
+    SOON = "soon"
+    OVERDUE = "overdue"
+    DONE_EARLY = "done-early"
+    DONE_ON_TIME = "done-on-time"
+    DONE_LATE = "done-late"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where something stands on a day: `days` late where overdue or done late, else days left or early."""
+
+    timing: Timing
+    days: int = 0
+
+    @property
+    def label(self) -> str:
+        """Return the standing in the words of the screen and the paper."""
+        match self.timing:
+            case Timing.OVERDUE:
+                return f"Quá hạn {self.days} ngày"
+            case Timing.SOON:
+                return "Đến hạn hôm nay" if self.days == 0 else f"Còn {self.days} ngày"
+            case Timing.DONE_LATE:
+                return f"Hoàn thành, quá hạn {self.days} ngày"
+        return _TIMING_LABELS[self.timing]
+
+
+def state_on(task: Task, as_of: date) -> TaskState:
+    """Return a task's state on a day: her own word, or for a group what its lines add up to.
+
+    What was finished later was still open; it had begun where something was recorded by then.
+    """
+    own = task.state.state if _has_happened(task.state, as_of) else TaskState.NOT_STARTED
+    if not own.is_open:
+        return own
+    units = tally_of([line_state_on(line, as_of) for line in task.lines], task.lines).state
+    if units is not TaskState.NOT_STARTED:
+        return units
+    recorded = task.begun_on is not None and task.begun_on <= as_of
+    begun = recorded or any(met.done_on <= as_of for met in task.completions)
+    return TaskState.IN_PROGRESS if begun else own
+
+
+def line_state_on(line: Line, as_of: date) -> TaskState:
+    """Return the state of one unit's part on a day: what was finished later was still going on."""
+    return line.state.state if _has_happened(line.state, as_of) else TaskState.IN_PROGRESS
+
+
+def due_on(task: Task, as_of: date, line: Line | None = None) -> date | None:
+    """Return the due day that counts on `as_of`: of a recurring task the first that was not met by then.
+
+    For a group's whole task it is the first that one of its units still owes.
+    """
+    if line is not None:
+        return line.deadline or task.schedule.next_due(task.year, _met(task, as_of, line.id))
+    owed = [due_on(task, as_of, line) for line in task.lines if line_state_on(line, as_of).is_open]
+    first = min((day for day in owed if day), default=None)
+    return first or task.schedule.next_due(task.year, _met(task, as_of))
+
+
+def standing(task: Task, as_of: date, calendar: Calendar) -> Standing:
+    """Return where a whole task stands on a day; what happened after that day does not count yet.
+
+    A group's task stands where its most urgent unit does: overdue as soon as one is, done when all are.
+    """
+    if task.lines and not _is_settled(task.state, as_of):
+        return min((line_standing(line, task, as_of, calendar) for line in task.lines), key=urgency)
+    due = task.schedule.next_due(task.year, _met(task, as_of))
+    return _standing(task, task.state, as_of, calendar, due)
+
+
+def line_standing(line: Line, task: Task, as_of: date, calendar: Calendar) -> Standing:
+    """Return where one unit's part stands, by its own deadline or else the task's.
+
+    Where she closed the whole task, nothing is owed of it any more.
+    """
+    closed = not _is_settled(line.state, as_of) and _is_settled(task.state, as_of)
+    entry = task.state if closed else line.state
+    return _standing(task, entry, as_of, calendar, due_on(task, as_of, line))
+
+
+def urgency(found: Standing) -> tuple[int, int]:
+    """Return the place of a standing among others, the most urgent first."""
+    worse_with_days = found.timing in {Timing.OVERDUE, Timing.DONE_LATE}
+    return _URGENCY.index(found.timing), -found.days if worse_with_days else found.days
+
+
+def share_done(task: Task, as_of: date) -> tuple[int, int] | None:
+    """Return how many of how many units of a group, or due days of a recurring task, are done by a day."""
+    if task.lines:
+        states = [line_state_on(line, as_of) for line in task.lines]
+        return states.count(TaskState.DONE), len(states) - states.count(TaskState.DROPPED)
+    if task.schedule.comes_back:
+        days = task.schedule.occurrences(task.year)
+        return len(_met(task, as_of).intersection(days)), len(days)
+    return None
+
+
+def standing_of(entry: StateEntry, deadline: date | None, as_of: date, calendar: Calendar) -> Standing:
+    """Compare a state with a deadline on a day.
+
+    A deadline on a day off ends on the next working day (`Calendar.due_day`); a completion dated after
+    `as_of` has not happened yet.
+    """
+    due = calendar.due_day(deadline) if deadline else None
+    if _is_settled(entry, as_of):
+        dropped = entry.state is TaskState.DROPPED
+        return Standing(Timing.DROPPED) if dropped else _completed(entry.on, deadline, due)
+    if due is None:
+        return Standing(Timing.NO_DEADLINE)
+    left = (due - as_of).days
+    if left < 0:
+        return Standing(Timing.OVERDUE, -left)
+    return Standing(Timing.SOON if left <= SOON_DAYS else Timing.ON_TRACK, left)
+
+
+def _has_happened(entry: StateEntry, as_of: date) -> bool:
+    return entry.on is None or entry.on <= as_of
+
+
+def _is_settled(entry: StateEntry, as_of: date) -> bool:
+    return not entry.state.is_open and _has_happened(entry, as_of)
+
+
+def _met(task: Task, as_of: date, line: str | None = None) -> frozenset[date]:
+    """Return the due days met by `as_of`: by the whole, which counts for each unit, or by one unit itself."""
+    return frozenset(
+        met.due_on for met in task.completions if met.line in {None, line} and met.done_on <= as_of
+    )
+
+
+def _standing(task: Task, entry: StateEntry, as_of: date, calendar: Calendar, due: date | None) -> Standing:
+    found = standing_of(entry, due, as_of, calendar)
+    if due is None and found.timing is Timing.NO_DEADLINE:
+        if task.schedule.comes_back:
+            return Standing(Timing.DONE)
+        if task.schedule.recurrence is Recurrence.CONTINUOUS:
+            return Standing(Timing.CONTINUOUS)
+    return found
+
+
+def _completed(on: date | None, deadline: date | None, due: date | None) -> Standing:
+    if on is None or deadline is None or due is None:
+        return Standing(Timing.DONE)
+    if on > due:
+        return Standing(Timing.DONE_LATE, (on - due).days)
+    if on < deadline:
+        return Standing(Timing.DONE_EARLY, (deadline - on).days)
+    return Standing(Timing.DONE_ON_TIME)
+
+
+_URGENCY = (
+    Timing.OVERDUE,
+    Timing.SOON,
+    Timing.ON_TRACK,
+    Timing.CONTINUOUS,
+    Timing.NO_DEADLINE,
+    Timing.DONE_LATE,
+    Timing.DONE_ON_TIME,
+    Timing.DONE_EARLY,
+    Timing.DONE,
+    Timing.DROPPED,
+)
+_TIMING_LABELS = {
+    Timing.NO_DEADLINE: "Chưa có thời hạn",
+    Timing.CONTINUOUS: "Thường xuyên",
+    Timing.ON_TRACK: "Trong hạn",
+    Timing.DONE_EARLY: "Hoàn thành trước hạn",
+    Timing.DONE_ON_TIME: "Hoàn thành đúng hạn",
+    Timing.DONE: "Hoàn thành",
+    Timing.DROPPED: "Không thực hiện",
+}
