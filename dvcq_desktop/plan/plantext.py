@@ -130,8 +130,8 @@ class Remark:
 class PlanText:
     """Everything that was read out of one plan.
 
-    Every word of the source is in `header`, `bases`, `preamble`, `sections`, `closing`, `footer` or
-    `unplaced`, once; the other fields repeat what was understood of them.
+    Every word of the source is in `header`, `bases`, `preamble`, `sections`, `closing`, `footer`,
+    `asides` (page numbers, running heads) or `unplaced`, once; the other fields repeat what was understood.
     """
 
     kind: str = ""
@@ -156,6 +156,7 @@ class PlanText:
     join_words: tuple[str, ...] = ()
     header: tuple[str, ...] = ()
     footer: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
 
     def whole_text(self) -> str:
@@ -168,7 +169,7 @@ class PlanText:
         for top in self.sections:
             for section in top.walk():
                 parts += [section.label, section.title, section.text]
-        return "\n".join([*parts, self.closing, *self.footer, *self.unplaced])
+        return "\n".join([*parts, self.closing, *self.footer, *self.asides, *self.unplaced])
 
     def as_json(self) -> dict[str, object]:
         """Return everything as plain values, dates in ISO form."""
@@ -197,6 +198,7 @@ class PlanText:
             "unplaced": list(self.unplaced),
             "header": list(self.header),
             "footer": list(self.footer),
+            "asides": list(self.asides),
         }
 
 

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: MIT
+"""Read a plan: from a .txt, .docx or .pdf file, or from a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.plan.reading.assemble import read_source
+from dvcq_desktop.plan.reading.files import lines_of_bytes, lines_of_text, read_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dvcq_desktop.plan.plantext import PlanText
+
+
+def read_plan(path: Path) -> PlanText:
+    """Read the plan in a file; raise UserError where the file can't be read or is no plan."""
+    return read_source(read_file(path))
+
+
+def read_plan_bytes(data: bytes, name: str) -> PlanText:
+    """Read the plan in a file's content; `name` stands in the sentences of errors."""
+    return read_source(lines_of_bytes(data, name))
+
+
+def read_plan_text(text: str) -> PlanText:
+    """Read a plan from a text, as the clipboard holds it; raise UserError where it is none."""
+    return read_source(lines_of_text(text, "Đoạn văn bản"))

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: MIT
+"""Lines to paragraphs: what a page break, a narrow column or a converter cut is put together again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.plan.reading.labels import Label, Rank, read_label
+from dvcq_desktop.plan.reading.units import is_unit_name
+from dvcq_desktop.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dvcq_desktop.plan.reading.source import Line
+
+
+@dataclass(frozen=True)
+class Block:
+    """One paragraph or table row, with its label split off, and the source lines it came from."""
+
+    text: str
+    first: int
+    last: int
+    label: Label | None = None
+    rest: str = ""
+    cells: tuple[str, ...] = ()
+    bold: int = 0
+
+    @property
+    def is_bold(self) -> bool:
+        """Tell whether the whole paragraph is bold."""
+        return 0 < len(self.text) <= self.bold + 1
+
+    @property
+    def is_capitals(self) -> bool:
+        """Tell whether the paragraph, without its label, is written in capitals."""
+        return is_capitals(self.rest)
+
+
+@dataclass(frozen=True)
+class Page:
+    """How wide lines are wrapped in a text; `width` 0 where each line is a paragraph of its own."""
+
+    width: int = 0
+
+
+_ENDED = re.compile(r"[.;:!?…][”\"')\]]*$|/\.$")
+_OPEN_END = re.compile(r"(?:,|[-–—/&(“]|\s[-–])$")
+# A sentence can't end with these, so what follows belongs to it, capital or not.
+_HANGING_TEXT = """
+của và các với cho về theo trong tại do để từ đến ngày tháng năm số quý hoặc hay bởi vào trên dưới
+giữa những một là như được bằng qua nhằm thuộc gồm cùng đối khoản điểm mục cấp đồng cụm điều khóa
+lần thứ việc ở mỗi từng mọi bao rằng thì sẽ đã đang phải cần không chưa rất càng nhất
+"""
+_HANGING = frozenset(_HANGING_TEXT.split())
+_HANGING_HEADS_TEXT = """
+Ủy Uỷ Ban Bộ Sở Hội Trung Văn Chính Thủ Quốc Tổng Công Đảng Phó Chủ Nghị Quyết Chỉ Thông Luật Kế
+Chương Thường Mặt Cựu Liên Việt Hồ Ngân Cục
+"""
+_HANGING_HEADS = frozenset(_HANGING_HEADS_TEXT.split())
+_STARTERS = re.compile(
+    r"^(?:Nơi nhận|NƠI NHẬN|TM\.|T/M|KT\.|TL\.|TUQ\.|Căn cứ|CĂN CỨ|Thực hiện (?:Luật|Nghị|Quyết|Chỉ"
+    r"|Kế|Thông|Công|Hướng"
+    r"|Chương|Kết)|Trên đây là|Kính gửi|PHỤ LỤC|Phụ lục|CỘNG H|Độc lập|Số:|Trong quá trình|Yêu cầu |Đề nghị "
+    r"|Giao |Nhận được )"
+)
+_NARROW = 130
+
+
+def page_of(lines: Sequence[Line]) -> Page:
+    """Measure the width at which a text's lines were wrapped."""
+    lengths = sorted(len(line.text) for line in lines if line.text and not line.row and not line.whole)
+    if len(lengths) < 8:
+        return Page()
+    widest = lengths[int(len(lengths) * 0.96)]
+    long_enough = sum(length > 0.6 * widest for length in lengths)
+    wraps = sum(_continues(before.text, after.text) for before, after in pairwise(lines))
+    if widest > _NARROW or widest < 40 or long_enough < 4 or wraps < max(2, len(lengths) // 25):
+        return Page()
+    return Page(widest)
+
+
+def blocks_of(lines: Sequence[Line], page: Page) -> list[Block]:
+    """Put lines together to paragraphs; blank lines and rules belong to none."""
+    blocks: list[Block] = []
+    last: Line | None = None
+    gap = False
+    for line in lines:
+        if line.is_blank:
+            gap = gap or not line.page_top
+            continue
+        current = _block(line)
+        if blocks and last and _joins(blocks[-1], last, line, page, gap=gap):
+            blocks[-1] = _joined(blocks[-1], current)
+        else:
+            blocks.append(current)
+        last, gap = line, False
+    return blocks
+
+
+def is_capitals(text: str) -> bool:
+    """Tell whether a text is written in capitals (a small word in brackets does not count)."""
+    letters = [char for char in re.sub(r"\([^)]*\)", "", text) if char.isalpha()]
+    capitals = sum(char.isupper() for char in letters)
+    return len(letters) > 2 and capitals >= 0.9 * len(letters)
+
+
+def has_ended(text: str) -> bool:
+    """Tell whether a text ends as a sentence or an item of a list does."""
+    return _ENDED.search(text) is not None
+
+
+def _block(line: Line) -> Block:
+    if line.row:
+        return Block(line.text, line.number, line.number, rest=line.text, cells=line.cells)
+    label, rest = read_label(line.text)
+    return Block(line.text, line.number, line.number, label, rest, bold=line.bold)
+
+
+def _joined(block: Block, more: Block) -> Block:
+    text = f"{block.text} {more.text}"
+    bold = len(text) if block.is_bold and more.is_bold else block.bold
+    return replace(block, text=text, rest=f"{block.rest} {more.text}", last=more.last, bold=bold)
+
+
+def _joins(block: Block, last: Line, line: Line, page: Page, *, gap: bool) -> bool:
+    if block.cells or line.row or last.row:
+        return False
+    text = line.text
+    apart = gap or not page.width or line.whole
+    if _hangs(block.text, text):
+        return not _is_strong_start(text)
+    label, _ = read_label(text)
+    if label is not None:
+        broken_hyphen = label.rank >= Rank.BULLET and text[0] in "-–" and _starts_small(text[1:])
+        return broken_hyphen and not apart and not has_ended(block.text)
+    if _STARTERS.match(text):
+        return False
+    if _starts_small(text):
+        return not has_ended(block.text) if apart else True
+    if _is_broken_heading(block, text):
+        return True
+    return not apart and _fills_the_line(block, last, page) and not is_capitals(text)
+
+
+def _hangs(before: str, after: str) -> bool:
+    words = before.split()
+    if not words:
+        return False
+    end = words[-1]
+    if _OPEN_END.search(before):
+        # A heading may end with a comma, and a list's item as well: only what reads on belongs to it.
+        return read_label(after)[0] is None
+    if is_capitals(before):
+        return False
+    if end in _HANGING:
+        return after[:1].isdecimal() or read_label(after)[0] is None
+    return end in _HANGING_HEADS and _starts_small(after)
+
+
+def _is_strong_start(text: str) -> bool:
+    label, _ = read_label(text)
+    is_heading = label is not None and label.rank <= Rank.ROMAN and label.rank != Rank.CAPITAL
+    return is_heading or text.startswith(("Nơi nhận", "TM.", "KT.", "PHỤ LỤC"))
+
+
+def _starts_small(text: str) -> bool:
+    bare = text.lstrip(" “\"'(‘")
+    return bare[:1].islower() or bare[:1] in {"…", ")", "/"}
+
+
+def _is_broken_heading(block: Block, text: str) -> bool:
+    is_heading = block.label is not None and block.label.rank <= Rank.NUMBER and is_capitals(block.rest)
+    return (
+        is_heading
+        and is_capitals(text)
+        and not has_ended(block.text)
+        and len(block.text) + len(text) < 260
+        and fold(text).split()[0] not in {"phu", "noi", "tm", "kt", "khau"}
+    )
+
+
+def _fills_the_line(block: Block, last: Line, page: Page) -> bool:
+    if has_ended(block.text) or is_capitals(block.rest):
+        return False
+    if block.label is not None and block.first == last.number:
+        return len(last.text) >= 0.75 * page.width
+    if is_unit_name(block.text):
+        return False
+    return len(last.text) >= 0.5 * page.width
+
+
+def _continues(before: str, after: str) -> bool:
+    return bool(before and after) and not has_ended(before) and _starts_small(after)
