@@ -123,7 +123,9 @@ class MainWindow(QMainWindow):
     @property
     def current_screen(self) -> QWidget:
         """Return the screen of the open room."""
-        return self._stack.currentWidget()
+        screen = self._stack.currentWidget()
+        assert screen is not None
+        return screen
 
     def current_actions(self) -> list[QAction]:
         """Return the open room's own actions."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QTextEdit, QVBoxLayout, QWidget
 
@@ -131,8 +131,9 @@ class ImportDialog(QDialog):
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         letter = table.fontMetrics().averageCharWidth()
-        for column, width in enumerate((44, 12, 28, 20, 14)):
+        for column, width in enumerate((40, 14, 28, 18, 14)):
             table.setColumnWidth(column, letter * width)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
 
     def _offer_joins(self) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.plan.proposals import Proposal
 
 Index = QModelIndex | QPersistentModelIndex
-_HEADERS = ("Nhiệm vụ", "Căn cứ", "Chủ trì / đơn vị thực hiện", "Phối hợp", "Thời hạn")
+_HEADERS = ("Nhiệm vụ", "Căn cứ", "Chủ trì, thực hiện", "Phối hợp", "Thời hạn")
 _TITLE = 0
 
 
