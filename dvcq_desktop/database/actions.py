@@ -37,15 +37,12 @@ class Action:
         self._tables = tables
         self._started = start_action(connection)
         self._changes_before = connection.total_changes
-        self._changed: frozenset[tuple[str, str]] | None = None
         self.number: int | None = None
         self.has_written = False
 
     @property
     def changed(self) -> frozenset[tuple[str, str]]:
         """Return (table, id) of every shared row changed so far, also by plain SQL."""
-        if self._changed is not None:
-            return self._changed
         rows = self.connection.execute(
             "select distinct tbl, row from entry where action = ?", (self._started,)
         )
@@ -114,12 +111,11 @@ class Action:
         `number` then is its number in this file, or None when it changed no shared row and so is not
         recorded; `has_written` tells whether it wrote anything at all.
         """
-        self._changed = self.changed
         self.has_written = self.connection.total_changes != self._changes_before
         end_action(self.connection)
-        if not self._changed:
-            return
         count, digest = action_digest(self.connection, self._started)
+        if not count:
+            return
         self.connection.execute(
             "insert into action(seq, id, name, at, replica, pc, entries, digest)"
             " values (?, ?, ?, ?, ?, ?, ?, ?)",

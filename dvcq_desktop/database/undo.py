@@ -39,11 +39,10 @@ def top(connection: sqlite3.Connection, which: UndoList) -> tuple[int, str] | No
 
 def push_edit(connection: sqlite3.Connection, action: int, name: str) -> None:
     """Put a new action on the stack; what could be redone is gone."""
-    connection.execute("delete from undo_step where list = 'redo'")
     _push(connection, "undo", action, name)
     connection.execute(
-        "delete from undo_step where list = 'undo'"
-        " and position <= (select max(position) from undo_step where list = 'undo') - ?",
+        "delete from undo_step where list = 'redo' or position <="
+        " (select position from undo_step where list = 'undo' order by position desc limit 1 offset ?)",
         (MOST_STEPS,),
     )
 
