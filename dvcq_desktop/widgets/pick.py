@@ -56,8 +56,14 @@ class PickBox(QComboBox):
         return self._value
 
     def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
-        """Offer these (id, text), keeping what is picked if it is still among them."""
-        self._choices = list(choices)
+        """Offer these (id, text), keeping what is picked if it is still among them.
+
+        Offering the same again leaves alone what is being typed.
+        """
+        offered = list(choices)
+        if offered == self._choices and self.count():
+            return
+        self._choices = offered
         self._folded = [fold(text) for _one, text in self._choices]
         self.clear()
         self.addItem(self._none)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.directory import Directory
-from dvcq_desktop.plan.rules import Line, StateEntry, Task, TaskState, line_standing
+from dvcq_desktop.plan.rules import Line, StateEntry, Task, TaskState
+from dvcq_desktop.plan.standings import line_standing
 from dvcq_desktop.plan.table import pick_by_words, standing_chip
 from dvcq_desktop.text.dates import parse_date
 from dvcq_desktop.text.normal import tidy

@@ -229,7 +229,7 @@ class LinesTab(QWidget):
     def _on_reset_triggered(self) -> None:
         self._set_state(StateEntry())
 
-    def _on_form_edited(self, line_id: str, name: str, value: object) -> None:
+    def _on_form_edited(self, line_id: str, name: str, value: Any) -> None:
         row = self._rows.get(line_id)
         if row is not None:
             self._save(replace(row.line, **{name: value}))
