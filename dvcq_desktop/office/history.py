@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.office.calendar import HolidayKind
 from dvcq_desktop.office.checks import birth_text
-from dvcq_desktop.office.rules import PersonKind, UnitKind
+from dvcq_desktop.office.merging import LABELS
 from dvcq_desktop.text.dates import short_date
 
 if TYPE_CHECKING:
@@ -54,11 +53,6 @@ _LABELS = {
     "deleted_at": "Thùng rác",
 }
 _SILENT = {"person", "unit_group"}
-_KINDS = {
-    "unit.kind": {kind.value: kind.label for kind in UnitKind},
-    "person.kind": {kind.value: kind.label for kind in PersonKind},
-    "holiday.kind": {kind.value: kind.label for kind in HolidayKind},
-}
 _UNITS = {"unit", "successor", "unit_in_charge"}
 _FLAGS = {"is_head", "enabled"}
 _DAYS = {"valid_from", "valid_to", "starts_on", "ends_on", "day"}
@@ -122,7 +116,7 @@ def _shown(table: str, column: str, value: Value, directory: Directory) -> str:
         return birth_text(text)
     if column in _DAYS:
         return short_date(date.fromisoformat(text))
-    return _KINDS.get(f"{table}.{column}", {}).get(text, text.replace("\n", " / "))
+    return LABELS.values.get(f"{table}.{column}", {}).get(text, text.replace("\n", " / "))
 
 
 def _local(moment: str) -> str:

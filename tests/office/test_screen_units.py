@@ -206,6 +206,19 @@ def test_units_move_by_alt_and_arrow(units: OfficeScreen, database: Database, qt
     assert units.units.table.current_id() == ids[2]
 
 
+def test_units_sorted_otherwise_are_not_moved_behind_her_back(
+    units: OfficeScreen, database: Database, read: Callable[[], Directory], qtbot: QtBot
+) -> None:
+    ids = _add_units(database, "B", "A")
+    units.refresh()
+    qtbot.waitUntil(lambda: len(_shown(units)) == 2)
+    units.units.table.horizontalHeader().sectionClicked.emit(1)
+    units.units.table.select_ids([ids[0]])
+    units.units.move_up()
+    assert "cột TT" in units.units.page.messages.text
+    assert [unit.name for unit in read().units] == ["B", "A"]
+
+
 def test_deleting_offers_the_way_back(units: OfficeScreen, database: Database, qtbot: QtBot) -> None:
     _add_units(database, "Thôn 1")
     units.refresh()

@@ -12,8 +12,9 @@ from dvcq_desktop.office import changes
 from dvcq_desktop.office.checks import birth_text, parse_birth
 from dvcq_desktop.office.dialogs import EndDialog
 from dvcq_desktop.office.rules import Person, PersonKind, Tenure
+from dvcq_desktop.office.screen import works
 from dvcq_desktop.office.screen.inputs import KindBox
-from dvcq_desktop.office.screen.section import Section
+from dvcq_desktop.office.screen.section import LAST_DAY, Section
 from dvcq_desktop.office.screen.tenures import TenurePane
 from dvcq_desktop.widgets.form import LineEdit
 from dvcq_desktop.widgets.table import Column, Kind
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from dvcq_desktop.database.actions import Action
     from dvcq_desktop.office.directory import Directory
 
 _HERE, _GONE = "here", "gone"
@@ -57,17 +57,19 @@ class PeopleSection(Section):
             "full_name",
             "Họ và tên",
             lambda row: row.person.full_name,
-            width=19,
+            width=17,
             tooltip="Họ và tên, xếp theo tên",
             editable=True,
         ),
-        Column("birth", "Ngày sinh", lambda row: birth_text(row.person.birth), width=10, editable=True),
-        Column("kind", "Đối tượng", lambda row: row.person.kind.label, width=11),
-        Column("unit", "Đơn vị", width=15),
-        Column("position", "Chức vụ", lambda row: row.tenure.position, width=16),
-        Column("is_head", "Đứng đầu", lambda row: row.tenure.is_head, width=8),
-        Column("starts_on", "Từ ngày", lambda row: row.tenure.starts_on, kind=Kind.DATE, width=10),
-        Column("ends_on", "Đến hết ngày", lambda row: row.tenure.ends_on, kind=Kind.DATE, width=11),
+        Column("birth", "Ngày sinh", lambda row: birth_text(row.person.birth), width=9, editable=True),
+        Column("kind", "Đối tượng", lambda row: row.person.kind.label, width=9),
+        Column("unit", "Đơn vị", width=12),
+        Column("position", "Chức vụ", lambda row: row.tenure.position, width=13),
+        Column("is_head", "Đứng đầu", lambda row: row.tenure.is_head, width=7),
+        Column("starts_on", "Từ ngày", lambda row: row.tenure.starts_on, kind=Kind.DATE, width=9),
+        Column(
+            "ends_on", "Đến ngày", lambda row: row.tenure.ends_on, kind=Kind.DATE, width=8, tooltip=LAST_DAY
+        ),
     )
     SAVE = changes.save_person
     ENDS = "Kết thúc công tác"
@@ -177,7 +179,9 @@ class PeopleSection(Section):
             self.page.messages.show_error(error.sentence)
             return
         values["unit"] = values["unit"] or ""
-        self.write("Thêm vị trí công tác", partial(_save_tenure, row.id, "", values), self._on_tenure_added)
+        self.write(
+            "Thêm vị trí công tác", partial(works.save_tenure, row.id, "", values), self._on_tenure_added
+        )
 
     def heading_of(self, record: PersonRow) -> str:
         """Head the detail with the name."""
@@ -225,13 +229,13 @@ class PeopleSection(Section):
         return PersonRow(person, tenure, self.directory.unit_called(tenure.unit), place, is_here)
 
     def _on_day_chosen(self, last_day: date, _successor: str | None) -> None:
-        self.write(self.ENDS, partial(_end, self.table.selected_ids(), last_day))
+        self.write(self.ENDS, partial(works.end_tenures, self.table.selected_ids(), last_day))
 
     def _on_tenure_edited(self, tenure_id: str, name: str, value: Any) -> None:
         row = self.current()
         if row is not None:
             values = {name: value or "" if name == "unit" else value}
-            self.write("Sửa vị trí công tác", partial(_save_tenure, row.id, tenure_id, values))
+            self.write("Sửa vị trí công tác", partial(works.save_tenure, row.id, tenure_id, values))
 
     def _on_tenure_add_requested(self) -> None:
         if self.current() is not None and not self.is_entering:
@@ -252,10 +256,10 @@ class PeopleSection(Section):
     def _on_tenure_day_chosen(self, last_day: date, _successor: str | None) -> None:
         row, tenure_id = self.current(), self.tenures.current_id()
         if row is not None and tenure_id:
-            self.write(self.ENDS, partial(_save_tenure, row.id, tenure_id, {"ends_on": last_day}))
+            self.write(self.ENDS, partial(works.save_tenure, row.id, tenure_id, {"ends_on": last_day}))
 
     def _on_tenure_delete_requested(self, ids: Sequence[str]) -> None:
-        self.write("Xóa vị trí công tác", partial(_trash_tenures, ids), self._on_tenures_trashed)
+        self.write("Xóa vị trí công tác", partial(works.trash, "tenure", ids), self._on_tenures_trashed)
 
     def _on_tenures_trashed(self, count: int) -> None:
         self.say_trashed(f"Đã chuyển {count} vị trí công tác vào thùng rác.")
@@ -264,16 +268,3 @@ class PeopleSection(Section):
         """Show again what the file holds, after a refused edit."""
         super().forget_edits()
         self.tenures.form.forget()
-
-
-def _save_tenure(person_id: str, tenure_id: str, values: changes.Values, action: Action) -> str:
-    return changes.save_tenure(action, person_id, tenure_id, values)
-
-
-def _trash_tenures(ids: Sequence[str], action: Action) -> int:
-    changes.trash(action, "tenure", ids)
-    return len(ids)
-
-
-def _end(ids: Sequence[str], last_day: date, action: Action) -> None:
-    changes.end_tenures(action, ids, last_day)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office import changes
 from dvcq_desktop.office.rules import OfficeProfile
-from dvcq_desktop.office.screen.section import Section
+from dvcq_desktop.office.screen.section import LAST_DAY, Section
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, PickBox
 from dvcq_desktop.widgets.table import Chip, Column, Kind
@@ -54,12 +54,12 @@ class ProfileSection(Section):
         " Khi tên thay đổi, thêm giai đoạn mới: văn bản cũ in lại vẫn như trước."
     )
     COLUMNS = (
-        Column("valid_from", "Từ ngày", kind=Kind.DATE, width=10),
-        Column("ends_on", "Đến hết ngày", kind=Kind.DATE, width=11),
-        Column("name", "Tên cơ quan", width=29, editable=True),
-        Column("place", "Địa danh", width=11, editable=True),
-        Column("city", "Tỉnh, thành phố", width=17, editable=True),
-        Column("state", "Tình trạng", _state, kind=Kind.CHIP, width=16, sortable=False),
+        Column("valid_from", "Từ ngày", kind=Kind.DATE, width=9),
+        Column("ends_on", "Đến ngày", kind=Kind.DATE, width=8, tooltip=LAST_DAY),
+        Column("name", "Tên cơ quan", width=26, editable=True),
+        Column("place", "Địa danh", width=9, editable=True),
+        Column("city", "Tỉnh, thành phố", width=15, editable=True),
+        Column("state", "Tình trạng", _state, kind=Kind.CHIP, width=15, sortable=False),
     )
     SAVE = changes.save_profile
 

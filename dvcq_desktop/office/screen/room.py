@@ -136,10 +136,10 @@ class OfficeScreen(QWidget):
         self.section.end_selected()
 
     def _on_up_triggered(self) -> None:
-        self.section.move_selected(-1)
+        self.section.move_up()
 
     def _on_down_triggered(self) -> None:
-        self.section.move_selected(+1)
+        self.section.move_down()
 
     def _on_trash_triggered(self) -> None:
         self.section.trash_selected()

@@ -3,17 +3,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.office import changes
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.history import history_lines
 from dvcq_desktop.office.listing import matches, ordered
+from dvcq_desktop.office.screen import works
 from dvcq_desktop.office.screen.detail import Detail
 from dvcq_desktop.office.screen.form import RecordForm
 from dvcq_desktop.text.dates import parse_date
@@ -24,19 +23,16 @@ from dvcq_desktop.widgets.table import Chip, Column, Kind, RecordModel, RecordTa
 from dvcq_desktop.widgets.theme import icon
 
 if TYPE_CHECKING:
-    import sqlite3
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QAction
 
     from dvcq_desktop.database.actions import Action
-    from dvcq_desktop.database.database import Database
     from dvcq_desktop.database.records import HistoryEntry
     from dvcq_desktop.office.remarks import Remarks
     from dvcq_desktop.widgets.workbench import Workbench
 
-# The shares of table and detail before she moves the line between them.
-_SHARES = (2, 1)
-Save = Callable[[Any, str, changes.Values], str]
+LAST_DAY = "Ngày cuối cùng, tính cả ngày đó"
 
 
 class Section(QWidget):
@@ -47,7 +43,7 @@ class Section(QWidget):
     TABLE: ClassVar[str]
     EMPTY: ClassVar[str]
     COLUMNS: ClassVar[tuple[Column, ...]]
-    SAVE: ClassVar[Save]
+    SAVE: ClassVar[works.Save]
     ENDS: ClassVar[str] = ""  # what "kết thúc" is called here, empty where nothing ends
     MOVES: ClassVar[bool] = False
 
@@ -75,8 +71,6 @@ class Section(QWidget):
         self.primary = self.page.set_primary(f"Thêm {self.NOUN}")
         self.page.set_table(self.table)
         self.page.set_detail(self.detail)
-        for place, share in enumerate(_SHARES):
-            self.page.splitter.setStretchFactor(place, share)
         self.page.remember(workbench.settings, f"office/{self.TABLE}")
         self.table.remember(workbench.settings, f"office/{self.TABLE}")
         column = QVBoxLayout(self)
@@ -180,7 +174,7 @@ class Section(QWidget):
         order = self.table.sort_order()
         place = self.table.records.column_of(order[0]) if order else None
         if order and place is not None:
-            key = partial(_sorted_by, self.sort_value, self.table.records.columns[place])
+            key = partial(self.sort_value, column=self.table.records.columns[place])
             shown = ordered(shown, key, descending=order[1])
         self.table.set_empty(*self._empty_texts())
         self.table.set_ids([record.id for record in shown])
@@ -265,7 +259,7 @@ class Section(QWidget):
         except UserError as error:
             self._on_write_refused(error)
             return False
-        self.write(f"Sửa {self.NOUN}", partial(_apply, type(self).SAVE, record_id, values))
+        self.write(f"Sửa {self.NOUN}", partial(works.save, type(self).SAVE, record_id, values))
         return True
 
     def submit(self) -> None:
@@ -276,7 +270,7 @@ class Section(QWidget):
         except UserError as error:
             self._on_write_refused(error)
             return
-        work = partial(_apply, type(self).SAVE, "", values)
+        work = partial(works.save, type(self).SAVE, "", values)
         self.write(f"Thêm {self.NOUN}", work, self._on_added)
 
     def completed(self, values: dict[str, Any]) -> dict[str, Any]:
@@ -354,6 +348,25 @@ class Section(QWidget):
         """Add the tab's own actions to the menu of the rows."""
         if self.ENDS:
             menu.addAction(icon("log-out"), f"{self.ENDS}…", self.end_selected).setEnabled(bool(ids))
+        if self.MOVES:
+            menu.addAction("Chuyển lên", self.move_up).setEnabled(bool(ids))
+            menu.addAction("Chuyển xuống", self.move_down).setEnabled(bool(ids))
+
+    def move_up(self) -> None:
+        """Move the selected records up by one place."""
+        self._move(-1)
+
+    def move_down(self) -> None:
+        """Move the selected records down by one place."""
+        self._move(+1)
+
+    def _move(self, step: int) -> None:
+        if not self.MOVES or not self.table.selected_ids():
+            return
+        if self.table.sort_order() not in {None, ("position", False)}:
+            self.page.messages.show_info("Bấm vào tiêu đề cột TT để xếp theo thứ tự, rồi chuyển lên, xuống.")
+            return
+        self.move_selected(step)
 
     def _on_form_edited(self, record_id: str, name: str, value: object) -> None:
         self._save(record_id, name, value)
@@ -364,7 +377,7 @@ class Section(QWidget):
         self.table.setFocus()
 
     def _on_delete_requested(self, ids: tuple[str, ...]) -> None:
-        work = partial(_trash, self.TABLE, ids)
+        work = partial(works.trash, self.TABLE, ids)
         self.write(f"Xóa {self.NOUN}", work, self._on_trashed)
 
     def _on_trashed(self, count: int) -> None:
@@ -391,27 +404,8 @@ class Section(QWidget):
     def _on_history_requested(self) -> None:
         record = self.current()
         if record is not None:
-            question = partial(_history, self.workbench.database, self.history_rows(record))
+            question = partial(works.history, self.workbench.database, self.history_rows(record))
             self.workbench.reader.ask(f"office/history/{self.TABLE}", question, self._on_history_read)
 
     def _on_history_read(self, entries: list[HistoryEntry]) -> None:
         self.detail.show_history(history_lines(entries, self.directory))
-
-
-def _apply(save: Save, record_id: str, values: changes.Values, action: Action) -> str:
-    return save(action, record_id, values)
-
-
-def _trash(table: str, ids: Sequence[str], action: Action) -> int:
-    changes.trash(action, table, ids)
-    return len(ids)
-
-
-def _sorted_by(sort_value: Callable[[Any, Column], object], column: Column, record: Any) -> object:
-    return sort_value(record, column)
-
-
-def _history(
-    database: Database, rows: Sequence[tuple[str, str]], _connection: sqlite3.Connection
-) -> list[HistoryEntry]:
-    return [entry for table, row in rows for entry in database.history(table, row)]

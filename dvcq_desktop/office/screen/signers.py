@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.office import changes
 from dvcq_desktop.office.rules import Signer
-from dvcq_desktop.office.screen.section import Section
+from dvcq_desktop.office.screen import works
+from dvcq_desktop.office.screen.section import LAST_DAY, Section
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, PickBox, TextArea
 from dvcq_desktop.widgets.table import Column, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dvcq_desktop.database.actions import Action
     from dvcq_desktop.office.directory import Directory
 
 
@@ -44,13 +44,15 @@ class SignerSection(Section):
     TABLE = "signer"
     EMPTY = "Người ký văn bản của cơ quan và của từng đơn vị, cùng thẩm quyền ký, được khai ở đây."
     COLUMNS = (
-        Column("position", "TT", lambda row: row.signer.position, kind=Kind.NUMBER, width=4, tooltip=_ORDER),
-        Column("name", "Họ và tên", lambda row: row.signer.name, width=18, editable=True),
-        Column("title", "Chức vụ", lambda row: row.signer.title, width=17, editable=True),
-        Column("authority", "Thẩm quyền ký", lambda row: " / ".join(row.signer.authority), width=25),
-        Column("place", "Ký cho", width=13),
-        Column("starts_on", "Từ ngày", lambda row: row.signer.starts_on, kind=Kind.DATE, width=10),
-        Column("ends_on", "Đến hết ngày", lambda row: row.signer.ends_on, kind=Kind.DATE, width=11),
+        Column("position", "TT", lambda row: row.signer.position, kind=Kind.NUMBER, width=3, tooltip=_ORDER),
+        Column("name", "Họ và tên", lambda row: row.signer.name, width=16, editable=True),
+        Column("title", "Chức vụ", lambda row: row.signer.title, width=15, editable=True),
+        Column("authority", "Thẩm quyền ký", lambda row: " / ".join(row.signer.authority), width=22),
+        Column("place", "Ký cho", width=9),
+        Column("starts_on", "Từ ngày", lambda row: row.signer.starts_on, kind=Kind.DATE, width=9),
+        Column(
+            "ends_on", "Đến ngày", lambda row: row.signer.ends_on, kind=Kind.DATE, width=8, tooltip=LAST_DAY
+        ),
     )
     SAVE = changes.save_signer
     MOVES = True
@@ -103,8 +105,4 @@ class SignerSection(Section):
 
     def move_selected(self, step: int) -> None:
         """Move the selected signers by one place."""
-        self.write("Đổi thứ tự người ký", partial(_move, self.table.selected_ids(), step))
-
-
-def _move(ids: Sequence[str], step: int, action: Action) -> None:
-    changes.move_signers(action, ids, step)
+        self.write("Đổi thứ tự người ký", partial(works.move_signers, self.table.selected_ids(), step))

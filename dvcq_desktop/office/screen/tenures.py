@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from dvcq_desktop.office.rules import Tenure
 from dvcq_desktop.office.screen.form import RecordForm
@@ -18,7 +19,6 @@ from dvcq_desktop.widgets.theme import GAP, MARGIN, icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import date
 
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.office.rules import Person
@@ -28,12 +28,12 @@ _SHOWN_ROWS = 4
 
 @dataclass(frozen=True)
 class _Row:
-    tenure: Tenure
+    id: str
     unit: str
-
-    @property
-    def id(self) -> str:
-        return self.tenure.id
+    position: str
+    starts_on: date | None
+    ends_on: date | None
+    tenure: Tenure
 
 
 class TenurePane(QWidget):
@@ -44,19 +44,10 @@ class TenurePane(QWidget):
     delete_requested = Signal(object)  # tuple of ids
 
     COLUMNS = (
-        Column("unit", "Đơn vị", width=20, sortable=False),
-        Column("position", "Chức vụ", lambda row: row.tenure.position, width=16, sortable=False),
-        Column(
-            "starts_on", "Từ ngày", lambda row: row.tenure.starts_on, kind=Kind.DATE, width=10, sortable=False
-        ),
-        Column(
-            "ends_on",
-            "Đến hết ngày",
-            lambda row: row.tenure.ends_on,
-            kind=Kind.DATE,
-            width=11,
-            sortable=False,
-        ),
+        Column("unit", "Đơn vị", width=17, sortable=False),
+        Column("position", "Chức vụ", width=13, sortable=False),
+        Column("starts_on", "Từ ngày", kind=Kind.DATE, width=9, sortable=False),
+        Column("ends_on", "Đến ngày", kind=Kind.DATE, width=8, sortable=False),
     )
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
@@ -82,6 +73,7 @@ class TenurePane(QWidget):
         # Signals
         self.table.current_changed.connect(self._on_current_changed)
         self.table.delete_requested.connect(self.delete_requested)
+        self.table.menu_opening.connect(self._on_menu_opening)
         self.add.clicked.connect(self.add_requested)
         self.end.clicked.connect(self._on_end_clicked)
 
@@ -117,14 +109,22 @@ class TenurePane(QWidget):
     def question_of(self, tenure_id: str) -> str:
         """Return what is asked when a position ends."""
         row = self._rows[tenure_id]
-        where = ", ".join(part for part in (row.tenure.position, row.unit) if part)
+        where = ", ".join(part for part in (row.position, row.unit) if part)
         return f"{where}: ngày công tác cuối cùng?"
 
     def show_tenures(self, person: Person, counting: str, directory: Directory) -> None:
         """Show a person's positions, the latest first, and go to the one that counts today."""
         self._show_table(shown=True)
         self._rows = {
-            tenure.id: _Row(tenure, directory.unit_called(tenure.unit)) for tenure in reversed(person.tenures)
+            tenure.id: _Row(
+                tenure.id,
+                directory.unit_called(tenure.unit),
+                tenure.position,
+                tenure.starts_on,
+                tenure.ends_on,
+                tenure,
+            )
+            for tenure in reversed(person.tenures)
         }
         self.table.records.refresh()
         self.table.set_ids(list(self._rows))
@@ -174,6 +174,15 @@ class TenurePane(QWidget):
         if not self.form.is_new:
             self.form.flush()
             self._show_chosen()
+
+    def _on_menu_opening(self, menu: QMenu, ids: tuple[str, ...]) -> None:
+        menu.addAction(icon("log-out"), "Kết thúc công tác…", self._on_end_clicked).setEnabled(bool(ids))
+        menu.addAction(icon("trash-2"), "Xóa vị trí công tác", self._on_delete_triggered).setEnabled(
+            bool(ids)
+        )
+
+    def _on_delete_triggered(self) -> None:
+        self.delete_requested.emit(self.table.selected_ids())
 
     def _on_end_clicked(self) -> None:
         chosen = self.current_id()

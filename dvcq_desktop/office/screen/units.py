@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from dvcq_desktop.office import changes
 from dvcq_desktop.office.dialogs import EndDialog
 from dvcq_desktop.office.rules import Unit, UnitKind
+from dvcq_desktop.office.screen import works
 from dvcq_desktop.office.screen.inputs import KindBox
-from dvcq_desktop.office.screen.section import Section
+from dvcq_desktop.office.screen.section import LAST_DAY, Section
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, PickBox, TextArea
 from dvcq_desktop.widgets.table import Column, Kind
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from dvcq_desktop.database.actions import Action
     from dvcq_desktop.office.directory import Directory
 
 _STANDING, _ENDED = "standing", "ended"
@@ -32,13 +32,13 @@ class UnitSection(Section):
     TABLE = "unit"
     EMPTY = "Các phòng, ban, thôn, Công an, Quân sự, Mặt trận và đoàn thể của xã được khai ở đây."
     COLUMNS = (
-        Column("position", "TT", kind=Kind.NUMBER, width=4, tooltip="Thứ tự trong các danh sách"),
-        Column("name", "Tên đơn vị", width=31, editable=True),
-        Column("short_name", "Tên gọi tắt", width=14, editable=True),
-        Column("kind", "Loại", lambda unit: unit.kind.label, width=16),
-        Column("symbol", "Ký hiệu", width=8, tooltip="Ký hiệu ghi trong số văn bản", editable=True),
-        Column("valid_from", "Từ ngày", kind=Kind.DATE, width=10, editable=True),
-        Column("valid_to", "Đến hết ngày", kind=Kind.DATE, width=11, editable=True),
+        Column("position", "TT", kind=Kind.NUMBER, width=3, tooltip="Thứ tự trong các danh sách"),
+        Column("name", "Tên đơn vị", width=28, editable=True),
+        Column("short_name", "Tên gọi tắt", width=13, editable=True),
+        Column("kind", "Loại", lambda unit: unit.kind.label, width=15),
+        Column("symbol", "Ký hiệu", width=7, tooltip="Ký hiệu ghi trong số văn bản", editable=True),
+        Column("valid_from", "Từ ngày", kind=Kind.DATE, width=9, editable=True),
+        Column("valid_to", "Đến ngày", kind=Kind.DATE, width=8, tooltip=LAST_DAY, editable=True),
     )
     SAVE = changes.save_unit
     ENDS = "Kết thúc hoạt động"
@@ -113,15 +113,9 @@ class UnitSection(Section):
 
     def move_selected(self, step: int) -> None:
         """Move the selected units by one place in her order."""
-        self.write("Đổi thứ tự đơn vị", partial(_move, self.table.selected_ids(), step))
+        self.write("Đổi thứ tự đơn vị", partial(works.move_units, self.table.selected_ids(), step))
 
     def _on_day_chosen(self, last_day: date, successor: str | None) -> None:
-        self.write(self.ENDS + " đơn vị", partial(_end, self.table.selected_ids(), last_day, successor))
-
-
-def _end(ids: Sequence[str], last_day: date, successor: str | None, action: Action) -> None:
-    changes.end_unit(action, ids, last_day, successor)
-
-
-def _move(ids: Sequence[str], step: int, action: Action) -> None:
-    changes.move_units(action, ids, step)
+        self.write(
+            self.ENDS + " đơn vị", partial(works.end_units, self.table.selected_ids(), last_day, successor)
+        )

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""What the tabs ask of the database: bound to their arguments on the GUI thread, run on the database's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.database.actions import Action
+from dvcq_desktop.office import changes
+
+if TYPE_CHECKING:
+    import sqlite3
+    from datetime import date
+
+    from dvcq_desktop.database.database import Database
+    from dvcq_desktop.database.records import HistoryEntry
+
+Save = Callable[[Action, str, changes.Values], str]
+"""Adds (empty id) or changes a record by the values of its attributes, and returns its id."""
+
+
+def save(save_record: Save, record_id: str, values: changes.Values, action: Action) -> str:
+    """Add or change a record of the tab."""
+    return save_record(action, record_id, values)
+
+
+def trash(table: str, ids: Sequence[str], action: Action) -> int:
+    """Put records into the trash and return how many."""
+    changes.trash(action, table, ids)
+    return len(ids)
+
+
+def save_tenure(person_id: str, tenure_id: str, values: changes.Values, action: Action) -> str:
+    """Add or change one position of a person."""
+    return changes.save_tenure(action, person_id, tenure_id, values)
+
+
+def end_tenures(person_ids: Sequence[str], last_day: date, action: Action) -> None:
+    """End the work of people on their last day."""
+    changes.end_tenures(action, person_ids, last_day)
+
+
+def end_units(unit_ids: Sequence[str], last_day: date, successor: str | None, action: Action) -> None:
+    """End units on their last day."""
+    changes.end_unit(action, unit_ids, last_day, successor)
+
+
+def move_units(ids: Sequence[str], step: int, action: Action) -> None:
+    """Move units by one place."""
+    changes.move_units(action, ids, step)
+
+
+def move_signers(ids: Sequence[str], step: int, action: Action) -> None:
+    """Move signers by one place."""
+    changes.move_signers(action, ids, step)
+
+
+def history(
+    database: Database, rows: Sequence[tuple[str, str]], _connection: sqlite3.Connection
+) -> list[HistoryEntry]:
+    """Return what happened to several rows (table, id), on the reader's thread."""
+    return [entry for table, row in rows for entry in database.history(table, row)]
