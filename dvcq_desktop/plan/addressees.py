@@ -34,6 +34,9 @@ _ABBREVIATIONS = {
 }
 # "xã", or "xã Đại Sơn" behind a name; "Xã hội" and "Thôn Đông Xá" are no such places.
 _PLACE_TAIL = re.compile(r"\s+(xã|phường|đặc khu|thị trấn|huyện|thành phố|tỉnh)(\s+[^\W\d_a-zđ]\w*)*\s*$")
+_FRONT = "mat tran to quoc"
+# The office itself: named as a partner in its own plan, it is no unit of its own.
+_OFFICE = frozenset({"uy ban nhan dan", "uy ban"})
 _PLURALS = ("cac ", "nhung ", "tat ca ", "toan the ", "moi ")
 _PLURAL_KINDS = ("doan the", "ban cong tac mat tran", "to chuc chinh tri", "thon", "to dan pho")
 _KINDS = (
@@ -42,7 +45,7 @@ _KINDS = (
     (("ban cong tac mat tran",), UnitKind.FRONT_COMMITTEE),
     (("uy ban mat tran", "mat tran to quoc"), UnitKind.FRONT),
     (("hoi ", "doan thanh nien", "doan the", "lien doan", "cong doan"), UnitKind.UNION),
-    (("thon ", "to dan pho", "ap ", "ban ", "khu dan cu", "khu pho"), UnitKind.VILLAGE),
+    (("thon ", "to dan pho", "ap ", "khu dan cu", "khu pho"), UnitKind.VILLAGE),
     (("trung tam", "truong ", "tram "), UnitKind.SERVICE),
     (("phong ", "van phong", "ban "), UnitKind.DIVISION),
     (("lanh dao", "thuong truc"), UnitKind.LEADERSHIP),
@@ -77,7 +80,8 @@ def unit_key(name: str) -> str:
     """
     here = _PLACE_TAIL.sub("", tidy(name))
     words = re.sub(r"[^a-z0-9& ]+", " ", fold(here).replace("&", " va ")).split()
-    return " ".join(_ABBREVIATIONS.get(word, word) for word in words)
+    spelled = " ".join(_ABBREVIATIONS.get(word, word) for word in words)
+    return _FRONT if spelled.endswith((_FRONT, f"{_FRONT} viet nam")) else spelled
 
 
 def is_group_name(name: str) -> bool:
@@ -90,6 +94,9 @@ def is_group_name(name: str) -> bool:
 
 def guess_kind(name: str) -> UnitKind:
     """Return the kind that a unit's name speaks of."""
+    # Folded, a village of the mountains ("bản") reads like a board ("ban").
+    if tidy(name).lower().startswith("bản "):
+        return UnitKind.VILLAGE
     key = f"{unit_key(name)} "
     return next((kind for starts, kind in _KINDS if key.startswith(starts)), UnitKind.OTHER)
 
@@ -122,6 +129,6 @@ def unknown_names(names: Iterable[str], directory: Directory) -> list[Addressee]
     found: dict[str, Addressee] = {}
     for name in names:
         meant = resolve(name, directory)
-        if meant.unit is None and meant.group is None:
+        if meant.unit is None and meant.group is None and unit_key(name) not in _OFFICE:
             found.setdefault(unit_key(name), meant)
     return list(found.values())

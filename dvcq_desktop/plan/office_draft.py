@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.office.rules import OfficeProfile, Signer
+from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
     from dvcq_desktop.office.directory import Directory
@@ -19,13 +20,19 @@ _NAME = r"((?:[^\W\d_a-zđ][\w'-]*)(?: [^\W\d_a-zđ][\w'-]*){0,3})"
 _COMMUNE = re.compile(rf"\b([Xx]ã|[Pp]hường|[Đđ]ặc khu|[Tt]hị trấn) {_NAME}")
 _CITY = re.compile(rf"\b([Tt]hành phố|[Tt]ỉnh) {_NAME}")
 
+_IN_CHARGE = ("theo doi viec trien khai", "tham muu", "tong hop", "dau moi")
+
 
 @dataclass(frozen=True)
 class OfficeDraft:
-    """Proposals for the office; each is None where the office has one already or the text is silent."""
+    """Proposals for the office; each is None where the office has one already or the text is silent.
+
+    `unit_in_charge` is the name of the unit that follows the plan for the office, as the text writes it.
+    """
 
     profile: OfficeProfile | None = None
     signer: Signer | None = None
+    unit_in_charge: str = ""
 
 
 def draft_office(text: PlanText, directory: Directory, year: int) -> OfficeDraft:
@@ -33,6 +40,7 @@ def draft_office(text: PlanText, directory: Directory, year: int) -> OfficeDraft
     return OfficeDraft(
         profile=None if directory.profiles else _profile(text, year),
         signer=None if directory.signers else _signer(text),
+        unit_in_charge="" if directory.profiles else _unit_in_charge(text),
     )
 
 
@@ -63,6 +71,12 @@ def _signer(text: PlanText) -> Signer | None:
         authority=tuple(text.signer.authority),
         position=1,
     )
+
+
+def _unit_in_charge(text: PlanText) -> str:
+    """Return the unit that is told to follow or to prepare the whole plan."""
+    leads = (task.lead for task in text.tasks if task.lead and any(w in fold(task.text) for w in _IN_CHARGE))
+    return next(leads, "")
 
 
 def _most_named(pattern: re.Pattern[str], words: str, ending: str) -> str:

@@ -35,6 +35,7 @@ OFFICE = Directory(
         ("BCH Quân sự xã", "Ban Chỉ huy Quân sự"),
         ("Ủy ban MTTQ Việt Nam xã", "Uỷ ban Mặt trận Tổ quốc Việt Nam"),
         ("Văn phòng HĐND&UBND xã", "Văn phòng HĐND và UBND"),
+        ("MTTQ Việt Nam xã", "Ủy ban Mặt trận Tổ quốc xã"),
     ],
 )
 def test_two_ways_of_writing_a_unit_are_one(one: str, other: str) -> None:
@@ -66,6 +67,8 @@ def test_different_units_stay_different(one: str, other: str) -> None:
         ("Hội Nông dân", UnitKind.UNION),
         ("Ban công tác Mặt trận thôn Đông", UnitKind.FRONT_COMMITTEE),
         ("Thôn Đông Xá", UnitKind.VILLAGE),
+        ("Bản Hồ", UnitKind.VILLAGE),
+        ("Ban Quản lý dự án", UnitKind.DIVISION),
         ("Tổ dân phố số 3", UnitKind.VILLAGE),
         ("Ngân hàng Chính sách", UnitKind.OTHER),
     ],
@@ -112,3 +115,7 @@ def test_an_ended_unit_is_not_taken_for_the_living_one() -> None:
 def test_unknown_names_come_once_and_in_order() -> None:
     names = ["Phòng Kinh tế", "Công an xã", "phòng Kinh tế xã", "Các đoàn thể"]
     assert [meant.name for meant in unknown_names(names, OFFICE)] == ["Phòng Kinh tế", "Các đoàn thể"]
+
+
+def test_the_office_itself_is_no_unit_to_be_made() -> None:
+    assert unknown_names(["UBND xã", "Ủy ban nhân dân xã Đại Sơn"], OFFICE) == []

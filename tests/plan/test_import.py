@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -124,8 +125,6 @@ def test_a_second_import_makes_no_unit_twice(database: Database) -> None:
 
 
 def test_what_she_did_not_accept_is_not_kept(database: Database) -> None:
-    from dataclasses import replace
-
     parts = [replace(part, accepted=place == 0) for place, part in enumerate(proposals_of(TEXT))]
     assert len(imported(database, parts).tasks) == 1
 
@@ -179,3 +178,23 @@ def test_an_office_that_is_known_is_not_proposed_again(database: Database) -> No
 )
 def test_the_year_of_a_plan_is_what_its_abstract_says(text: PlanText, year: int) -> None:
     assert plans.year_of(text, date(2027, 1, 5)) == year
+
+
+def test_the_unit_that_follows_the_plan_is_the_one_in_charge(database: Database) -> None:
+    duty = TaskText("Theo dõi", "Theo dõi việc triển khai Kế hoạch này", lead="Phòng Văn hóa- Xã hội xã")
+    text = replace(TEXT, tasks=(*TEXT.tasks, duty))
+    draft = draft_office(text, reading(database, office_store.directory), 2026)
+    imported(database, proposals_of(text), draft)
+    directory = reading(database, office_store.directory)
+    profile = directory.profile(date(2026, 3, 1))
+    assert profile is not None
+    assert directory.unit_name(profile.unit_in_charge) == "Phòng Văn hóa- Xã hội xã"
+
+
+def test_a_group_that_coordinates_means_its_units(database: Database) -> None:
+    part = Proposal("Đối thoại", lead="Phòng Kinh tế", coordinating=("Công an xã", "các phòng, ban"))
+    made = imported(database, [part, Proposal("Việc khác", lead="Văn phòng")])
+    [task] = reading(database, tasks.whole_tasks, [made.tasks[0]])
+    directory = reading(database, office_store.directory)
+    names = [directory.unit_name(unit) for unit in task.coordinating]
+    assert names == ["Công an xã", "Văn phòng"]

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,13 +17,19 @@ from dvcq_desktop.plan.store import changes
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.plan.office_draft import OfficeDraft
     from dvcq_desktop.plan.plantext import PlanText, Section
     from dvcq_desktop.plan.proposals import Proposal
+
+
+# "ngày 26 tháng 11 năm 2021", "26/11/2021", "30/2020/NĐ-CP"
+_DATED = re.compile(
+    r"ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d+|\d+[/.-]\d+[/.-]\d{4}|\d+/\d{4}/\w[\w-]*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -70,9 +76,10 @@ def plan(connection: sqlite3.Connection, plan_id: str) -> Plan | None:
 def year_of(text: PlanText, today: date) -> int:
     """Return the year a plan is for: the last one its abstract names, else its date's, else this year.
 
-    A plan is often signed in December of the year before.
+    A plan is often signed in December of the year before; days and numbers of other documents that the
+    abstract cites are no years of its own.
     """
-    named = re.findall(r"\b(20\d\d)\b", text.abstract)
+    named = re.findall(r"\b(20\d\d)\b", _DATED.sub(" ", text.abstract))
     if named:
         return int(named[-1])
     return text.year or (text.date.year if text.date else today.year)
@@ -94,9 +101,9 @@ def import_plan(
     chosen = [part for part in parts if part.accepted]
     for part in chosen:
         proposals.check(part)
+    made = _make_units(action, [name for part in chosen for name in part.names])
     if office is not None:
         _save_office(action, office)
-    made = _make_units(action, [name for part in chosen for name in part.names])
     directory = office_store.directory(action.connection)
     plan_id = _save_text(action, text, year, source)
     clauses = _save_clauses(action, plan_id, text.sections)
@@ -110,7 +117,8 @@ def import_plan(
 
 def _save_office(action: Action, office: OfficeDraft) -> None:
     if office.profile is not None:
-        office_store.save_profile(action, office.profile)
+        in_charge = resolve(office.unit_in_charge, office_store.directory(action.connection)).unit
+        office_store.save_profile(action, replace(office.profile, unit_in_charge=in_charge))
     if office.signer is not None:
         office_store.save_signer(action, office.signer)
 
@@ -232,9 +240,7 @@ def _save_task(
             lead_unit=lead,
             group=group,
             schedule=part.schedule,
-            coordinating=tuple(
-                meant.unit for name in part.coordinating if (meant := resolve(name, directory)).unit
-            ),
+            coordinating=tuple(unit for unit in _units_of(part.coordinating, directory) if unit != lead),
             sources=tuple(
                 Source(clause=clauses.get(path), abstract="" if path in clauses else path)
                 for path in part.clauses
@@ -245,12 +251,9 @@ def _save_task(
 
 
 def _assigned(part: Proposal, directory: Directory) -> tuple[str | None, str | None]:
-    lead = resolve(part.lead, directory) if part.lead else None
-    if lead and lead.unit:
-        return lead.unit, None
-    named = [lead] if lead else []
-    named += [resolve(name, directory) for name in part.units]
-    return None, next((meant.group for meant in named if meant.group), None)
+    meant = [resolve(name, directory) for name in (part.lead, *part.units) if name]
+    lead = meant[0].unit if part.lead else None
+    return lead, next((each.group for each in meant if each.group), None)
 
 
 def _owing_units(part: Proposal, directory: Directory) -> list[str]:
@@ -258,11 +261,18 @@ def _owing_units(part: Proposal, directory: Directory) -> list[str]:
     names = list(part.units)
     if part.lead and not names and resolve(part.lead, directory).group:
         names = [part.lead]
-    found: list[str] = []
+    return _units_of(names, directory)
+
+
+def _units_of(names: Iterable[str], directory: Directory) -> list[str]:
+    """Return the units that names mean, each once; of a group those that have not ended."""
+    lasting = {unit.id for unit in directory.units if unit.valid_to is None}
     members = {group.id: group.members for group in directory.groups}
+    found: list[str] = []
     for name in names:
         meant = resolve(name, directory)
-        found.extend([meant.unit] if meant.unit else members.get(meant.group or "", ()))
+        named = (meant.unit,) if meant.unit else members.get(meant.group or "", ())
+        found.extend(unit for unit in named if unit in lasting)
     return list(dict.fromkeys(found))
 
 
