@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.schema import FieldValue, Value
 
 TRASH = "deleted_at"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,11 @@ class Labels:
         if part is None or part == "":
             return ""
         text = str(part)
-        if known := self.values.get(field_id, {}).get(text):
+        known = self.values.get(field_id, {}).get(text)
+        if known is not None:
             return known
-        try:
-            return f"{date.fromisoformat(text):%d/%m/%Y}"
-        except ValueError:
-            return name_of(text) or text
+        if _SHA256.fullmatch(text):
+            return "(tệp)"
+        if _DAY.fullmatch(text):
+            return f"{text[8:]}/{text[5:7]}/{text[:4]}"
+        return name_of(text) or text

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.keys import derived_id
@@ -24,7 +25,9 @@ def add_task(action: Action, task: Task) -> str:
     task_id = action.insert("task", {"year": task.year, "position": position, **_values(task)})
     set_sources(action, task_id, task.sources)
     set_coordinating(action, task_id, task.coordinating)
-    add_lines(action, task_id, [line.unit for line in task.lines])
+    keys = add_lines(action, task_id, [line.unit for line in task.lines])
+    for key, line in zip(keys, task.lines, strict=True):
+        save_line(action, replace(line, id=key))
     return task_id
 
 
@@ -101,10 +104,15 @@ def set_line_state(action: Action, lines: Iterable[str], entry: StateEntry) -> N
 def add_lines(action: Action, task: str, units: Sequence[str]) -> list[str]:
     """Give each of these units a line of a task unless it has one; return the ids of all of them.
 
-    A line's key comes from task and unit, so that two copies that add the same unit add the same row.
+    New ones stand behind those that are there. A line's key comes from task and unit, so that two copies
+    that add the same unit add the same row.
     """
+    row = action.connection.execute(
+        "select max(position) last from task_line where task = ? and deleted_at is null", (task,)
+    ).fetchone()
+    first = 0 if row["last"] is None else row["last"] + 1
     found = []
-    for position, unit in enumerate(units):
+    for position, unit in enumerate(units, first):
         key = derived_id("task_line", task, unit)
         known = action.connection.execute("select deleted_at from task_line where id = ?", (key,)).fetchone()
         if known is None:
@@ -113,20 +121,17 @@ def add_lines(action: Action, task: str, units: Sequence[str]) -> list[str]:
                 "task_line", {"id": key, "task": task, "unit": unit, "position": position, "state": state}
             )
         elif known["deleted_at"]:
-            action.restore("task_line", key)
+            action.update("task_line", key, {"deleted_at": None, "position": position})
         found.append(key)
     return found
 
 
 def set_lines(action: Action, task: str, units: Sequence[str]) -> None:
-    """Give a task exactly these units' lines; the lines of others go to the trash."""
-    kept = set(add_lines(action, task, units))
-    rows = action.connection.execute(
-        "select id from task_line where task = ? and deleted_at is null", (task,)
-    ).fetchall()
-    for row in rows:
-        if row["id"] not in kept:
-            action.trash("task_line", row["id"])
+    """Give a task exactly these units' lines, in this order; the lines of others go to the trash."""
+    lines = list(dict.fromkeys(add_lines(action, task, units)))
+    for position, line in enumerate(lines):
+        action.update("task_line", line, {"position": position})
+    _trash_others(action, "task_line", task, set(lines))
 
 
 def set_sources(action: Action, task: str, sources: Sequence[Source]) -> None:
@@ -142,9 +147,10 @@ def set_sources(action: Action, task: str, sources: Sequence[Source]) -> None:
             "issued_on": _iso(source.issued_on),
             "body": source.body or None,
             "abstract": source.abstract or None,
+            "deadline": _iso(source.deadline),
         }
         if source.id:
-            action.update("task_source", source.id, values)
+            action.update("task_source", source.id, {**values, "deleted_at": None})
             kept.add(source.id)
         else:
             kept.add(action.insert("task_source", values))
@@ -171,8 +177,10 @@ def set_coordinating(action: Action, task: str, units: Sequence[str]) -> None:
 def record_progress(action: Action, entry: Progress, *, starts: bool = True, has_files: bool = False) -> str:
     """Add or change a progress entry; the first one of a task that had not begun also begins it.
 
-    Raise UserError where there is nothing to record, not even files to come, or the percentage is none.
+    Raise UserError where there is no day, nothing to record nor files to come, or the percentage is none.
     """
+    if entry.entered_on is None:
+        raise UserError("Hãy ghi ngày của tiến độ.")
     if not entry.content.strip() and entry.percent is None and not has_files:
         raise UserError("Hãy ghi nội dung đã làm hoặc phần trăm hoàn thành.")
     if entry.percent is not None and not 0 <= entry.percent <= 100:
@@ -194,9 +202,14 @@ def record_progress(action: Action, entry: Progress, *, starts: bool = True, has
     return action.insert("progress_entry", values)
 
 
-def complete_period(action: Action, task: str, due_on: date, done_on: date, note: str = "") -> str:
-    """Record that one due day of a recurring task was met; its key comes from task and due day."""
-    key = derived_id("task_completion", task, "", due_on.isoformat())
+def complete_period(
+    action: Action, task: str, due_on: date, done_on: date, note: str = "", *, line: str | None = None
+) -> str:
+    """Record that one due day of a recurring task was met, by the whole or by one unit's line.
+
+    The key comes from task, line and due day, so that two copies that say so say it in the same row.
+    """
+    key = derived_id("task_completion", task, line or "", due_on.isoformat())
     met = {"done_on": done_on.isoformat(), "note": note or None}
     known = action.connection.execute(
         "select 1 from task_completion where id = ? and deleted_at is null", (key,)
@@ -204,7 +217,9 @@ def complete_period(action: Action, task: str, due_on: date, done_on: date, note
     if known:
         action.update("task_completion", key, met)
         return key
-    return action.insert("task_completion", {"id": key, "task": task, "due_on": due_on.isoformat(), **met})
+    return action.insert(
+        "task_completion", {"id": key, "task": task, "line": line, "due_on": due_on.isoformat(), **met}
+    )
 
 
 def extend(action: Action, extension: Extension) -> str:
