@@ -61,12 +61,12 @@ class PeopleSection(Section):
             tooltip="Họ và tên, xếp theo tên",
             editable=True,
         ),
-        Column("birth", "Ngày sinh", lambda row: birth_text(row.person.birth), width=9, editable=True),
+        Column("birth", "Ngày sinh", lambda row: birth_text(row.person.birth), width=10, editable=True),
         Column("kind", "Đối tượng", lambda row: row.person.kind.label, width=9),
-        Column("unit", "Đơn vị", width=12),
-        Column("position", "Chức vụ", lambda row: row.tenure.position, width=13),
-        Column("is_head", "Đứng đầu", lambda row: row.tenure.is_head, width=7),
-        Column("starts_on", "Từ ngày", lambda row: row.tenure.starts_on, kind=Kind.DATE, width=9),
+        Column("unit", "Đơn vị", width=11),
+        Column("position", "Chức vụ", lambda row: row.tenure.position, width=11),
+        Column("is_head", "Đứng đầu", lambda row: row.tenure.is_head, width=8),
+        Column("starts_on", "Từ ngày", lambda row: row.tenure.starts_on, kind=Kind.DATE, width=11),
         Column(
             "ends_on", "Đến ngày", lambda row: row.tenure.ends_on, kind=Kind.DATE, width=8, tooltip=LAST_DAY
         ),

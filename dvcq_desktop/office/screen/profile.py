@@ -54,9 +54,9 @@ class ProfileSection(Section):
         " Khi tên thay đổi, thêm giai đoạn mới: văn bản cũ in lại vẫn như trước."
     )
     COLUMNS = (
-        Column("valid_from", "Từ ngày", kind=Kind.DATE, width=9),
-        Column("ends_on", "Đến ngày", kind=Kind.DATE, width=8, tooltip=LAST_DAY),
-        Column("name", "Tên cơ quan", width=26, editable=True),
+        Column("valid_from", "Từ ngày", kind=Kind.DATE, width=11),
+        Column("ends_on", "Đến ngày", kind=Kind.DATE, width=11, tooltip=LAST_DAY),
+        Column("name", "Tên cơ quan", width=27, editable=True),
         Column("place", "Địa danh", width=9, editable=True),
         Column("city", "Tỉnh, thành phố", width=15, editable=True),
         Column("state", "Tình trạng", _state, kind=Kind.CHIP, width=15, sortable=False),

@@ -48,8 +48,8 @@ class SignerSection(Section):
         Column("name", "Họ và tên", lambda row: row.signer.name, width=16, editable=True),
         Column("title", "Chức vụ", lambda row: row.signer.title, width=15, editable=True),
         Column("authority", "Thẩm quyền ký", lambda row: " / ".join(row.signer.authority), width=22),
-        Column("place", "Ký cho", width=9),
-        Column("starts_on", "Từ ngày", lambda row: row.signer.starts_on, kind=Kind.DATE, width=9),
+        Column("place", "Ký cho", width=10),
+        Column("starts_on", "Từ ngày", lambda row: row.signer.starts_on, kind=Kind.DATE, width=11),
         Column(
             "ends_on", "Đến ngày", lambda row: row.signer.ends_on, kind=Kind.DATE, width=8, tooltip=LAST_DAY
         ),

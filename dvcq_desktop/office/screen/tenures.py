@@ -45,9 +45,9 @@ class TenurePane(QWidget):
 
     COLUMNS = (
         Column("unit", "Đơn vị", width=17, sortable=False),
-        Column("position", "Chức vụ", width=13, sortable=False),
-        Column("starts_on", "Từ ngày", kind=Kind.DATE, width=9, sortable=False),
-        Column("ends_on", "Đến ngày", kind=Kind.DATE, width=8, sortable=False),
+        Column("position", "Chức vụ", width=14, sortable=False),
+        Column("starts_on", "Từ ngày", kind=Kind.DATE, width=11, sortable=False),
+        Column("ends_on", "Đến ngày", kind=Kind.DATE, width=11, sortable=False),
     )
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:

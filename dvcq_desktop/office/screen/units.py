@@ -35,9 +35,9 @@ class UnitSection(Section):
         Column("position", "TT", kind=Kind.NUMBER, width=3, tooltip="Thứ tự trong các danh sách"),
         Column("name", "Tên đơn vị", width=28, editable=True),
         Column("short_name", "Tên gọi tắt", width=13, editable=True),
-        Column("kind", "Loại", lambda unit: unit.kind.label, width=15),
+        Column("kind", "Loại", lambda unit: unit.kind.label, width=16),
         Column("symbol", "Ký hiệu", width=7, tooltip="Ký hiệu ghi trong số văn bản", editable=True),
-        Column("valid_from", "Từ ngày", kind=Kind.DATE, width=9, editable=True),
+        Column("valid_from", "Từ ngày", kind=Kind.DATE, width=11, editable=True),
         Column("valid_to", "Đến ngày", kind=Kind.DATE, width=8, tooltip=LAST_DAY, editable=True),
     )
     SAVE = changes.save_unit
