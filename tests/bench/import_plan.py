@@ -8,10 +8,11 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from dvcq_desktop.database.database import Database
 from tests.bench.figures import Figure, median_ratio
 
 ROOT = Path(__file__).parents[2]
-PLAN = ROOT / "resources" / "demo" / "ke-hoach-dan-van-dai-son-2026.txt"
+PLAN = ROOT / "resources" / "demo" / "ke-hoach-2026.txt"
 TURNS = 7
 MODULES = (
     "dvcq_desktop.cli",
@@ -27,7 +28,7 @@ MODULES = (
 def measure() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         empty = Path(folder) / "empty.dvcq"
-        run("-m", "dvcq_desktop.cli", "import-plan", str(PLAN), "--database", str(empty))
+        Database.open(empty, create=True).close()
 
         def ours() -> None:
             database = Path(folder) / "a.dvcq"

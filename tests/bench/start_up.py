@@ -48,17 +48,17 @@ from PySide6.QtCore import QTimer
 application = make_application(["dvcq"])
 door = FrontDoor(application)
 assert door.start(Path(sys.argv[1]))
-from PySide6.QtWidgets import QTableView
+table = door.window.current_screen.table
 def look():
-    table = door.window.findChild(QTableView)
-    if table is not None and table.model() is not None and table.model().rowCount() and painted(table):
+    if table.records.ids and table.isVisible() and table.model().index(0, 1).data():
+        timer.stop()
+        table.viewport().repaint()
         application.quit()
-def painted(table):
-    index = table.model().index(0, 1)
-    return table.isVisible() and bool(index.data())
-timer = QTimer(); timer.timeout.connect(look); timer.start(1)
+timer = QTimer()
+timer.timeout.connect(look)
+timer.start(1)
+QTimer.singleShot(20_000, lambda: os._exit(3))
 application.exec()
-door.window.grab()
 os._exit(0)
 """
 
