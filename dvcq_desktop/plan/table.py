@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan.index import Entry
-from dvcq_desktop.plan.rules import Timing
 from dvcq_desktop.plan.schedule import Recurrence
+from dvcq_desktop.plan.standings import Timing
 from dvcq_desktop.text.folding import fold
 from dvcq_desktop.widgets.columns import Bar, Chip, Column, Kind
 from dvcq_desktop.widgets.theme import Tone
@@ -18,7 +18,7 @@ from dvcq_desktop.widgets.theme import Tone
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dvcq_desktop.plan.rules import Standing
+    from dvcq_desktop.plan.standings import Standing
 
 _TONES = {
     Timing.OVERDUE: Tone.OVERDUE,
