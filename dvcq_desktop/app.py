@@ -7,44 +7,39 @@ import argparse
 import logging
 import os
 import sys
-import tempfile
 from datetime import date
 from functools import partial
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QLockFile, QObject, QSettings, QTimer
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton, QWidget
 
 from dvcq_desktop import __version__
-from dvcq_desktop.database.database import Database
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.main_window import MainWindow, Room
-from dvcq_desktop.office import merging as office_merging
-from dvcq_desktop.office.screen import OfficeScreen
+from dvcq_desktop.opening import open_database
 from dvcq_desktop.places import default_database_path, log_path, settings_path
-from dvcq_desktop.plan import merging as plan_merging
-from dvcq_desktop.plan.screen import PlanScreen
 from dvcq_desktop.resources import resource
 from dvcq_desktop.widgets import vietnamese
-from dvcq_desktop.widgets.bug_dialog import BugDialog
 from dvcq_desktop.widgets.errors_hook import BugHook, BugReport
 from dvcq_desktop.widgets.jobs import Job, JobRunner, Progress
 from dvcq_desktop.widgets.reads import Reader
-from dvcq_desktop.widgets.single_instance import SingleInstance
 from dvcq_desktop.widgets.theme import apply_theme
-from dvcq_desktop.widgets.trash_dialog import TrashDialog
 from dvcq_desktop.widgets.workbench import Workbench
 from dvcq_desktop.widgets.writes import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dvcq_desktop.database.database import Database
     from dvcq_desktop.database.verify import VerifyReport
+    from dvcq_desktop.widgets.single_instance import SingleInstance
 
 _LAST_FILE = "file/last"
+_LISTEN_AFTER_MS = 300
+_LARGEST_LOG = 1_000_000
 # The records that she knows by a name, and the column that holds it.
 _NAMES = {
     "plan": "abstract",
@@ -68,9 +63,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return run_in_all_scales(options.screenshots)
     application = make_application(sys.argv[:1])
+    if not options.demo:
+        return FrontDoor(application).run(options.file)
+    import tempfile  # noqa: PLC0415 - only then
+
     with tempfile.TemporaryDirectory() as folder:
-        door = FrontDoor(application, demo_folder=Path(folder) if options.demo else None)
-        return door.run(options.file)
+        return FrontDoor(application, demo_folder=Path(folder)).run(options.file)
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -98,7 +96,11 @@ class FrontDoor(QObject):
         home = demo_folder or settings_path().parent
         home.mkdir(parents=True, exist_ok=True)
         self._settings = QSettings(str(home / settings_path().name), QSettings.Format.IniFormat)
-        self._instance = SingleInstance("demo" if demo_folder else str(home), self)
+        # Qt's network library is needed only by a second start, and by the first once its window is there.
+        self._lock = QLockFile(str(home / "window.lock"))
+        self._lock.setStaleLockTime(0)
+        self._home = home
+        self._instance: SingleInstance | None = None
         self._hook = BugHook(self)
         self._hook.bug_found.connect(self._on_hook_bug_found)
         self._last_report: BugReport | None = None
@@ -107,11 +109,9 @@ class FrontDoor(QObject):
 
     def run(self, file: Path | None) -> int:
         """Show the window and work until it is closed."""
-        if self._demo_folder is None:
-            if self._instance.knock(str(file.resolve()) if file else ""):
-                return 0
-            self._instance.listen()
-            self._instance.knocked.connect(self._on_instance_knocked)
+        if not self._lock.tryLock(0) and self._make_instance().knock(str(file.resolve()) if file else ""):
+            return 0
+        QTimer.singleShot(_LISTEN_AFTER_MS, self._listen)
         self._application.setQuitOnLastWindowClosed(False)
         start_log(log_path() if self._demo_folder is None else self._demo_folder / "dvcq.log")
         self._hook.install()
@@ -120,6 +120,7 @@ class FrontDoor(QObject):
         finally:
             self._hook.uninstall()
             self.stop()
+            self._lock.unlock()
 
     def start(self, file: Path | None = None) -> bool:
         """Open the file asked for, the last one, or the usual one; False when she gave up."""
@@ -149,16 +150,22 @@ class FrontDoor(QObject):
         """Return the window that is open."""
         return self._window
 
+    def _make_instance(self) -> SingleInstance:
+        from dvcq_desktop.widgets.single_instance import SingleInstance  # noqa: PLC0415 - see __init__
+
+        return SingleInstance(str(self._home), self)
+
+    def _listen(self) -> None:
+        self._instance = self._make_instance()
+        self._instance.knocked.connect(self._on_instance_knocked)
+        self._instance.listen()
+
     def _open(self, path: Path, *, create: bool) -> str:
         """Open a file in a new window; return the sentence that says why not."""
         try:
-            if create:
-                path.parent.mkdir(parents=True, exist_ok=True)
             database = open_database(path, create=create)
         except UserError as error:
             return error.sentence
-        except OSError as error:
-            return f"Không tạo được thư mục {path.parent} ({error.strerror}); hãy chọn nơi khác."
         self._settings.setValue(_LAST_FILE, str(path))
         self._workbench = Workbench(
             database=database,
@@ -173,8 +180,8 @@ class FrontDoor(QObject):
 
     def _make_window(self, bench: Workbench) -> MainWindow:
         rooms = [
-            Room(PlanScreen.TITLE, PlanScreen.ICON, partial(PlanScreen, bench)),
-            Room(OfficeScreen.TITLE, OfficeScreen.ICON, partial(OfficeScreen, bench)),
+            Room("Kế hoạch", "clipboard-list", partial(_plan_screen, bench)),
+            Room("Cơ quan", "landmark", partial(_office_screen, bench)),
         ]
         window = MainWindow(bench, rooms, bench.database.path.name, demo=self._demo_folder is not None)
         window.closed.connect(self._on_window_closed)
@@ -198,7 +205,7 @@ class FrontDoor(QObject):
 
         assert self._demo_folder is not None
         path = self._demo_folder / "du-lieu-mau.dvcq"
-        with Database.open(path, create=True) as database:
+        with open_database(path, create=True) as database:
             fill(database, date.today())  # noqa: DTZ011 - the day on her wall
         return path
 
@@ -260,7 +267,8 @@ class FrontDoor(QObject):
 
     def _on_window_closed(self) -> None:
         self.stop()
-        self._instance.close()
+        if self._instance:
+            self._instance.close()
         self._settings.sync()
         self._application.quit()
 
@@ -285,6 +293,10 @@ class FrontDoor(QObject):
             self._window.message.show_success(f"Đã lưu bản sao vào {path}.")
 
     def _on_window_trash_requested(self) -> None:
+        from dvcq_desktop.office import merging as office_merging  # noqa: PLC0415 - start-up time
+        from dvcq_desktop.plan import merging as plan_merging  # noqa: PLC0415 - start-up time
+        from dvcq_desktop.widgets.trash_dialog import TrashDialog  # noqa: PLC0415 - start-up time
+
         assert self._workbench is not None
         labels = (office_merging.LABELS | plan_merging.LABELS).tables
         dialog = TrashDialog(self._workbench, labels, _NAMES, self._window)
@@ -307,13 +319,22 @@ class FrontDoor(QObject):
 
     def _on_hook_bug_found(self, report: BugReport) -> None:
         self._last_report = report
-        BugDialog(report, self._window).open()
+        self._show_report(report)
 
     def _on_window_report_requested(self) -> None:
         if self._last_report is not None:
-            BugDialog(self._last_report, self._window).open()
+            self._show_report(self._last_report)
         elif self._window:
             self._window.message.show_info("Từ lúc mở chương trình đến giờ chưa có lỗi nào.")
+
+    def _show_report(self, report: BugReport) -> None:
+        from dvcq_desktop.widgets.bug_dialog import BugDialog  # noqa: PLC0415 - start-up time
+
+        # One box is enough: a bug in painting would bring one for each paint.
+        if not any(
+            box.isVisible() for box in self._application.topLevelWidgets() if isinstance(box, BugDialog)
+        ):
+            BugDialog(report, self._window).open()
 
     def _on_window_about_requested(self) -> None:
         QMessageBox.about(
@@ -324,27 +345,29 @@ class FrontDoor(QObject):
         )
 
 
-def open_database(path: Path, *, create: bool) -> Database:
-    """Open a file, giving a new one the days off of this year and the next."""
-    from dvcq_desktop.office import defaults  # noqa: PLC0415 - a new file is rare
-
-    is_new = create and not path.exists()
-    database = Database.open(path, create=create)
-    if is_new:
-        year = date.today().year  # noqa: DTZ011 - the day on her wall
-        database.write("Tạo tệp dữ liệu", partial(defaults.seed, years=(year, year + 1)))
-    return database
-
-
 def start_log(path: Path) -> None:
-    """Log warnings and bugs into one small file, for whoever is asked to look."""
+    """Log warnings and bugs into one file, begun anew when it has grown large."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=1, encoding="utf-8")
+        if path.exists() and path.stat().st_size > _LARGEST_LOG:
+            path.unlink()
+        handler = logging.FileHandler(path, encoding="utf-8", delay=True)
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.getLogger().addHandler(handler)
+
+
+def _plan_screen(bench: Workbench) -> QWidget:
+    from dvcq_desktop.plan.screen import PlanScreen  # noqa: PLC0415 - when the room is opened
+
+    return PlanScreen(bench)
+
+
+def _office_screen(bench: Workbench) -> QWidget:
+    from dvcq_desktop.office.screen import OfficeScreen  # noqa: PLC0415 - when the room is opened
+
+    return OfficeScreen(bench)
 
 
 def _copy(database: Database, path: Path, _progress: Progress) -> Path:

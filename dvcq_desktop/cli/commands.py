@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from dvcq_desktop.database import Action, Database
+    from dvcq_desktop.database import Action
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.plan.plantext import PlanText
-    from dvcq_desktop.plan.prints import PrintRequest
+    from dvcq_desktop.plan.prints.request import PrintRequest
     from dvcq_desktop.plan.store.plans import Imported, SourceFile
 
 
@@ -58,7 +58,9 @@ def import_plan(options: argparse.Namespace) -> None:
     text = reader.read_plan(options.file)
     year = options.year or year_of(text, _today())
     source = SourceFile(options.file.name, options.file.read_bytes())
-    with _open_or_create(options.database) as database:
+    from dvcq_desktop.opening import open_database  # noqa: PLC0415
+
+    with open_database(options.database, create=True) as database:
         made = database.write(f"Nhận kế hoạch năm {year}", partial(_import, text, year, source))
     print(
         f"Đã nhận kế hoạch năm {year} vào {options.database}: {len(made.tasks)} nhiệm vụ,"
@@ -111,30 +113,12 @@ def _complain(options: argparse.Namespace, sentence: str) -> NoReturn:
     parser.error(sentence)
 
 
-def _open_or_create(path: Path) -> Database:
-    from dvcq_desktop.database import Database  # noqa: PLC0415
-    from dvcq_desktop.office import defaults  # noqa: PLC0415
-    from dvcq_desktop.places import default_database_path  # noqa: PLC0415
-
-    is_new = not path.exists()
-    if is_new and path == default_database_path():
-        path.parent.mkdir(parents=True, exist_ok=True)
-    database = Database.open(path, create=True)
-    if is_new:
-        year = _today().year
-        database.write("Tạo tệp dữ liệu", partial(defaults.seed, years=(year, year + 1)))
-    return database
-
-
 def _import(text: PlanText, year: int, source: SourceFile, action: Action) -> Imported:
     from dvcq_desktop.office.store import directory  # noqa: PLC0415
     from dvcq_desktop.plan.office_draft import draft_office  # noqa: PLC0415
     from dvcq_desktop.plan.proposals import joined_proposals  # noqa: PLC0415
     from dvcq_desktop.plan.store import plans  # noqa: PLC0415
 
-    kept = plans.plans(action.connection, year)
-    if any(plan.full_text == text.whole_text() for plan in kept):
-        raise UserError(f"Kế hoạch này đã có trong tệp, ở năm {year}; không nhận thêm lần nữa.")
     office = draft_office(text, directory(action.connection), year)
     return plans.import_plan(action, text, joined_proposals(text), year=year, source=source, office=office)
 

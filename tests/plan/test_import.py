@@ -118,10 +118,21 @@ def test_units_that_the_office_does_not_have_are_made_with_their_kind(database: 
     assert [group.name for group in directory.groups] == ["Các thôn"]
 
 
-def test_a_second_import_makes_no_unit_twice(database: Database) -> None:
+def test_another_plan_makes_no_unit_twice(database: Database) -> None:
     imported(database, proposals_of(TEXT))
-    again = imported(database, proposals_of(TEXT))
+    other = replace(TEXT, source=("Kế hoạch bổ sung",))
+    again = database.write(
+        "Nhập kế hoạch",
+        lambda action: plans.import_plan(action, other, proposals_of(other), year=2026),
+    )
     assert (again.new_units, again.new_groups) == (0, 0)
+
+
+def test_the_same_text_is_not_kept_twice(database: Database) -> None:
+    imported(database, proposals_of(TEXT))
+    with pytest.raises(UserError, match="đã có trong tệp, ở năm 2026"):
+        imported(database, proposals_of(TEXT))
+    assert len(reading(database, plans.plans)) == 1
 
 
 def test_what_she_did_not_accept_is_not_kept(database: Database) -> None:

@@ -16,7 +16,7 @@ from dvcq_desktop.plan.store.printing import load_request
 
 if TYPE_CHECKING:
     from dvcq_desktop.database import Action, Database
-    from dvcq_desktop.plan.prints import PrintRequest
+    from dvcq_desktop.plan.prints.request import PrintRequest
 
 BEFORE, DAY, AFTER = date(2026, 5, 1), date(2026, 6, 1), date(2026, 7, 1)
 

@@ -4,6 +4,5 @@
 from __future__ import annotations
 
 from dvcq_desktop.plan.prints.kinds import KINDS, PrintKind, kind_named
-from dvcq_desktop.plan.prints.request import PrintRequest
 
-__all__ = ["KINDS", "PrintKind", "PrintRequest", "kind_named"]
+__all__ = ["KINDS", "PrintKind", "kind_named"]

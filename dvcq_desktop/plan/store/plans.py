@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.errors import UserError
 from dvcq_desktop.office import store as office_store
 from dvcq_desktop.office.rules import Unit, UnitGroup
 from dvcq_desktop.plan import proposals
@@ -96,8 +97,11 @@ def import_plan(
 ) -> Imported:
     """Keep a plan and the accepted proposals as its tasks, with the units and groups that they name.
 
-    The whole import is one action. Raise UserError where a proposal cannot become a task.
+    The whole import is one action. Raise UserError where the same text is kept already or a proposal cannot
+    become a task.
     """
+    if any(known.full_text == text.whole_text() for known in plans(action.connection, year)):
+        raise UserError(f"Kế hoạch này đã có trong tệp, ở năm {year}; không nhận thêm lần nữa.")
     chosen = [part for part in parts if part.accepted]
     for part in chosen:
         proposals.check(part)

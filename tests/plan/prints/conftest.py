@@ -17,7 +17,7 @@ from dvcq_desktop.office.rules import (
     UnitGroup,
     UnitKind,
 )
-from dvcq_desktop.plan.prints import PrintRequest
+from dvcq_desktop.plan.prints.request import PrintRequest
 from dvcq_desktop.plan.rules import (
     Clause,
     Extension,

@@ -13,7 +13,7 @@ from dvcq_desktop.plan.prints.words import BLANK
 
 if TYPE_CHECKING:
     from dvcq_desktop.documents.blocks import Row
-    from dvcq_desktop.plan.prints import PrintRequest
+    from dvcq_desktop.plan.prints.request import PrintRequest
     from dvcq_desktop.plan.rules import Plan
 
 

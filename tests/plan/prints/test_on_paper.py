@@ -14,7 +14,7 @@ from dvcq_desktop.documents.pdf import render_pdf
 from dvcq_desktop.plan.prints import KINDS, PrintKind
 
 if TYPE_CHECKING:
-    from dvcq_desktop.plan.prints import PrintRequest
+    from dvcq_desktop.plan.prints.request import PrintRequest
 
 MM = 72 / 25.4
 A4 = (210, 297)

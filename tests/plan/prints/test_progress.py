@@ -13,7 +13,7 @@ from dvcq_desktop.plan.prints import progress
 from dvcq_desktop.plan.prints.counts import Counts, by_office, by_unit, whole
 
 if TYPE_CHECKING:
-    from dvcq_desktop.plan.prints import PrintRequest
+    from dvcq_desktop.plan.prints.request import PrintRequest
 
 
 def tables_of(request: PrintRequest) -> list[Table]:

@@ -10,7 +10,7 @@ from dvcq_desktop.plan.prints import reminders
 from dvcq_desktop.plan.prints.words import BLANK
 
 if TYPE_CHECKING:
-    from dvcq_desktop.plan.prints import PrintRequest
+    from dvcq_desktop.plan.prints.request import PrintRequest
 
 
 def test_what_is_overdue_or_due_soon_is_listed_by_unit(sample: PrintRequest) -> None:

@@ -8,7 +8,7 @@ from dvcq_desktop.plan.prints.sections import OTHER_DOCUMENTS, UNPLANNED, new_he
 from dvcq_desktop.plan.rules import Clause, Plan, Source, Task
 
 if TYPE_CHECKING:
-    from dvcq_desktop.plan.prints import PrintRequest
+    from dvcq_desktop.plan.prints.request import PrintRequest
 
 
 def test_tasks_stand_under_the_plans_own_headings_in_its_order(sample: PrintRequest) -> None:

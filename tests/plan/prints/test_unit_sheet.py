@@ -12,7 +12,7 @@ from dvcq_desktop.plan.prints import unit_sheet
 
 if TYPE_CHECKING:
     from dvcq_desktop.documents.blocks import Block
-    from dvcq_desktop.plan.prints import PrintRequest
+    from dvcq_desktop.plan.prints.request import PrintRequest
 
 
 def sheet(request: PrintRequest, unit: str) -> tuple[Block, ...]:

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: MIT
+"""How the window and the command line open her file, or make it with what an office begins with."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.database.database import Database
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.places import default_database_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def open_database(path: Path, *, create: bool) -> Database:
+    """Open a file; `create` makes it where there is none, with the days off of this year and the next.
+
+    The folder is made only for the usual file. Raise UserError where the file cannot be opened or made.
+    """
+    is_new = create and not path.exists()
+    if is_new and path == default_database_path():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UserError(
+                f"Không tạo được thư mục {path.parent} ({error.strerror}); hãy chọn nơi khác."
+            ) from error
+    database = Database.open(path, create=create)
+    if is_new:
+        from dvcq_desktop.office import defaults  # noqa: PLC0415 - a new file is rare
+
+        year = date.today().year  # noqa: DTZ011 - the day on her wall
+        database.write("Tạo tệp dữ liệu", partial(defaults.seed, years=(year, year + 1)))
+    return database
