@@ -145,6 +145,7 @@ def set_up(*, window: bool) -> None:
     pip: list[str | Path] = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     subprocess.run([*pip, "--require-hashes", "-r", lock], check=True, cwd=HERE)
     subprocess.run([*pip, "--no-deps", "--no-build-isolation", "-e", "."], check=True, cwd=HERE)
+    subprocess.run([PYTHON, "-m", "compileall", "-q", "dvcq_desktop"], check=False, cwd=HERE)
     STAMP.write_text(wanted)
 
 
@@ -188,9 +189,9 @@ def offscreen() -> dict[str, str]:
 
 def call(*arguments: str, env: dict[str, str] | None = None) -> int:
     """Run the environment's Python in the checkout and return its exit status."""
-    return subprocess.run(
-        [PYTHON, *arguments], check=False, cwd=HERE, env={**os.environ, **(env or {})}
-    ).returncode
+    # Without compiled files every start would compile the whole program anew.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return subprocess.run([PYTHON, *arguments], check=False, cwd=HERE, env={**kept, **(env or {})}).returncode
 
 
 if __name__ == "__main__":
