@@ -117,6 +117,7 @@ class Entry:
     missing: tuple[Clarity, ...]
     search: str
     units: frozenset[str]
+    owners: frozenset[str]
     shows: frozenset[Show]
 
 
@@ -172,7 +173,8 @@ class TaskIndex:
             f"{self.directory.person_name(task.owner)} {self.directory.unit_name(task.lead_unit)}"
             f" {task.source_labels}"
         )
-        named = (task.lead_unit, *(line.unit for line in task.lines))
+        units = (task.lead_unit, *(line.unit for line in task.lines))
+        owners = (task.owner, *(line.owner for line in task.lines))
         return Entry(
             task=task,
             state=state,
@@ -182,7 +184,8 @@ class TaskIndex:
             parts=self._parts(task, state, found),
             missing=missing,
             search=f"{text} {people}",
-            units=frozenset(unit for unit in named if unit),
+            units=frozenset(unit for unit in units if unit),
+            owners=frozenset(owner for owner in owners if owner),
             shows=_shows(state, found, missing),
         )
 
@@ -219,7 +222,12 @@ class TaskIndex:
         """Return all entries in order; sorting waits for a change, so that a keystroke only filters."""
         if (column, descending) not in self._sorted:
             order = self._orders()[column]
-            self._sorted[column, descending] = sorted(self.entries.values(), key=order, reverse=descending)
+            # Position and key tell equals apart, whichever of them was put in first.
+            self._sorted[column, descending] = sorted(
+                self.entries.values(),
+                key=lambda entry: (*order(entry), entry.task.position, entry.task.id),
+                reverse=descending,
+            )
         return self._sorted[column, descending]
 
     def _orders(self) -> dict[str, Callable[[Entry], tuple[object, ...]]]:
@@ -227,16 +235,16 @@ class TaskIndex:
         units = {unit.id: place for place, unit in enumerate(self.directory.units)}
         last = len(names) + len(units)
         return {
-            "position": lambda entry: (entry.task.position, entry.task.id),
-            "title": lambda entry: (sort_key(entry.task.title), entry.task.position),
-            "source": lambda entry: (sort_key(entry.task.source_labels), entry.task.position),
-            "unit": lambda entry: (units.get(entry.task.lead_unit or "", last), entry.task.position),
-            "owner": lambda entry: (names.get(entry.task.owner or "", last), entry.task.position),
-            "deadline": lambda entry: (entry.due or _FAR_AWAY, entry.task.position),
-            "product": lambda entry: (sort_key(entry.task.product), entry.task.position),
-            "percent": lambda entry: (entry.percent, entry.task.position),
-            "state": lambda entry: (*urgency(entry.standing), entry.task.position),
-            "missing": lambda entry: (len(entry.missing), entry.task.position),
+            "position": lambda entry: (entry.task.position,),
+            "title": lambda entry: (sort_key(entry.task.title),),
+            "source": lambda entry: (sort_key(entry.task.source_labels),),
+            "unit": lambda entry: (units.get(entry.task.lead_unit or "", last),),
+            "owner": lambda entry: (names.get(entry.task.owner or "", last),),
+            "deadline": lambda entry: (entry.due or _FAR_AWAY,),
+            "product": lambda entry: (sort_key(entry.task.product),),
+            "percent": lambda entry: (entry.percent,),
+            "state": lambda entry: urgency(entry.standing),
+            "missing": lambda entry: (len(entry.missing),),
         }
 
 
@@ -270,7 +278,7 @@ def _passes(entry: Entry, chosen: TaskFilter, as_of: date) -> bool:
     return (
         (not chosen.show or bool(chosen.show & entry.shows))
         and (not chosen.units or bool(chosen.units & (entry.units or {""})))
-        and (not chosen.owners or (entry.task.owner or "") in chosen.owners)
+        and (not chosen.owners or bool(chosen.owners & (entry.owners or {""})))
         and (not chosen.due or any(_due_matches(entry, due, as_of) for due in chosen.due))
     )
 
