@@ -43,11 +43,12 @@ class FilterChip(QPushButton):
         self.title = title
         self._choices: list[tuple[str, str]] = []
         self._selected: frozenset[str] = frozenset()
-        self._popup = _Choices(title, self)
+        self._made: _Choices | None = None
+        self.setIcon(icon("chevron-down"))
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._show_text()
         # Signals
         self.clicked.connect(self._on_clicked)
-        self._popup.ticked.connect(self._on_popup_ticked)
 
     @property
     def selected(self) -> frozenset[str]:
@@ -65,6 +66,14 @@ class FilterChip(QPushButton):
         self._selected = frozenset(values) & {value for value, _text in self._choices}
         self._show_text()
 
+    @property
+    def _popup(self) -> _Choices:
+        """Return the list, made when it is opened for the first time."""
+        if self._made is None:
+            self._made = _Choices(self.title, self)
+            self._made.ticked.connect(self._on_popup_ticked)
+        return self._made
+
     def open_at(self, at: QPoint) -> None:
         """Show the list of values at a place of the screen."""
         self._popup.open_with(self._choices, self._selected, at)
@@ -73,12 +82,11 @@ class FilterChip(QPushButton):
         chosen = [text for value, text in self._choices if value in self._selected]
         shown = chosen[0] if len(chosen) == 1 else f"{len(chosen)} mục"
         self.setText(f"{self.title}: {_short(shown)}" if chosen else self.title)
-        self.setIcon(icon("chevron-down"))
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         # A font set here would be lost when the application's style sheet is applied.
-        self.setProperty("on", bool(chosen))
-        self.style().unpolish(self)
-        self.style().polish(self)
+        if self.property("on") is not bool(chosen):
+            self.setProperty("on", bool(chosen))
+            self.style().unpolish(self)
+            self.style().polish(self)
         self.setToolTip(f"{self.title}: {', '.join(chosen)}" if chosen else f"Lọc theo {self.title.lower()}")
         self.setAccessibleName(f"Lọc theo {self.title.lower()}")
         self.setAccessibleDescription(", ".join(chosen) or "tất cả")
