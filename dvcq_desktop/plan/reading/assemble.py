@@ -61,8 +61,10 @@ def read_source(source: Source) -> PlanText:
     if not (body.root.children or appendices or (kind_index >= 0 and body.opening.preamble_text)):
         raise UserError(_NOT_A_PLAN)
     year = header.year
-    duties = [duty for root in (body.root, *appendices) for duty in read_duties(root)]
-    tasks = tuple(duty.as_task(year) for duty in duties)
+    duties = read_duties(body.root)
+    duties += [duty for root in appendices for duty in read_duties(root, only_tables=True)]
+    since = header.date.year if header.date else year
+    tasks = tuple(duty.as_task(since) for duty in duties)
     joins = propose_joins(tasks)
     stray = [*_stray_text(body.root), *stray]
     remarks = _remarks(source, header, body, appendices, footer, stray)
@@ -156,6 +158,13 @@ def _read_appendices(blocks: Sequence[Block]) -> tuple[list[Node], list[tuple[in
 
 
 def _begins_appendix(block: Block, blocks: Sequence[Block], index: int) -> bool:
+    before = _APPENDIX.match(blocks[index - 1].text) if index else None
+    if (
+        before
+        and (before[2] or fold(before[1]) == "phu luc")
+        and before.end() == len(blocks[index - 1].text.rstrip(" .:"))
+    ):
+        return False
     if _APPENDIX.match(block.text) and len(block.text) < 200:
         return True
     following = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -170,11 +179,17 @@ def _begins_appendix(block: Block, blocks: Sequence[Block], index: int) -> bool:
 def _appendix(blocks: Sequence[Block], place: int) -> Node:
     named = _APPENDIX.match(blocks[0].text)
     number = named[2] if named else None
-    label = f"{blocks[0].text[: named.end()].strip()}" if named and number else ""
+    is_bare = (
+        named is not None and fold(named[1]) == "phu luc" and named.end() == len(blocks[0].text.rstrip(" .:"))
+    )
+    label = blocks[0].text[: named.end()].strip() if named and (number or is_bare) else ""
     title = blocks[0].text[len(label) :].strip(" .:") if label else blocks[0].text
     path = label.capitalize() if label else f"Phụ lục {place + 1}"
     path = f"Phụ lục {number}" if number and named and fold(named[1]) == "phu luc" else path
-    inner = build_outline(blocks[1:], prefix=path)
+    rest = list(blocks[1:])
+    if not title and rest and is_capitals(rest[0].text) and not rest[0].cells:
+        title = rest.pop(0).text
+    inner = build_outline(rest, prefix=path)
     top = Node(Label(label, Rank.PART, 0) if label else None, title, rank=Rank.PART, path=path)
     top.first, top.last = blocks[0].first, blocks[0].last
     top.paragraphs, top.children = inner.paragraphs, inner.children

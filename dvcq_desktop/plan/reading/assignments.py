@@ -6,8 +6,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dvcq_desktop.plan.reading.units import is_group, is_unit_name, leading_units, split_units, starts_unit
-from dvcq_desktop.text.folding import fold
+from dvcq_desktop.plan.reading.units import (
+    is_group,
+    is_unit_name,
+    leading_units,
+    split_units,
+    starts_unit,
+    starts_verb,
+)
 from dvcq_desktop.text.normal import tidy
 
 
@@ -41,16 +47,8 @@ class Assignment:
 
 
 _ADDRESS = re.compile(
-    r"^(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Trách nhiệm của|Đối với|Phân công|Nhiệm vụ của|Đồng chí)\s+",
+    r"^(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Trách nhiệm của|Đối với|Nhiệm vụ của|Đồng chí)\s+",
     re.IGNORECASE,
-)
-_DUTY_OF = re.compile(
-    r"^(?:là (?:cơ quan|đơn vị|đầu mối)[^,;.]{0,40}?|có trách nhiệm|chịu trách nhiệm|chủ trì|làm đầu"
-    r" mối|tham mưu"
-    r"|chủ động|có nhiệm vụ|căn cứ|theo chức năng|tổ chức|triển khai|xây dựng|hướng dẫn|phối hợp|thực"
-    r" hiện|tiếp tục|tăng cường"
-    r"|đẩy mạnh|tổng hợp|theo dõi|kiểm tra|thường xuyên|tuyên truyền|rà soát|bố trí|cân đối|giúp|bảo"
-    r" đảm|đảm bảo)\b"
 )
 _GIVEN = re.compile(r"(?:^|(?<=[.;:]\s))[Gg]iao(?: cho)?\s+(?=\S)")
 _WITH = re.compile(
@@ -79,7 +77,7 @@ _FIELD = re.compile(
 
 def assignment_of_heading(title: str) -> Assignment:
     """Return whom a heading of "Tổ chức thực hiện" addresses; nobody where it names no unit."""
-    name = _ADDRESS.sub("", tidy(title)).strip(" .:;")
+    name = re.sub(r"\s*\([^()]*\)", "", _ADDRESS.sub("", tidy(title))).strip(" .:;")
     if not name or not is_unit_name(name[:1].upper() + name[1:]):
         return Assignment()
     names = split_units(name)
@@ -136,33 +134,8 @@ def _subject(text: str) -> Assignment:
         return Assignment()
     names, rest = leading_units(words)
     told = re.sub(r"^[,:\s]+", "", rest)
-    if not names or not (_DUTY_OF.match(told) or (start and told)):
-        return Assignment()
-    if not start and _is_action(names[0]):
+    if not names or not starts_verb(told):
         return Assignment()
     if len(names) == 1 and not is_group(names[0]):
         return Assignment(lead=names[0], rest=told)
     return Assignment(units=tuple(names), rest=told)
-
-
-def _is_action(name: str) -> bool:
-    """Tell a verb that looks like a unit ("Tổ chức ...", "Ban hành ...", "Hội nghị ...") from one."""
-    return fold(name).startswith(
-        (
-            "to chuc",
-            "ban hanh",
-            "hoi nghi",
-            "hoi thao",
-            "bao cao",
-            "bao dam",
-            "dai hoi",
-            "quy che",
-            "bo tri",
-            "truong hop",
-            "doan ket",
-            "can bo",
-            "nhan dan",
-            "xa hoi",
-            "doi thoai",
-        )
-    )

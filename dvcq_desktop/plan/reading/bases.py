@@ -33,8 +33,14 @@ _OPENER = (
     r"|Thực hiện|Thi hành|Xét|Theo|Trên cơ sở|Quán triệt)(?:\s*:|\s+(?:vào|các|nội dung|tinh thần))?\s*)?"
 )
 _START = re.compile(rf"^\s*{_OPENER}(?P<kind>{_KIND})\b", re.IGNORECASE)
+_PROPOSED = re.compile(
+    r"^(?:[-–+*•]\s*)?(?:Xét|Theo) đề nghị\b.*?\btại\s+(?P<kind>Tờ trình|Công văn|Báo cáo)"
+)
 _CUT = re.compile(rf"(?<=[;.])\s+(?={_OPENER}(?:{_KIND})\b)|(?<=[;])\s*(?={_OPENER}(?:{_KIND})\b)")
-_COMMA_CUT = re.compile(rf"(?:,|\s+và)\s+(?=(?:{_KIND})\s+(?:số|liên tịch số)\s*\d[^\s,;]*,?\s+ngày\s)")
+_COMMA_CUT = re.compile(
+    rf"(?:,|\s+và)\s+(?=(?:{_KIND})\s+(?:số|liên tịch số)\s*\d[^\s,;]*,?\s+ngày\s"
+    r"|Luật [^,;]{3,80} ngày\s)"
+)
 _NUMBER = re.compile(
     r"\bsố\s*:?\s*(\d+[a-z]?(?:\s?[-–/]\s?[\wĐđ&]+)+(?:\s?[-/]\s?[A-ZĐ][\wĐđ]*)*|\d+)", re.IGNORECASE
 )
@@ -65,12 +71,13 @@ _ISSUER = (
     r"|Đảng ủy|Ban Chấp hành"
     r"|Ban Thường vụ|Phòng|Sở|Hội đồng)"
 )
-_OPENING = re.compile(
-    rf"(?:^|(?<=[,;.:])\s*|\s+)(?P<own>(?:Để [^;]*?,\s*|Nhằm [^;]*?,\s*)?{_ISSUER}\b(?:(?!\b(?:ngày"
-    rf"|số)\b).){{0,140}}?"
+_OWN_WORDS = re.compile(
+    rf"{_ISSUER}\b(?:(?!\b(?:ngày|số)\b).){{0,140}}?"
     r"\b(?:ban hành|xây dựng|triển khai|đề ra|lập|tổ chức thực hiện|tiếp tục|thực hiện)\b"
-    r"(?:(?!ngày \d).)*?(?:như sau|sau đây|cụ thể|sau)\s*:?\s*)$"
+    r"(?:(?!ngày \d).)*?(?:như sau|sau đây|cụ thể|sau)\s*[:.]?\s*$"
 )
+_AGREED = re.compile(r"[,.;]\s+([^,;]{0,80}\b(?:thống nhất|xây dựng|ban hành)\b[^,;]{0,120}như sau\s*:)$")
+_AIM = re.compile(r"(?:^|[.;,]\s+)(?:Để|Nhằm)\s[^;.]*,\s*$")
 _LONGEST_OPENING = 700
 
 
@@ -92,13 +99,18 @@ def read_bases(blocks: Sequence[Block]) -> Opening:
     for block in blocks:
         text, tail = _split_opening(block.text)
         is_item = opened and block.label is not None and _START.match(block.rest or "")
-        if text and (is_base_opening(text) or is_item or (opened and not rest and _START.match(text))):
+        is_lead_in = text.strip(" :-").lower() == "căn cứ"
+        if (
+            text
+            and not is_lead_in
+            and (is_base_opening(text) or is_item or (opened and not rest and _START.match(text)))
+        ):
             opened = True
             bases += [(block.first, basis) for basis in _bases_in(text)]
         elif text:
+            opened = opened or is_lead_in
             rest.append(text)
             own.append(block)
-            opened = opened or text.rstrip(" :").endswith("Căn cứ")
         if tail:
             rest.append(tail)
             own.append(block)
@@ -111,7 +123,7 @@ def read_basis(text: str) -> Basis:
     The body of a law, and of what only the Government or the Prime Minister signs, follows from kind and
     symbol where the text does not say it.
     """
-    start = _START.match(text)
+    start = _START.match(text) or _PROPOSED.match(text)
     kind = _named_kind(start["kind"]) if start else ""
     head = text[start.end() :] if start else text
     number = _NUMBER.search(head[:120]) or _NUMBER_ALONE.search(head[:60])
@@ -120,7 +132,7 @@ def read_basis(text: str) -> Basis:
     after = head[max(number.end() if number else 0, dated.end() if dated else 0) :]
     body = _BODY.search(after[:200])
     return Basis(
-        text=tidy(text),
+        text=re.sub(r"^[-–+*•]\s*", "", tidy(text)),
         kind=kind,
         number=number_text,
         date=parse_decree_date(dated[0]) if dated else None,
@@ -152,14 +164,18 @@ def _split_opening(text: str) -> tuple[str, str]:
     if not text.rstrip().endswith((":", "sau", "sau.")):
         return text, ""
     skipped = max(0, len(text) - _LONGEST_OPENING)
-    found = _OPENING.search(text[skipped:])
-    if not found:
-        return text, ""
-    start = skipped + found.start("own")
-    before = text[:start]
-    if re.search(r"(?:của|do|giữa|với|và|tại)\s*$", before):
-        return text, ""
-    return before.strip(), text[start:].strip()
+    for found in reversed(list(re.finditer(_ISSUER, text[skipped:]))):
+        start = skipped + found.start()
+        before = text[:start]
+        if re.search(r"(?:^|[,;.:])\s*$", before) and _OWN_WORDS.match(text[start:]):
+            aim = _AIM.search(before)
+            start = aim.start() + len(aim[0]) - len(aim[0].lstrip(" .;,")) if aim else start
+            return text[:start].strip(), text[start:].strip()
+    agreed = _AGREED.search(text[skipped:])
+    if agreed:
+        start = skipped + agreed.start(1)
+        return text[:start].strip(), text[start:].strip()
+    return text, ""
 
 
 def _named_kind(found: str) -> str:

@@ -54,7 +54,7 @@ _OPEN_END = re.compile(r"(?:,|[-–—/&(“]|\s[-–])$")
 _HANGING_TEXT = """
 của và các với cho về theo trong tại do để từ đến ngày tháng năm số quý hoặc hay bởi vào trên dưới
 giữa những một là như được bằng qua nhằm thuộc gồm cùng đối khoản điểm mục cấp đồng cụm điều khóa
-lần thứ việc ở mỗi từng mọi bao rằng thì sẽ đã đang phải cần không chưa rất càng nhất
+lần thứ việc ở mỗi từng mọi bao rằng thì sẽ đã đang phải cần không chưa rất càng
 """
 _HANGING = frozenset(_HANGING_TEXT.split())
 _HANGING_HEADS_TEXT = """
@@ -69,6 +69,7 @@ _STARTERS = re.compile(
     r"|Giao |Nhận được )"
 )
 _NARROW = 130
+_SHORT = 200
 
 
 def page_of(lines: Sequence[Line]) -> Page:
@@ -124,7 +125,7 @@ def _block(line: Line) -> Block:
 def _joined(block: Block, more: Block) -> Block:
     text = f"{block.text} {more.text}"
     bold = len(text) if block.is_bold and more.is_bold else block.bold
-    return replace(block, text=text, rest=f"{block.rest} {more.text}", last=more.last, bold=bold)
+    return replace(block, text=text, rest=f"{block.rest} {more.text}".strip(), last=more.last, bold=bold)
 
 
 def _joins(block: Block, last: Line, line: Line, page: Page, *, gap: bool) -> bool:
@@ -132,7 +133,7 @@ def _joins(block: Block, last: Line, line: Line, page: Page, *, gap: bool) -> bo
         return False
     text = line.text
     apart = gap or not page.width or line.whole
-    if _hangs(block.text, text):
+    if _hangs(block.text, text, apart=apart):
         return not _is_strong_start(text)
     label, _ = read_label(text)
     if label is not None:
@@ -140,6 +141,8 @@ def _joins(block: Block, last: Line, line: Line, page: Page, *, gap: bool) -> bo
         return broken_hyphen and not apart and not has_ended(block.text)
     if _STARTERS.match(text):
         return False
+    if block.label is not None and not block.rest and block.label.sign:
+        return len(text) < _SHORT
     if _starts_small(text):
         return not has_ended(block.text) if apart else True
     if _is_broken_heading(block, text):
@@ -147,7 +150,7 @@ def _joins(block: Block, last: Line, line: Line, page: Page, *, gap: bool) -> bo
     return not apart and _fills_the_line(block, last, page) and not is_capitals(text)
 
 
-def _hangs(before: str, after: str) -> bool:
+def _hangs(before: str, after: str, *, apart: bool) -> bool:
     words = before.split()
     if not words:
         return False
@@ -159,7 +162,7 @@ def _hangs(before: str, after: str) -> bool:
         return False
     if end in _HANGING:
         return after[:1].isdecimal() or read_label(after)[0] is None
-    return end in _HANGING_HEADS and _starts_small(after)
+    return end in _HANGING_HEADS and (_starts_small(after) or not apart)
 
 
 def _is_strong_start(text: str) -> bool:
@@ -191,7 +194,7 @@ def _fills_the_line(block: Block, last: Line, page: Page) -> bool:
         return len(last.text) >= 0.75 * page.width
     if is_unit_name(block.text):
         return False
-    return len(last.text) >= 0.5 * page.width
+    return len(last.text) >= (0.5 if block.first == last.number else 0.75) * page.width
 
 
 def _continues(before: str, after: str) -> bool:

@@ -41,15 +41,15 @@ _COMES_BACK = re.compile(r"\b(?:hang|moi|dinh ky|thuong xuyen)\b")
 _YEAR = re.compile(r"\b(20\d\d)\b")
 
 
-def stated_deadline(text: str, year: int | None) -> tuple[str, date | None]:
+def stated_deadline(text: str, since: int | None) -> tuple[str, date | None]:
     """Return the words of a deadline in running text, and its day where they name a whole date.
 
-    A year before the plan's own belongs to something else ("văn bản ban hành trước ngày ...").
+    A year before `since`, when the plan was made, belongs to something else ("ban hành trước ngày ...").
     """
     for pattern in _PATTERNS:
         for found in pattern.finditer(text):
             named = _YEAR.search(found[0])
-            if year and named and int(named[1]) < year:
+            if since and named and int(named[1]) < since:
                 continue
             return tidy(found[0]), deadline_day(found[0])
     return "", None

@@ -15,15 +15,16 @@ from dvcq_desktop.plan.reading.assignments import (
     assignment_of_heading,
     attributes_of,
 )
+from dvcq_desktop.plan.reading.blocks import is_capitals
 from dvcq_desktop.plan.reading.deadlines import deadline_day, stated_deadline
 from dvcq_desktop.plan.reading.labels import Rank
 from dvcq_desktop.plan.reading.tables import Place
-from dvcq_desktop.plan.reading.titles import short_title
+from dvcq_desktop.plan.reading.titles import LIMIT, short_title
 from dvcq_desktop.plan.reading.units import split_units
 from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from dvcq_desktop.plan.reading.outline import Node
 
@@ -54,9 +55,13 @@ _PURPOSE = re.compile(
 _TOP_PURPOSE = re.compile(r"^(?:danh gia|ket qua|thuan loi|kho khan|ton tai|han che|nguyen nhan|khai quat)")
 _FORMS = re.compile(
     r"^(?:khau hieu|cac khau hieu|noi dung khau hieu|bieu mau|mau (?:so|phieu|bao cao|dang ky)|phieu"
-    r"|de cuong|bien ban|don )"
+    r"|de cuong|bien ban|don (?:dang ky|de nghi|xin))"
 )
+_FUNDS = re.compile(r"^(?:kinh phi|nguon (?:luc|kinh phi|von)|thoi gian|dia diem)")
+_ATTACHED = re.compile(r"^\((?:[Kk]èm theo|[Bb]an hành kèm theo)")
 _SHORT_HEADING = 90
+_WORDS_OF_TITLE = 5
+_LEAST_TITLE = 12
 
 
 @dataclass
@@ -72,17 +77,20 @@ class Duty:
     title: str = ""
     found: Assignment = field(default_factory=Assignment)
 
-    def as_task(self, year: int | None) -> TaskText:
-        """Return the duty as a proposed task; what the duty itself says comes before its headings."""
+    def as_task(self, since: int | None) -> TaskText:
+        """Return the duty as a proposed task; what the duty itself says comes before its headings.
+
+        `since` is the year the plan was made in: dates of earlier years are no deadlines.
+        """
         own = assigned_in(self.text)
         who = self.found.over(own).over(self.inherited)
-        words, day = stated_deadline(self.text, year)
+        words, day = stated_deadline(self.text, since)
         if self.found.time:
             words, day = self.found.time, deadline_day(self.found.time)
         names = {fold(name) for name in (who.lead, *who.units)}
         coordinating = tuple(name for name in who.coordinating if fold(name) not in names)
         return TaskText(
-            title=self.title or short_title(own.rest or self.text),
+            title=self.title or short_title(_enough(own.rest, self.text)) or self.text[:LIMIT],
             text=self.text,
             clauses=(self.clause,) if self.clause else (),
             lead=who.lead,
@@ -95,13 +103,17 @@ class Duty:
         )
 
 
-def read_duties(root: Node) -> list[Duty]:
-    """Return every duty of a tree, in the order of the text."""
+def read_duties(root: Node, *, only_tables: bool = False) -> list[Duty]:
+    """Return every duty of a tree, in the order of the text; an appendix has them in tables only."""
     duties: list[Duty] = []
     for node in root.children:
-        part = part_of(node.title, None)
+        part = Part.FORMS if only_tables else part_of(node.title, None)
         duties += _duties_under(node, part, _clause(node, ""), Assignment())
     return duties
+
+
+def _enough(rest: str, text: str) -> str:
+    return rest if len(rest) >= _LEAST_TITLE else text
 
 
 def part_of(title: str, above: Part | None) -> Part:
@@ -112,7 +124,7 @@ def part_of(title: str, above: Part | None) -> Part:
         return Part.FORMS
     if _UNITS.search(folded) and short and above is not Part.PURPOSE:
         return Part.UNITS
-    if above is Part.UNITS or above is Part.FORMS:
+    if above is Part.FORMS or (above is Part.UNITS and not _FUNDS.search(folded)):
         return above
     if _WORK.search(folded) and above is not Part.PURPOSE:
         return Part.WORK
@@ -152,12 +164,14 @@ def _duties_under(node: Node, part: Part, clause: str, who: Assignment) -> list[
 def _own_duties(node: Node, part: Part, clause: str, who: Assignment) -> list[Duty]:
     found: list[Duty] = []
     places = [(node.own_text, node.first, node.last)] if node.own_text else []
-    places += [(block.text, block.first, block.last) for block in node.paragraphs]
+    places += [(block.text, block.first, block.last) for block in node.paragraphs if not block.cells]
+    if node.title and not places and node.children and all(_is_attribute(child) for child in node.children):
+        places = [(node.title, node.first, node.last)]
     for text, first, last in places:
         told = attributes_of(text)
         if told is not None:
             _tell(found, told)
-        elif not _is_lead_in(text, node):
+        elif not _is_lead_in(text, node) and not _ATTACHED.match(text):
             found.append(Duty(text, clause, first, last, part, who))
     return found
 
@@ -167,14 +181,21 @@ def _child_duties(child: Node, part: Part, clause: str, who: Assignment, before:
     own_clause = _clause(child, clause)
     if child.row is not None:
         return _row_duties(child, own_clause, below, who)
-    told = attributes_of(": ".join(filter(None, [child.title, child.own_text])))
-    if told is not None and not child.children:
-        _tell(before, told)
+    if _is_attribute(child):
+        _tell(before, attributes_of(_one_line(child)) or Assignment())
         return []
     is_item = child.rank >= Rank.BULLET and not child.title
     if is_item and below not in {Part.PURPOSE, Part.FORMS}:
         return [_merged_item(child, own_clause, below, who)]
     return _duties_under(child, below, own_clause, who)
+
+
+def _is_attribute(node: Node) -> bool:
+    return not node.children and attributes_of(_one_line(node)) is not None
+
+
+def _one_line(node: Node) -> str:
+    return ": ".join(filter(None, [node.title, node.own_text]))
 
 
 def _merged_item(child: Node, clause: str, part: Part, who: Assignment) -> Duty:
@@ -236,14 +257,6 @@ def _is_bare_unit(node: Node, part: Part) -> bool:
 
 
 def _name_single(node: Node, part: Part, found: list[Duty]) -> None:
-    if part is Part.WORK and len(found) == 1 and node.title and not found[0].title and node.row is None:
+    is_telling = len(node.title.split()) >= _WORDS_OF_TITLE and not is_capitals(node.title)
+    if part is Part.WORK and len(found) == 1 and is_telling and not found[0].title and node.row is None:
         found[0].title = short_title(node.title)
-
-
-def walk_parts(root: Node) -> Iterator[tuple[Node, Part]]:
-    """Give each node with what its section is for."""
-    waiting = [(node, part_of(node.title, None)) for node in reversed(root.children)]
-    while waiting:
-        node, part = waiting.pop()
-        yield node, part
-        waiting.extend((child, part_of(child.title, part)) for child in reversed(node.children))

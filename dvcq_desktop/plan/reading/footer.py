@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 _RECIPIENTS = re.compile(r"^(?:Nơi|NƠI|Nới)\s+(?:nhận|NHẬN|gửi)\b(?:\s*[:.;]|\s*$|\s+(?=[-–]))\s*")
 _AUTHORITY = re.compile(
-    r"^(?:T\s?M\s?[./]|T/M|K\s?T\s?[./]|T\s?L\s?[./]|T\s?U\s?Q\s?[./]|Q\s?\.|TM |KT |TL |TUQ"
-    r" )\s*(?=[A-ZĐÁÂĂÊÔƠƯỦỤÒ])"
+    r"^(?:(?:T\s?[./]?\s?M|K\s?[./]?\s?T|T\s?[./]?\s?L|T\s?[./]?\s?U\s?[./]?\s?Q)(?:\s?[./]|\b\s)|Q\s?\.)"
+    r"\s*(?=[^\W\d_a-zđ]{2})"
 )
 _TITLE = re.compile(
-    r"^(?:Q\. )?(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|CHỦ NHIỆM|TRƯỞNG|GIÁM ĐỐC|CHÁNH|BÍ THƯ|ỦY VIÊN|UỶ VIÊN"
+    r"^(?:Q\.\s?)?(?:PHÓ |QUYỀN |P\.\s?)?(?:CHỦ TỊCH|CHỦ NHIỆM|TRƯỞNG|GIÁM ĐỐC|CHÁNH|BÍ THƯ|ỦY VIÊN|UỶ VIÊN"
     r"|THỦ TRƯỞNG|HIỆU TRƯỞNG"
     r"|CỤC TRƯỞNG|TỔNG|CHỈ HUY|CHÍNH TRỊ|THƯỜNG TRỰC|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG)\b"
 )
@@ -60,6 +60,7 @@ class Footer:
     lines: list[str] = field(default_factory=list)
     recipient_lines: dict[str, int] = field(default_factory=dict)
     end: int = 0
+    bodies: int = 1
 
     def signer(self) -> SignerText:
         """Return the signer as it was read."""
@@ -87,8 +88,8 @@ def read_footer(lines: Sequence[Line]) -> Footer:
         if state.is_over(line.text):
             footer.end = index
             break
-        for part in _columns(line):
-            state.take(part, line.number)
+        for place, part in enumerate(_columns(line)):
+            state.take(part, line.number, place)
         footer.lines.append(line.text)
         footer.end = index + 1
         state.gap = False
@@ -105,7 +106,7 @@ class _State:
     gap: bool = False
     items: list[tuple[str, int]] = field(default_factory=list)
     bulleted: bool = False
-    after_name: bool = False
+    second_column: int | None = None
 
     def is_over(self, text: str) -> bool:
         """Tell whether a line stands behind the whole footer."""
@@ -124,8 +125,14 @@ class _State:
             return not _is_signature_word(text) and len(text) > 60
         return self.listed and not _is_signature_word(text) and self.gap and not _ITEM.match(text)
 
-    def take(self, part: str, number: int) -> None:
-        """Read one column of a line."""
+    def take(self, part: str, number: int, place: int = 0) -> None:
+        """Read one column of a line; where two bodies sign side by side, the first one's counts."""
+        is_second_body = part.startswith("TM") and any(one.startswith("TM") for one in self.footer.authority)
+        if is_second_body and place and self.second_column is None:
+            self.second_column = place
+            self.footer.bodies += 1
+        if self.second_column is not None and place >= self.second_column:
+            return
         opening = _RECIPIENTS.match(part)
         if opening:
             self.listing, self.listed = True, False
@@ -241,7 +248,7 @@ def _split_authority(part: str, footer: Footer) -> list[str]:
     pieces = re.split(r"\s+(?=(?:TM|KT|TL|TUQ)\s?\.\s*[A-ZĐ])", part)
     last = pieces[-1]
     found = re.search(r"(?<=\S)\s+(?=(?:PHÓ CHỦ TỊCH|PHÓ TRƯỞNG|PHÓ GIÁM ĐỐC|PHÓ BÍ THƯ)\b)", last)
-    if found is None and not last.startswith(("KT", "K.T", "TL", "TUQ")):
+    if found is None and not re.match(r"K\s?[./]?\s?T|T\s?[./]?\s?L|T\s?[./]?\s?U", last):
         found = re.search(r"(?<=\S)\s+(?=(?:CHỦ TỊCH|TRƯỞNG BAN|TRƯỞNG PHÒNG)\b)", last)
     if found:
         pieces[-1] = last[: found.start()]
@@ -257,7 +264,8 @@ def _split_authority(part: str, footer: Footer) -> list[str]:
 def _title_and_name(part: str) -> tuple[str, str]:
     words = tidy(_SIGNED_INSIDE.sub(" ", part)).split()
     end = next(
-        (i for i, word in enumerate(words) if not is_capitals(word.strip(".")) and len(word) > 1), len(words)
+        (i for i, word in enumerate(words) if not is_capitals(word.strip(".")) and len(word.strip(".")) > 1),
+        len(words),
     )
     name = " ".join(words[end:])
     return " ".join(words[:end]), _DEGREES.sub("", name) if is_person_name(name) else ""

@@ -34,7 +34,8 @@ _NUMBER = re.compile(
 _BLANK_NUMBER = re.compile(r"^\s*S[ốỐ]\s*:[\s.…_]*$")
 _DAY_MONTH_YEAR = re.compile(
     r",?\s*(?P<text>ng[aà]y\s*(?P<day>\d{1,2})?[\s.…_/]*th[aá]ng\s*(?P<month>\d{1,2})?[\s.…_/]*"
-    r"n[aă]m\s*(?P<year>20\d\d|19\d\d)?)",
+    r"n[aă]m\s*(?P<year>20\d\d|19\d\d)?"
+    r"|(?<=, )ng[aà]y\s*(?P<day2>\d{1,2})\s*[/.-]\s*(?P<month2>\d{1,2})\s*[/.-]\s*(?P<year2>20\d\d))",
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"((?:TP\.\s*)?[^\W\d_a-zđ][\w’']*(?:[ -]+[^\W\d_a-zđ][\w’']*){0,5}),?\s*$")
@@ -81,7 +82,7 @@ def title_end(lines: Sequence[Line]) -> tuple[int, int]:
 def read_header(lines: Sequence[Line], kind_index: int, end: int) -> Header:
     """Read letterhead, number, date, kind and abstract out of the lines before the bases."""
     top = [line for line in lines[: kind_index if kind_index >= 0 else end] if not line.is_blank]
-    head = " \n ".join(line.text for line in top)
+    head = " \n ".join(cell for line in top for cell in (line.cells or (line.text,)))
     number, symbol, quote = _number(head)
     place, found = _place_and_date(head, quote)
     day = parse_decree_date(found["text"]) if found else None
@@ -89,7 +90,8 @@ def read_header(lines: Sequence[Line], kind_index: int, end: int) -> Header:
     rest = [line.text for line in lines[max(kind_index + 1, 0) : end] if not line.is_blank]
     if kind_index < 0:
         rest = [text for text in rest if _is_abstract_without_kind(text)]
-    abstract = tidy(" ".join([own_abstract, *rest])).strip(" .:")
+    kind = kind or ("KẾ HOẠCH" if symbol.startswith("KH") else "")
+    abstract = re.sub(r"^[Vv]/v\s+", "", tidy(" ".join([own_abstract, *rest])).strip(" .:"))
     return Header(
         kind=kind,
         number=number,
@@ -97,7 +99,7 @@ def read_header(lines: Sequence[Line], kind_index: int, end: int) -> Header:
         place=place,
         date=day,
         date_text=tidy(found["text"]) if found else "",
-        year=_whole(found, "year") or _year_in(abstract),
+        year=_year_in(abstract) or _whole(found, "year"),
         month=_whole(found, "month"),
         abstract=abstract,
         number_line=_line_with(top, quote),
@@ -120,6 +122,8 @@ def kind_of(text: str) -> tuple[str, str]:
 def is_base_opening(text: str) -> bool:
     """Tell whether a paragraph begins as a legal basis does and names a document."""
     if re.match(r"^(?:[-–+*•]\s*)?(?:Căn cứ|CĂN CỨ)\b", text):
+        return True
+    if re.match(r"^(?:[-–+*•]\s*)?(?:Xét|Theo) đề nghị\b", text):
         return True
     return _OPENERS.match(text) is not None and _DOCUMENT.search(text) is not None
 
@@ -220,7 +224,7 @@ def _goes_on(lines: Sequence[Line], index: int, text: str) -> bool:
 def _is_abstract_without_kind(text: str) -> bool:
     folded = fold(text)
     return is_capitals(text) and not folded.startswith(
-        ("cong hoa", "uy ban", "so:", "xa ", "tinh ", "thanh pho")
+        ("cong hoa", "chu nghia", "uy ban", "so:", "xa ", "tinh ", "thanh pho")
     )
 
 
@@ -243,6 +247,7 @@ def _place_and_date(head: str, number_quote: str) -> tuple[str, re.Match[str] | 
     for candidate in _DAY_MONTH_YEAR.finditer(head):
         if (
             candidate["month"]
+            or candidate["month2"]
             or candidate["year"]
             or candidate["day"]
             or "..." in candidate[0]
@@ -256,11 +261,14 @@ def _place_and_date(head: str, number_quote: str) -> tuple[str, re.Match[str] | 
     line = before.rstrip(" ,\n").rsplit("\n", 1)[-1].strip()
     place = _PLACE.search(line.rstrip(" ,"))
     named = place[1].strip() if place else ""
+    if not is_capitals(named):
+        named = re.sub(r"^(?:[^\W\d_a-z]{2,}\s+)+(?=\S)", "", named)
     return ("" if is_capitals(named) and "HẠNH" in named.upper() else named), found
 
 
 def _whole(found: re.Match[str] | None, name: str) -> int | None:
-    return int(found[name]) if found and found[name] else None
+    value = (found[name] or found[f"{name}2"]) if found else None
+    return int(value) if value else None
 
 
 def _year_in(abstract: str) -> int | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.plan.reading.units import longest_first
 from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
@@ -91,8 +92,7 @@ tinh hinh|chuc nang|tham quyen|nguoi dung dau|quan tam|giai quyet|su kien|chinh 
 the che hoa|cu the hoa|quan he|lam viec|hai long|thuan loi|nhanh chong|hien dai|doi moi|sang tao
 to quoc|phuc vu
 """
-_COMMON_LONGEST_FIRST = "|".join(sorted(re.split(r"[|\n]", _COMMON.strip()), key=len, reverse=True))
-_COMMON_WORDS = re.compile(rf"\b(?:{_COMMON_LONGEST_FIRST})\b")
+_COMMON_WORDS = re.compile(rf"\b(?:{longest_first(_COMMON)})\b")
 _DOCUMENT = re.compile(
     r"\b(?:nghi quyet|nghi dinh|quyet dinh|chi thi|ket luan|thong tu|ke hoach|quy dinh|luat|chuong trinh)"
     r"(?: so)? \d[^\s,;]*(?: ngay [\d/]+)?(?: cua [^;,.]{0,60})?"
@@ -189,11 +189,17 @@ def _within(short: _Phrase, long: _Phrase) -> bool:
 
 
 def _said(task: TaskText) -> _Said:
-    text = _sentences(task.text)
-    title = _sentences(task.title)
+    text = _sentences(_without_units(task.text, task))
+    title = _sentences(_without_units(task.title, task))
     every = frozenset(phrase for words in (*text, *title) for phrase in _phrases(words))
     early = frozenset(phrase for words in (*text, *title) for phrase in _phrases(words[:_EARLY]))
     return _Said(every, early, frozenset(phrase for words in title for phrase in _phrases(words)))
+
+
+def _without_units(text: str, task: TaskText) -> str:
+    for name in (task.lead, *task.coordinating, *task.units):
+        text = text.replace(name, " . ") if name else text
+    return text
 
 
 def _sentences(text: str) -> list[list[str]]:
@@ -210,7 +216,12 @@ def _phrases(words: Sequence[str]) -> set[_Phrase]:
     for length in _LENGTHS:
         for start in range(len(words) - length + 1):
             phrase = tuple(words[start : start + length])
-            if "_" not in phrase and phrase[0] not in _LITTLE and phrase[-1] not in _LITTLE:
+            if (
+                "_" not in phrase
+                and not any(map(str.isdecimal, phrase))
+                and phrase[0] not in _LITTLE
+                and phrase[-1] not in _LITTLE
+            ):
                 found.add(phrase)
     return found
 

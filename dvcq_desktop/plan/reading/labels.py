@@ -60,7 +60,7 @@ _LETTER = re.compile(r"^([a-zđ])(\s*[.)/]\s*|\s*[-–]\s+)(?=[^\W\d_]|[“\"(])
 _BRACKET = re.compile(r"^\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=\S)")
 _BULLET = re.compile(r"^([-–—−•●▪◦■□➢►✓✔*+o·]|\+\))(\s+|(?=[^\W\d_a-zđ]|[“\"]))(?=[^\s\-–—*+])")
 _NO_CAPITAL = frozenset("IVX")
-_DOCUMENT_SIGN = re.compile(r"^\d{1,2}\s*[-/]\s*(?:[A-ZĐ]{2,}|[A-ZĐ][A-Za-z]{1,4}/)")
+_DOCUMENT_SIGN = re.compile(r"^(?:\d{1,2}\s*[-–]\s*[A-ZĐ]\w*/|\d{1,2}/[A-ZĐ]\w*-)|^[Vv]/v")
 
 
 def read_label(text: str) -> tuple[Label | None, str]:
@@ -86,10 +86,10 @@ def _part(found: re.Match[str], _rest: str) -> Label | None:
     return Label(found[1], Rank.PART if number else Rank.CAPITAL, value, fold(found[1].split()[0]))
 
 
-def _roman(found: re.Match[str], rest: str) -> Label | None:
+def _roman(found: re.Match[str], _rest: str) -> Label | None:
     value = parse_roman(found[1])
     bare_letter = len(found[1]) == 1 and found[1] in "CL"
-    if value is None or bare_letter or _DOCUMENT_SIGN.match(rest):
+    if value is None or bare_letter or _DOCUMENT_SIGN.match(found.string):
         return None
     return Label(found[1], Rank.ROMAN, value, found[2].strip())
 
@@ -116,15 +116,16 @@ def _decimal(found: re.Match[str], _rest: str) -> Label | None:
     return Label(".".join(numbers), rank, int(numbers[-1]), found[2].strip())
 
 
-def _number(found: re.Match[str], rest: str) -> Label | None:
-    if _DOCUMENT_SIGN.match(found[0] + rest):
+def _number(found: re.Match[str], _rest: str) -> Label | None:
+    if _DOCUMENT_SIGN.match(found.string):
         return None
     return Label(found[1], Rank.NUMBER, int(found[1]), found[2].strip())
 
 
 def _letter(found: re.Match[str], _rest: str) -> Label | None:
     index = parse_letter_label(found[1])
-    return None if index is None else Label(found[1], Rank.LETTER, index + 1, found[2].strip())
+    # Word counts on with f, which is no Vietnamese letter: a label all the same, without a place.
+    return Label(found[1], Rank.LETTER, 0 if index is None else index + 1, found[2].strip())
 
 
 def _bracket(found: re.Match[str], _rest: str) -> Label:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.plan.plantext import Section
+from dvcq_desktop.plan.reading.assignments import attributes_of
 from dvcq_desktop.plan.reading.blocks import Block, has_ended, is_capitals
 from dvcq_desktop.plan.reading.labels import Label, Rank
 from dvcq_desktop.plan.reading.tables import Row, read_rows
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _SHORT = 220
+_LONGEST_PATH = 60
 _KNOWN_HEADING = re.compile(
     r"^(?:muc dich|yeu cau|muc tieu|noi dung|nhiem vu|giai phap|to chuc thuc hien|phan cong|kinh phi"
     r"|che do (?:thong tin,? )?"
@@ -124,6 +126,11 @@ def _node_of(block: Block, following: Block | None, stack: list[Node]) -> Node |
 
 def _unlabelled_heading(block: Block, following: Block | None, stack: list[Node]) -> Node | None:
     text = block.text.strip()
+    at_colon = _split_at_colon(block, only_units=True)
+    if at_colon and len(stack) > 1:
+        node = _heading(block, _heading_rank(stack))
+        node.title, node.own_text = at_colon
+        return node
     if len(text) > 160 or following is None or has_ended(text.rstrip(":")):
         return None
     if is_capitals(text) and len(text.split()) > 1:
@@ -164,7 +171,7 @@ def _heading_rank(stack: list[Node]) -> float:
 def _rank_in(stack: list[Node], block: Block, following: Block | None) -> float:
     label = block.label
     if label is None or label.is_bullet:
-        return _bullet_rank(label, block, following) if label else Rank.BULLET
+        return _bullet_rank(label, block, following, stack) if label else Rank.BULLET
     if label.rank == Rank.NUMBER:
         return _number_rank(stack, label, block, following)
     if label.rank == Rank.ROMAN and label.sign != "điều" and len(label.text) == 1:
@@ -172,8 +179,10 @@ def _rank_in(stack: list[Node], block: Block, following: Block | None) -> float:
     return label.rank
 
 
-def _bullet_rank(label: Label, block: Block, following: Block | None) -> float:
+def _bullet_rank(label: Label, block: Block, following: Block | None, stack: list[Node]) -> float:
     is_star = label.text == "*"
+    if is_star and any(node.label and node.label.text == "*" and node.rank < Rank.BULLET for node in stack):
+        return Rank.BULLET - 1
     opens = following is not None and following.label is not None and following.label.text in {"-", "–", "+"}
     if is_star and (opens or not has_ended(block.text)):
         return Rank.BULLET - 1
@@ -201,14 +210,7 @@ def _number_rank(stack: list[Node], label: Label, block: Block, following: Block
         )
     inner = numbered[-1]
     outer = numbered[0]
-    if (
-        label.value == 1
-        and inner.label
-        and inner.label.value == 1
-        and inner.title
-        and not inner.children
-        and not inner.texts
-    ):
+    if label.value == 1 and inner.title and not inner.children and not inner.texts:
         return inner.rank + 1
     if inner is outer:
         return inner.rank
@@ -244,7 +246,7 @@ def _split_title(block: Block, following: Block | None) -> tuple[str, str]:
     if at_colon:
         return at_colon
     if is_capitals(rest) or (block.is_bold and len(rest) <= 2 * _SHORT) or is_unit_name(rest):
-        return rest, ""
+        return rest.rstrip(" :"), ""
     by_bold = _split_at_bold(block)
     if by_bold:
         return by_bold
@@ -277,9 +279,11 @@ def _opens(block: Block, following: Block | None) -> bool:
         return False
     if following.cells:
         return True
+    if attributes_of(following.text if following.label is None else following.rest) is not None:
+        return False
     if following.label is None:
         return not is_capitals(following.text) and not following.text.startswith(("Trên đây", "Nơi nhận"))
-    nested = following.label.rank == block.label.rank and following.label.value == 1 == block.label.value
+    nested = following.label.rank == block.label.rank == Rank.NUMBER and following.label.value == 1
     return following.label.rank > block.label.rank or nested
 
 
@@ -324,6 +328,8 @@ def _number_paths(root: Node, prefix: str) -> None:
             path = f"{start}.{node.label.text}" if start else node.label.text
             used[path] = used.get(path, 0) + 1
             path = path if used[path] == 1 else f"{path} ({used[path]})"
+        elif node.label is None and node.title and node.rank == Rank.ROMAN:
+            path = node.title.strip(" .:").capitalize()[:_LONGEST_PATH]
         node.path = path
         over = path or parent
         is_number = node.label is not None and (node.label.rank == Rank.NUMBER or "." in node.label.text)

@@ -43,7 +43,8 @@ def header_remarks(header: Header) -> Iterator[Remark]:
     line = f"Dòng {header.number_line}" if header.number_line else "Đầu văn bản"
     quote = header.number_quote
     if not header.names_kind:
-        yield Remark("Đầu văn bản", "", "Không thấy dòng tên loại văn bản (KẾ HOẠCH).", 0)
+        known = f" {header.kind} được suy từ ký hiệu." if header.kind else ""
+        yield Remark("Đầu văn bản", "", f"Không thấy dòng tên loại văn bản (KẾ HOẠCH).{known}", 0)
     elif not header.kind.startswith("KẾ HOẠCH"):
         sentence = f"Tên loại văn bản là {header.kind}, không phải kế hoạch."
         yield Remark(f"Dòng {header.kind_line}", header.kind, sentence, header.kind_line)
@@ -118,6 +119,8 @@ def footer_remarks(footer: Footer, *, seen: bool) -> Iterator[Remark]:
         yield Remark("Cuối văn bản", "", "Không thấy nơi nhận.", 0)
     if not footer.name:
         yield Remark("Phần ký", " ".join(footer.authority), "Không thấy tên người ký.", 0)
+    if footer.bodies > 1:
+        yield Remark("Phần ký", "", "Có hai bên cùng ký; chương trình chỉ lấy bên thứ nhất.", 0)
     if footer.authority and footer.authority[0].startswith("KT"):
         sentence = "Phần ký có KT. nhưng không có dòng TM. ỦY BAN NHÂN DÂN."
         yield Remark("Phần ký", footer.authority[0], sentence, 0)
@@ -171,6 +174,9 @@ def _series_remarks(node: Node) -> Iterator[Remark]:
             continue
         value, text = child.label.value, child.label.text
         before, named = last.get(child.rank, (0, ""))
+        if (named, text) == ("d", "e"):
+            # Word's own lists count a b c d e.
+            value = before + 1
         if value == before:
             yield Remark(_place(child), text, f"Số thứ tự “{text}” được dùng hai lần.", child.first)
         elif value > before + 1 and (before or node.label is not None or value > 1):

@@ -18,6 +18,10 @@ _GROUNDS = re.compile(
     r"|ban hành|phối hợp|chủ trì|tham mưu|hướng dẫn|cụ thể hóa|tuyên truyền|tăng cường|thực hiện tốt"
     r"|rà soát)\b)"
 )
+_OFFICE = re.compile(
+    r"^(?:[Cc]ó|[Cc]hịu) (?:trách nhiệm|nhiệm vụ)(?: trong việc)?,? (?=\S)"
+    r"|^[Ll]à (?:cơ quan|đơn vị|đầu mối)[^,.;]{0,60}, (?=\S)"
+)
 _CUTS = (
     re.compile(r"[.!?](?=\s+[^\W\d_a-zđ])"),
     re.compile(r";"),
@@ -32,14 +36,14 @@ _CUTS = (
 def short_title(text: str, limit: int = LIMIT) -> str:
     """Return the beginning of a duty, whole clauses where they fit, whole words in any case."""
     line = _strip(_LABEL.sub("", tidy(text)))
-    line = _without_grounds(line)
+    line = _OFFICE.sub("", _without_grounds(line))
     sentence = _CUTS[0].search(line)
     if sentence and sentence.start() >= _LEAST:
         line = line[: sentence.start()]
     if len(line) > limit + _SOFT:
         line = _ASIDE.sub("", line)
     if len(line) > limit + _SOFT:
-        line = _cut(line, limit)
+        line = re.sub(r"\s+(?:và|các|của|về|như|với|để|cho|trong|theo|tại)$", "", _strip(_cut(line, limit)))
     line = _strip(line)
     return line[:1].upper() + line[1:]
 
@@ -71,5 +75,4 @@ def _closed(line: str, end: int) -> str:
 
 
 def _strip(line: str) -> str:
-    bare = line.strip(" ;,.:-–+*•/")
-    return re.sub(r"\s+(?:và|các|của|về|như|với|để|cho|trong|theo|tại)$", "", bare)
+    return line.strip(" ;,.:-–+*•/")

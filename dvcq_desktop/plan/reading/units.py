@@ -8,99 +8,97 @@ import re
 from dvcq_desktop.text.folding import fold
 from dvcq_desktop.text.normal import tidy
 
-# What a unit's name begins with, folded; longer ones first where one begins another.
-_HEADS = (
-    "uy ban nhan dan", "ubnd", "uy ban mat tran", "uy ban mttq", "uy ban", "ub mttq", "ubmttq",
-    "mat tran to quoc",
-    "mat tran", "mttq", "hoi dong nhan dan", "hdnd", "van phong", "vp hdnd", "phong", "ban cong tac mat tran",
-    "ban chi huy", "ban chqs", "bch quan su", "bch", "ban chi dao", "ban dan van", "ban xay dung dang",
-    "ban tuyen giao", "ban quan ly", "ban van hoa", "ban phap che", "ban kinh te", "ban thuong truc",
-    "ban thuong vu",
-    "ban chap hanh", "ban tiep cong dan", "ban to chuc", "ban noi chinh", "ban dan toc", "ban giam doc",
-    "ban",
-    "trung tam", "tram", "truong", "cong an", "quan su", "hoi lien hiep", "hoi nong dan",
-    "hoi cuu chien binh",
-    "hoi phu nu", "hoi chu thap do", "hoi", "doan thanh nien", "doan tncs", "doan the", "doan",
-    "lien doan lao dong",
-    "cong doan", "dang uy", "dang bo", "chi bo", "chi uy", "thuong truc", "tt", "lanh dao", "so",
-    "bo phan", "bo",
-    "to cong nghe so", "to dan van", "to dan pho", "to giup viec", "to tu quan", "to", "thon", "lang",
-    "ap", "khu pho",
-    "khu dan cu", "khu", "ban lang", "buon", "xom", "co quan", "don vi", "dia phuong", "nganh", "cac",
-    "cap uy",
-    "cong chuc", "can bo", "thu truong", "chu tich", "truong thon", "bi thu", "giam doc", "chanh van phong",
-    "cac doan the", "to chuc", "nguoi dung dau", "doanh nghiep", "nhan dan", "hop tac xa", "htx", "bao",
-    "dai",
-    "dai truyen thanh", "thanh tra", "toa an", "vien kiem sat", "kho bac", "chi cuc", "cuc", "tong cong ty",
-    "hiep hoi", "don bien phong", "bien phong", "quy", "ngan hang", "xa", "phuong", "huyen", "thi xa",
-    "thi tran",
-    "thanh uy", "tinh uy", "huyen uy", "vien", "chi nhanh", "ban nhan dan", "to hoa giai", "hoi dong",
-)  # fmt: skip
-_HEAD = re.compile(
-    rf"^(?:{'|'.join(sorted(map(re.escape, _HEADS), key=len, reverse=True))})(?=$|[\s,.;:&–-])"
+
+def longest_first(words: str) -> str:
+    """Return a pattern of words that are written with | or a new line between them."""
+    return "|".join(sorted(re.split(r"[|\n]", words.strip()), key=len, reverse=True))
+
+
+# What a unit's name begins with; in full spelling, for "sơ kết" and "áp dụng" are no sở and ấp.
+_HEADS = """
+ủy ban nhân dân|ubnd|ủy ban mặt trận|ủy ban mttq|ủy ban|ub mttq|ubmttq|ubmt|mặt trận tổ quốc|mặt trận
+mttq|hội đồng nhân dân|hđnd|văn phòng|vp hđnd|vp|phòng|ban công tác mặt trận|ban chỉ huy|ban chqs
+bch quân sự|bch|ban|trung tâm|trạm|trường|công an|quân sự|hội|đoàn|liên đoàn lao động|công đoàn|đảng ủy
+đảng bộ|chi bộ|chi ủy|thường trực|tt|lãnh đạo|sở|bộ phận|bộ|tổ|thôn|làng|ấp|khu phố|khu dân cư|khu|bản
+buôn|xóm|khối|cơ quan|đơn vị|địa phương|ngành|các|cấp ủy|công chức|cán bộ|thủ trưởng|chủ tịch|trưởng các
+trưởng thôn|trưởng ấp|trưởng bản|trưởng phòng|trưởng ban|trưởng khu|bí thư|giám đốc|chánh văn phòng
+người đứng đầu|doanh nghiệp|hợp tác xã|htx|báo|đài|thanh tra|tòa án|viện kiểm sát|kho bạc|chi cục|cục
+hiệp hội|đồn biên phòng|biên phòng|quỹ|ngân hàng|xã|phường|huyện|thị xã|thị trấn|thành ủy|tỉnh ủy
+huyện ủy|viện|chi nhánh|nhân viên|ông|bà|đồng chí|đoàn thể|tổ chức|đội|liên minh|bảo hiểm xã hội|thuế
+hạt kiểm lâm|bưu điện|điện lực|mtv
+"""
+# What begins like a unit and is none.
+_BODIES = "chính trị|xã hội|đảng|đoàn thể|thành viên|cơ sở|tôn giáo|công đoàn|hội(?! nghị| thảo| thi)"
+_MATTERS = """
+nhiệm vụ|nội dung|hoạt động|giải pháp|mô hình|văn bản|phong trào|chỉ tiêu|quy định|kế hoạch|lĩnh vực|biện pháp
+hình thức|khẩu hiệu|dự án|chương trình|vấn đề|chế độ|yêu cầu|bước|mục tiêu|tiêu chí|cuộc|loại|chính sách
+chủ trương
+"""
+_NO_UNITS = """
+ban hành|hội nghị|hội thảo|hội thi|báo cáo|báo chí|đoàn kết|đoàn viên|trường hợp|xã hội|bộ máy|bộ thủ tục
+đơn vị tính|quỹ đất|bà con|ban đầu
+"""
+_NO_HEADS = re.compile(
+    rf"tổ chức (?!{_BODIES})|(?:{longest_first(_NO_UNITS)})|các (?:{longest_first(_MATTERS)})(?!\w)"
 )
+_HEAD = re.compile(rf"(?:{longest_first(_HEADS)})(?=$|[\s,.;:&–-])")
+_ONE_WORD = frozenset({"to", "ban", "hoi", "doan", "phong", "cac", "doi"})
 _GROUP_WORDS_TEXT = """
-phong ban nganh don vi doan the co quan to chuc dia phuong hoi thon khu pho so xa phuong huyen
-truong hoc to dan pho lien quan chuyen mon truc thuoc khac cap tren dia ban
+cac uy nhan ubnd chinh tri mttq phong ban nganh don vi doan the co quan to chuc dia phuong tinh thanh
+thi tran hoi thon khu pho so xa huyen truong hoc dan lien chuyen mon truc thuoc khac cap tren
 """
 _GROUP_WORDS = frozenset(_GROUP_WORDS_TEXT.split())
-_PLURAL = re.compile(r"^(?:cac|nhung|tat ca|toan the|moi|doan the|thu truong|nguoi dung dau|can bo)\b")
+_PLURAL = re.compile(r"^(?:.*\bcac|nhung|tat ca|toan the|moi|doan the|thu truong|nguoi dung dau|can bo)\b")
 # The first word that can't belong to a unit's name: what the unit does, or what it is about.
-_VERBS = (
-    "trong viec", "trong cong tac", "trong qua trinh", "trong", "de", "nham", "to chuc thuc hien",
-    "to chuc trien khai",
-    "to chuc cac", "to chuc tuyen", "to chuc doi", "to chuc ky", "to chuc hoi", "to chuc kiem",
-    "to chuc giam",
-    "to chuc tot", "to chuc tap", "to chuc phat", "to chuc van", "to chuc so", "to chuc tong", "to chuc quan",
-    "to chuc le", "to chuc tiep", "to chuc huong", "trien khai", "thuc hien", "tham muu", "tuyen truyen",
-    "huong dan",
-    "xay dung ke", "xay dung cac", "xay dung mo", "xay dung va", "xay dung noi", "xay dung chuong",
-    "tang cuong",
-    "day manh", "kiem tra", "ra soat", "chi dao", "lam tot", "lam", "theo doi", "don doc", "tiep tuc",
-    "tong hop",
-    "danh gia", "bao cao", "giam sat", "van dong", "cung cap", "dang ky", "lua chon", "phat dong",
-    "ky cam ket",
-    "chuan bi", "dam bao", "bao dam", "tap trung", "chu dong", "chu tri", "phoi hop", "kip thoi",
-    "thuong xuyen",
-    "quan triet", "ban hanh", "bo tri", "can doi", "phan cong", "lap", "gui", "nang cao", "thong tin",
-    "so ket",
-    "tong ket", "nhan rong", "pho bien", "giai quyet", "xu ly", "tiep nhan", "tiep cong dan", "duy tri",
-    "mo ",
-    "can cu", "tren co so", "co trach nhiem", "chiu trach nhiem", "hang nam", "hang quy", "hang thang",
-    "dinh ky",
-    "khi ", "neu ", "ve viec", "ve cong tac", "ve", "theo", "qua do", "gop phan", "truoc ngay", "cham nhat",
-    "hoan thanh", "ra quan", "nam bat", "nam chac", "tham gia", "doi thoai", "phan anh", "ket hop",
-    "gan voi", "tai",
-    "quan ly", "nghien cuu", "de xuat", "giup", "dua", "cap nhat", "rut kinh nghiem", "hoc tap",
-    "khao sat", "gioi thieu",
-    "bieu duong", "khen thuong", "tham dinh", "trinh", "cong nhan", "phan dau", "cu ", "on dinh",
-    "thanh lap", "len",
-    "thi dua", "tao dieu kien", "quan tam", "uu tien", "huy dong", "chuyen doi", "vao", "bang", "nhu",
-    "voi", "duoi",
-)  # fmt: skip
-_VERB = re.compile(
-    rf"^(?:{'|'.join(sorted((re.escape(v.strip()) for v in _VERBS), key=len, reverse=True))})(?=$|[\s,.;:])"
+_VERBS = """
+nghiem tuc|khan truong|tich cuc|xay dung|khao sat|bieu quyet|trich|niem yet|phe duyet|phu trach|nhac nho
+trong viec|trong cong tac|trong qua trinh|trong|de|nham
+
+
+trien khai|thuc hien|tham muu|tuyen truyen|huong dan
+tang cuong|day manh|kiem tra|ra soat|chi dao|lam tot|lam|theo doi|don doc
+tiep tuc|tong hop|danh gia|bao cao|giam sat|van dong|cung cap|dang ky|lua chon|phat dong|ky cam ket
+chuan bi|dam bao|bao dam|tap trung|chu dong|chu tri|phoi hop|kip thoi|thuong xuyen|quan triet|ban hanh
+bo tri|can doi|phan cong|lap|gui|nang cao|thong tin|so ket|tong ket|nhan rong|pho bien|giai quyet|xu ly
+tiep nhan|tiep cong dan|duy tri|mo|can cu|tren co so|co trach nhiem|chiu trach nhiem|hang nam|hang quy
+hang thang|dinh ky|khi|neu|ve viec|ve cong tac|ve|theo|la|tham dinh|qua do|gop phan|truoc ngay|cham nhat
+hoan thanh|ra quan|nam bat|nam chac|tham gia|doi thoai|phan anh|ket hop|gan voi|tai|quan ly|nghien cuu
+de xuat|giup|dua|cap nhat|rut kinh nghiem|hoc tap|khao sat|gioi thieu|bieu duong|khen thuong|trinh
+cong nhan|phan dau|cu|on dinh|thanh lap|len|thi dua|tao dieu kien|quan tam|uu tien|huy dong|chuyen doi
+vao|bang|nhu|voi|duoi
+"""
+_OTHER_BODIES = "chinh tri|xa hoi|thanh vien|doan the|dang|lien quan|khac|kinh te|ton giao|cong doan|co so"
+_ORGANISE = rf"to chuc (?!{_OTHER_BODIES}|hoi (?!nghi|thao|thi))"
+_VERB = re.compile(rf"^(?:(?:{longest_first(_VERBS)})(?=$|[\s,.;:])|{_ORGANISE})")
+_SEPARATOR = re.compile(r"\s*[,;]\s*|\s+(?:cùng với|cùng|và|&)\s+")
+_ONE_NAME = re.compile(r"(?:HĐND|Hội đồng nhân dân|VP)$")
+_WHERE = re.compile(
+    r"\s+(?:trong|trên địa bàn)\s+(?:toàn\s+)?(?:xã|phường|thị trấn|tỉnh|thành phố)\b[^,;:.]{0,30}$"
 )
-_SEPARATOR = re.compile(
-    r"\s*(?:[,;]|\bcùng với\b|\bcùng\b|\bvà(?= các | Ban | Công| Phòng| Văn| UBND| Ủy| Uỷ| MTTQ| Mặt| Hội"
-    r"| Đoàn| Trung| Trạm| Trường| Sở| Thường| Bộ| Bí| Đảng| Chủ| đoàn| thôn| ban | cơ quan| đơn vị)\b)\s*"
-)
-_AND = re.compile(r"\s+(?:và|cùng|&)\s+(?=[A-ZĐÁÂĂÊÔƠƯỦỤ])")
 _LONGEST = 110
 
 
 def starts_unit(text: str) -> bool:
     """Tell whether a text begins with the name of a unit or group."""
-    return _HEAD.match(fold(text)) is not None
+    spelled = text[:80].lower().replace("uỷ", "ủy").replace("toà ", "tòa ")
+    return _HEAD.match(spelled) is not None and _NO_HEADS.match(spelled) is None
 
 
 def is_unit_name(text: str) -> bool:
     """Tell whether a text is nothing but names of units ("Phòng Kinh tế", "Các thôn, đoàn thể")."""
-    name = tidy(text).strip(" .:;-")
+    name = _WHERE.sub("", tidy(text).strip(" .:;-"))
     if not name or len(name) > _LONGEST or not name[0].isupper() or not starts_unit(name):
         return False
     words = name.split()
-    return not any(_VERB.match(fold(" ".join(words[place : place + 3]))) for place in range(1, len(words)))
+    after = range(2 if fold(words[0]) in _ONE_WORD else 1, len(words))
+    return not any(
+        _VERB.match(fold(" ".join(words[place : place + 4]))) for place in after if words[place].islower()
+    )
+
+
+def starts_verb(text: str) -> bool:
+    """Tell whether a text begins with what a unit does."""
+    return _VERB.match(fold(text[:60])) is not None
 
 
 def is_group(name: str) -> bool:
@@ -109,20 +107,18 @@ def is_group(name: str) -> bool:
 
 
 def split_units(text: str) -> list[str]:
-    """Return the units of a heading; a group of bare nouns ("Các phòng, ban, đơn vị") stays one."""
+    """Return the units of a heading; a group of bare nouns ("Các phòng, ban, đơn vị") stays one.
+
+    "Sở Văn hóa, Thể thao và Du lịch" is one name: what follows its comma begins no unit.
+    """
     name = tidy(text).strip(" .:;-–")
-    parts = [part.strip(" .:;") for part in re.split(r"\s*[,;]\s*", name)]
-    parts = [piece for part in parts for piece in _AND.split(part) if piece]
-    if len(parts) > 1 and is_group(name):
-        return _join_bare_nouns(parts)
-    whole: list[str] = []
-    for part in parts:
-        # "Phòng Văn hóa, Thông tin" is one name: what follows the comma begins no unit.
-        if whole and not starts_unit(part):
-            whole[-1] = f"{whole[-1]}, {part}"
-        else:
-            whole.append(part)
-    return whole
+    parts, start = [], 0
+    for found in _SEPARATOR.finditer(name):
+        if _separates(name, found):
+            parts.append(name[start : found.start()].strip(" .:;"))
+            start = found.end()
+    parts.append(name[start:].strip(" .:;"))
+    return _join_bare_nouns([part for part in parts if part])
 
 
 def leading_units(text: str) -> tuple[list[str], str]:
@@ -143,7 +139,7 @@ def leading_units(text: str) -> tuple[list[str], str]:
 def _one_unit(text: str) -> tuple[str, str, bool]:
     if not starts_unit(text):
         return "", text, False
-    separator = _SEPARATOR.search(text)
+    separator = next((found for found in _SEPARATOR.finditer(text) if _separates(text, found)), None)
     limit = len(text)
     for mark in (".", ":", "(", ")", "/", "–"):
         place = text.find(mark)
@@ -161,18 +157,32 @@ def _one_unit(text: str) -> tuple[str, str, bool]:
 def _verb_place(text: str) -> int:
     starts = [found.start() for found in re.finditer(r"\S+", text)]
     for start in starts[1:]:
+        if fold(text[:start]).strip() in _ONE_WORD:
+            continue
         words = fold(text[start : start + 40])
         if _VERB.match(words) and not text[start].isupper():
             return start
     return len(text)
 
 
+def _separates(text: str, found: re.Match[str]) -> bool:
+    after = text[found.end() : found.end() + 40]
+    is_and = not found[0].strip().startswith((",", ";"))
+    if is_and and _ONE_NAME.search(text[: found.start()]):
+        return False
+    return starts_unit(after) and not _VERB.match(fold(after))
+
+
 def _join_bare_nouns(parts: list[str]) -> list[str]:
-    groups = [parts[0]]
+    groups = parts[:1]
     for part in parts[1:]:
-        bare = all(word in _GROUP_WORDS for word in fold(part).split())
-        if bare and not part[0].isupper() and not fold(part).startswith("cac "):
+        both_bare = _is_bare(part) and _is_bare(groups[-1])
+        if both_bare and not part[0].isupper() and is_group(groups[-1]) and not fold(part).startswith("cac "):
             groups[-1] = f"{groups[-1]}, {part}"
         else:
             groups.append(part)
     return groups
+
+
+def _is_bare(part: str) -> bool:
+    return all(word in _GROUP_WORDS for word in re.findall(r"[a-z]+", fold(part)))
