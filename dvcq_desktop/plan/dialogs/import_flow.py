@@ -12,15 +12,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dvcq_desktop.office import store as office_store
-from dvcq_desktop.plan.dialogs.import_dialog import ImportDialog
-from dvcq_desktop.plan.office_draft import draft_office
-from dvcq_desktop.plan.store import plans
 from dvcq_desktop.widgets.jobs import Job, Progress
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from dvcq_desktop.errors import UserError
+    from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.plan.dialogs.import_dialog import ImportDialog
     from dvcq_desktop.plan.plantext import PlanText
     from dvcq_desktop.plan.store.plans import Imported, SourceFile
     from dvcq_desktop.widgets.workbench import Workbench
@@ -71,20 +68,22 @@ class ImportFlow(QObject):
 
     def _on_read(self, found: tuple[PlanText, SourceFile | None]) -> None:
         self._text, self._source = found
-        self._workbench.reader.ask(
-            "plan-import", partial(_directory_and_year, found[0]), self._on_office_read
-        )
+        self._workbench.reader.ask("plan-import", office_store.directory, self._on_office_read)
 
-    def _on_office_read(self, found: object) -> None:
+    def _on_office_read(self, directory: Directory) -> None:
+        # The first window does without the whole import.
+        from dvcq_desktop.plan.dialogs.import_dialog import ImportDialog  # noqa: PLC0415
+        from dvcq_desktop.plan.office_draft import draft_office  # noqa: PLC0415
+        from dvcq_desktop.plan.store import plans  # noqa: PLC0415
+
         if self._text is None or self._dialog is not None:
             return
-        directory = found
         today = self._workbench.today
         year = plans.year_of(self._text, today())
         self._dialog = ImportDialog(
             self._text,
             year=year,
-            office=draft_office(self._text, directory, year),  # type: ignore[arg-type]  # a Directory
+            office=draft_office(self._text, directory, year),
             today=today,
             parent=self._window,
         )
@@ -93,6 +92,8 @@ class ImportFlow(QObject):
         self._dialog.open()
 
     def _on_dialog_import_requested(self) -> None:
+        from dvcq_desktop.plan.store import plans  # noqa: PLC0415 - start-up time
+
         if self._dialog is None or self._text is None:
             return
         parts = self._dialog.parts
@@ -130,15 +131,12 @@ class ImportFlow(QObject):
 
 def _read_file(path: Path, _progress: Progress) -> tuple[PlanText, SourceFile | None]:
     from dvcq_desktop.plan.reader import read_plan  # noqa: PLC0415 - start-up time
+    from dvcq_desktop.plan.store.plans import SourceFile  # noqa: PLC0415 - start-up time
 
-    return read_plan(path), plans.SourceFile(path.name, path.read_bytes())
+    return read_plan(path), SourceFile(path.name, path.read_bytes())
 
 
 def _read_text(words: str, _progress: Progress) -> tuple[PlanText, SourceFile | None]:
     from dvcq_desktop.plan.reader import read_plan_text  # noqa: PLC0415 - start-up time
 
     return read_plan_text(words), None
-
-
-def _directory_and_year(_text: PlanText, connection: sqlite3.Connection) -> object:
-    return office_store.directory(connection)
