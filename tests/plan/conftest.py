@@ -6,10 +6,32 @@ from pathlib import Path
 
 import pytest
 
+from dvcq_desktop.database.actions import Action
 from dvcq_desktop.database.database import Database
+from dvcq_desktop.office import store as office
+from dvcq_desktop.office.rules import Person, Unit, UnitKind
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     with Database.open(tmp_path / "plan.dvcq", create=True) as opened:
         yield opened
+
+
+@pytest.fixture
+def keys(database: Database) -> dict[str, str]:
+    """Keep two units, two villages and two people, and return their keys by short names."""
+    return database.write("Lập cơ quan", _save_office)
+
+
+def _save_office(action: Action) -> dict[str, str]:
+    units = {
+        "vp": Unit("", "Văn phòng HĐND&UBND", UnitKind.DIVISION, position=1),
+        "vhxh": Unit("", "Phòng Văn hóa - Xã hội", UnitKind.DIVISION, position=2),
+        "t2": Unit("", "Thôn 2", UnitKind.VILLAGE, position=3),
+        "t10": Unit("", "Thôn 10", UnitKind.VILLAGE, position=4),
+    }
+    people = {"hue": Person("", "Nguyễn Thị Huệ"), "dat": Person("", "Đặng Văn Đạt")}
+    return {name: office.save_unit(action, unit) for name, unit in units.items()} | {
+        name: office.save_person(action, person) for name, person in people.items()
+    }

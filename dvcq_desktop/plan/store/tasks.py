@@ -101,29 +101,6 @@ def progress(connection: sqlite3.Connection, task: str) -> list[Progress]:
     ]
 
 
-def latest_progress(connection: sqlite3.Connection, year: int, as_of: date) -> dict[str, Progress]:
-    """Return the last entry of each task of a year that was made by `as_of`."""
-    rows = connection.execute(
-        "select entry.*, line.unit from progress_entry entry join task on task.id = entry.task"
-        " left join task_line line on line.id = entry.line"
-        " where task.year = ? and entry.deleted_at is null and entry.entered_on <= ?"
-        " order by entry.entered_on, entry.id",
-        (year, as_of.isoformat()),
-    )
-    return {
-        row["task"]: Progress(
-            row["id"],
-            row["task"],
-            row["line"],
-            row["unit"],
-            _day(row["entered_on"]),
-            row["percent"],
-            row["content"],
-        )
-        for row in rows.fetchall()
-    }
-
-
 def extensions(connection: sqlite3.Connection, task: str) -> list[Extension]:
     """Return the extensions granted to a task, earliest first."""
     rows = connection.execute(
