@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.plan.plantext import PlanText
     from dvcq_desktop.plan.prints.request import PrintRequest
-    from dvcq_desktop.plan.store.plans import Imported, SourceFile
+    from dvcq_desktop.plan.store.importing import Imported, SourceFile
 
 
 def make_demo(options: argparse.Namespace) -> None:
@@ -53,7 +53,7 @@ def read_plan(options: argparse.Namespace) -> None:
 def import_plan(options: argparse.Namespace) -> None:
     """Take a plan and everything it proposes into a file, which is made where there is none."""
     from dvcq_desktop.plan import reader  # noqa: PLC0415
-    from dvcq_desktop.plan.store.plans import SourceFile, year_of  # noqa: PLC0415
+    from dvcq_desktop.plan.store.importing import SourceFile, year_of  # noqa: PLC0415
 
     text = reader.read_plan(options.file)
     year = options.year or year_of(text, _today())
@@ -117,10 +117,12 @@ def _import(text: PlanText, year: int, source: SourceFile, action: Action) -> Im
     from dvcq_desktop.office.store import directory  # noqa: PLC0415
     from dvcq_desktop.plan.office_draft import draft_office  # noqa: PLC0415
     from dvcq_desktop.plan.proposals import joined_proposals  # noqa: PLC0415
-    from dvcq_desktop.plan.store import plans  # noqa: PLC0415
+    from dvcq_desktop.plan.store import importing  # noqa: PLC0415
 
     office = draft_office(text, directory(action.connection), year)
-    return plans.import_plan(action, text, joined_proposals(text), year=year, source=source, office=office)
+    return importing.import_plan(
+        action, text, joined_proposals(text), year=year, source=source, office=office
+    )
 
 
 def _request(options: argparse.Namespace) -> PrintRequest:

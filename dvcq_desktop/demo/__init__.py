@@ -18,7 +18,7 @@ from dvcq_desktop.office import defaults
 from dvcq_desktop.office.store import directory
 from dvcq_desktop.plan.office_draft import draft_office
 from dvcq_desktop.plan.store import changes
-from dvcq_desktop.plan.store.plans import SourceFile, import_plan
+from dvcq_desktop.plan.store.importing import SourceFile, import_plan
 from dvcq_desktop.resources import resource
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ MODULES = (
     "dvcq_desktop.plan.reader",
     "dvcq_desktop.plan.proposals",
     "dvcq_desktop.plan.office_draft",
-    "dvcq_desktop.plan.store.plans",
+    "dvcq_desktop.plan.store.importing",
     "dvcq_desktop.database.database",
     "platformdirs",
 )

@@ -17,7 +17,7 @@ from dvcq_desktop.plan.office_draft import OfficeDraft, draft_office
 from dvcq_desktop.plan.plantext import Basis, PlanText, Remark, Section, SignerText, TaskText
 from dvcq_desktop.plan.proposals import Proposal, joined_proposals, proposals_of
 from dvcq_desktop.plan.rules import PlanState
-from dvcq_desktop.plan.store import plans, tasks
+from dvcq_desktop.plan.store import importing, plans, tasks
 
 T = TypeVar("T")
 
@@ -51,10 +51,12 @@ def reading(database: Database, question: Callable[..., T], *arguments: object) 
         return question(connection, *arguments)
 
 
-def imported(database: Database, parts: list[Proposal], office: OfficeDraft | None = None) -> plans.Imported:
+def imported(
+    database: Database, parts: list[Proposal], office: OfficeDraft | None = None
+) -> importing.Imported:
     return database.write(
         "Nhập kế hoạch",
-        lambda action: plans.import_plan(action, TEXT, parts, year=2026, office=office),
+        lambda action: importing.import_plan(action, TEXT, parts, year=2026, office=office),
     )
 
 
@@ -123,7 +125,7 @@ def test_another_plan_makes_no_unit_twice(database: Database) -> None:
     other = replace(TEXT, source=("Kế hoạch bổ sung",))
     again = database.write(
         "Nhập kế hoạch",
-        lambda action: plans.import_plan(action, other, proposals_of(other), year=2026),
+        lambda action: importing.import_plan(action, other, proposals_of(other), year=2026),
     )
     assert (again.new_units, again.new_groups) == (0, 0)
 
@@ -188,7 +190,7 @@ def test_an_office_that_is_known_is_not_proposed_again(database: Database) -> No
     ],
 )
 def test_the_year_of_a_plan_is_what_its_abstract_says(text: PlanText, year: int) -> None:
-    assert plans.year_of(text, date(2027, 1, 5)) == year
+    assert importing.year_of(text, date(2027, 1, 5)) == year
 
 
 def test_the_unit_that_follows_the_plan_is_the_one_in_charge(database: Database) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.plan.dialogs.import_dialog import ImportDialog
     from dvcq_desktop.plan.plantext import PlanText
-    from dvcq_desktop.plan.store.plans import Imported, SourceFile
+    from dvcq_desktop.plan.store.importing import Imported, SourceFile
     from dvcq_desktop.widgets.workbench import Workbench
 
 _FILTER = "Kế hoạch (*.docx *.pdf *.txt);;Mọi tệp (*)"
@@ -74,12 +74,12 @@ class ImportFlow(QObject):
         # The first window does without the whole import.
         from dvcq_desktop.plan.dialogs.import_dialog import ImportDialog  # noqa: PLC0415
         from dvcq_desktop.plan.office_draft import draft_office  # noqa: PLC0415
-        from dvcq_desktop.plan.store import plans  # noqa: PLC0415
+        from dvcq_desktop.plan.store import importing  # noqa: PLC0415
 
         if self._text is None or self._dialog is not None:
             return
         today = self._workbench.today
-        year = plans.year_of(self._text, today())
+        year = importing.year_of(self._text, today())
         self._dialog = ImportDialog(
             self._text,
             year=year,
@@ -92,14 +92,14 @@ class ImportFlow(QObject):
         self._dialog.open()
 
     def _on_dialog_import_requested(self) -> None:
-        from dvcq_desktop.plan.store import plans  # noqa: PLC0415 - start-up time
+        from dvcq_desktop.plan.store import importing  # noqa: PLC0415 - start-up time
 
         if self._dialog is None or self._text is None:
             return
         parts = self._dialog.parts
         count = sum(part.accepted for part in parts)
         work = partial(
-            plans.import_plan,
+            importing.import_plan,
             text=self._text,
             parts=parts,
             year=self._dialog.year,
@@ -131,7 +131,7 @@ class ImportFlow(QObject):
 
 def _read_file(path: Path, _progress: Progress) -> tuple[PlanText, SourceFile | None]:
     from dvcq_desktop.plan.reader import read_plan  # noqa: PLC0415 - start-up time
-    from dvcq_desktop.plan.store.plans import SourceFile  # noqa: PLC0415 - start-up time
+    from dvcq_desktop.plan.store.importing import SourceFile  # noqa: PLC0415 - start-up time
 
     return read_plan(path), SourceFile(path.name, path.read_bytes())
 

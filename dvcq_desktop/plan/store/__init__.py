@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""All SQL of the plan room: `plans` for the texts, `tasks` for reading duties, `changes` for writing them."""
+"""All SQL of the plan room: `plans` and `tasks` read, `changes` and `importing` write."""

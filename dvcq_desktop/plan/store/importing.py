@@ -1,0 +1,260 @@
+# SPDX-License-Identifier: MIT
+"""Keep a plan that was read: its text, the tasks accepted from it, and the units that it names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.office import store as office_store
+from dvcq_desktop.office.rules import Unit, UnitGroup
+from dvcq_desktop.plan import proposals
+from dvcq_desktop.plan.addressees import guess_kind, kinds_in_group, resolve, unknown_names
+from dvcq_desktop.plan.rules import Line, PlanState, Source, Task
+from dvcq_desktop.plan.store import changes
+from dvcq_desktop.plan.store.plans import plans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.plan.office_draft import OfficeDraft
+    from dvcq_desktop.plan.plantext import PlanText, Section
+    from dvcq_desktop.plan.proposals import Proposal
+
+# "ngày 26 tháng 11 năm 2021", "26/11/2021", "30/2020/NĐ-CP"
+_DATED = re.compile(
+    r"ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d+|\d+[/.-]\d+[/.-]\d{4}|\d+/\d{4}/\w[\w-]*", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """The file a plan was read from, kept whole."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import made: the plan, its tasks, and how many units and groups were new to the office."""
+
+    plan: str
+    tasks: tuple[str, ...]
+    new_units: int
+    new_groups: int
+
+
+def year_of(text: PlanText, today: date) -> int:
+    """Return the year a plan is for: the last one its abstract names, else its date's, else this year.
+
+    A plan is often signed in December of the year before; days and numbers of other documents that the
+    abstract cites are no years of its own.
+    """
+    named = re.findall(r"\b(20\d\d)\b", _DATED.sub(" ", text.abstract))
+    if named:
+        return int(named[-1])
+    return text.year or (text.date.year if text.date else today.year)
+
+
+def import_plan(
+    action: Action,
+    text: PlanText,
+    parts: Sequence[Proposal],
+    *,
+    year: int,
+    source: SourceFile | None = None,
+    office: OfficeDraft | None = None,
+) -> Imported:
+    """Keep a plan and the accepted proposals as its tasks, with the units and groups that they name.
+
+    The whole import is one action. Raise UserError where the same text is kept already or a proposal cannot
+    become a task.
+    """
+    if any(known.full_text == text.whole_text() for known in plans(action.connection, year)):
+        raise UserError(f"Kế hoạch này đã có trong tệp, ở năm {year}; không nhận thêm lần nữa.")
+    chosen = [part for part in parts if part.accepted]
+    for part in chosen:
+        proposals.check(part)
+    made = _make_units(action, [name for part in chosen for name in part.names])
+    if office is not None:
+        _save_office(action, office)
+    directory = office_store.directory(action.connection)
+    plan_id = _save_text(action, text, year, source)
+    clauses = _save_clauses(action, plan_id, text.sections)
+    start = changes.next_position(action, year)
+    tasks = [
+        _save_task(action, part, plan_id, year, start + place, clauses, directory)
+        for place, part in enumerate(chosen)
+    ]
+    return Imported(plan_id, tuple(tasks), *made)
+
+
+def _save_office(action: Action, office: OfficeDraft) -> None:
+    if office.profile is not None:
+        in_charge = resolve(office.unit_in_charge, office_store.directory(action.connection)).unit
+        office_store.save_profile(action, replace(office.profile, unit_in_charge=in_charge))
+    if office.signer is not None:
+        office_store.save_signer(action, office.signer)
+
+
+def _make_units(action: Action, names: list[str]) -> tuple[int, int]:
+    directory = office_store.directory(action.connection)
+    unknown = unknown_names(names, directory)
+    position = max((unit.position for unit in directory.units), default=0)
+    units = [meant.name for meant in unknown if not meant.is_group]
+    for place, name in enumerate(units, position + 1):
+        office_store.save_unit(action, Unit("", _capital(name), guess_kind(name), position=place))
+    groups = [meant.name for meant in unknown if meant.is_group]
+    directory = office_store.directory(action.connection)
+    for name in groups:
+        kinds = kinds_in_group(name)
+        members = tuple(unit.id for unit in directory.units if unit.kind in kinds and unit.valid_to is None)
+        office_store.save_group(action, UnitGroup("", _capital(name), members))
+    return len(units), len(groups)
+
+
+def _save_text(action: Action, text: PlanText, year: int, source: SourceFile | None) -> str:
+    plan_id = action.insert(
+        "plan",
+        {
+            "year": year,
+            "kind": text.kind or None,
+            "state": (PlanState.SIGNED if text.number and text.date else PlanState.DRAFT).value,
+            "abstract": text.abstract or None,
+            "number": text.number or None,
+            "symbol": text.symbol or None,
+            "issued_on": text.date.isoformat() if text.date else None,
+            "date_text": text.date_text or None,
+            "place": text.place or None,
+            "signer_authority": "\n".join(text.signer.authority) or None,
+            "signer_title": text.signer.title or None,
+            "signer_name": text.signer.name or None,
+            "full_text": text.whole_text(),
+            "file": action.attach(source.data) if source else None,
+            "file_name": source.name if source else None,
+        },
+    )
+    for place, basis in enumerate(text.bases):
+        action.insert(
+            "plan_basis",
+            {
+                "plan": plan_id,
+                "position": place,
+                "text": basis.text,
+                "kind": basis.kind or None,
+                "number": basis.number or None,
+                "issued_on": basis.date.isoformat() if basis.date else None,
+                "body": basis.body or None,
+            },
+        )
+    for place, recipient in enumerate(text.recipients):
+        action.insert("plan_recipient", {"plan": plan_id, "position": place, "text": recipient})
+    for place, remark in enumerate(text.remarks):
+        action.insert(
+            "plan_remark",
+            {
+                "plan": plan_id,
+                "position": place,
+                "place": remark.place,
+                "quote": remark.quote,
+                "sentence": remark.sentence,
+                "settled": 0,
+            },
+        )
+    return plan_id
+
+
+def _save_clauses(action: Action, plan_id: str, sections: Sequence[Section]) -> dict[str, str]:
+    """Write the tree of sections and return the key of each by its path; of a doubled path the first."""
+    found: dict[str, str] = {}
+    waiting: list[tuple[Section, str | None]] = [(section, None) for section in reversed(sections)]
+    position = 0
+    while waiting:
+        section, parent = waiting.pop()
+        position += 1
+        key = action.insert(
+            "plan_clause",
+            {
+                "plan": plan_id,
+                "parent": parent,
+                "position": position,
+                "label": section.label or None,
+                "path": section.path or None,
+                "title": section.title or None,
+                "text": section.text or None,
+            },
+        )
+        if section.path:
+            found.setdefault(section.path, key)
+        waiting.extend((child, key) for child in reversed(section.children))
+    return found
+
+
+def _save_task(
+    action: Action,
+    part: Proposal,
+    plan_id: str,
+    year: int,
+    position: int,
+    clauses: dict[str, str],
+    directory: Directory,
+) -> str:
+    lead, group = _assigned(part, directory)
+    lines = _owing_units(part, directory)
+    return changes.add_task(
+        action,
+        Task(
+            id="",
+            year=year,
+            plan=plan_id,
+            position=position,
+            title=part.title,
+            content=part.content,
+            product=part.product,
+            lead_unit=lead,
+            group=group,
+            schedule=part.schedule,
+            coordinating=tuple(unit for unit in _units_of(part.coordinating, directory) if unit != lead),
+            sources=tuple(
+                Source(clause=clauses.get(path), abstract="" if path in clauses else path)
+                for path in part.clauses
+            ),
+            lines=tuple(Line("", "", unit) for unit in lines),
+        ),
+    )
+
+
+def _assigned(part: Proposal, directory: Directory) -> tuple[str | None, str | None]:
+    meant = [resolve(name, directory) for name in (part.lead, *part.units) if name]
+    lead = meant[0].unit if part.lead else None
+    return lead, next((each.group for each in meant if each.group), None)
+
+
+def _owing_units(part: Proposal, directory: Directory) -> list[str]:
+    """Return the units that each owe a part: those that are named, and the members of named groups."""
+    names = list(part.units)
+    if part.lead and not names and resolve(part.lead, directory).group:
+        names = [part.lead]
+    return _units_of(names, directory)
+
+
+def _units_of(names: Iterable[str], directory: Directory) -> list[str]:
+    """Return the units that names mean, each once; of a group those that have not ended."""
+    lasting = {unit.id for unit in directory.units if unit.valid_to is None}
+    members = {group.id: group.members for group in directory.groups}
+    found: list[str] = []
+    for name in names:
+        meant = resolve(name, directory)
+        named = (meant.unit,) if meant.unit else members.get(meant.group or "", ())
+        found.extend(unit for unit in named if unit in lasting)
+    return list(dict.fromkeys(found))
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]
