@@ -278,7 +278,7 @@ def _opens(block: Block, following: Block | None) -> bool:
     if following is None or block.label is None:
         return False
     if following.cells:
-        return True
+        return not has_ended(block.rest)
     if attributes_of(following.text if following.label is None else following.rest) is not None:
         return False
     if following.label is None:

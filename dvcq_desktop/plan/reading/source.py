@@ -9,6 +9,9 @@ from itertools import pairwise
 
 from dvcq_desktop.text.normal import nfc, tidy
 
+# A cell merged with the one above it.
+DITTO = "\u3003"
+
 _BREAK = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _COLUMN_GAP = re.compile(r"\t+| {4,}|\u00a0{4,}|(?:[ \u00a0]\u00a0|\u00a0 ){2,}")
 _HEADING_MARK = re.compile(r"^#{1,6}\s+|^>\s+")
@@ -75,9 +78,9 @@ class LineMaker:
         self.lines.append(Line(number, shown, text, cells, row, bold, whole, page_top))
 
     def add_row(self, cells: list[str], *, bold: int = 0) -> None:
-        """Add one row of a table."""
+        """Add one row of a table; `DITTO` stands for a cell that goes on from above."""
         clean = tuple(tidy(cell) for cell in cells)
-        text = " | ".join(cell for cell in clean if cell)
+        text = " | ".join(cell for cell in clean if cell and cell != DITTO)
         number = len(self.lines) + 1
         self.lines.append(Line(number, text, text, clean, len(clean) > 1, bold, whole=True))
 

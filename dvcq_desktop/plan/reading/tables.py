@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.plan.reading.source import DITTO
 from dvcq_desktop.text.folding import fold
 from dvcq_desktop.text.numbers import parse_roman
 
@@ -62,10 +63,15 @@ _COLUMNS = (
 )
 
 
+_AS_ABOVE = re.compile(rf"^(?:{DITTO}|-?\s?(?:nt|n/t|như trên)\s?-?)$", re.IGNORECASE)
+
+
 def read_rows(blocks: Sequence[Block]) -> tuple[list[Block], list[Row]]:
     """Return the blocks above a table's data (its heads) and its rows."""
     head, columns = _head(blocks)
-    rows = [_row(block, columns) for block in blocks[head:]] if columns else []
+    rows: list[Row] = []
+    for block in blocks[head:] if columns else ():
+        rows.append(_row(block, columns, rows[-1].cells if rows else {}))
     return (list(blocks[:head]), rows) if columns else (list(blocks), [])
 
 
@@ -121,13 +127,17 @@ def _merged(columns: list[Place], block: Block) -> list[Place]:
     return [name if name in told else place for place, name in zip(columns, names, strict=True)]
 
 
-def _row(block: Block, columns: Sequence[Place]) -> Row:
+def _row(block: Block, columns: Sequence[Place], above: Mapping[Place, str]) -> Row:
     cells: dict[Place, str] = {}
     pairs = list(zip(columns, block.cells, strict=False))
     extra = list(block.cells[len(columns) :])
     rest: list[str] = []
     for place, cell in pairs:
-        if not cell:
+        if _AS_ABOVE.match(cell) and place in above and place not in cells:
+            cells[place] = above[place]
+            rest += [cell] if cell != DITTO else []
+            continue
+        if not cell or cell == DITTO:
             continue
         if place is Place.OTHER or place in cells:
             rest.append(cell)

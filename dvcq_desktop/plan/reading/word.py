@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.plan.reading.source import LineMaker, Source
+from dvcq_desktop.plan.reading.source import DITTO, LineMaker, Source
 from dvcq_desktop.plan.reading.tables import Place, column_of
 from dvcq_desktop.plan.reading.wordlists import W, WordLists, read_lists
 from dvcq_desktop.text.normal import tidy
@@ -81,11 +81,11 @@ class _Reader:
     def table(self, element: Element, depth: int) -> None:
         """Add a table: row by row where it is one, column by column where it only sets texts side by side."""
         rows = [self._row(row) for row in element.iter(f"{W}tr")] if depth < _DEEPEST else []
-        rows = [row for row in rows if any(any(cell) for cell in row)]
+        rows = [row for row in rows if any(cell and cell != [DITTO] for cell in row)]
         if _sets_side_by_side(rows):
             for row in rows:
                 for cell in row:
-                    for text in cell:
+                    for text in (text for text in cell if text != DITTO):
                         self.maker.add(text, whole=True)
             return
         for row in rows:
@@ -94,7 +94,7 @@ class _Reader:
     def _row(self, row: Element) -> list[list[str]]:
         cells: list[list[str]] = []
         for cell in row.iter(f"{W}tc"):
-            texts = [] if _goes_on_from_above(cell) else list(self._cell(cell))
+            texts = [DITTO] if _goes_on_from_above(cell) else list(self._cell(cell))
             cells.append(texts)
             cells += [[] for _ in range(_span(cell) - 1)]
         return cells

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.plan.reader import read_plan_text
+from dvcq_desktop.plan.reading.source import words_of
+
+TEXT = """ỦY BAN NHÂN DÂN XÃ ĐẠI SƠN
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 12/KH-UBND
+Số: /UBND-VHXH    Đại Sơn, ngày 5 tháng 01 năm 2026
+KẾ HOẠCH
+Triển khai công tác dân vận chính quyền năm 2026
+Căn cứ Luật Thực hiện dân chủ ở cơ sở ngày 01/7/2023; Nghị định số 59/2023/NĐ-CP ngày 14/8/2023 của Chính phủ;
+Căn cứ:
+- Kế hoạch số 16/KH-UBND ngày 31/7/2025 của UBND xã.
+UBND xã ban hành Kế hoạch, cụ thể như sau:
+Phần thứ nhất
+A. MỤC TIÊU
+I. MỤC ĐÍCH,
+YÊU CẦU
+II- NHIỆM VỤ
+III. TỔ CHỨC THỰC HIỆN
+1. Phòng Văn hóa - Xã hội
+1. Công an xã: Giữ gìn an ninh.
+2. Các thôn, Ban công tác Mặt trận, đoàn thể
+1.1 Tuyên truyền
+3.2. Đối thoại trước ngày 15/12/2026
+a) Rà soát thủ tục
+- Cơ quan chủ trì: Phòng Kinh tế; thời gian: Quý I.
+- Tổ chức ký cam kết không gây phiền hà, sách nhiễu;
++ Báo cáo hằng quý.
+* Về kinh tế:
+nhân dân trên địa bàn xã
+Căn cứ nội dung, mục đích của Kế hoạch, các đơn vị triển khai.
+| STT | Nhiệm vụ | Chủ trì | Phối hợp | Thời hạn |
+|---|---|---|---|---|
+| 1 | Hội nghị | Phòng Kinh tế | nt | 30/4/2026 |
+| II | NHÓM HAI | | | |
+2
+KHẨU HIỆU TUYÊN TRUYỀN
+Trên đây là Kế hoạch, đề nghị các đơn vị thực hiện./.
+Nơi nhận:
+Nơi nhận: - Đảng ủy; - Lưu: VT.    TM. ỦY BAN NHÂN DÂN
+- Như trên;
+- Lưu: VT, VHXX.
+TM. ỦY BAN NHÂN DÂN
+KT. CHỦ TỊCH PHÓ CHỦ TỊCH (Đã ký) ThS. Lê Văn Đạt
+Nguyễn Thị Minh Huệ
+PHỤ LỤC I
+MẪU PHIẾU
+**Đậm** và *nghiêng*
+-----"""
+LINES = st.sampled_from(TEXT.split("\n"))
+START = "KẾ HOẠCH\nNăm 2026\n\nI. NHIỆM VỤ\n1. Đối thoại."
+TYPED = st.text("abcđ ựệ.,;:-+*|()/“”0123456789IVXTM\t", max_size=40)
+
+
+@settings(max_examples=250, deadline=None)
+@given(
+    st.sampled_from(["", START]), st.lists(st.one_of(LINES, LINES, LINES, TYPED, st.just("")), max_size=40)
+)
+def test_every_word_has_its_place_once_whatever_the_lines(start: str, lines: list[str]) -> None:
+    text = "\n".join([start, *lines])
+    try:
+        plan = read_plan_text(text)
+    except UserError:
+        return
+    assert Counter(words_of(plan.kept_text())) == Counter(words_of(text))
+    assert words_of(plan.whole_text()) == words_of(text)
+    assert all(0 <= place < len(plan.tasks) for places in plan.join_proposals for place in places)
+    assert all(task.title for task in plan.tasks)
