@@ -118,22 +118,29 @@ def test_the_percentage_is_the_last_one_recorded_of_the_whole(
     assert (task.percent, task.begun_on) == (60, MARCH)
 
 
+def merge_entries(database: Database, task: str, day: date | None) -> None:
+    """Take in entries of one day, or of none, as another copy of the file made them, the later key last."""
+
+    def merge(action: Action) -> None:
+        for key, percent in (("f0", 60), ("f1", 50)):
+            entered = day.isoformat() if day else None
+            action.insert(
+                "progress_entry", {"id": key, "task": task, "entered_on": entered, "percent": percent}
+            )
+
+    database.write("Gộp hai bản", merge)
+
+
 def test_of_two_entries_of_one_day_the_later_written_counts(database: Database) -> None:
     key = add(database, Task("", 2026, "Đối thoại"))
-    record(database, key, JUNE, 60)
-    record(database, key, JUNE, 50)
+    merge_entries(database, key, JUNE)
     assert [task.percent for task in read(database, tasks.tasks_of_year, 2026)] == [50]
 
 
 def test_entries_without_a_day_do_not_double_a_task(database: Database) -> None:
     key = add(database, Task("", 2026, "Đối thoại"))
-
-    def merge(action: Action) -> None:
-        for percent in (10, 30):
-            action.insert("progress_entry", {"task": key, "percent": percent})
-
-    database.write("Gộp hai bản", merge)
-    assert [task.percent for task in read(database, tasks.tasks_of_year, 2026)] == [30]
+    merge_entries(database, key, None)
+    assert [task.percent for task in read(database, tasks.tasks_of_year, 2026)] == [50]
     record(database, key, MARCH, 20)
     assert [task.percent for task in read(database, tasks.tasks_of_year, 2026)] == [20]
 
