@@ -41,10 +41,10 @@ class TaskRow:
     def unit(self) -> str:
         """Return who leads, or of a group how many units have done their part."""
         task = self.entry.task
-        if task.tally.total:
+        if task.lines:
             name = self.directory.group_name(task.group) or self.directory.unit_called(task.lead_unit)
-            counted = f"{task.tally.done}/{task.tally.total} đơn vị"
-            return f"{name} · {counted}" if name else counted
+            counted = "{}/{} đơn vị".format(*self._units_done)
+            return f"{counted} · {name}" if name else counted
         return self.directory.unit_called(task.lead_unit) or self.directory.group_name(task.group)
 
     @property
@@ -57,23 +57,22 @@ class TaskRow:
 
     @property
     def deadline(self) -> str:
-        """Return the day that counts now, with why the office rests on it, or the recurrence."""
+        """Return the day that counts now, with how often it comes back or why the office rests on it."""
         schedule, due = self.entry.task.schedule, self.entry.due
         if due is None:
             return "" if schedule.recurrence is Recurrence.ONCE else schedule.recurrence.label
-        rest = self.directory.calendar.name_of(due)
-        mark = "" if schedule.recurrence is Recurrence.ONCE else f" · {schedule.recurrence.label.lower()}"
-        return f"{due:%d/%m/%Y}" + (f" ({rest})" if rest else "") + mark
+        every, rest = _EVERY.get(schedule.recurrence), self.directory.calendar.name_of(due)
+        return f"{due:%d/%m/%Y}" + (f" · {every}" if every else "") + (f" ({rest})" if rest else "")
 
     @property
     def progress(self) -> Bar | None:
-        """Return how far the task is: units done of a group, else the last percentage."""
-        task = self.entry.task
-        if task.tally.total:
-            return Bar(task.tally.done, task.tally.total)
-        if self.entry.standing.timing in _DONE:
-            return Bar(100, tone=Tone.DONE)
-        return Bar(task.percent) if task.percent is not None else None
+        """Return how far the task is: units done of a group, else the share that is done."""
+        if self.entry.task.lines:
+            return Bar(*self._units_done)
+        percent = self.entry.percent
+        if percent < 0:
+            return None
+        return Bar(percent, tone=Tone.DONE if self.entry.standing.timing in _DONE else Tone.ACCENT)
 
     @property
     def state(self) -> Chip:
@@ -84,6 +83,11 @@ class TaskRow:
     def missing(self) -> str:
         """Return what is not clear yet."""
         return ", ".join(clarity.label for clarity in self.entry.missing)
+
+    @property
+    def _units_done(self) -> tuple[int, int]:
+        parts = [part for _unit, part in self.entry.parts if part != "dropped"]
+        return parts.count("done"), len(parts)
 
 
 def standing_chip(standing: Standing, state: str) -> Chip:
@@ -113,14 +117,15 @@ def pick_by_words(words: str, choices: Iterable[tuple[str, str]]) -> str | None:
 _DONE = frozenset({Timing.DONE, Timing.DONE_EARLY, Timing.DONE_ON_TIME, Timing.DONE_LATE})
 
 COLUMNS = (
-    Column("position", "STT", lambda row: row.entry.task.position, Kind.NUMBER, width=5),
-    Column("title", "Nhiệm vụ", lambda row: row.entry.task.title, width=42),
-    Column("source", "Căn cứ", lambda row: row.entry.task.source_labels, width=11),
-    Column("unit", "Đơn vị chủ trì", width=22, editable=True),
-    Column("owner", "Người phụ trách", width=18, editable=True),
-    Column("deadline", "Thời hạn", width=14, editable=True, tooltip="Ghi 15/10, +30, cuối quý…"),
-    Column("state", "Trạng thái", kind=Kind.CHIP, width=19),
-    Column("percent", "Tiến độ", lambda row: row.progress, Kind.BAR, width=12),
-    Column("product", "Sản phẩm", lambda row: row.entry.task.product, width=20, editable=True),
-    Column("missing", "Còn thiếu", width=24),
+    Column("position", "STT", lambda row: row.entry.task.position, Kind.NUMBER, width=4),
+    Column("title", "Nhiệm vụ", lambda row: row.entry.task.title, width=26),
+    Column("source", "Căn cứ", lambda row: row.entry.task.source_labels, width=7),
+    Column("unit", "Đơn vị chủ trì", width=14, editable=True),
+    Column("owner", "Người phụ trách", width=15, editable=True),
+    Column("deadline", "Thời hạn", width=17, editable=True, tooltip="Ghi 15/10, +30, cuối quý…"),
+    Column("state", "Trạng thái", kind=Kind.CHIP, width=20),
+    Column("percent", "Tiến độ", lambda row: row.progress, Kind.BAR, width=14),
+    Column("product", "Sản phẩm", lambda row: row.entry.task.product, width=22, editable=True),
+    Column("missing", "Còn thiếu", width=26),
 )
+_EVERY = {Recurrence.MONTHLY: "tháng", Recurrence.QUARTERLY: "quý", Recurrence.HALF_YEARLY: "6 tháng"}

@@ -25,6 +25,8 @@ from dvcq_desktop.widgets.theme import GAP
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QWheelEvent
+
 _ID_ROLE = int(Qt.ItemDataRole.UserRole)
 _LISTED_ROWS = 8
 
@@ -80,6 +82,10 @@ class KindBox(QComboBox):
     def flush(self) -> None:
         """Tell a value reached by the keys of the closed list."""
         self._on_activated(self.currentIndex())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the wheel to the page: scrolling a form must not change what it holds."""
+        event.ignore()
 
     def _on_activated(self, place: int) -> None:
         if self._values[place] != self._value:

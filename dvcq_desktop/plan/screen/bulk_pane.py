@@ -6,14 +6,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from dvcq_desktop.plan.rules import StateEntry
-from dvcq_desktop.plan.schedule import Recurrence, Schedule
+from dvcq_desktop.plan.schedule import Recurrence
+from dvcq_desktop.plan.screen.choices import people_choices
 from dvcq_desktop.plan.screen.state_edit import StateEdit
 from dvcq_desktop.plan.store import changes
 from dvcq_desktop.widgets.form import DateEdit, FormLayout, LineEdit, PickBox
+from dvcq_desktop.widgets.theme import MARGIN, SPACE, icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.plan.rules import StateEntry
+
+_AS_IS = "(giữ nguyên)"
 
 
 class BulkPane(QWidget):
@@ -36,19 +40,20 @@ class BulkPane(QWidget):
         self.heading = QLabel(self)
         self.heading.setProperty("heading", True)
         self.heading.setWordWrap(True)
-        self.owner = PickBox(self)
-        self.lead = PickBox(self)
-        self.director = PickBox(self)
+        self.explanation = QLabel("Mỗi ô được ghi vào tất cả nhiệm vụ đang chọn, ngay khi rời ô.", self)
+        self.explanation.setProperty("muted", True)
+        self.explanation.setWordWrap(True)
+        self.owner = PickBox(self, none=_AS_IS)
+        self.lead = PickBox(self, none=_AS_IS)
+        self.director = PickBox(self, none=_AS_IS)
         self.deadline = DateEdit(self, today=today)
-        self.recurrence = QComboBox(self)
-        for recurrence in Recurrence:
-            self.recurrence.addItem(recurrence.label, recurrence.value)
+        self.recurrence = PickBox(self, none=_AS_IS)
+        self.recurrence.set_choices([(each.value, each.label) for each in Recurrence])
         self.product = LineEdit(self)
         self.state = StateEdit(today, self)
-        self.trash = QPushButton("Bỏ vào thùng rác", self)
+        self.trash = QPushButton(icon("trash-2"), "Bỏ vào thùng rác", self)
         # Assemble
-        form = FormLayout(self)
-        form.add_wide(self.heading)
+        form = FormLayout()
         form.add_field("Người phụ trách", self.owner)
         form.add_field("Đơn vị chủ trì", self.lead)
         form.add_field("Lãnh đạo chỉ đạo", self.director)
@@ -56,38 +61,43 @@ class BulkPane(QWidget):
         form.add_field("Lặp lại", self.recurrence)
         form.add_field("Sản phẩm", self.product)
         form.add_field("Trạng thái", self.state)
-        form.addRow("", self.trash)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.addWidget(self.heading)
+        column.addWidget(self.explanation)
+        form.setContentsMargins(0, SPACE, 0, SPACE)
+        column.addLayout(form)
+        column.addWidget(self.trash, 0, Qt.AlignmentFlag.AlignRight)
+        column.addStretch(1)
         # Signals
         self.owner.edited.connect(self._on_owner_edited)
         self.lead.edited.connect(self._on_lead_edited)
         self.director.edited.connect(self._on_director_edited)
-        self.deadline.edited.connect(self._on_schedule_edited)
-        self.recurrence.activated.connect(self._on_schedule_edited)
+        self.deadline.edited.connect(self._on_deadline_edited)
+        self.recurrence.edited.connect(self._on_recurrence_edited)
         self.product.edited.connect(self._on_product_edited)
         self.state.edited.connect(self._on_state_edited)
         self.trash.clicked.connect(self._on_trash_clicked)
 
     def show_tasks(self, ids: tuple[str, ...], directory: Directory) -> None:
         """Offer to change these tasks; the fields begin empty, for the tasks may differ."""
-        if ids == self._ids:
-            return
-        self._ids = ids
-        self.heading.setText(f"Đang chọn {len(ids)} nhiệm vụ. Mỗi ô dưới đây áp dụng cho tất cả.")
         day = self._today()
-        people = [(person.id, person.full_name) for person in directory.people_on(day)]
+        people = people_choices(directory, day, None)
         self.owner.set_choices(people)
         self.director.set_choices(people)
         self.lead.set_choices([(unit.id, unit.name) for unit in directory.units_on(day)])
-        for field in (self.owner, self.director, self.lead):
+        if ids == self._ids:
+            return
+        self._ids = ids
+        self.heading.setText(f"{len(ids)} nhiệm vụ đang chọn")
+        for field in (self.owner, self.director, self.lead, self.deadline, self.recurrence, self.state):
             field.set_value(None)
-        self.deadline.set_value(None)
-        self.recurrence.setCurrentIndex(0)
         self.product.set_value("")
-        self.state.set_value(StateEntry())
 
     def flush(self) -> None:
         """Tell now what is typed but was not left yet."""
-        for field in (self.owner, self.director, self.lead, self.deadline, self.product, self.state):
+        fields = (self.owner, self.director, self.lead, self.deadline, self.recurrence, self.product)
+        for field in (*fields, self.state):
             field.flush()
 
     def _want(self, verb: str, work: Callable[[Action], object]) -> None:
@@ -102,9 +112,13 @@ class BulkPane(QWidget):
     def _on_director_edited(self, person: str | None) -> None:
         self._want("Ghi lãnh đạo chỉ đạo", partial(changes.set_director, tasks=self._ids, person=person))
 
-    def _on_schedule_edited(self) -> None:
-        schedule = Schedule(self.deadline.value, Recurrence(self.recurrence.currentData()))
-        self._want("Đặt thời hạn", partial(changes.set_schedule, tasks=self._ids, schedule=schedule))
+    def _on_deadline_edited(self, deadline: date | None) -> None:
+        self._want("Đặt thời hạn", partial(changes.set_deadline, tasks=self._ids, deadline=deadline))
+
+    def _on_recurrence_edited(self, chosen: str | None) -> None:
+        if chosen is not None:
+            work = partial(changes.set_recurrence, tasks=self._ids, recurrence=Recurrence(chosen))
+            self._want("Đặt kỳ lặp lại", work)
 
     def _on_product_edited(self, product: str) -> None:
         self._want("Ghi sản phẩm", partial(changes.set_product, tasks=self._ids, product=product))

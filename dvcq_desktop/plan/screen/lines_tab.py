@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.screen.form import RecordForm
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.office.directory import Directory
 
-_LEAST_ROWS = 5
+_LEAST_ROWS = 4
 _EMPTY = "Nhiệm vụ này giao cho một đơn vị chủ trì. Thêm đơn vị ở trên nếu mỗi đơn vị phải tự thực hiện."
 
 
@@ -46,8 +46,6 @@ class LinesTab(QWidget):
         # Widgets
         self.adder = PickBox(self, none="Thêm đơn vị, hoặc cả nhóm…")
         self.adder.setAccessibleName("Thêm đơn vị, hoặc cả nhóm")
-        self.count = QLabel(self)
-        self.count.setProperty("muted", True)
         self.done_button = QPushButton(icon("check"), "Hoàn thành", self)
         self.done_button.setToolTip("Ghi các đơn vị đang chọn là hoàn thành hôm nay")
         self.table = RecordTable(RecordModel(COLUMNS, self._fetch, set_value=self._set_cell))
@@ -81,8 +79,6 @@ class LinesTab(QWidget):
         self.table.set_ids(list(self._rows))
         if self._rows and self.table.current_id() not in self._rows:
             self.table.select_ids([next(iter(self._rows))])
-        done = sum(line.state.state is TaskState.DONE for line in lines)
-        self.count.setText(f"{done}/{len(lines)} đơn vị hoàn thành" if lines else "")
         self._show_line()
 
     def flush(self) -> None:
@@ -126,7 +122,6 @@ class LinesTab(QWidget):
         column.setContentsMargins(0, SPACE, 0, 0)
         column.setSpacing(GAP)
         column.addLayout(head)
-        column.addWidget(self.count)
         column.addWidget(self.table, 1)
         column.addWidget(self.form)
 

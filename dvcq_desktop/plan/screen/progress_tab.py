@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""The progress of one task: entries with their evidence, and the due days of a task that comes back."""
+"""The progress of one task: a new entry with its evidence, due days that come back, what was recorded."""
+# ruff: noqa: N802 - the names of a widget's methods are Qt's
 
 from __future__ import annotations
 
-import mimetypes
+from dataclasses import dataclass
 from functools import partial
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -18,74 +18,94 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSpinBox,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
-from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.rules import Progress, Task
+from dvcq_desktop.plan.screen.progress_files import KeptFile, read_files, record
+from dvcq_desktop.plan.screen.progress_list import ProgressList
 from dvcq_desktop.plan.store import changes
 from dvcq_desktop.widgets.form import DateEdit, FormLayout, PickBox, TextArea
-from dvcq_desktop.widgets.theme import SPACE
+from dvcq_desktop.widgets.jobs import Job
+from dvcq_desktop.widgets.theme import MARGIN, SPACE, icon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date
+    from collections.abc import Sequence
 
-    from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.errors import UserError
     from dvcq_desktop.office.directory import Directory
-    from dvcq_desktop.plan.store.evidence import Evidence, EvidenceFile
+    from dvcq_desktop.plan.store.evidence import Evidence
+    from dvcq_desktop.widgets.workbench import Workbench
 
-_LARGEST = 100 * 1024 * 1024
+_NOTHING = "Hãy ghi nội dung đã làm, phần trăm hoàn thành, hoặc đính kèm tệp."
+_LEAST_LINES = 9
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """What is typed of an entry, with the files that are to go with it."""
+
+    entry: Progress
+    files: tuple[Path, ...]
 
 
 class ProgressTab(QWidget):
-    """List a task's entries and add one more; tells what to write, and which file to open or save."""
+    """Record progress; what could not be recorded waits in the form of its own task."""
 
     wanted = Signal(str, object)  # the action's name, work(action)
     refused = Signal(str)
-    file_requested = Signal(str, str)  # sha256, name
+    open_requested = Signal(str, str)  # sha256, name
+    save_requested = Signal(str, str)  # sha256, name
 
-    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today = today
+        self._workbench = workbench
         self._task: Task | None = None
-        self._evidence: dict[str, EvidenceFile] = {}
-        self._files: list[Path] = []
+        self._entry = ""
+        self._files: tuple[Path, ...] = ()
+        self._sending: _Draft | None = None
+        self._drafts: dict[str, _Draft] = {}
         # Widgets
-        self.day = DateEdit(self, today=today)
+        self.day = DateEdit(self, today=workbench.today)
         self.percent = QSpinBox(self)
-        self.percent.setRange(-5, 100)
-        self.percent.setSingleStep(5)
+        self.percent.setRange(-1, 100)
         self.percent.setSpecialValueText("không ghi")
         self.percent.setSuffix(" %")
+        self.percent.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.unit = PickBox(self, none="(cả nhiệm vụ)")
         self.content = TextArea(self, lines=3)
         self.files = QLabel(self)
-        self.files.setWordWrap(True)
-        self.attach_button = QPushButton("Đính kèm tệp…", self)
+        self.attach_button = QPushButton(icon("paperclip"), "Đính kèm tệp…", self)
+        self.attach_button.setToolTip("Cũng có thể kéo tệp thả vào đây")
+        self.cancel_button = QPushButton("Bỏ", self)
         self.add_button = QPushButton("Ghi tiến độ", self)
-        self.add_button.setProperty("primary", True)
-        self.add_button.setToolTip("Ghi tiến độ (Ctrl+Enter)")
         self.period = QComboBox(self)
-        self.period_button = QPushButton("Hoàn thành kỳ này", self)
-        self.entries = QTextBrowser(self)
-        self.entries.setOpenLinks(False)
-        self.entries.setAccessibleName("Các lần ghi tiến độ")
+        self.period_button = QPushButton("Hoàn thành kỳ", self)
+        self.entries = ProgressList(self)
         # Assemble
+        self._dress()
         self._assemble()
-        self.setAcceptDrops(True)
         # Signals
         self.add_button.clicked.connect(self.add)
+        self.cancel_button.clicked.connect(self._begin)
         self.attach_button.clicked.connect(self._on_attach_clicked)
+        self.files.linkActivated.connect(self._on_files_link_activated)
         self.period_button.clicked.connect(self._on_period_clicked)
-        self.entries.anchorClicked.connect(self._on_entries_anchor_clicked)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.add)
+        self.entries.edit_requested.connect(self._on_edit_requested)
+        self.entries.trash_requested.connect(self._on_trash_requested)
+        self.entries.open_requested.connect(self.open_requested)
+        self.entries.save_requested.connect(self.save_requested)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.add)
 
     def show_task(self, task: Task | None, directory: Directory) -> None:
-        """Begin a new entry for a task; what was typed for the same task stays."""
+        """Begin an entry for a task; what is typed for the same task stays."""
         same = task is not None and self._task is not None and task.id == self._task.id
+        if not same:
+            self.flush()
         self._task = task
         self.setEnabled(task is not None)
         units = [(line.id, directory.unit_called(line.unit)) for line in (task.lines if task else ())]
@@ -94,63 +114,69 @@ class ProgressTab(QWidget):
         self._show_periods()
         if not same:
             self._begin()
-            self.entries.clear()
+            if task is not None and (draft := self._drafts.pop(task.id, None)):
+                self._show_draft(draft)
 
     def show_evidence(self, evidence: Sequence[Evidence], directory: Directory) -> None:
-        """List the entries, the latest first, with links to their files."""
-        self._evidence = {file.id: file for one in evidence for file in one.files}
-        self.entries.setHtml(
-            "".join(_entry(one, directory) for one in evidence) or "<p>Chưa ghi lần nào.</p>"
-        )
-
-    def add(self) -> None:
-        """Record what is typed, with the files chosen."""
-        if self._task is None:
-            return
-        self.day.flush()
-        if not self.day.is_valid:
-            return
-        percent = self.percent.value() if self.percent.value() >= 0 else None
-        entry = Progress(
-            id="",
-            task=self._task.id,
-            line=self.unit.value,
-            unit=None,
-            entered_on=self.day.value or self._today(),
-            percent=percent,
-            content=self.content.value,
-        )
-        try:
-            files = [_read(path) for path in self._files]
-        except UserError as error:
-            self.refused.emit(error.sentence)
-            return
-        if not entry.content and percent is None and not files:
-            self.refused.emit("Hãy ghi nội dung đã làm, phần trăm hoàn thành, hoặc đính kèm tệp.")
-            return
-        self.wanted.emit("Ghi tiến độ", partial(_record, entry=entry, files=files))
-        self._begin()
+        """List what was recorded."""
+        self.entries.show_evidence(evidence, directory)
 
     @property
     def has_typed(self) -> bool:
         """Tell whether something is typed that was not recorded yet."""
-        return bool(self.content.value or self._files or self.percent.value() >= 0)
+        return self._sending is None and bool(
+            self._entry or self.content.value or self._files or self.percent.value() >= 0
+        )
+
+    def flush(self) -> None:
+        """Record what is typed but was not recorded yet."""
+        if self._task is not None and self.has_typed:
+            self.add()
+
+    def add(self) -> None:
+        """Record what is typed, with the files chosen."""
+        draft = self._draft()
+        if draft is None or self._sending is not None:
+            return
+        if not draft.entry.content and draft.entry.percent is None and not draft.files and not self._entry:
+            self.refused.emit(_NOTHING)
+            return
+        self._sending = draft
+        self.add_button.setEnabled(False)
+        if draft.files:
+            job = Job("Đang đọc tệp đính kèm", partial(read_files, draft.files))
+            self._workbench.jobs.run(job, self._on_files_read, self._on_refused)
+        else:
+            self._on_files_read([])
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Choose files to be kept with the entry."""
-        self._files.extend(path for path in paths if path not in self._files)
-        self.files.setText("Kèm: " + ", ".join(path.name for path in self._files))
+        self._files = tuple(dict.fromkeys((*self._files, *paths)))
+        names = ", ".join(path.name for path in self._files)
+        self.files.setText(f'Kèm: {names} · <a href="none">Bỏ tệp</a>')
         self.files.setVisible(bool(self._files))
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files that are dragged here."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+    def dropEvent(self, event: QDropEvent) -> None:
         """Choose the files that were dropped."""
-        self.add_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self.add_files([path for path in paths if path.is_file()])
         event.acceptProposedAction()
+
+    # Private
+
+    def _dress(self) -> None:
+        self.add_button.setProperty("primary", True)
+        self.add_button.setToolTip("Ghi tiến độ (Ctrl+Enter)")
+        self.files.setWordWrap(True)
+        self.entries.setMinimumHeight(self.fontMetrics().lineSpacing() * _LEAST_LINES)
+        self.setAcceptDrops(True)
+        # Else the text would take a dropped file as its address.
+        self.content.setAcceptDrops(False)
 
     def _assemble(self) -> None:
         self._form = FormLayout()
@@ -164,15 +190,19 @@ class ProgressTab(QWidget):
         buttons.setSpacing(SPACE)
         buttons.addWidget(self.attach_button)
         buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
         buttons.addWidget(self.add_button)
         self._periods = QWidget(self)
         row = QHBoxLayout(self._periods)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(QLabel("Kỳ đến hạn:", self._periods))
+        self._period_label = QLabel("Kỳ đến hạn:", self._periods)
+        self._period_label.setBuddy(self.period)
+        row.addWidget(self._period_label)
         row.addWidget(self.period, 1)
         row.addWidget(self.period_button)
         self.period.setAccessibleName("Kỳ đến hạn")
         column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(SPACE)
         column.addWidget(self._periods)
         column.addLayout(self._form)
@@ -180,12 +210,50 @@ class ProgressTab(QWidget):
         column.addWidget(self.entries, 1)
 
     def _begin(self) -> None:
-        self.day.set_value(self._today())
+        """Empty the form."""
+        self._entry = ""
+        self.day.set_value(self._workbench.today())
         self.percent.setValue(self.percent.minimum())
         self.unit.set_value(None)
         self.content.set_value("")
-        self._files = []
+        self._files = ()
         self.files.hide()
+        self._show_verbs()
+
+    def _show_draft(self, draft: _Draft) -> None:
+        entry = draft.entry
+        self._entry = entry.id
+        self.day.set_value(entry.entered_on)
+        self.percent.setValue(self.percent.minimum() if entry.percent is None else entry.percent)
+        self.unit.set_value(entry.line)
+        self.content.set_value(entry.content)
+        self._files = ()
+        self.files.hide()
+        if draft.files:
+            self.add_files(draft.files)
+        self._show_verbs()
+
+    def _show_verbs(self) -> None:
+        self.add_button.setText("Lưu thay đổi" if self._entry else "Ghi tiến độ")
+        self.cancel_button.setVisible(bool(self._entry))
+
+    def _draft(self) -> _Draft | None:
+        """Return what is typed, None where it can't be read."""
+        self.day.flush()
+        self.unit.flush()
+        if self._task is None or not self.day.is_valid:
+            return None
+        percent = self.percent.value() if self.percent.value() >= 0 else None
+        entry = Progress(
+            id=self._entry,
+            task=self._task.id,
+            line=self.unit.value,
+            unit=None,
+            entered_on=self.day.value or self._workbench.today(),
+            percent=percent,
+            content=self.content.value,
+        )
+        return _Draft(entry, self._files)
 
     def _show_periods(self) -> None:
         task = self._task
@@ -195,62 +263,63 @@ class ProgressTab(QWidget):
         if task is None or not comes_back:
             return
         met = {one.due_on for one in task.completions if one.line is None}
-        for day in task.schedule.occurrences(task.year):
+        days = task.schedule.occurrences(task.year)
+        for day in days:
             if day not in met:
                 self.period.addItem(f"{day:%d/%m/%Y}", day)
+        self._period_label.setText(f"Đã xong {len(met.intersection(days))}/{len(days)} kỳ. Kỳ đến hạn:")
         self.period_button.setEnabled(self.period.count() > 0)
+        self.period_button.setToolTip("Ghi kỳ này là hoàn thành vào ngày ghi ở dưới")
+
+    def _on_files_read(self, files: list[KeptFile]) -> None:
+        if self._sending is None:
+            return
+        name = "Sửa tiến độ" if self._sending.entry.id else "Ghi tiến độ"
+        work = partial(record, entry=self._sending.entry, files=files)
+        self._workbench.writer.write(name, work, self._on_recorded, self._on_refused)
+
+    def _on_recorded(self, _key: str) -> None:
+        sent, self._sending = self._sending, None
+        self.add_button.setEnabled(True)
+        if sent is not None and sent == self._draft():
+            self._begin()
+
+    def _on_refused(self, error: UserError) -> None:
+        sent, self._sending = self._sending, None
+        self.add_button.setEnabled(True)
+        if sent is not None and (self._task is None or self._task.id != sent.entry.task):
+            self._drafts[sent.entry.task] = sent
+        self.refused.emit(error.sentence)
 
     def _on_period_clicked(self) -> None:
         due_on = self.period.currentData()
-        if self._task is None or due_on is None:
+        self.day.flush()
+        if self._task is None or due_on is None or not self.day.is_valid:
             return
-        done_on = self.day.value or self._today()
+        done_on = self.day.value or self._workbench.today()
         work = partial(changes.complete_period, task=self._task.id, due_on=due_on, done_on=done_on)
-        self.wanted.emit("Hoàn thành một kỳ", work)
+        self.wanted.emit(f"Hoàn thành kỳ {due_on:%d/%m/%Y}", work)
 
     def _on_attach_clicked(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, "Chọn tệp minh chứng")
+        dialog = QFileDialog(self, "Chọn tệp minh chứng")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self._on_files_selected)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_files_selected(self, names: list[str]) -> None:
         self.add_files([Path(name) for name in names])
 
-    def _on_entries_anchor_clicked(self, url: QUrl) -> None:
-        kind, _, key = url.toString().partition(":")
-        if kind == "file-of-entry" and key in self._evidence:
-            self.file_requested.emit(self._evidence[key].sha256, self._evidence[key].name)
-        elif kind == "trash-entry":
-            self.wanted.emit("Bỏ một lần ghi tiến độ", partial(changes.trash_progress, entry=key))
+    def _on_files_link_activated(self, _link: str) -> None:
+        self._files = ()
+        self.files.hide()
 
+    def _on_edit_requested(self, entry: Progress) -> None:
+        self.flush()
+        self._show_draft(_Draft(entry, ()))
+        self.content.setFocus()
 
-def _record(action: Action, entry: Progress, files: Sequence[tuple[str, bytes, str]]) -> str:
-    key = changes.record_progress(action, entry, has_files=bool(files))
-    for name, data, media_type in files:
-        changes.attach(action, "progress_entry", key, name, data, media_type)
-    return key
-
-
-def _read(path: Path) -> tuple[str, bytes, str]:
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise UserError(f"Tệp “{path.name}” lớn hơn 100 MB; hãy nén hoặc chia nhỏ rồi đính kèm lại.")
-        data = path.read_bytes()
-    except OSError as error:
-        raise UserError(f"Không đọc được tệp “{path.name}” ({error.strerror}); hãy chọn lại.") from error
-    return path.name, data, mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-
-
-def _entry(one: Evidence, directory: Directory) -> str:
-    entry = one.progress
-    day = f"{entry.entered_on:%d/%m/%Y}" if entry.entered_on else ""
-    head = " · ".join(
-        part
-        for part in (
-            f"<b>{day}</b>",
-            f"{entry.percent}%" if entry.percent is not None else "",
-            escape(directory.unit_called(entry.unit)),
-        )
-        if part
-    )
-    files = "".join(
-        f'<br>Tệp: <a href="file-of-entry:{file.id}">{escape(file.name)}</a>' for file in one.files
-    )
-    words = escape(entry.content).replace("\n", "<br>")
-    return f'<p>{head} · <a href="trash-entry:{entry.id}">Bỏ</a><br>{words}{files}</p><hr>'
+    def _on_trash_requested(self, key: str) -> None:
+        if key == self._entry:
+            self._begin()
+        self.wanted.emit("Bỏ một lần ghi tiến độ", partial(changes.trash_progress, entry=key))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from PySide6.QtGui import QWheelEvent
+
 
 class StateEdit(QWidget):
     """Edit a StateEntry; a done task gets today unless another day is typed, a dropped one needs a reason."""
@@ -26,11 +28,12 @@ class StateEdit(QWidget):
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self._value = StateEntry()
+        self._value: StateEntry | None = StateEntry()
         # Widgets
-        self.state = QComboBox(self)
+        self.state = _StateBox(self)
         for state in TaskState:
             self.state.addItem(state.label, state.value)
+        self.state.setPlaceholderText("(giữ nguyên)")
         self.state.setAccessibleName("Trạng thái")
         self.day = DateEdit(self, today=today)
         self.day.setAccessibleName("Ngày đạt trạng thái")
@@ -60,8 +63,8 @@ class StateEdit(QWidget):
         self._show_parts()
 
     @property
-    def value(self) -> StateEntry:
-        """Return the last state that was whole."""
+    def value(self) -> StateEntry | None:
+        """Return the last state that was whole, None where none was chosen."""
         return self._value
 
     @property
@@ -69,12 +72,12 @@ class StateEdit(QWidget):
         """Return what is still missing, empty where nothing is."""
         return "" if self._hint.isHidden() else self._hint.text()
 
-    def set_value(self, entry: StateEntry) -> None:
-        """Fill the fields without telling."""
+    def set_value(self, entry: StateEntry | None) -> None:
+        """Fill the fields without telling; None chooses no state."""
         self._value = entry
-        self.state.setCurrentIndex(list(TaskState).index(entry.state))
-        self.day.set_value(entry.on)
-        self.reason.set_value(entry.reason)
+        self.state.setCurrentIndex(-1 if entry is None else list(TaskState).index(entry.state))
+        self.day.set_value(entry.on if entry else None)
+        self.reason.set_value(entry.reason if entry else "")
         self._hint.hide()
         self._show_parts()
 
@@ -83,17 +86,18 @@ class StateEdit(QWidget):
         self.day.flush()
         self.reason.flush()
 
-    def _chosen(self) -> TaskState:
-        return TaskState(self.state.currentData())
+    def _chosen(self) -> TaskState | None:
+        chosen = self.state.currentData()
+        return None if chosen is None else TaskState(chosen)
 
     def _show_parts(self) -> None:
         state = self._chosen()
-        self.day.setVisible(not state.is_open)
+        self.day.setVisible(state is not None and not state.is_open)
         self.reason.setVisible(state is TaskState.DROPPED or bool(self.reason.value))
 
     def _on_state_activated(self) -> None:
         state = self._chosen()
-        if state.is_open:
+        if state is None or state.is_open:
             self.day.set_value(None)
         elif self.day.value is None:
             self.day.set_value(self._today())
@@ -103,7 +107,10 @@ class StateEdit(QWidget):
         self._on_part_edited()
 
     def _on_part_edited(self) -> None:
-        entry = StateEntry(self._chosen(), self.day.value, self.reason.value)
+        state = self._chosen()
+        if state is None:
+            return
+        entry = StateEntry(state, self.day.value, self.reason.value)
         try:
             check_state(entry)
         except UserError as error:
@@ -114,3 +121,9 @@ class StateEdit(QWidget):
         if entry != self._value:
             self._value = entry
             self.edited.emit(entry)
+
+
+class _StateBox(QComboBox):
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the wheel to the page: scrolling a form must not change what it holds."""
+        event.ignore()

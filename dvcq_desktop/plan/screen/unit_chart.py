@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from dvcq_desktop.widgets.charts import Line, Part, StackedBars
 from dvcq_desktop.widgets.theme import GAP, Tone
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _KEY = "plan/unit-chart"
 _MOST_LINES = 7
+_LEAST_LINES = 2
 # What nobody owes any more ("không thực hiện") is no part of the picture.
 _PARTS = {
     "overdue": Part("Quá hạn", Tone.OVERDUE),
@@ -37,6 +38,7 @@ class UnitChart(QWidget):
     def __init__(self, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._lines: tuple[Line, ...] = ()
         # Widgets
         self.toggle = QToolButton(self)
         self.toggle.setText("Tiến độ theo đơn vị")
@@ -49,6 +51,7 @@ class UnitChart(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self.bars)
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         # Assemble
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,15 +85,14 @@ class UnitChart(QWidget):
         self.bars.set_lines(self._lines)
         self._show()
 
-    _lines: tuple[Line, ...] = ()
-
     def _show(self) -> None:
         shown = self.toggle.isChecked()
         self.toggle.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
         self._scroll.setVisible(shown)
-        rows = min(len(self._lines), _MOST_LINES) + 1
         row_height = self.bars.sizeHint().height() // (len(self._lines) + 1)
-        self._scroll.setFixedHeight(rows * row_height + GAP)
+        rows = min(len(self._lines), _MOST_LINES) + 1
+        self._scroll.setMaximumHeight(rows * row_height + GAP)
+        self._scroll.setMinimumHeight(min(rows, _LEAST_LINES) * row_height)
 
     def _on_toggle_toggled(self, on: bool) -> None:
         self._settings.setValue(_KEY, "1" if on else "0")

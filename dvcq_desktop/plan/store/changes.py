@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.plan.rules import Extension, Line, Progress, Source, Task
-    from dvcq_desktop.plan.schedule import Schedule
+    from dvcq_desktop.plan.schedule import Recurrence, Schedule
 
 
 def add_task(action: Action, task: Task) -> str:
@@ -60,6 +60,18 @@ def set_schedule(action: Action, tasks: Iterable[str], schedule: Schedule) -> No
     """Give several tasks one deadline and recurrence."""
     for task in tasks:
         action.update("task", task, _schedule(schedule))
+
+
+def set_deadline(action: Action, tasks: Iterable[str], deadline: date | None) -> None:
+    """Give several tasks one deadline; each keeps how often it comes back."""
+    for task in tasks:
+        action.update("task", task, {"deadline": _iso(deadline)})
+
+
+def set_recurrence(action: Action, tasks: Iterable[str], recurrence: Recurrence) -> None:
+    """Let several tasks come back equally often; each keeps its deadline."""
+    for task in tasks:
+        action.update("task", task, {"recurrence": recurrence.value})
 
 
 def set_product(action: Action, tasks: Iterable[str], product: str) -> None:

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: MIT
+"""The history of a task in words: its actions, the latest first, with what each changed."""
+
+from __future__ import annotations
+
+import contextlib
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.database.labels import TRASH
+from dvcq_desktop.office import merging as office_merging
+from dvcq_desktop.plan import merging as plan_merging
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from dvcq_desktop.database.records import Change, HistoryEntry
+    from dvcq_desktop.plan.store.task_history import PartHistory
+
+_LABELS = office_merging.LABELS | plan_merging.LABELS
+# Set by the program; she never chose them.
+_SILENT = frozenset(
+    {
+        "task.year",
+        "task.position",
+        "task.plan",
+        "task_line.position",
+        "task_source.position",
+        "task_coordinator.position",
+    }
+)
+_LONGEST = 160
+# A plan of 200 villages is taken in by one action; its lines are counted instead of listed.
+_LISTED = 6
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """One action: when (in this PC's time), what it is called, on which PC, and what it changed."""
+
+    at: datetime
+    action: str
+    pc: str
+    changes: tuple[str, ...]
+
+
+def history_lines(parts: Iterable[PartHistory], name_of: Callable[[str], str]) -> list[HistoryLine]:
+    """Write out the histories of a task's rows; `name_of` turns the key of a unit or person into a name."""
+    done: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for part in parts:
+        for entry in part.entries:
+            done[entry.at, entry.action, entry.pc] += _written(part, entry, name_of)
+    ordered = sorted(done, reverse=True)
+    return [
+        HistoryLine(datetime.fromisoformat(at).astimezone(), action, pc, _shortened(done[at, action, pc]))
+        for at, action, pc in ordered
+    ]
+
+
+def _written(part: PartHistory, entry: HistoryEntry, name_of: Callable[[str], str]) -> list[str]:
+    if part.table == "task":
+        return [_change(change, entry, name_of) for change in entry.changes if change.field not in _SILENT]
+    head = _head(part, name_of)
+    if entry.is_insert:
+        return [f"Thêm {head[:1].lower()}{head[1:]}"]
+    return [
+        f"{head}: {_change(change, entry, name_of)}"
+        for change in entry.changes
+        if change.field not in _SILENT
+    ]
+
+
+def _head(part: PartHistory, name_of: Callable[[str], str]) -> str:
+    name = name_of(part.name) or part.name
+    with contextlib.suppress(ValueError):
+        name = f"{date.fromisoformat(name):%d/%m/%Y}"
+    label = _LABELS.table(part.table)
+    return f"{label} ({name})" if name else label
+
+
+def _change(change: Change, entry: HistoryEntry, name_of: Callable[[str], str]) -> str:
+    if change.field.endswith(f".{TRASH}"):
+        return "Bỏ vào thùng rác" if change.new else "Lấy lại từ thùng rác"
+    label = _LABELS.field(change.field)
+    new = _cut(_LABELS.value(change.field, change.new, name_of))
+    if entry.is_insert:
+        return f"{label}: {new}"
+    return f"{label}: {_cut(_LABELS.value(change.field, change.old, name_of))} → {new}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
+
+
+def _shortened(changes: list[str]) -> tuple[str, ...]:
+    if len(changes) <= _LISTED + 1:
+        return tuple(changes)
+    return (*changes[:_LISTED], f"và {len(changes) - _LISTED} thay đổi khác")

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: MIT
+"""What stands above the tasks: the year, the day they are counted to, the filters, the actions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton
+
+from dvcq_desktop.plan.index import Due, Show, TaskFilter
+from dvcq_desktop.widgets.form import DateEdit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from PySide6.QtGui import QAction
+
+    from dvcq_desktop.plan.loading import Year
+    from dvcq_desktop.widgets.page import Page
+
+_NO_UNIT = ("", "(chưa rõ đơn vị)")
+_NO_OWNER = ("", "(chưa giao)")
+_DATE_LETTERS = 18
+# Below this width of the page there is room for the signs of the actions only, and for no label.
+_NARROW = 1000
+
+
+class Head(QObject):
+    """Fill the head of a page, and say what was chosen in it."""
+
+    period_changed = Signal()  # another year or day
+    filter_changed = Signal()
+
+    def __init__(self, page: Page, today: Callable[[], date]) -> None:
+        super().__init__(page)
+        self._page = page
+        self._today = today
+        # Widgets
+        self.year = QComboBox(page)
+        self.year.setAccessibleName("Năm")
+        self.year.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._label = QLabel("Tính đến ngày", page)
+        self.as_of = DateEdit(page, today=today)
+        self.as_of.setAccessibleName("Tính đến ngày")
+        self.as_of.setToolTip("Quá hạn, sắp đến hạn được tính đến ngày này")
+        self.as_of.set_value(today())
+        self.as_of.line.setFixedWidth(page.fontMetrics().averageCharWidth() * _DATE_LETTERS)
+        self._label.setBuddy(self.as_of)
+        self.chips = {
+            name: page.filters.add_chip(name, title)
+            for name, title in (
+                ("show", "Trạng thái"),
+                ("units", "Đơn vị"),
+                ("owners", "Người phụ trách"),
+                ("due", "Thời hạn"),
+            )
+        }
+        self.chips["show"].set_choices([(show.value, show.label) for show in Show])
+        self.chips["due"].set_choices([(due.value, due.label) for due in Due])
+        self._buttons: list[tuple[QPushButton, str]] = []
+        # Assemble
+        for chooser in (self.year, self._label, self.as_of):
+            page.add_chooser(chooser)
+        # Signals
+        self.year.activated.connect(self.period_changed)
+        self.as_of.edited.connect(self._on_as_of_edited)
+        page.filters.changed.connect(self.filter_changed)
+        page.search.search_changed.connect(self.filter_changed)
+
+    def add_menu(self, verb: str, icon_name: str, menu: QMenu) -> QPushButton:
+        """Add an action that offers several."""
+        button = self._page.add_action(verb, icon_name)
+        button.setMenu(menu)
+        return self._keep(button, verb)
+
+    def add_action(self, action: QAction, verb: str, icon_name: str) -> QPushButton:
+        """Add an action of the room."""
+        button = self._page.add_action(verb, icon_name)
+        button.clicked.connect(action.trigger)
+        return self._keep(button, verb)
+
+    def fit(self, width: int) -> None:
+        """Leave out words where the page is narrow."""
+        narrow = width < _NARROW
+        self._label.setVisible(not narrow)
+        for button, verb in self._buttons:
+            button.setText("" if narrow else verb)
+
+    @property
+    def chosen_year(self) -> int | None:
+        """Return the year chosen, None before any was read."""
+        year: int | None = self.year.currentData()
+        return year
+
+    @property
+    def day(self) -> date:
+        """Return the day that overdue is counted to."""
+        return self.as_of.value or self._today()
+
+    def offer(self, year: Year) -> None:
+        """Offer the years that are there, and the units and people of the office."""
+        self.year.clear()
+        for number in year.years:
+            self.year.addItem(f"Năm {number}", number)
+        self.year.setCurrentIndex(year.years.index(year.year))
+        directory = year.directory
+        units = [_NO_UNIT, *((unit.id, unit.called) for unit in directory.units)]
+        people = [_NO_OWNER, *((person.id, person.full_name) for person in directory.people)]
+        self._offer("units", units)
+        self._offer("owners", people)
+
+    def chosen(self) -> TaskFilter:
+        """Return what she chose to see."""
+        values = self._page.filters.values()
+        return TaskFilter(
+            text=self._page.search.text(),
+            show=frozenset(Show(value) for value in values.get("show", ())),
+            units=values.get("units", frozenset()),
+            owners=values.get("owners", frozenset()),
+            due=frozenset(Due(value) for value in values.get("due", ())),
+        )
+
+    def choose_unit(self, unit: str) -> None:
+        """Show the tasks of one unit only."""
+        self._page.filters.set_values({**self._page.filters.values(), "units": frozenset({unit})})
+
+    def show_all(self) -> None:
+        """Take search and filters off, as for a task that was just added."""
+        self._page.search.clear()
+        self._page.filters.clear()
+
+    def _offer(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
+        self.chips[name].set_choices(choices)
+
+    def _keep(self, button: QPushButton, verb: str) -> QPushButton:
+        button.setToolTip(verb)
+        button.setAccessibleName(verb)
+        self._buttons.append((button, verb))
+        return button
+
+    def _on_as_of_edited(self, day: date | None) -> None:
+        if day is None:
+            self.as_of.set_value(self._today())
+        self.period_changed.emit()

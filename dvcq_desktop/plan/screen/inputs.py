@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: MIT
+"""Fields that only a task has: its deadline with the day off it falls on, units that help, sources."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from dvcq_desktop.widgets.dates import DateEdit
+from dvcq_desktop.widgets.filters import FilterChip
+from dvcq_desktop.widgets.theme import GAP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from dvcq_desktop.office.calendar import Calendar
+    from dvcq_desktop.plan.rules import Extension
+
+
+class DeadlineEdit(DateEdit):
+    """Edit a deadline; says where it falls on a day off and what it was before it was extended."""
+
+    extension_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, today: Callable[[], date]) -> None:
+        super().__init__(parent, today=today)
+        self.note = QLabel(self)
+        self.note.setProperty("muted", True)
+        self.note.setWordWrap(True)
+        self.note.linkActivated.connect(self._on_note_link_activated)
+        column = self.layout()
+        assert column is not None
+        column.addWidget(self.note)
+
+    def explain(self, calendar: Calendar, extensions: Sequence[Extension]) -> None:
+        """Write the note under the date that stands in the field."""
+        day = self.value
+        parts = []
+        rest = calendar.name_of(day) if day else ""
+        if day and rest:
+            parts.append(f"Rơi vào ngày nghỉ ({rest}); tính đến hết ngày {calendar.due_day(day):%d/%m/%Y}.")
+        if extensions and (first := extensions[0].old_deadline):
+            parts.append(f"Đã gia hạn {len(extensions)} lần; thời hạn đầu {first:%d/%m/%Y}.")
+        if day:
+            parts.append('<a href="extend">Gia hạn…</a>')
+        self.note.setText(" ".join(parts))
+        self.note.setVisible(bool(parts))
+
+    def _on_note_link_activated(self, _link: str) -> None:
+        self.extension_requested.emit()
+
+
+class UnitsField(QWidget):
+    """Tick several units; their names stand below the button, in the order they were ticked."""
+
+    edited = Signal(object)  # tuple of ids
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value: tuple[str, ...] = ()
+        self._names: dict[str, str] = {}
+        # Widgets
+        self.chip = FilterChip("Chọn đơn vị", self)
+        self._listed = QLabel(self)
+        self._listed.setWordWrap(True)
+        self._listed.setProperty("muted", True)
+        # Assemble
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        # The chip's own direction is from right to left.
+        column.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        column.addWidget(self._listed)
+        self.setFocusProxy(self.chip)
+        # Signals
+        self.chip.changed.connect(self._on_chip_changed)
+
+    @property
+    def value(self) -> tuple[str, ...]:
+        """Return the ids of the units."""
+        return self._value
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer these units (id, name)."""
+        self._names = dict(choices)
+        self.chip.set_choices(choices)
+        self.chip.set_selected(self._value)
+        self._show()
+
+    def set_value(self, units: Sequence[str] | None) -> None:
+        """Show these units without telling."""
+        self._value = tuple(units or ())
+        self.chip.set_selected(self._value)
+        self._show()
+
+    def flush(self) -> None:
+        """Do nothing: a tick tells at once."""
+
+    def _show(self) -> None:
+        self._listed.setText("; ".join(self._names.get(unit, "") for unit in self._value))
+        self._listed.setVisible(bool(self._value))
+
+    def _on_chip_changed(self, selected: frozenset[str]) -> None:
+        """Keep the order of the units that were there, and put new ones behind them."""
+        kept = [unit for unit in self._value if unit in selected]
+        fresh = [unit for unit in self._names if unit in selected and unit not in kept]
+        self._value = (*kept, *fresh)
+        self._show()
+        self.edited.emit(self._value)
+
+
+class SourcesField(QLabel):
+    """Show where a task comes from, with the way to change it."""
+
+    edited = Signal(object)  # never told: the dialog of the sources writes them
+    change_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value = ""
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self.linkActivated.connect(self._on_link_activated)
+
+    @property
+    def value(self) -> str:
+        """Return the sources as they are cited."""
+        return self._value
+
+    def set_value(self, cited: str | None) -> None:
+        """Show the sources."""
+        self._value = cited or ""
+        shown = escape(self._value) or "Không có (việc đột xuất)"
+        self.setText(f'{shown} · <a href="edit">Sửa căn cứ…</a>')
+
+    def flush(self) -> None:
+        """Do nothing: there is nothing to type."""
+
+    def _on_link_activated(self, _link: str) -> None:
+        self.change_requested.emit()
