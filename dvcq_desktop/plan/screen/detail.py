@@ -5,20 +5,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from dvcq_desktop.office.directory import Directory
-from dvcq_desktop.office.screen.tabs import Tabs
-from dvcq_desktop.plan.dialogs.extend_dialog import ExtendDialog
-from dvcq_desktop.plan.screen.bulk_pane import BulkPane
-from dvcq_desktop.plan.screen.history_tab import HistoryTab
-from dvcq_desktop.plan.screen.info_tab import InfoTab
-from dvcq_desktop.plan.screen.lines_tab import LinesTab
-from dvcq_desktop.plan.screen.progress_tab import ProgressTab
 from dvcq_desktop.plan.store import changes, tasks
 from dvcq_desktop.plan.store.evidence import Evidence, evidence
 from dvcq_desktop.widgets.empty import EmptyPage
@@ -28,6 +21,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dvcq_desktop.plan.rules import Extension, Task
+    from dvcq_desktop.plan.screen.bulk_pane import BulkPane
+    from dvcq_desktop.plan.screen.info_tab import InfoTab
+    from dvcq_desktop.plan.screen.lines_tab import LinesTab
+    from dvcq_desktop.plan.screen.progress_tab import ProgressTab
+    from dvcq_desktop.plan.screen.task_tabs import TaskTabs
     from dvcq_desktop.widgets.workbench import Workbench
 
 
@@ -38,7 +36,10 @@ class _Whole(NamedTuple):
 
 
 class Detail(QStackedWidget):
-    """Follow the table's selection; `wanted` carries a write, `refused` a sentence to show."""
+    """Follow the table's selection; `wanted` carries a write, `refused` a sentence to show.
+
+    The pages are made when something is selected for the first time: the first window shows none of them.
+    """
 
     wanted = Signal(str, object)  # the action's name, work(action)
     refused = Signal(str)
@@ -54,36 +55,49 @@ class Detail(QStackedWidget):
         self._task: Task | None = None
         self._ids: tuple[str, ...] = ()
         self._title_wanted = False
-        # Widgets
         self.empty = EmptyPage(self)
         self.empty.set_texts("Chọn một nhiệm vụ để xem và sửa.", "")
-        self.tabs = Tabs(self)
-        self.info = InfoTab(workbench.today, self)
-        self.lines = LinesTab(workbench.today, self)
-        self.progress = ProgressTab(workbench, self)
-        self.history = HistoryTab(workbench, self)
-        self.bulk = BulkPane(workbench.today, self)
-        # Assemble
-        self.tabs.addTab(_scrolled(self.info), "Thông tin")
-        self.tabs.addTab(_scrolled(self.lines), "Đơn vị")
-        self.tabs.addTab(_scrolled(self.progress), "Tiến độ")
-        self.tabs.addTab(self.history, "Lịch sử")
-        self._bulk_page = _scrolled(self.bulk)
-        for page in (self.empty, self.tabs, self._bulk_page):
-            self.addWidget(page)
-        # Signals
-        self.info.edited.connect(self._on_info_edited)
-        self.info.sources_requested.connect(self._on_info_sources_requested)
-        self.info.extension_requested.connect(self._on_info_extension_requested)
-        self.lines.wanted.connect(self.wanted)
-        self.progress.wanted.connect(self.wanted)
-        self.bulk.wanted.connect(self.wanted)
-        self.info.refused.connect(self.refused)
-        self.lines.refused.connect(self.refused)
-        self.progress.refused.connect(self.refused)
-        self.progress.open_requested.connect(self.open_requested)
-        self.progress.save_requested.connect(self.save_requested)
-        self.tabs.currentChanged.connect(self._on_tabs_current_changed)
+        self.addWidget(self.empty)
+
+    @cached_property
+    def tabs(self) -> TaskTabs:
+        """Return the pages of one task."""
+        from dvcq_desktop.plan.screen.task_tabs import TaskTabs  # noqa: PLC0415 - see the class
+
+        made = TaskTabs(self._workbench, self)
+        made.edited.connect(self._on_tabs_edited)
+        made.wanted.connect(self.wanted)
+        made.refused.connect(self.refused)
+        made.open_requested.connect(self.open_requested)
+        made.save_requested.connect(self.save_requested)
+        made.sources_requested.connect(self._on_tabs_sources_requested)
+        made.extension_requested.connect(self._on_tabs_extension_requested)
+        self.addWidget(made)
+        return made
+
+    @cached_property
+    def bulk(self) -> BulkPane:
+        """Return the page of what several tasks can be given."""
+        from dvcq_desktop.plan.screen.bulk_pane import BulkPane  # noqa: PLC0415 - see the class
+
+        made = BulkPane(self._workbench.today, self)
+        made.wanted.connect(self.wanted)
+        return made
+
+    @property
+    def info(self) -> InfoTab:
+        """Return the tab of a task's own fields."""
+        return self.tabs.info
+
+    @property
+    def lines(self) -> LinesTab:
+        """Return the tab of a task's units."""
+        return self.tabs.lines
+
+    @property
+    def progress(self) -> ProgressTab:
+        """Return the tab of a task's progress."""
+        return self.tabs.progress
 
     @property
     def task(self) -> Task | None:
@@ -106,18 +120,16 @@ class Detail(QStackedWidget):
 
     def flush(self) -> None:
         """Save what is typed but was not left yet."""
-        if self.currentWidget() is self.tabs:
-            self.info.flush()
-            self.lines.flush()
-            self.progress.flush()
-        elif self.currentWidget() is self._bulk_page:
+        if self.currentWidget() is self.empty:
+            return
+        if self.currentWidget() is self.__dict__.get("tabs"):
+            self.tabs.flush()
+        else:
             self.bulk.flush()
 
     def show_tab(self, title: str) -> None:
         """Open a tab by how its title begins."""
-        for place in range(self.tabs.count()):
-            if self.tabs.tabText(place).startswith(title):
-                self.tabs.setCurrentIndex(place)
+        self.tabs.show_tab(title)
 
     def focus_title(self, *, next_task: bool = False) -> None:
         """Put the cursor into the title, of the task shown next where it is still being read."""
@@ -130,41 +142,39 @@ class Detail(QStackedWidget):
         """Let the pages scroll inside, under their tabs."""
         return QSize(0, 0)
 
+    @cached_property
+    def _bulk_page(self) -> QScrollArea:
+        from dvcq_desktop.plan.screen.scrolled import scrolled  # noqa: PLC0415 - see the class
+
+        made = scrolled(self.bulk)
+        self.addWidget(made)
+        return made
+
     def _on_read(self, whole: _Whole) -> None:
         self._show_task(whole)
         if self._title_wanted and whole.task is not None:
             self.focus_title()
 
     def _show_task(self, whole: _Whole) -> None:
-        task, entries, extensions = whole
-        self._task = task
-        self.info.show_task(task, self._directory, extensions)
-        self.lines.show_task(task, self._directory, self._as_of)
-        self.progress.show_task(task, self._directory)
-        self.progress.show_evidence(entries, self._directory)
-        if task is None:
-            self.setCurrentWidget(self.empty)
-            return
-        done = f" ({task.tally.done}/{task.tally.total})" if task.tally.total else ""
-        self.tabs.setTabText(1, f"Đơn vị{done}")
-        self.tabs.setTabText(2, f"Tiến độ ({len(entries)})" if entries else "Tiến độ")
-        self.setCurrentWidget(self.tabs)
-        self._on_tabs_current_changed(self.tabs.currentIndex())
+        self._task = whole.task
+        if whole.task is not None or "tabs" in self.__dict__:
+            self.tabs.show_task(
+                whole.task, whole.evidence, whole.extensions, self._directory, self._as_of
+            )
+        self.setCurrentWidget(self.empty if whole.task is None else self.tabs)
 
-    def _on_tabs_current_changed(self, _place: int) -> None:
-        if self.tabs.currentWidget() is self.history:
-            self.history.show_task(self._task.id if self._task else None, self._directory)
-
-    def _on_info_edited(self, task: Task, what: str) -> None:
+    def _on_tabs_edited(self, task: Task, what: str) -> None:
         self._task = replace(task, lines=self._task.lines if self._task else ())
         self.wanted.emit(f"Sửa nhiệm vụ: {what}", partial(changes.save_task, task=task))
 
-    def _on_info_sources_requested(self) -> None:
+    def _on_tabs_sources_requested(self) -> None:
         if self._task is not None:
             self.info.flush()
             self.sources_requested.emit(self._task)
 
-    def _on_info_extension_requested(self) -> None:
+    def _on_tabs_extension_requested(self) -> None:
+        from dvcq_desktop.plan.dialogs.extend_dialog import ExtendDialog  # noqa: PLC0415 - see the class
+
         if self._task is None:
             return
         self.info.flush()
@@ -174,15 +184,6 @@ class Detail(QStackedWidget):
 
     def _on_extension_chosen(self, extension: Extension) -> None:
         self.wanted.emit("Gia hạn nhiệm vụ", partial(changes.extend, extension=extension))
-
-
-def _scrolled(page: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(page)
-    return area
 
 
 def _read(task: str, connection: sqlite3.Connection) -> _Whole:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +32,8 @@ class FileDesk(QObject):
 
     def open_file(self, sha256: str, name: str) -> None:
         """Open a copy of a kept file."""
+        import tempfile  # noqa: PLC0415 - start-up time
+
         self._folder = self._folder or tempfile.TemporaryDirectory(prefix="dvcq-", ignore_cleanup_errors=True)
         # The same name may be kept with different contents.
         folder = Path(self._folder.name) / sha256[:12]

@@ -15,7 +15,6 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan.dialogs.import_flow import ImportFlow
 from dvcq_desktop.plan.dialogs.print_flow import PrintFlow
-from dvcq_desktop.plan.dialogs.source_dialog import SourceDialog
 from dvcq_desktop.plan.index import Show
 from dvcq_desktop.plan.prints.kinds import KINDS, kind_named
 from dvcq_desktop.plan.rules import Task
@@ -324,6 +323,8 @@ class PlanScreen(QWidget):
         self.show_year(year)
 
     def _on_sources_requested(self, task: Task) -> None:
+        from dvcq_desktop.plan.dialogs.source_dialog import SourceDialog  # noqa: PLC0415 - start-up time
+
         plans = self.reading.year.plans if self.reading.year else ()
         dialog = SourceDialog(task, plans, self._workbench.today, self)
         dialog.accepted.connect(self._on_sources_accepted)
@@ -331,6 +332,8 @@ class PlanScreen(QWidget):
         dialog.open()
 
     def _on_sources_accepted(self) -> None:
+        from dvcq_desktop.plan.dialogs.source_dialog import SourceDialog  # noqa: PLC0415 - loaded by then
+
         dialog = self.sender()
         if isinstance(dialog, SourceDialog) and tuple(dialog.sources) != dialog.task.sources:
             work = partial(changes.set_sources, task=dialog.task.id, sources=list(dialog.sources))
