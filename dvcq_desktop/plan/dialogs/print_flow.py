@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from dvcq_desktop.plan.dialogs.print_dialog import PrintDialog
 from dvcq_desktop.plan.prints.kinds import PrintKind
 from dvcq_desktop.widgets.jobs import Cancelled, Job, Progress
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.database import Database
     from dvcq_desktop.errors import UserError
     from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.plan.dialogs.print_dialog import PrintDialog
     from dvcq_desktop.widgets.preview import PreviewDialog
     from dvcq_desktop.widgets.workbench import Workbench
 
@@ -52,6 +52,8 @@ class PrintFlow(QObject):
 
     def start(self, kind: PrintKind, year: int, as_of: date, directory: Directory) -> PrintDialog:
         """Ask what the print is made of."""
+        from dvcq_desktop.plan.dialogs.print_dialog import PrintDialog  # noqa: PLC0415 - start-up time
+
         self._year, self._directory = year, directory
         self._dialog = PrintDialog(kind, directory.units_on(as_of), as_of, self._window)
         self._dialog.accepted.connect(self._on_dialog_accepted)

@@ -158,9 +158,7 @@ class Detail(QStackedWidget):
     def _show_task(self, whole: _Whole) -> None:
         self._task = whole.task
         if whole.task is not None or "tabs" in self.__dict__:
-            self.tabs.show_task(
-                whole.task, whole.evidence, whole.extensions, self._directory, self._as_of
-            )
+            self.tabs.show_task(whole.task, whole.evidence, whole.extensions, self._directory, self._as_of)
         self.setCurrentWidget(self.empty if whole.task is None else self.tabs)
 
     def _on_tabs_edited(self, task: Task, what: str) -> None:

@@ -14,6 +14,8 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.widgets.files import safe_file_name, write_whole
 
 if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
     from dvcq_desktop.database.database import Database
 
 
@@ -28,7 +30,7 @@ class FileDesk(QObject):
         self._database = database
         self._window = window
         self._waiting = ""
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: TemporaryDirectory[str] | None = None
 
     def open_file(self, sha256: str, name: str) -> None:
         """Open a copy of a kept file."""
