@@ -7,7 +7,6 @@ can be erased for good, the names of actions stay.
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
 from typing import TYPE_CHECKING, TypeVar
 
@@ -98,6 +97,8 @@ class Action:
 
     def attach(self, data: bytes) -> str:
         """Keep a file's content in the database, the same content once, and return its SHA-256 in hex."""
+        import hashlib  # noqa: PLC0415 - start-up time
+
         sha256 = hashlib.sha256(data).hexdigest()
         self.connection.execute(
             "insert into blob(sha256, size, data) values (?, ?, ?) on conflict do nothing",

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""An open database file: the one object through which everything else reads and writes it."""
+"""An open database file: the one object through which everything else reads and writes it.
+
+What a first window does not ask for (histories, copies, checks) is imported when it is asked for.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +11,15 @@ from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from dvcq_desktop.database import attachments, records
 from dvcq_desktop.database import undo as undoing
 from dvcq_desktop.database.actions import Action, perform
 from dvcq_desktop.database.connections import connect_reading
-from dvcq_desktop.database.copies import check_copy, copy_file
 from dvcq_desktop.database.errors import ReadOnlyError, in_words
-from dvcq_desktop.database.heads import rebuild_heads
 from dvcq_desktop.database.opened import OpenedFile, open_file
 from dvcq_desktop.database.replica import Replica, load_replica
 from dvcq_desktop.database.schemas import Schema, current_schema
 from dvcq_desktop.database.settings import Setting, Settings, check_settings
 from dvcq_desktop.database.values import Fields
-from dvcq_desktop.database.verify import VerifyReport, verify
 from dvcq_desktop.database.wholeness import renew_mark
 
 if TYPE_CHECKING:
@@ -28,7 +27,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from pathlib import Path
 
+    from dvcq_desktop.database import records
     from dvcq_desktop.database.undo import UndoList
+    from dvcq_desktop.database.verify import VerifyReport
     from dvcq_desktop.database.writer import Writer
 
 T = TypeVar("T")
@@ -136,34 +137,50 @@ class Database:
 
     def history(self, table: str, row_id: str) -> list[records.HistoryEntry]:
         """Return all that happened to one record, the latest first."""
+        from dvcq_desktop.database import records  # noqa: PLC0415 - see the head of the file
+
         return self._read(lambda connection: records.history(connection, self.fields, table, row_id))
 
     def trash_list(self) -> list[records.TrashedRow]:
         """Return what is in the trash, the latest first."""
+        from dvcq_desktop.database import records  # noqa: PLC0415 - see the head of the file
+
         return self._read(lambda connection: records.trash_list(connection, self.fields))
 
     def conflicts(self) -> list[records.Conflict]:
         """Return the fields that copies changed apart and that nobody has decided yet."""
+        from dvcq_desktop.database import records  # noqa: PLC0415 - see the head of the file
+
         return self._read(lambda connection: records.conflicts(connection, self.fields))
 
     def blob(self, sha256: str) -> bytes:
         """Return the content of an attached file."""
+        from dvcq_desktop.database import attachments  # noqa: PLC0415 - see the head of the file
+
         return self._read(lambda connection: attachments.read_blob(connection, sha256))
 
     def clean_attachments(self) -> int:
         """Remove attached files that nothing needs any more ("Dọn dẹp"), and return the bytes so freed."""
+        from dvcq_desktop.database import attachments  # noqa: PLC0415 - see the head of the file
+
         return self._maintain(lambda connection: attachments.clean_attachments(connection, self.fields))
 
     def rebuild_heads(self) -> None:
         """Make the table of heads anew from the entries."""
+        from dvcq_desktop.database.heads import rebuild_heads  # noqa: PLC0415 - see the head of the file
+
         self._maintain(lambda connection: rebuild_heads(connection, self.fields))
 
     def verify(self) -> VerifyReport:
         """Examine the whole file, through a connection that only reads."""
+        from dvcq_desktop.database.verify import verify  # noqa: PLC0415 - see the head of the file
+
         return self._read(lambda connection: verify(connection, self.fields))
 
     def copy_to(self, target: Path) -> None:
         """Write a whole copy of the file, read it again, and only then put it in the target's place."""
+        from dvcq_desktop.database.copies import check_copy, copy_file  # noqa: PLC0415 - see the head of the file
+
         self._read(lambda connection: copy_file(connection, target))
         check_copy(target, self.fields)
 

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.schema import TableKind
 
 if TYPE_CHECKING:
+    import hashlib
     import sqlite3
     from collections.abc import Iterable
 
@@ -35,7 +35,7 @@ def action_digest(connection: sqlite3.Connection, action: int) -> tuple[int, str
         (action,),
     ):
         parents.setdefault(number, []).append((field, parent))
-    digest = hashlib.sha256()
+    digest = _sha256()
     for number, *said in entries:
         _add(digest, [said, values.get(number, []), parents.get(number, [])])
     return len(entries), digest.hexdigest()
@@ -43,7 +43,7 @@ def action_digest(connection: sqlite3.Connection, action: int) -> tuple[int, str
 
 def set_digest(connection: sqlite3.Connection) -> str:
     """Return the SHA-256 of the sorted ids of all entries: equal for copies that hold the same changes."""
-    digest = hashlib.sha256()
+    digest = _sha256()
     for (entry,) in connection.execute("select id from entry order by id"):
         digest.update(str(entry).encode() + b"\n")
     return digest.hexdigest()
@@ -51,7 +51,7 @@ def set_digest(connection: sqlite3.Connection) -> str:
 
 def content_digest(connection: sqlite3.Connection, tables: Iterable[Table]) -> str:
     """Return the SHA-256 of all journalled columns of all shared rows, in a canonical order."""
-    digest = hashlib.sha256()
+    digest = _sha256()
     shared = (table for table in tables if table.kind is TableKind.SHARED)
     for table in sorted(shared, key=lambda table: table.name):
         names = ["id", *sorted(name for field in table.all_fields for name in field.columns)]
@@ -59,6 +59,12 @@ def content_digest(connection: sqlite3.Connection, tables: Iterable[Table]) -> s
         for row in connection.execute(f"select {', '.join(names)} from {table.name} order by id"):
             _add(digest, list(row))
     return digest.hexdigest()
+
+
+def _sha256() -> hashlib._Hash:
+    import hashlib  # noqa: PLC0415 - brings OpenSSL, which the first window does without
+
+    return hashlib.sha256()
 
 
 def _add(digest: hashlib._Hash, said: object) -> None:

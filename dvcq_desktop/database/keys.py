@@ -3,22 +3,22 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import time
-import uuid
 
 # Made once for this program. Changing it would make two copies record the same fact as two rows.
-_NAMESPACE = uuid.UUID("6d0f5a0e-5d0c-5b5e-9a53-3f1d2c7b8e41")
+_NAMESPACE = "6d0f5a0e-5d0c-5b5e-9a53-3f1d2c7b8e41"
 _SEPARATOR = "\x1f"
 
 
 def new_id() -> str:
     """Return a fresh UUIDv7 (RFC 9562, section 5.7): ids made later sort later, to the millisecond."""
     milliseconds = time.time_ns() // 1_000_000
-    value = (milliseconds & (1 << 48) - 1) << 80 | secrets.randbits(80)
+    value = (milliseconds & (1 << 48) - 1) << 80 | int.from_bytes(os.urandom(10))
     value = value & ~(0xF << 76) | 0x7 << 76
     value = value & ~(0x3 << 62) | 0x2 << 62
-    return str(uuid.UUID(int=value))
+    digits = f"{value:032x}"
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
 def derived_id(kind: str, *parts: str) -> str:
@@ -26,7 +26,9 @@ def derived_id(kind: str, *parts: str) -> str:
 
     The same fact gets the same key on every PC. Raises ValueError where a part holds the separator U+001F.
     """
+    import uuid  # noqa: PLC0415 - start-up time
+
     names = (kind, *parts)
     if any(_SEPARATOR in name for name in names):
         raise ValueError("a part of a key holds U+001F")
-    return str(uuid.uuid5(_NAMESPACE, _SEPARATOR.join(names)))
+    return str(uuid.uuid5(uuid.UUID(_NAMESPACE), _SEPARATOR.join(names)))

@@ -8,7 +8,6 @@ two files of one name.
 
 from __future__ import annotations
 
-import getpass
 import json
 import os
 from dataclasses import asdict, dataclass, fields
@@ -95,6 +94,8 @@ def _holder(said: dict[str, object]) -> str:
 
 def _user() -> str:
     try:
+        import getpass  # noqa: PLC0415 - start-up time
+
         return getpass.getuser()
     except (KeyError, OSError, ImportError):
         return "?"

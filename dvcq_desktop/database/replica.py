@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-import platform
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -35,6 +34,8 @@ def load_replica(folder: Path | None = None) -> Replica:
         from platformdirs import user_config_path  # noqa: PLC0415
 
         folder = user_config_path("dvcq-desktop", appauthor=False)
+    import platform  # noqa: PLC0415 - start-up time
+
     pc = platform.node() or "?"
     known = _read(folder / _FILE)
     if known is None:
