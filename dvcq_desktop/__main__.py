@@ -1,8 +1,21 @@
 # SPDX-License-Identifier: MIT
-"""Start the window: `python -m dvcq_desktop`."""
+"""Start the window: `python -m dvcq_desktop`, or `dvcq-desktop`."""
 
+from __future__ import annotations
+
+import gc
 import sys
 
-from dvcq_desktop.app import main
+# Nothing that is made while the program starts is garbage; the window's front door enables it again.
+gc.disable()
 
-sys.exit(main())
+
+def main() -> int:
+    """Open the window and return the exit status."""
+    from dvcq_desktop.app import main as open_window  # noqa: PLC0415 - after the line above
+
+    return open_window()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

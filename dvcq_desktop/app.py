@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.widgets.single_instance import SingleInstance
 
 _LAST_FILE = "file/last"
-_LISTEN_AFTER_MS = 300
+_SETTLED_AFTER_MS = 300
 _LARGEST_LOG = 1_000_000
 # The records that she knows by a name, and the column that holds it.
 _NAMES = {
@@ -111,7 +112,7 @@ class FrontDoor(QObject):
         """Show the window and work until it is closed."""
         if not self._lock.tryLock(0) and self._make_instance().knock(str(file.resolve()) if file else ""):
             return 0
-        QTimer.singleShot(_LISTEN_AFTER_MS, self._listen)
+        QTimer.singleShot(_SETTLED_AFTER_MS, self._settle)
         self._application.setQuitOnLastWindowClosed(False)
         start_log(log_path() if self._demo_folder is None else self._demo_folder / "dvcq.log")
         self._hook.install()
@@ -155,7 +156,10 @@ class FrontDoor(QObject):
 
         return SingleInstance(str(self._home), self)
 
-    def _listen(self) -> None:
+    def _settle(self) -> None:
+        """Do what the first window need not wait for."""
+        gc.freeze()
+        gc.enable()
         self._instance = self._make_instance()
         self._instance.knocked.connect(self._on_instance_knocked)
         self._instance.listen()
