@@ -15,7 +15,13 @@ from dvcq_desktop.plan.reading.bases import Opening, read_bases
 from dvcq_desktop.plan.reading.blocks import Block, blocks_of, has_ended, is_capitals, page_of
 from dvcq_desktop.plan.reading.duties import read_duties
 from dvcq_desktop.plan.reading.footer import Footer, footer_start, read_footer
-from dvcq_desktop.plan.reading.header import Header, read_header, title_end
+from dvcq_desktop.plan.reading.header import (
+    Header,
+    attached_plan,
+    read_attached_header,
+    read_header,
+    title_end,
+)
 from dvcq_desktop.plan.reading.joins import propose_joins
 from dvcq_desktop.plan.reading.labels import Label, Rank
 from dvcq_desktop.plan.reading.outline import Node, build_outline
@@ -24,7 +30,7 @@ from dvcq_desktop.text.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dvcq_desktop.plan.reading.source import Source
+    from dvcq_desktop.plan.reading.source import Line, Source
 
 _CLOSING = re.compile(
     r"^(?:Trên đây là|Trong quá trình|Yêu cầu |Đề nghị |Nhận được|Kế hoạch này|Căn cứ (?:nội dung )?Kế hoạch"
@@ -48,17 +54,27 @@ class _Body:
     closing: tuple[Block, ...]
 
 
+@dataclass(frozen=True)
+class _Frame:
+    """Where the body begins, what stands above it, and the footer of a decision that brings the plan."""
+
+    header: Header
+    start: int
+    front: Footer | None = None
+
+
 def read_source(source: Source) -> PlanText:
     """Read a plan out of its lines; raise UserError where they are no plan."""
     lines = source.lines
-    kind_index, start = title_end(lines)
-    header = read_header(lines, kind_index, start)
+    frame = _frame_of(lines)
+    header, start = frame.header, frame.start
     end = footer_start(lines, start)
     page = page_of(lines)
     body = _read_body(blocks_of(lines[start:end], page))
     footer = read_footer(lines[end:])
     appendices, stray = _read_appendices(blocks_of(lines[end + footer.end :], page))
-    if not (body.root.children or appendices or (kind_index >= 0 and body.opening.preamble_text)):
+    signed = frame.front if frame.front and not footer.lines else footer
+    if not (body.root.children or appendices or (header.names_kind and body.opening.preamble)):
         raise UserError(_NOT_A_PLAN)
     year = header.year
     duties = read_duties(body.root)
@@ -67,7 +83,7 @@ def read_source(source: Source) -> PlanText:
     tasks = tuple(duty.as_task(since) for duty in duties)
     joins = propose_joins(tasks)
     stray = [*_stray_text(body.root), *stray]
-    remarks = _remarks(source, header, body, appendices, footer, stray)
+    remarks = _remarks(source, header, body, appendices, signed, stray)
     return PlanText(
         kind=header.kind,
         number=header.number,
@@ -79,12 +95,12 @@ def read_source(source: Source) -> PlanText:
         month=header.month,
         abstract=header.abstract,
         bases=tuple(basis for _, basis in body.opening.bases),
-        preamble=body.opening.preamble_text,
+        preamble=body.opening.preamble,
         sections=tuple(node.as_section() for root in (body.root, *appendices) for node in root.children),
         closing="\n".join(block.text for block in body.closing),
         tasks=tasks,
-        recipients=tuple(footer.recipients),
-        signer=footer.signer(),
+        recipients=tuple(signed.recipients),
+        signer=signed.signer(),
         remarks=tuple(remarks),
         unplaced=tuple(text for _, text in stray),
         join_proposals=tuple(places for places, _ in joins),
@@ -94,6 +110,16 @@ def read_source(source: Source) -> PlanText:
         asides=tuple(text for _, text in source.asides),
         source=tuple(line.shown for line in lines),
     )
+
+
+def _frame_of(lines: Sequence[Line]) -> _Frame:
+    kind_index, start = title_end(lines)
+    attached = attached_plan(lines, kind_index)
+    if attached is None:
+        return _Frame(read_header(lines, kind_index, start), start)
+    title, body = attached
+    front = read_footer(lines[footer_start(lines[:title], start) : title])
+    return _Frame(read_attached_header(lines, kind_index, title, body), body, front)
 
 
 def _read_body(blocks: Sequence[Block]) -> _Body:

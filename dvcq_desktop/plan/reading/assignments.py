@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from dvcq_desktop.plan.reading.units import (
     is_group,
@@ -50,6 +51,7 @@ _ADDRESS = re.compile(
     r"^(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Trách nhiệm của|Đối với|Nhiệm vụ của|Đồng chí)\s+",
     re.IGNORECASE,
 )
+_MOST = 20
 _GIVEN = re.compile(r"(?:^|(?<=[.;:]\s))[Gg]iao(?: cho)?\s+(?=\S)")
 _WITH = re.compile(
     r"[Pp]hối hợp(?:\s+(?:chặt chẽ|thường xuyên|tốt|đồng bộ|thực hiện))?,?\s+(?:(?:cùng với|cùng"
@@ -90,7 +92,7 @@ def assigned_in(text: str) -> Assignment:
     """Return the units that a duty's own words name: its subject, "Giao ...", and "phối hợp với ..."."""
     subject = _subject(text)
     coordinating: list[str] = []
-    for found in _WITH.finditer(text):
+    for found in islice(_WITH.finditer(text), _MOST):
         names, _ = leading_units(text[found.end() :])
         coordinating += [name for name in names if len(name) > 2]
     bracket = _IN_BRACKETS.search(text)

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.plan.plantext import Basis
-from dvcq_desktop.plan.reading.blocks import Block
 from dvcq_desktop.plan.reading.header import is_base_opening
 from dvcq_desktop.text.dates import parse_decree_date
 from dvcq_desktop.text.normal import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from dvcq_desktop.plan.reading.blocks import Block
 
 _KINDS = (
     "Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Lệnh", "Nghị quyết liên tịch", "Nghị quyết", "Nghị định",
@@ -86,15 +87,13 @@ class Opening:
     """The bases in their order, each with its source line, and the plan's own first words."""
 
     bases: tuple[tuple[int, Basis], ...]
-    preamble: tuple[Block, ...]
-    preamble_text: str
+    preamble: str
 
 
 def read_bases(blocks: Sequence[Block]) -> Opening:
     """Read what stands between the title and the first heading."""
     bases: list[tuple[int, Basis]] = []
     rest: list[str] = []
-    own: list[Block] = []
     opened = False
     for block in blocks:
         text, tail = _split_opening(block.text)
@@ -107,14 +106,11 @@ def read_bases(blocks: Sequence[Block]) -> Opening:
         ):
             opened = True
             bases += [(block.first, basis) for basis in _bases_in(text)]
-        elif text:
+            rest += [tail] if tail else []
+        else:
             opened = opened or is_lead_in
-            rest.append(text)
-            own.append(block)
-        if tail:
-            rest.append(tail)
-            own.append(block)
-    return Opening(tuple(bases), tuple(own), "\n".join(rest))
+            rest.append(block.text)
+    return Opening(tuple(bases), "\n".join(rest))
 
 
 def read_basis(text: str) -> Basis:

@@ -165,8 +165,10 @@ def _own_duties(node: Node, part: Part, clause: str, who: Assignment) -> list[Du
     found: list[Duty] = []
     places = [(node.own_text, node.first, node.last)] if node.own_text else []
     places += [(block.text, block.first, block.last) for block in node.paragraphs if not block.cells]
-    if node.title and not places and node.children and all(_is_attribute(child) for child in node.children):
-        places = [(node.title, node.first, node.last)]
+    named = node.title or node.own_text.rstrip(" :")
+    only_details = bool(node.children) and all(_is_detail(child) for child in node.children)
+    if named and only_details and all(_is_lead_in(text, node) for text, _, _ in places):
+        places = [(named, node.first, node.last)]
     for text, first, last in places:
         told = attributes_of(text)
         if told is not None:
@@ -192,6 +194,11 @@ def _child_duties(child: Node, part: Part, clause: str, who: Assignment, before:
 
 def _is_attribute(node: Node) -> bool:
     return not node.children and attributes_of(_one_line(node)) is not None
+
+
+def _is_detail(node: Node) -> bool:
+    """Tell whether a node says no more than when, where, who or with what the duty above it is done."""
+    return _is_attribute(node) or (bool(node.title) and part_of(node.title, Part.WORK) is Part.PURPOSE)
 
 
 def _one_line(node: Node) -> str:

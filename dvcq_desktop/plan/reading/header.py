@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.plan.reading.blocks import has_ended, is_capitals
@@ -70,6 +70,7 @@ class Header:
     date_line: int = 0
     kind_line: int = 0
     names_kind: bool = True
+    brought_by: str = ""
 
 
 def title_end(lines: Sequence[Line]) -> tuple[int, int]:
@@ -99,7 +100,7 @@ def read_header(lines: Sequence[Line], kind_index: int, end: int) -> Header:
         place=place,
         date=day,
         date_text=tidy(found["text"]) if found else "",
-        year=_year_in(abstract) or _whole(found, "year"),
+        year=_year_in(abstract) or _whole(found, "year") or _any_year(abstract),
         month=_whole(found, "month"),
         abstract=abstract,
         number_line=_line_with(top, quote),
@@ -167,6 +168,31 @@ def _last_letterhead(lines: Sequence[Line]) -> int:
         elif read_label(line.text)[0] is not None or is_base_opening(line.text):
             break
     return last
+
+
+def attached_plan(lines: Sequence[Line], kind_index: int) -> tuple[int, int] | None:
+    """Find a plan that a decision brings with it: the index of its title line, and where its body begins."""
+    if kind_index < 0 or kind_of(lines[kind_index].text)[0].startswith("KẾ HOẠCH"):
+        return None
+    for index in range(kind_index + 1, len(lines)):
+        text = lines[index].text
+        if is_capitals(text[:8]) and kind_of(text)[0].startswith("KẾ HOẠCH"):
+            return index, _abstract_end(lines, index, named=True)
+    return None
+
+
+def read_attached_header(lines: Sequence[Line], kind_index: int, attached: int, end: int) -> Header:
+    """Read the header of a plan behind a decision: number and date are the decision's."""
+    front = read_header(lines, kind_index, attached)
+    own = read_header(lines[attached:], 0, end - attached)
+    return replace(
+        front,
+        kind=own.kind,
+        abstract=re.sub(r"\s*\((?:[Bb]an hành |[Kk]èm theo)[^()]*\)", "", own.abstract),
+        year=own.year or front.year,
+        kind_line=own.kind_line,
+        brought_by=front.kind,
+    )
 
 
 def _abstract_end(lines: Sequence[Line], start: int, *, named: bool) -> int:
@@ -274,6 +300,11 @@ def _whole(found: re.Match[str] | None, name: str) -> int | None:
 def _year_in(abstract: str) -> int | None:
     found = re.search(r"\bn[aă]m (20\d\d)\b", abstract, re.IGNORECASE)
     return int(found[1]) if found else None
+
+
+def _any_year(abstract: str) -> int | None:
+    found = re.search(r"\b20\d\d\b", abstract)
+    return int(found[0]) if found else None
 
 
 def _line_with(top: Sequence[Line], quote: str) -> int:

@@ -211,7 +211,7 @@ def _number_rank(stack: list[Node], label: Label, block: Block, following: Block
     inner = numbered[-1]
     outer = numbered[0]
     if label.value == 1 and inner.title and not inner.children and not inner.texts:
-        return inner.rank + 1
+        return min(inner.rank + 1, Rank.DECIMAL - 1)
     if inner is outer:
         return inner.rank
     inner_value = _last_value(inner, stack)
@@ -229,8 +229,10 @@ def _is_number(node: Node) -> bool:
 
 def _last_value(node: Node, stack: list[Node]) -> int:
     parent = stack[stack.index(node) - 1]
-    values = [child.label.value for child in parent.children if child.label and child.rank == node.rank]
-    return values[-1] if values else 0
+    same = (
+        child.label.value for child in reversed(parent.children) if child.label and child.rank == node.rank
+    )
+    return next(same, 0)
 
 
 def _looks_like_heading(block: Block, following: Block | None) -> bool:

@@ -50,7 +50,10 @@ def header_remarks(header: Header) -> Iterator[Remark]:
         yield Remark(f"Dòng {header.kind_line}", header.kind, sentence, header.kind_line)
     if not header.number:
         yield Remark(line, quote, "Chưa có số văn bản.", header.number_line)
-    if (
+    if header.brought_by:
+        sentence = f"Kế hoạch kèm theo {header.brought_by.lower()}; số, ngày và người ký là của văn bản đó."
+        yield Remark(f"Dòng {header.kind_line}", header.kind, sentence, header.kind_line)
+    elif (
         header.symbol
         and header.kind.startswith("KẾ HOẠCH")
         and not re.match(r"KH\w*(?:[-/]|$)", header.symbol)

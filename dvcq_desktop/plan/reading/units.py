@@ -24,7 +24,7 @@ buôn|xóm|khối|cơ quan|đơn vị|địa phương|ngành|các|cấp ủy|cô
 trưởng thôn|trưởng ấp|trưởng bản|trưởng phòng|trưởng ban|trưởng khu|bí thư|giám đốc|chánh văn phòng
 người đứng đầu|doanh nghiệp|hợp tác xã|htx|báo|đài|thanh tra|tòa án|viện kiểm sát|kho bạc|chi cục|cục
 hiệp hội|đồn biên phòng|biên phòng|quỹ|ngân hàng|xã|phường|huyện|thị xã|thị trấn|thành ủy|tỉnh ủy
-huyện ủy|viện|chi nhánh|nhân viên|ông|bà|đồng chí|đoàn thể|tổ chức|đội|liên minh|bảo hiểm xã hội|thuế
+huyện ủy|viện|chi nhánh|nhân viên|ông|bà|đồng chí|đ/c|đoàn thể|tổ chức|đội|liên minh|bảo hiểm xã hội|thuế
 hạt kiểm lâm|bưu điện|điện lực|mtv
 """
 # What begins like a unit and is none.
@@ -76,6 +76,9 @@ _WHERE = re.compile(
     r"\s+(?:trong|trên địa bàn)\s+(?:toàn\s+)?(?:xã|phường|thị trấn|tỉnh|thành phố)\b[^,;:.]{0,30}$"
 )
 _LONGEST = 110
+# How far a list of units is followed, in letters and in units.
+_WINDOW = 800
+_MOST = 20
 
 
 def starts_unit(text: str) -> bool:
@@ -124,8 +127,8 @@ def split_units(text: str) -> list[str]:
 def leading_units(text: str) -> tuple[list[str], str]:
     """Read the list of units a text begins with; return them and what follows."""
     found: list[str] = []
-    rest = text.strip()
-    while rest:
+    rest = text[:_WINDOW].strip()
+    while rest and len(found) < _MOST:
         name, rest_after, more = _one_unit(rest)
         if not name:
             break
@@ -168,7 +171,7 @@ def _verb_place(text: str) -> int:
 def _separates(text: str, found: re.Match[str]) -> bool:
     after = text[found.end() : found.end() + 40]
     is_and = not found[0].strip().startswith((",", ";"))
-    if is_and and _ONE_NAME.search(text[: found.start()]):
+    if is_and and _ONE_NAME.search(text[max(0, found.start() - 20) : found.start()]):
         return False
     return starts_unit(after) and not _VERB.match(fold(after))
 

@@ -253,3 +253,18 @@ def test_headings_without_numbers_name_the_clauses() -> None:
     plan = plan_of("dat-tieu-de-duoi-dong")
     assert task_in(plan, "Nhiệm vụ trọng tâm.1").lead == "Văn phòng HĐND và UBND"
     assert task_in(plan, "Tổ chức thực hiện").lead == "Phòng Văn hóa - Xã hội"
+
+
+def test_a_plan_behind_a_decision_takes_number_and_signer_from_it() -> None:
+    plan = plan_of("quyet-dinh-kem-ke-hoach")
+    assert (plan.kind, plan.abstract, plan.number) == ("KẾ HOẠCH", "Công tác dân vận năm 2026", "45")
+    assert plan.signer.name == "Lê Văn Tám"
+    assert [task.clauses for task in plan.tasks] == [("II.1",), ("II.2",), ("III.1",)]
+    assert remarked(plan, "kèm theo quyết định")
+
+
+def test_when_and_where_of_an_event_are_no_duties_of_their_own() -> None:
+    plan = plan_of("xa-ngay-dan-van")
+    event = task_in(plan, "II.2")
+    assert (event.title, event.deadline) == ("Tọa đàm", date(2026, 10, 14))
+    assert not any("Hội trường UBND xã" in task.text for task in plan.tasks)
