@@ -88,14 +88,16 @@ def _open_writing(path: Path, schema: Schema, opened: OpenedFile) -> OpenedFile:
                 settle_mark(connection, opened.header)
                 left = None
             check_whole(connection, path, opened.header, Fields(schema.tables), left)
-            install(connection, schema.tables, schema.version)
         except BaseException:
             connection.close()
             raise
         return connection
 
+    def prepare(connection: sqlite3.Connection) -> None:
+        install(connection, schema.tables, schema.version)
+
     try:
-        writer = Writer(path, start)
+        writer = Writer(path, start, prepare)
     except sqlite3.Error as error:
         raise in_words(error, path) or error from error
     return replace(opened, writer=writer, backup=backups[0] if backups else None)

@@ -21,9 +21,18 @@ _TRIES = 3
 
 
 class Writer:
-    """Own the writing connection, which is opened and closed on this thread too."""
+    """Own the writing connection, which is opened and closed on this thread too.
 
-    def __init__(self, path: Path, open_connection: Callable[[], sqlite3.Connection]) -> None:
+    `prepare` runs on it before the first transaction, while its maker goes on; what it raises, the first
+    transaction raises.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        open_connection: Callable[[], sqlite3.Connection],
+        prepare: Callable[[sqlite3.Connection], None],
+    ) -> None:
         self._path = path
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="dvcq-write")
         self._thread: threading.Thread | None = None
@@ -32,6 +41,7 @@ class Writer:
         except BaseException:
             self._pool.shutdown()
             raise
+        self._prepared = self._pool.submit(prepare, self._connection)
 
     def submit(self, job: Callable[[sqlite3.Connection], T]) -> Future[T]:
         """Queue one transaction: commit what `job` did, or roll all of it back when it raises.
@@ -59,6 +69,8 @@ class Writer:
     def _transaction(self, job: Callable[[sqlite3.Connection], T]) -> T:
         connection = self._connection
         try:
+            # On this same thread the preparation ran before us.
+            self._prepared.result()
             _patiently(connection, "begin immediate")
             result = job(connection)
             _patiently(connection, "commit")

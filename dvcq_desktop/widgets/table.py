@@ -21,7 +21,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from dvcq_desktop.text.folding import fold
-from dvcq_desktop.widgets.clipboard import records_as_mime
 from dvcq_desktop.widgets.columns import Bar, Chip, Column, Kind
 from dvcq_desktop.widgets.delegates import RecordDelegate
 from dvcq_desktop.widgets.empty import EmptyPage
@@ -157,6 +156,8 @@ class RecordTable(QTableView):
 
     def copy_selection(self) -> None:
         """Put the selected rows, in the columns shown, on the clipboard."""
+        from dvcq_desktop.widgets.clipboard import records_as_mime  # noqa: PLC0415 - start-up time
+
         ids = self.selected_ids()
         if ids:
             mime = records_as_mime(self._header.shown_columns(), self._model.records(ids))

@@ -32,7 +32,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def writer(path: Path) -> Iterator[Writer]:
     """Return a writer that gives others only a moment."""
-    writer = Writer(path, lambda: connect_writing(path, busy_milliseconds=20))
+    writer = Writer(path, lambda: connect_writing(path, busy_milliseconds=20), unprepared)
     yield writer
     writer.close()
 
@@ -44,6 +44,10 @@ def add(text: str) -> Callable[[sqlite3.Connection], object]:
 def texts(path: Path) -> list[str]:
     with closing(sqlite3.connect(path)) as connection:
         return [text for (text,) in connection.execute("select x from t order by rowid")]
+
+
+def unprepared(_connection: sqlite3.Connection) -> None:
+    """Leave the connection as it is."""
 
 
 def test_jobs_run_one_after_another_in_their_order(writer: Writer, path: Path) -> None:
@@ -60,7 +64,7 @@ def test_all_jobs_run_on_the_same_thread_which_is_not_the_callers(writer: Writer
 
 
 def test_closing_finishes_what_waits(path: Path) -> None:
-    writer = Writer(path, lambda: connect_writing(path))
+    writer = Writer(path, lambda: connect_writing(path), unprepared)
     for number in range(20):
         writer.submit(add(str(number)))
     writer.close()
@@ -89,7 +93,7 @@ def test_a_reader_that_never_finishes_is_reported_and_nothing_is_written(writer:
 
 
 def test_a_writer_waits_for_a_reader_that_finishes(path: Path) -> None:
-    writer = Writer(path, lambda: connect_writing(path))
+    writer = Writer(path, lambda: connect_writing(path), unprepared)
     writer.run(add("x"))
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("begin")
@@ -108,7 +112,7 @@ def test_a_failed_opening_leaves_no_thread(path: Path) -> None:
 
     before = threading.active_count()
     with pytest.raises(ZeroDivisionError):
-        Writer(path, fail)
+        Writer(path, fail, unprepared)
     assert threading.active_count() == before
 
 
@@ -127,3 +131,16 @@ def test_a_full_disk_is_told_and_leaves_everything_as_it_was(database: Database)
     assert database.verify() == before
     database.write("Sửa", lambda action: action.update("unit", "u", {"name": "Thôn 2"}))
     assert database.verify().is_sound
+
+
+def test_what_the_preparation_raises_reaches_the_first_transaction(tmp_path: Path) -> None:
+    path = tmp_path / "a.sqlite3"
+    path.touch()
+
+    def break_down(_connection: sqlite3.Connection) -> None:
+        raise ZeroDivisionError
+
+    writer = Writer(path, lambda: connect_writing(path), break_down)
+    with pytest.raises(ZeroDivisionError):
+        writer.run(lambda connection: connection.execute("create table t (a text)"))
+    writer.close()
