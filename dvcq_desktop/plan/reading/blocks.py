@@ -43,9 +43,13 @@ class Block:
 
 @dataclass(frozen=True)
 class Page:
-    """How wide lines are wrapped in a text; `width` 0 where each line is a paragraph of its own."""
+    """How wide lines are wrapped in a text; `width` 0 where each line is a paragraph of its own.
+
+    `spaced` tells that blank lines stand between paragraphs, so that lines without one belong together.
+    """
 
     width: int = 0
+    spaced: bool = False
 
 
 _ENDED = re.compile(r"[.;:!?…][”\"')\]]*$|/\.$")
@@ -69,6 +73,7 @@ _STARTERS = re.compile(
     r"|Giao |Nhận được )"
 )
 _NARROW = 130
+_FULL = 0.75
 _SHORT = 200
 
 
@@ -82,7 +87,8 @@ def page_of(lines: Sequence[Line]) -> Page:
     wraps = sum(_continues(before.text, after.text) for before, after in pairwise(lines))
     if widest > _NARROW or widest < 40 or long_enough < 4 or wraps < max(2, len(lengths) // 25):
         return Page()
-    return Page(widest)
+    gaps = sum(bool(before.text) and not after.text for before, after in pairwise(lines))
+    return Page(widest, spaced=gaps >= max(4, len(lengths) // 8))
 
 
 def blocks_of(lines: Sequence[Line], page: Page) -> list[Block]:
@@ -139,6 +145,10 @@ def _joins(block: Block, last: Line, line: Line, page: Page, *, gap: bool) -> bo
     if label is not None:
         broken_hyphen = label.rank >= Rank.BULLET and text[0] in "-–" and _starts_small(text[1:])
         return broken_hyphen and not apart and not has_ended(block.text)
+    begins_anew = has_ended(last.text) and _STARTERS.match(text)
+    in_capitals = is_capitals(text) or is_capitals(last.text)
+    if page.spaced and not (apart or begins_anew or in_capitals) and len(last.text) >= _FULL * page.width:
+        return not _is_strong_start(text)
     if _STARTERS.match(text):
         return False
     if block.label is not None and not block.rest and block.label.sign:

@@ -167,7 +167,8 @@ def _grouped(
         else:
             groups.append((set(pair), phrase))
     whole = [(_one_of_a_clause(places, phrase, said, tasks), phrase) for places, phrase in groups]
-    whole.sort(key=lambda group: sorted(group[0]))
+    # Those who join one group after the other find the largest first: a task can be joined only once.
+    whole.sort(key=lambda group: (-len(group[0]), sorted(group[0])))
     return [(frozenset(places), _as_written(phrase, tasks[min(places)])) for places, phrase in whole]
 
 

@@ -16,6 +16,7 @@ _BREAK = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _COLUMN_GAP = re.compile(r"\t+| {4,}|\u00a0{4,}|(?:[ \u00a0]\u00a0|\u00a0 ){2,}")
 _HEADING_MARK = re.compile(r"^#{1,6}\s+|^>\s+")
 _STRONG = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
+_STRONG_INSIDE = re.compile(r"(?<=[^\W_])(?:\*\*|__)+(?=[^\W_])")
 _SLANTED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+)(?<=[^\s*])\*(?![\w*])")
 _ESCAPED = re.compile(r"\\([-.#*_()\[\]+>|])")
 _PRIVATE_BULLET = re.compile(r"^[\ue000-\uf8ff]\s*")
@@ -140,5 +141,5 @@ def _plain(shown: str) -> tuple[str, int]:
     if text.startswith("**") and text.count("**") > 1:
         inner = text.split("**")[1]
         bold = len(inner.strip())
-    text = _SLANTED.sub(r"\1", _STRONG.sub("", text)).strip(" |")
+    text = _SLANTED.sub(r"\1", _STRONG.sub("", _STRONG_INSIDE.sub(" ", text))).strip(" |")
     return tidy(text), min(bold, len(text)) if bold else 0

@@ -42,7 +42,12 @@ _NO_HEADS = re.compile(
     rf"tổ chức (?!{_BODIES})|(?:{longest_first(_NO_UNITS)})|các (?:{longest_first(_MATTERS)})(?!\w)"
 )
 _HEAD = re.compile(rf"(?:{longest_first(_HEADS)})(?=$|[\s,.;:&–-])")
-_ONE_WORD = frozenset({"to", "ban", "hoi", "doan", "phong", "cac", "doi"})
+# "Tổ giám sát đầu tư", "Ban tiếp công dân": what follows the first word names the unit, though it is a verb.
+_NAMED_BY_VERB = re.compile(
+    r"(?:to|ban|hoi|doan|doi|phong) (?:giam sat|chi dao|cong tac|quan ly|tiep cong dan|to chuc|thanh"
+    r" tra|hoa giai|van dong"
+    r"|kiem tra|tham dinh|giup viec|tuyen truyen|phong chong|xay dung)"
+)
 _GROUP_WORDS_TEXT = """
 cac uy nhan ubnd chinh tri mttq phong ban nganh don vi doan the co quan to chuc dia phuong tinh thanh
 thi tran hoi thon khu pho so xa huyen truong hoc dan lien chuyen mon truc thuoc khac cap tren
@@ -93,7 +98,7 @@ def is_unit_name(text: str) -> bool:
     if not name or len(name) > _LONGEST or not name[0].isupper() or not starts_unit(name):
         return False
     words = name.split()
-    after = range(2 if fold(words[0]) in _ONE_WORD else 1, len(words))
+    after = range(2 if _NAMED_BY_VERB.match(fold(name)) else 1, len(words))
     return not any(
         _VERB.match(fold(" ".join(words[place : place + 4]))) for place in after if words[place].islower()
     )
@@ -160,9 +165,9 @@ def _one_unit(text: str) -> tuple[str, str, bool]:
 def _verb_place(text: str) -> int:
     starts = [found.start() for found in re.finditer(r"\S+", text)]
     for start in starts[1:]:
-        if fold(text[:start]).strip() in _ONE_WORD:
-            continue
         words = fold(text[start : start + 40])
+        if start == starts[1] and _NAMED_BY_VERB.match(fold(text[: start + 40])):
+            continue
         if _VERB.match(words) and not text[start].isupper():
             return start
     return len(text)

@@ -4,11 +4,12 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 import pytest
 
-from dvcq_desktop.plan.reader import read_plan
+from dvcq_desktop.plan.reader import read_plan, read_plan_text
 from dvcq_desktop.plan.reading.source import words_of
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ def test_clauses_of_several_units_name_each_of_them(plan: PlanText) -> None:
         "đoàn thể chính trị- xã hội",
     )
     assert tasks_of(plan, "III.6")[0].units == ("Công an xã", "Ban Chỉ huy Quân sự xã")
+    assert tasks_of(plan, "III.6")[0].coordinating == ("các phòng, ban",)
 
 
 def test_no_deadline_and_no_product_is_made_up(plan: PlanText) -> None:
@@ -150,3 +152,11 @@ def test_doubtful_places_are_remarked(plan: PlanText, quote: str, words: str) ->
 def test_nothing_is_unplaced_and_no_word_is_lost(plan: PlanText) -> None:
     assert plan.unplaced == ()
     assert Counter(words_of(plan.kept_text())) == Counter(words_of(PLAN.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("width", [60, 75, 95])
+def test_the_same_tasks_are_read_when_a_program_wraps_the_lines(plan: PlanText, width: int) -> None:
+    lines = plan.whole_text().split("\n")
+    wrapped = read_plan_text("\n".join(fill(line, width, break_on_hyphens=False) for line in lines))
+    assert [task.as_json() for task in wrapped.tasks] == [task.as_json() for task in plan.tasks]
+    assert wrapped.bases == plan.bases
