@@ -15,6 +15,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
 
 from dvcq_desktop.resources import resource
+from dvcq_desktop.widgets.table import RecordTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,13 +73,31 @@ class _Album:
             self._window.show_room(number)
             self._settle()
             self._save(title, self._window)
+            self._select_first_row()
             self._tabs_of(title)
         self._window.show_room(0)
+        self._several_rows()
         self._import_dialog()
-        self._preview_dialog()
+        self._papers()
+
+    def _select_first_row(self) -> None:
+        for table in self._window.current_screen.findChildren(RecordTable):
+            if table.isVisible() and table.records.ids:
+                table.select_ids(table.records.ids[:1])
+                self._settle()
+                return
+
+    def _several_rows(self) -> None:
+        for table in self._window.current_screen.findChildren(RecordTable):
+            if table.isVisible():
+                table.select_ids(table.records.ids[:4])
+                self._settle()
+                self._save("Kế hoạch - nhiều nhiệm vụ", self._window)
+                return
 
     def _tabs_of(self, title: str) -> None:
         room = self._window.current_screen
+        self._save(f"{title} - một dòng", self._window)
         for tabs in room.findChildren(QTabWidget):
             if not tabs.isVisible():
                 continue
@@ -107,20 +126,25 @@ class _Album:
         dialog.reject()
         self._settle()
 
-    def _preview_dialog(self) -> None:
+    def _papers(self) -> None:
+        from dvcq_desktop.plan.dialogs.print_dialog import PrintDialog  # noqa: PLC0415 - heavy
         from dvcq_desktop.widgets.preview import PreviewDialog  # noqa: PLC0415 - heavy
 
         for action in self._window.current_actions():
-            if not action.text().replace("&", "").startswith("In "):
+            title = action.text().replace("&", "").removesuffix("…")
+            if not title.startswith("In "):
                 continue
             action.trigger()
+            self._settle()
+            asked = self._window.findChildren(PrintDialog)[-1]
+            self._save(title, asked)
+            asked.accept()
             self._wait_for(lambda: bool(self._window.findChildren(PreviewDialog)))
             dialog = self._window.findChildren(PreviewDialog)[-1]
             self._fit(dialog)
-            self._save(f"Xem trước - {action.text().replace('&', '').removesuffix('…')}", dialog)
+            self._save(f"Xem trước - {title}", dialog)
             dialog.close()
-            dialog.deleteLater()
-            self._settle()
+            self._wait_for(lambda: not self._window.findChildren(PreviewDialog))
 
     def _fit(self, dialog: QDialog) -> None:
         dialog.resize(min(dialog.width(), self._window.width()), min(dialog.height(), self._window.height()))
