@@ -11,7 +11,7 @@ from dvcq_desktop.plan.schedule import Recurrence, Schedule, read_recurrence
 from dvcq_desktop.text.normal import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import date
 
     from dvcq_desktop.plan.plantext import PlanText, TaskText
@@ -53,14 +53,26 @@ def proposals_of(plan: PlanText) -> list[Proposal]:
 def joined_proposals(plan: PlanText) -> list[Proposal]:
     """Return the proposals with those joined that state the same duty in several clauses."""
     found: list[Proposal | None] = list(proposals_of(plan))
-    for places in plan.join_proposals:
-        alike = [part for place in sorted(places) if (part := found[place]) is not None]
-        if len(alike) > 1:
-            first, *others = sorted(places)
-            found[first] = join(alike)
-            for place in others:
-                found[place] = None
+    for first, *others in separate_joins(plan.join_proposals):
+        found[first] = join([part for place in (first, *others) if (part := found[place]) is not None])
+        for place in others:
+            found[place] = None
     return [part for part in found if part is not None]
+
+
+def separate_joins(groups: Iterable[Collection[int]]) -> list[tuple[int, ...]]:
+    """Return the groups that can all be joined at once: a task that one group took is in no later one.
+
+    A clause may state two duties; joining along it would make one task of all that share a part with it.
+    """
+    taken: set[int] = set()
+    found = []
+    for group in groups:
+        free = sorted(set(group) - taken)
+        if len(free) == len(group):
+            found.append(tuple(free))
+            taken.update(free)
+    return found
 
 
 def join(parts: Sequence[Proposal]) -> Proposal:

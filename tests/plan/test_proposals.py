@@ -16,6 +16,7 @@ from dvcq_desktop.plan.proposals import (
     join,
     joined_proposals,
     proposals_of,
+    separate_joins,
     short_title,
     split,
 )
@@ -116,3 +117,15 @@ def test_duties_stated_twice_are_proposed_as_one() -> None:
     )
     joined = joined_proposals(plan)
     assert [part.clauses for part in joined] == [("II.5", "III.2"), ("II.6",)]
+
+
+def test_a_clause_with_two_duties_does_not_chain_everything_into_one() -> None:
+    groups = [frozenset({5, 14, 19}), frozenset({5, 15}), frozenset({8, 16})]
+    assert separate_joins(groups) == [(5, 14, 19), (8, 16)]
+
+
+@given(st.lists(st.frozensets(st.integers(0, 12), min_size=2, max_size=4), max_size=8))
+def test_no_task_is_joined_twice(groups: list[frozenset[int]]) -> None:
+    joined = [place for group in separate_joins(groups) for place in group]
+    assert len(joined) == len(set(joined))
+    assert {frozenset(group) for group in separate_joins(groups)} <= set(groups)

@@ -156,9 +156,13 @@ class ImportDialog(QDialog):
         if self._model.can_undo:
             self._ui.messages.show_warning("Bảng đã thay đổi; hãy chọn các nhiệm vụ cần gộp rồi bấm Gộp.")
             return
-        self._model.join(self._text.join_proposals)
+        groups = proposals.separate_joins(self._text.join_proposals)
+        self._model.join(groups)
+        left = len(self._text.join_proposals) - len(groups)
+        more = f" Còn {left} việc chỉ trùng một phần, hãy tự xem và gộp." if left else ""
         self._ui.messages.show_success(
-            f"Đã gộp, còn {self._model.rowCount()} nhiệm vụ.", Link("Hoàn tác", self._on_undo_clicked)
+            f"Đã gộp {len(groups)} việc, còn {self._model.rowCount()} nhiệm vụ.{more}",
+            Link("Hoàn tác", self._on_undo_clicked),
         )
 
     def _on_next_join_chosen(self) -> None:
