@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dvcq_desktop.office.screen.tabs import Tabs
+from dvcq_desktop.widgets.tabs import Tabs
 from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE, Tone, shades
 
 if TYPE_CHECKING:

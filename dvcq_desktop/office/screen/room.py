@@ -17,8 +17,8 @@ from dvcq_desktop.office.screen.holidays import HolidaySection
 from dvcq_desktop.office.screen.people import PeopleSection
 from dvcq_desktop.office.screen.profile import ProfileSection
 from dvcq_desktop.office.screen.signers import SignerSection
-from dvcq_desktop.office.screen.tabs import Tabs
 from dvcq_desktop.office.screen.units import UnitSection
+from dvcq_desktop.widgets.tabs import Tabs
 from dvcq_desktop.widgets.theme import SPACE, icon
 
 if TYPE_CHECKING:

@@ -14,11 +14,11 @@ from dvcq_desktop.office.history import history_lines
 from dvcq_desktop.office.listing import matches, ordered
 from dvcq_desktop.office.screen import works
 from dvcq_desktop.office.screen.detail import Detail
-from dvcq_desktop.office.screen.form import RecordForm
 from dvcq_desktop.text.dates import parse_date
 from dvcq_desktop.text.normal import tidy
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.page import Page
+from dvcq_desktop.widgets.record_form import RecordForm
 from dvcq_desktop.widgets.table import Chip, Column, Kind, RecordModel, RecordTable
 from dvcq_desktop.widgets.theme import icon
 

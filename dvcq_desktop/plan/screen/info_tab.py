@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from dvcq_desktop.office.directory import Directory
-from dvcq_desktop.office.screen.form import RecordForm
 from dvcq_desktop.office.screen.inputs import KindBox
 from dvcq_desktop.plan.rules import Task, missing_clarity
 from dvcq_desktop.plan.schedule import Recurrence, Schedule
@@ -19,6 +18,7 @@ from dvcq_desktop.plan.screen.inputs import DeadlineEdit, SourcesField, UnitsFie
 from dvcq_desktop.plan.screen.state_edit import StateEdit
 from dvcq_desktop.text.normal import tidy
 from dvcq_desktop.widgets.form import LineEdit, PickBox, TextArea
+from dvcq_desktop.widgets.record_form import RecordForm
 from dvcq_desktop.widgets.theme import MARGIN
 
 if TYPE_CHECKING:

@@ -11,13 +11,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.office.screen.form import RecordForm
 from dvcq_desktop.plan.rules import Line, StateEntry, Task, TaskState
 from dvcq_desktop.plan.screen.choices import people_choices, with_chosen
 from dvcq_desktop.plan.screen.line_rows import COLUMNS, LineRow, with_typed
 from dvcq_desktop.plan.screen.state_edit import StateEdit
 from dvcq_desktop.plan.store import changes
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, PickBox, TextArea
+from dvcq_desktop.widgets.record_form import RecordForm
 from dvcq_desktop.widgets.table import RecordModel, RecordTable
 from dvcq_desktop.widgets.theme import GAP, SPACE, icon
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from dvcq_desktop.office.screen.tabs import Tabs
 from dvcq_desktop.plan.screen.history_tab import HistoryTab
 from dvcq_desktop.plan.screen.info_tab import InfoTab
 from dvcq_desktop.plan.screen.lines_tab import LinesTab
 from dvcq_desktop.plan.screen.progress_tab import ProgressTab
 from dvcq_desktop.plan.screen.scrolled import scrolled
+from dvcq_desktop.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
