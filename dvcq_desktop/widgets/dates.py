@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+_WIDEST = "28/08/2028"
+
 
 class DateEdit(QWidget):
     """Edit a date, or none; what can't be read stays as typed, with a sentence below it."""
@@ -42,6 +44,8 @@ class DateEdit(QWidget):
         self.line = QLineEdit(self)
         self.line.setPlaceholderText("ngày/tháng/năm")
         self.line.setClearButtonEnabled(True)
+        letters = self.line.fontMetrics().horizontalAdvance(_WIDEST)
+        self.line.setMinimumWidth(letters + self.line.fontMetrics().height() * 2)
         self._button = QToolButton(self)
         self._button.setIcon(icon("calendar"))
         self._button.setAutoRaise(True)
