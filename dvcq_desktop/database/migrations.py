@@ -55,6 +55,8 @@ def _migrate_copy(path: Path, schema: Schema, version: int) -> None:
         connection.row_factory = None
         pending.apply(sqlite_utils.Database(connection))
         connection.execute("begin immediate")
+        # The version says what was done; a list of its own would tell two equal files apart by their clocks.
+        connection.execute("drop table if exists _sqlite_migrations")
         # The stack's steps could only be taken back in the version that made them.
         connection.execute("delete from undo_step")
         connection.execute("delete from undo_alias")

@@ -61,4 +61,4 @@ def current_schema() -> Schema:
     """Return the schema of this program."""
     from dvcq_desktop.database import tables  # noqa: PLC0415  # the declarations import this package
 
-    return Schema(tables.ALL)
+    return Schema(tables.ALL, tables.MIGRATIONS)

@@ -65,7 +65,9 @@ class Fields:
                 return field.upgrade(held[field.heir_of])
             if field.heir_of in self._fields:
                 return field.upgrade(self.of_row(held, field.heir_of))
-        return field.initial
+        # Of several columns that an older row never had, each is empty.
+        several = field.initial is None and len(field.columns) > 1
+        return (None,) * len(field.columns) if several else field.initial
 
     def of_entry(self, connection: sqlite3.Connection, entry: int, field_id: str) -> FieldValue:
         """Return the value that an entry, an insert or an update, gives to a field of today."""

@@ -118,6 +118,9 @@ class Plan:
     signer_name: str = ""
     full_text: str = ""
     file_name: str = ""
+    preamble: str = ""
+    closing: str = ""
+    drafted_from: str | None = None
     clauses: tuple[Clause, ...] = ()
     bases: tuple[Basis, ...] = ()
     recipients: tuple[str, ...] = ()
@@ -132,16 +135,17 @@ class Plan:
 
 @dataclass(frozen=True)
 class StateEntry:
-    """A state with the day it was reached and its reason or basis; the three change as one."""
+    """A state with the day it was reached, its reason and the document it rests on; they change as one."""
 
     state: TaskState = TaskState.NOT_STARTED
     on: date | None = None
     reason: str = ""
+    basis: str = ""
 
 
 @dataclass(frozen=True)
 class Line:
-    """What one unit owes of a task that is given to a group."""
+    """What one unit owes of a task that is given to a group; `own_plan_file` is the key of a kept file."""
 
     id: str
     task: str
@@ -153,6 +157,10 @@ class Line:
     own_plan_number: str = ""
     own_plan_on: date | None = None
     own_plan_signer: str = ""
+    own_plan_file: str | None = None
+    own_plan_file_name: str = ""
+    late_cause: str = ""
+    proposal: str = ""
 
 
 @dataclass(frozen=True)
@@ -231,6 +239,7 @@ class Source:
 class Task:
     """One duty: one owner, one lead unit, one deadline, one product; or a line per unit of a group.
 
+    `previous` is the same duty of the year before, `carried` where that was not finished.
     `percent` is the last one recorded of the whole, `begun_on` the day of the first progress entry.
     """
 
@@ -255,6 +264,8 @@ class Task:
     sources: tuple[Source, ...] = ()
     lines: tuple[Line, ...] = ()
     completions: tuple[Completion, ...] = ()
+    previous: str | None = None
+    carried: bool = False
     percent: int | None = None
     begun_on: date | None = None
 

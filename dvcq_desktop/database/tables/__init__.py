@@ -4,5 +4,8 @@
 from __future__ import annotations
 
 from dvcq_desktop.database.tables import common, office, plan
+from dvcq_desktop.database.tables.versions import MIGRATIONS
 
 ALL = (*common.TABLES, *office.TABLES, *plan.TABLES)
+
+__all__ = ["ALL", "MIGRATIONS"]

@@ -20,6 +20,15 @@ def _derive_task(row: Mapping[str, Value]) -> dict[str, Value]:
     return {"search": fold(words), "title_order": sort_key(str(row["title"]))}
 
 
+def _derive_check(row: Mapping[str, Value]) -> dict[str, Value]:
+    return {"search": fold(" ".join(str(row[name] or "") for name in ("team", "content", "conclusion")))}
+
+
+def _derive_difficulty(row: Mapping[str, Value]) -> dict[str, Value]:
+    words = ("content", "proposal", "decider", "answer")
+    return {"search": fold(" ".join(str(row[name] or "") for name in words))}
+
+
 PLAN = Table(
     "plan",
     TableKind.SHARED,
@@ -41,6 +50,9 @@ PLAN = Table(
         Column("file_name"),
         Column("replaces", references="plan"),
         Column("note"),
+        Column("preamble"),
+        Column("closing"),
+        Column("drafted_from", references="plan"),
     ),
     fields=(
         Field(
@@ -50,6 +62,30 @@ PLAN = Table(
         Field("plan.source", ("full_text", "file", "file_name")),
     ),
     indexes=(("year",),),
+)
+
+# What a plan said before a later text was read over it: the draft before the signed one, and so on.
+PLAN_VERSION = Table(
+    "plan_version",
+    TableKind.SHARED,
+    (
+        Column("plan", null=False, references="plan"),
+        Column("position", "integer"),
+        Column("state", null=False),
+        Column("number"),
+        Column("symbol"),
+        Column("issued_on"),
+        Column("date_text"),
+        Column("abstract"),
+        Column("full_text"),
+        Column("file", blob=True),
+        Column("file_name"),
+        Column("replaced_on"),
+    ),
+    fields=(
+        Field("plan_version.issued", ("number", "symbol", "issued_on", "date_text")),
+        Field("plan_version.source", ("full_text", "file", "file_name")),
+    ),
 )
 
 PLAN_BASIS = Table(
@@ -126,12 +162,16 @@ TASK = Table(
         Column("late_cause"),
         Column("proposal"),
         Column("note"),
+        Column("state_basis"),
+        Column("previous", references="task"),
+        Column("carried", "integer"),
         Column("search", derived=True),
         Column("title_order", derived=True),
     ),
     fields=(
         Field("task.schedule", ("deadline", "recurrence")),
-        Field("task.state", ("state", "state_on", "state_reason")),
+        Field("task.state", ("state", "state_on", "state_reason", "state_basis")),
+        Field("task.previous", ("previous", "carried")),
     ),
     indexes=(("year", "position"),),
     derive=_derive_task,
@@ -182,9 +222,13 @@ TASK_LINE = Table(
         Column("own_plan_on"),
         Column("own_plan_signer"),
         Column("own_plan_file", blob=True),
+        Column("own_plan_file_name"),
+        Column("state_basis"),
+        Column("late_cause"),
+        Column("proposal"),
     ),
     fields=(
-        Field("task_line.state", ("state", "state_on", "state_reason")),
+        Field("task_line.state", ("state", "state_on", "state_reason", "state_basis")),
         Field("task_line.own_plan", ("own_plan_number", "own_plan_on", "own_plan_signer")),
     ),
 )
@@ -231,8 +275,59 @@ PROGRESS_ENTRY = Table(
     ),
 )
 
+# A check of how units carry the plan out ("kiểm tra, giám sát"), and what had to be mended after it.
+PLAN_CHECK = Table(
+    "plan_check",
+    TableKind.SHARED,
+    (
+        Column("year", "integer", null=False),
+        Column("plan", references="plan"),
+        Column("unit", references="unit"),
+        Column("checked_on"),
+        Column("team"),
+        Column("content"),
+        Column("conclusion"),
+        Column("mend_by"),
+        Column("mended_on"),
+        Column("mended_note"),
+        Column("note"),
+        Column("search", derived=True),
+    ),
+    fields=(
+        Field("plan_check.found", ("conclusion", "mend_by")),
+        Field("plan_check.mended", ("mended_on", "mended_note")),
+    ),
+    indexes=(("year", "checked_on"),),
+    derive=_derive_check,
+)
+
+# What keeps a unit from doing its part, what it proposes, who decides and what the answer was.
+DIFFICULTY = Table(
+    "difficulty",
+    TableKind.SHARED,
+    (
+        Column("year", "integer", null=False),
+        Column("plan", references="plan"),
+        Column("unit", references="unit"),
+        Column("task", references="task"),
+        Column("raised_on"),
+        Column("content", null=False),
+        Column("proposal"),
+        Column("decider"),
+        Column("answer"),
+        Column("answered_on"),
+        Column("answer_document"),
+        Column("note"),
+        Column("search", derived=True),
+    ),
+    fields=(Field("difficulty.answer", ("answer", "answered_on", "answer_document")),),
+    indexes=(("year", "raised_on"),),
+    derive=_derive_difficulty,
+)
+
 TABLES = (
     PLAN,
+    PLAN_VERSION,
     PLAN_BASIS,
     PLAN_CLAUSE,
     PLAN_RECIPIENT,
@@ -244,4 +339,6 @@ TABLES = (
     TASK_EXTENSION,
     TASK_COMPLETION,
     PROGRESS_ENTRY,
+    PLAN_CHECK,
+    DIFFICULTY,
 )

@@ -100,6 +100,10 @@ def save_line(action: Action, line: Line) -> str:
             "own_plan_number": line.own_plan_number or None,
             "own_plan_on": _iso(line.own_plan_on),
             "own_plan_signer": line.own_plan_signer or None,
+            "own_plan_file": line.own_plan_file,
+            "own_plan_file_name": line.own_plan_file_name or None,
+            "late_cause": line.late_cause or None,
+            "proposal": line.proposal or None,
             **_state(line.state),
         },
     )
@@ -314,6 +318,8 @@ def _values(task: Task) -> dict[str, object]:
         "late_cause": task.late_cause or None,
         "proposal": task.proposal or None,
         "note": task.note or None,
+        "previous": task.previous,
+        "carried": int(task.carried) or None,
         **_schedule(task.schedule),
         **_state(task.state),
     }
@@ -324,7 +330,12 @@ def _schedule(schedule: Schedule) -> dict[str, object]:
 
 
 def _state(entry: StateEntry) -> dict[str, object]:
-    return {"state": entry.state.value, "state_on": _iso(entry.on), "state_reason": entry.reason or None}
+    return {
+        "state": entry.state.value,
+        "state_on": _iso(entry.on),
+        "state_reason": entry.reason or None,
+        "state_basis": entry.basis or None,
+    }
 
 
 def _iso(day: date | None) -> str | None:

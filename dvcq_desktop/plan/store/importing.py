@@ -136,6 +136,8 @@ def _save_text(action: Action, text: PlanText, year: int, source: SourceFile | N
             "signer_title": text.signer.title or None,
             "signer_name": text.signer.name or None,
             "full_text": text.whole_text(),
+            "preamble": text.preamble or None,
+            "closing": text.closing or None,
             "file": action.attach(source.data) if source else None,
             "file_name": source.name if source else None,
         },

@@ -164,7 +164,7 @@ def _assemble(
             owner=row["owner"],
             director=row["director"],
             schedule=Schedule(_day(row["deadline"]), Recurrence(row["recurrence"])),
-            state=StateEntry(TaskState(row["state"]), _day(row["state_on"]), row["state_reason"] or ""),
+            state=_state(row),
             result=row["result"] or "",
             late_cause=row["late_cause"] or "",
             proposal=row["proposal"] or "",
@@ -173,6 +173,8 @@ def _assemble(
             sources=tuple(sources[row["id"]]),
             lines=tuple(lines[row["id"]]),
             completions=tuple(completions[row["id"]]),
+            previous=row["previous"],
+            carried=bool(row["carried"]),
             percent=row["percent"],
             begun_on=_day(row["begun_on"]),
         )
@@ -257,12 +259,22 @@ def _line(row: sqlite3.Row) -> Line:
         task=row["task"],
         unit=row["unit"],
         owner=row["owner"],
-        state=StateEntry(TaskState(row["state"]), _day(row["state_on"]), row["state_reason"] or ""),
+        state=_state(row),
         deadline=_day(row["deadline"]),
         result=row["result"] or "",
         own_plan_number=row["own_plan_number"] or "",
         own_plan_on=_day(row["own_plan_on"]),
         own_plan_signer=row["own_plan_signer"] or "",
+        own_plan_file=row["own_plan_file"],
+        own_plan_file_name=row["own_plan_file_name"] or "",
+        late_cause=row["late_cause"] or "",
+        proposal=row["proposal"] or "",
+    )
+
+
+def _state(row: sqlite3.Row) -> StateEntry:
+    return StateEntry(
+        TaskState(row["state"]), _day(row["state_on"]), row["state_reason"] or "", row["state_basis"] or ""
     )
 
 

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""Files that earlier versions of the program wrote open in this one, with all that they held."""
+
+from __future__ import annotations
+
+import gzip
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dvcq_desktop.database.database import Database
+from dvcq_desktop.database.tables import MIGRATIONS
+from dvcq_desktop.plan.rules import StateEntry, TaskState
+from dvcq_desktop.plan.store import changes, tasks
+
+# A plan of three duties in an office of two villages; one duty done, one dropped with its reason.
+FILE_OF_VERSION_1 = Path(__file__).with_name("program-version-1.gz")
+
+
+@pytest.fixture
+def old_file(tmp_path: Path) -> Path:
+    place = tmp_path / "cu.dvcq"
+    place.write_bytes(gzip.decompress(FILE_OF_VERSION_1.read_bytes()))
+    return place
+
+
+def test_a_file_of_the_first_version_opens_with_everything_in_it(old_file: Path) -> None:
+    with Database.open(old_file) as database, closing(database.connect()) as connection:
+        found = tasks.tasks_of_year(connection, 2026)
+        assert [task.state for task in found] == [
+            StateEntry(TaskState.DONE, date(2026, 6, 20)),
+            StateEntry(TaskState.DROPPED, date(2026, 5, 4), "Không còn phù hợp"),
+            StateEntry(),
+        ]
+        assert [len(task.lines) for task in found] == [0, 0, 2]
+        assert database.verify().is_sound, database.verify().findings
+
+
+def test_it_is_copied_before_it_is_changed(old_file: Path) -> None:
+    with Database.open(old_file):
+        pass
+    assert len(list(old_file.parent.glob("cu.v1.*.dvcq"))) == 1
+
+
+def test_what_the_first_version_said_of_a_state_is_still_one_field(old_file: Path) -> None:
+    with Database.open(old_file) as database:
+        with closing(database.connect()) as connection:
+            dropped = tasks.tasks_of_year(connection, 2026)[1]
+        database.write("Đổi", lambda action: changes.set_state(action, [dropped.id], StateEntry()))
+        newest = database.history("task", dropped.id)[0]
+        assert newest.changes[0].old == ("dropped", "2026-05-04", "Không còn phù hợp", None)
+        assert database.conflicts() == []
+
+
+def test_a_file_made_anew_has_the_shape_of_a_migrated_one(old_file: Path, tmp_path: Path) -> None:
+    with Database.open(old_file), Database.open(tmp_path / "moi.dvcq", create=True):
+        pass
+    shapes = []
+    for place in (old_file, tmp_path / "moi.dvcq"):
+        with Database.open(place) as database, closing(database.connect()) as connection:
+            names = [
+                name
+                for (name,) in connection.execute("select name from sqlite_schema where type = 'table' order by name")
+            ]
+            shapes.append(
+                {
+                    name: (
+                        {tuple(row)[1:4] for row in connection.execute(f"pragma table_info({name})")},
+                        {tuple(row)[2:5] for row in connection.execute(f"pragma foreign_key_list({name})")},
+                        {
+                            tuple(part[2] for part in connection.execute(f"pragma index_info({row[1]})"))
+                            for row in connection.execute(f"pragma index_list({name})").fetchall()
+                        },
+                    )
+                    for name in names
+                }
+            )
+    assert shapes[0] == shapes[1]
+
+
+def test_every_version_has_a_name_of_its_own() -> None:
+    names = [migration.name for migration in MIGRATIONS]
+    assert len(set(names)) == len(names)
