@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What tables and fields are called on the screen; each room declares its own in `merging.py`."""
+"""What tables, fields and changes are called on the screen; each room declares its own in `merging.py`."""
 
 from __future__ import annotations
 
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 TRASH = "deleted_at"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """What one action did to a record: its heading, and a line for each thing that changed."""
+
+    heading: str
+    changes: tuple[str, ...]
 
 
 @dataclass(frozen=True)

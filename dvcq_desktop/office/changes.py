@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office import checks, store
 from dvcq_desktop.office.calendar import Holiday
-from dvcq_desktop.office.listing import moved
 from dvcq_desktop.office.rules import OfficeProfile, Person, Signer, Tenure, Unit, UnitGroup
+from dvcq_desktop.text.listing import moved
 
 if TYPE_CHECKING:
     from datetime import date

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.database.labels import HistoryLine
 from dvcq_desktop.office.checks import birth_text
 from dvcq_desktop.office.merging import LABELS
 from dvcq_desktop.text.dates import short_date
@@ -57,14 +57,6 @@ _UNITS = {"unit", "successor", "unit_in_charge"}
 _FLAGS = {"is_head", "enabled"}
 _DAYS = {"valid_from", "valid_to", "starts_on", "ends_on", "day"}
 _ABSENT = "(trống)"
-
-
-@dataclass(frozen=True)
-class HistoryLine:
-    """What one action did to a record: its heading, and a line for each column that changed."""
-
-    heading: str
-    changes: tuple[str, ...]
 
 
 def history_lines(entries: Iterable[HistoryEntry], directory: Directory) -> list[HistoryLine]:

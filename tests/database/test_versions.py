@@ -62,7 +62,9 @@ def test_a_file_made_anew_has_the_shape_of_a_migrated_one(old_file: Path, tmp_pa
         with Database.open(place) as database, closing(database.connect()) as connection:
             names = [
                 name
-                for (name,) in connection.execute("select name from sqlite_schema where type = 'table' order by name")
+                for (name,) in connection.execute(
+                    "select name from sqlite_schema where type = 'table' order by name"
+                )
             ]
             shapes.append(
                 {

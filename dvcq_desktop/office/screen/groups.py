@@ -10,7 +10,7 @@ from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.office import changes
 from dvcq_desktop.office.rules import UnitGroup
 from dvcq_desktop.office.screen.inputs import MemberList
-from dvcq_desktop.office.screen.section import Section
+from dvcq_desktop.office.screen.section import OfficeSection
 from dvcq_desktop.widgets.form import LineEdit
 from dvcq_desktop.widgets.table import Column, Kind
 
@@ -31,7 +31,7 @@ class GroupRow:
     group: UnitGroup
 
 
-class GroupSection(Section):
+class GroupSection(OfficeSection):
     """Keep the names under which a plan addresses several units at once."""
 
     TITLE = "Nhóm đơn vị"

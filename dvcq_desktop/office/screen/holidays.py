@@ -10,9 +10,9 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.office import changes, store
 from dvcq_desktop.office.calendar import Holiday, HolidayKind
 from dvcq_desktop.office.dialogs import FillDialog
-from dvcq_desktop.office.screen.inputs import KindBox, Tick
-from dvcq_desktop.office.screen.section import Section
+from dvcq_desktop.office.screen.section import OfficeSection
 from dvcq_desktop.text.dates import short_date
+from dvcq_desktop.widgets.choices import KindBox, Tick
 from dvcq_desktop.widgets.form import DateEdit, LineEdit
 from dvcq_desktop.widgets.table import Chip, Column, Kind
 from dvcq_desktop.widgets.theme import Tone, icon
@@ -34,7 +34,7 @@ def _state(holiday: Holiday) -> Chip:
     return Chip("Làm bù", Tone.SOON) if holiday.kind is HolidayKind.WORKED else Chip("Nghỉ", Tone.DONE)
 
 
-class HolidaySection(Section):
+class HolidaySection(OfficeSection):
     """Keep the days that differ from the plain week; deadlines follow them."""
 
     TITLE = "Ngày nghỉ"

@@ -13,9 +13,9 @@ from dvcq_desktop.office.checks import birth_text, parse_birth
 from dvcq_desktop.office.dialogs import EndDialog
 from dvcq_desktop.office.rules import Person, PersonKind, Tenure
 from dvcq_desktop.office.screen import works
-from dvcq_desktop.office.screen.inputs import KindBox
-from dvcq_desktop.office.screen.section import LAST_DAY, Section
+from dvcq_desktop.office.screen.section import LAST_DAY, OfficeSection
 from dvcq_desktop.office.screen.tenures import TenurePane
+from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.form import LineEdit
 from dvcq_desktop.widgets.table import Column, Kind
 
@@ -45,7 +45,7 @@ class PersonRow:
         return self.person.id
 
 
-class PeopleSection(Section):
+class PeopleSection(OfficeSection):
     """Keep who works in the commune, in which positions, from when to when."""
 
     TITLE = "Cán bộ, công chức"

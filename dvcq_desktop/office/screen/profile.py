@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office import changes
 from dvcq_desktop.office.rules import OfficeProfile
-from dvcq_desktop.office.screen.section import LAST_DAY, Section
+from dvcq_desktop.office.screen.section import LAST_DAY, OfficeSection
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, PickBox
 from dvcq_desktop.widgets.table import Chip, Column, Kind
@@ -43,7 +43,7 @@ def _state(period: Period) -> Chip:
     return Chip(period.state, Tone.DONE if period.state == _CURRENT else Tone.NEUTRAL)
 
 
-class ProfileSection(Section):
+class ProfileSection(OfficeSection):
     """Keep the office's name and places from a day on; an earlier entry stays for old documents."""
 
     TITLE = "Cơ quan"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dvcq_desktop.office.directory import Directory
-    from dvcq_desktop.office.screen.section import Section
+    from dvcq_desktop.office.screen.section import OfficeSection
     from dvcq_desktop.widgets.workbench import Workbench
 
 _TABLES = {table.name for table in tables.TABLES}
@@ -65,12 +65,12 @@ class OfficeScreen(QWidget):
         self.refresh()
 
     @property
-    def sections(self) -> tuple[Section, ...]:
+    def sections(self) -> tuple[OfficeSection, ...]:
         """Return the tabs in their order."""
         return (self.profile, self.units, self.groups, self.people, self.signers, self.holidays)
 
     @property
-    def section(self) -> Section:
+    def section(self) -> OfficeSection:
         """Return the tab that is shown."""
         return self.sections[self.tabs.currentIndex()]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dvcq_desktop.office import changes
 from dvcq_desktop.office.rules import Signer
 from dvcq_desktop.office.screen import works
-from dvcq_desktop.office.screen.section import LAST_DAY, Section
+from dvcq_desktop.office.screen.section import LAST_DAY, OfficeSection
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, PickBox, TextArea
 from dvcq_desktop.widgets.table import Column, Kind
 
@@ -36,7 +36,7 @@ class SignerRow:
         return self.signer.id
 
 
-class SignerSection(Section):
+class SignerSection(OfficeSection):
     """Keep who signs for the office, or for one unit, and under which lines."""
 
     TITLE = "Người ký"

@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from dvcq_desktop.office.rules import Tenure
-from dvcq_desktop.office.screen.inputs import Tick
+from dvcq_desktop.widgets.choices import Tick
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, PickBox
 from dvcq_desktop.widgets.record_form import RecordForm
 from dvcq_desktop.widgets.table import Column, Kind, RecordModel, RecordTable

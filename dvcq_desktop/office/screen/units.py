@@ -10,8 +10,8 @@ from dvcq_desktop.office import changes
 from dvcq_desktop.office.dialogs import EndDialog
 from dvcq_desktop.office.rules import Unit, UnitKind
 from dvcq_desktop.office.screen import works
-from dvcq_desktop.office.screen.inputs import KindBox
-from dvcq_desktop.office.screen.section import LAST_DAY, Section
+from dvcq_desktop.office.screen.section import LAST_DAY, OfficeSection
+from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, PickBox, TextArea
 from dvcq_desktop.widgets.table import Column, Kind
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _STANDING, _ENDED = "standing", "ended"
 
 
-class UnitSection(Section):
+class UnitSection(OfficeSection):
     """Keep the units of the commune and those that work with it."""
 
     TITLE = "Đơn vị"

@@ -10,11 +10,7 @@ from dvcq_desktop.database.actions import Action
 from dvcq_desktop.office import changes
 
 if TYPE_CHECKING:
-    import sqlite3
     from datetime import date
-
-    from dvcq_desktop.database.database import Database
-    from dvcq_desktop.database.records import HistoryEntry
 
 Save = Callable[[Action, str, changes.Values], str]
 """Adds (empty id) or changes a record by the values of its attributes, and returns its id."""
@@ -54,10 +50,3 @@ def move_units(ids: Sequence[str], step: int, action: Action) -> None:
 def move_signers(ids: Sequence[str], step: int, action: Action) -> None:
     """Move signers by one place."""
     changes.move_signers(action, ids, step)
-
-
-def history(
-    database: Database, rows: Sequence[tuple[str, str]], _connection: sqlite3.Connection
-) -> list[HistoryEntry]:
-    """Return what happened to several rows (table, id), on the reader's thread."""
-    return [entry for table, row in rows for entry in database.history(table, row)]

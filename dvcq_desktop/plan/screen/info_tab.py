@@ -10,13 +10,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from dvcq_desktop.office.directory import Directory
-from dvcq_desktop.office.screen.inputs import KindBox
 from dvcq_desktop.plan.rules import Task, missing_clarity
 from dvcq_desktop.plan.schedule import Recurrence, Schedule
 from dvcq_desktop.plan.screen.choices import people_choices, with_chosen
 from dvcq_desktop.plan.screen.inputs import DeadlineEdit, SourcesField, UnitsField
 from dvcq_desktop.plan.screen.state_edit import StateEdit
 from dvcq_desktop.text.normal import tidy
+from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.form import LineEdit, PickBox, TextArea
 from dvcq_desktop.widgets.record_form import RecordForm
 from dvcq_desktop.widgets.theme import MARGIN

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The right half of a tab: the current record's form and its history, or the form of a new record."""
+"""The right half of a page: the current record's form and its history, or the form of a new record."""
 # ruff: noqa: N802 - the names of a widget's methods are Qt's
 
 from __future__ import annotations
@@ -27,8 +27,7 @@ from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE, Tone, shades
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dvcq_desktop.office.history import HistoryLine
-
+    from dvcq_desktop.database.labels import HistoryLine
 
 _LIST = "margin-top: 0px; margin-bottom: 8px; margin-left: -24px;"
 # Lines of text from which there is room for a heading.

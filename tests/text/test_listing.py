@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dvcq_desktop.office.listing import matches, moved, ordered
+from dvcq_desktop.text.listing import matches, moved, ordered
 
 lines = st.lists(st.text("abcdefgh", min_size=1, max_size=1), unique=True, max_size=8)
 

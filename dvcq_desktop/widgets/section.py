@@ -1,0 +1,422 @@
+# SPDX-License-Identifier: MIT
+"""What pages of records share: a table of them beside the detail of the current one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.text.dates import parse_date
+from dvcq_desktop.text.listing import matches, ordered
+from dvcq_desktop.text.normal import tidy
+from dvcq_desktop.widgets.messages import Link
+from dvcq_desktop.widgets.page import Page
+from dvcq_desktop.widgets.record_detail import Detail
+from dvcq_desktop.widgets.record_form import RecordForm
+from dvcq_desktop.widgets.table import Chip, Column, Kind, RecordModel, RecordTable
+from dvcq_desktop.widgets.theme import icon
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtGui import QAction
+
+    from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.database.database import Database
+    from dvcq_desktop.database.labels import HistoryLine
+    from dvcq_desktop.database.records import HistoryEntry
+    from dvcq_desktop.widgets.workbench import Workbench
+
+Remarks = dict[str, list[str]]
+"""Sentences by the id of the record that they are about."""
+
+
+class Section(QWidget):
+    """Show, add, edit and delete one kind of record; each page says which in its attributes and methods.
+
+    `KEY` is under what the widths of its columns are remembered, `NOUN` what one record is called.
+    """
+
+    KEY: ClassVar[str]
+    TITLE: ClassVar[str]
+    NOUN: ClassVar[str]
+    TABLE: ClassVar[str]
+    EMPTY: ClassVar[str]
+    COLUMNS: ClassVar[tuple[Column, ...]]
+    ENDS: ClassVar[str] = ""  # what "kết thúc" is called here, empty where nothing ends
+    MOVES: ClassVar[bool] = False
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workbench = workbench
+        self._remarks: Remarks = {}
+        self._records: dict[str, Any] = {}
+        self._wanted: str | None = None
+        self._quiet = False
+        self._begun: Mapping[str, Any] = {}
+        self._typed: Mapping[str, Any] = {}
+        # Widgets
+        self.page = Page(self.TITLE, self, search_hint=f"Tìm {self.NOUN}")
+        self.page.title.hide()
+        self.table = RecordTable(RecordModel(self.COLUMNS, self._fetch, set_value=self._set_cell))
+        self.table.set_empty(self.EMPTY, f"Thêm {self.NOUN}")
+        self.detail = Detail(self)
+        self.form = RecordForm(self)
+        # Assemble
+        self.build()
+        self.detail.add(self.form)
+        self.build_below()
+        self.primary = self.page.set_primary(f"Thêm {self.NOUN}")
+        self.page.set_table(self.table)
+        self.page.set_detail(self.detail)
+        self.page.remember(workbench.settings, f"{self.KEY}/{self.TABLE}")
+        self.table.remember(workbench.settings, f"{self.KEY}/{self.TABLE}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.page)
+        self._connect()
+
+    # What each page says for itself
+
+    def build(self) -> None:
+        """Add the fields to `form`, and choosers and secondary actions to `page`."""
+        raise NotImplementedError
+
+    def build_below(self) -> None:
+        """Add what stands below the form."""
+
+    def save_work(self, record_id: str, values: Mapping[str, Any]) -> Callable[[Action], str]:
+        """Return the work that adds (empty id) or changes a record by the values of its attributes."""
+        raise NotImplementedError
+
+    def trash_work(self, ids: Sequence[str]) -> Callable[[Action], int]:
+        """Return the work that puts records into the trash and says how many."""
+        raise NotImplementedError
+
+    def lines_of(self, entries: Sequence[HistoryEntry]) -> Sequence[HistoryLine]:
+        """Return a history in words."""
+        raise NotImplementedError
+
+    def texts_of(self, record: Any) -> tuple[str, ...]:
+        """Return what the search looks in."""
+        raise NotImplementedError
+
+    def accepts(self, record: Any) -> bool:  # noqa: ARG002 - a tab with filters asks the record
+        """Tell whether a record passes the filters."""
+        return True
+
+    def values_of(self, record: Any) -> dict[str, Any]:
+        """Return what the fields show of a record."""
+        return {name: getattr(record, name) for name in self.form.names}
+
+    def blank(self) -> dict[str, Any]:
+        """Return what the fields of a new record begin with."""
+        return {}
+
+    def parsed(self, name: str, value: Any) -> Any:  # noqa: ARG002 - most fields have their value already
+        """Return a field's or cell's value as the record holds it; raises UserError."""
+        return value
+
+    def heading_of(self, record: Any) -> str:
+        """Return what the detail is headed with."""
+        return str(record.name)
+
+    def sort_value(self, record: Any, column: Column) -> object:
+        """Return what rows are sorted by in a column."""
+        value = column.value_of(record)
+        return value.text if isinstance(value, Chip) else value
+
+    def counts(self, shown: Sequence[Any]) -> list[str]:
+        """Return the parts of the line of counts."""
+        return [f"{len(shown)} {self.NOUN}"]
+
+    def history_rows(self, record: Any) -> list[tuple[str, str]]:
+        """Return table and id of every row whose history is the record's."""
+        return [(self.TABLE, record.id)]
+
+    def end_selected(self) -> None:
+        """Ask for the last day of the selected records."""
+
+    def move_selected(self, step: int) -> None:
+        """Move the selected records by one place."""
+
+    # What the room asks
+
+    def show_records(self, records: Sequence[Any], remarks: Remarks) -> None:
+        """Show the records as they were just read; keeps what is being typed."""
+        self._remarks = remarks
+        self._records = {record.id: record for record in records}
+        self.table.records.refresh()
+        self.show_rows()
+        if self._wanted and self._wanted in self._records:
+            wanted, self._wanted = self._wanted, None
+            if self.table.records.row_of(wanted) is None:
+                self.page.search.clear()
+                self.page.filters.clear()
+            self._quiet = self.is_entering
+            self.table.select_ids([wanted])
+            self._quiet = False
+        elif self.table.current_id() is None and self.table.records.ids and not self.form.is_new:
+            self.table.select_ids([self.first_row()])
+        if not self.is_entering:
+            self._show_current()
+
+    def first_row(self) -> str:
+        """Return the record shown when the tab is opened."""
+        return self.table.records.ids[0]
+
+    def show_rows(self) -> None:
+        """Search, filter and sort the records anew."""
+        search = self.page.search.text()
+        shown = [
+            record
+            for record in self._records.values()
+            if self.accepts(record) and matches(search, *self.texts_of(record))
+        ]
+        order = self.table.sort_order()
+        place = self.table.records.column_of(order[0]) if order else None
+        if order and place is not None:
+            key = partial(self.sort_value, column=self.table.records.columns[place])
+            shown = ordered(shown, key, descending=order[1])
+        self.table.set_empty(*self._empty_texts())
+        self.table.set_ids([record.id for record in shown])
+        odd = sum(record.id in self._remarks for record in shown)
+        self.page.set_counts([*self.counts(shown), f"{odd} mục cần lưu ý" if odd else ""])
+
+    def add_record(self) -> None:
+        """Begin a new record in the detail."""
+        self._begun = self.blank()
+        self.begin(self._begun)
+
+    def begin(self, values: Mapping[str, Any]) -> None:
+        """Show the form of a new record with these values."""
+        self.page.messages.clear()
+        self.detail.show_new(f"Thêm {self.NOUN}", f"Lưu {self.NOUN}")
+        self.form.begin_new(values)
+        self.form.focus_first()
+
+    def trash_selected(self) -> None:
+        """Put the selected records into the trash."""
+        ids = self.table.selected_ids()
+        if ids:
+            self._on_delete_requested(ids)
+
+    @property
+    def is_entering(self) -> bool:
+        """Tell whether something new is being typed."""
+        return self.form.is_new
+
+    def current(self) -> Any | None:
+        """Return the current record."""
+        return self._records.get(self.table.current_id() or "")
+
+    def selected(self) -> list[Any]:
+        """Return the selected records in the order of the rows."""
+        return [self._records[one] for one in self.table.selected_ids() if one in self._records]
+
+    def write(
+        self, name: str, work: Callable[[Action], Any], done: Callable[[Any], object] | None = None
+    ) -> None:
+        """Run one action; a refusal is shown on this page."""
+        self.page.messages.clear()
+        self.workbench.writer.write(name, work, done, self._on_write_refused)
+
+    # Private
+
+    def _connect(self) -> None:
+        self.primary.clicked.connect(self.add_record)
+        self.page.search.search_changed.connect(self._on_search_changed)
+        self.page.filters.changed.connect(self.show_rows)
+        self.table.empty_action_requested.connect(self.add_record)
+        self.table.current_changed.connect(self._on_current_changed)
+        self.table.sort_changed.connect(self._on_sort_changed)
+        self.table.delete_requested.connect(self._on_delete_requested)
+        self.table.open_requested.connect(self._on_open_requested)
+        self.table.edit_requested.connect(self._on_open_requested)
+        self.table.menu_opening.connect(self._on_menu_opening)
+        self.form.edited.connect(self._on_form_edited)
+        self.form.submitted.connect(self.submit)
+        self.detail.submit_requested.connect(self.submit)
+        self.detail.cancel_requested.connect(self._on_cancel_requested)
+        self.detail.history_requested.connect(self._on_history_requested)
+
+    def _fetch(self, ids: Sequence[str]) -> Mapping[str, Any]:
+        return {one: self._records[one] for one in ids if one in self._records}
+
+    def _set_cell(self, record_id: str, name: str, text: str) -> bool:
+        """Take what was typed into a cell, a date in any usual way."""
+        column = next(column for column in self.COLUMNS if column.name == name)
+        typed: Any = tidy(text)
+        try:
+            if column.kind is Kind.DATE:
+                typed = parse_date(typed, today=self.workbench.today()) if typed else None
+        except UserError as error:
+            self._on_write_refused(error)
+            return False
+        return self._save(record_id, name, typed)
+
+    def _save(self, record_id: str, name: str, value: object) -> bool:
+        try:
+            values = {name: self.parsed(name, value)}
+        except UserError as error:
+            self._on_write_refused(error)
+            return False
+        self.write(f"Sửa {self.NOUN}", self.save_work(record_id, values))
+        return True
+
+    def submit(self) -> None:
+        """Save the new record that stands in the detail."""
+        try:
+            values = {name: self.parsed(name, value) for name, value in self.form.values().items()}
+            values = self.completed(values)
+        except UserError as error:
+            self._on_write_refused(error)
+            return
+        self.write(f"Thêm {self.NOUN}", self.save_work("", values), self._on_added)
+
+    def completed(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Return the values of a new record with what stands outside of its form; raises UserError."""
+        return values
+
+    def _show_current(self) -> None:
+        record = self.current()
+        if record is None:
+            self.detail.show_nothing()
+            return
+        self.detail.show_record(self.heading_of(record), self._remarks.get(record.id, []))
+        self.show_record(record)
+
+    def show_record(self, record: Any) -> None:
+        """Fill the forms with a record."""
+        self.form.show_values(record.id, self.values_of(record))
+
+    def _empty_texts(self) -> tuple[str, str]:
+        if self._records:
+            return f"Không có {self.NOUN} nào khớp với tìm kiếm và bộ lọc.", ""
+        return self.EMPTY, f"Thêm {self.NOUN}"
+
+    def _on_added(self, record_id: str) -> None:
+        self._wanted = record_id
+        self.end_entering()
+        self.table.setFocus()
+
+    def end_entering(self) -> None:
+        """Leave the new record, which is saved or given up."""
+        self.form.end_new()
+
+    def _on_current_changed(self, _record_id: str | None) -> None:
+        if self._quiet:
+            return
+        if self.form.is_new:
+            self._keep_typed()
+        else:
+            self.flush()
+        self.end_entering()
+        self._show_current()
+
+    def flush(self) -> None:
+        """Save what is being edited, as before another record is shown."""
+        self.form.flush()
+
+    def _keep_typed(self) -> None:
+        typed = self.form.typed()
+        if any(value and value != self._begun.get(name) for name, value in typed.items()):
+            self._typed = typed
+            self.page.messages.show_warning(
+                f"Phần {self.NOUN} đang nhập chưa được lưu.", Link("Nhập tiếp", self._on_resume_clicked)
+            )
+
+    def _on_resume_clicked(self) -> None:
+        self.begin(self._typed)
+
+    def _on_search_changed(self, _text: str) -> None:
+        self.show_rows()
+
+    def _on_sort_changed(self, _column: str, _descending: bool) -> None:
+        self.show_rows()
+
+    def _on_open_requested(self, _record_id: str) -> None:
+        self.detail.tabs.setCurrentIndex(0)
+        self.form.focus_first()
+
+    def _on_menu_opening(self, menu: QMenu, ids: tuple[str, ...]) -> None:
+        menu.addAction(icon("plus"), f"Thêm {self.NOUN}", self.add_record)
+        self.add_to_menu(menu, ids)
+        delete: QAction = menu.addAction(icon("trash-2"), f"Xóa {self.NOUN}", self.trash_selected)
+        delete.setEnabled(bool(ids))
+
+    def add_to_menu(self, menu: QMenu, ids: tuple[str, ...]) -> None:
+        """Add the tab's own actions to the menu of the rows."""
+        if self.ENDS:
+            menu.addAction(icon("log-out"), f"{self.ENDS}…", self.end_selected).setEnabled(bool(ids))
+        if self.MOVES:
+            menu.addAction("Chuyển lên", self.move_up).setEnabled(bool(ids))
+            menu.addAction("Chuyển xuống", self.move_down).setEnabled(bool(ids))
+
+    def move_up(self) -> None:
+        """Move the selected records up by one place."""
+        self._move(-1)
+
+    def move_down(self) -> None:
+        """Move the selected records down by one place."""
+        self._move(+1)
+
+    def _move(self, step: int) -> None:
+        if not self.MOVES or not self.table.selected_ids():
+            return
+        if self.table.sort_order() not in {None, ("position", False)}:
+            self.page.messages.show_info("Bấm vào tiêu đề cột TT để xếp theo thứ tự, rồi chuyển lên, xuống.")
+            return
+        self.move_selected(step)
+
+    def _on_form_edited(self, record_id: str, name: str, value: object) -> None:
+        self._save(record_id, name, value)
+
+    def _on_cancel_requested(self) -> None:
+        self.end_entering()
+        self._show_current()
+        self.table.setFocus()
+
+    def _on_delete_requested(self, ids: tuple[str, ...]) -> None:
+        self.write(f"Xóa {self.NOUN}", self.trash_work(ids), self._on_trashed)
+
+    def _on_trashed(self, count: int) -> None:
+        self.say_trashed(f"Đã chuyển {count} {self.NOUN} vào thùng rác.")
+
+    def say_trashed(self, sentence: str) -> None:
+        """Say what went into the trash, with the way back."""
+        self.page.messages.show_info(sentence, Link("Hoàn tác", self._on_undo_clicked))
+
+    def _on_undo_clicked(self) -> None:
+        self.page.messages.clear()
+        self.workbench.writer.undo()
+
+    def _on_write_refused(self, error: UserError) -> None:
+        self.page.messages.show_error(error.sentence)
+        if not self.is_entering:
+            self.forget_edits()
+            self._show_current()
+
+    def forget_edits(self) -> None:
+        """Show again what the file holds, after a refused edit."""
+        self.form.forget()
+
+    def _on_history_requested(self) -> None:
+        record = self.current()
+        if record is not None:
+            question = partial(_history, self.workbench.database, self.history_rows(record))
+            self.workbench.reader.ask(f"{self.KEY}/history/{self.TABLE}", question, self._on_history_read)
+
+    def _on_history_read(self, entries: list[HistoryEntry]) -> None:
+        self.detail.show_history(self.lines_of(entries))
+
+
+def _history(
+    database: Database, rows: Sequence[tuple[str, str]], _connection: sqlite3.Connection
+) -> list[HistoryEntry]:
+    """Return what happened to several rows (table, id), on the reader's thread."""
+    return [entry for table, row in rows for entry in database.history(table, row)]
