@@ -139,8 +139,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(screen)
         self._buttons.button(index).setChecked(True)
         self._room_menu.setTitle(f"&{self._rooms[index].title}")
-        self._room_menu.clear()
-        self._room_menu.addActions(self.current_actions())
+        self._fill_room_menu()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the names of the rooms to icons where the window is narrow."""
@@ -230,6 +229,8 @@ class MainWindow(QMainWindow):
         view_menu.addSeparator()
         self._add(view_menu, "Đọc &lại dữ liệu", self._on_refresh_triggered, "F5")
         self._room_menu = bar.addMenu("")
+        # A room of several pages has a menu for each of them.
+        self._room_menu.aboutToShow.connect(self._fill_room_menu)
         tools_menu = bar.addMenu("Cô&ng cụ")
         self._add(tools_menu, "&Kiểm tra dữ liệu", self.verify_requested.emit)
         self._add(tools_menu, "&Lưu thông tin lỗi…", self.report_requested.emit)
@@ -254,6 +255,10 @@ class MainWindow(QMainWindow):
         geometry = self._workbench.settings.value("window/geometry")
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(1366, 720)
+
+    def _fill_room_menu(self) -> None:
+        self._room_menu.clear()
+        self._room_menu.addActions(self.current_actions())
 
     def _on_room_triggered(self) -> None:
         action = self.sender()

@@ -50,7 +50,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 application = make_application(["dvcq"])
 door = FrontDoor(application)
 assert door.start(Path(sys.argv[1]))
-table = door.window.current_screen.table
+table = door.window.current_screen.tasks.table
 class Painted(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint and table.records.ids:

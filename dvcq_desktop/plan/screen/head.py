@@ -6,10 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
 from dvcq_desktop.plan.index import Due, Show, TaskFilter
 from dvcq_desktop.widgets.form import DateEdit
+from dvcq_desktop.widgets.year_box import YearBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,9 +39,7 @@ class Head(QObject):
         self._page = page
         self._today = today
         # Widgets
-        self.year = QComboBox(page)
-        self.year.setAccessibleName("Năm")
-        self.year.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.year = YearBox(page)
         self._label = QLabel("Tính đến ngày", page)
         self.as_of = DateEdit(page, today=today)
         self.as_of.setAccessibleName("Tính đến ngày")
@@ -64,7 +63,7 @@ class Head(QObject):
         for chooser in (self.year, self._label, self.as_of):
             page.add_chooser(chooser)
         # Signals
-        self.year.activated.connect(self.period_changed)
+        self.year.chosen.connect(self.period_changed)
         self.as_of.edited.connect(self._on_as_of_edited)
         page.filters.changed.connect(self.filter_changed)
         page.search.search_changed.connect(self.filter_changed)
@@ -91,8 +90,7 @@ class Head(QObject):
     @property
     def chosen_year(self) -> int | None:
         """Return the year chosen, None before any was read."""
-        year: int | None = self.year.currentData()
-        return year
+        return self.year.year
 
     @property
     def day(self) -> date:
@@ -101,10 +99,7 @@ class Head(QObject):
 
     def offer(self, year: Year) -> None:
         """Offer the years that are there, and the units and people of the office."""
-        self.year.clear()
-        for number in year.years:
-            self.year.addItem(f"Năm {number}", number)
-        self.year.setCurrentIndex(year.years.index(year.year))
+        self.year.offer(year.years, year.year)
         directory = year.directory
         units = [_NO_UNIT, *((unit.id, unit.called) for unit in directory.units)]
         people = [_NO_OWNER, *((person.id, person.full_name) for person in directory.people)]
