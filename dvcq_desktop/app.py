@@ -370,8 +370,10 @@ def _plan_screen(bench: Workbench) -> QWidget:
 
 def _office_screen(bench: Workbench) -> QWidget:
     from dvcq_desktop.office.screen import OfficeScreen  # noqa: PLC0415 - when the room is opened
+    from dvcq_desktop.office.signing_turnover import TURNOVER as SIGNING  # noqa: PLC0415 - when the room is opened
+    from dvcq_desktop.plan.store.turnover import TURNOVER as PLAN  # noqa: PLC0415 - when the room is opened
 
-    return OfficeScreen(bench)
+    return OfficeScreen(bench, turnovers=(PLAN, SIGNING))
 
 
 def _copy(database: Database, path: Path, _progress: Progress) -> Path:

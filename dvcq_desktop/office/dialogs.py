@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The closed pieces of work of the office: end something on a day, fill a year's holidays."""
+"""The closed piece of work of the holidays: fill a year's list."""
 
 from __future__ import annotations
 
@@ -10,53 +10,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QWidget
 
-from dvcq_desktop.forms.office_end import Ui_OfficeEnd
 from dvcq_desktop.forms.office_fill import Ui_OfficeFill
 from dvcq_desktop.office.calendar import Holiday, HolidayKind
 from dvcq_desktop.office.holidays import fill_for
 from dvcq_desktop.text.dates import short_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date
+    from collections.abc import Sequence
 
 _WEEKDAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
-
-
-class EndDialog(QDialog):
-    """Ask for the last day of something, and for its successor where there may be one."""
-
-    day_chosen = Signal(object, object)  # date, id of the successor or None
-
-    def __init__(self, title: str, question: str, today: Callable[[], date], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.ui = Ui_OfficeEnd()
-        self.ui.setupUi(self)
-        self.setWindowTitle(title)
-        self.ui.question.setText(question)
-        self.ui.day.set_value(today())
-        self.ui.end.setProperty("primary", True)
-        self.ui.successor.hide()
-        self.ui.successorLabel.hide()
-        # Signals
-        self.ui.end.clicked.connect(self._on_end_clicked)
-        self.ui.cancel.clicked.connect(self.reject)
-
-    def offer_successors(self, choices: Sequence[tuple[str, str]]) -> None:
-        """Ask for a successor too, one of these (id, name)."""
-        self.ui.successor.set_choices(choices)
-        self.ui.successor.show()
-        self.ui.successorLabel.show()
-
-    def _on_end_clicked(self) -> None:
-        self.ui.day.flush()
-        self.ui.successor.flush()
-        if self.ui.day.is_valid and self.ui.day.value is not None:
-            self.day_chosen.emit(self.ui.day.value, self.ui.successor.value)
-            self.accept()
-        else:
-            self.ui.day.line.setFocus()
 
 
 class FillDialog(QDialog):

@@ -55,6 +55,12 @@ class PickBox(QComboBox):
         """Return the id picked."""
         return self._value
 
+    @property
+    def is_being_typed(self) -> bool:
+        """Tell whether the line holds other words than those of what is picked."""
+        place = self._place(self._value)
+        return self.currentText() != ("" if place is None else self._choices[place][1])
+
     def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
         """Offer these (id, text), keeping what is picked if it is still among them.
 
@@ -111,9 +117,11 @@ class PickBox(QComboBox):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the list with the arrows, so that walking through it picks nothing yet."""
+        """Open the list with the arrows; take what is typed with Enter, before a dialog takes the key."""
         if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
             self.showPopup()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.is_being_typed:
+            self.flush()
         else:
             super().keyPressEvent(event)
 

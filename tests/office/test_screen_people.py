@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from dvcq_desktop.office import changes
-from dvcq_desktop.office.dialogs import EndDialog
 from dvcq_desktop.office.rules import PersonKind, Tenure, UnitKind
 
 if TYPE_CHECKING:
@@ -122,7 +120,9 @@ def test_work_that_would_end_before_it_began_is_refused_in_a_sentence(
 
 def test_work_ends_on_a_day(people: OfficeScreen, read: Read, qtbot: QtBot) -> None:
     people.people.end_selected()
-    (dialog,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, EndDialog)]
+    qtbot.waitUntil(lambda: people.people.turnover.dialog is not None)
+    dialog = people.people.turnover.dialog
+    assert dialog is not None
     dialog.ui.day.line.setText("31/10/2026")
     QTest.mouseClick(dialog.ui.end, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: _shown(people, "ends_on")[0] == "31/10/2026")

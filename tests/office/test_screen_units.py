@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from dvcq_desktop.database import Database
 from dvcq_desktop.office import changes, store
-from dvcq_desktop.office.dialogs import EndDialog
 from dvcq_desktop.office.rules import Tenure, UnitKind
 
 if TYPE_CHECKING:
@@ -250,10 +248,12 @@ def test_a_unit_is_ended_on_a_day_with_a_successor(
     qtbot.waitUntil(lambda: len(_shown(units)) == 2)
     units.units.table.select_ids([old])
     units.units.end_selected()
-    (dialog,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, EndDialog)]
+    qtbot.waitUntil(lambda: units.units.turnover.dialog is not None)
+    dialog = units.units.turnover.dialog
+    assert dialog is not None
     assert "Thôn cũ" in dialog.ui.question.text()
     dialog.ui.day.line.setText("30/6/2026")
-    dialog.ui.successor.set_value(new)
+    dialog.ui.taker.set_value(new)
     QTest.mouseClick(dialog.ui.end, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: _shown(units, "valid_to")[0] == "30/06/2026")
     ended = read().units_by_id[old]
@@ -268,7 +268,9 @@ def test_an_unreadable_day_keeps_the_dialog_open(
     qtbot.waitUntil(lambda: _shown(units) == ["Thôn 1"])
     units.units.table.selectRow(0)
     units.units.end_selected()
-    (dialog,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, EndDialog)]
+    qtbot.waitUntil(lambda: units.units.turnover.dialog is not None)
+    dialog = units.units.turnover.dialog
+    assert dialog is not None
     dialog.ui.day.line.setText("hôm nào đó")
     QTest.mouseClick(dialog.ui.end, Qt.MouseButton.LeftButton)
     assert dialog.isVisible()

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office import changes
 from dvcq_desktop.office.checks import birth_text, parse_birth
-from dvcq_desktop.office.dialogs import EndDialog
 from dvcq_desktop.office.rules import Person, PersonKind, Tenure
 from dvcq_desktop.office.screen import works
 from dvcq_desktop.office.screen.section import LAST_DAY, OfficeSection
@@ -213,23 +212,16 @@ class PeopleSection(OfficeSection):
         return [(self.TABLE, record.id), *(("tenure", tenure.id) for tenure in record.person.tenures)]
 
     def end_selected(self) -> None:
-        """Ask for the last day of the selected people."""
+        """Ask for the last day of the selected people, and who goes on with their work."""
         chosen = self.selected()
-        if not chosen:
-            return
-        named = chosen[0].person.full_name if len(chosen) == 1 else f"{len(chosen)} người"
-        dialog = EndDialog(self.ENDS, f"{named}: ngày công tác cuối cùng?", self.workbench.today, self)
-        dialog.day_chosen.connect(self._on_day_chosen)
-        dialog.open()
+        if chosen:
+            self.turnover.end_people([row.person for row in chosen])
 
     def _row(self, person: Person, place: int, today: date) -> PersonRow:
         held = person.tenure_on(today)
         tenure = held or (person.tenures[-1] if person.tenures else _NO_TENURE)
         is_here = held is not None or not person.tenures
         return PersonRow(person, tenure, self.directory.unit_called(tenure.unit), place, is_here)
-
-    def _on_day_chosen(self, last_day: date, _successor: str | None) -> None:
-        self.write(self.ENDS, partial(works.end_tenures, self.table.selected_ids(), last_day))
 
     def _on_tenure_edited(self, tenure_id: str, name: str, value: Any) -> None:
         row = self.current()
@@ -249,14 +241,9 @@ class PeopleSection(OfficeSection):
         self._show_current()
 
     def _on_tenure_end_requested(self, tenure_id: str) -> None:
-        dialog = EndDialog(self.ENDS, self.tenures.question_of(tenure_id), self.workbench.today, self)
-        dialog.day_chosen.connect(self._on_tenure_day_chosen)
-        dialog.open()
-
-    def _on_tenure_day_chosen(self, last_day: date, _successor: str | None) -> None:
-        row, tenure_id = self.current(), self.tenures.current_id()
-        if row is not None and tenure_id:
-            self.write(self.ENDS, partial(works.save_tenure, row.id, tenure_id, {"ends_on": last_day}))
+        row = self.current()
+        if row is not None:
+            self.turnover.end_position(row.person, tenure_id, self.tenures.question_of(tenure_id))
 
     def _on_tenure_delete_requested(self, ids: Sequence[str]) -> None:
         self.write("Xóa vị trí công tác", partial(works.trash, "tenure", ids), self._on_tenures_trashed)

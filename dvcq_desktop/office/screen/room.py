@@ -23,29 +23,35 @@ from dvcq_desktop.widgets.theme import SPACE, icon
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.office.screen.section import OfficeSection
+    from dvcq_desktop.office.turnover import Turnover
     from dvcq_desktop.widgets.workbench import Workbench
 
 _TABLES = {table.name for table in tables.TABLES}
 
 
 class OfficeScreen(QWidget):
-    """Let the office be edited; every change is one action that can be undone."""
+    """Let the office be edited; every change is one action that can be undone.
+
+    `turnovers` are what the other rooms know of people and units that leave.
+    """
 
     TITLE: ClassVar[str] = "Cơ quan"
     ICON: ClassVar[str] = "landmark"
 
-    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workbench: Workbench, parent: QWidget | None = None, *, turnovers: Sequence[Turnover] = ()
+    ) -> None:
         super().__init__(parent)
         self._workbench = workbench
         # Widgets
         self.profile = ProfileSection(workbench, self)
-        self.units = UnitSection(workbench, self)
+        self.units = UnitSection(workbench, self, turnovers)
         self.groups = GroupSection(workbench, self)
-        self.people = PeopleSection(workbench, self)
+        self.people = PeopleSection(workbench, self, turnovers)
         self.signers = SignerSection(workbench, self)
         self.holidays = HolidaySection(workbench, self)
         self.tabs = Tabs(self)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.history import history_lines
 from dvcq_desktop.office.screen import works
+from dvcq_desktop.office.screen.turnover_flow import TurnoverFlow
 from dvcq_desktop.widgets.section import Section
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.labels import HistoryLine
     from dvcq_desktop.database.records import HistoryEntry
     from dvcq_desktop.office.remarks import Remarks
+    from dvcq_desktop.office.turnover import Turnover
     from dvcq_desktop.widgets.workbench import Workbench
 
 LAST_DAY = "Ngày cuối cùng, tính cả ngày đó"
@@ -31,9 +33,12 @@ class OfficeSection(Section):
     KEY = "office"
     SAVE: ClassVar[works.Save]
 
-    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workbench: Workbench, parent: QWidget | None = None, turnovers: Sequence[Turnover] = ()
+    ) -> None:
         self.directory = Directory()
         super().__init__(workbench, parent)
+        self.turnover = TurnoverFlow(self, turnovers)
 
     def records_of(self, directory: Directory) -> Sequence[Any]:
         """Return the records in their own order."""

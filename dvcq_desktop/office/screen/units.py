@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.office import changes
-from dvcq_desktop.office.dialogs import EndDialog
 from dvcq_desktop.office.rules import Unit, UnitKind
 from dvcq_desktop.office.screen import works
 from dvcq_desktop.office.screen.section import LAST_DAY, OfficeSection
@@ -17,7 +16,6 @@ from dvcq_desktop.widgets.table import Column, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from dvcq_desktop.office.directory import Directory
 
@@ -97,25 +95,9 @@ class UnitSection(OfficeSection):
     def end_selected(self) -> None:
         """Ask for the last day and the successor of the selected units."""
         chosen = self.selected()
-        if not chosen:
-            return
-        ids = {unit.id for unit in chosen}
-        others = [
-            (unit.id, unit.name)
-            for unit in self.directory.units_on(self.workbench.today())
-            if unit.id not in ids
-        ]
-        named = chosen[0].name if len(chosen) == 1 else f"{len(chosen)} đơn vị"
-        dialog = EndDialog(self.ENDS, f"{named}: ngày hoạt động cuối cùng?", self.workbench.today, self)
-        dialog.offer_successors(others)
-        dialog.day_chosen.connect(self._on_day_chosen)
-        dialog.open()
+        if chosen:
+            self.turnover.end_units(chosen)
 
     def move_selected(self, step: int) -> None:
         """Move the selected units by one place in her order."""
         self.write("Đổi thứ tự đơn vị", partial(works.move_units, self.table.selected_ids(), step))
-
-    def _on_day_chosen(self, last_day: date, successor: str | None) -> None:
-        self.write(
-            self.ENDS + " đơn vị", partial(works.end_units, self.table.selected_ids(), last_day, successor)
-        )
