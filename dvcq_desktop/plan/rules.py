@@ -178,7 +178,10 @@ class Progress:
 
 @dataclass(frozen=True)
 class Extension:
-    """A deadline moved by a decision; the first one's `old_deadline` stays the first deadline."""
+    """A deadline moved by a decision; the first one's `old_deadline` stays the first deadline.
+
+    Of a recurring task the old deadline is the period's due day, and only that period is moved.
+    """
 
     id: str
     task: str
@@ -239,6 +242,7 @@ class Source:
 class Task:
     """One duty: one owner, one lead unit, one deadline, one product; or a line per unit of a group.
 
+    `extensions` are those of the whole and of its lines, the earliest decision first.
     `previous` is the same duty of the year before, `carried` where that was not finished.
     `percent` is the last one recorded of the whole, `begun_on` the day of the first progress entry.
     """
@@ -264,6 +268,7 @@ class Task:
     sources: tuple[Source, ...] = ()
     lines: tuple[Line, ...] = ()
     completions: tuple[Completion, ...] = ()
+    extensions: tuple[Extension, ...] = ()
     previous: str | None = None
     carried: bool = False
     percent: int | None = None

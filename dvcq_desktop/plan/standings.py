@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.plan.deadlines import comes_back, deadline_on, period_due
 from dvcq_desktop.plan.rules import TaskState, tally_of
 from dvcq_desktop.plan.schedule import Recurrence
 
@@ -78,13 +79,14 @@ def line_state_on(line: Line, as_of: date) -> TaskState:
 def due_on(task: Task, as_of: date, line: Line | None = None) -> date | None:
     """Return the due day that counts on `as_of`: of a recurring task the first that was not met by then.
 
-    For a group's whole task it is the first that one of its units still owes.
+    It is the one that held on that day: more time granted later does not count yet. For a group's whole task
+    it is the first that one of its units still owes.
     """
     if line is not None:
-        return line.deadline or task.schedule.next_due(task.year, _met(task, as_of, line.id))
+        return _own_due(task, as_of, line)
     owed = [due_on(task, as_of, line) for line in task.lines if line_state_on(line, as_of).is_open]
     first = min((day for day in owed if day), default=None)
-    return first or task.schedule.next_due(task.year, _met(task, as_of))
+    return first or _own_due(task, as_of)
 
 
 def standing(task: Task, as_of: date, calendar: Calendar) -> Standing:
@@ -94,8 +96,7 @@ def standing(task: Task, as_of: date, calendar: Calendar) -> Standing:
     """
     if task.lines and not _is_settled(task.state, as_of):
         return min((line_standing(line, task, as_of, calendar) for line in task.lines), key=urgency)
-    due = task.schedule.next_due(task.year, _met(task, as_of))
-    return _standing(task, task.state, as_of, calendar, due)
+    return _standing(task, task.state, as_of, calendar, _own_due(task, as_of))
 
 
 def line_standing(line: Line, task: Task, as_of: date, calendar: Calendar) -> Standing:
@@ -156,6 +157,14 @@ def _met(task: Task, as_of: date, line: str | None = None) -> frozenset[date]:
     return frozenset(
         met.due_on for met in task.completions if met.line in {None, line} and met.done_on <= as_of
     )
+
+
+def _own_due(task: Task, as_of: date, line: Line | None = None) -> date | None:
+    """Return the due day of the whole or of one unit's part, whatever other units still owe."""
+    if not comes_back(task, line):
+        return deadline_on(task, as_of, line)
+    period = task.schedule.next_due(task.year, _met(task, as_of, line.id if line else None))
+    return period and period_due(task, period, as_of, line)
 
 
 def _standing(task: Task, entry: StateEntry, as_of: date, calendar: Calendar, due: date | None) -> Standing:

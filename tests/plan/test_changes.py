@@ -264,8 +264,7 @@ def test_an_extension_moves_the_deadline_and_keeps_the_first(
     second = do(database, changes.extend, own)
     task = kept(database, key)
     assert (task.schedule.deadline, task.lines[0].deadline) == (LATER, date(2026, 6, 1))
-    with closing(database.connect()) as connection:
-        assert tasks.extensions(connection, key) == [replace(granted, id=first), replace(own, id=second)]
+    assert task.extensions == (replace(granted, id=first), replace(own, id=second))
 
 
 def test_an_extension_without_a_new_deadline_is_refused(database: Database) -> None:
@@ -279,8 +278,7 @@ def test_undoing_an_extension_brings_the_old_deadline_back(database: Database) -
     key = add(database, schedule=Schedule(DAY))
     do(database, changes.extend, Extension("", key, None, DAY, LATER))
     database.undo()
-    with closing(database.connect()) as connection:
-        assert tasks.extensions(connection, key) == []
+    assert kept(database, key).extensions == ()
     assert kept(database, key).schedule == Schedule(DAY)
     database.redo()
     assert kept(database, key).schedule == Schedule(LATER)

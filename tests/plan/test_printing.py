@@ -9,6 +9,7 @@ import pytest
 
 from dvcq_desktop.office import store as office
 from dvcq_desktop.office.rules import Unit, UnitKind
+from dvcq_desktop.plan.prints import words
 from dvcq_desktop.plan.rules import Extension, Line, Progress, Task
 from dvcq_desktop.plan.schedule import Schedule
 from dvcq_desktop.plan.store import changes
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.plan.prints.request import PrintRequest
 
 BEFORE, DAY, AFTER = date(2026, 5, 1), date(2026, 6, 1), date(2026, 7, 1)
+SOON, LATER = date(2026, 6, 5), date(2026, 8, 31)
 
 
 @pytest.fixture
@@ -37,8 +39,8 @@ def keep(action: Action) -> str:
     for day, percent in ((BEFORE, 20), (AFTER, 80)):
         changes.record_progress(action, Progress("", task, None, None, day, percent, f"Đạt {percent}%."))
     changes.record_progress(action, Progress("", task, line, None, DAY, None, "Thôn đã họp."))
-    for day in (BEFORE, AFTER):
-        changes.extend(action, Extension("", task, None, deadline.deadline, day, granted_on=day))
+    changes.extend(action, Extension("", task, None, deadline.deadline, SOON, granted_on=BEFORE))
+    changes.extend(action, Extension("", task, None, SOON, LATER, granted_on=AFTER))
     return task
 
 
@@ -51,14 +53,14 @@ def test_only_what_was_recorded_by_the_day_is_printed(database: Database, task: 
     request = load(database, DAY)
     assert request.progress[task].content == "Thôn đã họp."
     assert request.percents == {task: 20}
-    assert [extension.granted_on for extension in request.extensions[task]] == [BEFORE]
+    assert words.deadline(request, request.tasks[0]) == "05/06/2026\n(gia hạn từ 20/05/2026)"
 
 
 def test_a_later_day_sees_what_came_after(database: Database, task: str) -> None:
     request = load(database, AFTER)
     assert request.progress[task].content == "Đạt 80%."
     assert request.percents == {task: 80}
-    assert len(request.extensions[task]) == 2
+    assert words.deadline(request, request.tasks[0]) == "31/08/2026\n(gia hạn từ 20/05/2026)"
 
 
 def test_a_units_own_entry_is_found_under_its_line(database: Database, task: str) -> None:
@@ -77,3 +79,11 @@ def test_a_year_without_tasks_gives_an_empty_request(database: Database) -> None
     request = load(database, DAY)
     assert request.tasks == ()
     assert request.plan is None
+
+
+def test_a_paper_of_an_earlier_day_counts_by_the_deadline_that_held_then(
+    database: Database, task: str
+) -> None:
+    request = load(database, date(2026, 6, 17))
+    assert words.task_standing(request, request.tasks[0]).label == "Quá hạn 12 ngày"
+    assert words.due(request, request.tasks[0]) == SOON

@@ -203,6 +203,8 @@ def test_more_time_takes_a_task_off_the_list_of_what_is_due(year: Year) -> None:
         (day(7, 20), MODEL, "Trong hạn"),
         (day(9, 2), MODEL, "Còn 1 ngày"),
         (day(9, 3), MODEL, "Hoàn thành, quá hạn 5 ngày"),
+        (day(6, 24), OUTREACH, "Còn 6 ngày"),
+        (day(6, 25), OUTREACH, "Trong hạn"),
         (day(9, 14), OUTREACH, "Hoàn thành trước hạn"),
     ],
 )

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.office.directory import Directory
-from dvcq_desktop.plan.rules import Extension, Plan, Progress, Task
+from dvcq_desktop.plan.rules import Plan, Progress, Task
 
 if TYPE_CHECKING:
     from dvcq_desktop.office.rules import OfficeProfile, Unit
@@ -21,8 +21,7 @@ class PrintRequest:
 
     `tasks` carry their lines. `progress` is the last entry made by `as_of` under the key of each task
     (of its lines too) and of each line, `percents` the last percentage by then of the task as a whole and of
-    each line, `extensions` what was granted to a task, earliest first. `unit` narrows
-    a print to one unit; `per_unit` repeats a group's task for each of its units.
+    each line. `unit` narrows a print to one unit; `per_unit` repeats a group's task for each of its units.
     """
 
     year: int
@@ -32,7 +31,6 @@ class PrintRequest:
     tasks: tuple[Task, ...] = ()
     progress: Mapping[str, Progress] = field(default_factory=dict)
     percents: Mapping[str, int] = field(default_factory=dict)
-    extensions: Mapping[str, tuple[Extension, ...]] = field(default_factory=dict)
     unit: str | None = None
     per_unit: bool = False
 

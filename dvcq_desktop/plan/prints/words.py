@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents.blocks import Progress
-from dvcq_desktop.plan import standings
+from dvcq_desktop.plan import deadlines, standings
 from dvcq_desktop.plan.rules import Line, Task, TaskState
 from dvcq_desktop.plan.standings import Standing, Timing
 
@@ -51,18 +52,13 @@ def line_owner(request: PrintRequest, line: Line) -> str:
 
 
 def deadline(request: PrintRequest, task: Task, line: Line | None = None) -> str:
-    """Return the deadline as it now is, with the first one where it was moved."""
-    own = line.deadline if line else None
-    shown = f"{own:%d/%m/%Y}" if own else task.schedule.label
-    granted = [
-        extension
-        for extension in request.extensions.get(task.id, ())
-        if extension.line is None or (line is not None and extension.line == line.id)
-    ]
-    first = granted[0].old_deadline if granted else None
-    if shown and first:
-        return f"{shown}\n(gia hạn từ {first:%d/%m/%Y})"
-    return filled(shown)
+    """Return the deadline that held on the day of the print, with the first one where it was moved."""
+    if deadlines.comes_back(task, line):
+        return filled("\n".join((task.schedule.label, *_moved_periods(request, task, line))))
+    day, first = deadlines.deadline_on(task, request.as_of, line), deadlines.first_deadline(task, line)
+    own = line is not None and line.deadline is not None
+    shown = f"{day:%d/%m/%Y}" if day and own else replace(task.schedule, deadline=day).label
+    return f"{shown}\n(gia hạn từ {first:%d/%m/%Y})" if day and first and first != day else filled(shown)
 
 
 def title(task: Task) -> str:
@@ -119,6 +115,15 @@ def line_rate(request: PrintRequest, line: Line) -> Cell:
 def due(request: PrintRequest, task: Task, line: Line | None = None) -> date | None:
     """Return the due day that counts on the day of the print."""
     return standings.due_on(task, request.as_of, line)
+
+
+def _moved_periods(request: PrintRequest, task: Task, line: Line | None) -> list[str]:
+    return [
+        f"(kỳ {moved.old_deadline:%d/%m/%Y} gia hạn đến {moved.new_deadline:%d/%m/%Y})"
+        for moved in deadlines.moves(task, line)
+        if moved.old_deadline and moved.new_deadline
+        if moved.granted_on is None or moved.granted_on <= request.as_of
+    ]
 
 
 def _part(done: int, total: int, what: str) -> Cell:

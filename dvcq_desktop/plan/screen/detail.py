@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 class _Whole(NamedTuple):
     task: Task | None
     evidence: list[Evidence]
-    extensions: list[Extension]
 
 
 class Detail(QStackedWidget):
@@ -113,7 +112,7 @@ class Detail(QStackedWidget):
             self._workbench.reader.ask("plan-detail", partial(_read, ids[0]), self._on_read)
             return
         self._workbench.reader.forget("plan-detail")
-        self._show_task(_Whole(None, [], []))
+        self._show_task(_Whole(None, []))
         if ids:
             self.bulk.show_tasks(ids, directory)
             self.setCurrentWidget(self._bulk_page)
@@ -158,7 +157,7 @@ class Detail(QStackedWidget):
     def _show_task(self, whole: _Whole) -> None:
         self._task = whole.task
         if whole.task is not None or "tabs" in self.__dict__:
-            self.tabs.show_task(whole.task, whole.evidence, whole.extensions, self._directory, self._as_of)
+            self.tabs.show_task(whole.task, whole.evidence, self._directory, self._as_of)
         self.setCurrentWidget(self.empty if whole.task is None else self.tabs)
 
     def _on_tabs_edited(self, task: Task, what: str) -> None:
@@ -186,4 +185,4 @@ class Detail(QStackedWidget):
 
 def _read(task: str, connection: sqlite3.Connection) -> _Whole:
     found = tasks.whole_tasks(connection, [task])
-    return _Whole(found[0] if found else None, evidence(connection, task), tasks.extensions(connection, task))
+    return _Whole(found[0] if found else None, evidence(connection, task))

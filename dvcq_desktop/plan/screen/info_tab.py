@@ -22,10 +22,8 @@ from dvcq_desktop.widgets.record_form import RecordForm
 from dvcq_desktop.widgets.theme import MARGIN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from datetime import date
-
-    from dvcq_desktop.plan.rules import Extension
 
 
 class InfoTab(QWidget):
@@ -41,7 +39,6 @@ class InfoTab(QWidget):
         self._today = today
         self._task: Task | None = None
         self._directory = Directory()
-        self._extensions: tuple[Extension, ...] = ()
         # Widgets
         self.missing = QLabel(self)
         self.missing.setWordWrap(True)
@@ -71,13 +68,11 @@ class InfoTab(QWidget):
         self.sources.change_requested.connect(self.sources_requested)
         self.deadline.extension_requested.connect(self.extension_requested)
 
-    def show_task(
-        self, task: Task | None, directory: Directory, extensions: Sequence[Extension] = ()
-    ) -> None:
+    def show_task(self, task: Task | None, directory: Directory) -> None:
         """Show a task; of the same task only what changed, and never the field that is being typed in."""
         if task is None or self._task is None or task.id != self._task.id:
             self.flush()
-        self._task, self._directory, self._extensions = task, directory, tuple(extensions)
+        self._task, self._directory = task, directory
         self.setEnabled(task is not None)
         if task is None:
             return
@@ -133,7 +128,7 @@ class InfoTab(QWidget):
         missing = ", ".join(clarity.label for clarity in missing_clarity(task))
         self.missing.setText(f"<b>Còn thiếu:</b> {missing}")
         self.missing.setVisible(bool(missing))
-        self.deadline.explain(self._directory.calendar, self._extensions)
+        self.deadline.explain(self._directory.calendar, task)
 
     def _on_form_edited(self, task_id: str, name: str, value: Any) -> None:
         if self._task is None or self._task.id != task_id:

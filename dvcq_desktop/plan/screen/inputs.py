@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from dvcq_desktop.plan.deadlines import first_deadline, moves
 from dvcq_desktop.widgets.dates import DateEdit
 from dvcq_desktop.widgets.filters import FilterChip
 from dvcq_desktop.widgets.theme import GAP
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dvcq_desktop.office.calendar import Calendar
-    from dvcq_desktop.plan.rules import Extension
+    from dvcq_desktop.plan.rules import Line, Task
 
 
 class DeadlineEdit(DateEdit):
@@ -36,15 +37,16 @@ class DeadlineEdit(DateEdit):
         assert column is not None
         column.addWidget(self.note)
 
-    def explain(self, calendar: Calendar, extensions: Sequence[Extension]) -> None:
+    def explain(self, calendar: Calendar, task: Task, line: Line | None = None) -> None:
         """Write the note under the date that stands in the field."""
         day = self.value
         parts = []
         rest = calendar.name_of(day) if day else ""
         if day and rest:
             parts.append(f"Rơi vào ngày nghỉ ({rest}); tính đến hết ngày {calendar.due_day(day):%d/%m/%Y}.")
-        if extensions and (first := extensions[0].old_deadline):
-            parts.append(f"Đã gia hạn {len(extensions)} lần; thời hạn đầu {first:%d/%m/%Y}.")
+        granted = moves(task, line)
+        if granted and (first := first_deadline(task, line)):
+            parts.append(f"Đã gia hạn {len(granted)} lần; thời hạn đầu {first:%d/%m/%Y}.")
         if day:
             parts.append('<a href="extend">Gia hạn…</a>')
         self.note.setText(" ".join(parts))

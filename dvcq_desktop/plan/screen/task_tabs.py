@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from dvcq_desktop.office.directory import Directory
-    from dvcq_desktop.plan.rules import Extension, Task
+    from dvcq_desktop.plan.rules import Task
     from dvcq_desktop.plan.store.evidence import Evidence
     from dvcq_desktop.widgets.workbench import Workbench
 
@@ -68,13 +68,12 @@ class TaskTabs(Tabs):
         self,
         task: Task | None,
         evidence: Sequence[Evidence],
-        extensions: Sequence[Extension],
         directory: Directory,
         as_of: date,
     ) -> None:
         """Fill every tab; None empties them."""
         self._task, self._directory = task, directory
-        self.info.show_task(task, directory, extensions)
+        self.info.show_task(task, directory)
         self.lines.show_task(task, directory, as_of)
         self.progress.show_task(task, directory)
         self.progress.show_evidence(evidence, directory)

@@ -3,13 +3,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.office.store import directory
 from dvcq_desktop.plan.prints.request import PrintRequest
-from dvcq_desktop.plan.rules import Extension, Plan, PlanState, Progress
+from dvcq_desktop.plan.rules import Plan, PlanState, Progress
 from dvcq_desktop.plan.store import plans, tasks
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ def load_request(
         tasks=tuple(tasks.whole_tasks(connection, ids)),
         progress=progress,
         percents=percents,
-        extensions=_extensions(connection, year, as_of),
         unit=unit,
     )
 
@@ -69,30 +67,6 @@ def _progress(
         if entry.percent is not None:
             percents[entry.line or entry.task] = entry.percent
     return latest, percents
-
-
-def _extensions(connection: sqlite3.Connection, year: int, as_of: date) -> dict[str, tuple[Extension, ...]]:
-    rows = connection.execute(
-        "select extension.* from task_extension extension join task on task.id = extension.task"
-        " where task.year = ? and extension.deleted_at is null"
-        " and (extension.granted_on is null or extension.granted_on <= ?)"
-        " order by extension.granted_on, extension.id",
-        (year, as_of.isoformat()),
-    ).fetchall()
-    found: dict[str, list[Extension]] = defaultdict(list)
-    for row in rows:
-        extension = Extension(
-            id=row["id"],
-            task=row["task"],
-            line=row["line"],
-            old_deadline=_day(row["old_deadline"]),
-            new_deadline=_day(row["new_deadline"]),
-            document=row["document"] or "",
-            reason=row["reason"] or "",
-            granted_on=_day(row["granted_on"]),
-        )
-        found[extension.task].append(extension)
-    return {task: tuple(granted) for task, granted in found.items()}
 
 
 def _day(stored: str | None) -> date | None:

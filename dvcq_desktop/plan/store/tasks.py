@@ -101,26 +101,6 @@ def progress(connection: sqlite3.Connection, task: str) -> list[Progress]:
     ]
 
 
-def extensions(connection: sqlite3.Connection, task: str) -> list[Extension]:
-    """Return the extensions granted to a task, earliest first."""
-    rows = connection.execute(
-        "select * from task_extension where task = ? and deleted_at is null order by granted_on, id", (task,)
-    )
-    return [
-        Extension(
-            id=row["id"],
-            task=row["task"],
-            line=row["line"],
-            old_deadline=_day(row["old_deadline"]),
-            new_deadline=_day(row["new_deadline"]),
-            document=row["document"] or "",
-            reason=row["reason"] or "",
-            granted_on=_day(row["granted_on"]),
-        )
-        for row in rows.fetchall()
-    ]
-
-
 def search_texts(connection: sqlite3.Connection, year: int) -> dict[str, str]:
     """Return the folded search text of every task of a year."""
     rows = connection.execute("select id, search from task where year = ? and deleted_at is null", (year,))
@@ -150,6 +130,7 @@ def _assemble(
     coordinating = _coordinating(connection, inside, parameters)
     lines = _lines(connection, inside, parameters)
     completions = _completions(connection, inside, parameters)
+    extensions = _extensions(connection, inside, parameters)
     return [
         Task(
             id=row["id"],
@@ -173,6 +154,7 @@ def _assemble(
             sources=tuple(sources[row["id"]]),
             lines=tuple(lines[row["id"]]),
             completions=tuple(completions[row["id"]]),
+            extensions=tuple(extensions[row["id"]]),
             previous=row["previous"],
             carried=bool(row["carried"]),
             percent=row["percent"],
@@ -250,6 +232,30 @@ def _completions(
         due_on, done_on = _day(row["due_on"]), _day(row["done_on"])
         if due_on and done_on:
             found[row["task"]].append(Completion(due_on, done_on, row["line"], row["note"] or ""))
+    return found
+
+
+def _extensions(
+    connection: sqlite3.Connection, inside: str, parameters: tuple[object, ...]
+) -> dict[str, list[Extension]]:
+    found: dict[str, list[Extension]] = defaultdict(list)
+    rows = connection.execute(
+        f"select * from task_extension where deleted_at is null and task in {inside} order by granted_on, id",
+        parameters,
+    )
+    for row in rows.fetchall():
+        found[row["task"]].append(
+            Extension(
+                id=row["id"],
+                task=row["task"],
+                line=row["line"],
+                old_deadline=_day(row["old_deadline"]),
+                new_deadline=_day(row["new_deadline"]),
+                document=row["document"] or "",
+                reason=row["reason"] or "",
+                granted_on=_day(row["granted_on"]),
+            )
+        )
     return found
 
 

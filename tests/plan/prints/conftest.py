@@ -122,6 +122,7 @@ def sample(office: Directory, plan: Plan) -> PrintRequest:
             schedule=Schedule(date(2026, 6, 12)),
             state=StateEntry(TaskState.IN_PROGRESS),
             late_cause="Trùng lịch tiếp xúc cử tri.",
+            extensions=(Extension("x", "overdue", None, date(2026, 5, 29), date(2026, 6, 12)),),
             position=2,
             sources=(Source(clause="c2-4", label="II.4"), Source(clause="c3-5", label="III.5")),
         ),
@@ -158,7 +159,6 @@ def sample(office: Directory, plan: Plan) -> PrintRequest:
             sources=(Source(document_kind="Công văn", number="12/SNV", issued_on=date(2026, 2, 2)),),
         ),
     )
-    moved = Extension("x", "overdue", None, date(2026, 5, 29), date(2026, 6, 12))
     entry = Progress("p", "overdue", None, None, date(2026, 6, 1), 60, "Đã tổng hợp 37 ý kiến.")
     return PrintRequest(
         year=2026,
@@ -168,7 +168,6 @@ def sample(office: Directory, plan: Plan) -> PrintRequest:
         tasks=tasks,
         progress={"overdue": entry},
         percents={"overdue": 60},
-        extensions={"overdue": (moved,)},
     )
 
 

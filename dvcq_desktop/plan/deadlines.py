@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MIT
+"""Which deadline held on which day: decisions move it, and the first one stays known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dvcq_desktop.plan.rules import Extension, Line, Task
+
+
+def comes_back(task: Task, line: Line | None = None) -> bool:
+    """Tell whether a task, or one unit's part of it, falls due again and again."""
+    return task.schedule.comes_back and (line is None or line.deadline is None)
+
+
+def moves(task: Task, line: Line | None = None) -> tuple[Extension, ...]:
+    """Return the decisions that moved the deadline of a whole task or of one unit's part, earliest first.
+
+    A part that follows the task moved with it, until it was given more time by a decision of its own.
+    """
+    whole = tuple(each for each in task.extensions if each.line is None)
+    if line is None:
+        return whole
+    own = tuple(each for each in task.extensions if each.line == line.id)
+    if not own:
+        return whole if line.deadline is None else ()
+    left_at = [place for place, each in enumerate(whole, 1) if each.new_deadline == own[0].old_deadline]
+    return (*whole[: left_at[0] if left_at else 0], *own)
+
+
+def deadline_on(task: Task, as_of: date, line: Line | None = None) -> date | None:
+    """Return the deadline that held on a day, of what falls due once: an extension counts from its day on."""
+    later = (each for each in moves(task, line) if each.granted_on is not None and each.granted_on > as_of)
+    moved = next(later, None)
+    return _now(task, line) if moved is None else moved.old_deadline
+
+
+def first_deadline(task: Task, line: Line | None = None) -> date | None:
+    """Return the deadline before any extension."""
+    return next((each.old_deadline for each in moves(task, line) if each.old_deadline), _now(task, line))
+
+
+def period_due(task: Task, period: date, as_of: date, line: Line | None = None) -> date:
+    """Return when one period of a recurring task is due, where it was given more time by a day."""
+    day, concerned = period, {None, line.id if line else None}
+    for each in task.extensions:
+        granted = each.granted_on is None or each.granted_on <= as_of
+        if granted and each.line in concerned and each.old_deadline == day and each.new_deadline:
+            day = each.new_deadline
+    return day
+
+
+def _now(task: Task, line: Line | None) -> date | None:
+    own = line.deadline if line else None
+    return own or task.schedule.deadline
