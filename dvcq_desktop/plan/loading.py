@@ -44,7 +44,7 @@ def load_year(connection: sqlite3.Connection, year: int, as_of: date) -> Year:
     """Read everything of a year; about 1 ms for ten tasks."""
     directory = office_store.directory(connection)
     index = TaskIndex(as_of, directory)
-    found = tasks.tasks_of_year(connection, year)
+    found = tasks.tasks_of_year(connection, year, as_of)
     index.put(found, tasks.search_texts(connection, year))
     whole = [plans.plan(connection, plan.id) for plan in plans.plans(connection, year)]
     years = sorted({*tasks.years(connection), year}, reverse=True)
@@ -63,7 +63,7 @@ def refresh_tasks(connection: sqlite3.Connection, loaded: Year, changed: Iterabl
     ids = tasks.concerned(connection, changed)
     if ids is None:
         return False
-    fresh = tasks.tasks(connection, ids)
+    fresh = tasks.tasks(connection, ids, loaded.index.as_of)
     here = {key: task for key, task in fresh.items() if task.year == loaded.year}
     loaded.index.drop([key for key in ids if key not in here])
     loaded.index.put(list(here.values()), tasks.search_texts(connection, loaded.year))

@@ -244,7 +244,8 @@ class Task:
 
     `extensions` are those of the whole and of its lines, the earliest decision first.
     `previous` is the same duty of the year before, `carried` where that was not finished.
-    `percent` is the last one recorded of the whole, `begun_on` the day of the first progress entry.
+    `percent` is the last one recorded of the whole by the day it was read for, `begun_on` the day of the
+    first progress entry.
     """
 
     id: str

@@ -116,6 +116,8 @@ def test_the_percentage_is_the_last_one_recorded_of_the_whole(
     record(database, key, JULY, 90, line.id)
     [task] = read(database, tasks.tasks_of_year, 2026)
     assert (task.percent, task.begun_on) == (60, MARCH)
+    [before] = read(database, tasks.tasks_of_year, 2026, date(2026, 5, 31))
+    assert before.percent == read(database, tasks.tasks, [key], date(2026, 5, 31))[key].percent == 20
 
 
 def merge_entries(database: Database, task: str, day: date | None) -> None:

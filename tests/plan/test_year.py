@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dvcq_desktop.documents.blocks import Progress
 from dvcq_desktop.office import store as office
 from dvcq_desktop.office.calendar import Holiday
 from dvcq_desktop.office.rules import Person, Unit, UnitGroup, UnitKind
 from dvcq_desktop.plan.index import Due, Show, TaskFilter, TaskIndex
+from dvcq_desktop.plan.loading import load_year
 from dvcq_desktop.plan.plantext import PlanText, Section, TaskText
-from dvcq_desktop.plan.prints import counts
+from dvcq_desktop.plan.prints import counts, words
 from dvcq_desktop.plan.proposals import joined_proposals
-from dvcq_desktop.plan.rules import Extension, Progress, StateEntry, TaskState
+from dvcq_desktop.plan.rules import Extension, StateEntry, TaskState
+from dvcq_desktop.plan.rules import Progress as Entry
 from dvcq_desktop.plan.schedule import Recurrence, Schedule
 from dvcq_desktop.plan.store import changes, importing, tasks
 from dvcq_desktop.plan.store.printing import load_request
@@ -85,7 +88,7 @@ class Year:
         self.database.write("Giao việc: 4 nhiệm vụ", assign)
 
     def note(self, title: str, on: date, percent: int) -> None:
-        entry = Progress("", self.keys[title], None, None, on, percent, "Đã làm một phần")
+        entry = Entry("", self.keys[title], None, None, on, percent, "Đã làm một phần")
         self.database.write("Ghi tiến độ", lambda action: changes.record_progress(action, entry))
 
     def finish(self, title: str, on: date) -> None:
@@ -109,9 +112,7 @@ class Year:
 
     def index(self, as_of: date) -> TaskIndex:
         with closing(self.database.connect()) as connection:
-            index = TaskIndex(as_of, office.directory(connection))
-            index.put(tasks.tasks_of_year(connection, 2026), tasks.search_texts(connection, 2026))
-        return index
+            return load_year(connection, 2026, as_of).index
 
     def seen(self, as_of: date) -> dict[str, str]:
         return {entry.task.title: entry.standing.label for entry in self.index(as_of).entries.values()}
@@ -236,6 +237,19 @@ def test_the_screen_and_the_paper_count_the_same_on_every_day(lived: Year, week:
     assert {name: (parts["done"], parts["overdue"]) for name, parts in drawn.items()} == {
         name: (row.done, row.overdue) for name, row in printed.items()
     }
+
+
+@pytest.mark.parametrize(
+    ("as_of", "percent"), [(day(2, 9), -1), (day(2, 10), 40), (day(3, 1), 40), (day(3, 15), 70)]
+)
+def test_the_percentage_is_the_one_that_was_known_on_the_day(year: Year, as_of: date, percent: int) -> None:
+    year.give_out()
+    year.note(PLEDGE, day(2, 10), 40)
+    year.note(PLEDGE, day(3, 15), 70)
+    assert year.index(as_of).entries[year.keys[PLEDGE]].percent == percent
+    request = year.paper(as_of)
+    task = next(task for task in request.tasks if task.title == PLEDGE)
+    assert words.rate(request, task) == (Progress(percent) if percent >= 0 else "")
 
 
 def test_the_year_ends_with_everything_done_and_is_found_again(lived: Year) -> None:

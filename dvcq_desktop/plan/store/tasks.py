@@ -40,10 +40,11 @@ _BASE = """
     from task left join (
         select entry.task, entry.percent from progress_entry entry
         where entry.deleted_at is null and entry.line is null and entry.percent is not null
+          and coalesce(entry.entered_on, '') <= ?1
           and not exists (
             select 1 from progress_entry later
             where later.task = entry.task and later.line is null and later.deleted_at is null
-              and later.percent is not null
+              and later.percent is not null and coalesce(later.entered_on, '') <= ?1
               and (coalesce(later.entered_on, ''), later.id) > (coalesce(entry.entered_on, ''), entry.id))
     ) latest on latest.task = task.id
     where task.deleted_at is null
@@ -59,18 +60,22 @@ def years(connection: sqlite3.Connection) -> list[int]:
     return [row["year"] for row in rows.fetchall()]
 
 
-def tasks_of_year(connection: sqlite3.Connection, year: int) -> list[Task]:
-    """Return all tasks of a year in the plan's order."""
-    rows = connection.execute(f"{_BASE} and task.year = ? order by task.position, task.id", (year,))
+def tasks_of_year(connection: sqlite3.Connection, year: int, as_of: date | None = None) -> list[Task]:
+    """Return all tasks of a year in the plan's order; their percentage is the last one by a day."""
+    rows = connection.execute(
+        f"{_BASE} and task.year = ?2 order by task.position, task.id", (_until(as_of), year)
+    )
     found = rows.fetchall()
     return _assemble(connection, found, "(select id from task where year = ?)", (year,))
 
 
-def tasks(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Task]:
-    """Return tasks by their keys; keys that are gone are left out."""
+def tasks(connection: sqlite3.Connection, ids: Sequence[str], as_of: date | None = None) -> dict[str, Task]:
+    """Return tasks by their keys, as of a day as `tasks_of_year` does; keys that are gone are left out."""
     wanted = json.dumps(list(ids))
     inside = "(select value from json_each(?))"
-    rows = connection.execute(f"{_BASE} and task.id in {inside}", (wanted,)).fetchall()
+    rows = connection.execute(
+        f"{_BASE} and task.id in (select value from json_each(?2))", (_until(as_of), wanted)
+    ).fetchall()
     return {task.id: task for task in _assemble(connection, rows, inside, (wanted,))}
 
 
@@ -282,6 +287,10 @@ def _state(row: sqlite3.Row) -> StateEntry:
     return StateEntry(
         TaskState(row["state"]), _day(row["state_on"]), row["state_reason"] or "", row["state_basis"] or ""
     )
+
+
+def _until(as_of: date | None) -> str:
+    return (as_of or date.max).isoformat()
 
 
 def _day(stored: str | None) -> date | None:
