@@ -203,7 +203,7 @@ class TaskIndex:
             return ((task.lead_unit or "", bucket(state, found)),)
         stands = (line_standing(line, task, self.as_of, self.directory.calendar) for line in task.lines)
         return tuple(
-            (line.unit, bucket(line_state_on(line, self.as_of), stand))
+            (line.unit, bucket(line_state_on(line, task, self.as_of), stand))
             for line, stand in zip(task.lines, stands, strict=True)
         )
 

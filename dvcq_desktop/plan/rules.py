@@ -145,7 +145,10 @@ class StateEntry:
 
 @dataclass(frozen=True)
 class Line:
-    """What one unit owes of a task that is given to a group; `own_plan_file` is the key of a kept file."""
+    """What one unit owes of a task that is given to a group.
+
+    `own_plan_file` is the key of a kept file, `begun_on` the day of the unit's first progress entry.
+    """
 
     id: str
     task: str
@@ -161,6 +164,7 @@ class Line:
     own_plan_file_name: str = ""
     late_cause: str = ""
     proposal: str = ""
+    begun_on: date | None = None
 
 
 @dataclass(frozen=True)

@@ -63,17 +63,20 @@ def state_on(task: Task, as_of: date) -> TaskState:
     own = task.state.state if _has_happened(task.state, as_of) else TaskState.NOT_STARTED
     if not own.is_open:
         return own
-    units = tally_of([line_state_on(line, as_of) for line in task.lines], task.lines).state
+    units = tally_of([line_state_on(line, task, as_of) for line in task.lines], task.lines).state
     if units is not TaskState.NOT_STARTED:
         return units
-    recorded = task.begun_on is not None and task.begun_on <= as_of
-    begun = recorded or any(met.done_on <= as_of for met in task.completions)
+    begun = _is_recorded(task.begun_on, as_of) or any(met.done_on <= as_of for met in task.completions)
     return TaskState.IN_PROGRESS if begun else own
 
 
-def line_state_on(line: Line, as_of: date) -> TaskState:
-    """Return the state of one unit's part on a day: what was finished later was still going on."""
-    return line.state.state if _has_happened(line.state, as_of) else TaskState.IN_PROGRESS
+def line_state_on(line: Line, task: Task, as_of: date) -> TaskState:
+    """Return the state of one unit's part on a day, by the same rule as that of a whole task."""
+    own = line.state.state if _has_happened(line.state, as_of) else TaskState.NOT_STARTED
+    if own is not TaskState.NOT_STARTED:
+        return own
+    met = any(met.line == line.id and met.done_on <= as_of for met in task.completions)
+    return TaskState.IN_PROGRESS if met or _is_recorded(line.begun_on, as_of) else own
 
 
 def due_on(task: Task, as_of: date, line: Line | None = None) -> date | None:
@@ -84,7 +87,7 @@ def due_on(task: Task, as_of: date, line: Line | None = None) -> date | None:
     """
     if line is not None:
         return _own_due(task, as_of, line)
-    owed = [due_on(task, as_of, line) for line in task.lines if line_state_on(line, as_of).is_open]
+    owed = [due_on(task, as_of, line) for line in task.lines if line_state_on(line, task, as_of).is_open]
     first = min((day for day in owed if day), default=None)
     return first or _own_due(task, as_of)
 
@@ -118,7 +121,7 @@ def urgency(found: Standing) -> tuple[int, int]:
 def share_done(task: Task, as_of: date) -> tuple[int, int] | None:
     """Return how many of how many units of a group, or due days of a recurring task, are done by a day."""
     if task.lines:
-        states = [line_state_on(line, as_of) for line in task.lines]
+        states = [line_state_on(line, task, as_of) for line in task.lines]
         return states.count(TaskState.DONE), len(states) - states.count(TaskState.DROPPED)
     if task.schedule.comes_back:
         days = task.schedule.occurrences(task.year)
@@ -146,6 +149,10 @@ def standing_of(entry: StateEntry, deadline: date | None, as_of: date, calendar:
 
 def _has_happened(entry: StateEntry, as_of: date) -> bool:
     return entry.on is None or entry.on <= as_of
+
+
+def _is_recorded(begun_on: date | None, as_of: date) -> bool:
+    return begun_on is not None and begun_on <= as_of
 
 
 def _is_settled(entry: StateEntry, as_of: date) -> bool:

@@ -19,6 +19,7 @@ from dvcq_desktop.plan.standings import (
     Timing,
     due_on,
     line_standing,
+    line_state_on,
     share_done,
     standing,
     state_on,
@@ -259,3 +260,23 @@ def test_a_group_she_began_herself_is_in_progress_before_its_units_are() -> None
     begun = replace(task, state=StateEntry(TaskState.IN_PROGRESS))
     assert state_on(task, MONDAY) is TaskState.NOT_STARTED
     assert state_on(begun, MONDAY) is TaskState.IN_PROGRESS
+
+
+def test_a_unit_that_finished_later_had_not_begun_before_anything_was_recorded_of_it() -> None:
+    finished = Line("l0", "task", "u0", state=StateEntry(TaskState.DONE, date(2026, 9, 1)))
+    task = group_of_two(finished, Line("l1", "task", "u1"))
+    january = date(2026, 1, 5)
+    assert line_state_on(finished, task, january) is state_on(task, january) is TaskState.NOT_STARTED
+    assert line_state_on(finished, task, date(2026, 9, 1)) is TaskState.DONE
+    recorded = replace(finished, begun_on=date(2026, 5, 4))
+    assert line_state_on(recorded, task, date(2026, 5, 3)) is TaskState.NOT_STARTED
+    assert line_state_on(recorded, task, date(2026, 5, 4)) is TaskState.IN_PROGRESS
+
+
+def test_a_unit_that_met_one_of_its_periods_has_begun() -> None:
+    line = Line("l0", "task", "u0")
+    met = Completion(date(2026, 3, 31), date(2026, 3, 30), "l0")
+    quarterly = Schedule(None, Recurrence.QUARTERLY)
+    task = replace(once(None), schedule=quarterly, lines=(line,), completions=(met,))
+    assert line_state_on(line, task, date(2026, 3, 29)) is TaskState.NOT_STARTED
+    assert line_state_on(line, task, date(2026, 3, 30)) is TaskState.IN_PROGRESS

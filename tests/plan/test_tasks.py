@@ -115,7 +115,7 @@ def test_the_percentage_is_the_last_one_recorded_of_the_whole(
     record(database, key, JULY, None)
     record(database, key, JULY, 90, line.id)
     [task] = read(database, tasks.tasks_of_year, 2026)
-    assert (task.percent, task.begun_on) == (60, MARCH)
+    assert (task.percent, task.begun_on, task.lines[0].begun_on) == (60, MARCH, JULY)
     [before] = read(database, tasks.tasks_of_year, 2026, date(2026, 5, 31))
     assert before.percent == read(database, tasks.tasks, [key], date(2026, 5, 31))[key].percent == 20
 

@@ -217,7 +217,7 @@ def test_each_village_is_drawn_by_its_own_part(lived: Year) -> None:
     index = lived.index(day(7, 18))
     picture = index.by_unit([lived.keys[MODEL]])
     named = {lived.directory.unit_name(unit): dict(parts) for unit, parts in picture.items()}
-    assert named == {"Thôn 1": {"in-progress": 1}, "Thôn 2": {"in-progress": 1}, "Thôn 3": {"overdue": 1}}
+    assert named == {"Thôn 1": {"not-started": 1}, "Thôn 2": {"not-started": 1}, "Thôn 3": {"overdue": 1}}
     assert lived.index(day(7, 20)).entries[lived.keys[MODEL]].percent == 66
 
 

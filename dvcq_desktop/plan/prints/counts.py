@@ -109,7 +109,7 @@ def _by_unit(request: PrintRequest) -> dict[str, list[Stand]]:
     stands: dict[str, list[Stand]] = {}
     for task in request.tasks:
         for line in task.lines:
-            part = words.line_state_on(request, line), words.task_standing(request, task, line)
+            part = words.line_state_on(request, task, line), words.task_standing(request, task, line)
             stands.setdefault(line.unit, []).append(part)
         if not task.lines:
             part = words.state_on(request, task), words.task_standing(request, task)

@@ -146,7 +146,7 @@ def _line_cells(request: PrintRequest, task: Task, line: Line) -> tuple[Cell, ..
         words.line_owner(request, line),
         words.deadline(request, task, line),
         line.result or (entry.content if entry else ""),
-        words.line_rate(request, line),
+        words.line_rate(request, task, line),
         _assessment(request, task, line),
     )
 

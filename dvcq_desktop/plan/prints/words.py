@@ -75,9 +75,9 @@ def state_on(request: PrintRequest, task: Task) -> TaskState:
     return TaskState.IN_PROGRESS if begun and found is TaskState.NOT_STARTED else found
 
 
-def line_state_on(request: PrintRequest, line: Line) -> TaskState:
+def line_state_on(request: PrintRequest, task: Task, line: Line) -> TaskState:
     """Return the state of one unit's part on the day of the print."""
-    return standings.line_state_on(line, request.as_of)
+    return standings.line_state_on(line, task, request.as_of)
 
 
 def task_standing(request: PrintRequest, task: Task, line: Line | None = None) -> Standing:
@@ -105,9 +105,9 @@ def rate(request: PrintRequest, task: Task) -> Cell:
     return _percent(request, task.id)
 
 
-def line_rate(request: PrintRequest, line: Line) -> Cell:
+def line_rate(request: PrintRequest, task: Task, line: Line) -> Cell:
     """Return how much of one unit's part is done."""
-    if line_state_on(request, line) is TaskState.DONE:
+    if line_state_on(request, task, line) is TaskState.DONE:
         return Progress(100)
     return _percent(request, line.id)
 

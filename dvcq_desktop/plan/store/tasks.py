@@ -214,6 +214,7 @@ def _lines(
     connection: sqlite3.Connection, inside: str, parameters: tuple[object, ...]
 ) -> dict[str, list[Line]]:
     found: dict[str, list[Line]] = defaultdict(list)
+    begun = _lines_begun(connection, inside, parameters)
     rows = connection.execute(
         "select line.* from task_line line join unit on unit.id = line.unit"
         f" where line.deleted_at is null and line.task in {inside}"
@@ -221,8 +222,19 @@ def _lines(
         parameters,
     )
     for row in rows.fetchall():
-        found[row["task"]].append(_line(row))
+        found[row["task"]].append(_line(row, begun.get(row["id"])))
     return found
+
+
+def _lines_begun(
+    connection: sqlite3.Connection, inside: str, parameters: tuple[object, ...]
+) -> dict[str, date | None]:
+    rows = connection.execute(
+        "select line, min(entered_on) begun_on from progress_entry"
+        f" where deleted_at is null and line is not null and task in {inside} group by line",
+        parameters,
+    )
+    return {row["line"]: _day(row["begun_on"]) for row in rows.fetchall()}
 
 
 def _completions(
@@ -264,7 +276,7 @@ def _extensions(
     return found
 
 
-def _line(row: sqlite3.Row) -> Line:
+def _line(row: sqlite3.Row, begun_on: date | None) -> Line:
     return Line(
         id=row["id"],
         task=row["task"],
@@ -280,6 +292,7 @@ def _line(row: sqlite3.Row) -> Line:
         own_plan_file_name=row["own_plan_file_name"] or "",
         late_cause=row["late_cause"] or "",
         proposal=row["proposal"] or "",
+        begun_on=begun_on,
     )
 
 
