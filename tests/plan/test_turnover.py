@@ -160,9 +160,10 @@ def test_on_its_last_day_the_merged_village_still_owed_its_part(
 ) -> None:
     work = partial(succeed, units=[filled["t2"]], last_day=LAST, successor=filled["t10"], rooms=[TURNOVER])
     database.write("Sáp nhập", work)
-    line = next(one for one in _tasks(database)["Việc của các thôn"].lines if one.unit == filled["t2"])
-    assert line_state_on(line, LAST).is_open
-    assert line_state_on(line, date(2026, 7, 1)) is TaskState.DROPPED
+    task = _tasks(database)["Việc của các thôn"]
+    line = next(one for one in task.lines if one.unit == filled["t2"])
+    assert line_state_on(line, task, LAST).is_open
+    assert line_state_on(line, task, date(2026, 7, 1)) is TaskState.DROPPED
 
 
 def test_a_new_village_owes_what_two_old_ones_owed_once(database: Database, filled: dict[str, str]) -> None:
