@@ -53,6 +53,10 @@ def detect(samples: Iterable[str]) -> Encoding:
     an old encoding needs more such words than Unicode has, so that proper texts are left alone.
     """
     words = {word for sample in samples for word in _WORD_BREAK.split(nfc(sample)) if _can_tell(word)}
+    sure = sum(_has_unicode_letter(word) for word in words)
+    if sure >= len(words) - sure:
+        # The words that could speak for an old encoding are outnumbered, whatever syllables they are.
+        return Encoding.UNICODE
     old = max((Encoding.TCVN3, Encoding.VNI), key=lambda encoding: sum(_only_in(w, encoding) for w in words))
     for_old = sum(_only_in(word, old) for word in words)
     for_unicode = sum(_only_in_unicode(word, old) for word in words)
