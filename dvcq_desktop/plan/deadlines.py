@@ -3,12 +3,25 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
 
     from dvcq_desktop.plan.rules import Extension, Line, Task
+
+
+class Against(StrEnum):
+    """Which deadline early, on time and late are counted against; the value is what is stored."""
+
+    LAST = "last"
+    FIRST = "first"
+
+    @property
+    def label(self) -> str:
+        """Return the choice as it is shown."""
+        return {"last": "So với thời hạn hiện tại", "first": "So với thời hạn đầu"}[self.value]
 
 
 def comes_back(task: Task, line: Line | None = None) -> bool:
@@ -31,8 +44,15 @@ def moves(task: Task, line: Line | None = None) -> tuple[Extension, ...]:
     return (*whole[: left_at[0] if left_at else 0], *own)
 
 
-def deadline_on(task: Task, as_of: date, line: Line | None = None) -> date | None:
-    """Return the deadline that held on a day, of what falls due once: an extension counts from its day on."""
+def deadline_on(
+    task: Task, as_of: date, line: Line | None = None, against: Against = Against.LAST
+) -> date | None:
+    """Return the deadline that counts on a day, of what falls due once.
+
+    Against the last one it is the one that held on that day: an extension counts from its day on.
+    """
+    if against is Against.FIRST:
+        return first_deadline(task, line)
     later = (each for each in moves(task, line) if each.granted_on is not None and each.granted_on > as_of)
     moved = next(later, None)
     return _now(task, line) if moved is None else moved.old_deadline
@@ -43,8 +63,12 @@ def first_deadline(task: Task, line: Line | None = None) -> date | None:
     return next((each.old_deadline for each in moves(task, line) if each.old_deadline), _now(task, line))
 
 
-def period_due(task: Task, period: date, as_of: date, line: Line | None = None) -> date:
+def period_due(
+    task: Task, period: date, as_of: date, line: Line | None = None, against: Against = Against.LAST
+) -> date:
     """Return when one period of a recurring task is due, where it was given more time by a day."""
+    if against is Against.FIRST:
+        return period
     day, concerned = period, {None, line.id if line else None}
     for each in task.extensions:
         granted = each.granted_on is None or each.granted_on <= as_of

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.office.directory import Directory
+from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.rules import Clarity, Task, TaskState, missing_clarity
 from dvcq_desktop.plan.standings import (
     Standing,
@@ -123,10 +124,11 @@ class Entry:
 
 @dataclass
 class TaskIndex:
-    """The entries of one year as of one day, in the plan's order."""
+    """The entries of one year as of one day, in the plan's order; late by the first or the last deadline."""
 
     as_of: date
     directory: Directory
+    against: Against = Against.LAST
     entries: dict[str, Entry] = field(default_factory=dict)
     _sorted: dict[tuple[str, bool], list[Entry]] = field(default_factory=dict, repr=False)
     _narrowed: dict[tuple[str, bool], tuple[list[str], list[Entry]]] = field(default_factory=dict, repr=False)
@@ -167,7 +169,8 @@ class TaskIndex:
         self._narrowed.clear()
 
     def _entry(self, task: Task, text: str) -> Entry:
-        found, state = standing(task, self.as_of, self.directory.calendar), state_on(task, self.as_of)
+        found = standing(task, self.as_of, self.directory.calendar, self.against)
+        state = state_on(task, self.as_of)
         missing = missing_clarity(task)
         people = fold(
             f"{self.directory.person_name(task.owner)} {self.directory.unit_name(task.lead_unit)}"
@@ -179,7 +182,7 @@ class TaskIndex:
             task=task,
             state=state,
             standing=found,
-            due=due_on(task, self.as_of),
+            due=due_on(task, self.as_of, None, self.against),
             percent=self._percent(task, found),
             parts=self._parts(task, state, found),
             missing=missing,
@@ -201,7 +204,8 @@ class TaskIndex:
     def _parts(self, task: Task, state: TaskState, found: Standing) -> tuple[tuple[str, str], ...]:
         if not task.lines:
             return ((task.lead_unit or "", bucket(state, found)),)
-        stands = (line_standing(line, task, self.as_of, self.directory.calendar) for line in task.lines)
+        calendar = self.directory.calendar
+        stands = (line_standing(line, task, self.as_of, calendar, self.against) for line in task.lines)
         return tuple(
             (line.unit, bucket(line_state_on(line, task, self.as_of), stand))
             for line, stand in zip(task.lines, stands, strict=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.office import store as office_store
 from dvcq_desktop.office.directory import Directory
+from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.index import Show, TaskFilter, TaskIndex
 from dvcq_desktop.plan.rules import Plan
 from dvcq_desktop.plan.store import plans, tasks
@@ -40,10 +41,12 @@ class Found:
     total: int
 
 
-def load_year(connection: sqlite3.Connection, year: int, as_of: date) -> Year:
+def load_year(
+    connection: sqlite3.Connection, year: int, as_of: date, against: Against = Against.LAST
+) -> Year:
     """Read everything of a year; about 1 ms for ten tasks."""
     directory = office_store.directory(connection)
-    index = TaskIndex(as_of, directory)
+    index = TaskIndex(as_of, directory, against)
     found = tasks.tasks_of_year(connection, year, as_of)
     index.put(found, tasks.search_texts(connection, year))
     whole = [plans.plan(connection, plan.id) for plan in plans.plans(connection, year)]

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Where tasks and units' parts stand on a chosen day; what happened after that day does not count yet."""
+"""Where tasks and units' parts stand on a chosen day; what happened after that day does not count yet.
+
+Late is counted against the first deadline, or against the last one that was granted by that day.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.plan.deadlines import comes_back, deadline_on, period_due
+from dvcq_desktop.plan.deadlines import Against, comes_back, deadline_on, period_due
 from dvcq_desktop.plan.rules import TaskState, tally_of
 from dvcq_desktop.plan.schedule import Recurrence
 
@@ -79,37 +82,41 @@ def line_state_on(line: Line, task: Task, as_of: date) -> TaskState:
     return TaskState.IN_PROGRESS if met or _is_recorded(line.begun_on, as_of) else own
 
 
-def due_on(task: Task, as_of: date, line: Line | None = None) -> date | None:
+def due_on(task: Task, as_of: date, line: Line | None = None, against: Against = Against.LAST) -> date | None:
     """Return the due day that counts on `as_of`: of a recurring task the first that was not met by then.
 
     It is the one that held on that day: more time granted later does not count yet. For a group's whole task
     it is the first that one of its units still owes.
     """
     if line is not None:
-        return _own_due(task, as_of, line)
-    owed = [due_on(task, as_of, line) for line in task.lines if line_state_on(line, task, as_of).is_open]
+        return _own_due(task, as_of, line, against)
+    owing = [line for line in task.lines if line_state_on(line, task, as_of).is_open]
+    owed = [_own_due(task, as_of, line, against) for line in owing]
     first = min((day for day in owed if day), default=None)
-    return first or _own_due(task, as_of)
+    return first or _own_due(task, as_of, None, against)
 
 
-def standing(task: Task, as_of: date, calendar: Calendar) -> Standing:
+def standing(task: Task, as_of: date, calendar: Calendar, against: Against = Against.LAST) -> Standing:
     """Return where a whole task stands on a day; what happened after that day does not count yet.
 
     A group's task stands where its most urgent unit does: overdue as soon as one is, done when all are.
     """
     if task.lines and not _is_settled(task.state, as_of):
-        return min((line_standing(line, task, as_of, calendar) for line in task.lines), key=urgency)
-    return _standing(task, task.state, as_of, calendar, _own_due(task, as_of))
+        parts = (line_standing(line, task, as_of, calendar, against) for line in task.lines)
+        return min(parts, key=urgency)
+    return _standing(task, task.state, as_of, calendar, _own_due(task, as_of, None, against))
 
 
-def line_standing(line: Line, task: Task, as_of: date, calendar: Calendar) -> Standing:
+def line_standing(
+    line: Line, task: Task, as_of: date, calendar: Calendar, against: Against = Against.LAST
+) -> Standing:
     """Return where one unit's part stands, by its own deadline or else the task's.
 
     Where she closed the whole task, nothing is owed of it any more.
     """
     closed = not _is_settled(line.state, as_of) and _is_settled(task.state, as_of)
     entry = task.state if closed else line.state
-    return _standing(task, entry, as_of, calendar, due_on(task, as_of, line))
+    return _standing(task, entry, as_of, calendar, _own_due(task, as_of, line, against))
 
 
 def urgency(found: Standing) -> tuple[int, int]:
@@ -166,12 +173,12 @@ def _met(task: Task, as_of: date, line: str | None = None) -> frozenset[date]:
     )
 
 
-def _own_due(task: Task, as_of: date, line: Line | None = None) -> date | None:
+def _own_due(task: Task, as_of: date, line: Line | None, against: Against) -> date | None:
     """Return the due day of the whole or of one unit's part, whatever other units still owe."""
     if not comes_back(task, line):
-        return deadline_on(task, as_of, line)
+        return deadline_on(task, as_of, line, against)
     period = task.schedule.next_due(task.year, _met(task, as_of, line.id if line else None))
-    return period and period_due(task, period, as_of, line)
+    return period and period_due(task, period, as_of, line, against)
 
 
 def _standing(task: Task, entry: StateEntry, as_of: date, calendar: Calendar, due: date | None) -> Standing:

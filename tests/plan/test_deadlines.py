@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dvcq_desktop.office.calendar import Calendar
-from dvcq_desktop.plan.deadlines import deadline_on, first_deadline, moves
+from dvcq_desktop.plan.deadlines import Against, deadline_on, first_deadline, moves
 from dvcq_desktop.plan.rules import Extension, Line, StateEntry, Task, TaskState
 from dvcq_desktop.plan.schedule import Completion, Recurrence, Schedule
 from dvcq_desktop.plan.standings import Standing, Timing, due_on, line_standing, standing
@@ -126,3 +126,35 @@ def test_one_period_of_a_recurring_task_is_given_more_time() -> None:
 def test_done_after_the_first_deadline_is_early_against_the_one_that_was_granted() -> None:
     task = replace(EXTENDED, state=StateEntry(TaskState.DONE, date(2026, 8, 3)))
     assert standing(task, AUGUST, CALENDAR) == Standing(Timing.DONE_EARLY, 28)
+
+
+def test_late_is_counted_against_the_first_deadline_where_she_asks_for_it() -> None:
+    done = replace(EXTENDED, state=StateEntry(TaskState.DONE, date(2026, 8, 3)))
+    first = Against.FIRST
+    assert standing(done, AUGUST, CALENDAR, first) == Standing(Timing.DONE_LATE, 66)
+    assert standing(EXTENDED, date(2026, 8, 3), CALENDAR, first) == Standing(Timing.OVERDUE, 66)
+    assert due_on(EXTENDED, date(2026, 8, 3), None, first) == MAY
+
+
+@given(chains(), days)
+def test_before_any_extension_both_ways_of_counting_agree(task: Task, as_of: date) -> None:
+    if all(each.granted_on and each.granted_on > as_of for each in task.extensions):
+        assert standing(task, as_of, CALENDAR) == standing(task, as_of, CALENDAR, Against.FIRST)
+
+
+@given(chains(), days)
+def test_more_time_never_makes_a_task_later(task: Task, as_of: date) -> None:
+    first, last = (standing(task, as_of, CALENDAR, against) for against in (Against.FIRST, Against.LAST))
+    if last.timing is Timing.OVERDUE:
+        assert first.timing is Timing.OVERDUE
+        assert first.days >= last.days
+
+
+def test_a_units_own_extension_and_a_moved_period_count_by_their_first_days_too() -> None:
+    line = Line("l", "task", "u", deadline=OCTOBER)
+    parts = replace(EXTENDED, lines=(line,), extensions=(moved(MAY, OCTOBER, GRANTED, "l"),))
+    assert line_standing(line, parts, AUGUST, CALENDAR, Against.FIRST) == Standing(Timing.OVERDUE, 94)
+    period = moved(date(2026, 3, 31), date(2026, 4, 20), date(2026, 3, 25))
+    quarterly = Task("t", 2026, "B", schedule=Schedule(None, Recurrence.QUARTERLY), extensions=(period,))
+    assert due_on(quarterly, GRANTED) == date(2026, 4, 20)
+    assert due_on(quarterly, GRANTED, None, Against.FIRST) == date(2026, 3, 31)

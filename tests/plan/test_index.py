@@ -13,8 +13,18 @@ from hypothesis import strategies as st
 
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.rules import Person, Unit, UnitKind
+from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.index import Due, Entry, Show, TaskFilter, TaskIndex
-from dvcq_desktop.plan.rules import Clarity, Line, Source, StateEntry, Task, TaskState, missing_clarity
+from dvcq_desktop.plan.rules import (
+    Clarity,
+    Extension,
+    Line,
+    Source,
+    StateEntry,
+    Task,
+    TaskState,
+    missing_clarity,
+)
 from dvcq_desktop.plan.schedule import Recurrence, Schedule
 from dvcq_desktop.plan.standings import Timing, due_on, standing
 from dvcq_desktop.text.folding import fold
@@ -292,3 +302,14 @@ def test_the_chosen_day_decides_what_a_task_falls_under(as_of: date, shows: set[
 def test_only_filters_that_are_set_count_as_active() -> None:
     assert TaskFilter("đối thoại").active == 0
     assert TaskFilter(show=frozenset({Show.SOON}), due=frozenset({Due.NONE})).active == 2
+
+
+def test_the_counts_follow_the_deadline_that_late_is_counted_against() -> None:
+    more = Extension("x", "a", None, date(2026, 5, 4), date(2026, 7, 1), "12/UBND", "", date(2026, 5, 1))
+    first = TaskIndex(AS_OF, OFFICE, Against.FIRST)
+    put(first, [ready(extensions=(more,))])
+    last = index_of([ready(extensions=(more,))])
+    overdue = TaskFilter(show=frozenset({Show.OVERDUE}))
+    assert (first.ids(overdue), last.ids(overdue)) == (["a"], [])
+    assert (first.entries["a"].due, last.entries["a"].due) == (date(2026, 5, 4), date(2026, 7, 1))
+    assert first.by_unit(["a"])["vhxh"] == Counter(overdue=1)

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents.blocks import Document, Letterhead, Signature, SignatureBox, SignaturePair
+from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.prints.words import BLANK
 from dvcq_desktop.text.dates import decree_date, decree_date_blank
 from dvcq_desktop.text.folding import fold
@@ -126,8 +127,9 @@ def filing(request: PrintRequest) -> str:
 
 
 def as_of_words(request: PrintRequest) -> str:
-    """Return the day that a list speaks of."""
-    return f"Tính đến {decree_date(request.as_of)}"
+    """Return the day that a list speaks of, and that it counts by first deadlines where it does."""
+    against = ", so với thời hạn đầu" if request.against is Against.FIRST else ""
+    return f"Tính đến {decree_date(request.as_of)}{against}"
 
 
 def _head(request: PrintRequest) -> SignatureBox:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.office.directory import Directory
+from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.rules import Plan, Progress, Task
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ class PrintRequest:
 
     `tasks` carry their lines. `progress` is the last entry made by `as_of` under the key of each task
     (of its lines too) and of each line, `percents` the last percentage by then of the task as a whole and of
-    each line. `unit` narrows a print to one unit; `per_unit` repeats a group's task for each of its units.
+    each line. `unit` narrows a print to one unit; `per_unit` repeats a group's task for each of its units;
+    `against` says which deadline late is counted by.
     """
 
     year: int
@@ -33,6 +35,7 @@ class PrintRequest:
     percents: Mapping[str, int] = field(default_factory=dict)
     unit: str | None = None
     per_unit: bool = False
+    against: Against = Against.LAST
 
     @property
     def plan(self) -> Plan | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents.blocks import Progress
 from dvcq_desktop.plan import deadlines, standings
+from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.rules import Line, Task, TaskState
 from dvcq_desktop.plan.standings import Standing, Timing
 
@@ -52,13 +53,17 @@ def line_owner(request: PrintRequest, line: Line) -> str:
 
 
 def deadline(request: PrintRequest, task: Task, line: Line | None = None) -> str:
-    """Return the deadline that held on the day of the print, with the first one where it was moved."""
+    """Return the deadline that counts on the day of the print, with the other one where it was moved."""
     if deadlines.comes_back(task, line):
         return filled("\n".join((task.schedule.label, *_moved_periods(request, task, line))))
-    day, first = deadlines.deadline_on(task, request.as_of, line), deadlines.first_deadline(task, line)
+    last, first = deadlines.deadline_on(task, request.as_of, line), deadlines.first_deadline(task, line)
+    by_first = request.against is Against.FIRST
+    day, other = (first, last) if by_first else (last, first)
     own = line is not None and line.deadline is not None
     shown = f"{day:%d/%m/%Y}" if day and own else replace(task.schedule, deadline=day).label
-    return f"{shown}\n(gia hạn từ {first:%d/%m/%Y})" if day and first and first != day else filled(shown)
+    if day is None or other is None or other == day:
+        return filled(shown)
+    return f"{shown}\n(gia hạn {'đến' if by_first else 'từ'} {other:%d/%m/%Y})"
 
 
 def title(task: Task) -> str:
@@ -84,8 +89,8 @@ def task_standing(request: PrintRequest, task: Task, line: Line | None = None) -
     """Return where a task, or one unit's part of it, stands on the day of the print."""
     calendar = request.directory.calendar
     if line is not None:
-        return standings.line_standing(line, task, request.as_of, calendar)
-    return standings.standing(task, request.as_of, calendar)
+        return standings.line_standing(line, task, request.as_of, calendar, request.against)
+    return standings.standing(task, request.as_of, calendar, request.against)
 
 
 def assessment(found: Standing) -> str:
@@ -114,7 +119,7 @@ def line_rate(request: PrintRequest, task: Task, line: Line) -> Cell:
 
 def due(request: PrintRequest, task: Task, line: Line | None = None) -> date | None:
     """Return the due day that counts on the day of the print."""
-    return standings.due_on(task, request.as_of, line)
+    return standings.due_on(task, request.as_of, line, request.against)
 
 
 def _moved_periods(request: PrintRequest, task: Task, line: Line | None) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 
 from dvcq_desktop.documents.blocks import Progress, SignaturePair, Span, Table, Title
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.prints import progress
 from dvcq_desktop.plan.prints.counts import Counts, by_office, by_unit, whole
 
@@ -127,3 +128,12 @@ def test_a_unit_that_watches_over_a_groups_task_sees_it_whole(sample: PrintReque
     assert [row.cells[2] for row in details.rows if row.kind == "normal"] == [
         "Ủy ban MTTQ Việt Nam xã; Các thôn (2 đơn vị)"
     ]
+
+
+def test_late_can_be_counted_against_the_first_deadline(sample: PrintRequest) -> None:
+    request = replace(sample, against=Against.FIRST)
+    cells = row_of(request, "Tổ chức đối thoại")
+    assert cells[4] == "29/05/2026\n(gia hạn đến 12/06/2026)"
+    assert cells[7] == (Span("Quá hạn 17 ngày", bold=True),)
+    title = next(block for block in progress.build(request).blocks if isinstance(block, Title))
+    assert title.abstract.endswith("(Tính đến ngày 15 tháng 6 năm 2026, so với thời hạn đầu)")
