@@ -121,6 +121,18 @@ def test_the_same_data_print_the_same_bytes(demo: Path, tmp_path: Path) -> None:
     assert outs[0].read_bytes() == outs[1].read_bytes()
 
 
+def test_late_is_counted_by_the_first_deadline_where_that_is_asked_for(
+    demo: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    out = tmp_path / "tien-do.pdf"
+    command = ["print", "progress-table", "--database", str(demo), "--out", str(out), "--as-of", "24/11/2026"]
+    assert main(command) == 0
+    assert "so với thời hạn đầu" not in text_of(out)
+    assert main([*command, "--against", "first"]) == 0
+    assert "so với thời hạn đầu" in text_of(out)
+    assert "first" in wrong(capsys, *command, "--against", "never")
+
+
 def test_one_units_sheet_is_found_by_any_way_of_writing_its_name(demo: Path, tmp_path: Path) -> None:
     texts = set()
     for name in ("Phòng Văn hóa - Xã hội", "phong van hoa - xa hoi", "Phòng VH-XH"):

@@ -127,6 +127,7 @@ def _import(text: PlanText, year: int, source: SourceFile, action: Action) -> Im
 
 def _request(options: argparse.Namespace) -> PrintRequest:
     from dvcq_desktop.database import Database  # noqa: PLC0415
+    from dvcq_desktop.plan.deadlines import Against  # noqa: PLC0415
     from dvcq_desktop.plan.store.printing import load_request  # noqa: PLC0415
 
     with (
@@ -138,7 +139,7 @@ def _request(options: argparse.Namespace) -> PrintRequest:
     if not request.tasks:
         raise UserError(f"Năm {year} chưa có nhiệm vụ nào trong tệp {options.database}.")
     unit = _unit(request.directory, options.unit) if options.unit else None
-    return replace(request, unit=unit, per_unit=options.per_unit)
+    return replace(request, unit=unit, per_unit=options.per_unit, against=Against(options.against))
 
 
 def _year(connection: sqlite3.Connection, as_of: date) -> int:

@@ -71,6 +71,12 @@ def _print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--per-unit", action="store_true", help="nhiệm vụ giao cho nhóm thì in riêng từng đơn vị"
     )
+    parser.add_argument(
+        "--against",
+        choices=("first", "last"),
+        default="last",
+        help="tính quá hạn so với thời hạn đầu (first) hay thời hạn hiện tại (last, mặc định)",
+    )
 
 
 def _verify(parser: argparse.ArgumentParser) -> None:

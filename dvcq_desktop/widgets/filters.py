@@ -108,6 +108,7 @@ class FilterRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips: dict[str, FilterChip] = {}
+        self._beside: list[QWidget] = []
         # Widgets
         self._folded = QToolButton(self)
         self._folded.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -139,6 +140,12 @@ class FilterRow(QWidget):
         self.show()
         return chip
 
+    def add_beside(self, widget: QWidget) -> None:
+        """Put a widget that is no filter at the far right, such as how something is counted."""
+        self._row.addWidget(widget)
+        self._beside.append(widget)
+        self.show()
+
     def values(self) -> dict[str, frozenset[str]]:
         """Return the ticked values of the filters that are on, by name."""
         return {name: chip.selected for name, chip in self._chips.items() if chip.selected}
@@ -164,7 +171,8 @@ class FilterRow(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        needed = sum(chip.sizeHint().width() + GAP for chip in self._chips.values())
+        shown = (*self._chips.values(), *self._beside)
+        needed = sum(widget.sizeHint().width() + GAP for widget in shown)
         if self.values():
             needed += self._clear.sizeHint().width() + GAP
         folded = needed > self.width() and len(self._chips) > 1

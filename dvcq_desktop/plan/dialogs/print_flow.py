@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.prints.kinds import PrintKind
 from dvcq_desktop.widgets.jobs import Cancelled, Job, Progress
 
@@ -50,12 +51,19 @@ class PrintFlow(QObject):
         self._directory: Directory | None = None
         self._year = 0
 
-    def start(self, kind: PrintKind, year: int, as_of: date, directory: Directory) -> PrintDialog:
+    def start(
+        self,
+        kind: PrintKind,
+        year: int,
+        as_of: date,
+        directory: Directory,
+        against: Against = Against.LAST,
+    ) -> PrintDialog:
         """Ask what the print is made of."""
         from dvcq_desktop.plan.dialogs.print_dialog import PrintDialog  # noqa: PLC0415 - start-up time
 
         self._year, self._directory = year, directory
-        self._dialog = PrintDialog(kind, directory.units_on(as_of), as_of, self._window)
+        self._dialog = PrintDialog(kind, directory.units_on(as_of), as_of, against, self._window)
         self._dialog.accepted.connect(self._on_dialog_accepted)
         self._dialog.finished.connect(self._dialog.deleteLater)
         self._dialog.open()
@@ -76,6 +84,7 @@ class PrintFlow(QObject):
             unit,
             name,
             dialog.per_unit,
+            dialog.against,
         )
         self._workbench.jobs.run(Job(f"Đang tạo {dialog.kind.title}", work), self._on_made, self._on_failed)
 
@@ -100,6 +109,7 @@ def _make(
     unit: str | None,
     unit_name: str,
     per_unit: bool,
+    against: Against,
     progress: Progress,
 ) -> Paper:
     from dvcq_desktop.documents.pdf import Cancelled as Stopped  # noqa: PLC0415 - start-up time
@@ -107,7 +117,8 @@ def _make(
     from dvcq_desktop.plan.store.printing import load_request  # noqa: PLC0415 - start-up time
 
     with closing(database.connect()) as connection:
-        request = replace(load_request(connection, year, as_of, unit), per_unit=per_unit)
+        loaded = load_request(connection, year, as_of, unit)
+    request = replace(loaded, per_unit=per_unit, against=against)
     document = kind.build(request)
     try:
         data = render_pdf(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 class PrintKind:
     """One kind of paper; `needs_unit` where it is made for one unit, or for each of them in turn.
 
+    `measures` where it says what is late, which can be counted by the first or the last deadline.
     `build` does not touch the file and may run on any thread; it raises UserError where there is nothing
     to print.
     """
@@ -26,6 +27,7 @@ class PrintKind:
     title: str
     needs_unit: bool
     build: Callable[[PrintRequest], Document]
+    measures: bool = False
 
 
 # What makes a paper is imported when it is made: the window offers all kinds from its start.
@@ -57,9 +59,11 @@ def _reminders(request: PrintRequest) -> Document:
 
 KINDS = (
     PrintKind("assignment-table", "Bảng phân công nhiệm vụ", needs_unit=False, build=_assignment),
-    PrintKind("progress-table", "Bảng theo dõi tiến độ", needs_unit=False, build=_progress),
+    PrintKind("progress-table", "Bảng theo dõi tiến độ", needs_unit=False, build=_progress, measures=True),
     PrintKind("unit-sheet", "Phiếu giao nhiệm vụ của đơn vị", needs_unit=True, build=_unit_sheet),
-    PrintKind("reminders", "Danh sách quá hạn, sắp đến hạn", needs_unit=False, build=_reminders),
+    PrintKind(
+        "reminders", "Danh sách quá hạn, sắp đến hạn", needs_unit=False, build=_reminders, measures=True
+    ),
 )
 
 

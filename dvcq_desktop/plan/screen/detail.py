@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from dvcq_desktop.office.directory import Directory
+from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.store import changes, tasks
 from dvcq_desktop.plan.store.evidence import Evidence, evidence
 from dvcq_desktop.widgets.empty import EmptyPage
@@ -51,6 +52,7 @@ class Detail(QStackedWidget):
         self._workbench = workbench
         self._directory = Directory()
         self._as_of = workbench.today()
+        self._against = Against.LAST
         self._task: Task | None = None
         self._ids: tuple[str, ...] = ()
         self._title_wanted = False
@@ -103,11 +105,13 @@ class Detail(QStackedWidget):
         """Return the task that is shown."""
         return self._task
 
-    def show_tasks(self, ids: tuple[str, ...], directory: Directory, as_of: date) -> None:
+    def show_tasks(
+        self, ids: tuple[str, ...], directory: Directory, as_of: date, against: Against = Against.LAST
+    ) -> None:
         """Show the one task, or what several can be given; what was typed is saved first."""
         if ids != self._ids:
             self.flush()
-        self._ids, self._directory, self._as_of = ids, directory, as_of
+        self._ids, self._directory, self._as_of, self._against = ids, directory, as_of, against
         if len(ids) == 1:
             self._workbench.reader.ask("plan-detail", partial(_read, ids[0]), self._on_read)
             return
@@ -157,7 +161,7 @@ class Detail(QStackedWidget):
     def _show_task(self, whole: _Whole) -> None:
         self._task = whole.task
         if whole.task is not None or "tabs" in self.__dict__:
-            self.tabs.show_task(whole.task, whole.evidence, self._directory, self._as_of)
+            self.tabs.show_task(whole.task, whole.evidence, self._directory, self._as_of, self._against)
         self.setCurrentWidget(self.empty if whole.task is None else self.tabs)
 
     def _on_tabs_edited(self, task: Task, what: str) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What stands above the tasks: the year, the day they are counted to, the filters, the actions."""
+"""What stands above the tasks: the year, the day and deadline they are counted by, filters, actions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
+from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.index import Due, Show, TaskFilter
+from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.form import DateEdit
 from dvcq_desktop.widgets.year_box import YearBox
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
+    from PySide6.QtCore import QSettings
     from PySide6.QtGui import QAction
 
     from dvcq_desktop.plan.loading import Year
@@ -24,6 +27,10 @@ if TYPE_CHECKING:
 _NO_UNIT = ("", "(chưa rõ đơn vị)")
 _NO_OWNER = ("", "(chưa giao)")
 _DATE_LETTERS = 18
+_AGAINST_KEY = "plan/against"
+_AGAINST = (
+    "Quá hạn, trước hạn, đúng hạn được tính theo thời hạn hiện tại (sau gia hạn) hoặc theo thời hạn đầu tiên"
+)
 # Below this width of the page there is room for the signs of the actions only, and for no label.
 _NARROW = 1000
 
@@ -34,10 +41,11 @@ class Head(QObject):
     period_changed = Signal()  # another year or day
     filter_changed = Signal()
 
-    def __init__(self, page: Page, today: Callable[[], date]) -> None:
+    def __init__(self, page: Page, today: Callable[[], date], settings: QSettings) -> None:
         super().__init__(page)
         self._page = page
         self._today = today
+        self._settings = settings
         # Widgets
         self.year = YearBox(page)
         self._label = QLabel("Tính đến ngày", page)
@@ -58,13 +66,20 @@ class Head(QObject):
         }
         self.chips["show"].set_choices([(show.value, show.label) for show in Show])
         self.chips["due"].set_choices([(due.value, due.label) for due in Due])
+        self.against_box = KindBox([(each, each.label) for each in Against], page)
+        self.against_box.setAccessibleName("Thời hạn để tính quá hạn")
+        self.against_box.setToolTip(_AGAINST)
+        kept = str(settings.value(_AGAINST_KEY, ""))
+        self.against_box.set_value(Against.FIRST if kept == Against.FIRST else Against.LAST)
         self._buttons: list[tuple[QPushButton, str]] = []
         # Assemble
         for chooser in (self.year, self._label, self.as_of):
             page.add_chooser(chooser)
+        page.filters.add_beside(self.against_box)
         # Signals
         self.year.chosen.connect(self.period_changed)
         self.as_of.edited.connect(self._on_as_of_edited)
+        self.against_box.edited.connect(self._on_against_edited)
         page.filters.changed.connect(self.filter_changed)
         page.search.search_changed.connect(self.filter_changed)
 
@@ -96,6 +111,11 @@ class Head(QObject):
     def day(self) -> date:
         """Return the day that overdue is counted to."""
         return self.as_of.value or self._today()
+
+    @property
+    def against(self) -> Against:
+        """Return which deadline late is counted by."""
+        return Against(str(self.against_box.value))
 
     def offer(self, year: Year) -> None:
         """Offer the years that are there, and the units and people of the office."""
@@ -134,6 +154,10 @@ class Head(QObject):
         button.setAccessibleName(verb)
         self._buttons.append((button, verb))
         return button
+
+    def _on_against_edited(self, against: Against) -> None:
+        self._settings.setValue(_AGAINST_KEY, against.value)
+        self.period_changed.emit()
 
     def _on_as_of_edited(self, day: date | None) -> None:
         if day is None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.directory import Directory
+from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.rules import Line, StateEntry, Task, TaskState
-from dvcq_desktop.plan.standings import line_standing
+from dvcq_desktop.plan.standings import line_standing, line_state_on
 from dvcq_desktop.plan.table import pick_by_words, standing_chip
 from dvcq_desktop.text.dates import parse_date
 from dvcq_desktop.text.normal import tidy
@@ -28,6 +29,7 @@ class LineRow:
     task: Task
     directory: Directory
     as_of: date
+    against: Against = Against.LAST
 
     @property
     def unit(self) -> str:
@@ -42,8 +44,8 @@ class LineRow:
     @property
     def state(self) -> Chip:
         """Return where the part stands."""
-        found = line_standing(self.line, self.task, self.as_of, self.directory.calendar)
-        return standing_chip(found, self.line.state.state.label)
+        found = line_standing(self.line, self.task, self.as_of, self.directory.calendar, self.against)
+        return standing_chip(found, line_state_on(self.line, self.task, self.as_of).label)
 
     @property
     def own_plan(self) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.rules import Line, StateEntry, Task, TaskState
 from dvcq_desktop.plan.screen.choices import people_choices, with_chosen
 from dvcq_desktop.plan.screen.line_rows import COLUMNS, LineRow, with_typed
@@ -66,14 +67,16 @@ class LinesTab(QWidget):
         self.table.menu_opening.connect(self._on_menu_opening)
         self.form.edited.connect(self._on_form_edited)
 
-    def show_task(self, task: Task | None, directory: Directory, as_of: date) -> None:
+    def show_task(
+        self, task: Task | None, directory: Directory, as_of: date, against: Against = Against.LAST
+    ) -> None:
         """Show the parts of a whole task; the chosen one stays chosen, what is being typed stays typed."""
         if task is None or self._task is None or task.id != self._task.id:
             self.flush()
         self._task = task
         self.setEnabled(task is not None)
         lines = task.lines if task else ()
-        self._rows = {line.id: LineRow(line, task, directory, as_of) for line in lines if task}
+        self._rows = {line.id: LineRow(line, task, directory, as_of, against) for line in lines if task}
         self._offer(directory)
         self.table.records.refresh()
         self.table.set_ids(list(self._rows))

@@ -58,7 +58,7 @@ class TaskPage(QWidget):
         self._actions: list[QAction] = []
         # Widgets
         self.page = Page("Kế hoạch", self, search_hint="Tìm nhiệm vụ")
-        self.head = Head(self.page, workbench.today)
+        self.head = Head(self.page, workbench.today, workbench.settings)
         self.table = RecordTable(RecordModel(COLUMNS, self._fetch, set_value=self._set_cell))
         self.table.setAccessibleName("Nhiệm vụ")
         self.detail = Detail(workbench, self)
@@ -89,7 +89,7 @@ class TaskPage(QWidget):
 
     def refresh(self) -> None:
         """Read the year anew."""
-        self.reading.load(self._wanted_year, self.head.day)
+        self.reading.load(self._wanted_year, self.head.day, self.head.against)
 
     def show_year(self, year: int) -> None:
         """Show another year."""
@@ -259,7 +259,7 @@ class TaskPage(QWidget):
 
     def _on_selection_changed(self, ids: tuple[str, ...]) -> None:
         self._detail_is_old = False
-        self.detail.show_tasks(ids, self._directory, self.head.day)
+        self.detail.show_tasks(ids, self._directory, self.head.day, self.head.against)
         self.trash_action.setEnabled(bool(ids))
 
     def _on_open_requested(self, _key: str) -> None:
@@ -316,7 +316,9 @@ class TaskPage(QWidget):
         kind = kind_named(action.data()) if isinstance(action, QAction) else None
         if kind is not None and self.reading.year is not None:
             self.detail.flush()
-            self.printing.start(kind, self.reading.year.year, self.head.day, self._directory)
+            self.printing.start(
+                kind, self.reading.year.year, self.head.day, self._directory, self.head.against
+            )
 
     def _on_imported(self, year: int, imported: Imported) -> None:
         made = [f"Đã nhập {len(imported.tasks)} nhiệm vụ"]

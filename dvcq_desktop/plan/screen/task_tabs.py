@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.screen.history_tab import HistoryTab
 from dvcq_desktop.plan.screen.info_tab import InfoTab
 from dvcq_desktop.plan.screen.lines_tab import LinesTab
@@ -70,11 +71,12 @@ class TaskTabs(Tabs):
         evidence: Sequence[Evidence],
         directory: Directory,
         as_of: date,
+        against: Against = Against.LAST,
     ) -> None:
         """Fill every tab; None empties them."""
         self._task, self._directory = task, directory
         self.info.show_task(task, directory)
-        self.lines.show_task(task, directory, as_of)
+        self.lines.show_task(task, directory, as_of, against)
         self.progress.show_task(task, directory)
         self.progress.show_evidence(evidence, directory)
         if task is None:

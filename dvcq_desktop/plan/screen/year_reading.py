@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.loading import Found, Year, find, load_year, refresh_tasks
 
 if TYPE_CHECKING:
@@ -31,18 +32,18 @@ class YearReading(QObject):
     def __init__(self, reader: Reader, writer: Writer, parent: QObject) -> None:
         super().__init__(parent)
         self._reader = reader
-        self._asked: tuple[int, date] | None = None
+        self._asked: tuple[int, date, Against] | None = None
         # What was saved since the index was read; the reader only answers the newest question of a kind.
         self._unread: Rows = frozenset()
         self.year: Year | None = None
         writer.saved.connect(self._on_writer_saved)
 
-    def load(self, year: int, as_of: date) -> None:
-        """Read a year anew, as of a day."""
-        self._asked = (year, as_of)
+    def load(self, year: int, as_of: date, against: Against = Against.LAST) -> None:
+        """Read a year anew, as of a day, late by the first or the last deadline."""
+        self._asked = (year, as_of, against)
         self._unread = frozenset()
         self._reader.forget("plan-refresh")
-        self._reader.ask("plan-year", partial(_load, year, as_of), self._on_loaded)
+        self._reader.ask("plan-year", partial(_load, year, as_of, against), self._on_loaded)
 
     def find(self, chosen: TaskFilter, column: str, *, descending: bool) -> None:
         """Ask what a filter lets through; `found` answers, for the newest question only."""
@@ -82,8 +83,8 @@ class YearReading(QObject):
             self.load(*self._asked)
 
 
-def _load(year: int, as_of: date, connection: sqlite3.Connection) -> Year:
-    return load_year(connection, year, as_of)
+def _load(year: int, as_of: date, against: Against, connection: sqlite3.Connection) -> Year:
+    return load_year(connection, year, as_of, against)
 
 
 def _find(year: Year, chosen: TaskFilter, column: str, descending: bool, _connection: object) -> Found:

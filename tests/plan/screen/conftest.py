@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""The plan room's window on a small year, seen on one day."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dvcq_desktop.database.database import Database
+from dvcq_desktop.plan.rules import Line, Task
+from dvcq_desktop.plan.schedule import Schedule
+from dvcq_desktop.plan.store import changes, tasks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.plan.screen.room import PlanScreen
+    from dvcq_desktop.widgets.table import RecordTable
+    from dvcq_desktop.widgets.workbench import Workbench
+
+TODAY = date(2026, 6, 15)
+
+
+@dataclass
+class Small:
+    """The keys of a small year's office and tasks, and a look at a task past the window."""
+
+    database: Database
+    office: dict[str, str]
+    keys: dict[str, str] = field(default_factory=dict)
+
+    def task(self, name: str) -> Task:
+        with closing(self.database.connect()) as connection:
+            [found] = tasks.whole_tasks(connection, [self.keys[name]])
+        return found
+
+
+@pytest.fixture
+def small(database: Database, keys: dict[str, str]) -> Small:
+    """Keep a task that is late, one that is not, and one that two villages owe."""
+
+    def keep(action: Action) -> dict[str, str]:
+        plain = Task("", 2026, "Tổ chức đối thoại", lead_unit=keys["vhxh"], owner=keys["hue"])
+        villages = (Line("", "", keys["t2"]), Line("", "", keys["t10"]))
+        made = {
+            "late": replace(plain, schedule=Schedule(date(2026, 5, 29))),
+            "later": replace(plain, title="Ký cam kết", schedule=Schedule(date(2026, 8, 31))),
+            "group": replace(
+                plain, title="Ra mắt mô hình", schedule=Schedule(date(2026, 6, 30)), lines=villages
+            ),
+            "open": replace(plain, title="Việc chưa có thời hạn"),
+        }
+        return {name: changes.add_task(action, task) for name, task in made.items()}
+
+    made = Small(database, keys)
+    made.keys = database.write("Giao việc", keep)
+    return made
+
+
+@pytest.fixture
+def workbench(database: Database, tmp_path: Path, qtbot: QtBot) -> Iterator[Workbench]:
+    from PySide6.QtCore import QSettings
+
+    from dvcq_desktop.widgets.jobs import JobRunner
+    from dvcq_desktop.widgets.reads import Reader
+    from dvcq_desktop.widgets.workbench import Workbench
+    from dvcq_desktop.widgets.writes import Writer
+
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    made = Workbench(
+        database, Writer(database), Reader(database.connect), JobRunner(), settings, lambda: TODAY
+    )
+    yield made
+    qtbot.waitUntil(lambda: not made.writer.busy)
+    made.reader.shutdown()
+    made.writer.shutdown()
+    made.jobs.shutdown()
+
+
+@pytest.fixture
+def room(small: Small, workbench: Workbench, qtbot: QtBot) -> PlanScreen:
+    from dvcq_desktop.plan.screen import PlanScreen
+
+    made = PlanScreen(workbench)
+    qtbot.addWidget(made)
+    made.resize(1366, 740)
+    made.show()
+    qtbot.waitUntil(lambda: len(made.tasks.table.records.ids) == len(small.keys))
+    return made
+
+
+@pytest.fixture
+def shown() -> Callable[[RecordTable, str], list[str]]:
+    """Return what a table shows in a column, from top to bottom."""
+
+    def column_of(table: RecordTable, name: str) -> list[str]:
+        place = table.records.column_of(name)
+        assert place is not None
+        return [str(table.records.index(row, place).data()) for row in range(table.records.rowCount())]
+
+    return column_of
