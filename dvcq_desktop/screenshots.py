@@ -127,7 +127,7 @@ class _Album:
         self._settle()
 
     def _papers(self) -> None:
-        from dvcq_desktop.plan.dialogs.print_dialog import PrintDialog  # noqa: PLC0415 - heavy
+        from dvcq_desktop.office.register.dialogs.print_dialog import PrintDialog  # noqa: PLC0415 - heavy
         from dvcq_desktop.widgets.preview import PreviewDialog  # noqa: PLC0415 - heavy
 
         for action in self._window.current_actions():

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pypdfium2
 import pytest
@@ -14,9 +15,13 @@ import pytest
 from dvcq_desktop import __version__
 from dvcq_desktop.cli import main
 from dvcq_desktop.database import Database
+from dvcq_desktop.kinds import KINDS
+from dvcq_desktop.office.register import store
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
-from dvcq_desktop.plan.prints import KINDS
 from dvcq_desktop.resources import resource
+
+if TYPE_CHECKING:
+    from dvcq_desktop.office.register.rules import Issued
 
 ROOT = Path(__file__).parents[1]
 PLAN = resource("demo", "ke-hoach-2026.txt")
@@ -285,6 +290,62 @@ def test_a_refusal_in_a_process_of_its_own_is_one_line_and_status_1(tmp_path: Pa
     assert done.returncode == 1
     assert done.stderr.decode().startswith("Không tìm thấy tệp")
     assert len(done.stderr.decode().splitlines()) == 1
+
+
+def papers_of(database: Path) -> list[Issued]:
+    with Database.open(database, exclusive=False) as opened, closing(opened.connect()) as connection:
+        return store.papers(connection, 2026)
+
+
+@pytest.fixture
+def own(demo: Path, tmp_path: Path) -> Path:
+    """Return a copy of the demonstration that a test may write into."""
+    path = tmp_path / "own.dvcq"
+    path.write_bytes(demo.read_bytes())
+    return path
+
+
+def printing(database: Path, out: Path, *more: str) -> list[str]:
+    command = ["print", "reminders", "--database", str(database), "--out", str(out)]
+    return [*command, "--as-of", "10/11/2026", *more]
+
+
+def test_a_print_enters_the_register_once(own: Path, tmp_path: Path, capsys: Captured) -> None:
+    before = {paper.id for paper in papers_of(own)}
+    for _ in range(2):
+        assert main(printing(own, tmp_path / "a.pdf")) == 0
+    (paper,) = [paper for paper in papers_of(own) if paper.id not in before]
+    assert paper.kind == "reminders"
+    with Database.open(own, exclusive=False) as opened:
+        assert opened.blob(paper.file or "") == (tmp_path / "a.pdf").read_bytes()
+    assert capsys.readouterr().err == ""
+
+
+def test_a_print_stays_out_of_the_register_when_asked(own: Path, tmp_path: Path) -> None:
+    before = papers_of(own)
+    assert main(printing(own, tmp_path / "a.pdf", "--no-register")) == 0
+    assert papers_of(own) == before
+
+
+def test_beside_an_open_window_a_paper_is_printed_and_the_register_left(
+    own: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    with Database.open(own):
+        assert main(printing(own, tmp_path / "a.pdf")) == 0
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 1
+    assert said[0].startswith("Chưa ghi được vào Sổ văn bản: ")
+    assert (tmp_path / "a.pdf").exists()
+
+
+def test_a_file_that_is_only_read_is_printed_all_the_same(
+    own: Path, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Root may write everywhere, so the question itself is answered here.
+    monkeypatch.setattr("dvcq_desktop.database.opening.os.access", lambda *_: False)
+    assert main(printing(own, tmp_path / "a.pdf")) == 0
+    assert "Chưa ghi được vào Sổ văn bản" in capsys.readouterr().err
+    assert not own.with_name("own.dvcq.lock").exists()
 
 
 def test_an_open_window_does_not_keep_papers_from_being_printed(demo: Path, tmp_path: Path) -> None:

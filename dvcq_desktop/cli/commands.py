@@ -5,8 +5,7 @@ from __future__ import annotations
 
 import json
 import sys
-from contextlib import closing
-from dataclasses import replace
+from contextlib import closing, contextmanager
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NoReturn
@@ -21,8 +20,9 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.database import Action
     from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.office.printing import PrintOrder
+    from dvcq_desktop.office.register.rules import Printed
     from dvcq_desktop.plan.plantext import PlanText
-    from dvcq_desktop.plan.prints.request import PrintRequest
     from dvcq_desktop.plan.store.importing import Imported, SourceFile
 
 
@@ -71,24 +71,30 @@ def import_plan(options: argparse.Namespace) -> None:
 
 
 def print_paper(options: argparse.Namespace) -> None:
-    """Write one paper as a PDF file, or list the kinds of papers."""
-    from dvcq_desktop.plan.prints import KINDS, kind_named  # noqa: PLC0415
+    """Write one paper as a PDF file and enter it into the register, or list the kinds of papers."""
+    from dvcq_desktop.kinds import KINDS  # noqa: PLC0415
+    from dvcq_desktop.office.printing import kind_called, print_paper  # noqa: PLC0415
 
     if options.list:
         print("\n".join(f"{each.name:<18}{each.title}" for each in KINDS))
         return
-    kind = kind_named(options.kind or "")
+    kind = kind_called(options.kind or "", KINDS)
     if kind is None:
         _complain(options, f"Hãy chọn một loại: {', '.join(each.name for each in KINDS)}.")
     if options.out is None:
         _complain(options, "Còn thiếu: --out TỆP_PDF.")
     if options.out.suffix.lower() != ".pdf":
         raise UserError(f"Hiện chỉ in ra PDF; hãy đổi {options.out.name} thành tên có đuôi .pdf.")
-    document = kind.build(_request(options))
-    from dvcq_desktop.documents.pdf import write_pdf  # noqa: PLC0415
+    with _reading(options.database) as connection:
+        order = _order(connection, options)
+        read = kind.load(connection, order)
+    printed = print_paper(kind, read, order)
+    from dvcq_desktop.documents.saving import save  # noqa: PLC0415
 
-    write_pdf(document, options.out)
+    save(printed.data, options.out)
     print(f"Đã in {kind.title} ra {options.out}.")
+    if options.register:
+        _enter(options.database, printed)
 
 
 def verify(options: argparse.Namespace) -> None:
@@ -125,21 +131,36 @@ def _import(text: PlanText, year: int, source: SourceFile, action: Action) -> Im
     )
 
 
-def _request(options: argparse.Namespace) -> PrintRequest:
+@contextmanager
+def _reading(path: Path) -> Iterator[sqlite3.Connection]:
     from dvcq_desktop.database import Database  # noqa: PLC0415
-    from dvcq_desktop.plan.deadlines import Against  # noqa: PLC0415
-    from dvcq_desktop.plan.store.printing import load_request  # noqa: PLC0415
 
-    with (
-        Database.open(options.database, exclusive=False) as database,
-        closing(database.connect()) as connection,
-    ):
-        year = options.year or _year(connection, options.as_of)
-        request = load_request(connection, year, options.as_of)
-    if not request.tasks:
-        raise UserError(f"Năm {year} chưa có nhiệm vụ nào trong tệp {options.database}.")
-    unit = _unit(request.directory, options.unit) if options.unit else None
-    return replace(request, unit=unit, per_unit=options.per_unit, against=Against(options.against))
+    with Database.open(path, exclusive=False) as database, closing(database.connect()) as connection:
+        yield connection
+
+
+def _order(connection: sqlite3.Connection, options: argparse.Namespace) -> PrintOrder:
+    from dvcq_desktop.office.printing import PrintOption, PrintOrder  # noqa: PLC0415
+    from dvcq_desktop.office.store import directory  # noqa: PLC0415
+
+    year = options.year or _year(connection, options.as_of)
+    office = directory(connection) if options.unit else None
+    unit = _unit(office, options.unit) if office else None
+    asked = {PrintOption.PER_UNIT: options.per_unit, PrintOption.FIRST_DEADLINE: options.against == "first"}
+    chosen = frozenset(option for option, wanted in asked.items() if wanted)
+    return PrintOrder(year, options.as_of, unit, chosen, office.unit_name(unit) if office else "")
+
+
+def _enter(path: Path, printed: Printed) -> None:
+    """Enter a print into the register; where the file can't be written, say so and be content."""
+    from dvcq_desktop.database import Database  # noqa: PLC0415
+    from dvcq_desktop.office.register.store import record_print  # noqa: PLC0415
+
+    try:
+        with Database.open(path) as database:
+            database.write(f"Ghi vào Sổ văn bản: {printed.name}", partial(record_print, printed=printed))
+    except UserError as error:
+        print(f"Chưa ghi được vào Sổ văn bản: {error.sentence}", file=sys.stderr)
 
 
 def _year(connection: sqlite3.Connection, as_of: date) -> int:

@@ -77,6 +77,9 @@ def _print(parser: argparse.ArgumentParser) -> None:
         default="last",
         help="tính quá hạn so với thời hạn đầu (first) hay thời hạn hiện tại (last, mặc định)",
     )
+    parser.add_argument(
+        "--no-register", dest="register", action="store_false", help="không ghi bản in này vào Sổ văn bản"
+    )
 
 
 def _verify(parser: argparse.ArgumentParser) -> None:

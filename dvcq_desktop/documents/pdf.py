@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,14 @@ class Cancelled(Exception):  # noqa: N818 - no error: someone pressed Cancel
     """Say that the work was stopped because its `cancelled` answered yes."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Hold a PDF file and how many pages it has."""
+
+    data: bytes
+    pages: int
+
+
 def render_pdf(
     document: Document,
     *,
@@ -39,7 +48,18 @@ def render_pdf(
     cancelled: Callable[[], bool] | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> bytes:
-    """Return the document as a PDF file.
+    """Return the document as a PDF file, as `render` does."""
+    return render(document, bundled_fonts=bundled_fonts, cancelled=cancelled, progress=progress).data
+
+
+def render(
+    document: Document,
+    *,
+    bundled_fonts: bool = False,
+    cancelled: Callable[[], bool] | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Rendered:
+    """Return the document as a PDF file, and the number of its pages.
 
     Any thread may call it. `progress` gets percents; `cancelled` is asked often, and a yes raises Cancelled.
     Raise MissingGlyph (a UserError) where a text holds a character that the font cannot draw.
@@ -86,7 +106,7 @@ class _Printer:
         self._canvas = _canvas(document, self._target)
         self._marks = 0
 
-    def print(self, papers: list[Paper]) -> bytes:
+    def print(self, papers: list[Paper]) -> Rendered:
         laid = [(paper, paper.pages() or [[]]) for paper in papers]
         total = sum(len(pages) for _paper, pages in laid)
         drawn = 0
@@ -98,7 +118,7 @@ class _Printer:
                 self._report(_LAID_OUT + (99 - _LAID_OUT) * drawn // total)
         self._canvas.save()
         self._report(100)
-        return self._target.getvalue()
+        return Rendered(self._target.getvalue(), total)
 
     def _page(self, paper: Paper, page: list[Placed], number: int) -> None:
         width, height = paper.page_size

@@ -81,6 +81,15 @@ class MessageBar(QFrame):
         """Say what is finished, with its next steps: "Đã in 60 bản" · Mở · In lại."""
         self._show(Tone.DONE, "circle-check", "Xong", sentence, links)
 
+    def add(self, sentence: str, *links: Link) -> None:
+        """Say one thing more about what is shown, with its own next steps; alone where nothing is."""
+        if self.isHidden():
+            self.show_info(sentence, *links)
+        else:
+            self._text.setText(f"{self._text.text()} {sentence}")
+            self._add_links(links)
+            self.setAccessibleDescription(self._text.text())
+
     def clear(self) -> None:
         """Take the message away."""
         if self.isHidden():
@@ -117,6 +126,9 @@ class MessageBar(QFrame):
             button.hide()
             button.deleteLater()
         self._links = []
+        self._add_links(links)
+
+    def _add_links(self, links: tuple[Link, ...]) -> None:
         for link in links:
             button = QToolButton(self)
             button.setText(link.text)

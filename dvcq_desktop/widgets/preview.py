@@ -31,6 +31,7 @@ class PreviewPane(QWidget):
 
     saved = Signal(str)  # path
     printed = Signal(int)  # pages
+    used = Signal()  # the document left the window: saved, printed, or opened elsewhere
 
     def __init__(self, jobs: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +101,7 @@ class PreviewPane(QWidget):
             f"Đã lưu “{path.name}”.", Link("Mở", self.open_elsewhere), Link("Mở thư mục", self._open_folder)
         )
         self.saved.emit(str(path))
+        self.used.emit()
 
     def print_document(self) -> None:
         """Ask for the printer and the pages; without any printer say what to do instead."""
@@ -133,7 +135,9 @@ class PreviewPane(QWidget):
             except UserError as error:
                 self.messages.show_error(error.sentence)
                 return
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.used.emit()
+        else:
             self.messages.show_error("Máy này không có chương trình nào mở được tệp PDF.")
 
     def _fill_bar(self) -> None:
@@ -188,6 +192,7 @@ class PreviewPane(QWidget):
     def _on_printed(self, pages: int) -> None:
         self.messages.show_success(f"Đã gửi {pages} trang tới máy in.", Link("In lại", self.print_document))
         self.printed.emit(pages)
+        self.used.emit()
 
     def _on_print_failed(self, error: UserError) -> None:
         self.messages.show_error(error.sentence, Link("In lại", self.print_document))

@@ -9,11 +9,12 @@ from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPainter, QPdfWriter, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from dvcq_desktop.widgets import preview
 from dvcq_desktop.widgets.jobs import JobRunner
+from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.pdf_pages import PdfPages
 from dvcq_desktop.widgets.preview import PreviewDialog, PreviewPane
 
@@ -178,6 +179,42 @@ def test_the_copy_for_another_program_goes_with_the_preview(
     assert opened[0].exists()
     pane.close_pdf()
     assert not opened[0].exists()
+
+
+def test_a_document_is_used_when_it_leaves_the_window_and_not_when_it_is_looked_at(
+    qtbot: QtBot, pane: PreviewPane, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    used: list[str] = []
+    pane.used.connect(lambda: used.append(pane.messages.text))
+    show_pages(qtbot, pane, 1)
+    pane.view.zoom_in()
+    pane.save_to(tmp_path / "không có" / "x.pdf")
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    pane.open_elsewhere()
+    assert used == []
+    pane.save_to(tmp_path / "x.pdf")
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
+    pane.open_elsewhere()
+    assert len(used) == 2
+    assert used[0] == "Đã lưu “x.pdf”."
+
+
+def test_one_thing_more_is_said_beside_what_is_shown(qtbot: QtBot, pane: PreviewPane, tmp_path: Path) -> None:
+    show_pages(qtbot, pane, 1)
+    clicked: list[bool] = []
+    pane.messages.add("Một mình.", Link("Làm", lambda: clicked.append(True)))
+    assert pane.messages.text == "Một mình."
+    pane.save_to(tmp_path / "x.pdf")
+    pane.messages.add("Đã ghi vào sổ.", Link("Ghi số…", lambda: clicked.append(True)))
+    assert pane.messages.text == "Đã lưu “x.pdf”. Đã ghi vào sổ."
+
+    def links() -> list[QToolButton]:
+        buttons = pane.messages.findChildren(QToolButton)
+        return [button for button in buttons if button.text() and button.isVisible()]
+
+    qtbot.waitUntil(lambda: [link.text() for link in links()] == ["Mở", "Mở thư mục", "Ghi số…"])
+    links()[-1].click()
+    assert clicked == [True]
 
 
 def test_closing_the_dialog_ends_its_thread(qtbot: QtBot, jobs: JobRunner) -> None:

@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.documents.blocks import Document, Letterhead, Signature, SignatureBox, SignaturePair
+from dvcq_desktop.documents.blocks import Document, Signature
+from dvcq_desktop.office.frame import COMMITTEE, Frame
 from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.prints.words import BLANK
 from dvcq_desktop.text.dates import decree_date, decree_date_blank
@@ -14,18 +15,15 @@ from dvcq_desktop.text.folding import fold
 from dvcq_desktop.text.normal import tidy
 
 if TYPE_CHECKING:
-    from dvcq_desktop.documents.blocks import Block
-    from dvcq_desktop.office.rules import Signer
+    from dvcq_desktop.documents.blocks import Block, Letterhead, SignaturePair
+    from dvcq_desktop.office.register.rules import Issued
     from dvcq_desktop.plan.prints.request import PrintRequest
     from dvcq_desktop.plan.rules import Plan
 
-_FULL_NAME = "Ủy ban nhân dân"
-_SHORT_NAME = "UBND"
 _USUAL = "dan van"
 _ROOM = re.compile(r" {2,}")
 _DOTS = "……"
 _MONTH = re.compile(r"tháng\s+(\d{1,2})\b")
-_COMMITTEE = "TM. ỦY BAN NHÂN DÂN"
 
 
 def document(request: PrintRequest, title: str, blocks: tuple[Block, ...], *, landscape: bool) -> Document:
@@ -36,12 +34,12 @@ def document(request: PrintRequest, title: str, blocks: tuple[Block, ...], *, la
 
 def office_name(request: PrintRequest) -> str:
     """Return the office's name, a dotted space where it is not known yet."""
-    return request.profile.name if request.profile else f"{_FULL_NAME} {BLANK}"
+    return _frame(request).office_name
 
 
 def short_office_name(request: PrintRequest) -> str:
     """Return the office's name as running text has it ("UBND xã Đại Sơn")."""
-    return office_name(request).replace(_FULL_NAME, _SHORT_NAME, 1)
+    return _frame(request).short_office_name
 
 
 def plan_name(request: PrintRequest) -> str:
@@ -64,84 +62,62 @@ def cited_plan(request: PrintRequest) -> str:
     return f"{kind} số {plan.number or BLANK}/{symbol} {_day(plan)} của {short_office_name(request)}"
 
 
-def office_letterhead(request: PrintRequest, symbol: str | None) -> Letterhead:
+def cited_issued(request: PrintRequest, paper: Issued) -> str:
+    """Return a paper of the register as a later one cites it ("Công văn số ... ngày ... của UBND xã ...")."""
+    return f"{paper.cited(BLANK)} của {short_office_name(request)}"
+
+
+def office_letterhead(
+    request: PrintRequest, symbol: str | None, *, subject: str | None = None, month: int | None = None
+) -> Letterhead:
     """Return the People's Committee's letterhead with number and day left to the pen.
 
-    A commune's committee has no line above its name since 01/7/2025.
+    `subject` ("V/v ...") is that of a công văn.
     """
-    profile = request.profile
-    return Letterhead(
-        governing=(profile.governing.upper() or None) if profile else None,
-        issuer=office_name(request).upper(),
-        number="",
-        symbol=symbol,
-        place=profile.place if profile else BLANK,
-        issued_on=None,
-        year=request.as_of.year,
-    )
+    return _frame(request).office_letterhead(symbol, subject=subject, month=month)
 
 
 def unit_letterhead(request: PrintRequest) -> Letterhead:
     """Return the letterhead of the unit in charge, whose lists have no number; else the office's own."""
-    unit = request.unit_in_charge
-    if unit is None:
-        return office_letterhead(request, None)
-    return Letterhead(
-        governing=short_office_name(request).upper(),
-        issuer=unit.name.upper(),
-        number="",
-        symbol=None,
-        place=request.profile.place if request.profile else BLANK,
-        issued_on=None,
-        year=request.as_of.year,
-    )
+    return _frame(request).unit_letterhead()
 
 
 def plan_signature(request: PrintRequest) -> Signature:
     """Return the signature of who signs the plan; of a plan without one, of who signs for the office."""
     plan = request.plan
     if plan is not None and plan.signer_name:
-        return Signature(plan.signer_authority or (_COMMITTEE,), plan.signer_title.upper(), plan.signer_name)
+        return Signature(plan.signer_authority or (COMMITTEE,), plan.signer_title.upper(), plan.signer_name)
     return office_signature(request)
 
 
 def office_signature(request: PrintRequest, recipients: tuple[str, ...] = ()) -> Signature:
     """Return the signature of who signs for the office on the day of the print."""
-    signer = request.directory.signer(request.as_of)
-    if signer is None:
-        return Signature((_COMMITTEE,), BLANK, "", recipients)
-    return Signature(signer.authority or (_COMMITTEE,), signer.title.upper(), signer.name, recipients)
+    return _frame(request).office_signature(recipients)
 
 
 def list_signatures(request: PrintRequest) -> SignaturePair:
     """Return the signatures of a list: who made it left, the head of the unit in charge right."""
-    return SignaturePair(SignatureBox((), "NGƯỜI LẬP", ""), _head(request))
+    return _frame(request).list_signatures()
 
 
 def filing(request: PrintRequest) -> str:
     """Return the last recipient: the clerk's file and the unit that drew the paper up."""
-    unit = request.unit_in_charge
-    symbol = f", {unit.symbol}" if unit and unit.symbol else ""
-    archive = request.profile.filing if request.profile else ""
-    return f"Lưu: {archive or 'VT'}{symbol if symbol not in archive else ''}."
+    return _frame(request).filing()
+
+
+def letter_symbol(request: PrintRequest) -> str:
+    """Return the symbol of a công văn ("UBND-VHXH")."""
+    return _frame(request).letter_symbol
 
 
 def as_of_words(request: PrintRequest) -> str:
     """Return the day that a list speaks of, and that it counts by first deadlines where it does."""
     against = ", so với thời hạn đầu" if request.against is Against.FIRST else ""
-    return f"Tính đến {decree_date(request.as_of)}{against}"
+    return f"{_frame(request).as_of_words()}{against}"
 
 
-def _head(request: PrintRequest) -> SignatureBox:
-    unit = request.unit_in_charge
-    signer: Signer | None = request.directory.signer(request.as_of, unit.id if unit else None)
-    if signer is not None:
-        return SignatureBox(signer.authority, signer.title.upper(), signer.name)
-    held = request.directory.head(unit.id, request.as_of) if unit else None
-    if held is None:
-        return SignatureBox((), BLANK, "")
-    person, tenure = held
-    return SignatureBox((), tenure.position.upper() or BLANK, person.full_name)
+def _frame(request: PrintRequest) -> Frame:
+    return Frame(request.directory, request.as_of)
 
 
 def _day(plan: Plan) -> str:

@@ -6,28 +6,37 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    # Only names of types here: the blocks alone would cost the first window 9 ms.
-    from collections.abc import Callable  # noqa: TC004
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.office import printing
+from dvcq_desktop.office.printing import PrintOption, kind_called
 
-    from dvcq_desktop.documents.blocks import Document  # noqa: TC004
-    from dvcq_desktop.plan.prints.request import PrintRequest  # noqa: TC004
+if TYPE_CHECKING:
+    import sqlite3
+
+    from dvcq_desktop.documents.blocks import Document
+    from dvcq_desktop.office.printing import PrintOrder
+    from dvcq_desktop.plan.prints.request import PrintRequest
 
 
 @dataclass(frozen=True)
-class PrintKind:
-    """One kind of paper; `needs_unit` where it is made for one unit, or for each of them in turn.
+class PrintKind(printing.PrintKind["PrintRequest"]):
+    """One kind of paper of the plan room."""
 
-    `measures` where it says what is late, which can be counted by the first or the last deadline.
-    `build` does not touch the file and may run on any thread; it raises UserError where there is nothing
-    to print.
-    """
+    def load(self, connection: sqlite3.Connection, order: PrintOrder) -> PrintRequest:
+        """Read what the prints of a year show; raise UserError where the year has no tasks."""
+        from dvcq_desktop.plan.store.printing import load_order  # noqa: PLC0415 - start-up time
 
-    name: str
-    title: str
-    needs_unit: bool
-    build: Callable[[PrintRequest], Document]
-    measures: bool = False
+        request = load_order(connection, order)
+        if not request.tasks:
+            raise UserError(f"Năm {order.year} chưa có nhiệm vụ nào để in.")
+        return request
+
+    def source(self, read: PrintRequest) -> str:
+        """Return the year's plan."""
+        plan = read.plan
+        if plan is None:
+            return ""
+        return plan.cited if plan.number else f"{plan.cited} năm {plan.year} (chưa có số)"
 
 
 # What makes a paper is imported when it is made: the window offers all kinds from its start.
@@ -58,15 +67,31 @@ def _reminders(request: PrintRequest) -> Document:
 
 
 KINDS = (
-    PrintKind("assignment-table", "Bảng phân công nhiệm vụ", needs_unit=False, build=_assignment),
-    PrintKind("progress-table", "Bảng theo dõi tiến độ", needs_unit=False, build=_progress, measures=True),
+    PrintKind(
+        "assignment-table",
+        "Bảng phân công nhiệm vụ",
+        needs_unit=False,
+        build=_assignment,
+        options=(PrintOption.PER_UNIT,),
+    ),
+    PrintKind(
+        "progress-table",
+        "Bảng theo dõi tiến độ",
+        needs_unit=False,
+        build=_progress,
+        options=(PrintOption.FIRST_DEADLINE,),
+    ),
     PrintKind("unit-sheet", "Phiếu giao nhiệm vụ của đơn vị", needs_unit=True, build=_unit_sheet),
     PrintKind(
-        "reminders", "Danh sách quá hạn, sắp đến hạn", needs_unit=False, build=_reminders, measures=True
+        "reminders",
+        "Danh sách quá hạn, sắp đến hạn",
+        needs_unit=False,
+        build=_reminders,
+        options=(PrintOption.FIRST_DEADLINE,),
     ),
 )
 
 
-def kind_named(name: str) -> PrintKind | None:
+def kind_named(name: str) -> printing.PrintKind[PrintRequest] | None:
     """Return the kind with a command-line name, None where there is none."""
-    return next((kind for kind in KINDS if kind.name == name), None)
+    return kind_called(name, KINDS)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents.blocks import Progress
+from dvcq_desktop.office import frame
 from dvcq_desktop.plan import deadlines, standings
 from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.rules import Line, Task, TaskState
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.documents.blocks import Cell
     from dvcq_desktop.plan.prints.request import PrintRequest
 
-BLANK = "…………"
+BLANK = frame.BLANK
 NO_TASKS = "Chưa có nhiệm vụ nào để in; hãy giao nhiệm vụ cho đơn vị rồi in lại."
 _FEW = 3
 

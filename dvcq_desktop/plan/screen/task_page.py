@@ -13,19 +13,21 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.directory import Directory
+from dvcq_desktop.office.printing import PrintOption
+from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow
+from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.dialogs.import_flow import ImportFlow
-from dvcq_desktop.plan.dialogs.print_flow import PrintFlow
 from dvcq_desktop.plan.index import Show
 from dvcq_desktop.plan.prints.kinds import KINDS, kind_named
 from dvcq_desktop.plan.rules import Task
 from dvcq_desktop.plan.screen.cells import typed_cell
 from dvcq_desktop.plan.screen.detail import Detail
-from dvcq_desktop.plan.screen.files import FileDesk
 from dvcq_desktop.plan.screen.head import Head
 from dvcq_desktop.plan.screen.unit_chart import UnitChart
 from dvcq_desktop.plan.screen.year_reading import YearReading
 from dvcq_desktop.plan.store import changes
 from dvcq_desktop.plan.table import COLUMNS, TaskRow
+from dvcq_desktop.widgets.file_desk import FileDesk
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.page import Page
 from dvcq_desktop.widgets.table import RecordModel, RecordTable
@@ -183,6 +185,7 @@ class TaskPage(QWidget):
         self.importing.imported.connect(self._on_imported)
         self.importing.failed.connect(self.page.messages.show_error)
         self.printing.failed.connect(self.page.messages.show_error)
+        self.printing.entered.connect(self.page.messages.show_success)
 
     # Reading
 
@@ -316,9 +319,9 @@ class TaskPage(QWidget):
         kind = kind_named(action.data()) if isinstance(action, QAction) else None
         if kind is not None and self.reading.year is not None:
             self.detail.flush()
-            self.printing.start(
-                kind, self.reading.year.year, self.head.day, self._directory, self.head.against
-            )
+            first = self.head.against is Against.FIRST
+            chosen = {PrintOption.FIRST_DEADLINE} if first else set()
+            self.printing.start(kind, self.reading.year.year, self.head.day, self._directory, chosen)
 
     def _on_imported(self, year: int, imported: Imported) -> None:
         made = [f"Đã nhập {len(imported.tasks)} nhiệm vụ"]

@@ -3,16 +3,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.office.printing import PrintOption
 from dvcq_desktop.office.store import directory
+from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.prints.request import PrintRequest
 from dvcq_desktop.plan.rules import Plan, PlanState, Progress
 from dvcq_desktop.plan.store import plans, tasks
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from dvcq_desktop.office.printing import PrintOrder
+
+
+def load_order(connection: sqlite3.Connection, order: PrintOrder) -> PrintRequest:
+    """Return what a print shows as it was ordered."""
+    request = load_request(connection, order.year, order.as_of, order.unit)
+    return replace(
+        request,
+        per_unit=PrintOption.PER_UNIT in order.options,
+        against=Against.FIRST if PrintOption.FIRST_DEADLINE in order.options else Against.LAST,
+    )
 
 
 def load_request(

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from dvcq_desktop.office.printing import PrintOption
+from dvcq_desktop.office.register.dialogs.print_dialog import PrintDialog
 from dvcq_desktop.plan.deadlines import Against
-from dvcq_desktop.plan.dialogs.print_dialog import PrintDialog
 from dvcq_desktop.plan.rules import Extension
 from dvcq_desktop.plan.screen.room import PlanScreen
 from dvcq_desktop.plan.store import changes
@@ -60,7 +61,7 @@ def test_the_print_begins_with_what_the_screen_counts_by(room: PlanScreen, qtbot
     for name in ("progress-table", "reminders"):
         next(action for action in page.print_actions if action.data() == name).trigger()
         [dialog] = room.findChildren(PrintDialog)
-        assert dialog.against is Against.FIRST
+        assert dialog.options[PrintOption.FIRST_DEADLINE].isChecked()
         dialog.reject()
         qtbot.waitUntil(lambda: not room.findChildren(PrintDialog))
 

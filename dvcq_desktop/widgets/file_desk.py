@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Files that are kept with progress entries: opened in the program this PC has for them, or saved."""
+"""Files that are kept in the database: opened in the program this PC has for them, or saved."""
 
 from __future__ import annotations
 

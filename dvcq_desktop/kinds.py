@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: MIT
+"""The kinds of papers of all rooms, as the command line and the register of the office know them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dvcq_desktop.plan.prints.kinds import KINDS as PLAN_KINDS
+
+if TYPE_CHECKING:
+    from dvcq_desktop.office.printing import PrintKind
+
+KINDS: tuple[PrintKind[Any], ...] = (*PLAN_KINDS,)

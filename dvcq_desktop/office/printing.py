@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: MIT
+"""What a kind of paper is, in whichever room it is made, and the way from an order to its bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from dvcq_desktop.office.register.rules import Printed
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    # Only names of types here: the blocks alone would cost the first window 9 ms.
+    from collections.abc import Callable, Iterable  # noqa: TC004
+
+    from dvcq_desktop.documents.blocks import Block, Document  # noqa: TC004
+
+R = TypeVar("R")
+
+
+class PrintOption(StrEnum):
+    """What can be chosen about some papers; the value is the option of the command line."""
+
+    PER_UNIT = "per-unit"
+    FIRST_DEADLINE = "first-deadline"
+
+    @property
+    def label(self) -> str:
+        """Return what is chosen, as the window asks it."""
+        return {
+            "per-unit": "Nhiệm vụ của nhóm: in riêng từng đơn vị",
+            "first-deadline": "Tính quá hạn so với thời hạn đầu",
+        }[self.value]
+
+
+@dataclass(frozen=True)
+class PrintOrder:
+    """What a print is asked to show: which year, as of which day, of which unit, and how."""
+
+    year: int
+    as_of: date
+    unit: str | None = None
+    options: frozenset[PrintOption] = field(default_factory=frozenset)
+    unit_name: str = ""
+
+
+@dataclass(frozen=True)
+class PrintKind(Generic[R]):
+    """One kind of paper; `needs_unit` where it may be made for one unit alone.
+
+    `build` does not touch the file and may run on any thread; it raises UserError where there is nothing
+    to print. Each room's kinds say in `load` what their papers are made from.
+    """
+
+    name: str
+    title: str
+    needs_unit: bool
+    build: Callable[[R], Document]
+    options: tuple[PrintOption, ...] = ()
+
+    def load(self, connection: sqlite3.Connection, order: PrintOrder) -> R:
+        """Read everything that the paper shows."""
+        raise NotImplementedError
+
+    def source(self, read: R) -> str:  # noqa: ARG002 - some rooms' papers rest on nothing but the day
+        """Return the document that the paper is made from, as it is cited."""
+        return ""
+
+
+def kind_called(name: str, kinds: Iterable[PrintKind[R]]) -> PrintKind[R] | None:
+    """Return the kind with a command-line name, None where there is none."""
+    return next((kind for kind in kinds if kind.name == name), None)
+
+
+def print_paper(
+    kind: PrintKind[R],
+    read: R,
+    order: PrintOrder,
+    *,
+    cancelled: Callable[[], bool] | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Printed:
+    """Turn what was read for an order into a finished paper; raises what `build` and `render` raise."""
+    from dvcq_desktop.documents.pdf import render  # noqa: PLC0415 - start-up time
+
+    document = kind.build(read)
+    rendered = render(document, cancelled=cancelled, progress=progress)
+    return Printed(
+        kind=kind.name,
+        title=document.title,
+        name=" ".join(part for part in (kind.title, order.unit_name, str(order.year)) if part),
+        year=order.year,
+        as_of=order.as_of,
+        unit=order.unit,
+        made_from=_made_from(kind, read, order),
+        symbol=symbol_of(document.blocks),
+        data=rendered.data,
+        pages=rendered.pages,
+    )
+
+
+def symbol_of(blocks: Iterable[Block]) -> str:
+    """Return the symbol that the paper's own number will stand before, "" where it gets no number."""
+    from dvcq_desktop.documents.blocks import Letterhead  # noqa: PLC0415 - start-up time
+
+    return next((block.symbol or "" for block in blocks if isinstance(block, Letterhead)), "")
+
+
+def _made_from(kind: PrintKind[R], read: R, order: PrintOrder) -> str:
+    chosen = [option.label for option in kind.options if option in order.options]
+    return "; ".join(part for part in (kind.source(read), *chosen) if part)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Printing a paper, and writing its number and day into the register when it comes back."""

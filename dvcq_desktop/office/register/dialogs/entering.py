@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""A print enters the register when it leaves the preview: printed, saved or opened, not when looked at."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from dvcq_desktop.office.register import store
+from dvcq_desktop.widgets.messages import Link
+
+if TYPE_CHECKING:
+    from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.errors import UserError
+    from dvcq_desktop.office.register.rules import Issued, Printed
+    from dvcq_desktop.widgets.preview import PreviewDialog
+    from dvcq_desktop.widgets.workbench import Workbench
+
+
+class Entering(QObject):
+    """Enter one print, and say so in its preview with the way to its number; owned by the preview."""
+
+    ended = Signal(object)  # itself, when the preview is closed
+
+    def __init__(self, workbench: Workbench, printed: Printed, preview: PreviewDialog) -> None:
+        super().__init__(preview)
+        self._workbench = workbench
+        self._preview = preview
+        self._asked = False
+        self.printed = printed
+        self.key = ""
+        self.is_numbered = False
+        # Signals
+        preview.pane.used.connect(self._on_used)
+        preview.finished.connect(self._on_finished)
+
+    def _on_used(self) -> None:
+        if self.key:
+            self._tell()
+        if self._asked:
+            return
+        self._asked = True
+        name = f"Ghi vào Sổ văn bản: {self.printed.name}"
+        self._workbench.writer.write(
+            name, partial(_record, self.printed), self._on_recorded, self._on_refused
+        )
+
+    def _tell(self) -> None:
+        said = "Văn bản đã được ghi vào Sổ văn bản."
+        self._preview.pane.messages.add(said, Link("Ghi số, ngày…", self._on_number_clicked))
+
+    def _on_recorded(self, key: str) -> None:
+        self.key = key
+        self._tell()
+
+    def _on_refused(self, error: UserError) -> None:
+        """Say why the paper is not in the register; it was printed all the same."""
+        self._asked = False
+        self._preview.pane.messages.add(f"Chưa ghi được vào Sổ văn bản: {error.sentence}")
+
+    def _on_number_clicked(self) -> None:
+        from dvcq_desktop.office.register.dialogs.numbering import NumberFlow  # noqa: PLC0415 - start-up time
+
+        numbering = NumberFlow(self._workbench, self._preview)
+        numbering.numbered.connect(self._on_numbered)
+        numbering.start(self.key)
+
+    def _on_numbered(self, paper: Issued) -> None:
+        self.is_numbered = bool(paper.number)
+        if paper.number:
+            self._preview.pane.messages.show_success(f"Đã ghi số {paper.full_number} vào Sổ văn bản.")
+
+    def _on_finished(self) -> None:
+        self.ended.emit(self)
+
+
+def _record(printed: Printed, action: Action) -> str:
+    return store.record_print(action, printed)

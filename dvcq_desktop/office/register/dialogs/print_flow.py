@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MIT
+"""The whole way of a paper: ask what it is made of, make it off the GUI thread, show it, enter it."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from dvcq_desktop.widgets.jobs import Cancelled, Job, Progress
+from dvcq_desktop.widgets.messages import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+
+    from PySide6.QtWidgets import QWidget
+
+    from dvcq_desktop.database.database import Database
+    from dvcq_desktop.errors import UserError
+    from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.office.printing import PrintKind, PrintOption, PrintOrder
+    from dvcq_desktop.office.register.dialogs.entering import Entering
+    from dvcq_desktop.office.register.dialogs.print_dialog import PrintDialog
+    from dvcq_desktop.office.register.rules import Printed
+    from dvcq_desktop.widgets.preview import PreviewDialog
+    from dvcq_desktop.widgets.workbench import Workbench
+
+
+class PrintFlow(QObject):
+    """Lead one print at a time; owned by the page whose papers it prints."""
+
+    failed = Signal(str)  # a sentence to show
+    shown = Signal(object)  # PreviewDialog
+    entered = Signal(str, object)  # a sentence to show when the preview is gone, and its Link
+
+    def __init__(self, workbench: Workbench, window: QWidget) -> None:
+        super().__init__(window)
+        self._workbench = workbench
+        self._window = window
+        self._dialog: PrintDialog | None = None
+        self._directory: Directory | None = None
+        self._year = 0
+        self._key = ""
+
+    def start(
+        self,
+        kind: PrintKind[Any],
+        year: int,
+        as_of: date,
+        directory: Directory,
+        chosen: Collection[PrintOption] = (),
+    ) -> PrintDialog:
+        """Ask what the print is made of; what is `chosen` on the screen is chosen here from the start."""
+        from dvcq_desktop.office.register.dialogs.print_dialog import PrintDialog  # noqa: PLC0415 - start-up time
+
+        self._year, self._directory = year, directory
+        self._dialog = PrintDialog(kind, directory.units_on(as_of), as_of, chosen, self._window)
+        self._dialog.accepted.connect(self._on_dialog_accepted)
+        self._dialog.finished.connect(self._dialog.deleteLater)
+        self._dialog.open()
+        return self._dialog
+
+    def make(self, kind: PrintKind[Any], order: PrintOrder) -> None:
+        """Make a paper as it was ordered and show it."""
+        work = partial(_make, self._workbench.database, kind, order)
+        self._workbench.jobs.run(Job(f"Đang tạo {kind.title}", work), self._on_made, self._on_failed)
+
+    def _on_dialog_accepted(self) -> None:
+        dialog, self._dialog = self._dialog, None
+        if dialog is None or dialog.day.value is None:
+            return
+        name = self._directory.unit_name(dialog.unit.value) if self._directory else ""
+        self.make(dialog.kind, dialog.order(self._year, name))
+
+    def _on_made(self, printed: Printed) -> None:
+        from dvcq_desktop.office.register.dialogs.entering import Entering  # noqa: PLC0415 - start-up time
+        from dvcq_desktop.widgets.preview import PreviewDialog  # noqa: PLC0415 - start-up time
+
+        preview: PreviewDialog = PreviewDialog(self._workbench.jobs, printed.data, printed.name, self._window)
+        entering = Entering(self._workbench, printed, preview)
+        entering.ended.connect(self._on_entering_ended)
+        preview.finished.connect(preview.deleteLater)
+        preview.open()
+        self.shown.emit(preview)
+
+    def _on_entering_ended(self, entering: Entering) -> None:
+        """Say once more what the closed preview said: the paper is in the register."""
+        if entering.key and not entering.is_numbered:
+            self._key = entering.key
+            sentence = f"“{entering.printed.name}” đã vào Sổ văn bản."
+            self.entered.emit(sentence, Link("Ghi số, ngày…", self._on_number_clicked))
+
+    def _on_number_clicked(self) -> None:
+        from dvcq_desktop.office.register.dialogs.numbering import NumberFlow  # noqa: PLC0415 - start-up time
+
+        NumberFlow(self._workbench, self._window).start(self._key)
+
+    def _on_failed(self, error: UserError) -> None:
+        self.failed.emit(error.sentence)
+
+
+def _make(database: Database, kind: PrintKind[Any], order: PrintOrder, progress: Progress) -> Printed:
+    from dvcq_desktop.documents.pdf import Cancelled as Stopped  # noqa: PLC0415 - start-up time
+    from dvcq_desktop.office.printing import print_paper  # noqa: PLC0415 - start-up time
+
+    with closing(database.connect()) as connection:
+        read = kind.load(connection, order)
+    try:
+        return print_paper(
+            kind,
+            read,
+            order,
+            cancelled=lambda: progress.cancelled,
+            progress=lambda percent: progress.report(percent, 100),
+        )
+    except Stopped as error:
+        raise Cancelled from error

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+"""Rows of the register to papers and back.
+
+Readers take a read-only connection, writers the action in whose transaction they write.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.database.keys import derived_id
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.office.register.rules import Issued, Printed, check_scan, issue_values
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping, Sequence
+
+    from dvcq_desktop.database.actions import Action
+
+TABLE = "issued_document"
+
+
+def years(connection: sqlite3.Connection) -> list[int]:
+    """Return the years that something was printed for, the latest first."""
+    rows = connection.execute(
+        f"select distinct year from {TABLE} where deleted_at is null and year is not null order by year desc"
+    )
+    return [row["year"] for row in rows.fetchall()]
+
+
+def papers(connection: sqlite3.Connection, year: int) -> list[Issued]:
+    """Return the papers of a year, the one printed last first."""
+    rows = connection.execute(
+        f"select * from {TABLE} where year = ? and deleted_at is null order by made_at desc, id", (year,)
+    )
+    return [_paper(row) for row in rows.fetchall()]
+
+
+def paper(connection: sqlite3.Connection, key: str) -> Issued | None:
+    """Return one paper, None where it is in the trash or was never there."""
+    row = connection.execute(f"select * from {TABLE} where id = ? and deleted_at is null", (key,)).fetchone()
+    return _paper(row) if row else None
+
+
+def record_print(action: Action, printed: Printed) -> str:
+    """Enter a print and return its key; the same bytes for the same unit are entered once.
+
+    The key follows from them, so that two copies that print the same paper record the same row. One that
+    was thrown away comes back with the number that it had.
+    """
+    sha256 = action.attach(printed.data)
+    key = derived_id(TABLE, printed.kind, sha256, printed.unit or "")
+    if paper(action.connection, key) is not None:
+        return key
+    made = {
+        "id": key,
+        "year": printed.year,
+        "kind": printed.kind,
+        "title": printed.title,
+        "made_at": action.now,
+        "made_from": printed.made_from or None,
+        "as_of": printed.as_of.isoformat(),
+        "unit": printed.unit,
+        "file": sha256,
+        "file_name": f"{printed.name}.pdf",
+        "pages": printed.pages,
+    }
+    if _is_kept(action.connection, key):
+        action.restore(TABLE, key)
+        return key
+    return action.insert(TABLE, {**made, "symbol": printed.symbol or None})
+
+
+def mark_issued(action: Action, key: str, edited: Mapping[str, object]) -> None:
+    """Write what came back with the paper: any of `number`, `symbol`, `issued_on`, `signer_name`.
+
+    A number may be typed with its symbol. Raise UserError for what can't be read.
+    """
+    values = issue_values(_known(action.connection, key), edited)
+    day = values["issued_on"]
+    written = {name: value or None for name, value in values.items()}
+    action.update(TABLE, key, {**written, "issued_on": day.isoformat() if isinstance(day, date) else None})
+
+
+def attach_scan(action: Action, key: str, name: str, data: bytes) -> None:
+    """Keep the signed paper's scan; raise UserError where the file is none."""
+    check_scan(name, data)
+    _known(action.connection, key)
+    action.update(TABLE, key, {"scan": action.attach(data), "scan_name": name})
+
+
+def remove_scan(action: Action, key: str) -> None:
+    """Take the scan off a paper, as when it was another paper's."""
+    action.update(TABLE, key, {"scan": None, "scan_name": None})
+
+
+def write_note(action: Action, key: str, note: str) -> None:
+    """Write a note on a paper."""
+    _known(action.connection, key)
+    action.update(TABLE, key, {"note": note or None})
+
+
+def trash_papers(action: Action, keys: Sequence[str]) -> int:
+    """Put papers into the trash and return how many."""
+    for key in keys:
+        action.trash(TABLE, key)
+    return len(keys)
+
+
+def _known(connection: sqlite3.Connection, key: str) -> Issued:
+    found = paper(connection, key)
+    if found is None:
+        raise UserError("Văn bản này vừa bị bỏ vào thùng rác nên không ghi được: hãy khôi phục từ Thùng rác.")
+    return found
+
+
+def _is_kept(connection: sqlite3.Connection, key: str) -> bool:
+    return connection.execute(f"select 1 from {TABLE} where id = ?", (key,)).fetchone() is not None
+
+
+def _paper(row: sqlite3.Row) -> Issued:
+    return Issued(
+        id=row["id"],
+        year=row["year"] or 0,
+        kind=row["kind"],
+        title=row["title"] or "",
+        made_at=row["made_at"] or "",
+        made_on=_local_day(row["made_at"]),
+        made_from=row["made_from"] or "",
+        as_of=_day(row["as_of"]),
+        unit=row["unit"],
+        number=row["number"] or "",
+        symbol=row["symbol"] or "",
+        issued_on=_day(row["issued_on"]),
+        signer_name=row["signer_name"] or "",
+        note=row["note"] or "",
+        file=row["file"],
+        file_name=row["file_name"] or "",
+        pages=row["pages"],
+        scan=row["scan"],
+        scan_name=row["scan_name"] or "",
+    )
+
+
+def _day(stored: str | None) -> date | None:
+    return date.fromisoformat(stored) if stored else None
+
+
+def _local_day(moment: str | None) -> date | None:
+    """Return the day on her wall at a moment kept in UTC."""
+    return datetime.fromisoformat(moment).astimezone().date() if moment else None
