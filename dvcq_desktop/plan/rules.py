@@ -100,8 +100,22 @@ class Basis:
 
 
 @dataclass(frozen=True)
+class PlanRemark:
+    """A doubtful place of a plan: where it is, the words, a sentence, and whether she has looked at it."""
+
+    id: str
+    place: str
+    quote: str
+    sentence: str
+    settled: bool = False
+
+
+@dataclass(frozen=True)
 class Plan:
-    """A plan as it is kept; `clauses` are in the order of the text, parents before children."""
+    """A plan as it is kept; `clauses` are in the order of the text, parents before children.
+
+    `file` is the key of the kept file that it was read from.
+    """
 
     id: str
     year: int
@@ -117,7 +131,9 @@ class Plan:
     signer_title: str = ""
     signer_name: str = ""
     full_text: str = ""
+    file: str | None = None
     file_name: str = ""
+    note: str = ""
     preamble: str = ""
     closing: str = ""
     drafted_from: str | None = None
