@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -12,9 +13,11 @@ from hypothesis import strategies as st
 
 from dvcq_desktop.plan import clauses as tree
 from dvcq_desktop.plan.clauses import Style
-from dvcq_desktop.plan.plantext import PlanText, Section
 from dvcq_desktop.plan.reader import read_plan
 from dvcq_desktop.plan.rules import Clause
+
+if TYPE_CHECKING:
+    from dvcq_desktop.plan.plantext import PlanText, Section
 
 PLANS = sorted((Path(__file__).parent.parent / "data" / "plans").glob("*.txt"))
 

@@ -86,7 +86,7 @@ def basis_remarks(bases: Sequence[tuple[int, Basis]], year: int | None) -> Itera
             yield Remark(place, _short(basis.text), "Căn cứ này không ghi đủ ngày, tháng, năm.", line)
         if basis.date and year and basis.date.year > year:
             yield Remark(place, _short(basis.text), f"Căn cứ ghi ngày sau năm {year} của kế hoạch.", line)
-        yield from _period_remark(basis.text, basis.kind, place, line, year)
+        yield from period_remarks(basis.text, basis.kind, place, line, year)
 
 
 def tree_remarks(root: Node, year: int | None) -> Iterator[Remark]:
@@ -95,10 +95,7 @@ def tree_remarks(root: Node, year: int | None) -> Iterator[Remark]:
         yield from _series_remarks(node)
         if node.label is not None or node is root:
             for text in node.texts:
-                for cited in _CITED.finditer(text):
-                    kind = cited[0].split(" số")[0]
-                    if kind in {"Kế hoạch", "Chương trình"}:
-                        yield from _period_remark(cited[0], kind, _place(node), node.first, year)
+                yield from cited_remarks(text, _place(node), node.first, year)
 
 
 def footer_remarks(footer: Footer, *, seen: bool) -> Iterator[Remark]:
@@ -156,7 +153,16 @@ def _law_remarks(basis: Basis, place: str, line: int) -> Iterator[Remark]:
             yield Remark(place, _short(basis.text), sentence, line)
 
 
-def _period_remark(text: str, kind: str, place: str, line: int, year: int | None) -> Iterator[Remark]:
+def cited_remarks(text: str, place: str, line: int, year: int | None) -> Iterator[Remark]:
+    """Say where a text cites a plan or programme that belongs to an earlier year."""
+    for cited in _CITED.finditer(text):
+        kind = cited[0].split(" số")[0]
+        if kind in {"Kế hoạch", "Chương trình"}:
+            yield from period_remarks(cited[0], kind, place, line, year)
+
+
+def period_remarks(text: str, kind: str, place: str, line: int, year: int | None) -> Iterator[Remark]:
+    """Say where a document is about a time before the year of the plan that cites it."""
     if year is None or kind in {"Luật", "Bộ luật", "Nghị định", "Hiến pháp", "Pháp lệnh"}:
         return
     about = re.split(r"\bvề\b|\bban hành\b", text, maxsplit=1)

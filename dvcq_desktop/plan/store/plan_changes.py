@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.plan.plantext import Remark
     from dvcq_desktop.plan.rules import Clause
 
 GONE = "Kế hoạch này không còn nữa; hãy chọn kế hoạch khác."
@@ -69,8 +70,10 @@ def sign_plan(action: Action, plan_id: str) -> str:
 
 
 def new_plan(action: Action, plan: Plan, *, headings: bool) -> str:
-    """Begin a plan from nothing, with the three usual headings where they are wanted."""
-    key = action.insert("plan", {"year": plan.year, **_values(plan)})
+    """Add a plan with its bases and recipients, without clauses or with the three usual headings."""
+    values = {"year": plan.year, "drafted_from": plan.drafted_from, **_values(plan)}
+    key = action.insert("plan", values)
+    _set_lines(action, "plan_basis", key, [basis.text for basis in plan.bases], basis_values)
     _set_lines(action, "plan_recipient", key, plan.recipients, _recipient)
     for place, (label, title) in enumerate(_HEADINGS if headings else (), 1):
         action.insert(
@@ -90,6 +93,13 @@ def trash_plan(action: Action, plan_id: str, *, with_tasks: bool) -> int:
         action.trash("task", task)
     action.trash("plan", plan_id)
     return len(going)
+
+
+def add_remarks(action: Action, plan_id: str, remarks: Iterable[Remark]) -> None:
+    """Keep doubtful places of a plan that has none yet."""
+    for place, remark in enumerate(remarks):
+        values = {"place": remark.place, "quote": remark.quote, "sentence": remark.sentence, "settled": 0}
+        action.insert("plan_remark", {"plan": plan_id, "position": place, **values})
 
 
 def settle(action: Action, remarks: Iterable[str], *, settled: bool) -> None:
