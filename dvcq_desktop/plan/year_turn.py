@@ -225,7 +225,7 @@ def _usual_way(task: Task) -> Way:
 def _reason(task: Task, as_of: date) -> str:
     if task.late_cause:
         return task.late_cause
-    owed = [line for line in task.lines if standings.line_state_on(line, as_of).is_open]
+    owed = [line for line in task.lines if standings.line_state_on(line, task, as_of).is_open]
     return f"Còn {len(owed)}/{len(task.lines)} đơn vị chưa xong" if owed else ""
 
 

@@ -55,10 +55,18 @@ class Year:
             assert plan is not None
             return choices(year_turn.tasks_to_turn(connection, plan), AS_OF)
 
-    def draft(self, chosen: list[Choice] | None = None, **options: bool) -> Drafted:
-        work = partial(year_turn.draft_next, plan_id=self.plan, year=2027, **options)
-        picked = self.choices() if chosen is None else chosen
-        return self.database.write("Lập kế hoạch năm 2027", lambda action: work(action, chosen=picked))
+    def draft(
+        self, chosen: list[Choice] | None = None, *, keep_owners: bool = True, keep_deadlines: bool = False
+    ) -> Drafted:
+        work = partial(
+            year_turn.draft_next,
+            plan_id=self.plan,
+            year=2027,
+            chosen=self.choices() if chosen is None else chosen,
+            keep_owners=keep_owners,
+            keep_deadlines=keep_deadlines,
+        )
+        return self.database.write("Lập kế hoạch năm 2027", work)
 
     def tasks(self, year: int = 2027) -> dict[str, Task]:
         with closing(self.database.connect()) as connection:
