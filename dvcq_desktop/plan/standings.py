@@ -89,11 +89,21 @@ def due_on(task: Task, as_of: date, line: Line | None = None, against: Against =
     it is the first that one of its units still owes.
     """
     if line is not None:
-        return _own_due(task, as_of, line, against)
+        return own_due(task, as_of, line, against)
     owing = [line for line in task.lines if line_state_on(line, task, as_of).is_open]
-    owed = [_own_due(task, as_of, line, against) for line in owing]
+    owed = [own_due(task, as_of, line, against) for line in owing]
     first = min((day for day in owed if day), default=None)
-    return first or _own_due(task, as_of, None, against)
+    return first or own_due(task, as_of, None, against)
+
+
+def own_due(
+    task: Task, as_of: date, line: Line | None = None, against: Against = Against.LAST
+) -> date | None:
+    """Return the due day of the whole or of one unit's part, whatever other units still owe."""
+    if not comes_back(task, line):
+        return deadline_on(task, as_of, line, against)
+    period = task.schedule.next_due(task.year, _met(task, as_of, line.id if line else None))
+    return period and period_due(task, period, as_of, line, against)
 
 
 def standing(task: Task, as_of: date, calendar: Calendar, against: Against = Against.LAST) -> Standing:
@@ -104,7 +114,7 @@ def standing(task: Task, as_of: date, calendar: Calendar, against: Against = Aga
     if task.lines and not _is_settled(task.state, as_of):
         parts = (line_standing(line, task, as_of, calendar, against) for line in task.lines)
         return min(parts, key=urgency)
-    return _standing(task, task.state, as_of, calendar, _own_due(task, as_of, None, against))
+    return _standing(task, task.state, as_of, calendar, own_due(task, as_of, None, against))
 
 
 def line_standing(
@@ -116,7 +126,7 @@ def line_standing(
     """
     closed = not _is_settled(line.state, as_of) and _is_settled(task.state, as_of)
     entry = task.state if closed else line.state
-    return _standing(task, entry, as_of, calendar, _own_due(task, as_of, line, against))
+    return _standing(task, entry, as_of, calendar, own_due(task, as_of, line, against))
 
 
 def urgency(found: Standing) -> tuple[int, int]:
@@ -171,14 +181,6 @@ def _met(task: Task, as_of: date, line: str | None = None) -> frozenset[date]:
     return frozenset(
         met.due_on for met in task.completions if met.line in {None, line} and met.done_on <= as_of
     )
-
-
-def _own_due(task: Task, as_of: date, line: Line | None, against: Against) -> date | None:
-    """Return the due day of the whole or of one unit's part, whatever other units still owe."""
-    if not comes_back(task, line):
-        return deadline_on(task, as_of, line, against)
-    period = task.schedule.next_due(task.year, _met(task, as_of, line.id if line else None))
-    return period and period_due(task, period, as_of, line, against)
 
 
 def _standing(task: Task, entry: StateEntry, as_of: date, calendar: Calendar, due: date | None) -> Standing:

@@ -257,9 +257,8 @@ def test_an_extension_moves_the_deadline_and_keeps_the_first(
     lines = (Line("", "", keys["t2"], deadline=DAY),)
     key = add(database, schedule=Schedule(DAY, Recurrence.ONCE), lines=lines)
     granted = Extension("", key, None, DAY, LATER, "Công văn 15", "Mưa bão", date(2026, 5, 18))
-    own = Extension(
-        "", key, kept(database, key).lines[0].id, DAY, date(2026, 6, 1), granted_on=date(2026, 5, 19)
-    )
+    line = kept(database, key).lines[0].id
+    own = Extension("", key, line, DAY, date(2026, 6, 1), "Công văn 16", "Thiếu số liệu", date(2026, 5, 19))
     first = do(database, changes.extend, granted)
     second = do(database, changes.extend, own)
     task = kept(database, key)
@@ -276,7 +275,7 @@ def test_an_extension_without_a_new_deadline_is_refused(database: Database) -> N
 
 def test_undoing_an_extension_brings_the_old_deadline_back(database: Database) -> None:
     key = add(database, schedule=Schedule(DAY))
-    do(database, changes.extend, Extension("", key, None, DAY, LATER))
+    do(database, changes.extend, Extension("", key, None, DAY, LATER, "Công văn 15", "Mưa bão", DAY))
     database.undo()
     assert kept(database, key).extensions == ()
     assert kept(database, key).schedule == Schedule(DAY)

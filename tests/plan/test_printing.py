@@ -39,8 +39,8 @@ def keep(action: Action) -> str:
     for day, percent in ((BEFORE, 20), (AFTER, 80)):
         changes.record_progress(action, Progress("", task, None, None, day, percent, f"Đạt {percent}%."))
     changes.record_progress(action, Progress("", task, line, None, DAY, None, "Thôn đã họp."))
-    changes.extend(action, Extension("", task, None, deadline.deadline, SOON, granted_on=BEFORE))
-    changes.extend(action, Extension("", task, None, SOON, LATER, granted_on=AFTER))
+    changes.extend(action, Extension("", task, None, deadline.deadline, SOON, "15/UBND", "Mưa bão", BEFORE))
+    changes.extend(action, Extension("", task, None, SOON, LATER, "21/UBND", "Thiếu số liệu", AFTER))
     return task
 
 

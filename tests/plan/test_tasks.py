@@ -167,8 +167,8 @@ def test_extensions_are_told_from_the_earliest(database: Database) -> None:
     key = add(database, Task("", 2026, "Đối thoại", schedule=Schedule(MARCH)))
 
     def extend(action: Action) -> None:
-        changes.extend(action, Extension("", key, None, JUNE, JULY, granted_on=date(2026, 5, 28)))
-        changes.extend(action, Extension("", key, None, MARCH, JUNE, granted_on=date(2026, 2, 27)))
+        changes.extend(action, Extension("", key, None, JUNE, JULY, "21/UBND", "Mưa bão", date(2026, 5, 28)))
+        changes.extend(action, Extension("", key, None, MARCH, JUNE, "15/UBND", "Mưa bão", date(2026, 2, 27)))
 
     database.write("Gia hạn", extend)
     [task] = read(database, tasks.tasks_of_year, 2026)
@@ -195,7 +195,7 @@ def test_a_change_of_any_part_concerns_its_task(database: Database, keys: dict[s
             changes.set_sources(action, key, [Source(abstract="Họp")])
             changes.record_progress(action, Progress("", key, None, None, MARCH, 10))
             changes.complete_period(action, key, MARCH, MARCH)
-            changes.extend(action, Extension("", key, None, None, JUNE))
+            changes.extend(action, Extension("", key, None, None, JUNE, "15/UBND", "Mưa bão", MARCH))
         return action.changed
 
     changed = database.write("Theo dõi", follow)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.plan.extending import check_extension
 from dvcq_desktop.plan.rules import StateEntry, TaskState, check_state
+from dvcq_desktop.plan.schedule import Recurrence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.plan.rules import Extension, Line, Progress, Source, Task
-    from dvcq_desktop.plan.schedule import Recurrence, Schedule
+    from dvcq_desktop.plan.schedule import Schedule
 
 
 def add_task(action: Action, task: Task) -> str:
@@ -239,11 +241,23 @@ def complete_period(
 
 
 def extend(action: Action, extension: Extension) -> str:
-    """Record an extension and move the deadline of the task, or of one unit's line."""
-    if extension.new_deadline is None:
-        raise UserError("Gia hạn phải có thời hạn mới; hãy ghi ngày rồi lưu lại.")
-    table, row = ("task_line", extension.line) if extension.line else ("task", extension.task)
-    action.update(table, row, {"deadline": _iso(extension.new_deadline)})
+    """Record an extension and move the deadline of the task, or of one unit's line.
+
+    Of a recurring task only the one period is moved, which its record alone says. Raise UserError where the
+    extension lacks its document, its reason or a day.
+    """
+    task = action.connection.execute(
+        "select year, recurrence from task where id = ?", (extension.task,)
+    ).fetchone()
+    check_extension(extension, task["year"])
+    if extension.line is not None:
+        line = action.connection.execute(
+            "select deadline from task_line where id = ?", (extension.line,)
+        ).fetchone()
+        if line["deadline"] or not Recurrence(task["recurrence"]).months:
+            action.update("task_line", extension.line, {"deadline": _iso(extension.new_deadline)})
+    elif not Recurrence(task["recurrence"]).months:
+        action.update("task", extension.task, {"deadline": _iso(extension.new_deadline)})
     return action.insert(
         "task_extension",
         {
@@ -251,8 +265,8 @@ def extend(action: Action, extension: Extension) -> str:
             "line": extension.line,
             "old_deadline": _iso(extension.old_deadline),
             "new_deadline": _iso(extension.new_deadline),
-            "document": extension.document or None,
-            "reason": extension.reason or None,
+            "document": extension.document,
+            "reason": extension.reason,
             "granted_on": _iso(extension.granted_on),
         },
     )
