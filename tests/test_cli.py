@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from contextlib import closing
@@ -109,7 +110,7 @@ def test_wrong_usage_is_explained_in_vietnamese(capsys: Captured) -> None:
 def test_the_kinds_of_papers_are_listed(capsys: Captured) -> None:
     assert main(["print", "--list"]) == 0
     listed = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
-    assert listed == ["assignment-table", "progress-table", "unit-sheet", "reminders"]
+    assert {"assignment-table", "progress-table", "unit-sheet", "reminders", "next-plan"} <= set(listed)
 
 
 @pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
@@ -161,6 +162,38 @@ def test_an_earlier_year_is_printed_when_asked_for(demo: Path, tmp_path: Path) -
     command = ["print", "assignment-table", "--database", str(demo), "--out", str(out), "--year", "2025"]
     assert main(command) == 0
     assert "Kế hoạch số 21/KH-UBND ngày 15 tháng 8 năm 2025" in text_of(out)
+
+
+@pytest.fixture
+def own_demo(demo: Path, tmp_path: Path) -> Path:
+    """Return a copy of the demonstration that a test may write into."""
+    return Path(shutil.copy(demo, tmp_path / "own.dvcq"))
+
+
+def test_next_years_plan_is_drafted_once_and_printed(
+    own_demo: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    command = ["draft-next-plan", "--database", str(own_demo), "--as-of", "10/12/2026"]
+    assert main([*command, "--carry-unfinished"]) == 0
+    assert "kế hoạch năm 2027" in capsys.readouterr().out
+    assert "Đã có dự thảo năm 2027" in refused(capsys, *command)
+    out = tmp_path / "2027.pdf"
+    asked = ["print", "next-plan", "--database", str(own_demo), "--out", str(out), "--year"]
+    for year in ("2026", "2027"):
+        assert main([*asked, year, "--with-table"]) == 0
+        text = text_of(out)
+        assert "công tác dân vận chính quyền năm 2027" in text.replace("\n", " ").replace("\r", "")
+        assert "/KH-UBND" in text
+        assert "BẢNG PHÂN CÔNG" in text
+
+
+def test_without_a_plan_to_draft_from_it_is_said(tmp_path: Path, demo: Path, capsys: Captured) -> None:
+    assert "Năm 1999 chưa có" in refused(capsys, "draft-next-plan", "--database", demo, "--year", "1999")
+    empty = tmp_path / "trong.dvcq"
+    Database.open(empty, create=True).close()
+    assert "chưa có kế hoạch nào" in refused(capsys, "draft-next-plan", "--database", empty)
+    said = refused(capsys, "print", "next-plan", "--database", empty, "--out", tmp_path / "a.pdf")
+    assert "Lập kế hoạch năm sau" in said
 
 
 def test_what_cannot_be_printed_is_said_in_a_sentence(demo: Path, tmp_path: Path, capsys: Captured) -> None:

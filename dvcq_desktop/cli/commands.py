@@ -70,6 +70,31 @@ def import_plan(options: argparse.Namespace) -> None:
         print(f"Có {len(text.remarks)} chỗ cần kiểm tra; xem bằng lệnh: dvcq read-plan {options.file}")
 
 
+def draft_next_plan(options: argparse.Namespace) -> None:
+    """Draft the plan of the year after from the one of a year, in one action."""
+    from dvcq_desktop.database import Database  # noqa: PLC0415
+    from dvcq_desktop.plan.store import year_turn  # noqa: PLC0415
+
+    with Database.open(options.database) as database:
+        with closing(database.connect()) as connection:
+            plan = year_turn.plan_to_turn(connection, options.year)
+            year = year_turn.year_after(connection, plan)
+        work = partial(
+            year_turn.draft_usual,
+            plan_id=plan,
+            year=year,
+            as_of=options.as_of,
+            carry=options.carry_unfinished,
+        )
+        made = database.write(f"Lập kế hoạch năm {year}", work)
+    print(
+        f"Đã lập dự thảo kế hoạch năm {made.year} trong {options.database}: {made.clauses} mục,"
+        f" {made.tasks} nhiệm vụ, trong đó {made.carried} chuyển tiếp."
+    )
+    if made.remarks:
+        print(f"Có {made.remarks} chỗ cần kiểm tra; xem ở trang Văn bản kế hoạch.")
+
+
 def print_paper(options: argparse.Namespace) -> None:
     """Write one paper as a PDF file and enter it into the register, or list the kinds of papers."""
     from dvcq_desktop.kinds import KINDS  # noqa: PLC0415
@@ -146,7 +171,11 @@ def _order(connection: sqlite3.Connection, options: argparse.Namespace) -> Print
     year = options.year or _year(connection, options.as_of)
     office = directory(connection) if options.unit else None
     unit = _unit(office, options.unit) if office else None
-    asked = {PrintOption.PER_UNIT: options.per_unit, PrintOption.FIRST_DEADLINE: options.against == "first"}
+    asked = {
+        PrintOption.PER_UNIT: options.per_unit,
+        PrintOption.FIRST_DEADLINE: options.against == "first",
+        PrintOption.WITH_TABLE: options.with_table,
+    }
     chosen = frozenset(option for option, wanted in asked.items() if wanted)
     return PrintOrder(year, options.as_of, unit, chosen, office.unit_name(unit) if office else "")
 

@@ -35,6 +35,7 @@ def make_parser() -> argparse.ArgumentParser:
     _demo(add("demo", commands.make_demo, "Tạo một tệp dữ liệu mẫu"))
     _read_plan(add("read-plan", commands.read_plan, "Đọc một kế hoạch và cho xem đã hiểu được gì"))
     _import_plan(add("import-plan", commands.import_plan, "Nhận một kế hoạch cùng mọi nhiệm vụ đọc được"))
+    _draft(add("draft-next-plan", commands.draft_next_plan, "Lập dự thảo kế hoạch năm sau từ một kế hoạch"))
     _print(add("print", commands.print_paper, "In một loại giấy tờ ra tệp PDF"))
     _verify(add("verify", commands.verify, "Kiểm tra tệp dữ liệu có nguyên vẹn không"))
     return parser
@@ -58,6 +59,17 @@ def _import_plan(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _draft(parser: argparse.ArgumentParser) -> None:
+    _add_database(parser, "tệp dữ liệu có kế hoạch làm gốc, nhận dự thảo")
+    parser.add_argument(
+        "--year", type=int, metavar="NĂM", help="năm của kế hoạch làm gốc (mặc định: năm mới nhất)"
+    )
+    parser.add_argument(
+        "--carry-unfinished", action="store_true", help="chuyển tiếp những việc chưa hoàn thành"
+    )
+    _add_as_of(parser, "xét việc chưa hoàn thành vào ngày này (mặc định: hôm nay)")
+
+
 def _print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", nargs="?", metavar="LOẠI", help="tên loại, xem bằng --list")
     parser.add_argument("--list", action="store_true", help="liệt kê các loại rồi thôi")
@@ -70,6 +82,9 @@ def _print(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--per-unit", action="store_true", help="nhiệm vụ giao cho nhóm thì in riêng từng đơn vị"
+    )
+    parser.add_argument(
+        "--with-table", action="store_true", help="văn bản kế hoạch kèm bảng phân công nhiệm vụ"
     )
     parser.add_argument(
         "--against",

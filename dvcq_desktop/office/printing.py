@@ -26,6 +26,7 @@ class PrintOption(StrEnum):
 
     PER_UNIT = "per-unit"
     FIRST_DEADLINE = "first-deadline"
+    WITH_TABLE = "with-table"
 
     @property
     def label(self) -> str:
@@ -33,18 +34,23 @@ class PrintOption(StrEnum):
         return {
             "per-unit": "Nhiệm vụ của nhóm: in riêng từng đơn vị",
             "first-deadline": "Tính quá hạn so với thời hạn đầu",
+            "with-table": "Kèm Bảng phân công nhiệm vụ (phụ lục)",
         }[self.value]
 
 
 @dataclass(frozen=True)
 class PrintOrder:
-    """What a print is asked to show: which year, as of which day, of which unit, and how."""
+    """What a print is asked to show: which year, as of which day, of which unit, and how.
+
+    `record` is the key of the one record that a paper is made of, where it was chosen.
+    """
 
     year: int
     as_of: date
     unit: str | None = None
     options: frozenset[PrintOption] = field(default_factory=frozenset)
     unit_name: str = ""
+    record: str | None = None
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,10 @@ class PrintKind(Generic[R]):
         """Return the document that the paper is made from, as it is cited."""
         return ""
 
+    def year_of(self, read: R, order: PrintOrder) -> int:  # noqa: ARG002 - most papers are of the year asked for
+        """Return the year that the paper is of."""
+        return order.year
+
 
 def kind_called(name: str, kinds: Iterable[PrintKind[R]]) -> PrintKind[R] | None:
     """Return the kind with a command-line name, None where there is none."""
@@ -88,11 +98,12 @@ def print_paper(
 
     document = kind.build(read)
     rendered = render(document, cancelled=cancelled, progress=progress)
+    year = kind.year_of(read, order)
     return Printed(
         kind=kind.name,
         title=document.title,
-        name=" ".join(part for part in (kind.title, order.unit_name, str(order.year)) if part),
-        year=order.year,
+        name=" ".join(part for part in (kind.title, order.unit_name, str(year)) if part),
+        year=year,
         as_of=order.as_of,
         unit=order.unit,
         made_from=_made_from(kind, read, order),

@@ -39,6 +39,23 @@ class PrintKind(printing.PrintKind["PrintRequest"]):
         return plan.cited if plan.number else f"{plan.cited} năm {plan.year} (chưa có số)"
 
 
+@dataclass(frozen=True)
+class TextKind(PrintKind):
+    """A plan's own text; `drafts_first` where that of the year to come is meant."""
+
+    drafts_first: bool = False
+
+    def load(self, connection: sqlite3.Connection, order: PrintOrder) -> PrintRequest:
+        """Read the plan that was ordered, the draft to come, or the year's plan."""
+        from dvcq_desktop.plan.store.printing import load_text  # noqa: PLC0415 - start-up time
+
+        return load_text(connection, order, drafts_first=self.drafts_first)
+
+    def year_of(self, read: PrintRequest, order: PrintOrder) -> int:
+        """Return the plan's own year."""
+        return read.plan.year if read.plan else order.year
+
+
 # What makes a paper is imported when it is made: the window offers all kinds from its start.
 
 
@@ -66,6 +83,23 @@ def _reminders(request: PrintRequest) -> Document:
     return reminders.build(request)
 
 
+def _plan_text(request: PrintRequest) -> Document:
+    from dvcq_desktop.plan.prints import plan_text  # noqa: PLC0415
+
+    return plan_text.build(request)
+
+
+PLAN_TEXT = TextKind(
+    "plan-text", "Văn bản kế hoạch", needs_unit=False, build=_plan_text, options=(PrintOption.WITH_TABLE,)
+)
+NEXT_PLAN = TextKind(
+    "next-plan",
+    "Dự thảo kế hoạch năm sau",
+    needs_unit=False,
+    build=_plan_text,
+    options=(PrintOption.WITH_TABLE,),
+    drafts_first=True,
+)
 KINDS = (
     PrintKind(
         "assignment-table",
@@ -89,6 +123,8 @@ KINDS = (
         build=_reminders,
         options=(PrintOption.FIRST_DEADLINE,),
     ),
+    PLAN_TEXT,
+    NEXT_PLAN,
 )
 
 

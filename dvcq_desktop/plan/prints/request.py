@@ -23,7 +23,8 @@ class PrintRequest:
     `tasks` carry their lines. `progress` is the last entry made by `as_of` under the key of each task
     (of its lines too) and of each line, `percents` the last percentage by then of the task as a whole and of
     each line. `unit` narrows a print to one unit; `per_unit` repeats a group's task for each of its units;
-    `against` says which deadline late is counted by.
+    `against` says which deadline late is counted by. A plan's own text is that of the first plan, with its
+    assignment table where it is `with_table`.
     """
 
     year: int
@@ -36,6 +37,7 @@ class PrintRequest:
     unit: str | None = None
     per_unit: bool = False
     against: Against = Against.LAST
+    with_table: bool = False
 
     @property
     def plan(self) -> Plan | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.printing import PrintOption
 from dvcq_desktop.office.store import directory
 from dvcq_desktop.plan.deadlines import Against
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.office.printing import PrintOrder
 
+NO_DRAFT = (
+    "Chưa có dự thảo kế hoạch nào để in; hãy lập bằng “Lập kế hoạch năm sau…” ở trang Văn bản kế hoạch,"
+    " hoặc bằng lệnh dvcq draft-next-plan."
+)
+
 
 def load_order(connection: sqlite3.Connection, order: PrintOrder) -> PrintRequest:
     """Return what a print shows as it was ordered."""
@@ -27,6 +33,27 @@ def load_order(connection: sqlite3.Connection, order: PrintOrder) -> PrintReques
         request,
         per_unit=PrintOption.PER_UNIT in order.options,
         against=Against.FIRST if PrintOption.FIRST_DEADLINE in order.options else Against.LAST,
+    )
+
+
+def load_text(connection: sqlite3.Connection, order: PrintOrder, *, drafts_first: bool) -> PrintRequest:
+    """Return a plan with what its text shows: the one ordered, else the draft to come or the year's plan.
+
+    Its office is that of the day it was issued on. Raise UserError where there is no such plan.
+    """
+    found = plans.next_draft(connection, order.year) if drafts_first else _first_of(connection, order.year)
+    plan = plans.plan(connection, order.record or found or "")
+    if plan is None:
+        raise UserError(NO_DRAFT if drafts_first else f"Năm {order.year} chưa có văn bản kế hoạch nào để in.")
+    with_table = PrintOption.WITH_TABLE in order.options
+    listed = tasks.tasks_of_year(connection, plan.year) if with_table else []
+    return PrintRequest(
+        year=plan.year,
+        as_of=plan.issued_on or order.as_of,
+        directory=directory(connection),
+        plans=(plan,),
+        tasks=tuple(task for task in listed if task.plan in {plan.id, None}),
+        with_table=with_table,
     )
 
 
@@ -46,6 +73,12 @@ def load_request(
         percents=percents,
         unit=unit,
     )
+
+
+def _first_of(connection: sqlite3.Connection, year: int) -> str | None:
+    """Return the year's plan that papers cite: a signed one before drafts, the first kept."""
+    held = plans.plans(connection, year)[::-1]
+    return next((plan.id for plan in sorted(held, key=lambda plan: plan.state is PlanState.DRAFT)), None)
 
 
 def _plans(connection: sqlite3.Connection, year: int) -> tuple[Plan, ...]:

@@ -67,6 +67,23 @@ def check_turn(connection: sqlite3.Connection, plan_id: str, year: int) -> None:
         )
 
 
+def year_after(connection: sqlite3.Connection, plan_id: str) -> int:
+    """Return the year after a plan's own."""
+    held = plans.plan(connection, plan_id)
+    if held is None:
+        raise UserError(plan_changes.GONE)
+    return held.year + 1
+
+
+def draft_usual(action: Action, plan_id: str, year: int, as_of: date, *, carry: bool) -> Drafted:
+    """Make a year's draft from a plan with what is proposed for each task."""
+    held = plans.plan(action.connection, plan_id)
+    if held is None:
+        raise UserError(plan_changes.GONE)
+    chosen = year_turn.choices(tasks_to_turn(action.connection, held), as_of, carry=carry)
+    return draft_next(action, plan_id, year, chosen)
+
+
 def draft_next(
     action: Action,
     plan_id: str,
