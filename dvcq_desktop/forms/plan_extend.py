@@ -18,7 +18,7 @@ class Ui_PlanExtend(object):
     def setupUi(self, PlanExtend: QDialog) -> None:
         if not PlanExtend.objectName():
             PlanExtend.setObjectName(u"PlanExtend")
-        PlanExtend.resize(520, 300)
+        PlanExtend.resize(520, 340)
         PlanExtend.setModal(True)
         self.column = QVBoxLayout(PlanExtend)
         self.column.setSpacing(8)
@@ -75,6 +75,14 @@ class Ui_PlanExtend(object):
 
         self.column.addLayout(self.fields)
 
+        self.remark = QLabel(PlanExtend)
+        self.remark.setObjectName(u"remark")
+        self.remark.setWordWrap(True)
+        self.remark.setProperty(u"muted", True)
+        self.remark.setVisible(False)
+
+        self.column.addWidget(self.remark)
+
         self.complaint = QLabel(PlanExtend)
         self.complaint.setObjectName(u"complaint")
         self.complaint.setWordWrap(True)
@@ -125,7 +133,7 @@ class Ui_PlanExtend(object):
     # setupUi
 
     def retranslateUi(self, PlanExtend: QDialog) -> None:
-        PlanExtend.setWindowTitle(QCoreApplication.translate("PlanExtend", u"Gia h\u1ea1n nhi\u1ec7m v\u1ee5", None))
+        PlanExtend.setWindowTitle(QCoreApplication.translate("PlanExtend", u"Gia h\u1ea1n", None))
         self.deadlineLabel.setText(QCoreApplication.translate("PlanExtend", u"Th\u1eddi h\u1ea1n m\u1edbi:", None))
 #if QT_CONFIG(accessibility)
         self.deadline.setAccessibleName(QCoreApplication.translate("PlanExtend", u"Th\u1eddi h\u1ea1n m\u1edbi", None))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.directory import Directory
+from dvcq_desktop.plan.deadlines import comes_back, first_deadline
 from dvcq_desktop.plan.index import Entry
 from dvcq_desktop.plan.schedule import Recurrence
 from dvcq_desktop.plan.standings import Timing
@@ -17,6 +18,7 @@ from dvcq_desktop.widgets.theme import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from dvcq_desktop.plan.standings import Standing
 
@@ -57,12 +59,13 @@ class TaskRow:
 
     @property
     def deadline(self) -> str:
-        """Return the day that counts now, with how often it comes back or why the office rests on it."""
+        """Return the day that counts, with what moved it, how often it comes back, why the office rests."""
         schedule, due = self.entry.task.schedule, self.entry.due
         if due is None:
             return "" if schedule.recurrence is Recurrence.ONCE else schedule.recurrence.label
         every, rest = _EVERY.get(schedule.recurrence), self.directory.calendar.name_of(due)
-        return f"{due:%d/%m/%Y}" + (f" · {every}" if every else "") + (f" ({rest})" if rest else "")
+        moved = self._moved(due)
+        return f"{due:%d/%m/%Y}{moved}" + (f" · {every}" if every else "") + (f" ({rest})" if rest else "")
 
     @property
     def progress(self) -> Bar | None:
@@ -83,6 +86,14 @@ class TaskRow:
     def missing(self) -> str:
         """Return what is not clear yet."""
         return ", ".join(clarity.label for clarity in self.entry.missing)
+
+    def _moved(self, due: date) -> str:
+        """Return the first deadline of what was given more time; where that one counts, the last."""
+        task = self.entry.task
+        first, last = first_deadline(task), task.schedule.deadline
+        if comes_back(task) or not first or not last or first == last:
+            return ""
+        return f" · gia hạn {last:%d/%m}" if due == first else f" · đầu {first:%d/%m}"
 
     @property
     def _units_done(self) -> tuple[int, int]:

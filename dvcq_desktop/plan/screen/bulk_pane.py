@@ -6,8 +6,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dvcq_desktop.plan.schedule import Recurrence
 from dvcq_desktop.plan.screen.choices import people_choices
@@ -31,6 +31,7 @@ class BulkPane(QWidget):
     """Give the selected tasks one owner, lead unit, deadline, product or state; tells what to write."""
 
     wanted = Signal(str, object)  # the action's name, work(action)
+    extension_requested = Signal()
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +52,7 @@ class BulkPane(QWidget):
         self.recurrence.set_choices([(each.value, each.label) for each in Recurrence])
         self.product = LineEdit(self)
         self.state = StateEdit(today, self)
+        self.extend = QPushButton(icon("clock"), "Gia hạn…", self)
         self.trash = QPushButton(icon("trash-2"), "Bỏ vào thùng rác", self)
         # Assemble
         form = FormLayout()
@@ -67,7 +69,12 @@ class BulkPane(QWidget):
         column.addWidget(self.explanation)
         form.setContentsMargins(0, SPACE, 0, SPACE)
         column.addLayout(form)
-        column.addWidget(self.trash, 0, Qt.AlignmentFlag.AlignRight)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE)
+        buttons.addStretch(1)
+        buttons.addWidget(self.extend)
+        buttons.addWidget(self.trash)
+        column.addLayout(buttons)
         column.addStretch(1)
         # Signals
         self.owner.edited.connect(self._on_owner_edited)
@@ -77,6 +84,7 @@ class BulkPane(QWidget):
         self.recurrence.edited.connect(self._on_recurrence_edited)
         self.product.edited.connect(self._on_product_edited)
         self.state.edited.connect(self._on_state_edited)
+        self.extend.clicked.connect(self._on_extend_clicked)
         self.trash.clicked.connect(self._on_trash_clicked)
 
     def show_tasks(self, ids: tuple[str, ...], directory: Directory) -> None:
@@ -125,6 +133,10 @@ class BulkPane(QWidget):
 
     def _on_state_edited(self, entry: StateEntry) -> None:
         self._want("Ghi trạng thái", partial(changes.set_state, tasks=self._ids, entry=entry))
+
+    def _on_extend_clicked(self) -> None:
+        self.flush()
+        self.extension_requested.emit()
 
     def _on_trash_clicked(self) -> None:
         self._want("Bỏ vào thùng rác", partial(changes.trash_tasks, tasks=self._ids))

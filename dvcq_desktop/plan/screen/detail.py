@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan.deadlines import Against
+from dvcq_desktop.plan.extending import Subject
 from dvcq_desktop.plan.store import changes, tasks
 from dvcq_desktop.plan.store.evidence import Evidence, evidence
 from dvcq_desktop.widgets.empty import EmptyPage
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     import sqlite3
     from datetime import date
 
-    from dvcq_desktop.plan.rules import Extension, Task
+    from dvcq_desktop.plan.rules import Task
     from dvcq_desktop.plan.screen.bulk_pane import BulkPane
     from dvcq_desktop.plan.screen.info_tab import InfoTab
     from dvcq_desktop.plan.screen.lines_tab import LinesTab
@@ -46,6 +47,8 @@ class Detail(QStackedWidget):
     open_requested = Signal(str, str)  # sha256, name
     save_requested = Signal(str, str)  # sha256, name
     sources_requested = Signal(object)  # Task
+    extension_requested = Signal(object)  # tuple of Subject; empty for the tasks that are selected
+    extension_trashed = Signal(str, str)  # the task's key, the extension's
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +76,7 @@ class Detail(QStackedWidget):
         made.save_requested.connect(self.save_requested)
         made.sources_requested.connect(self._on_tabs_sources_requested)
         made.extension_requested.connect(self._on_tabs_extension_requested)
+        made.extension_trashed.connect(self._on_tabs_extension_trashed)
         self.addWidget(made)
         return made
 
@@ -83,6 +87,7 @@ class Detail(QStackedWidget):
 
         made = BulkPane(self._workbench.today, self)
         made.wanted.connect(self.wanted)
+        made.extension_requested.connect(self._on_bulk_extension_requested)
         return made
 
     @property
@@ -173,18 +178,23 @@ class Detail(QStackedWidget):
             self.info.flush()
             self.sources_requested.emit(self._task)
 
-    def _on_tabs_extension_requested(self) -> None:
-        from dvcq_desktop.plan.dialogs.extend_dialog import ExtendDialog  # noqa: PLC0415 - see the class
-
-        if self._task is None:
+    def _on_tabs_extension_requested(self, lines: tuple[str, ...]) -> None:
+        task = self._task
+        if task is None:
             return
-        self.info.flush()
-        dialog = ExtendDialog(self._task, self._workbench.today, self)
-        dialog.extension_chosen.connect(self._on_extension_chosen)
-        dialog.open()
+        parts = [
+            Subject(task, line, self._directory.unit_called(line.unit))
+            for line in task.lines
+            if line.id in lines
+        ]
+        self.extension_requested.emit(tuple(parts) if lines else (Subject(task),))
 
-    def _on_extension_chosen(self, extension: Extension) -> None:
-        self.wanted.emit("Gia hạn nhiệm vụ", partial(changes.extend, extension=extension))
+    def _on_tabs_extension_trashed(self, extension: str) -> None:
+        if self._task is not None:
+            self.extension_trashed.emit(self._task.id, extension)
+
+    def _on_bulk_extension_requested(self) -> None:
+        self.extension_requested.emit(())
 
 
 def _read(task: str, connection: sqlite3.Connection) -> _Whole:

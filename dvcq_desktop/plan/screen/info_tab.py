@@ -33,6 +33,7 @@ class InfoTab(QWidget):
     refused = Signal(str)  # a sentence to show
     sources_requested = Signal()
     extension_requested = Signal()
+    extension_trashed = Signal(str)  # the extension's key
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +68,7 @@ class InfoTab(QWidget):
         self.form.edited.connect(self._on_form_edited)
         self.sources.change_requested.connect(self.sources_requested)
         self.deadline.extension_requested.connect(self.extension_requested)
+        self.deadline.extension_trashed.connect(self.extension_trashed)
 
     def show_task(self, task: Task | None, directory: Directory) -> None:
         """Show a task; of the same task only what changed, and never the field that is being typed in."""

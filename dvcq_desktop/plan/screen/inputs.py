@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from dvcq_desktop.plan.deadlines import first_deadline, moves
+from dvcq_desktop.plan.deadlines import comes_back, first_deadline, moves
+from dvcq_desktop.plan.extending import Subject
 from dvcq_desktop.widgets.dates import DateEdit
 from dvcq_desktop.widgets.filters import FilterChip
 from dvcq_desktop.widgets.theme import GAP
@@ -19,41 +20,55 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dvcq_desktop.office.calendar import Calendar
-    from dvcq_desktop.plan.rules import Line, Task
+    from dvcq_desktop.plan.rules import Extension, Line, Task
+
+_LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 
 
 class DeadlineEdit(DateEdit):
-    """Edit a deadline; says where it falls on a day off and what it was before it was extended."""
+    """Edit a deadline; says below it where it falls on a day off, and how decisions moved it."""
 
     extension_requested = Signal()
+    extension_trashed = Signal(str)  # the extension's key
 
     def __init__(self, parent: QWidget | None = None, *, today: Callable[[], date]) -> None:
         super().__init__(parent, today=today)
         self.note = QLabel(self)
         self.note.setProperty("muted", True)
         self.note.setWordWrap(True)
+        self.note.setTextFormat(Qt.TextFormat.RichText)
+        self.note.setTextInteractionFlags(_LINKS)
         self.note.linkActivated.connect(self._on_note_link_activated)
         column = self.layout()
         assert column is not None
         column.addWidget(self.note)
 
     def explain(self, calendar: Calendar, task: Task, line: Line | None = None) -> None:
-        """Write the note under the date that stands in the field."""
-        day = self.value
+        """Write the note under the date that stands in the field, of a task or of one unit's part."""
+        subject, day, granted = Subject(task, line), self.value, moves(task, line)
         parts = []
+        followed = subject.deadline if line and day is None else None
+        if followed:
+            parts.append(f"Theo nhiệm vụ: {followed:%d/%m/%Y}.")
         rest = calendar.name_of(day) if day else ""
         if day and rest:
-            parts.append(f"Rơi vào ngày nghỉ ({rest}); tính đến hết ngày {calendar.due_day(day):%d/%m/%Y}.")
-        granted = moves(task, line)
-        if granted and (first := first_deadline(task, line)):
-            parts.append(f"Đã gia hạn {len(granted)} lần; thời hạn đầu {first:%d/%m/%Y}.")
-        if day:
+            until = calendar.due_day(day)
+            parts.append(f"Rơi vào ngày nghỉ ({escape(rest)}); tính đến hết ngày {until:%d/%m/%Y}.")
+        first = first_deadline(task, line)
+        if granted and first and not comes_back(task, line):
+            parts.append(f"Thời hạn đầu <b>{first:%d/%m/%Y}</b>, đã gia hạn {len(granted)} lần:")
+        parts += [_granted(each, own=(each.line or "") == (line.id if line else "")) for each in granted]
+        if not subject.why_not:
             parts.append('<a href="extend">Gia hạn…</a>')
-        self.note.setText(" ".join(parts))
+        self.note.setText("<br>".join(parts))
         self.note.setVisible(bool(parts))
 
-    def _on_note_link_activated(self, _link: str) -> None:
-        self.extension_requested.emit()
+    def _on_note_link_activated(self, link: str) -> None:
+        verb, _, key = link.partition(":")
+        if verb == "trash":
+            self.extension_trashed.emit(key)
+        else:
+            self.extension_requested.emit()
 
 
 class UnitsField(QWidget):
@@ -125,9 +140,7 @@ class SourcesField(QLabel):
         super().__init__(parent)
         self._value = ""
         self.setWordWrap(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
+        self.setTextInteractionFlags(_LINKS)
         self.linkActivated.connect(self._on_link_activated)
 
     @property
@@ -146,3 +159,12 @@ class SourcesField(QLabel):
 
     def _on_link_activated(self, _link: str) -> None:
         self.change_requested.emit()
+
+
+def _granted(extension: Extension, *, own: bool) -> str:
+    """Return one extension in a line; one that the whole task was given can only be taken back there."""
+    days = (extension.old_deadline, extension.new_deadline, extension.granted_on)
+    old, new, granted = (f"{day:%d/%m/%Y}" if day else "…" for day in days)
+    why = escape("; ".join(part for part in (extension.document, extension.reason) if part))
+    back = f' · <a href="trash:{extension.id}">Bỏ</a>' if own else " · theo nhiệm vụ"
+    return f"{old} → {new} (cho phép {granted}: {why}){back}"

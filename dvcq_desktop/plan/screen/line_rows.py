@@ -84,14 +84,15 @@ def _with_state(row: LineRow, words: str, today: date) -> Line:
     key = pick_by_words(words, [(state.value, state.label) for state in TaskState])
     state = TaskState(key) if key else TaskState.NOT_STARTED
     on = None if state.is_open else row.line.state.on or today
-    reason = "" if state.is_open else row.line.state.reason
-    return replace(row.line, state=StateEntry(state, on, reason))
+    held = row.line.state
+    reason, basis = ("", "") if state.is_open else (held.reason, held.basis)
+    return replace(row.line, state=StateEntry(state, on, reason, basis))
 
 
 def _with_day(row: LineRow, words: str, today: date) -> Line:
     on = parse_date(words, today=today) if words else None
     if on is not None and row.line.state.state.is_open:
-        return replace(row.line, state=StateEntry(TaskState.DONE, on, row.line.state.reason))
+        return replace(row.line, state=replace(row.line.state, state=TaskState.DONE, on=on))
     if on is None and row.line.state.state is TaskState.DONE:
         raise UserError("Phần việc hoàn thành phải có ngày; muốn bỏ ngày thì đổi trạng thái trước.")
     return replace(row.line, state=replace(row.line.state, on=on))

@@ -14,6 +14,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.rules import Line, StateEntry, Task, TaskState
 from dvcq_desktop.plan.screen.choices import people_choices, with_chosen
+from dvcq_desktop.plan.screen.inputs import DeadlineEdit
 from dvcq_desktop.plan.screen.line_rows import COLUMNS, LineRow, with_typed
 from dvcq_desktop.plan.screen.state_edit import StateEdit
 from dvcq_desktop.plan.store import changes
@@ -38,6 +39,8 @@ class LinesTab(QWidget):
 
     wanted = Signal(str, object)  # the action's name, work(action)
     refused = Signal(str)
+    extension_requested = Signal(object)  # tuple of the keys of lines
+    extension_trashed = Signal(str)  # the extension's key
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +56,7 @@ class LinesTab(QWidget):
         self.table.setAccessibleName("Phần việc của từng đơn vị")
         self.table.set_empty(_EMPTY)
         self.form = RecordForm(self)
+        self.deadline = DeadlineEdit(self, today=today)
         # Assemble
         self._build_form()
         self._assemble()
@@ -66,6 +70,8 @@ class LinesTab(QWidget):
         self.table.edit_requested.connect(self._on_open_requested)
         self.table.menu_opening.connect(self._on_menu_opening)
         self.form.edited.connect(self._on_form_edited)
+        self.deadline.extension_requested.connect(self._on_extension_requested)
+        self.deadline.extension_trashed.connect(self.extension_trashed)
 
     def show_task(
         self, task: Task | None, directory: Directory, as_of: date, against: Against = Against.LAST
@@ -92,6 +98,11 @@ class LinesTab(QWidget):
         """Record that the selected units have done their part today."""
         self._set_state(StateEntry(TaskState.DONE, self._today()))
 
+    def extend_selected(self) -> None:
+        """Ask to give the selected units more time."""
+        self.flush()
+        self.extension_requested.emit(self.table.selected_ids())
+
     def remove_selected(self) -> None:
         """Take the selected units off the task."""
         self._on_delete_requested(self.table.selected_ids())
@@ -104,7 +115,7 @@ class LinesTab(QWidget):
         self.form.add(
             "deadline",
             "Thời hạn riêng",
-            DateEdit(self, today=self._today),
+            self.deadline,
             hint="Để trống thì theo thời hạn của nhiệm vụ",
         )
         self.form.add("result", "Kết quả", TextArea(self, lines=2))
@@ -156,6 +167,7 @@ class LinesTab(QWidget):
             self.form.show_values("", {"state": StateEntry()})
             return
         self.form.show_values(row.line.id, {name: getattr(row.line, name) for name in self.form.names})
+        self.deadline.explain(row.directory.calendar, row.task, row.line)
 
     def _fetch(self, ids: Sequence[str]) -> Mapping[str, Any]:
         return {one: self._rows[one] for one in ids if one in self._rows}
@@ -218,8 +230,13 @@ class LinesTab(QWidget):
         menu.addAction(icon("check"), "Hoàn thành hôm nay", self.complete_selected).setEnabled(bool(ids))
         menu.addAction("Đang thực hiện", self._on_begin_triggered).setEnabled(bool(ids))
         menu.addAction("Chưa thực hiện", self._on_reset_triggered).setEnabled(bool(ids))
+        menu.addAction(icon("clock"), "Gia hạn…", self.extend_selected).setEnabled(bool(ids))
         menu.addSeparator()
         menu.addAction(icon("trash-2"), "Bỏ khỏi nhiệm vụ", self.remove_selected).setEnabled(bool(ids))
+
+    def _on_extension_requested(self) -> None:
+        self.flush()
+        self.extension_requested.emit((self.table.current_id(),))
 
     def _on_begin_triggered(self) -> None:
         self._set_state(StateEntry(TaskState.IN_PROGRESS))

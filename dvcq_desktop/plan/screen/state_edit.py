@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A state with its day and its reason, told only when the three go together."""
+"""A state with its day, its reason and what that rests on, told only when they go together."""
 
 from __future__ import annotations
 
@@ -38,8 +38,11 @@ class StateEdit(QWidget):
         self.day = DateEdit(self, today=today)
         self.day.setAccessibleName("Ngày đạt trạng thái")
         self.reason = LineEdit(self)
-        self.reason.setPlaceholderText("Lý do, căn cứ")
+        self.reason.setPlaceholderText("Lý do")
         self.reason.setAccessibleName("Lý do")
+        self.basis = LineEdit(self)
+        self.basis.setPlaceholderText("Căn cứ: văn bản, ý kiến chỉ đạo")
+        self.basis.setAccessibleName("Căn cứ")
         self._hint = QLabel(self)
         self._hint.setProperty("wrong", True)
         self._hint.setWordWrap(True)
@@ -54,12 +57,14 @@ class StateEdit(QWidget):
         column.setSpacing(GAP)
         column.addLayout(row)
         column.addWidget(self.reason)
+        column.addWidget(self.basis)
         column.addWidget(self._hint)
         self.setFocusProxy(self.state)
         # Signals
         self.state.activated.connect(self._on_state_activated)
         self.day.edited.connect(self._on_part_edited)
         self.reason.edited.connect(self._on_part_edited)
+        self.basis.edited.connect(self._on_part_edited)
         self._show_parts()
 
     @property
@@ -78,6 +83,7 @@ class StateEdit(QWidget):
         self.state.setCurrentIndex(-1 if entry is None else list(TaskState).index(entry.state))
         self.day.set_value(entry.on if entry else None)
         self.reason.set_value(entry.reason if entry else "")
+        self.basis.set_value(entry.basis if entry else "")
         self._hint.hide()
         self._show_parts()
 
@@ -85,6 +91,7 @@ class StateEdit(QWidget):
         """Tell now what is typed but was not left yet."""
         self.day.flush()
         self.reason.flush()
+        self.basis.flush()
 
     def _chosen(self) -> TaskState | None:
         chosen = self.state.currentData()
@@ -93,7 +100,8 @@ class StateEdit(QWidget):
     def _show_parts(self) -> None:
         state = self._chosen()
         self.day.setVisible(state is not None and not state.is_open)
-        self.reason.setVisible(state is TaskState.DROPPED or bool(self.reason.value))
+        for field in (self.reason, self.basis):
+            field.setVisible(state is TaskState.DROPPED or bool(field.value))
 
     def _on_state_activated(self) -> None:
         state = self._chosen()
@@ -110,7 +118,7 @@ class StateEdit(QWidget):
         state = self._chosen()
         if state is None:
             return
-        entry = StateEntry(state, self.day.value, self.reason.value)
+        entry = StateEntry(state, self.day.value, self.reason.value, self.basis.value)
         try:
             check_state(entry)
         except UserError as error:

@@ -17,11 +17,13 @@ from dvcq_desktop.office.printing import PrintOption
 from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow
 from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.dialogs.import_flow import ImportFlow
+from dvcq_desktop.plan.extending import Subject
 from dvcq_desktop.plan.index import Show
 from dvcq_desktop.plan.prints.kinds import KINDS, kind_named
 from dvcq_desktop.plan.rules import Task
 from dvcq_desktop.plan.screen.cells import typed_cell
 from dvcq_desktop.plan.screen.detail import Detail
+from dvcq_desktop.plan.screen.extending import Extending
 from dvcq_desktop.plan.screen.head import Head
 from dvcq_desktop.plan.screen.unit_chart import UnitChart
 from dvcq_desktop.plan.screen.year_reading import YearReading
@@ -68,6 +70,7 @@ class TaskPage(QWidget):
         self.reading = YearReading(workbench.reader, workbench.writer, self)
         self.importing = ImportFlow(workbench, self)
         self.printing = PrintFlow(workbench, self)
+        self.extending = Extending(workbench.today, self)
         self.files = FileDesk(workbench.database, self)
         # Assemble
         self._make_actions()
@@ -114,6 +117,7 @@ class TaskPage(QWidget):
         self.import_action = self._add("&Nhập kế hoạch…", self.importing.choose_file, "Ctrl+I", "file-input")
         self.paste_action = self._add("Nhập từ văn bản đã sao ché&p", self.importing.paste)
         self.new_action = self._add("&Thêm nhiệm vụ", self._on_new_triggered, "Ctrl+N", "plus")
+        self.extend_action = self._add("&Gia hạn…", self._on_extend_triggered, "Ctrl+G", "clock")
         self.trash_action = self._add("&Bỏ vào thùng rác", self._on_trash_triggered, None, "trash-2")
         self.print_actions = [self._print_action(kind.name, kind.title) for kind in KINDS]
         self.print_menu = QMenu(self)
@@ -180,6 +184,9 @@ class TaskPage(QWidget):
         self.detail.open_requested.connect(self.files.open_file)
         self.detail.save_requested.connect(self.files.save_file)
         self.detail.sources_requested.connect(self._on_sources_requested)
+        self.detail.extension_requested.connect(self._on_extension_requested)
+        self.detail.extension_trashed.connect(self.extending.trash)
+        self.extending.wanted.connect(self._write)
         self.files.failed.connect(self.page.messages.show_error)
         self.files.saved.connect(self._on_file_saved)
         self.importing.imported.connect(self._on_imported)
@@ -264,6 +271,7 @@ class TaskPage(QWidget):
         self._detail_is_old = False
         self.detail.show_tasks(ids, self._directory, self.head.day, self.head.against)
         self.trash_action.setEnabled(bool(ids))
+        self.extend_action.setEnabled(bool(ids))
 
     def _on_open_requested(self, _key: str) -> None:
         self.detail.focus_title()
@@ -284,6 +292,17 @@ class TaskPage(QWidget):
         self.detail.focus_title(next_task=True)
         self._find()
 
+    def _on_extend_triggered(self) -> None:
+        self.detail.flush()
+        self._on_extension_requested(())
+
+    def _on_extension_requested(self, subjects: tuple[Subject, ...]) -> None:
+        """Ask for a decision about what the detail names, or else about the selected tasks."""
+        rows = self._fetch(self.table.selected_ids()).values()
+        subjects = subjects or tuple(Subject(row.entry.task) for row in rows)
+        if subjects:
+            self.extending.start(subjects, self._directory.calendar)
+
     def _on_trash_triggered(self) -> None:
         self._on_trash_requested(self.table.selected_ids())
 
@@ -300,6 +319,7 @@ class TaskPage(QWidget):
 
     def _on_menu_opening(self, menu: QMenu, ids: tuple[str, ...]) -> None:
         menu.addAction(self.new_action)
+        menu.addAction(self.extend_action)
         menu.addAction(self.trash_action)
         menu.addSeparator()
         for title in ("Tiến độ", "Đơn vị", "Lịch sử"):

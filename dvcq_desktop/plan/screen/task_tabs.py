@@ -36,7 +36,8 @@ class TaskTabs(Tabs):
     open_requested = Signal(str, str)  # sha256, name
     save_requested = Signal(str, str)  # sha256, name
     sources_requested = Signal()
-    extension_requested = Signal()
+    extension_requested = Signal(object)  # tuple of the keys of lines; empty for the whole task
+    extension_trashed = Signal(str)  # the extension's key
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +56,10 @@ class TaskTabs(Tabs):
         # Signals
         self.info.edited.connect(self.edited)
         self.info.sources_requested.connect(self.sources_requested)
-        self.info.extension_requested.connect(self.extension_requested)
+        self.info.extension_requested.connect(self._on_info_extension_requested)
+        self.info.extension_trashed.connect(self.extension_trashed)
+        self.lines.extension_requested.connect(self.extension_requested)
+        self.lines.extension_trashed.connect(self.extension_trashed)
         self.lines.wanted.connect(self.wanted)
         self.progress.wanted.connect(self.wanted)
         self.info.refused.connect(self.refused)
@@ -97,6 +101,10 @@ class TaskTabs(Tabs):
         self.info.flush()
         self.lines.flush()
         self.progress.flush()
+
+    def _on_info_extension_requested(self) -> None:
+        self.info.flush()
+        self.extension_requested.emit(())
 
     def _on_current_changed(self, _place: int) -> None:
         if self.currentWidget() is self.history and self._directory is not None:
