@@ -120,7 +120,10 @@ def _make(keys: dict[str, str], action: Action) -> str:
     for task in _tasks(keys, key, inner):
         changes.add_task(action, task)
     late = next(task for task in tasks.tasks_of_year(action.connection, 2026) if task.title == "Đối thoại")
-    moved = Extension("", late.id, None, date(2026, 6, 30), date(2026, 9, 30))
+    granted = date(2026, 6, 20)
+    moved = Extension(
+        "", late.id, None, date(2026, 6, 30), date(2026, 9, 30), "15/UBND", "Thiếu số liệu", granted
+    )
     changes.extend(action, moved)
     return key
 
