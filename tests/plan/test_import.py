@@ -211,3 +211,55 @@ def test_a_group_that_coordinates_means_its_units(database: Database) -> None:
     directory = reading(database, office_store.directory)
     names = [directory.unit_name(unit) for unit in task.coordinating]
     assert names == ["Công an xã", "Văn phòng"]
+
+
+III_5 = ("Các thôn", "Ban công tác Mặt trận", "đoàn thể chính trị- xã hội")
+
+
+def office_of_three_kinds(database: Database) -> dict[str, str]:
+    units = {
+        "thôn": village(1),
+        "ban": Unit("", "Ban công tác Mặt trận thôn 1", UnitKind.FRONT_COMMITTEE, position=2),
+        "hội": Unit("", "Hội Nông dân xã", UnitKind.UNION, position=3),
+        "công an": Unit("", "Công an xã", UnitKind.POLICE, position=4),
+    }
+    return database.write(
+        "Thêm đơn vị",
+        lambda action: {name: office_store.save_unit(action, unit) for name, unit in units.items()},
+    )
+
+
+def test_a_duty_of_several_groups_names_them_all_and_gives_each_unit_a_line(database: Database) -> None:
+    known = office_of_three_kinds(database)
+    made = imported(database, [Proposal("Vận động", units=(*III_5, "Công an xã"))])
+    [task] = reading(database, tasks.whole_tasks, made.tasks)
+    directory = reading(database, office_store.directory)
+    assert directory.group_name(task.group) == ", ".join(III_5)
+    assert [line.unit for line in task.lines] == [known["thôn"], known["ban"], known["hội"], known["công an"]]
+    assert (made.new_units, made.new_groups) == (0, 1)
+
+
+def test_the_joined_group_takes_the_members_that_the_known_groups_have(database: Database) -> None:
+    known = office_of_three_kinds(database)
+    police = UnitGroup("", "Các thôn", (known["công an"],))
+    database.write("Thêm nhóm", lambda action: office_store.save_group(action, police))
+    made = imported(database, [Proposal("Vận động", lead="Các thôn", units=III_5[1:])])
+    [task] = reading(database, tasks.whole_tasks, made.tasks)
+    assert [line.unit for line in task.lines] == [known["công an"], known["ban"], known["hội"]]
+    assert task.lead_unit is None
+
+
+def test_the_same_groups_are_joined_once(database: Database) -> None:
+    imported(database, [Proposal("Vận động", units=III_5), Proposal("Đối thoại", units=III_5)])
+    directory = reading(database, office_store.directory)
+    assert [group.name for group in directory.groups] == [", ".join(III_5)]
+
+
+def test_a_known_group_without_members_takes_the_units_of_its_kind(database: Database) -> None:
+    known = office_of_three_kinds(database)
+    database.write("Thêm nhóm", lambda action: office_store.save_group(action, UnitGroup("", "Các thôn")))
+    made = imported(database, [Proposal("Vận động", units=("Các thôn",))])
+    [task] = reading(database, tasks.whole_tasks, made.tasks)
+    directory = reading(database, office_store.directory)
+    assert [line.unit for line in task.lines] == [known["thôn"]]
+    assert directory.groups[0].members == (known["thôn"],)

@@ -10,6 +10,7 @@ from dvcq_desktop.documents.blocks import Progress
 from dvcq_desktop.office import frame
 from dvcq_desktop.plan import deadlines, standings
 from dvcq_desktop.plan.deadlines import Against
+from dvcq_desktop.plan.groups import addressed
 from dvcq_desktop.plan.rules import Line, Task, TaskState
 from dvcq_desktop.plan.standings import Standing, Timing
 
@@ -35,8 +36,8 @@ def unit_names(request: PrintRequest, units: tuple[str, ...]) -> str:
 
 
 def leads(request: PrintRequest, task: Task) -> str:
-    """Return who is in charge: the lead unit, and for a group its name with the count of its units."""
-    parts = [request.directory.unit_name(task.lead_unit), _group(request, task)]
+    """Return who is in charge: the lead unit, and each group by its name with the count of its units."""
+    parts = [request.directory.unit_name(task.lead_unit), _groups(request, task)]
     return filled("; ".join(part for part in parts if part))
 
 
@@ -141,11 +142,10 @@ def _percent(request: PrintRequest, key: str) -> Cell:
     return "" if percent is None else Progress(percent)
 
 
-def _group(request: PrintRequest, task: Task) -> str:
-    count = task.tally.total
-    name = request.directory.group_name(task.group)
-    if not count:
-        return name
-    if not name and count <= _FEW:
-        return unit_names(request, tuple(line.unit for line in task.lines))
-    return f"{name} ({count} đơn vị)" if name else f"{count} đơn vị"
+def _groups(request: PrintRequest, task: Task) -> str:
+    named = addressed(task, request.directory)
+    alone = [each for each in named if not each.count]
+    if len(alone) <= _FEW:
+        return "; ".join(each.label for each in named)
+    others = f"{len(alone)} đơn vị khác" if len(named) > len(alone) else f"{len(alone)} đơn vị"
+    return "; ".join([*(each.label for each in named if each.count), others])

@@ -31,6 +31,8 @@ _DATED = re.compile(
     r"ngày\s+\d+\s+tháng\s+\d+\s+năm\s+\d+|\d+[/.-]\d+[/.-]\d{4}|\d+/\d{4}/\w[\w-]*", re.IGNORECASE
 )
 
+_SEVERAL = 2
+
 
 @dataclass(frozen=True)
 class SourceFile:
@@ -81,7 +83,8 @@ def import_plan(
     chosen = [part for part in parts if part.accepted]
     for part in chosen:
         proposals.check(part)
-    made = _make_units(action, [name for part in chosen for name in part.names])
+    chosen, joined = _join_groups(chosen, office_store.directory(action.connection))
+    made = _make_units(action, [name for part in chosen for name in part.names], joined)
     if office is not None:
         _save_office(action, office)
     directory = office_store.directory(action.connection)
@@ -103,20 +106,61 @@ def _save_office(action: Action, office: OfficeDraft) -> None:
         office_store.save_signer(action, office.signer)
 
 
-def _make_units(action: Action, names: list[str]) -> tuple[int, int]:
+def _join_groups(
+    parts: Sequence[Proposal], directory: Directory
+) -> tuple[list[Proposal], dict[str, tuple[str, ...]]]:
+    """Let a duty that is given to several groups name one that joins them, as the plan addresses them.
+
+    Return the proposals, and of each name so made the groups that it joins.
+    """
+    found, joined = [], {}
+    for part in parts:
+        groups = tuple(name for name in _owed_by(part, directory) if resolve(name, directory).is_group)
+        if len(groups) < _SEVERAL:
+            found.append(part)
+            continue
+        name = ", ".join(groups)
+        joined[name] = groups
+        rest = tuple(unit for unit in part.units if unit not in groups)
+        lead = "" if part.lead in groups else part.lead
+        found.append(replace(part, lead=lead, units=(name, *rest)))
+    return found, joined
+
+
+def _make_units(action: Action, names: list[str], joined: dict[str, tuple[str, ...]]) -> tuple[int, int]:
     directory = office_store.directory(action.connection)
     unknown = unknown_names(names, directory)
     position = max((unit.position for unit in directory.units), default=0)
-    units = [meant.name for meant in unknown if not meant.is_group]
+    units = [meant.name for meant in unknown if not meant.is_group and meant.name not in joined]
     for place, name in enumerate(units, position + 1):
         office_store.save_unit(action, Unit("", _capital(name), guess_kind(name), position=place))
-    groups = [meant.name for meant in unknown if meant.is_group]
+    groups = [meant.name for meant in unknown if meant.is_group or meant.name in joined]
     directory = office_store.directory(action.connection)
     for name in groups:
-        kinds = kinds_in_group(name)
-        members = tuple(unit.id for unit in directory.units if unit.kind in kinds and unit.valid_to is None)
+        parts = (_members_of(part, directory) for part in joined.get(name, (name,)))
+        members = tuple(dict.fromkeys(unit for part in parts for unit in part))
         office_store.save_group(action, UnitGroup("", _capital(name), members))
+    _fill_groups(action, names)
     return len(units), len(groups)
+
+
+def _fill_groups(action: Action, names: list[str]) -> None:
+    """Give groups that a plan names and that have nobody yet the units of the kinds they speak of."""
+    directory = office_store.directory(action.connection)
+    empty = {group.id: group for group in directory.groups if not group.members}
+    meant = (resolve(name, directory).group for name in names)
+    for group in dict.fromkeys(empty[key] for key in meant if key in empty):
+        if members := _members_of(group.name, directory):
+            office_store.save_group(action, replace(group, members=members))
+
+
+def _members_of(name: str, directory: Directory) -> tuple[str, ...]:
+    """Return the units that a group's name means: its members, or where it has none those of its kinds."""
+    held = next((group for group in directory.groups if group.id == resolve(name, directory).group), None)
+    if held is not None and held.members:
+        return held.members
+    kinds = kinds_in_group(name)
+    return tuple(unit.id for unit in directory.units if unit.kind in kinds and unit.valid_to is None)
 
 
 def _save_text(action: Action, text: PlanText, year: int, source: SourceFile | None) -> str:
@@ -240,10 +284,13 @@ def _assigned(part: Proposal, directory: Directory) -> tuple[str | None, str | N
 
 def _owing_units(part: Proposal, directory: Directory) -> list[str]:
     """Return the units that each owe a part: those that are named, and the members of named groups."""
-    names = list(part.units)
-    if part.lead and not names and resolve(part.lead, directory).group:
-        names = [part.lead]
-    return _units_of(names, directory)
+    return _units_of(_owed_by(part, directory), directory)
+
+
+def _owed_by(part: Proposal, directory: Directory) -> tuple[str, ...]:
+    """Return the names of the units and groups of which each unit owes a part; a lead unit owes the whole."""
+    is_group = bool(part.lead) and resolve(part.lead, directory).is_group
+    return tuple(dict.fromkeys((part.lead, *part.units) if is_group else part.units))
 
 
 def _units_of(names: Iterable[str], directory: Directory) -> list[str]:
