@@ -8,20 +8,22 @@ the file takes; standings depend on the chosen day and on holidays, so SQL could
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan.deadlines import Against
-from dvcq_desktop.plan.rules import Clarity, Task, TaskState, missing_clarity
+from dvcq_desktop.plan.rules import Clarity, LineGroup, Task, TaskState, missing_clarity
 from dvcq_desktop.plan.standings import (
     Standing,
     Timing,
     due_on,
+    line_groups,
     line_standing,
     line_state_on,
+    owes_parts,
     share_done,
     standing,
     state_on,
@@ -105,8 +107,9 @@ class TaskFilter:
 class Entry:
     """One task with everything a filter asks about it, as of the index's day.
 
-    `parts` say for each unit that owes something in which part of the progress picture it belongs; `percent`
-    is -1 where nothing was recorded.
+    Its task holds one line of each kind that stands alike. `owned` says how many units' parts of how many
+    have an owner, `parts` for each unit that owes something in which part of the progress picture it
+    belongs; `percent` is -1 where nothing was recorded.
     """
 
     task: Task
@@ -119,6 +122,7 @@ class Entry:
     search: str
     units: frozenset[str]
     owners: frozenset[str]
+    owned: tuple[int, int]
     shows: frozenset[Show]
 
 
@@ -133,11 +137,21 @@ class TaskIndex:
     _sorted: dict[tuple[str, bool], list[Entry]] = field(default_factory=dict, repr=False)
     _narrowed: dict[tuple[str, bool], tuple[list[str], list[Entry]]] = field(default_factory=dict, repr=False)
 
-    def put(self, tasks: Sequence[Task], texts: Mapping[str, str]) -> None:
-        """Add or replace tasks; `texts` are their folded search texts."""
+    def put(
+        self,
+        tasks: Sequence[Task],
+        texts: Mapping[str, str],
+        groups: Mapping[str, Sequence[LineGroup]] | None = None,
+    ) -> None:
+        """Add or replace tasks; `texts` are their folded search texts.
+
+        `groups` are their parts where they were read so; the entries' tasks hold one part of each group.
+        """
         self._forget()
         for task in tasks:
-            self.entries[task.id] = self._entry(task, texts.get(task.id, ""))
+            parts = line_groups(task) if groups is None else groups.get(task.id, ())
+            thin = replace(task, lines=tuple(group.line for group in parts))
+            self.entries[task.id] = self._entry(thin, parts, texts.get(task.id, ""))
 
     def drop(self, tasks: Sequence[str]) -> None:
         """Leave out tasks, as far as they are here."""
@@ -168,32 +182,38 @@ class TaskIndex:
         self._sorted.clear()
         self._narrowed.clear()
 
-    def _entry(self, task: Task, text: str) -> Entry:
-        found = standing(task, self.as_of, self.directory.calendar, self.against)
+    def _entry(self, task: Task, groups: Sequence[LineGroup], text: str) -> Entry:
+        calendar = self.directory.calendar
+        stands = [line_standing(group.line, task, self.as_of, calendar, self.against) for group in groups]
+        if owes_parts(task, self.as_of):
+            found = min(stands, key=urgency)
+        else:
+            found = standing(task, self.as_of, calendar, self.against)
         state = state_on(task, self.as_of)
         missing = missing_clarity(task)
         people = fold(
             f"{self.directory.person_name(task.owner)} {self.directory.unit_name(task.lead_unit)}"
             f" {task.source_labels}"
         )
-        units = (task.lead_unit, *(line.unit for line in task.lines))
-        owners = (task.owner, *(line.owner for line in task.lines))
+        units = [unit for group in groups for unit in group.units]
+        owners = [owner for group in groups for owner in group.owners]
         return Entry(
             task=task,
             state=state,
             standing=found,
             due=due_on(task, self.as_of, None, self.against),
-            percent=self._percent(task, found),
-            parts=self._parts(task, state, found),
+            percent=self._percent(task, groups, found),
+            parts=self._parts(task, groups, stands) or ((task.lead_unit or "", bucket(state, found)),),
             missing=missing,
             search=f"{text} {people}",
-            units=frozenset(unit for unit in units if unit),
-            owners=frozenset(owner for owner in owners if owner),
+            units=frozenset(units) | ({task.lead_unit} if task.lead_unit else frozenset()),
+            owners=frozenset(owners) | ({task.owner} if task.owner else frozenset()),
+            owned=(len(owners), len(units)),
             shows=_shows(state, found, missing),
         )
 
-    def _percent(self, task: Task, found: Standing) -> int:
-        share = share_done(task, self.as_of)
+    def _percent(self, task: Task, groups: Sequence[LineGroup], found: Standing) -> int:
+        share = share_done(task, self.as_of, groups)
         if share is not None:
             done, total = share
             return done * 100 // total if total else 0
@@ -201,15 +221,15 @@ class TaskIndex:
             return 100
         return -1 if task.percent is None else task.percent
 
-    def _parts(self, task: Task, state: TaskState, found: Standing) -> tuple[tuple[str, str], ...]:
-        if not task.lines:
-            return ((task.lead_unit or "", bucket(state, found)),)
-        calendar = self.directory.calendar
-        stands = (line_standing(line, task, self.as_of, calendar, self.against) for line in task.lines)
-        return tuple(
-            (line.unit, bucket(line_state_on(line, task, self.as_of), stand))
-            for line, stand in zip(task.lines, stands, strict=True)
-        )
+    def _parts(
+        self, task: Task, groups: Sequence[LineGroup], stands: Sequence[Standing]
+    ) -> tuple[tuple[str, str], ...]:
+        """Return for each unit in which part of the progress picture what it owes belongs."""
+        found: list[tuple[str, str]] = []
+        for group, stand in zip(groups, stands, strict=True):
+            part = bucket(line_state_on(group.line, task, self.as_of), stand)
+            found += [(unit, part) for unit in group.units]
+        return tuple(found)
 
     def _found(self, words: list[str], column: str, *, descending: bool) -> list[Entry]:
         """Return the entries that hold all words; one more letter only narrows what was found before it."""

@@ -13,6 +13,7 @@ from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.index import Show, TaskFilter, TaskIndex
 from dvcq_desktop.plan.rules import Plan
 from dvcq_desktop.plan.store import plans, tasks
+from dvcq_desktop.plan.store.line_groups import line_groups_of_year
 
 if TYPE_CHECKING:
     import sqlite3
@@ -47,8 +48,8 @@ def load_year(
     """Read everything of a year; about 1 ms for ten tasks."""
     directory = office_store.directory(connection)
     index = TaskIndex(as_of, directory, against)
-    found = tasks.tasks_of_year(connection, year, as_of)
-    index.put(found, tasks.search_texts(connection, year))
+    found = tasks.tasks_of_year(connection, year, as_of, lines=False)
+    index.put(found, tasks.search_texts(connection, year), line_groups_of_year(connection, year))
     whole = [plans.plan(connection, plan.id) for plan in plans.plans(connection, year)]
     years = sorted({*tasks.years(connection), year}, reverse=True)
     return Year(year, tuple(years), tuple(plan for plan in whole if plan), directory, index)

@@ -184,6 +184,15 @@ class Line:
 
 
 @dataclass(frozen=True)
+class LineGroup:
+    """Units' parts of one task that stand alike on every day: one of them, and whose all of them are."""
+
+    line: Line
+    units: tuple[str, ...]
+    owners: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Progress:
     """One entry of progress: what was done by a day, by the whole or by one unit's `line`."""
 

@@ -52,10 +52,10 @@ class TaskRow:
     @property
     def owner(self) -> str:
         """Return the owner's name, or of a group how many of its units have one."""
-        task = self.entry.task
-        if task.owner or not task.tally.total:
-            return self.directory.person_name(task.owner)
-        return f"{task.tally.owned}/{task.tally.total} người" if task.tally.owned else ""
+        owner, (owned, total) = self.entry.task.owner, self.entry.owned
+        if owner or not total:
+            return self.directory.person_name(owner)
+        return f"{owned}/{total} người" if owned else ""
 
     @property
     def deadline(self) -> str:

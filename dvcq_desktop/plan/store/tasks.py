@@ -60,13 +60,18 @@ def years(connection: sqlite3.Connection) -> list[int]:
     return [row["year"] for row in rows.fetchall()]
 
 
-def tasks_of_year(connection: sqlite3.Connection, year: int, as_of: date | None = None) -> list[Task]:
-    """Return all tasks of a year in the plan's order; their percentage is the last one by a day."""
+def tasks_of_year(
+    connection: sqlite3.Connection, year: int, as_of: date | None = None, *, lines: bool = True
+) -> list[Task]:
+    """Return all tasks of a year in the plan's order; their percentage is the last one by a day.
+
+    Without their `lines` where these are read as groups (`store.line_groups`).
+    """
     rows = connection.execute(
         f"{_BASE} and task.year = ?2 order by task.position, task.id", (_until(as_of), year)
     )
     found = rows.fetchall()
-    return _assemble(connection, found, "(select id from task where year = ?)", (year,))
+    return _assemble(connection, found, "(select id from task where year = ?)", (year,), lines=lines)
 
 
 def tasks(connection: sqlite3.Connection, ids: Sequence[str], as_of: date | None = None) -> dict[str, Task]:
@@ -98,7 +103,7 @@ def progress(connection: sqlite3.Connection, task: str) -> list[Progress]:
             task=row["task"],
             line=row["line"],
             unit=row["unit"],
-            entered_on=_day(row["entered_on"]),
+            entered_on=day_of(row["entered_on"]),
             percent=row["percent"],
             content=row["content"] or "",
         )
@@ -129,11 +134,16 @@ def concerned(connection: sqlite3.Connection, changed: Iterable[tuple[str, str]]
 
 
 def _assemble(
-    connection: sqlite3.Connection, rows: list[sqlite3.Row], inside: str, parameters: tuple[object, ...]
+    connection: sqlite3.Connection,
+    rows: list[sqlite3.Row],
+    inside: str,
+    parameters: tuple[object, ...],
+    *,
+    lines: bool = True,
 ) -> list[Task]:
     sources = _sources(connection, inside, parameters)
     coordinating = _coordinating(connection, inside, parameters)
-    lines = _lines(connection, inside, parameters)
+    owed = _lines(connection, inside, parameters) if lines else defaultdict(list)
     completions = _completions(connection, inside, parameters)
     extensions = _extensions(connection, inside, parameters)
     return [
@@ -149,21 +159,21 @@ def _assemble(
             group=row["unit_group"],
             owner=row["owner"],
             director=row["director"],
-            schedule=Schedule(_day(row["deadline"]), Recurrence(row["recurrence"])),
-            state=_state(row),
+            schedule=Schedule(day_of(row["deadline"]), Recurrence(row["recurrence"])),
+            state=state_of(row),
             result=row["result"] or "",
             late_cause=row["late_cause"] or "",
             proposal=row["proposal"] or "",
             note=row["note"] or "",
             coordinating=tuple(coordinating[row["id"]]),
             sources=tuple(sources[row["id"]]),
-            lines=tuple(lines[row["id"]]),
+            lines=tuple(owed[row["id"]]),
             completions=tuple(completions[row["id"]]),
             extensions=tuple(extensions[row["id"]]),
             previous=row["previous"],
             carried=bool(row["carried"]),
             percent=row["percent"],
-            begun_on=_day(row["begun_on"]),
+            begun_on=day_of(row["begun_on"]),
         )
         for row in rows
     ]
@@ -187,10 +197,10 @@ def _sources(
                 label=row["path"] or "",
                 document_kind=row["document_kind"] or "",
                 number=row["number"] or "",
-                issued_on=_day(row["issued_on"]),
+                issued_on=day_of(row["issued_on"]),
                 body=row["body"] or "",
                 abstract=row["abstract"] or "",
-                deadline=_day(row["deadline"]),
+                deadline=day_of(row["deadline"]),
             )
         )
     return found
@@ -234,7 +244,7 @@ def _lines_begun(
         f" where deleted_at is null and line is not null and task in {inside} group by line",
         parameters,
     )
-    return {row["line"]: _day(row["begun_on"]) for row in rows.fetchall()}
+    return {row["line"]: day_of(row["begun_on"]) for row in rows.fetchall()}
 
 
 def _completions(
@@ -246,7 +256,7 @@ def _completions(
         parameters,
     )
     for row in rows.fetchall():
-        due_on, done_on = _day(row["due_on"]), _day(row["done_on"])
+        due_on, done_on = day_of(row["due_on"]), day_of(row["done_on"])
         if due_on and done_on:
             found[row["task"]].append(Completion(due_on, done_on, row["line"], row["note"] or ""))
     return found
@@ -266,11 +276,11 @@ def _extensions(
                 id=row["id"],
                 task=row["task"],
                 line=row["line"],
-                old_deadline=_day(row["old_deadline"]),
-                new_deadline=_day(row["new_deadline"]),
+                old_deadline=day_of(row["old_deadline"]),
+                new_deadline=day_of(row["new_deadline"]),
                 document=row["document"] or "",
                 reason=row["reason"] or "",
-                granted_on=_day(row["granted_on"]),
+                granted_on=day_of(row["granted_on"]),
             )
         )
     return found
@@ -282,11 +292,11 @@ def _line(row: sqlite3.Row, begun_on: date | None) -> Line:
         task=row["task"],
         unit=row["unit"],
         owner=row["owner"],
-        state=_state(row),
-        deadline=_day(row["deadline"]),
+        state=state_of(row),
+        deadline=day_of(row["deadline"]),
         result=row["result"] or "",
         own_plan_number=row["own_plan_number"] or "",
-        own_plan_on=_day(row["own_plan_on"]),
+        own_plan_on=day_of(row["own_plan_on"]),
         own_plan_signer=row["own_plan_signer"] or "",
         own_plan_file=row["own_plan_file"],
         own_plan_file_name=row["own_plan_file_name"] or "",
@@ -296,9 +306,10 @@ def _line(row: sqlite3.Row, begun_on: date | None) -> Line:
     )
 
 
-def _state(row: sqlite3.Row) -> StateEntry:
+def state_of(row: sqlite3.Row) -> StateEntry:
+    """Return the state that a row of a task or of a unit's part holds."""
     return StateEntry(
-        TaskState(row["state"]), _day(row["state_on"]), row["state_reason"] or "", row["state_basis"] or ""
+        TaskState(row["state"]), day_of(row["state_on"]), row["state_reason"] or "", row["state_basis"] or ""
     )
 
 
@@ -306,5 +317,6 @@ def _until(as_of: date | None) -> str:
     return (as_of or date.max).isoformat()
 
 
-def _day(stored: str | None) -> date | None:
+def day_of(stored: str | None) -> date | None:
+    """Return the day that a column holds."""
     return date.fromisoformat(stored) if stored else None
