@@ -3,8 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan import standings
 from dvcq_desktop.plan.clauses import depths
+from dvcq_desktop.plan.deadlines import comes_back, first_deadline
 from dvcq_desktop.plan.plantext import Remark
 from dvcq_desktop.plan.reading.remarks import cited_remarks, period_remarks
 from dvcq_desktop.plan.rules import Clause, Line, Plan, PlanState, StateEntry, Task, TaskState
@@ -19,7 +19,7 @@ from dvcq_desktop.plan.schedule import Recurrence, Schedule
 from dvcq_desktop.plan.year_moving import mentions, move_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from dvcq_desktop.plan.rules import Source
 
@@ -61,14 +61,13 @@ class Choice:
 
 @dataclass(frozen=True)
 class Turn:
-    """The year to draft for and what is kept; `first_deadlines` are those before any extension."""
+    """The year to draft for, its first day, and what is kept of the tasks."""
 
     year: int
     first_day: date
     directory: Directory
     keep_owners: bool = True
     keep_deadlines: bool = False
-    first_deadlines: Mapping[str, date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -124,7 +123,6 @@ def next_task(choice: Choice, turn: Turn, plan: Plan, new_plan: str, clauses: Ma
     old, carried = choice.task, choice.way is Way.CARRY
     lead = heir(turn.directory, old.lead_unit, turn.first_day)
     coordinating = _heirs(turn, old.coordinating)
-    years = turn.year - old.year
     return Task(
         id="",
         year=turn.year,
@@ -135,13 +133,13 @@ def next_task(choice: Choice, turn: Turn, plan: Plan, new_plan: str, clauses: Ma
         lead_unit=lead,
         owner=_owner(turn, old.owner),
         director=_owner(turn, old.director),
-        schedule=Schedule(_deadline(turn, old.id, old.schedule.deadline, years), old.schedule.recurrence),
+        schedule=Schedule(_deadline(turn, old), old.schedule.recurrence),
         state=_state(old.state) if carried else StateEntry(),
         note=_note(choice) if carried else "",
         group=old.group,
         coordinating=tuple(unit for unit in coordinating if unit != lead),
         sources=tuple(_sources(old.sources, clauses, carried=carried)),
-        lines=tuple(_lines(choice, turn, years)),
+        lines=tuple(_lines(choice, turn)),
         previous=old.id,
         carried=carried,
     )
@@ -300,7 +298,7 @@ def _heirs(turn: Turn, units: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(unit for unit in found if unit))
 
 
-def _lines(choice: Choice, turn: Turn, years: int) -> Iterator[Line]:
+def _lines(choice: Choice, turn: Turn) -> Iterator[Line]:
     """Give each unit that still exists its part; of what is carried over only those that still owe it."""
     carried = choice.way is Way.CARRY
     owed = [line for line in choice.task.lines if not carried or line.state.state.is_open]
@@ -317,7 +315,7 @@ def _lines(choice: Choice, turn: Turn, years: int) -> Iterator[Line]:
             unit,
             owner=_owner(turn, line.owner),
             state=_state(line.state) if carried else StateEntry(),
-            deadline=_deadline(turn, line.id, line.deadline, years),
+            deadline=_deadline(turn, choice.task, line),
         )
 
 
@@ -325,9 +323,13 @@ def _owner(turn: Turn, person: str | None) -> str | None:
     return in_office(turn.directory, person, turn.first_day) if turn.keep_owners else None
 
 
-def _deadline(turn: Turn, key: str, deadline: date | None, years: int) -> date | None:
-    first = turn.first_deadlines.get(key, deadline)
-    return _years_later(first, years) if turn.keep_deadlines and first else None
+def _deadline(turn: Turn, task: Task, line: Line | None = None) -> date | None:
+    """Return the day that was first set, so many years on; what was granted later is no rule."""
+    own = line.deadline if line else task.schedule.deadline
+    if own is None or not turn.keep_deadlines:
+        return None
+    first = own if comes_back(task, line) else first_deadline(task, line) or own
+    return _years_later(first, turn.year - task.year)
 
 
 def _years_later(day: date, years: int) -> date:

@@ -103,7 +103,6 @@ def draft_next(
         directory(action.connection),
         keep_owners=keep_owners,
         keep_deadlines=keep_deadlines,
-        first_deadlines=_first_deadlines(action.connection, held.year),
     )
     ordered = sorted(chosen, key=lambda choice: choice.task.position)
     wanted = [part for choice in ordered for part in choice.parts]
@@ -142,15 +141,3 @@ def _save_clauses(action: Action, plan_id: str, clauses: Sequence[Clause]) -> di
             },
         )
     return found
-
-
-def _first_deadlines(connection: sqlite3.Connection, year: int) -> dict[str, date]:
-    """Return the deadline that tasks and lines of a year had before it was extended."""
-    rows = connection.execute(
-        "select extension.task, extension.line, extension.old_deadline from task_extension extension"
-        " join task on task.id = extension.task"
-        " where task.year = ? and extension.deleted_at is null and extension.old_deadline is not null"
-        " order by extension.granted_on desc, extension.id desc",
-        (year,),
-    ).fetchall()
-    return {row["line"] or row["task"]: date.fromisoformat(row["old_deadline"]) for row in rows}
