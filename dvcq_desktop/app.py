@@ -52,6 +52,7 @@ _NAMES = {
     "person": "full_name",
     "signer": "name",
     "holiday": "name",
+    "issued_document": "title",
 }
 _FILTER = "Tệp dữ liệu DVCQ (*.dvcq);;Mọi tệp (*)"
 
@@ -369,11 +370,12 @@ def _plan_screen(bench: Workbench) -> QWidget:
 
 
 def _office_screen(bench: Workbench) -> QWidget:
+    from dvcq_desktop.kinds import KINDS  # noqa: PLC0415 - when the room is opened
     from dvcq_desktop.office.screen import OfficeScreen  # noqa: PLC0415 - when the room is opened
     from dvcq_desktop.office.signing_turnover import TURNOVER as SIGNING  # noqa: PLC0415 - when the room is opened
     from dvcq_desktop.plan.store.turnover import TURNOVER as PLAN  # noqa: PLC0415 - when the room is opened
 
-    return OfficeScreen(bench, turnovers=(PLAN, SIGNING))
+    return OfficeScreen(bench, turnovers=(PLAN, SIGNING), kinds=KINDS)
 
 
 def _copy(database: Database, path: Path, _progress: Progress) -> Path:

@@ -52,6 +52,13 @@ def fill(database: Database, today: date) -> None:
             f"Ghi tiến độ năm {year}: {len(made.tasks)} nhiệm vụ",
             partial(follow, duties=made.duties, tasks=made.tasks, keys=keys, days=days),
         )
+    database.write("In văn bản, ghi số và ngày ban hành", partial(_print_papers, days))
+
+
+def _print_papers(days: Days, action: Action) -> int:
+    from dvcq_desktop.demo.papers import make_papers  # noqa: PLC0415 - makes documents, slow to import
+
+    return make_papers(action, days, _YEARS[-1])
 
 
 def _make_office(action: Action) -> Keys:

@@ -25,6 +25,7 @@ _COLUMNS = {
     "tenure.time": ("starts_on", "ends_on"),
     "signer.office": ("title", "authority"),
     "signer.time": ("starts_on", "ends_on"),
+    "issued_document.issued": ("number", "symbol", "issued_on", "signer_name"),
 }
 _LABELS = {
     "name": "Tên",
@@ -51,11 +52,23 @@ _LABELS = {
     "day": "Ngày",
     "enabled": "Áp dụng",
     "deleted_at": "Thùng rác",
+    "number": "Số",
+    "issued_on": "Ngày ban hành",
+    "signer_name": "Người ký",
+    "made_from": "Lập từ",
+    "as_of": "Số liệu đến ngày",
+    "scan_name": "Bản quét",
+    "pages": "Số trang",
 }
-_SILENT = {"person", "unit_group"}
+_OWN_LABELS = {
+    ("tenure", "position"): "Chức vụ",
+    ("issued_document", "title"): "Tên văn bản",
+}
+_SILENT = {"person", "unit_group", "file", "file_name", "scan", "made_at", "year"}
+_SILENT_OF = {("issued_document", "kind")}
 _UNITS = {"unit", "successor", "unit_in_charge"}
 _FLAGS = {"is_head", "enabled"}
-_DAYS = {"valid_from", "valid_to", "starts_on", "ends_on", "day"}
+_DAYS = {"valid_from", "valid_to", "starts_on", "ends_on", "day", "issued_on", "as_of"}
 _ABSENT = "(trống)"
 
 
@@ -77,9 +90,11 @@ def _written(change: Change, entry: HistoryEntry, directory: Directory) -> list[
     old, new = _values(change.old, len(columns)), _values(change.new, len(columns))
     lines = []
     for place, column in enumerate(columns):
-        if column in _SILENT or (entry.is_insert and not new[place]) or old[place] == new[place]:
+        if column in _SILENT or (table, column) in _SILENT_OF:
             continue
-        label = "Chức vụ" if (table, column) == ("tenure", "position") else _LABELS.get(column, "Thứ tự")
+        if (entry.is_insert and not new[place]) or old[place] == new[place]:
+            continue
+        label = _OWN_LABELS.get((table, column)) or _LABELS.get(column, "Thứ tự")
         after = _shown(table, column, new[place], directory)
         if column == "deleted_at":
             lines.append("Chuyển vào thùng rác" if new[place] else "Lấy lại từ thùng rác")

@@ -34,11 +34,8 @@ class FileDesk(QObject):
 
     def open_file(self, sha256: str, name: str) -> None:
         """Open a copy of a kept file."""
-        import tempfile  # noqa: PLC0415 - start-up time
-
-        self._folder = self._folder or tempfile.TemporaryDirectory(prefix="dvcq-", ignore_cleanup_errors=True)
         # The same name may be kept with different contents.
-        folder = Path(self._folder.name) / sha256[:12]
+        folder = self._copies() / sha256[:12]
         folder.mkdir(exist_ok=True)
         path = folder / _own_name(name)
         if self._write(sha256, path) and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
@@ -57,6 +54,15 @@ class FileDesk(QObject):
         """Save a copy of a kept file there, and say so or why not."""
         if self._write(sha256, path):
             self.saved.emit(str(path))
+
+    def _copies(self) -> Path:
+        """Return the folder of the copies made for opening, which goes with the window."""
+        if self._folder is None:
+            import tempfile  # noqa: PLC0415 - start-up time
+
+            self._folder = tempfile.TemporaryDirectory(prefix="dvcq-", ignore_cleanup_errors=True)
+            self._window.destroyed.connect(self._folder.cleanup)
+        return Path(self._folder.name)
 
     def _write(self, sha256: str, path: Path) -> bool:
         try:

@@ -49,6 +49,7 @@ class Section(QWidget):
     COLUMNS: ClassVar[tuple[Column, ...]]
     ENDS: ClassVar[str] = ""  # what "kết thúc" is called here, empty where nothing ends
     MOVES: ClassVar[bool] = False
+    ADDS: ClassVar[bool] = True  # False where records come into being elsewhere
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +64,7 @@ class Section(QWidget):
         self.page = Page(self.TITLE, self, search_hint=f"Tìm {self.NOUN}")
         self.page.title.hide()
         self.table = RecordTable(RecordModel(self.COLUMNS, self._fetch, set_value=self._set_cell))
-        self.table.set_empty(self.EMPTY, f"Thêm {self.NOUN}")
+        self.table.set_empty(*self._empty_texts())
         self.detail = Detail(self)
         self.form = RecordForm(self)
         # Assemble
@@ -71,6 +72,7 @@ class Section(QWidget):
         self.detail.add(self.form)
         self.build_below()
         self.primary = self.page.set_primary(f"Thêm {self.NOUN}")
+        self.primary.setVisible(self.ADDS)
         self.page.set_table(self.table)
         self.page.set_detail(self.detail)
         self.page.remember(workbench.settings, f"{self.KEY}/{self.TABLE}")
@@ -134,6 +136,10 @@ class Section(QWidget):
         """Return the parts of the line of counts."""
         return [f"{len(shown)} {self.NOUN}"]
 
+    def actions_of_section(self) -> list[QAction]:
+        """Return what the room's menu offers only while this page is shown."""
+        return []
+
     def history_rows(self, record: Any) -> list[tuple[str, str]]:
         """Return table and id of every row whose history is the record's."""
         return [(self.TABLE, record.id)]
@@ -189,6 +195,8 @@ class Section(QWidget):
 
     def add_record(self) -> None:
         """Begin a new record in the detail."""
+        if not self.ADDS:
+            return
         self._begun = self.blank()
         self.begin(self._begun)
 
@@ -297,7 +305,7 @@ class Section(QWidget):
     def _empty_texts(self) -> tuple[str, str]:
         if self._records:
             return f"Không có {self.NOUN} nào khớp với tìm kiếm và bộ lọc.", ""
-        return self.EMPTY, f"Thêm {self.NOUN}"
+        return self.EMPTY, f"Thêm {self.NOUN}" if self.ADDS else ""
 
     def _on_added(self, record_id: str) -> None:
         self._wanted = record_id
@@ -344,7 +352,8 @@ class Section(QWidget):
         self.form.focus_first()
 
     def _on_menu_opening(self, menu: QMenu, ids: tuple[str, ...]) -> None:
-        menu.addAction(icon("plus"), f"Thêm {self.NOUN}", self.add_record)
+        if self.ADDS:
+            menu.addAction(icon("plus"), f"Thêm {self.NOUN}", self.add_record)
         self.add_to_menu(menu, ids)
         delete: QAction = menu.addAction(icon("trash-2"), f"Xóa {self.NOUN}", self.trash_selected)
         delete.setEnabled(bool(ids))

@@ -44,11 +44,11 @@ def paper(connection: sqlite3.Connection, key: str) -> Issued | None:
     return _paper(row) if row else None
 
 
-def record_print(action: Action, printed: Printed) -> str:
+def record_print(action: Action, printed: Printed, made_at: str | None = None) -> str:
     """Enter a print and return its key; the same bytes for the same unit are entered once.
 
     The key follows from them, so that two copies that print the same paper record the same row. One that
-    was thrown away comes back with the number that it had.
+    was thrown away comes back with the number that it had. `made_at` is in UTC, now where it is not given.
     """
     sha256 = action.attach(printed.data)
     key = derived_id(TABLE, printed.kind, sha256, printed.unit or "")
@@ -59,7 +59,7 @@ def record_print(action: Action, printed: Printed) -> str:
         "year": printed.year,
         "kind": printed.kind,
         "title": printed.title,
-        "made_at": action.now,
+        "made_at": made_at or action.now,
         "made_from": printed.made_from or None,
         "as_of": printed.as_of.isoformat(),
         "unit": printed.unit,

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dvcq_desktop.database.tables import office as tables
 from dvcq_desktop.office import store
+from dvcq_desktop.office.prints import KINDS
 from dvcq_desktop.office.remarks import Remarks, remarks_on
 from dvcq_desktop.office.screen.groups import GroupSection
 from dvcq_desktop.office.screen.holidays import HolidaySection
 from dvcq_desktop.office.screen.people import PeopleSection
 from dvcq_desktop.office.screen.profile import ProfileSection
+from dvcq_desktop.office.screen.register import RegisterSection
 from dvcq_desktop.office.screen.signers import SignerSection
 from dvcq_desktop.office.screen.units import UnitSection
 from dvcq_desktop.widgets.tabs import Tabs
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.office.printing import PrintKind
     from dvcq_desktop.office.screen.section import OfficeSection
     from dvcq_desktop.office.turnover import Turnover
     from dvcq_desktop.widgets.workbench import Workbench
@@ -36,14 +39,19 @@ _TABLES = {table.name for table in tables.TABLES}
 class OfficeScreen(QWidget):
     """Let the office be edited; every change is one action that can be undone.
 
-    `turnovers` are what the other rooms know of people and units that leave.
+    `turnovers` are what the other rooms know of people and units that leave, `kinds` the papers of all rooms.
     """
 
     TITLE: ClassVar[str] = "Cơ quan"
     ICON: ClassVar[str] = "landmark"
 
     def __init__(
-        self, workbench: Workbench, parent: QWidget | None = None, *, turnovers: Sequence[Turnover] = ()
+        self,
+        workbench: Workbench,
+        parent: QWidget | None = None,
+        *,
+        turnovers: Sequence[Turnover] = (),
+        kinds: Sequence[PrintKind[Any]] = KINDS,
     ) -> None:
         super().__init__(parent)
         self._workbench = workbench
@@ -54,6 +62,7 @@ class OfficeScreen(QWidget):
         self.people = PeopleSection(workbench, self, turnovers)
         self.signers = SignerSection(workbench, self)
         self.holidays = HolidaySection(workbench, self)
+        self.register = RegisterSection(workbench, self, kinds=kinds)
         self.tabs = Tabs(self)
         self.tabs.setAccessibleName("Các phần của cơ quan")
         # Assemble
@@ -73,7 +82,15 @@ class OfficeScreen(QWidget):
     @property
     def sections(self) -> tuple[OfficeSection, ...]:
         """Return the tabs in their order."""
-        return (self.profile, self.units, self.groups, self.people, self.signers, self.holidays)
+        return (
+            self.profile,
+            self.units,
+            self.groups,
+            self.people,
+            self.signers,
+            self.holidays,
+            self.register,
+        )
 
     @property
     def section(self) -> OfficeSection:
@@ -82,7 +99,8 @@ class OfficeScreen(QWidget):
 
     def actions_of_room(self) -> list[QAction]:
         """Return the room's menu; its actions do what they mean in the tab that is shown."""
-        return [self._add, self._end, self._up, self._down, self._trash, self._fill]
+        own = self.section.actions_of_section()
+        return [*own, self._add, self._end, self._up, self._down, self._trash, self._fill]
 
     def refresh(self) -> None:
         """Read the office anew."""
@@ -122,6 +140,7 @@ class OfficeScreen(QWidget):
         self._workbench.settings.setValue("office/tab", str(place))
         self._add.setText(f"Thêm {section.NOUN}")
         self._trash.setText(f"Xóa {section.NOUN}")
+        self._add.setEnabled(section.ADDS)
         self._end.setText(f"{section.ENDS or 'Kết thúc'}…")
         self._end.setEnabled(bool(section.ENDS))
         self._up.setEnabled(section.MOVES)
