@@ -78,6 +78,13 @@ class LineMaker:
         bold = bold or strong
         self.lines.append(Line(number, shown, text, cells, row, bold, whole, page_top))
 
+    def add_laid(self, raw: str, cells: tuple[str, ...]) -> None:
+        """Add a line of a table in a text: the row that begins with it, or nothing where it goes on one."""
+        clean = tuple(_plain(cell)[0] for cell in cells)
+        text = " | ".join(cell for cell in clean if cell)
+        number = len(self.lines) + 1
+        self.lines.append(Line(number, tidy(raw), text, clean, bool(text), whole=True))
+
     def add_row(self, cells: list[str], *, bold: int = 0) -> None:
         """Add one row of a table; `DITTO` stands for a cell that goes on from above."""
         clean = tuple(tidy(cell) for cell in cells)
@@ -88,9 +95,16 @@ class LineMaker:
 
 def source_of_text(text: str) -> Source:
     """Make the lines of a plain text: Markdown's marks and pipes are understood, page numbers put aside."""
+    from dvcq_desktop.plan.reading.layouts import lay_tables  # noqa: PLC0415 - it reads these lines' cells
+
     maker = LineMaker()
-    for raw in _BREAK.split(nfc(text)):
-        maker.add(raw)
+    raws = _BREAK.split(nfc(text))
+    laid = lay_tables(raws)
+    for place, raw in enumerate(raws):
+        if place in laid:
+            maker.add_laid(raw, laid[place])
+        else:
+            maker.add(raw)
     return put_page_numbers_aside(Source(tuple(maker.lines)))
 
 
