@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.plantext import PlanText, Remark
 from dvcq_desktop.plan.reading import remarks as doubts
-from dvcq_desktop.plan.reading.bases import Opening, read_bases
+from dvcq_desktop.plan.reading.bases import Opening, bases_above, read_bases
 from dvcq_desktop.plan.reading.blocks import Block, blocks_of, has_ended, is_capitals, page_of
 from dvcq_desktop.plan.reading.duties import read_duties
 from dvcq_desktop.plan.reading.footer import Footer, footer_start, read_footer
@@ -71,6 +71,10 @@ def read_source(source: Source) -> PlanText:
     end = footer_start(lines, start)
     page = page_of(lines)
     body = _read_body(blocks_of(lines[start:end], page))
+    taken: set[int] = set()
+    if frame.front and not body.opening.bases:
+        above, taken = bases_above(blocks_of(lines[:start], page))
+        body = replace(body, opening=replace(body.opening, bases=tuple(above)))
     footer = read_footer(lines[end:])
     appendices, stray = _read_appendices(blocks_of(lines[end + footer.end :], page))
     signed = frame.front if frame.front and not footer.lines else footer
@@ -105,7 +109,7 @@ def read_source(source: Source) -> PlanText:
         unplaced=tuple(text for _, text in stray),
         join_proposals=tuple(places for places, _ in joins),
         join_words=tuple(words for _, words in joins),
-        header=tuple(line.text for line in lines[:start] if not line.is_blank),
+        header=tuple(line.text for line in lines[:start] if not line.is_blank and line.number not in taken),
         footer=tuple(footer.lines),
         asides=tuple(text for _, text in source.asides),
         source=tuple(line.shown for line in lines),

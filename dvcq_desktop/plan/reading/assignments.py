@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from dvcq_desktop.plan.reading.units import (
+    ADDRESS,
     is_group,
     is_unit_name,
     leading_units,
@@ -47,12 +48,8 @@ class Assignment:
         )
 
 
-_ADDRESS = re.compile(
-    r"^(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Trách nhiệm của|Đối với|Nhiệm vụ của|Đồng chí)\s+",
-    re.IGNORECASE,
-)
 _MOST = 20
-_GIVEN = re.compile(r"(?:^|(?<=[.;:]\s))[Gg]iao(?: cho)?\s+(?=\S)")
+_GIVEN = re.compile(r"(?:^|(?<=[.;:]\s)|^[^.;:,]{2,50}\s)[Gg]iao(?: cho)?\s+(?=[^\W\d_a-zđ]|các )")
 _WITH = re.compile(
     r"[Pp]hối hợp(?:\s+(?:chặt chẽ|thường xuyên|tốt|đồng bộ|thực hiện))?,?\s+(?:(?:cùng với|cùng"
     r"|với)\s+(?=\S)|(?=[A-ZĐÁÂĂÊÔƠƯỦỤ]))"
@@ -79,7 +76,7 @@ _FIELD = re.compile(
 
 def assignment_of_heading(title: str) -> Assignment:
     """Return whom a heading of "Tổ chức thực hiện" addresses; nobody where it names no unit."""
-    name = re.sub(r"\s*\([^()]*\)", "", _ADDRESS.sub("", tidy(title))).strip(" .:;")
+    name = re.sub(r"\s*\([^()]{4,}\)", "", ADDRESS.sub("", tidy(title))).strip(" .:;")
     if not name or not is_unit_name(name[:1].upper() + name[1:]):
         return Assignment()
     names = split_units(name)
@@ -128,7 +125,7 @@ def attributes_of(text: str) -> Assignment | None:
 def _subject(text: str) -> Assignment:
     given = _GIVEN.search(text)
     start = given.end() if given else 0
-    address = _ADDRESS.match(text)
+    address = ADDRESS.match(text)
     if address and not given:
         start = address.end()
     words = text[start:]

@@ -33,7 +33,7 @@ _OPENER = (
     r" khai|Thực hiện theo"
     r"|Thực hiện|Thi hành|Xét|Theo|Trên cơ sở|Quán triệt)(?:\s*:|\s+(?:vào|các|nội dung|tinh thần))?\s*)?"
 )
-_START = re.compile(rf"^\s*{_OPENER}(?P<kind>{_KIND})\b", re.IGNORECASE)
+_START = re.compile(rf"^\s*{_OPENER}(?P<kind>{_KIND})(?=số|\b)", re.IGNORECASE)
 _PROPOSED = re.compile(
     r"^(?:[-–+*•]\s*)?(?:Xét|Theo) đề nghị\b.*?\btại\s+(?P<kind>Tờ trình|Công văn|Báo cáo)"
 )
@@ -56,6 +56,13 @@ _BODY = re.compile(
     r"|thực hiện|sửa đổi|công bố|giao|tăng cường|tiếp tục|nâng cao|đẩy mạnh|chỉ đạo|tổ chức|V/v|v/v"
     r"|trong việc|kèm theo"
     r"|khóa|nhiệm kỳ)\b|[,;:.(]|\s+[“\"]|$)"
+)
+_BETWEEN = re.compile(
+    r"\bgiữa\s+(?P<body>[^\W\d_a-zđ][^;:.(]*?)(?=\s+(?:về|về việc|trong|thực hiện|triển khai|giai đoạn|nhiệm kỳ"
+    r"|năm|ban hành)\b|[,;:.(]|$)"
+)
+_NO_DOCUMENT = re.compile(
+    r"^(?:[-–+*•]\s*)?Căn cứ (?:vào )?(?:các )?(?:tình hình|yêu cầu|điều kiện|nhu cầu|chức năng|thực tế|kết quả)\b"
 )
 _OWN_BODIES = (
     (re.compile(r"^(?:Luật|Bộ luật|Hiến pháp)$"), re.compile(r""), "Quốc hội"),
@@ -102,6 +109,7 @@ def read_bases(blocks: Sequence[Block]) -> Opening:
         if (
             text
             and not is_lead_in
+            and not (_NO_DOCUMENT.match(text) and not _NUMBER.search(text))
             and (is_base_opening(text) or is_item or (opened and not rest and _START.match(text)))
         ):
             opened = True
@@ -111,6 +119,19 @@ def read_bases(blocks: Sequence[Block]) -> Opening:
             opened = opened or is_lead_in
             rest.append(block.text)
     return Opening(tuple(bases), "\n".join(rest))
+
+
+def bases_above(blocks: Sequence[Block]) -> tuple[list[tuple[int, Basis]], set[int]]:
+    """Read the bases of a decision that brings a plan, and the numbers of the lines they stand in."""
+    bases: list[tuple[int, Basis]] = []
+    lines: set[int] = set()
+    for block in blocks:
+        if block.label is not None and block.label.sign == "điều":
+            break
+        if is_base_opening(block.text) and block.label is None:
+            bases += [(block.first, basis) for basis in _bases_in(block.text)]
+            lines |= set(range(block.first, block.last + 1))
+    return bases, lines
 
 
 def read_basis(text: str) -> Basis:
@@ -126,7 +147,7 @@ def read_basis(text: str) -> Basis:
     dated = _DATE.search(head[:260])
     number_text = re.sub(r"\s+", "", number[1].replace("–", "-")) if number else ""
     after = head[max(number.end() if number else 0, dated.end() if dated else 0) :]
-    body = _BODY.search(after[:200])
+    body = _BETWEEN.search(after[:200]) or _BODY.search(after[:200])
     return Basis(
         text=re.sub(r"^[-–+*•]\s*", "", tidy(text)),
         kind=kind,

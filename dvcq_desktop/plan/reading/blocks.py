@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.plan.reading.labels import Label, Rank, read_label
-from dvcq_desktop.plan.reading.units import is_unit_name
+from dvcq_desktop.plan.reading.units import is_address
 from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
@@ -45,22 +45,32 @@ class Block:
 class Page:
     """How wide lines are wrapped in a text; `width` 0 where each line is a paragraph of its own.
 
-    `spaced` tells that blank lines stand between paragraphs, so that lines without one belong together.
+    `spaced` tells that blank lines stand between paragraphs, so that lines without one belong together;
+    `ragged` that some paragraphs are cut at no width of their own, as in copies of web pages.
     """
 
     width: int = 0
     spaced: bool = False
+    ragged: bool = False
 
 
 _ENDED = re.compile(r"[.;:!?…][”\"')\]]*$|/\.$")
 _OPEN_END = re.compile(r"(?:,|[-–—/&(“]|\s[-–])$")
 # A sentence can't end with these, so what follows belongs to it, capital or not.
 _HANGING_TEXT = """
-của và các với cho về theo trong tại do để từ đến ngày tháng năm số quý hoặc hay bởi vào trên dưới
-giữa những một là như được bằng qua nhằm thuộc gồm cùng đối khoản điểm mục cấp đồng cụm điều khóa
-lần thứ việc ở mỗi từng mọi bao rằng thì sẽ đã đang phải cần không chưa rất càng
+của và các với cho về theo trong tại do để từ đến ngày hoặc hay bởi giữa những một như nhằm thuộc gồm
+cùng đối đồng cụm lần thứ việc ở mỗi từng mọi bao rằng thì sẽ đã đang phải cần không chưa rất càng
 """
 _HANGING = frozenset(_HANGING_TEXT.split())
+# These end a heading as well ("Kết quả đạt được", "nền tảng số"): only a number or a small letter goes on.
+_HANGING_BEFORE_SMALL = frozenset(
+    "tháng năm số quý vào trên dưới là được bằng qua khoản điểm mục cấp điều khóa".split()
+)
+_BEFORE_DOCUMENT = re.compile(r"(?:ban hành|xây dựng|triển khai|thực hiện|lập|theo|tại)$")
+_DOCUMENT = re.compile(r"(?:Kế hoạch|Chương trình|Quyết định|Nghị quyết|Chỉ thị|Đề án|Công văn|Hướng dẫn)\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d$")
+_TO_YEAR = re.compile(r"^[-–]\s*(?:19|20)\d\d\b")
+_NUMBER_ALONE = re.compile(r"^\d{1,4}(?:[.,]\d+)?\s?%?\s+[^\W\d_A-ZĐ]")
 _HANGING_HEADS_TEXT = """
 Ủy Uỷ Ban Bộ Sở Hội Trung Văn Chính Thủ Quốc Tổng Công Đảng Phó Chủ Nghị Quyết Chỉ Thông Luật Kế
 Chương Thường Mặt Cựu Liên Việt Hồ Ngân Cục
@@ -85,7 +95,11 @@ def page_of(lines: Sequence[Line]) -> Page:
     widest = lengths[int(len(lengths) * 0.96)]
     long_enough = sum(length > 0.6 * widest for length in lengths)
     wraps = sum(_continues(before.text, after.text) for before, after in pairwise(lines))
-    if widest > _NARROW or widest < 40 or long_enough < 4 or wraps < max(2, len(lengths) // 25):
+    if widest < 40 or wraps < max(2, len(lengths) // 25):
+        return Page()
+    if widest > _NARROW:
+        return Page(ragged=wraps > len(lengths) // 8)
+    if long_enough < 4:
         return Page()
     gaps = sum(bool(before.text) and not after.text for before, after in pairwise(lines))
     return Page(widest, spaced=gaps >= max(4, len(lengths) // 8))
@@ -157,6 +171,10 @@ def _joins(block: Block, last: Line, line: Line, page: Page, *, gap: bool) -> bo
         return not has_ended(block.text) if apart else True
     if _is_broken_heading(block, text):
         return True
+    if not apart and _NUMBER_ALONE.match(text) and not has_ended(block.text) and not in_capitals:
+        return True
+    if page.ragged and not (gap or line.whole) and block.first != last.number:
+        return len(block.text) > _NARROW and not has_ended(block.text) and not in_capitals
     return not apart and _fills_the_line(block, last, page) and not is_capitals(text)
 
 
@@ -167,11 +185,20 @@ def _hangs(before: str, after: str, *, apart: bool) -> bool:
     end = words[-1]
     if _OPEN_END.search(before):
         # A heading may end with a comma, and a list's item as well: only what reads on belongs to it.
-        return read_label(after)[0] is None
+        return read_label(after)[0] is None and (not is_capitals(after) or is_capitals(before))
     if is_capitals(before):
         return False
+    if _YEAR.search(end) and _TO_YEAR.match(after):
+        return True
+    is_labelled = read_label(after)[0] is not None
     if end in _HANGING:
-        return after[:1].isdecimal() or read_label(after)[0] is None
+        return after[:1].isdecimal() or not is_labelled
+    if end in _HANGING_BEFORE_SMALL:
+        return after[:1].isdecimal() or (_starts_small(after) and not is_labelled)
+    if is_labelled:
+        return False
+    if _BEFORE_DOCUMENT.search(before) and _DOCUMENT.match(after):
+        return True
     return end in _HANGING_HEADS and (_starts_small(after) or not apart)
 
 
@@ -202,7 +229,7 @@ def _fills_the_line(block: Block, last: Line, page: Page) -> bool:
         return False
     if block.label is not None and block.first == last.number:
         return len(last.text) >= 0.75 * page.width
-    if is_unit_name(block.text):
+    if is_address(block.rest):
         return False
     return len(last.text) >= (0.5 if block.first == last.number else 0.75) * page.width
 

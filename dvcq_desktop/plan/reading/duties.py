@@ -57,8 +57,9 @@ _FORMS = re.compile(
     r"^(?:khau hieu|cac khau hieu|noi dung khau hieu|bieu mau|mau (?:so|phieu|bao cao|dang ky)|phieu"
     r"|de cuong|bien ban|don (?:dang ky|de nghi|xin))"
 )
+_MATTER = re.compile(r"^(?:noi dung (?:kiem tra|doi thoai|giam sat|khao sat|hoi nghi)|chuong trinh(?: (?:hoi nghi|lam viec|cu the))?)$")
 _FUNDS = re.compile(r"^(?:kinh phi|nguon (?:luc|kinh phi|von)|thoi gian|dia diem)")
-_ATTACHED = re.compile(r"^\((?:[Kk]èm theo|[Bb]an hành kèm theo)")
+_ATTACHED = re.compile(r"^\((?:[Kk]èm theo|[Bb]an hành kèm theo)|^\(?[Cc]ó [^.;]{2,50} kèm theo\W*$")
 _SHORT_HEADING = 90
 _WORDS_OF_TITLE = 5
 _LEAST_TITLE = 12
@@ -126,6 +127,8 @@ def part_of(title: str, above: Part | None) -> Part:
         return Part.UNITS
     if above is Part.FORMS or (above is Part.UNITS and not _FUNDS.search(folded)):
         return above
+    if _MATTER.search(folded):
+        return Part.PURPOSE
     if _WORK.search(folded) and above is not Part.PURPOSE:
         return Part.WORK
     is_purpose = _PURPOSE.search(folded) or (above is None and _TOP_PURPOSE.search(folded))
@@ -166,7 +169,11 @@ def _own_duties(node: Node, part: Part, clause: str, who: Assignment) -> list[Du
     places = [(node.own_text, node.first, node.last)] if node.own_text else []
     places += [(block.text, block.first, block.last) for block in node.paragraphs if not block.cells]
     named = node.title or node.own_text.rstrip(" :")
-    only_details = bool(node.children) and all(_is_detail(child) for child in node.children)
+    only_details = (
+        bool(node.children)
+        and not is_capitals(node.title)
+        and all(_is_detail(child) for child in node.children)
+    )
     if named and only_details and all(_is_lead_in(text, node) for text, _, _ in places):
         places = [(named, node.first, node.last)]
     for text, first, last in places:
@@ -182,7 +189,10 @@ def _child_duties(child: Node, part: Part, clause: str, who: Assignment, before:
     below = part_of(child.title, part) if child.title else part
     own_clause = _clause(child, clause)
     if child.row is not None:
-        return _row_duties(child, own_clause, below, who)
+        rows = _row_duties(child, own_clause, below, who)
+        for row in child.children:
+            rows += _child_duties(row, below, own_clause, who, rows)
+        return rows
     if _is_attribute(child):
         _tell(before, attributes_of(_one_line(child)) or Assignment())
         return []

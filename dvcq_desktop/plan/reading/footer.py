@@ -38,7 +38,10 @@ _DEGREES = re.compile(
     r"^(?:(?:GS|PGS|TS|ThS|Ths|BS|KS|CN|LS|CKI|CKII|Thạc sĩ|Thạc sỹ|Tiến sĩ|Tiến sỹ|Đại tá|Thượng tá"
     r"|Trung tá|Thiếu tá|Đại úy|Ông|Bà)\.?\s*)+"
 )
-_WORD_OF_NAME = re.compile(r"^[^\W\d_a-zđ][^\W\d_A-ZĐ]*$")
+# "Huệ", and names of other peoples: "H’Yéo", "Y-Thanh", "K'Brôi".
+_WORD_OF_NAME = re.compile(r"^[^\W\d_a-zđ](?:[^\W\d_A-ZĐ]*|['’ʼ-]?[^\W\d_][^\W\d_A-ZĐ]*)(?:[-'’][^\W\d_]+)?$")
+_NO_NAME = re.compile(r"^(?:NHÂN DÂN|CHỦ TỊCH|MẶT TRẬN|XÃ |PHƯỜNG |TỈNH |HUYỆN |THÀNH PHỐ |DỰ THẢO)", re.IGNORECASE)
+_UNFINISHED = re.compile(r"(?:\b(?:ỦY BAN|UỶ BAN|BAN NHÂN|BAN MẶT TRẬN|HỘI ĐỒNG|CHỦ|PHÓ|GIÁM|TRƯỞNG|KT\.|TM\.))$")
 _ITEM = re.compile(r"^\s*[-–—+*•●]\s*")
 _ITEM_CUT = re.compile(
     r"[;.]\s*(?=[-–—+•]\s*\S)|;\s*|(?<=[^\s-])\s+(?=[-–—]\s+[A-ZĐÁÂĂÊÔƠƯỦỤÒ])|(?<=[^\s])\s+(?=Lưu\s*:)"
@@ -141,6 +144,8 @@ class _State:
                 self._list(rest, number)
         elif _AUTHORITY.match(part) or (_TITLE.match(part) and is_capitals(part)):
             self._sign(part)
+        elif self._goes_on_signing(part):
+            self._go_on_signing(part)
         elif _SIGNED.match(part):
             rest = part[_SIGNED.match(part).end() :]  # type: ignore[union-attr]  # matched just above
             if rest:
@@ -194,13 +199,19 @@ class _State:
             footer.authority += _split_authority(part, footer)
         else:
             title, name = _title_and_name(part)
-            footer.title = (
-                f"{footer.title} {title}".strip() if footer.title and not name else footer.title or title
-            )
+            # "TRƯỞNG BAN" and, below the signature, "PHÓ BÍ THƯ ĐẢNG ỦY", "CHỦ TỊCH UBND XÃ".
+            footer.title = ", ".join(filter(None, [footer.title, title]))
             footer.name = name
 
+    def _goes_on_signing(self, part: str) -> bool:
+        """Tell whether a line goes on a line of authority or title that was cut ("TM. ỦY BAN" / "NHÂN DÂN")."""
+        last = self.footer.title or (self.footer.authority[-1] if self.footer.authority else "")
+        return bool(last) and is_capitals(part) and _UNFINISHED.search(last) is not None
+
     def _go_on_signing(self, part: str) -> None:
-        if self.footer.authority:
+        if self.footer.title:
+            self.footer.title = f"{self.footer.title} {part}"
+        elif self.footer.authority:
             self.footer.authority[-1] = f"{self.footer.authority[-1]} {part}"
 
     def _is_name(self, part: str) -> bool:
@@ -212,6 +223,8 @@ class _State:
 def is_person_name(text: str) -> bool:
     """Tell whether a text is a person's name, with or without a degree before it."""
     name = _DEGREES.sub("", tidy(text)).strip(" .,")
+    if _NO_NAME.match(name):
+        return False
     words = name.split()
     if not 2 <= len(words) <= 6 or re.search(r"[\d;:/]", name):
         return False
@@ -264,7 +277,7 @@ def _split_authority(part: str, footer: Footer) -> list[str]:
 def _title_and_name(part: str) -> tuple[str, str]:
     words = tidy(_SIGNED_INSIDE.sub(" ", part)).split()
     end = next(
-        (i for i, word in enumerate(words) if not is_capitals(word.strip(".")) and len(word.strip(".")) > 1),
+        (i for i, word in enumerate(words) if not word.strip(".").isupper() and len(word.strip(".")) > 1),
         len(words),
     )
     name = " ".join(words[end:])

@@ -288,8 +288,16 @@ def _place_and_date(head: str, number_quote: str) -> tuple[str, re.Match[str] | 
     place = _PLACE.search(line.rstrip(" ,"))
     named = place[1].strip() if place else ""
     if not is_capitals(named):
-        named = re.sub(r"^(?:[^\W\d_a-z]{2,}\s+)+(?=\S)", "", named)
+        named = _without_capitals(named)
     return ("" if is_capitals(named) and "HẠNH" in named.upper() else named), found
+
+
+def _without_capitals(place: str) -> str:
+    """Leave out what stands before a place in a flattened letterhead ("UBND Hà Nội")."""
+    words = place.split()
+    while len(words) > 1 and len(words[0]) > 1 and words[0].isupper():
+        words.pop(0)
+    return " ".join(words)
 
 
 def _whole(found: re.Match[str] | None, name: str) -> int | None:

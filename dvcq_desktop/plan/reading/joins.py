@@ -90,8 +90,11 @@ mat tran|viet nam|doan the|hoi doan|dia ban|tham gia|tap trung|trong tam|quy che
 duong loi|chinh sach|cua dang|thong qua|tam quan trong|y nghia|toan the|quan triet|kip thoi|thuc te
 tinh hinh|chuc nang|tham quyen|nguoi dung dau|quan tam|giai quyet|su kien|chinh tri|cong dong
 the che hoa|cu the hoa|quan he|lam viec|hai long|thuan loi|nhanh chong|hien dai|doi moi|sang tao
-to quoc|phuc vu
+to quoc|phuc vu|truoc ngay|cham nhat|hoan thanh|cong khai|ngay lam viec|thoi gian|dinh ky|hang quy|hang thang
+hang nam|thuc hien tot|theo quy dinh|lien quan|noi dung
 """
+# To register models is a duty of its own, though every word of it is common.
+_REGISTER = re.compile(r"\bdang ky (?:(?:it nhat|toi thieu|xay dung|\d+|mot|hai|cac|nhung|tu) ){0,4}mo hinh\b")
 _COMMON_WORDS = re.compile(rf"\b(?:{longest_first(_COMMON)})\b")
 _DOCUMENT = re.compile(
     r"\b(?:nghi quyet|nghi dinh|quyet dinh|chi thi|ket luan|thong tu|ke hoach|quy dinh|luat|chuong trinh)"
@@ -102,7 +105,10 @@ _LONG_PHRASE = 4
 _ENOUGH = 9.0
 _ENOUGH_IN_TITLE = 3.6
 _RARE = 4
+# In a short plan a phrase tells as much as in one of so many tasks.
+_FEW = 12
 _MANY = 12
+_WIDEST_GAP = 6
 # What a duty is about stands at the beginning of its sentences; further behind are circumstances.
 _EARLY = 18
 
@@ -205,7 +211,8 @@ def _without_units(text: str, task: TaskText) -> str:
 
 def _sentences(text: str) -> list[list[str]]:
     parts = re.split(r"[.;:]", _DOCUMENT.sub(" . ", fold(text)))
-    return [re.findall(r"[a-z0-9_]+", _COMMON_WORDS.sub(" _ ", part)) for part in parts]
+    kept = [_REGISTER.sub("dang ky mo# hinh", part) for part in parts]
+    return [re.findall(r"[a-z0-9_]+", _COMMON_WORDS.sub(" _ ", part).replace("#", "")) for part in kept]
 
 
 def _top(task: TaskText) -> str:
@@ -235,7 +242,7 @@ def _weight(phrase: _Phrase, known: int, count: int) -> float:
     """Return how much a phrase tells: long and rare ones more, common ones nothing."""
     if not 2 <= known <= max(_RARE, min(count // 6, _MANY)):
         return 0.0
-    return _telling(phrase) * math.log(1 + count / known)
+    return _telling(phrase) * math.log(1 + max(count, _FEW) / known)
 
 
 def _as_written(phrase: _Phrase, task: TaskText) -> str:
@@ -247,4 +254,21 @@ def _as_written(phrase: _Phrase, task: TaskText) -> str:
     for start in range(len(folded) - size + 1):
         if tuple(folded[start : start + size]) == phrase:
             return " ".join(pieces[start : start + size])
-    return " ".join(phrase)
+    return _with_gaps(phrase, pieces, folded) or " ".join(phrase)
+
+
+def _with_gaps(phrase: _Phrase, pieces: Sequence[str], folded: Sequence[str]) -> str:
+    """Find a phrase that other words part ("đăng ký ít nhất 01 mô hình")."""
+    for start, word in enumerate(folded):
+        if word != phrase[0]:
+            continue
+        found, place = [], start
+        for wanted in phrase:
+            near = folded[place : place + _WIDEST_GAP]
+            if wanted not in near:
+                break
+            place += near.index(wanted)
+            found.append(pieces[place])
+        else:
+            return " ".join(found)
+    return ""

@@ -52,11 +52,16 @@ _PART = re.compile(
 _CAPITAL = re.compile(r"^([A-ZĐ])(\s*[.)/]\s*|\s*[-–:]\s+)(?=[^\W\d_]|[“\"])")
 _ROMAN = re.compile(r"^([IVXLC]{1,7})(\s*[.)/]\s*[-–]?\s*|\s*[-–:]\s*)(?=[^\s.,;)])")
 _BARE_ROMAN = re.compile(r"^([IVX]{1,6})(\s+)(?=[^\W\d_]{2})")
-_DECIMAL = re.compile(r"^(\d{1,2}(?:\s?\.\s?\d{1,2}){1,3})(\s*[.)/:]\s*|\s*[-–]\s+|\s+)(?=[^\W\d_]|[“\"(])")
-_NUMBER = re.compile(
-    r"^(\d{1,2})(\s*[.)/]\s*[-–]?\s*|\s*[-–:]\s+|\s*[-–](?=[^\W\d_]{2}))(?=[^\W\d_]|[“\"(‘])"
+# What follows a label: a word, or an amount ("1. 100% hồ sơ", "a) 02 cuộc").
+_AMOUNT = r"(?<=[.)]\s)\d{1,4}(?:[.,]\d+)?(?:\s?%|\s?/\s?\d{1,4}\s|\s+[^\W\d_])"
+_DECIMAL = re.compile(
+    rf"^(\d{{1,2}}(?:\s?\.\s?\d{{1,2}}){{1,3}})(\s*[.)/:]\s*|\s*[-–]\s+|\s+)(?=[^\W\d_]|[“\"(]|{_AMOUNT})"
 )
-_LETTER = re.compile(r"^([a-zđ])(\s*[.)/]\s*|\s*[-–]\s+)(?=[^\W\d_]|[“\"(])")
+_NUMBER = re.compile(
+    r"^(\d{1,2})(\s*[.)/]\s*[-–]?\s*|\s*[-–:]\s+|\s*[-–](?=[^\W\d_]{2}))"
+    rf"(?=[^\W\d_]|[“\"(‘]|{_AMOUNT})"
+)
+_LETTER = re.compile(rf"^([a-zđ])(\s*[.)/]\s*|\s*[-–]\s+)(?=[^\W\d_]|[“\"(]|{_AMOUNT})")
 _BRACKET = re.compile(r"^\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=\S)")
 _BULLET = re.compile(r"^([-–—−•●▪◦■□➢►✓✔*+o·]|\+\))(\s+|(?=[^\W\d_a-zđ]|[“\"]))(?=[^\s\-–—*+])")
 _NO_CAPITAL = frozenset("IVX")

@@ -12,7 +12,7 @@ from dvcq_desktop.plan.reading.assignments import attributes_of
 from dvcq_desktop.plan.reading.blocks import Block, has_ended, is_capitals
 from dvcq_desktop.plan.reading.labels import Label, Rank
 from dvcq_desktop.plan.reading.tables import Row, read_rows
-from dvcq_desktop.plan.reading.units import is_unit_name
+from dvcq_desktop.plan.reading.units import is_address, is_unit_name
 from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
@@ -26,6 +26,11 @@ _KNOWN_HEADING = re.compile(
     r"bao cao|doi tuong|pham vi|thoi gian|chi tieu|quan diem|khen thuong)[^.;:]{0,60}$"
 )
 _LEAD_IN = re.compile(r"(?:như sau|sau đây|như|gồm|sau|là|trong đó|cụ thể|bao gồm|nội dung|các việc)$")
+# What, when, where and for whom a thing is done: a heading even where a small letter follows it.
+_DETAIL = re.compile(
+    r"^(?:doi tuong|pham vi|thoi gian|dia diem|thanh phan|so luong|kinh phi|noi dung|hinh thuc|yeu cau"
+    r"|muc dich)(?: [a-z]+){0,4}$"
+)
 _SENTENCE = re.compile(r"[.!?][”\"]?\s+[^\W\d_a-zđ]")
 
 
@@ -108,11 +113,18 @@ def _add_table(parent: Node, blocks: Sequence[Block], start: int) -> int:
     head, rows = read_rows(blocks[start:end])
     for block in head:
         _add_paragraph(parent, block)
+    # Where the numbers begin anew in each group, a row is named by its group as well.
+    numbers = [row.number for row in rows if row.number and not row.is_group]
+    nested = len(set(numbers)) < len(numbers)
+    group: Node | None = None
     for row in rows:
         label = Label(row.number, Rank.ROW, 0) if row.number else None
-        parent.children.append(
-            Node(label, row.title, rank=Rank.ROW, first=row.line, last=row.last, own_text=row.rest, row=row)
-        )
+        node = Node(label, row.title, rank=Rank.ROW, first=row.line, last=row.last, own_text=row.rest, row=row)
+        if row.is_group and nested:
+            group, node.rank = node, Rank.ROW - 1
+            parent.children.append(node)
+        else:
+            (group or parent).children.append(node)
     return end
 
 
@@ -253,7 +265,7 @@ def _split_title(block: Block, following: Block | None) -> tuple[str, str]:
     if by_bold:
         return by_bold
     if len(rest) <= _SHORT and not rest.endswith((";", ",")) and _opens(block, following):
-        return ("", rest) if _SENTENCE.search(rest) else (rest, "")
+        return ("", rest) if _SENTENCE.search(rest) else (rest.rstrip(" :"), "")
     return "", rest
 
 
@@ -262,8 +274,8 @@ def _split_bullet(block: Block, following: Block | None) -> tuple[str, str]:
     if at_colon:
         return at_colon
     opens = following is not None and following.label is not None and _is_deeper(block, following)
-    if (is_unit_name(block.rest) and opens) or (block.is_bold and opens and not has_ended(block.rest)):
-        return block.rest, ""
+    if (is_address(block.rest) and opens) or (block.is_bold and opens and not has_ended(block.rest)):
+        return block.rest.rstrip(" :"), ""
     return "", block.rest
 
 
@@ -301,6 +313,8 @@ def _split_at_colon(block: Block, *, only_units: bool = False) -> tuple[str, str
     if is_capitals(head) and not is_capitals(tail):
         return head, tail
     if block.bold and abs(block.bold - (block.text.find(":") + 1)) <= 1:
+        return head, tail
+    if _DETAIL.match(fold(head)) and len(head) <= 60:
         return head, tail
     is_phrase = len(head) <= 60 and not _LEAD_IN.search(head) and tail[:1].isupper() and "," not in head[-25:]
     return (head, tail) if is_phrase and not re.search(r"[“\"(]", head) else None

@@ -82,6 +82,7 @@ def basis_remarks(bases: Sequence[tuple[int, Basis]], year: int | None) -> Itera
             yield Remark(
                 place, _short(basis.text), f"Căn cứ này không ghi số của {basis.kind.lower()}.", line
             )
+        yield from _symbol_remark(basis, place, line)
         if basis.date is None and basis.number:
             yield Remark(place, _short(basis.text), "Căn cứ này không ghi đủ ngày, tháng, năm.", line)
         if basis.date and year and basis.date.year > year:
@@ -121,7 +122,7 @@ def footer_remarks(footer: Footer, *, seen: bool) -> Iterator[Remark]:
         yield Remark("Phần ký", " ".join(footer.authority), "Không thấy tên người ký.", 0)
     if footer.bodies > 1:
         yield Remark("Phần ký", "", "Có hai bên cùng ký; chương trình chỉ lấy bên thứ nhất.", 0)
-    if footer.authority and footer.authority[0].startswith("KT"):
+    if footer.authority and re.match(r"KT\s?\.?\s*CHỦ TỊCH", footer.authority[0]):
         sentence = "Phần ký có KT. nhưng không có dòng TM. ỦY BAN NHÂN DÂN."
         yield Remark("Phần ký", footer.authority[0], sentence, 0)
 
@@ -137,6 +138,35 @@ def line_remarks(lines: Sequence[Line]) -> Iterator[Remark]:
     for line in lines:
         if "\ufffd" in line.text:
             yield Remark(f"Dòng {line.number}", _short(line.text), "Dòng này có chữ bị hỏng.", line.number)
+
+
+_SYMBOLS = {
+    "Nghị quyết": "NQ",
+    "Nghị định": "NĐ",
+    "Quyết định": "QĐ",
+    "Chỉ thị": "CT",
+    "Thông tư": "TT",
+    "Kế hoạch": "KH",
+    "Chương trình": "CTr",
+    "Kết luận": "KL",
+    "Hướng dẫn": "HD",
+    "Đề án": "ĐA",
+    "Thông báo": "TB",
+    "Báo cáo": "BC",
+    "Tờ trình": "TTr",
+}
+
+
+def _symbol_remark(basis: Basis, place: str, line: int) -> Iterator[Remark]:
+    """Say where number and kind of a basis don't agree ("Chỉ thị số 33/TT-TTg")."""
+    found = re.search(r"^\d+[a-z]?(?:/\d{4})?[-/]([^\W\d_]+)[-/]", basis.number)
+    others = {symbol.lower() for kind, symbol in _SYMBOLS.items() if kind != basis.kind}
+    own = _SYMBOLS.get(basis.kind, "").lower()
+    if found and own and found[1].lower() in others and found[1].lower() != own:
+        sentence = (
+            f"Ký hiệu “{found[1]}” không phải của {basis.kind.lower()} ({_SYMBOLS[basis.kind]}); có thể gõ nhầm."
+        )
+        yield Remark(place, _short(basis.text), sentence, line)
 
 
 def _law_remarks(basis: Basis, place: str, line: int) -> Iterator[Remark]:

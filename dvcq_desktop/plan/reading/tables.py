@@ -43,6 +43,11 @@ class Row:
     cells: Mapping[Place, str]
 
     @property
+    def is_group(self) -> bool:
+        """Tell whether the row is the heading of the rows below it ("II | Cải cách hành chính")."""
+        return bool(self.title) and not self.number.isdecimal() and not self.is_duty and not self.rest
+
+    @property
     def is_duty(self) -> bool:
         """Tell whether the row states a duty in a table that says who does it, or by when, or with what."""
         told = {Place.LEAD, Place.COORDINATING, Place.TIME, Place.PRODUCT}

@@ -25,10 +25,11 @@ trưởng thôn|trưởng ấp|trưởng bản|trưởng phòng|trưởng ban|tr
 người đứng đầu|doanh nghiệp|hợp tác xã|htx|báo|đài|thanh tra|tòa án|viện kiểm sát|kho bạc|chi cục|cục
 hiệp hội|đồn biên phòng|biên phòng|quỹ|ngân hàng|xã|phường|huyện|thị xã|thị trấn|thành ủy|tỉnh ủy
 huyện ủy|viện|chi nhánh|nhân viên|ông|bà|đồng chí|đ/c|đoàn thể|tổ chức|đội|liên minh|bảo hiểm xã hội|thuế
+già làng|người có uy tín|trưởng xóm|trưởng buôn|trưởng làng|trưởng khối|trưởng khóm|trưởng tổ|khóm
 hạt kiểm lâm|bưu điện|điện lực|mtv
 """
 # What begins like a unit and is none.
-_BODIES = "chính trị|xã hội|đảng|đoàn thể|thành viên|cơ sở|tôn giáo|công đoàn|hội(?! nghị| thảo| thi)"
+_BODIES = "ct|chính trị|xã hội|đảng|đoàn thể|thành viên|cơ sở|tôn giáo|công đoàn|hội(?! nghị| thảo| thi)"
 _MATTERS = """
 nhiệm vụ|nội dung|hoạt động|giải pháp|mô hình|văn bản|phong trào|chỉ tiêu|quy định|kế hoạch|lĩnh vực|biện pháp
 hình thức|khẩu hiệu|dự án|chương trình|vấn đề|chế độ|yêu cầu|bước|mục tiêu|tiêu chí|cuộc|loại|chính sách
@@ -51,11 +52,14 @@ _NAMED_BY_VERB = re.compile(
 _GROUP_WORDS_TEXT = """
 cac uy nhan ubnd chinh tri mttq phong ban nganh don vi doan the co quan to chuc dia phuong tinh thanh
 thi tran hoi thon khu pho so xa huyen truong hoc dan lien chuyen mon truc thuoc khac cap tren
+buon lang ap xom khoi can bo cong chuc vien nguoi lao dong su nghiep thu chu tich truong
 """
 _GROUP_WORDS = frozenset(_GROUP_WORDS_TEXT.split())
 _PLURAL = re.compile(r"^(?:.*\bcac|nhung|tat ca|toan the|moi|doan the|thu truong|nguoi dung dau|can bo)\b")
 # The first word that can't belong to a unit's name: what the unit does, or what it is about.
 _VERBS = """
+cham diem|ho tro|cong bo|cong khai|ky ket|bien soan|huong ung|kien nghi|dam nhiem|lay y kien|tap huan
+long ghep|hop dan|bo sung|lap dat|cu the hoa|soan thao|niem yet
 nghiem tuc|khan truong|tich cuc|xay dung|khao sat|bieu quyet|trich|niem yet|phe duyet|phu trach|nhac nho
 trong viec|trong cong tac|trong qua trinh|trong|de|nham
 
@@ -72,13 +76,24 @@ de xuat|giup|dua|cap nhat|rut kinh nghiem|hoc tap|khao sat|gioi thieu|bieu duong
 cong nhan|phan dau|cu|on dinh|thanh lap|len|thi dua|tao dieu kien|quan tam|uu tien|huy dong|chuyen doi
 vao|bang|nhu|voi|duoi
 """
-_OTHER_BODIES = "chinh tri|xa hoi|thanh vien|doan the|dang|lien quan|khac|kinh te|ton giao|cong doan|co so"
+_OTHER_BODIES = "ct|chinh tri|xa hoi|thanh vien|doan the|dang|lien quan|khac|kinh te|ton giao|cong doan|co so"
 _ORGANISE = rf"to chuc (?!{_OTHER_BODIES}|hoi (?!nghi|thao|thi))"
 _VERB = re.compile(rf"^(?:(?:{longest_first(_VERBS)})(?=$|[\s,.;:])|{_ORGANISE})")
 _SEPARATOR = re.compile(r"\s*[,;]\s*|\s+(?:cùng với|cùng|và|&)\s+")
 _ONE_NAME = re.compile(r"(?:HĐND|Hội đồng nhân dân|VP)$")
 _WHERE = re.compile(
     r"\s+(?:trong|trên địa bàn)\s+(?:toàn\s+)?(?:xã|phường|thị trấn|tỉnh|thành phố)\b[^,;:.]{0,30}$"
+)
+# What stands before the name of a unit in a heading.
+ADDRESS = re.compile(
+    r"^(?:Giao(?: cho)?|Đề nghị|Yêu cầu|Trách nhiệm của|Đối với|Nhiệm vụ của|Đồng chí)\s+",
+    re.IGNORECASE,
+)
+# A noun that goes on a group ("các thôn, làng", "các xã, phường"), without a name of its own.
+_BARE_NOUN = re.compile(
+    r"(?:ban|ngành|phường|thị trấn|thành phố|thị xã|xã|làng|buôn|bản|ấp|xóm|khóm|khu phố|tổ dân phố|thôn"
+    r"|đoàn thể|đơn vị|địa phương|phòng|tổ chức)(?=\s+[a-zà-ỹđ]|[,;.:]|$)(?!\s+(?:nhân|chỉ|quản|công|chính|sự|chuyên"
+    r"|dân|liên|thuộc|trực|được|có|trên|trong))"
 )
 _LONGEST = 110
 # How far a list of units is followed, in letters and in units.
@@ -104,6 +119,12 @@ def is_unit_name(text: str) -> bool:
     )
 
 
+def is_address(text: str) -> bool:
+    """Tell whether a text names units, with or without what they are asked ("Đề nghị Ủy ban MTTQ xã")."""
+    name = ADDRESS.sub("", tidy(text)).strip()
+    return bool(name) and is_unit_name(name[:1].upper() + name[1:])
+
+
 def starts_verb(text: str) -> bool:
     """Tell whether a text begins with what a unit does."""
     return _VERB.match(fold(text[:60])) is not None
@@ -122,7 +143,7 @@ def split_units(text: str) -> list[str]:
     name = tidy(text).strip(" .:;-–")
     parts, start = [], 0
     for found in _SEPARATOR.finditer(name):
-        if _separates(name, found):
+        if _separates(name, found) or (found[0].strip() == ";" and "(" not in name):
             parts.append(name[start : found.start()].strip(" .:;"))
             start = found.end()
     parts.append(name[start:].strip(" .:;"))
@@ -134,7 +155,7 @@ def leading_units(text: str) -> tuple[list[str], str]:
     found: list[str] = []
     rest = text[:_WINDOW].strip()
     while rest and len(found) < _MOST:
-        name, rest_after, more = _one_unit(rest)
+        name, rest_after, more = _one_unit(rest, follows_group=bool(found) and is_group(found[0]))
         if not name:
             break
         found.append(name)
@@ -144,7 +165,7 @@ def leading_units(text: str) -> tuple[list[str], str]:
     return _join_bare_nouns(found) if found else [], rest
 
 
-def _one_unit(text: str) -> tuple[str, str, bool]:
+def _one_unit(text: str, *, follows_group: bool = False) -> tuple[str, str, bool]:
     if not starts_unit(text):
         return "", text, False
     separator = next((found for found in _SEPARATOR.finditer(text) if _separates(text, found)), None)
@@ -154,6 +175,8 @@ def _one_unit(text: str) -> tuple[str, str, bool]:
         limit = place if 0 <= place < limit else limit
     verb = _verb_place(text)
     end = min(limit, verb, separator.start() if separator else limit)
+    bare = _BARE_NOUN.match(text) if follows_group else None
+    end = min(end, bare.end()) if bare else end
     name = re.sub(r"\s+(?:và|cùng|chủ động|cũng)$", "", text[:end].strip(" ,;-"))
     if not name or len(name) > _LONGEST:
         return "", text, False
@@ -168,7 +191,8 @@ def _verb_place(text: str) -> int:
         words = fold(text[start : start + 40])
         if start == starts[1] and _NAMED_BY_VERB.match(fold(text[: start + 40])):
             continue
-        if _VERB.match(words) and not text[start].isupper():
+        is_said_of_unit = fold(text[:start]).rstrip().endswith((" duoc", " lien quan", " co"))
+        if _VERB.match(words) and not text[start].isupper() and not is_said_of_unit:
             return start
     return len(text)
 
@@ -193,4 +217,5 @@ def _join_bare_nouns(parts: list[str]) -> list[str]:
 
 
 def _is_bare(part: str) -> bool:
-    return all(word in _GROUP_WORDS for word in re.findall(r"[a-z]+", fold(part)))
+    noun = re.sub(r"\s+(?:duoc|co|thuoc|truc thuoc|lien quan|tren dia ban)\s.*", "", fold(part))
+    return all(word in _GROUP_WORDS for word in re.findall(r"[a-z]+", noun))
