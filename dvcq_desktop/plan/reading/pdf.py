@@ -4,14 +4,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.plan.reading.pdfletters import Piece, pieces_of
+from dvcq_desktop.plan.reading.pdftables import Grid, grids_of
 from dvcq_desktop.plan.reading.source import LineMaker, Source
-from dvcq_desktop.text.normal import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,25 +20,15 @@ if TYPE_CHECKING:
 _MOST_PAGES = 400
 _MOST_LETTERS = 2_000_000
 _SCANNED = 15
+_SAME_WALL = 4.0
 _NUMBER_ALONE = re.compile(r"^[-–—\s]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*$", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class _Piece:
-    """A run of letters on one line with no wide gap in it, in points from the page's bottom left."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
 
 
 @dataclass(frozen=True)
 class _Row:
     """The pieces that stand on one line."""
 
-    pieces: tuple[_Piece, ...]
+    pieces: tuple[Piece, ...]
 
     @property
     def top(self) -> float:
@@ -52,32 +43,92 @@ class _Row:
         return " ".join(piece.text for piece in self.pieces)
 
 
+@dataclass(frozen=True)
+class _Table:
+    """A ruled table: where it begins on its page, its upright lines, the cells of its rows."""
+
+    top: float
+    walls: tuple[float, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def goes_on(self, before: _Table) -> bool:
+        """Tell whether this is the rest, on the next page, of the table before it."""
+        return len(self.walls) == len(before.walls) and all(
+            abs(one - other) < _SAME_WALL for one, other in zip(self.walls, before.walls, strict=True)
+        )
+
+
+@dataclass(frozen=True)
+class _Page:
+    """The pieces of a page's running text, and its ruled tables from the top down."""
+
+    pieces: tuple[Piece, ...]
+    tables: tuple[_Table, ...] = ()
+
+
 def read_pdf(data: bytes, name: str) -> Source:
     """Return the lines of a PDF file; raise UserError where it is locked, damaged or only pictures."""
     pages = _pages(data, name)
-    letters = sum(len(piece.text) for page in pages for piece in page)
+    letters = sum(len(piece.text) for page in pages for piece in page.pieces)
+    letters += sum(len(cell) for page in pages for table in page.tables for row in table.rows for cell in row)
     if letters < _SCANNED * max(1, len(pages)):
         raise UserError(
             f"Tệp “{name}” là bản quét, không có chữ để đọc; hãy dùng tệp Word gốc hoặc dán văn bản"
             f" vào chương trình."
         )
-    maker = LineMaker()
-    asides: list[tuple[int, str]] = []
-    for number, pieces in enumerate(pages):
-        rows = _rows(pieces)
-        if rows and _is_page_number(rows[0], pieces):
-            asides.append((len(maker.lines) + 1, rows[0].text))
-            rows = rows[1:]
-        if rows and len(rows) > 1 and _is_page_number(rows[-1], pieces):
-            asides.append((len(maker.lines) + 1, rows[-1].text))
-            rows = rows[:-1]
-        if number:
-            maker.add("", page_top=True)
-        _add_rows(maker, rows)
-    return Source(tuple(maker.lines), tuple(asides))
+    writer = _Writer()
+    for number, page in enumerate(pages):
+        writer.add_page(page, is_first=not number)
+    return Source(tuple(writer.maker.lines), tuple(writer.asides))
 
 
-def _pages(data: bytes, name: str) -> list[list[_Piece]]:
+@dataclass
+class _Writer:
+    """Turn pages into lines."""
+
+    maker: LineMaker = field(default_factory=LineMaker)
+    asides: list[tuple[int, str]] = field(default_factory=list)
+    table: _Table | None = None
+    last_row: int = -1
+
+    def add_page(self, page: _Page, *, is_first: bool) -> None:
+        """Add a page's lines: its page number is put aside, its tables stand between its rows."""
+        rows = _rows(page.pieces)
+        tables = list(page.tables)
+        for place in (0, -1):
+            if len(rows) > (place == -1) and _is_page_number(rows[place], page):
+                self.asides.append((len(self.maker.lines) + 1, rows[place].text))
+                rows.pop(place)
+        if not is_first:
+            self.maker.add("", page_top=True)
+        place = 0
+        while tables:
+            end = next((i for i in range(place, len(rows)) if rows[i].top < tables[0].top), len(rows))
+            self._add_text(rows[place:end])
+            self._add_table(tables.pop(0))
+            place = end
+        self._add_text(rows[place:])
+
+    def _add_text(self, rows: Sequence[_Row]) -> None:
+        if rows:
+            self.table = None
+            _add_rows(self.maker, rows)
+
+    def _add_table(self, table: _Table) -> None:
+        before, rows = self.table, list(table.rows)
+        if before is not None and table.goes_on(before) and before.rows:
+            if rows and rows[0] == before.rows[0]:
+                self.asides.append((len(self.maker.lines) + 1, " | ".join(filter(None, rows.pop(0)))))
+            if rows and not rows[0][0] and self.last_row >= 0:
+                self.maker.extend_row(self.last_row, list(rows.pop(0)))
+            table = replace(before, walls=table.walls)
+        for row in rows:
+            self.maker.add_row(list(row))
+            self.last_row = len(self.maker.lines) - 1
+        self.table = table
+
+
+def _pages(data: bytes, name: str) -> list[_Page]:
     import pypdfium2  # noqa: PLC0415 - start-up time
 
     try:
@@ -96,7 +147,7 @@ def _pages(data: bytes, name: str) -> list[list[_Piece]]:
         document.close()
 
 
-def _read_pages(document: Any, name: str) -> list[list[_Piece]]:
+def _read_pages(document: Any, name: str) -> list[_Page]:
     pages = []
     letters = 0
     for page in document:
@@ -104,74 +155,31 @@ def _read_pages(document: Any, name: str) -> list[list[_Piece]]:
         letters += text_page.count_chars()
         if letters > _MOST_LETTERS:
             raise UserError(f"Tệp “{name}” quá dài (hơn 2 triệu chữ); hãy chỉ lấy phần kế hoạch.")
-        pages.append(_pieces(text_page))
+        grids = grids_of(page)
+        pages.append(_page(pieces_of(text_page, grids), grids))
         text_page.close()
         page.close()
     return pages
 
 
-def _pieces(text_page: Any) -> list[_Piece]:
-    """Cut a page's letters into runs: at line ends, and where a gap is wider than words leave."""
-    count = text_page.count_chars()
-    text = text_page.get_text_range(0, -1) if count else ""
-    if len(text) != count:
-        return _pieces_by_rectangle(text_page)
-    found: list[_Piece] = []
-    run: list[tuple[str, tuple[float, float, float, float]]] = []
-    for place in range(count):
-        letter = text[place]
-        if letter in "\r\n":
-            _close(run, found)
+def _page(pieces: Sequence[Piece], grids: Sequence[Grid]) -> _Page:
+    """Take the pieces that stand in ruled tables out of the running text."""
+    free = list(pieces)
+    tables = []
+    for grid in sorted(grids, key=lambda one: -one.top):
+        inside = [piece for piece in free if grid.holds(piece.left + 1, piece.middle)]
+        inside.sort(key=lambda piece: (-round(piece.middle), piece.left))
+        rows = grid.rows([(piece.left + 1, piece.middle, piece.text) for piece in inside])
+        if not any(sum(bool(cell) for cell in row) > 1 for row in rows):
             continue
-        box = text_page.get_charbox(place, loose=True)
-        if run and letter.strip() and _is_apart(run, box):
-            _close(run, found)
-        run.append((letter, box))
-    _close(run, found)
-    return found
+        free = [piece for piece in free if piece not in inside]
+        tables.append(_Table(grid.top, grid.xs, tuple(map(tuple, rows))))
+    return _Page(tuple(free), tuple(tables))
 
 
-def _pieces_by_rectangle(text_page: Any) -> list[_Piece]:
-    found = []
-    for place in range(text_page.count_rects()):
-        left, bottom, right, top = text_page.get_rect(place)
-        text = tidy(text_page.get_text_bounded(left, bottom, right, top))
-        if text:
-            found.append(_Piece(text, left, right, bottom, top))
-    return found
-
-
-def _is_apart(
-    run: list[tuple[str, tuple[float, float, float, float]]], box: tuple[float, float, float, float]
-) -> bool:
-    last = next((one for letter, one in reversed(run) if letter.strip()), None)
-    if last is None:
-        return False
-    height = max(1.0, last[3] - last[1])
-    return (
-        box[0] - last[2] > 1.6 * height or abs(box[1] - last[1]) > 0.8 * height or box[2] < last[0] - height
-    )
-
-
-def _close(run: list[tuple[str, tuple[float, float, float, float]]], found: list[_Piece]) -> None:
-    boxes = [box for letter, box in run if letter.strip()]
-    text = tidy("".join(letter for letter, _ in run))
-    if text and boxes:
-        found.append(
-            _Piece(
-                text,
-                min(box[0] for box in boxes),
-                max(box[2] for box in boxes),
-                min(box[1] for box in boxes),
-                max(box[3] for box in boxes),
-            )
-        )
-    run.clear()
-
-
-def _rows(pieces: Sequence[_Piece]) -> list[_Row]:
+def _rows(pieces: Sequence[Piece]) -> list[_Row]:
     """Put the pieces that stand on one line together, from the top of the page."""
-    rows: list[list[_Piece]] = []
+    rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda one: (-(one.top + one.bottom) / 2, one.left)):
         middle = (piece.top + piece.bottom) / 2
         last = rows[-1][0] if rows else None
@@ -182,10 +190,14 @@ def _rows(pieces: Sequence[_Piece]) -> list[_Row]:
     return [_Row(tuple(sorted(row, key=lambda one: one.left))) for row in rows]
 
 
-def _is_page_number(row: _Row, pieces: Sequence[_Piece]) -> bool:
+def _is_page_number(row: _Row, page: _Page) -> bool:
     if not _NUMBER_ALONE.match(row.text) or len(row.pieces) > 1:
         return False
-    left, right = min(one.left for one in pieces), max(one.right for one in pieces)
+    walls = [place for table in page.tables for place in table.walls]
+    left = min([*walls, *(one.left for one in page.pieces)])
+    right = max([*walls, *(one.right for one in page.pieces)])
+    if any(row.bottom < table.top < row.top for table in page.tables):
+        return False
     middle = (row.pieces[0].left + row.pieces[0].right) / 2
     is_centred = abs(middle - (left + right) / 2) < 0.2 * max(1.0, right - left)
     return is_centred or row.pieces[0].left > left + 0.8 * (right - left)

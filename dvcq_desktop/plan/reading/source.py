@@ -4,8 +4,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
+from itertools import pairwise, zip_longest
 
 from dvcq_desktop.text.normal import nfc, tidy
 
@@ -91,6 +91,16 @@ class LineMaker:
         text = " | ".join(cell for cell in clean if cell and cell != DITTO)
         number = len(self.lines) + 1
         self.lines.append(Line(number, text, text, clean, len(clean) > 1, bold, whole=True))
+
+    def extend_row(self, place: int, more: list[str]) -> None:
+        """Put the rest of a row, from the next page, to its cells."""
+        line = self.lines[place]
+        pairs = zip_longest(line.cells, map(tidy, more), fillvalue="")
+        clean = tuple(
+            f"{cell} {rest}".strip() if DITTO not in (cell, rest) else cell for cell, rest in pairs
+        )
+        text = " | ".join(cell for cell in clean if cell and cell != DITTO)
+        self.lines[place] = replace(line, shown=text, text=text, cells=clean)
 
 
 def source_of_text(text: str) -> Source:
