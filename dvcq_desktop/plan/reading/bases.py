@@ -39,7 +39,7 @@ _PROPOSED = re.compile(
 )
 _CUT = re.compile(rf"(?<=[;.])\s+(?={_OPENER}(?:{_KIND})\b)|(?<=[;])\s*(?={_OPENER}(?:{_KIND})\b)")
 _COMMA_CUT = re.compile(
-    rf"(?:,|\s+và)\s+(?=(?:{_KIND})\s+(?:số|liên tịch số)\s*\d[^\s,;]*,?\s+ngày\s"
+    rf"(?:,|\s+và)\s+(?=(?:{_KIND})\s+(?:số|liên tịch số)\s*\d[^\s,;]*(?:[-–] [A-ZĐ][^\s,;]*)?,?\s+ngày\s"
     r"|Luật [^,;]{3,80} ngày\s)"
 )
 _NUMBER = re.compile(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.plan.reading.labels import Label, Rank, read_label
-from dvcq_desktop.plan.reading.units import is_address
+from dvcq_desktop.plan.reading.units import is_address, is_unit_name, starts_verb
 from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
@@ -135,6 +135,12 @@ def has_ended(text: str) -> bool:
     return _ENDED.search(text) is not None
 
 
+def hangs(text: str) -> bool:
+    """Tell whether a text breaks off at a word that no sentence and no title ends with."""
+    words = text.split()
+    return bool(words) and words[-1] in _HANGING
+
+
 def _block(line: Line) -> Block:
     if line.row:
         return Block(line.text, line.number, line.number, rest=line.text, cells=line.cells)
@@ -159,6 +165,8 @@ def _joins(block: Block, last: Line, line: Line, page: Page, *, gap: bool) -> bo
     if label is not None:
         broken_hyphen = label.rank >= Rank.BULLET and text[0] in "-–" and _starts_small(text[1:])
         return broken_hyphen and not apart and not has_ended(block.text)
+    if block.label is not None and is_address(block.rest) and starts_verb(text) and text[:1].isupper():
+        return False
     begins_anew = has_ended(last.text) and _STARTERS.match(text)
     in_capitals = is_capitals(text) or is_capitals(last.text)
     if page.spaced and not (apart or begins_anew or in_capitals) and len(last.text) >= _FULL * page.width:
@@ -175,7 +183,7 @@ def _joins(block: Block, last: Line, line: Line, page: Page, *, gap: bool) -> bo
         return True
     if page.ragged and not (gap or line.whole) and block.first != last.number:
         return len(block.text) > _NARROW and not has_ended(block.text) and not in_capitals
-    return not apart and _fills_the_line(block, last, page) and not is_capitals(text)
+    return not apart and _fills_the_line(block, last, text, page) and not is_capitals(text)
 
 
 def _hangs(before: str, after: str, *, apart: bool) -> bool:
@@ -224,13 +232,15 @@ def _is_broken_heading(block: Block, text: str) -> bool:
     )
 
 
-def _fills_the_line(block: Block, last: Line, page: Page) -> bool:
+def _fills_the_line(block: Block, last: Line, text: str, page: Page) -> bool:
+    if is_address(block.rest) and block.rest.endswith(";") and is_unit_name(text):
+        return True
     if has_ended(block.text) or is_capitals(block.rest):
         return False
-    if block.label is not None and block.first == last.number:
-        return len(last.text) >= 0.75 * page.width
-    if is_address(block.rest):
+    if is_address(block.rest) and (starts_verb(text) or len(last.text) < _FULL * page.width):
         return False
+    if block.label is not None and block.first == last.number:
+        return len(last.text) >= _FULL * page.width
     return len(last.text) >= (0.5 if block.first == last.number else 0.75) * page.width
 
 

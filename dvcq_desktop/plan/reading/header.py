@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.plan.reading.blocks import has_ended, is_capitals
+from dvcq_desktop.plan.reading.blocks import hangs, has_ended, is_capitals
 from dvcq_desktop.plan.reading.labels import Rank, read_label
 from dvcq_desktop.text.dates import parse_decree_date
 from dvcq_desktop.text.folding import fold
@@ -28,7 +28,7 @@ KINDS = (
 _FOLDED_KINDS = {fold(kind): kind for kind in KINDS}
 _LOOK_AT = 150
 _NUMBER = re.compile(
-    r"\b(?:S[ốỐ]|Số hiệu)\s*:?\s*(?P<number>\d+[a-zA-Z]?)?[\s.…_]*(?:/|-(?=\s*[A-ZĐ]))\s*"
+    r"\b(?:S[ốỐ]|Số hiệu)\s*:?\s*(?P<number>\d+[a-zA-Z]?)?[\s.…_]*(?:/|-(?=\s*[A-ZĐ])) *"
     r"(?P<symbol>[A-ZĐƯ][\w&Đđ]*(?:\s?[-/.–]\s?[\wĐđ&]+)*)"
 )
 _BLANK_NUMBER = re.compile(r"^\s*S[ốỐ]\s*:[\s.…_]*$")
@@ -38,7 +38,7 @@ _DAY_MONTH_YEAR = re.compile(
     r"|(?<=, )ng[aà]y\s*(?P<day2>\d{1,2})\s*[/.-]\s*(?P<month2>\d{1,2})\s*[/.-]\s*(?P<year2>20\d\d))",
     re.IGNORECASE,
 )
-_PLACE = re.compile(r"((?:TP\.\s*)?[^\W\d_a-zđ][\w’']*(?:[ -]+[^\W\d_a-zđ][\w’']*){0,5}),?\s*$")
+_PLACE = re.compile(r"(?<!\w)((?:TP\.\s*)?[^\W\d_a-zđ][\w’']*(?:[ -]+[^\W\d_a-zđ][\w’']*){0,5}),?\s*$")
 _OPENERS = re.compile(
     r"^(?:[-–+*•]\s*)?(?:Căn cứ|CĂN CỨ|Thực hiện|Triển khai|Tiếp tục thực hiện|Thi hành|Xét|Theo|Trên"
     r" cơ sở|Để |Nhằm "
@@ -229,9 +229,11 @@ def _ends_abstract(lines: Sequence[Line], index: int, *, seen: int, gap: bool, n
         return False
     if gap:
         return not _goes_on(lines, index, text)
+    before = next(line.text for line in reversed(lines[:index]) if not line.is_blank)
+    if hangs(before):
+        return False
     if is_base_opening(text) or _ISSUER.match(text) or text.endswith(":"):
         return True
-    before = next(line.text for line in reversed(lines[:index]) if not line.is_blank)
     if is_capitals(before) and seen:
         return not (is_capitals(text) or text.startswith("("))
     return has_ended(before) or len(text) > 160

@@ -63,7 +63,8 @@ class _Page:
     """The pieces of a page's running text, and its ruled tables from the top down."""
 
     pieces: tuple[Piece, ...]
-    tables: tuple[_Table, ...] = ()
+    tables: tuple[_Table, ...]
+    width: float
 
 
 def read_pdf(data: bytes, name: str) -> Source:
@@ -156,13 +157,13 @@ def _read_pages(document: Any, name: str) -> list[_Page]:
         if letters > _MOST_LETTERS:
             raise UserError(f"Tệp “{name}” quá dài (hơn 2 triệu chữ); hãy chỉ lấy phần kế hoạch.")
         grids = grids_of(page)
-        pages.append(_page(pieces_of(text_page, grids), grids))
+        pages.append(_page(pieces_of(text_page, grids), grids, page.get_width()))
         text_page.close()
         page.close()
     return pages
 
 
-def _page(pieces: Sequence[Piece], grids: Sequence[Grid]) -> _Page:
+def _page(pieces: Sequence[Piece], grids: Sequence[Grid], width: float) -> _Page:
     """Take the pieces that stand in ruled tables out of the running text."""
     free = list(pieces)
     tables = []
@@ -174,7 +175,7 @@ def _page(pieces: Sequence[Piece], grids: Sequence[Grid]) -> _Page:
             continue
         free = [piece for piece in free if piece not in inside]
         tables.append(_Table(grid.top, grid.xs, tuple(map(tuple, rows))))
-    return _Page(tuple(free), tuple(tables))
+    return _Page(tuple(free), tuple(tables), width)
 
 
 def _rows(pieces: Sequence[Piece]) -> list[_Row]:
@@ -193,14 +194,11 @@ def _rows(pieces: Sequence[Piece]) -> list[_Row]:
 def _is_page_number(row: _Row, page: _Page) -> bool:
     if not _NUMBER_ALONE.match(row.text) or len(row.pieces) > 1:
         return False
-    walls = [place for table in page.tables for place in table.walls]
-    left = min([*walls, *(one.left for one in page.pieces)])
-    right = max([*walls, *(one.right for one in page.pieces)])
     if any(row.bottom < table.top < row.top for table in page.tables):
         return False
-    middle = (row.pieces[0].left + row.pieces[0].right) / 2
-    is_centred = abs(middle - (left + right) / 2) < 0.2 * max(1.0, right - left)
-    return is_centred or row.pieces[0].left > left + 0.8 * (right - left)
+    piece = row.pieces[0]
+    is_centred = abs((piece.left + piece.right - page.width) / 2) < 0.15 * page.width
+    return is_centred or piece.left > 0.8 * page.width
 
 
 def _add_rows(maker: LineMaker, rows: Sequence[_Row]) -> None:
