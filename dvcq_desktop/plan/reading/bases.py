@@ -29,13 +29,13 @@ _KINDS = (
 )  # fmt: skip
 _KIND = "|".join(sorted(_KINDS, key=len, reverse=True))
 _OPENER = (
-    r"(?:[-–+*•,]\s*)?(?:và\s+)?(?:(?:Căn cứ|CĂN CỨ|Tiếp tục thực hiện|Triển khai thực hiện|Triển"
+    r"(?:[-–—+*•●▪◦■·,]\s*)?(?:và\s+)?(?:(?:Căn cứ|CĂN CỨ|Tiếp tục thực hiện|Triển khai thực hiện|Triển"
     r" khai|Thực hiện theo"
     r"|Thực hiện|Thi hành|Xét|Theo|Trên cơ sở|Quán triệt)(?:\s*:|\s+(?:vào|các|nội dung|tinh thần))?\s*)?"
 )
 _START = re.compile(rf"^\s*{_OPENER}(?P<kind>{_KIND})(?=số|\b)", re.IGNORECASE)
 _PROPOSED = re.compile(
-    r"^(?:[-–+*•]\s*)?(?:Xét|Theo) đề nghị\b.*?\btại\s+(?P<kind>Tờ trình|Công văn|Báo cáo)"
+    r"^(?:[-–—+*•●▪◦■·]\s*)?(?:Xét|Theo) đề nghị\b.*?\btại\s+(?P<kind>Tờ trình|Công văn|Báo cáo)"
 )
 _CUT = re.compile(rf"(?<=[;.])\s+(?={_OPENER}(?:{_KIND})\b)|(?<=[;])\s*(?={_OPENER}(?:{_KIND})\b)")
 _COMMA_CUT = re.compile(
@@ -62,7 +62,7 @@ _BETWEEN = re.compile(
     r"|năm|ban hành)\b|[,;:.(]|$)"
 )
 _NO_DOCUMENT = re.compile(
-    r"^(?:[-–+*•]\s*)?Căn cứ (?:vào )?(?:các )?(?:tình hình|yêu cầu|điều kiện|nhu cầu|chức năng|thực tế|kết quả)\b"
+    r"^(?:[-–—+*•●▪◦■·]\s*)?Căn cứ (?:vào )?(?:các )?(?:tình hình|yêu cầu|điều kiện|nhu cầu|chức năng|thực tế|kết quả)\b"
 )
 _OWN_BODIES = (
     (re.compile(r"^(?:Luật|Bộ luật|Hiến pháp)$"), re.compile(r""), "Quốc hội"),
@@ -149,7 +149,7 @@ def read_basis(text: str) -> Basis:
     after = head[max(number.end() if number else 0, dated.end() if dated else 0) :]
     body = _BETWEEN.search(after[:200]) or _BODY.search(after[:200])
     return Basis(
-        text=re.sub(r"^[-–+*•]\s*", "", tidy(text)),
+        text=re.sub(r"^[-–—+*•●▪◦■·]\s*", "", tidy(text)),
         kind=kind,
         number=number_text,
         date=parse_decree_date(dated[0]) if dated else None,

@@ -42,11 +42,11 @@ _DEGREES = re.compile(
 _WORD_OF_NAME = re.compile(r"^[^\W\d_a-zđ](?:[^\W\d_A-ZĐ]*|['’ʼ-]?[^\W\d_][^\W\d_A-ZĐ]*)(?:[-'’][^\W\d_]+)?$")
 _NO_NAME = re.compile(r"^(?:NHÂN DÂN|CHỦ TỊCH|MẶT TRẬN|XÃ |PHƯỜNG |TỈNH |HUYỆN |THÀNH PHỐ |DỰ THẢO)", re.IGNORECASE)
 _UNFINISHED = re.compile(r"(?:\b(?:ỦY BAN|UỶ BAN|BAN NHÂN|BAN MẶT TRẬN|HỘI ĐỒNG|CHỦ|PHÓ|GIÁM|TRƯỞNG|KT\.|TM\.))$")
-_ITEM = re.compile(r"^\s*[-–—+*•●]\s*")
+_ITEM = re.compile(r"^\s*[-–—+*•●▪◦■·]\s*")
 _ITEM_CUT = re.compile(
-    r"[;.]\s*(?=[-–—+•]\s*\S)|;\s*|(?<=[^\s-])\s+(?=[-–—]\s+[A-ZĐÁÂĂÊÔƠƯỦỤÒ])|(?<=[^\s])\s+(?=Lưu\s*:)"
+    r"[;.]\s*(?=[-–—+•●▪◦■·]\s*\S)|;\s*|(?<=[^\s-])\s+(?=[-–—]\s+[A-ZĐÁÂĂÊÔƠƯỦỤÒ])|(?<=[^\s])\s+(?=Lưu\s*:)"
 )
-_FILED = re.compile(r"^(?:[-–+*•]\s*)?(?:Lưu|lưu|LƯU)\b")
+_FILED = re.compile(r"^(?:[-–—+*•●▪◦■·]\s*)?(?:Lưu|lưu|LƯU)\b")
 _AFTER = re.compile(
     r"^(?:PHỤ LỤC|Phụ lục|PHỤ BIỂU|BIỂU|Biểu |MẪU|Mẫu |DANH MỤC|KHẨU HIỆU|ĐỀ CƯƠNG|PHIẾU|BẢNG|LỊCH)"
 )

@@ -40,7 +40,7 @@ _DAY_MONTH_YEAR = re.compile(
 )
 _PLACE = re.compile(r"(?<!\w)((?:TP\.\s*)?[^\W\d_a-zđ][\w’']*(?:[ -]+[^\W\d_a-zđ][\w’']*){0,5}),?\s*$")
 _OPENERS = re.compile(
-    r"^(?:[-–+*•]\s*)?(?:Căn cứ|CĂN CỨ|Thực hiện|Triển khai|Tiếp tục thực hiện|Thi hành|Xét|Theo|Trên"
+    r"^(?:[-–—+*•●▪◦■·]\s*)?(?:Căn cứ|CĂN CỨ|Thực hiện|Triển khai|Tiếp tục thực hiện|Thi hành|Xét|Theo|Trên"
     r" cơ sở|Để |Nhằm "
     r"|Quán triệt|Thực hiện theo|Tiếp tục)"
 )
@@ -122,9 +122,9 @@ def kind_of(text: str) -> tuple[str, str]:
 
 def is_base_opening(text: str) -> bool:
     """Tell whether a paragraph begins as a legal basis does and names a document."""
-    if re.match(r"^(?:[-–+*•]\s*)?(?:Căn cứ|CĂN CỨ)\b", text):
+    if re.match(r"^(?:[-–—+*•●▪◦■·]\s*)?(?:Căn cứ|CĂN CỨ)\b", text):
         return True
-    if re.match(r"^(?:[-–+*•]\s*)?(?:Xét|Theo) đề nghị\b", text):
+    if re.match(r"^(?:[-–—+*•●▪◦■·]\s*)?(?:Xét|Theo) đề nghị\b", text):
         return True
     return _OPENERS.match(text) is not None and _DOCUMENT.search(text) is not None
 

@@ -61,9 +61,9 @@ def _grid(raws: Sequence[str], start: int) -> Laid:
     found: Laid = {}
     first, cells = -1, [""]
     for place in range(start, len(raws)):
+        if not raws[place].strip():
+            continue
         if _GRID_RULE.match(raws[place]):
-            if first >= 0:
-                found[first] = tuple(tidy(cell) for cell in cells)
             first = -1
             found[place] = ()
             continue
@@ -72,9 +72,10 @@ def _grid(raws: Sequence[str], start: int) -> Laid:
             break
         if first < 0:
             first, cells = place, parts
+            found[place] = tuple(map(tidy, parts))
         else:
             cells = [f"{cell} {part}" for cell, part in zip(cells, parts, strict=True)]
-            found[place] = ()
+            found[place], found[first] = (), tuple(map(tidy, cells))
     rows = [row for row in found.values() if row]
     return found if rows and _is_head(rows[0]) else {}
 
@@ -97,7 +98,7 @@ def _tabbed(raws: Sequence[str], start: int) -> Laid:
         elif len(parts) > 1:
             first, cells = place, parts
             found[place] = tuple(cells)
-        else:
+        elif any(parts):
             break
     return {place: _padded(row, width) if row else () for place, row in found.items()}
 

@@ -13,7 +13,9 @@ from dvcq_desktop.text.normal import nfc, tidy
 DITTO = "\u3003"
 
 _BREAK = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
-_COLUMN_GAP = re.compile(r"\t+| {4,}|\u00a0{4,}|(?:[ \u00a0]\u00a0|\u00a0 ){2,}")
+_COLUMN_GAP = re.compile(r"\t+|[ \u00a0\u2000-\u200a\u3000]{4,}")
+_LABEL_ALONE = re.compile(r"^(?:[-–—+*•●▪]|\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,5}[.)]|[a-zđ][.)])$")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _HEADING_MARK = re.compile(r"^#{1,6}\s+|^>\s+")
 _STRONG = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 _STRONG_INSIDE = re.compile(r"(?<=[^\W_])(?:\*\*|__)+(?=[^\W_])")
@@ -108,7 +110,7 @@ def source_of_text(text: str) -> Source:
     from dvcq_desktop.plan.reading.layouts import lay_tables  # noqa: PLC0415 - it reads these lines' cells
 
     maker = LineMaker()
-    raws = _BREAK.split(nfc(text))
+    raws = _BREAK.split(_INVISIBLE.sub("", nfc(text)))
     laid = lay_tables(raws)
     for place, raw in enumerate(raws):
         if place in laid:
@@ -153,7 +155,9 @@ def _cells(raw: str) -> tuple[tuple[str, ...], bool]:
         cells = tuple(_plain(tidy(part))[0] for part in parts)
         return cells, len(cells) > 1
     parts = [part for part in _COLUMN_GAP.split(stripped) if part]
-    cells = tuple(tidy(part) for part in parts)
+    if len(parts) > 1 and _LABEL_ALONE.match(parts[0].strip()):
+        parts[:2] = [f"{parts[0]} {parts[1]}"]
+    cells = tuple(_PRIVATE_BULLET.sub("- ", tidy(part)) for part in parts)
     return (cells, "\t" in stripped and len(cells) > 2) if len(cells) > 1 else ((), False)
 
 
