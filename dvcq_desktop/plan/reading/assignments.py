@@ -48,6 +48,10 @@ class Assignment:
         )
 
 
+# One person, named with an office: "Đồng chí Lê Văn An - Chủ tịch UBND xã, Trưởng ban".
+_PERSON = re.compile(
+    r"^(?:Đồng chí|Đ/c|Ông|Bà)\s+(?:[^\W\d_a-zđ][^\W\d_A-ZĐ]*\s+){1,5}[^\W\d_a-zđ][^\W\d_A-ZĐ]*(?:\s*[-–,(].{0,90})?$"
+)
 _MOST = 20
 _GIVEN = re.compile(r"(?:^|(?<=[.;:]\s)|^[^.;:,]{2,50}\s)[Gg]iao(?: cho)?\s+(?=[^\W\d_a-zđ]|các )")
 _WITH = re.compile(
@@ -78,7 +82,7 @@ def assignment_of_heading(title: str) -> Assignment:
     """Return whom a heading of "Tổ chức thực hiện" addresses; nobody where it names no unit."""
     name = re.sub(r"\s*\([^()]{4,}\)", "", ADDRESS.sub("", tidy(title))).strip(" .:;")
     if not name or not is_unit_name(name[:1].upper() + name[1:]):
-        return Assignment()
+        return Assignment(lead=tidy(title).strip(" .:;")) if _PERSON.match(tidy(title)) else Assignment()
     names = split_units(name)
     if len(names) == 1 and not is_group(names[0]):
         return Assignment(lead=names[0])

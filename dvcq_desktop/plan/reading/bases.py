@@ -23,7 +23,7 @@ _KINDS = (
     "Kế hoạch",
     "Chương trình hành động", "Chương trình phối hợp", "Chương trình công tác", "Chương trình", "Công văn",
     "Công điện",
-    "Kết luận", "Hướng dẫn", "Đề án", "Quy chế phối hợp", "Quy chế", "Quy định", "Thông báo", "Thông tri",
+    "Kết luận", "Hướng dẫn", "Đề án", "Quy chế phối hợp", "Quy chế", "Quy định", "Thông báo kết luận", "Thông báo", "Điều lệ", "Thông tri",
     "Báo cáo",
     "Tờ trình", "Văn bản",
 )  # fmt: skip

@@ -201,10 +201,10 @@ def _hangs(before: str, after: str, *, apart: bool) -> bool:
     is_labelled = read_label(after)[0] is not None
     if end in _HANGING:
         return after[:1].isdecimal() or not is_labelled
-    if end in _HANGING_BEFORE_SMALL:
-        return after[:1].isdecimal() or (_starts_small(after) and not is_labelled)
     if is_labelled:
         return False
+    if end in _HANGING_BEFORE_SMALL:
+        return after[:1].isdecimal() or _starts_small(after)
     if _BEFORE_DOCUMENT.search(before) and _DOCUMENT.match(after):
         return True
     return end in _HANGING_HEADS and (_starts_small(after) or not apart)

@@ -91,7 +91,7 @@ duong loi|chinh sach|cua dang|thong qua|tam quan trong|y nghia|toan the|quan tri
 tinh hinh|chuc nang|tham quyen|nguoi dung dau|quan tam|giai quyet|su kien|chinh tri|cong dong
 the che hoa|cu the hoa|quan he|lam viec|hai long|thuan loi|nhanh chong|hien dai|doi moi|sang tao
 to quoc|phuc vu|truoc ngay|cham nhat|hoan thanh|cong khai|ngay lam viec|thoi gian|dinh ky|hang quy|hang thang
-hang nam|thuc hien tot|theo quy dinh|lien quan|noi dung
+hang nam|duy tri|phuc vu|thuc hien tot|theo quy dinh|lien quan|noi dung
 """
 # To register models is a duty of its own, though every word of it is common.
 _REGISTER = re.compile(r"\bdang ky (?:(?:it nhat|toi thieu|xay dung|\d+|mot|hai|cac|nhung|tu) ){0,4}mo hinh\b")

@@ -95,12 +95,23 @@ def _tabbed(raws: Sequence[str], start: int) -> Laid:
             cells[-1] = f"{cells[-1]} {parts[0]}".strip()
             cells += parts[1:]
             found[first], found[place] = tuple(cells), ()
-        elif len(parts) > 1:
+        elif any(parts):
+            if not _is_row(parts, raws[place + 1 :], width):
+                break
             first, cells = place, parts
             found[place] = tuple(cells)
-        elif any(parts):
-            break
     return {place: _padded(row, width) if row else () for place, row in found.items()}
+
+
+def _is_row(parts: Sequence[str], following: Sequence[str], width: int) -> bool:
+    """Tell a row, or the heading of a group of rows, from the text behind the table."""
+    if len(parts) >= width:
+        return True
+    filled = [part for part in parts if part]
+    if len(filled) > 1:
+        return not filled[-1].isupper()
+    next_line = next((line for line in following if line.strip()), "")
+    return next_line.count("\t") >= width - 1
 
 
 def _padded(row: tuple[str, ...], width: int) -> tuple[str, ...]:
