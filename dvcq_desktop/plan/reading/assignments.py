@@ -50,7 +50,8 @@ class Assignment:
 
 # One person, named with an office: "Đồng chí Lê Văn An - Chủ tịch UBND xã, Trưởng ban".
 _PERSON = re.compile(
-    r"^(?:Đồng chí|Đ/c|Ông|Bà)\s+(?:[^\W\d_a-zđ][^\W\d_A-ZĐ]*\s+){1,5}[^\W\d_a-zđ][^\W\d_A-ZĐ]*(?:\s*[-–,(].{0,90})?$"
+    r"^(?:Đồng chí|Đ/c|Ông|Bà)\s+(?:[^\W\d_a-zđ][^\W\d_A-ZĐ]*\s+){1,5}[^\W\d_a-zđ][^\W\d_A-ZĐ]*"
+    r"(?:\s*[-–,(].{0,90})?$"
 )
 _MOST = 20
 _GIVEN = re.compile(r"(?:^|(?<=[.;:]\s)|^[^.;:,]{2,50}\s)[Gg]iao(?: cho)?\s+(?=[^\W\d_a-zđ]|các )")
@@ -58,7 +59,7 @@ _WITH = re.compile(
     r"[Pp]hối hợp(?:\s+(?:chặt chẽ|thường xuyên|tốt|đồng bộ|thực hiện))?,?\s+(?:(?:cùng với|cùng"
     r"|với)\s+(?=\S)|(?=[A-ZĐÁÂĂÊÔƠƯỦỤ]))"
 )
-_IN_BRACKETS = re.compile(r"\(([^()]{4,80}?)\s+(?:chủ trì|thực hiện|phụ trách)[^()]*\)")
+_IN_BRACKETS = re.compile(r"\(([^()]{4,80}?)\s+(?:chủ trì|thực hiện|phụ trách|tham mưu)[^()]*\)")
 _KEYS = {
     "coordinating": (
         r"(?:(?:cơ quan|đơn vị|bộ phận|phòng)(?:,? (?:cơ quan|đơn vị|bộ phận))?\s+)?phối hợp(?: thực hiện)?"

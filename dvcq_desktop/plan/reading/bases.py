@@ -23,9 +23,8 @@ _KINDS = (
     "Kế hoạch",
     "Chương trình hành động", "Chương trình phối hợp", "Chương trình công tác", "Chương trình", "Công văn",
     "Công điện",
-    "Kết luận", "Hướng dẫn", "Đề án", "Quy chế phối hợp", "Quy chế", "Quy định", "Thông báo kết luận", "Thông báo", "Điều lệ", "Thông tri",
-    "Báo cáo",
-    "Tờ trình", "Văn bản",
+    "Kết luận", "Hướng dẫn", "Đề án", "Quy chế phối hợp", "Quy chế", "Quy định", "Thông báo kết luận",
+    "Thông báo", "Điều lệ", "Thông tri", "Báo cáo", "Tờ trình", "Văn bản",
 )  # fmt: skip
 _KIND = "|".join(sorted(_KINDS, key=len, reverse=True))
 _OPENER = (
@@ -58,11 +57,13 @@ _BODY = re.compile(
     r"|khóa|nhiệm kỳ)\b|[,;:.(]|\s+[“\"]|$)"
 )
 _BETWEEN = re.compile(
-    r"\bgiữa\s+(?P<body>[^\W\d_a-zđ][^;:.(]*?)(?=\s+(?:về|về việc|trong|thực hiện|triển khai|giai đoạn|nhiệm kỳ"
+    r"\bgiữa\s+(?P<body>[^\W\d_a-zđ][^;:.(]*?)(?=\s+(?:về|về việc|trong|thực hiện"
+    r"|triển khai|giai đoạn|nhiệm kỳ"
     r"|năm|ban hành)\b|[,;:.(]|$)"
 )
 _NO_DOCUMENT = re.compile(
-    r"^(?:[-–—+*•●▪◦■·]\s*)?Căn cứ (?:vào )?(?:các )?(?:tình hình|yêu cầu|điều kiện|nhu cầu|chức năng|thực tế|kết quả)\b"
+    r"^(?:[-–—+*•●▪◦■·]\s*)?Căn cứ (?:vào )?(?:các )?(?:tình hình|yêu cầu|điều kiện"
+    r"|nhu cầu|chức năng|thực tế|kết quả)\b"
 )
 _OWN_BODIES = (
     (re.compile(r"^(?:Luật|Bộ luật|Hiến pháp)$"), re.compile(r""), "Quốc hội"),

@@ -64,7 +64,8 @@ cùng đối đồng cụm lần thứ việc ở mỗi từng mọi bao rằng 
 _HANGING = frozenset(_HANGING_TEXT.split())
 # These end a heading as well ("Kết quả đạt được", "nền tảng số"): only a number or a small letter goes on.
 _HANGING_BEFORE_SMALL = frozenset(
-    "tháng năm số quý vào trên dưới là được bằng qua khoản điểm mục cấp điều khóa".split()
+    ["tháng", "năm", "số", "quý", "vào", "trên", "dưới", "là", "được", "bằng", "qua"]
+    + ["khoản", "điểm", "mục", "cấp", "điều", "khóa"]
 )
 _BEFORE_DOCUMENT = re.compile(r"(?:ban hành|xây dựng|triển khai|thực hiện|lập|theo|tại)$")
 _DOCUMENT = re.compile(r"(?:Kế hoạch|Chương trình|Quyết định|Nghị quyết|Chỉ thị|Đề án|Công văn|Hướng dẫn)\b")
@@ -158,7 +159,7 @@ def _joins(block: Block, last: Line, line: Line, page: Page, *, gap: bool) -> bo
     if block.cells or line.row or last.row:
         return False
     text = line.text
-    apart = gap or not page.width or line.whole
+    apart = gap or line.whole or not (page.width or last.full)
     if _hangs(block.text, text, apart=apart):
         return not _is_strong_start(text)
     label, _ = read_label(text)
@@ -169,7 +170,7 @@ def _joins(block: Block, last: Line, line: Line, page: Page, *, gap: bool) -> bo
         return False
     begins_anew = has_ended(last.text) and _STARTERS.match(text)
     in_capitals = is_capitals(text) or is_capitals(last.text)
-    if page.spaced and not (apart or begins_anew or in_capitals) and len(last.text) >= _FULL * page.width:
+    if page.spaced and not (apart or begins_anew or in_capitals) and _is_full(last, page):
         return not _is_strong_start(text)
     if _STARTERS.match(text):
         return False
@@ -237,11 +238,16 @@ def _fills_the_line(block: Block, last: Line, text: str, page: Page) -> bool:
         return True
     if has_ended(block.text) or is_capitals(block.rest):
         return False
-    if is_address(block.rest) and (starts_verb(text) or len(last.text) < _FULL * page.width):
+    if is_address(block.rest) and (starts_verb(text) or not _is_full(last, page)):
         return False
     if block.label is not None and block.first == last.number:
-        return len(last.text) >= _FULL * page.width
-    return len(last.text) >= (0.5 if block.first == last.number else 0.75) * page.width
+        return _is_full(last, page)
+    return _is_full(last, page, 0.5 if block.first == last.number else _FULL)
+
+
+def _is_full(line: Line, page: Page, share: float = _FULL) -> bool:
+    """Tell whether a line is as long as lines get, so that what follows may belong to it."""
+    return len(line.text) >= share * page.width if line.full is None else line.full
 
 
 def _continues(before: str, after: str) -> bool:

@@ -37,6 +37,10 @@ _PATTERNS = tuple(
     )
 )
 _FULL_DATE = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}")
+_PERIOD = re.compile(
+    rf"^(?:Trong |Thời gian:? )?(?:{_QUARTER}|{_MONTH}|0?6 tháng (?:đầu|cuối) năm(?: \d{{4}})?)$",
+    re.IGNORECASE,
+)
 _COMES_BACK = re.compile(r"\b(?:hang|moi|dinh ky|thuong xuyen)\b")
 _YEAR = re.compile(r"\b(20\d\d)\b")
 
@@ -53,6 +57,11 @@ def stated_deadline(text: str, since: int | None) -> tuple[str, date | None]:
                 continue
             return tidy(found[0]), deadline_day(found[0])
     return "", None
+
+
+def is_period(title: str) -> bool:
+    """Tell whether a heading names nothing but a time ("Quý II/2026", "6 tháng cuối năm")."""
+    return _PERIOD.match(tidy(title).strip(" .:;")) is not None
 
 
 def deadline_day(words: str) -> date | None:

@@ -16,7 +16,7 @@ from dvcq_desktop.plan.reading.assignments import (
     attributes_of,
 )
 from dvcq_desktop.plan.reading.blocks import is_capitals
-from dvcq_desktop.plan.reading.deadlines import deadline_day, stated_deadline
+from dvcq_desktop.plan.reading.deadlines import deadline_day, is_period, stated_deadline
 from dvcq_desktop.plan.reading.labels import Rank
 from dvcq_desktop.plan.reading.tables import Place
 from dvcq_desktop.plan.reading.titles import LIMIT, short_title
@@ -57,7 +57,10 @@ _FORMS = re.compile(
     r"^(?:khau hieu|cac khau hieu|noi dung khau hieu|bieu mau|mau (?:so|phieu|bao cao|dang ky)|phieu"
     r"|de cuong|bien ban|don (?:dang ky|de nghi|xin))"
 )
-_MATTER = re.compile(r"^(?:noi dung (?:kiem tra|doi thoai|giam sat|khao sat|hoi nghi)|chuong trinh(?: (?:hoi nghi|lam viec|cu the))?)$")
+_MATTER = re.compile(
+    r"^(?:noi dung (?:kiem tra|doi thoai|giam sat|khao sat|hoi nghi)"
+    r"|chuong trinh(?: (?:hoi nghi|lam viec|cu the))?)$"
+)
 _FUNDS = re.compile(r"^(?:kinh phi|nguon (?:luc|kinh phi|von)|thoi gian|dia diem)")
 _ATTACHED = re.compile(r"^\((?:[Kk]èm theo|[Bb]an hành kèm theo)|^\(?[Cc]ó [^.;]{2,50} kèm theo\W*$")
 _SHORT_HEADING = 90
@@ -86,8 +89,9 @@ class Duty:
         own = assigned_in(self.text)
         who = self.found.over(own).over(self.inherited)
         words, day = stated_deadline(self.text, since)
-        if self.found.time:
-            words, day = self.found.time, deadline_day(self.found.time)
+        told = self.found.time or ("" if words else self.inherited.time)
+        if told:
+            words, day = told, deadline_day(told)
         names = {fold(name) for name in (who.lead, *who.units)}
         coordinating = tuple(name for name in who.coordinating if fold(name) not in names)
         return TaskText(
@@ -145,6 +149,8 @@ def _duties_under(node: Node, part: Part, clause: str, who: Assignment) -> list[
     if part is Part.FORMS:
         return _table_duties(node, clause, part, who)
     here = assignment_of_heading(node.title).over(who) if part is Part.UNITS else who
+    if part is Part.WORK and is_period(node.title):
+        here = replace(here, time=node.title)
     if node.row is not None:
         return _row_duties(node, clause, part, who)
     found: list[Duty] = []

@@ -40,8 +40,12 @@ _DEGREES = re.compile(
 )
 # "Huệ", and names of other peoples: "H’Yéo", "Y-Thanh", "K'Brôi".
 _WORD_OF_NAME = re.compile(r"^[^\W\d_a-zđ](?:[^\W\d_A-ZĐ]*|['’ʼ-]?[^\W\d_][^\W\d_A-ZĐ]*)(?:[-'’][^\W\d_]+)?$")
-_NO_NAME = re.compile(r"^(?:NHÂN DÂN|CHỦ TỊCH|MẶT TRẬN|XÃ |PHƯỜNG |TỈNH |HUYỆN |THÀNH PHỐ |DỰ THẢO)", re.IGNORECASE)
-_UNFINISHED = re.compile(r"(?:\b(?:ỦY BAN|UỶ BAN|BAN NHÂN|BAN MẶT TRẬN|HỘI ĐỒNG|CHỦ|PHÓ|GIÁM|TRƯỞNG|KT\.|TM\.))$")
+_NO_NAME = re.compile(
+    r"^(?:NHÂN DÂN|CHỦ TỊCH|MẶT TRẬN|XÃ |PHƯỜNG |TỈNH |HUYỆN |THÀNH PHỐ |DỰ THẢO)", re.IGNORECASE
+)
+_UNFINISHED = re.compile(
+    r"(?:\b(?:ỦY BAN|UỶ BAN|BAN NHÂN|BAN MẶT TRẬN|HỘI ĐỒNG|CHỦ|PHÓ|GIÁM|TRƯỞNG|KT\.|TM\.))$"
+)
 _ITEM = re.compile(r"^\s*[-–—+*•●▪◦■·]\s*")
 _ITEM_CUT = re.compile(
     r"[;.]\s*(?=[-–—+•●▪◦■·]\s*\S)|;\s*|(?<=[^\s-])\s+(?=[-–—]\s+[A-ZĐÁÂĂÊÔƠƯỦỤÒ])|(?<=[^\s])\s+(?=Lưu\s*:)"
@@ -204,7 +208,7 @@ class _State:
             footer.name = name
 
     def _goes_on_signing(self, part: str) -> bool:
-        """Tell whether a line goes on a line of authority or title that was cut ("TM. ỦY BAN" / "NHÂN DÂN")."""
+        """Tell whether a line goes on a line of authority or title that was cut ("TM. ỦY BAN")."""
         last = self.footer.title or (self.footer.authority[-1] if self.footer.authority else "")
         return bool(last) and is_capitals(part) and _UNFINISHED.search(last) is not None
 

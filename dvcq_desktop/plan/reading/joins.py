@@ -94,7 +94,9 @@ to quoc|phuc vu|truoc ngay|cham nhat|hoan thanh|cong khai|ngay lam viec|thoi gia
 hang nam|duy tri|phuc vu|thuc hien tot|theo quy dinh|lien quan|noi dung
 """
 # To register models is a duty of its own, though every word of it is common.
-_REGISTER = re.compile(r"\bdang ky (?:(?:it nhat|toi thieu|xay dung|\d+|mot|hai|cac|nhung|tu) ){0,4}mo hinh\b")
+_REGISTER = re.compile(
+    r"\bdang ky (?:(?:it nhat|toi thieu|xay dung|\d+|mot|hai|cac|nhung|tu) ){0,4}mo hinh\b"
+)
 _COMMON_WORDS = re.compile(rf"\b(?:{longest_first(_COMMON)})\b")
 _DOCUMENT = re.compile(
     r"\b(?:nghi quyet|nghi dinh|quyet dinh|chi thi|ket luan|thong tu|ke hoach|quy dinh|luat|chuong trinh)"

@@ -24,6 +24,7 @@ _TIME = re.compile(
     r"|\d{1,2}[/.-]\d)",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"^(?:[IVX]{1,5}\s?[.-]|Nơi nhận|TM\.)\s*\S")
 _LONGEST_TITLE = 60
 _LONGEST_CELL = 400
 _MOST_COLUMNS = 9
@@ -154,7 +155,7 @@ def _rows(cells: Sequence[tuple[int, str]], columns: Sequence[Place]) -> Iterato
     """Cut a run of cells into rows, each begun by the next number; stop where the table ends."""
     row: list[tuple[int, str]] = []
     number = 0
-    for index, (place, text) in enumerate(cells):
+    for place, text in cells:
         counted = _ROW_NUMBER.match(text)
         is_next = counted is not None and int(counted[1]) in {number + 1, 1}
         is_group = _GROUP_NUMBER.match(text) is not None and len(row) != 1
@@ -163,13 +164,7 @@ def _rows(cells: Sequence[tuple[int, str]], columns: Sequence[Place]) -> Iterato
                 yield row
             row = [(place, text)]
             number = int(counted[1]) if counted and is_next else 0
-            if is_next and not _goes_on(cells, index):
-                return
-        elif not row or len(row) >= len(columns) or len(text) > _LONGEST_CELL:
-            break
-        elif _GROUP_NUMBER.match(row[0][1]) and len(row) > 1:
-            break
-        elif re.match(r"^(?:[IVX]{1,5}\s?[.-]|Nơi nhận|TM\.)\s*\S", text) or text.endswith("./."):
+        elif not row or len(row) >= len(columns) or _is_behind_table(row, text):
             break
         else:
             row.append((place, text))
@@ -177,8 +172,10 @@ def _rows(cells: Sequence[tuple[int, str]], columns: Sequence[Place]) -> Iterato
         yield row
 
 
-def _goes_on(cells: Sequence[tuple[int, str]], index: int) -> bool:
-    return index + 1 < len(cells)
+def _is_behind_table(row: Sequence[tuple[int, str]], text: str) -> bool:
+    """Tell a line behind a table from a cell of its last row; a group's heading is one cell."""
+    is_group = len(row) > 1 and _GROUP_NUMBER.match(row[0][1]) is not None
+    return is_group or len(text) > _LONGEST_CELL or _BEHIND.match(text) is not None or text.endswith("./.")
 
 
 def _placed(texts: Sequence[str], columns: Sequence[Place]) -> list[str]:

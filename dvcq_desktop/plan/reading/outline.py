@@ -119,7 +119,9 @@ def _add_table(parent: Node, blocks: Sequence[Block], start: int) -> int:
     group: Node | None = None
     for row in rows:
         label = Label(row.number, Rank.ROW, 0) if row.number else None
-        node = Node(label, row.title, rank=Rank.ROW, first=row.line, last=row.last, own_text=row.rest, row=row)
+        node = Node(
+            label, row.title, rank=Rank.ROW, first=row.line, last=row.last, own_text=row.rest, row=row
+        )
         if row.is_group and nested:
             group, node.rank = node, Rank.ROW - 1
             parent.children.append(node)

@@ -21,6 +21,7 @@ _MOST_PAGES = 400
 _MOST_LETTERS = 2_000_000
 _SCANNED = 15
 _SAME_WALL = 4.0
+_SHORT_OF_MARGIN = 50.0
 _NUMBER_ALONE = re.compile(r"^[-–—\s]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*$", re.IGNORECASE)
 
 
@@ -91,10 +92,12 @@ class _Writer:
     asides: list[tuple[int, str]] = field(default_factory=list)
     table: _Table | None = None
     last_row: int = -1
+    margin: float = 0.0
 
     def add_page(self, page: _Page, *, is_first: bool) -> None:
         """Add a page's lines: its page number is put aside, its tables stand between its rows."""
         rows = _rows(page.pieces)
+        self.margin = _right_margin(rows, page.width)
         tables = list(page.tables)
         for place in (0, -1):
             if len(rows) > (place == -1) and _is_page_number(rows[place], page):
@@ -113,7 +116,7 @@ class _Writer:
     def _add_text(self, rows: Sequence[_Row]) -> None:
         if rows:
             self.table = None
-            _add_rows(self.maker, rows)
+            _add_rows(self.maker, rows, self.margin)
 
     def _add_table(self, table: _Table) -> None:
         before, rows = self.table, list(table.rows)
@@ -201,7 +204,7 @@ def _is_page_number(row: _Row, page: _Page) -> bool:
     return is_centred or piece.left > 0.8 * page.width
 
 
-def _add_rows(maker: LineMaker, rows: Sequence[_Row]) -> None:
+def _add_rows(maker: LineMaker, rows: Sequence[_Row], margin: float) -> None:
     """Add a page's rows; neighbouring rows in two columns are read column by column."""
     steps = [before.bottom - after.bottom for before, after in pairwise(rows)]
     usual = median(steps) if steps else 0.0
@@ -221,8 +224,16 @@ def _add_rows(maker: LineMaker, rows: Sequence[_Row]) -> None:
             continue
         if place and usual and rows[place - 1].bottom - rows[place].bottom > 1.45 * usual:
             maker.add("")
-        maker.add(rows[place].text)
+        right = rows[place].pieces[-1].right
+        maker.add(rows[place].text, full=right > margin - _SHORT_OF_MARGIN if margin else None)
         place += 1
+
+
+def _right_margin(rows: Sequence[_Row], width: float) -> float:
+    """Return where wrapped lines end; 0 where too few rows are as long as the text is wide."""
+    long = [row.pieces[0].right for row in rows if len(row.pieces) == 1]
+    long = [right for right in long if right > 0.7 * width]
+    return max(long) if len(long) > 1 else 0.0
 
 
 def _stands_aside(rows: Sequence[_Row], place: int, start: int) -> bool:

@@ -81,7 +81,11 @@ def _letters(text_page: Any) -> Iterator[_Letter]:
     for place in range(text_page.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text_page.raw, place)
         text = chr(code) if 0 < code < 0x110000 else ""
-        if not text or text in "\r\n" or (text.isspace() and pdfium.FPDFText_IsGenerated(text_page.raw, place)):
+        if (
+            not text
+            or text in "\r\n"
+            or (text.isspace() and pdfium.FPDFText_IsGenerated(text_page.raw, place))
+        ):
             continue
         text = "-" if text == _HYPHEN_AT_END else text
         if last is not None and unicodedata.combining(text):

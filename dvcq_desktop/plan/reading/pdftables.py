@@ -154,7 +154,7 @@ def _between_rising(rising: Sequence[float], place: float) -> int:
 
 
 def _strokes(page: Any) -> Iterator[tuple[float, float, float, float]]:
-    """Give the straight pieces of the page's drawings; a thin filled box is a line, a wide one a background."""
+    """Give the straight pieces of the page's drawings; a thin filled box is a line."""
     import pypdfium2.raw as pdfium  # noqa: PLC0415 - start-up time
 
     for drawing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=_DEEPEST):

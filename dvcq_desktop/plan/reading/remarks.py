@@ -163,9 +163,8 @@ def _symbol_remark(basis: Basis, place: str, line: int) -> Iterator[Remark]:
     others = {symbol.lower() for kind, symbol in _SYMBOLS.items() if kind != basis.kind}
     own = _SYMBOLS.get(basis.kind, "").lower()
     if found and own and found[1].lower() in others and found[1].lower() != own:
-        sentence = (
-            f"Ký hiệu “{found[1]}” không phải của {basis.kind.lower()} ({_SYMBOLS[basis.kind]}); có thể gõ nhầm."
-        )
+        kind = f"{basis.kind.lower()} ({_SYMBOLS[basis.kind]})"
+        sentence = f"Ký hiệu “{found[1]}” không phải của {kind}; có thể gõ nhầm."
         yield Remark(place, _short(basis.text), sentence, line)
 
 

@@ -34,6 +34,7 @@ class Line:
 
     `cells` are the parts of a table row, or of a line in two columns. `bold` counts the leading letters
     of `text` that are bold. `whole` marks a paragraph of Word, which is no part of a longer one.
+    `full` tells, where a page was seen, whether the line reaches the right margin.
     """
 
     number: int
@@ -44,6 +45,7 @@ class Line:
     bold: int = 0
     whole: bool = False
     page_top: bool = False
+    full: bool | None = None
 
     @property
     def is_blank(self) -> bool:
@@ -71,14 +73,22 @@ class LineMaker:
 
     lines: list[Line] = field(default_factory=list)
 
-    def add(self, raw: str, *, bold: int = 0, whole: bool = False, page_top: bool = False) -> None:
+    def add(
+        self,
+        raw: str,
+        *,
+        bold: int = 0,
+        whole: bool = False,
+        page_top: bool = False,
+        full: bool | None = None,
+    ) -> None:
         """Add one line of running text."""
         shown = tidy(raw)
         cells, row = _cells(raw)
         text, strong = _plain(shown if not row else " | ".join(cell for cell in cells if cell))
         number = len(self.lines) + 1
         bold = bold or strong
-        self.lines.append(Line(number, shown, text, cells, row, bold, whole, page_top))
+        self.lines.append(Line(number, shown, text, cells, row, bold, whole, page_top, full))
 
     def add_laid(self, raw: str, cells: tuple[str, ...]) -> None:
         """Add a line of a table in a text: the row that begins with it, or nothing where it goes on one."""
@@ -98,9 +108,7 @@ class LineMaker:
         """Put the rest of a row, from the next page, to its cells."""
         line = self.lines[place]
         pairs = zip_longest(line.cells, map(tidy, more), fillvalue="")
-        clean = tuple(
-            f"{cell} {rest}".strip() if DITTO not in (cell, rest) else cell for cell, rest in pairs
-        )
+        clean = tuple(f"{cell} {rest}".strip() if DITTO not in (cell, rest) else cell for cell, rest in pairs)
         text = " | ".join(cell for cell in clean if cell and cell != DITTO)
         self.lines[place] = replace(line, shown=text, text=text, cells=clean)
 

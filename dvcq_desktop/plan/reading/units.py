@@ -92,8 +92,8 @@ ADDRESS = re.compile(
 # A noun that goes on a group ("các thôn, làng", "các xã, phường"), without a name of its own.
 _BARE_NOUN = re.compile(
     r"(?:ban|ngành|phường|thị trấn|thành phố|thị xã|xã|làng|buôn|bản|ấp|xóm|khóm|khu phố|tổ dân phố|thôn"
-    r"|đoàn thể|đơn vị|địa phương|phòng|tổ chức)(?=\s+[a-zà-ỹđ]|[,;.:]|$)(?!\s+(?:nhân|chỉ|quản|công|chính|sự|chuyên"
-    r"|dân|liên|thuộc|trực|được|có|trên|trong))"
+    r"|đoàn thể|đơn vị|địa phương|phòng|tổ chức)(?=\s+[a-zà-ỹđ]|[,;.:]|$)(?!\s+(?:nhân|chỉ"
+    r"|quản|công|chính|sự|chuyên|dân|liên|thuộc|trực|được|có|trên|trong))"
 )
 _LONGEST = 110
 # How far a list of units is followed, in letters and in units.
