@@ -221,7 +221,7 @@ def _appendix(blocks: Sequence[Block], place: int) -> Node:
         title = rest.pop(0).text
     inner = build_outline(rest, prefix=path)
     top = Node(Label(label, Rank.PART, 0) if label else None, title, rank=Rank.PART, path=path)
-    top.first, top.last = blocks[0].first, blocks[0].last
+    top.first, top.last = blocks[0].first, blocks[-1].last
     top.paragraphs, top.children = inner.paragraphs, inner.children
     root = Node(None, rank=-1)
     root.children.append(top)

@@ -63,10 +63,8 @@ cùng đối đồng cụm lần thứ việc ở mỗi từng mọi bao rằng 
 """
 _HANGING = frozenset(_HANGING_TEXT.split())
 # These end a heading as well ("Kết quả đạt được", "nền tảng số"): only a number or a small letter goes on.
-_HANGING_BEFORE_SMALL = frozenset(
-    ["tháng", "năm", "số", "quý", "vào", "trên", "dưới", "là", "được", "bằng", "qua"]
-    + ["khoản", "điểm", "mục", "cấp", "điều", "khóa"]
-)
+_HANGING_BEFORE_SMALL_TEXT = "tháng năm số quý vào trên dưới là được bằng qua khoản điểm mục cấp điều khóa"
+_HANGING_BEFORE_SMALL = frozenset(_HANGING_BEFORE_SMALL_TEXT.split())
 _BEFORE_DOCUMENT = re.compile(r"(?:ban hành|xây dựng|triển khai|thực hiện|lập|theo|tại)$")
 _DOCUMENT = re.compile(r"(?:Kế hoạch|Chương trình|Quyết định|Nghị quyết|Chỉ thị|Đề án|Công văn|Hướng dẫn)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d$")
@@ -144,7 +142,8 @@ def hangs(text: str) -> bool:
 
 def _block(line: Line) -> Block:
     if line.row:
-        return Block(line.text, line.number, line.number, rest=line.text, cells=line.cells)
+        last = max(line.number, line.until)
+        return Block(line.text, line.number, last, rest=line.text, cells=line.cells)
     label, rest = read_label(line.text)
     return Block(line.text, line.number, line.number, label, rest, bold=line.bold)
 
@@ -166,10 +165,11 @@ def _joins(block: Block, last: Line, line: Line, page: Page, *, gap: bool) -> bo
     if label is not None:
         broken_hyphen = label.rank >= Rank.BULLET and text[0] in "-–" and _starts_small(text[1:])
         return broken_hyphen and not apart and not has_ended(block.text)
-    if block.label is not None and is_address(block.rest) and starts_verb(text) and text[:1].isupper():
-        return False
     begins_anew = has_ended(last.text) and _STARTERS.match(text)
     in_capitals = is_capitals(text) or is_capitals(last.text)
+    is_told = starts_verb(text) and text[:1].isupper() and not in_capitals
+    if block.label is not None and is_told and is_address(block.rest):
+        return False
     if page.spaced and not (apart or begins_anew or in_capitals) and _is_full(last, page):
         return not _is_strong_start(text)
     if _STARTERS.match(text):

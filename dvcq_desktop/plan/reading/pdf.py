@@ -10,7 +10,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.plan.reading.pdfletters import Piece, pieces_of
+from dvcq_desktop.plan.reading.pdfletters import Piece, Turn, pieces_of
 from dvcq_desktop.plan.reading.pdftables import Grid, grids_of
 from dvcq_desktop.plan.reading.source import LineMaker, Source
 
@@ -159,11 +159,17 @@ def _read_pages(document: Any, name: str) -> list[_Page]:
         letters += text_page.count_chars()
         if letters > _MOST_LETTERS:
             raise UserError(f"Tệp “{name}” quá dài (hơn 2 triệu chữ); hãy chỉ lấy phần kế hoạch.")
-        grids = grids_of(page)
-        pages.append(_page(pieces_of(text_page, grids), grids, page.get_width()))
+        turn = _turn_of(page)
+        grids = grids_of(page, turn)
+        pages.append(_page(pieces_of(text_page, turn, grids), grids, page.get_width()))
         text_page.close()
         page.close()
     return pages
+
+
+def _turn_of(page: Any) -> Turn:
+    degrees, width, height = page.get_rotation() % 360, page.get_width(), page.get_height()
+    return Turn(degrees, height, width) if degrees in {90, 270} else Turn(degrees, width, height)
 
 
 def _page(pieces: Sequence[Piece], grids: Sequence[Grid], width: float) -> _Page:

@@ -29,6 +29,28 @@ _HYPHEN_AT_END = "\x02"
 
 
 @dataclass(frozen=True)
+class Turn:
+    """How a page is turned before it is shown, by quarters to the right, and its size before that."""
+
+    degrees: int
+    width: float
+    height: float
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point of the file is seen."""
+        return {
+            90: (y, self.width - x),
+            180: (self.width - x, self.height - y),
+            270: (self.height - y, x),
+        }.get(self.degrees, (x, y))
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """Return where a box of the file is seen."""
+        (x1, y1), (x2, y2) = self.point(left, bottom), self.point(right, top)
+        return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
+
+@dataclass(frozen=True)
 class Piece:
     """A run of letters on one line with no wide gap in it, in points from the page's bottom left."""
 
@@ -60,10 +82,10 @@ class _Letter:
         return max(1.0, self.top - self.bottom)
 
 
-def pieces_of(text_page: Any, grids: Sequence[Grid] = ()) -> list[Piece]:
+def pieces_of(text_page: Any, turn: Turn, grids: Sequence[Grid] = ()) -> list[Piece]:
     """Cut a page's letters into runs: where a gap is wider than words leave, and at the walls of tables."""
     found: list[Piece] = []
-    for line in _lines(list(_letters(text_page))):
+    for line in _lines(list(_letters(text_page, turn))):
         run: list[_Letter] = []
         for letter in line:
             if run and _is_apart(run, letter, grids):
@@ -73,7 +95,7 @@ def pieces_of(text_page: Any, grids: Sequence[Grid] = ()) -> list[Piece]:
     return found
 
 
-def _letters(text_page: Any) -> Iterator[_Letter]:
+def _letters(text_page: Any, turn: Turn) -> Iterator[_Letter]:
     import pypdfium2.raw as pdfium  # noqa: PLC0415 - start-up time
 
     last: _Letter | None = None
@@ -91,9 +113,9 @@ def _letters(text_page: Any) -> Iterator[_Letter]:
         if last is not None and unicodedata.combining(text):
             last.text += text
             continue
-        left, bottom, right, top = text_page.get_charbox(place, loose=True)
+        left, bottom, right, top = turn.box(*text_page.get_charbox(place, loose=True))
         pdfium.FPDFText_GetCharOrigin(text_page.raw, place, x, y)
-        last = _Letter(text, left, right, bottom, top, y.value)
+        last = _Letter(text, left, right, bottom, top, turn.point(x.value, y.value)[1])
         yield last
 
 

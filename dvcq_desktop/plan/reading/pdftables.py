@@ -13,6 +13,8 @@ from dvcq_desktop.plan.reading.source import DITTO
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from dvcq_desktop.plan.reading.pdfletters import Turn
+
 _NEAR = 3.0
 _SHORTEST = 4.0
 _MOST_LINES = 4_000
@@ -97,10 +99,11 @@ class Grid:
         return origin
 
 
-def grids_of(page: Any) -> list[Grid]:
+def grids_of(page: Any, turn: Turn) -> list[Grid]:
     """Return the tables of a page that are ruled into two columns or more."""
     across, upright = [], []
-    for x1, y1, x2, y2 in _strokes(page):
+    for stroke in _strokes(page):
+        (x1, y1), (x2, y2) = turn.point(*stroke[:2]), turn.point(*stroke[2:])
         if abs(y1 - y2) <= _NEAR and abs(x1 - x2) > _SHORTEST:
             across.append(Rule((y1 + y2) / 2, min(x1, x2), max(x1, x2)))
         elif abs(x1 - x2) <= _NEAR and abs(y1 - y2) > _SHORTEST:

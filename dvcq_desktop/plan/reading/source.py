@@ -34,7 +34,8 @@ class Line:
 
     `cells` are the parts of a table row, or of a line in two columns. `bold` counts the leading letters
     of `text` that are bold. `whole` marks a paragraph of Word, which is no part of a longer one.
-    `full` tells, where a page was seen, whether the line reaches the right margin.
+    `full` tells, where a page was seen, whether the line reaches the right margin. `until` is the last of
+    the lines that a row of a table took up.
     """
 
     number: int
@@ -46,6 +47,7 @@ class Line:
     whole: bool = False
     page_top: bool = False
     full: bool | None = None
+    until: int = 0
 
     @property
     def is_blank(self) -> bool:
@@ -72,6 +74,7 @@ class LineMaker:
     """Number the lines of a source as they are added."""
 
     lines: list[Line] = field(default_factory=list)
+    row: int = -1
 
     def add(
         self,
@@ -95,6 +98,9 @@ class LineMaker:
         clean = tuple(_plain(cell)[0] for cell in cells)
         text = " | ".join(cell for cell in clean if cell)
         number = len(self.lines) + 1
+        if not text and self.row >= 0:
+            self.lines[self.row] = replace(self.lines[self.row], until=number)
+        self.row = number - 1 if text else self.row
         self.lines.append(Line(number, tidy(raw), text, clean, bool(text), whole=True))
 
     def add_row(self, cells: list[str], *, bold: int = 0) -> None:

@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections import Counter
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -59,6 +63,37 @@ MẪU PHIẾU
 LINES = st.sampled_from(TEXT.split("\n"))
 START = "KẾ HOẠCH\nNăm 2026\n\nI. NHIỆM VỤ\n1. Đối thoại."
 TYPED = st.text("abcđ ựệ.,;:-+*|()/“”0123456789IVXTM\t", max_size=40)
+
+FOLDER = Path(__file__).parents[2] / "data/plans"
+CHANGES = {
+    "letters of two signs": lambda text: unicodedata.normalize("NFD", text),
+    "Windows line ends": lambda text: text.replace("\n", "\r\n"),
+    "spaces that don't break": lambda text: text.replace(" ", "\u00a0"),
+    "signs that are not seen": lambda text: text.replace("ng ", "ng\u200b ").replace("\n", "\n\ufeff"),
+    "spaces at the end": lambda text: text.replace("\n", "  \n"),
+    "round bullets": lambda text: re.sub(r"(?m)^- ?", "● ", text),
+    "Word's own bullets": lambda text: re.sub(r"(?m)^- ?", "\uf0b7\t", text),
+    "tabs behind numbers": lambda text: re.sub(r"(?m)^((?:[IVX]+|\d+)\.|[a-zđ]\)) ", "\\1\t", text),
+}
+
+
+def facts(text: str) -> tuple[object, ...]:
+    plan = read_plan_text(text)
+    sections = [part for top in plan.sections for part in top.walk()]
+    return (
+        (plan.number, plan.symbol, plan.place, plan.date, plan.abstract),
+        [(basis.kind, basis.number, basis.date, basis.body) for basis in plan.bases],
+        [(part.path, part.title) for part in sections if part.path or part.title],
+        [(task.clauses, task.title, task.lead, task.units, task.deadline_text) for task in plan.tasks],
+        (plan.recipients, plan.signer, plan.unplaced),
+    )
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("name", ["ke-hoach-dan-van-dai-son-2026", "phuong-can-cu-gach", "xa-danh-so-thuong"])
+def test_how_a_text_was_typed_changes_nothing_of_what_it_says(name: str, change: str) -> None:
+    text = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    assert facts(CHANGES[change](text)) == facts(text)
 
 
 @settings(max_examples=250, deadline=None)
