@@ -86,6 +86,8 @@ _OWN_WORDS = re.compile(
     r"(?:(?!ngày \d).)*?(?:như sau|sau đây|cụ thể|sau)\s*[:.]?\s*$"
 )
 _AGREED = re.compile(r"[,.;]\s+([^,;]{0,80}\b(?:thống nhất|xây dựng|ban hành)\b[^,;]{0,120}như sau\s*:)$")
+# The plan's own opening stands behind a sign, or, where that is missing, behind a name ("tỉnh Đắk Lắk").
+_BEFORE_OPENING = re.compile(r"(?:^|[,;.:])\s*$|\s[^\W\d_a-zđ][^\W\d_A-ZĐ]+\s+$")
 _AIM = re.compile(r"(?:^|[.;,]\s+)(?:Để|Nhằm)\s[^;.]*,\s*$")
 _LONGEST_OPENING = 700
 
@@ -185,7 +187,7 @@ def _split_opening(text: str) -> tuple[str, str]:
     for found in reversed(list(re.finditer(_ISSUER, text[skipped:]))):
         start = skipped + found.start()
         before = text[:start]
-        if re.search(r"(?:^|[,;.:])\s*$", before) and _OWN_WORDS.match(text[start:]):
+        if _BEFORE_OPENING.search(before) and _OWN_WORDS.match(text[start:]):
             aim = _AIM.search(before)
             start = aim.start() + len(aim[0]) - len(aim[0].lstrip(" .;,")) if aim else start
             return text[:start].strip(), text[start:].strip()

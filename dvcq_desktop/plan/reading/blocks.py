@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.plan.reading.labels import Label, Rank, read_label
-from dvcq_desktop.plan.reading.units import is_address, is_unit_name, starts_verb
+from dvcq_desktop.plan.reading.units import is_address, is_unit_name, starts_unit, starts_verb
 from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
@@ -46,12 +46,16 @@ class Page:
     """How wide lines are wrapped in a text; `width` 0 where each line is a paragraph of its own.
 
     `spaced` tells that blank lines stand between paragraphs, so that lines without one belong together;
-    `ragged` that some paragraphs are cut at no width of their own, as in copies of web pages.
+    `ragged` that some paragraphs are cut at no width of their own, as in copies of web pages; `sharp` is
+    the width where letters were counted, so that a line ends only where the next word finds no room;
+    `stubby` that the first line of a paragraph is cut short, as one site of laws has them.
     """
 
     width: int = 0
     spaced: bool = False
     ragged: bool = False
+    sharp: int = 0
+    stubby: bool = False
 
 
 _ENDED = re.compile(r"[.;:!?…][”\"')\]]*$|/\.$")
@@ -69,6 +73,8 @@ _BEFORE_DOCUMENT = re.compile(r"(?:ban hành|xây dựng|triển khai|thực hi�
 _DOCUMENT = re.compile(r"(?:Kế hoạch|Chương trình|Quyết định|Nghị quyết|Chỉ thị|Đề án|Công văn|Hướng dẫn)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d$")
 _TO_YEAR = re.compile(r"^[-–]\s*(?:19|20)\d\d\b")
+_BEGINS_WITH_YEAR = re.compile(r"^(?:19|20)\d\d\b")
+_DOCUMENT_NUMBER = re.compile(r"^\d{1,5}\s?[-/]\s?(?:\d{4}/)?[A-ZĐ]")
 _NUMBER_ALONE = re.compile(r"^\d{1,4}(?:[.,]\d+)?\s?%?\s+[^\W\d_A-ZĐ]")
 _HANGING_HEADS_TEXT = """
 Ủy Uỷ Ban Bộ Sở Hội Trung Văn Chính Thủ Quốc Tổng Công Đảng Phó Chủ Nghị Quyết Chỉ Thông Luật Kế
@@ -78,10 +84,15 @@ _HANGING_HEADS = frozenset(_HANGING_HEADS_TEXT.split())
 _STARTERS = re.compile(
     r"^(?:Nơi nhận|NƠI NHẬN|TM\.|T/M|KT\.|TL\.|TUQ\.|Căn cứ|CĂN CỨ|Thực hiện (?:Luật|Nghị|Quyết|Chỉ"
     r"|Kế|Thông|Công|Hướng"
-    r"|Chương|Kết)|Trên đây là|Kính gửi|PHỤ LỤC|Phụ lục|CỘNG H|Độc lập|Số:|Trong quá trình|Yêu cầu |Đề nghị "
+    r"|Chương|Kết)|(?:Xét|Theo) đề nghị"
+    r"|Trên đây là|Kính gửi|PHỤ LỤC|Phụ lục|CỘNG H|Độc lập|Số:|Trong quá trình|Yêu cầu |Đề nghị "
     r"|Giao |Nhận được )"
 )
 _NARROW = 130
+_LONGEST_WORD = 8
+_STUB = 38
+_SHORTEST_STUB = 20
+_BASIS = re.compile(r"^(?:Căn cứ|Thực hiện|Xét đề nghị|Theo đề nghị)\b")
 _FULL = 0.75
 _SHORT = 200
 
@@ -96,12 +107,42 @@ def page_of(lines: Sequence[Line]) -> Page:
     wraps = sum(_continues(before.text, after.text) for before, after in pairwise(lines))
     if widest < 40 or wraps < max(2, len(lengths) // 25):
         return Page()
+    stubby = _is_stubby(lines)
     if widest > _NARROW:
-        return Page(ragged=wraps > len(lengths) // 8)
+        return Page(ragged=wraps > len(lengths) // 8, stubby=stubby)
     if long_enough < 4:
-        return Page()
+        return Page(stubby=stubby)
     gaps = sum(bool(before.text) and not after.text for before, after in pairwise(lines))
-    return Page(widest, spaced=gaps >= max(4, len(lengths) // 8))
+    near_edge = sum(length >= widest - _LONGEST_WORD for length in lengths)
+    is_sharp = near_edge > 0.8 * long_enough and lengths[-1] <= widest + _LONGEST_WORD // 2
+    return Page(
+        widest, spaced=gaps >= max(4, len(lengths) // 8), sharp=lengths[-1] if is_sharp else 0, stubby=stubby
+    )
+
+
+def _is_stubby(lines: Sequence[Line]) -> bool:
+    """Tell whether paragraphs of more than a short line mostly begin with one that is cut short."""
+    items = [
+        (before.text, after.text)
+        for before, after in pairwise(lines)
+        if after.text and (label := read_label(before.text)[0]) is not None and label.rank >= Rank.NUMBER
+    ]
+    stubs = sum(_continues(*pair) and len(pair[0]) < _STUB for pair in items)
+    longer = sum(len(before) >= _STUB for before, _ in items)
+    return stubs >= 3 and stubs > longer
+
+
+def _is_cut_stub(block: Block, last: Line, text: str) -> bool:
+    """Tell whether a short first line is only the beginning of an item or of a basis."""
+    is_item = block.label is not None and block.label.rank >= Rank.LETTER
+    is_basis = block.label is None and _BASIS.match(block.text) is not None
+    return (
+        (is_item or is_basis)
+        and block.first == last.number
+        and _SHORTEST_STUB <= len(last.text) < _STUB
+        and not (is_item and is_address(block.rest))
+        and not is_capitals(text)
+    )
 
 
 def blocks_of(lines: Sequence[Line], page: Page) -> list[Block]:
@@ -170,7 +211,7 @@ def _joins(block: Block, last: Line, line: Line, page: Page, *, gap: bool) -> bo
     is_told = starts_verb(text) and text[:1].isupper() and not in_capitals
     if block.label is not None and is_told and is_address(block.rest):
         return False
-    if page.spaced and not (apart or begins_anew or in_capitals) and _is_full(last, page):
+    if page.spaced and not (apart or begins_anew or in_capitals) and _is_full(last, text, page):
         return not _is_strong_start(text)
     if _STARTERS.match(text):
         return False
@@ -180,11 +221,22 @@ def _joins(block: Block, last: Line, line: Line, page: Page, *, gap: bool) -> bo
         return not has_ended(block.text) if apart else True
     if _is_broken_heading(block, text):
         return True
-    if not apart and _NUMBER_ALONE.match(text) and not has_ended(block.text) and not in_capitals:
+    if not (gap or line.whole) and _is_cut(block, last, text, page):
         return True
-    if page.ragged and not (gap or line.whole) and block.first != last.number:
-        return len(block.text) > _NARROW and not has_ended(block.text) and not in_capitals
     return not apart and _fills_the_line(block, last, text, page) and not is_capitals(text)
+
+
+def _is_cut(block: Block, last: Line, text: str, page: Page) -> bool:
+    """Tell whether a paragraph can't have ended with a line, however short, where lines are wrapped."""
+    if has_ended(block.text) or not (page.width or page.ragged):
+        return False
+    if _goes_on_name(block, text) or (page.stubby and _is_cut_stub(block, last, text)):
+        return True
+    if is_capitals(text) or is_capitals(last.text):
+        return False
+    if page.width and _NUMBER_ALONE.match(text):
+        return True
+    return page.ragged and block.first != last.number and len(block.text) > _NARROW
 
 
 def _hangs(before: str, after: str, *, apart: bool) -> bool:
@@ -195,8 +247,12 @@ def _hangs(before: str, after: str, *, apart: bool) -> bool:
     if _OPEN_END.search(before):
         # A heading may end with a comma, and a list's item as well: only what reads on belongs to it.
         return read_label(after)[0] is None and (not is_capitals(after) or is_capitals(before))
+    if end.lower() == "đoạn" and _BEGINS_WITH_YEAR.match(after):
+        return True
     if is_capitals(before):
         return False
+    if _DOCUMENT_NUMBER.match(after) and not has_ended(before):
+        return True
     if _YEAR.search(end) and _TO_YEAR.match(after):
         return True
     is_labelled = read_label(after)[0] is not None
@@ -222,6 +278,13 @@ def _starts_small(text: str) -> bool:
     return bare[:1].islower() or bare[:1] in {"…", ")", "/"}
 
 
+def _goes_on_name(block: Block, text: str) -> bool:
+    """Tell whether a line goes on the unit's name in a heading ("Ban Thường trực Ủy ban" / "MTTQ xã")."""
+    if block.label is None or block.label.is_bullet:
+        return False
+    return is_address(f"{block.rest} {text.partition(':')[0]}") and not starts_unit(text)
+
+
 def _is_broken_heading(block: Block, text: str) -> bool:
     is_heading = block.label is not None and block.label.rank <= Rank.NUMBER and is_capitals(block.rest)
     return (
@@ -238,15 +301,17 @@ def _fills_the_line(block: Block, last: Line, text: str, page: Page) -> bool:
         return True
     if has_ended(block.text) or is_capitals(block.rest):
         return False
-    if is_address(block.rest) and (starts_verb(text) or not _is_full(last, page)):
+    if is_address(block.rest) and (starts_verb(text) or not _is_full(last, text, page)):
         return False
     if block.label is not None and block.first == last.number:
-        return _is_full(last, page)
-    return _is_full(last, page, 0.5 if block.first == last.number else _FULL)
+        return _is_full(last, text, page)
+    return _is_full(last, text, page, 0.5 if block.first == last.number else _FULL)
 
 
-def _is_full(line: Line, page: Page, share: float = _FULL) -> bool:
-    """Tell whether a line is as long as lines get, so that what follows may belong to it."""
+def _is_full(line: Line, text: str, page: Page, share: float = _FULL) -> bool:
+    """Tell whether a line is as long as lines get, so that the text that follows may belong to it."""
+    if page.sharp and line.full is None:
+        return len(line.text) + 1 + len(text.split(" ", 1)[0]) > page.sharp
     return len(line.text) >= share * page.width if line.full is None else line.full
 
 

@@ -2,9 +2,11 @@
 from __future__ import annotations
 
 import re
+import textwrap
 import unicodedata
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +15,9 @@ from hypothesis import strategies as st
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.reader import read_plan_text
 from dvcq_desktop.plan.reading.source import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TEXT = """ỦY BAN NHÂN DÂN XÃ ĐẠI SƠN
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -65,16 +70,29 @@ START = "KẾ HOẠCH\nNăm 2026\n\nI. NHIỆM VỤ\n1. Đối thoại."
 TYPED = st.text("abcđ ựệ.,;:-+*|()/“”0123456789IVXTM\t", max_size=40)
 
 FOLDER = Path(__file__).parents[2] / "data/plans"
-CHANGES = {
+CHANGES: dict[str, Callable[[str], str]] = {
     "letters of two signs": lambda text: unicodedata.normalize("NFD", text),
     "Windows line ends": lambda text: text.replace("\n", "\r\n"),
     "spaces that don't break": lambda text: text.replace(" ", "\u00a0"),
     "signs that are not seen": lambda text: text.replace("ng ", "ng\u200b ").replace("\n", "\n\ufeff"),
     "spaces at the end": lambda text: text.replace("\n", "  \n"),
+    "lines of 90 letters": lambda text: wrapped(text, 90),
+    "lines of 72 letters": lambda text: wrapped(text, 72),
     "round bullets": lambda text: re.sub(r"(?m)^- ?", "● ", text),
     "Word's own bullets": lambda text: re.sub(r"(?m)^- ?", "\uf0b7\t", text),
     "tabs behind numbers": lambda text: re.sub(r"(?m)^((?:[IVX]+|\d+)\.|[a-zđ]\)) ", "\\1\t", text),
 }
+
+
+def wrapped(text: str, width: int) -> str:
+    """Cut the lines of running text at a width, as mail programs do."""
+    lines = []
+    for line in text.split("\n"):
+        in_columns = "    " in line or "|" in line
+        lines += (
+            [line] if in_columns or not line.strip() else textwrap.wrap(line, width, break_on_hyphens=False)
+        )
+    return "\n".join(lines)
 
 
 def facts(text: str) -> tuple[object, ...]:
