@@ -60,6 +60,7 @@ _WITH = re.compile(
     r"|với)\s+(?=\S)|(?=[A-ZĐÁÂĂÊÔƠƯỦỤ]))"
 )
 _IN_BRACKETS = re.compile(r"\(([^()]{4,80}?)\s+(?:chủ trì|thực hiện|phụ trách|tham mưu)[^()]*\)")
+_HELPS_IN_BRACKETS = re.compile(r"\([^()]*[,;]\s*([^(),;]{4,80}?)\s+phối hợp(?: thực hiện)?\s*[,;)]")
 _KEYS = {
     "coordinating": (
         r"(?:(?:cơ quan|đơn vị|bộ phận|phòng)(?:,? (?:cơ quan|đơn vị|bộ phận))?\s+)?phối hợp(?: thực hiện)?"
@@ -97,6 +98,9 @@ def assigned_in(text: str) -> Assignment:
     for found in islice(_WITH.finditer(text), _MOST):
         names, _ = leading_units(text[found.end() :])
         coordinating += [name for name in names if len(name) > 2]
+    helper = _HELPS_IN_BRACKETS.search(text)
+    if helper and is_unit_name(helper[1]):
+        coordinating += split_units(helper[1])
     bracket = _IN_BRACKETS.search(text)
     if not subject.names and bracket and is_unit_name(bracket[1]):
         subject = assignment_of_heading(bracket[1])

@@ -78,7 +78,7 @@ _OWN_BODIES = (
 _ISSUER = (
     r"(?:Ủy ban nhân dân|Uỷ ban nhân dân|ỦY BAN NHÂN DÂN|UBND|Ban Chỉ đạo|Ban chỉ đạo|Chủ tịch UBND"
     r"|Đảng ủy|Ban Chấp hành"
-    r"|Ban Thường vụ|Phòng|Sở|Hội đồng)"
+    r"|Ban Thường vụ|Phòng|Sở|Hội đồng|Văn phòng|Trung tâm|Công an|Hội|Trường|Chi cục)"
 )
 _OWN_WORDS = re.compile(
     rf"{_ISSUER}\b(?:(?!\b(?:ngày|số)\b).){{0,140}}?"

@@ -20,7 +20,7 @@ from dvcq_desktop.plan.reading.deadlines import deadline_day, is_period, stated_
 from dvcq_desktop.plan.reading.labels import Rank
 from dvcq_desktop.plan.reading.tables import Place
 from dvcq_desktop.plan.reading.titles import LIMIT, short_title
-from dvcq_desktop.plan.reading.units import split_units
+from dvcq_desktop.plan.reading.units import is_unit_name, split_units
 from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
@@ -148,7 +148,8 @@ def _clause(node: Node, above: str) -> str:
 def _duties_under(node: Node, part: Part, clause: str, who: Assignment) -> list[Duty]:
     if part is Part.FORMS:
         return _table_duties(node, clause, part, who)
-    here = assignment_of_heading(node.title).over(who) if part is Part.UNITS else who
+    is_addressed = part is Part.UNITS or (part is Part.WORK and node.own_text and is_unit_name(node.title))
+    here = assignment_of_heading(node.title).over(who) if is_addressed else who
     if part is Part.WORK and is_period(node.title):
         here = replace(here, time=node.title)
     if node.row is not None:
@@ -164,8 +165,11 @@ def _duties_under(node: Node, part: Part, clause: str, who: Assignment) -> list[
         and node.title
         and not node.children
         and not _is_bare_unit(node, part)
+        and not any(_ATTACHED.match(text) for text in node.texts)
     ):
         found.append(Duty(node.title, clause, node.first, node.last, part, who))
+        for text in node.texts:
+            _tell(found, attributes_of(text) or Assignment())
     _name_single(node, part, found)
     return found
 
@@ -280,6 +284,8 @@ def _is_bare_unit(node: Node, part: Part) -> bool:
 
 
 def _name_single(node: Node, part: Part, found: list[Duty]) -> None:
-    is_telling = len(node.title.split()) >= _WORDS_OF_TITLE and not is_capitals(node.title)
+    is_telling = len(node.title.split()) >= _WORDS_OF_TITLE and not (
+        is_capitals(node.title) or is_unit_name(node.title)
+    )
     if part is Part.WORK and len(found) == 1 and is_telling and not found[0].title and node.row is None:
         found[0].title = short_title(node.title)

@@ -27,6 +27,9 @@ _TITLE = re.compile(
     r"|THỦ TRƯỞNG|HIỆU TRƯỞNG"
     r"|CỤC TRƯỞNG|TỔNG|CHỈ HUY|CHÍNH TRỊ|THƯỜNG TRỰC|BỘ TRƯỞNG|THỨ TRƯỞNG|TRƯỞNG BAN|TRƯỞNG PHÒNG)\b"
 )
+_SMALL_TITLE = re.compile(
+    r"(?:Phó |Quyền )?(?:[Cc]hủ tịch|[Gg]iám đốc|[Tt]rưởng (?:ban|phòng)|Chánh [Vv]ăn phòng|[Hh]iệu trưởng)"
+)
 _INSIDE = re.compile(
     r"\s(?=(?:TM|KT|TL|TUQ)\s?\.\s*[A-ZĐÁÂĂÊÔƠƯỦỤÒ]{2}|(?:PHÓ )?CHỦ TỊCH(?:\s|$)|(?:PHÓ )?TRƯỞNG"
     r" (?:BAN|PHÒNG)(?:\s|$)|GIÁM ĐỐC(?:\s|$))"
@@ -146,7 +149,7 @@ class _State:
             rest = part[opening.end() :]
             if rest:
                 self._list(rest, number)
-        elif _AUTHORITY.match(part) or (_TITLE.match(part) and is_capitals(part)):
+        elif self._signs(part):
             self._sign(part)
         elif self._goes_on_signing(part):
             self._go_on_signing(part)
@@ -202,10 +205,18 @@ class _State:
         if _AUTHORITY.match(part):
             footer.authority += _split_authority(part, footer)
         else:
-            title, name = _title_and_name(part)
+            is_small = _SMALL_TITLE.fullmatch(part) is not None
+            title, name = (part, "") if is_small else _title_and_name(part)
             # "TRƯỞNG BAN" and, below the signature, "PHÓ BÍ THƯ ĐẢNG ỦY", "CHỦ TỊCH UBND XÃ".
             footer.title = ", ".join(filter(None, [footer.title, title]))
             footer.name = name
+
+    def _signs(self, part: str) -> bool:
+        """Tell whether a line is one of authority or a title, which older papers write in small letters."""
+        if _AUTHORITY.match(part) or (_TITLE.match(part) and is_capitals(part)):
+            return True
+        is_open = bool(self.footer.authority) and not self.footer.title
+        return is_open and _SMALL_TITLE.fullmatch(part) is not None
 
     def _goes_on_signing(self, part: str) -> bool:
         """Tell whether a line goes on a line of authority or title that was cut ("TM. ỦY BAN")."""

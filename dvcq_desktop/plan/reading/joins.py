@@ -177,6 +177,9 @@ def _grouped(
     whole = [(_one_of_a_clause(places, phrase, said, tasks), phrase) for places, phrase in groups]
     # Those who join one group after the other find the largest first: a task can be joined only once.
     whole.sort(key=lambda group: (-len(group[0]), sorted(group[0])))
+    whole = [
+        group for place, group in enumerate(whole) if not any(group[0] <= one[0] for one in whole[:place])
+    ]
     return [(frozenset(places), _as_written(phrase, tasks[min(places)])) for places, phrase in whole]
 
 

@@ -19,8 +19,8 @@ _GROUNDS = re.compile(
     r"|rà soát)\b)"
 )
 _OFFICE = re.compile(
-    r"^(?:[Cc]ó|[Cc]hịu) (?:trách nhiệm|nhiệm vụ)(?: trong việc)?,? (?=\S)"
-    r"|^[Ll]à (?:cơ quan|đơn vị|đầu mối)[^,.;]{0,60}, (?=\S)"
+    r"^(?:[Cc]ó|[Cc]hịu) (?:trách nhiệm|nhiệm vụ)(?: trong việc)?,? (?!trước |về )(?=\S)"
+    r"|^[Ll]à (?:cơ quan|đơn vị)[^,.;]{0,60}, (?=\S)|^[Ll]à đầu mối,? (?=\S)"
 )
 _CUTS = (
     re.compile(r"[.!?](?=\s+[^\W\d_a-zđ])"),

@@ -11,7 +11,7 @@ from dvcq_desktop.text.normal import tidy
 
 def longest_first(words: str) -> str:
     """Return a pattern of words that are written with | or a new line between them."""
-    return "|".join(sorted(re.split(r"[|\n]", words.strip()), key=len, reverse=True))
+    return "|".join(sorted(filter(None, re.split(r"[|\n]", words)), key=len, reverse=True))
 
 
 # What a unit's name begins with; in full spelling, for "sơ kết" and "áp dụng" are no sở and ấp.
@@ -62,8 +62,6 @@ cham diem|ho tro|cong bo|cong khai|ky ket|bien soan|huong ung|kien nghi|dam nhie
 long ghep|hop dan|bo sung|lap dat|cu the hoa|soan thao|niem yet
 nghiem tuc|khan truong|tich cuc|xay dung|khao sat|bieu quyet|trich|niem yet|phe duyet|phu trach|nhac nho
 trong viec|trong cong tac|trong qua trinh|trong|de|nham
-
-
 trien khai|thuc hien|tham muu|tuyen truyen|huong dan
 tang cuong|day manh|kiem tra|ra soat|chi dao|lam tot|lam|theo doi|don doc
 tiep tuc|tong hop|danh gia|bao cao|giam sat|van dong|cung cap|dang ky|lua chon|phat dong|ky cam ket
@@ -80,6 +78,8 @@ _OTHER_BODIES = "ct|chinh tri|xa hoi|thanh vien|doan the|dang|lien quan|khac|kin
 _ORGANISE = rf"to chuc (?!{_OTHER_BODIES}|hoi (?!nghi|thao|thi))"
 _VERB = re.compile(rf"^(?:(?:{longest_first(_VERBS)})(?=$|[\s,.;:])|{_ORGANISE})")
 _SEPARATOR = re.compile(r"\s*[,;]\s*|\s+(?:cùng với|cùng|và|&)\s+")
+# No unit's name says how much or how often.
+_TOLD = re.compile(r"\s(?:ít nhất|tối thiểu|mỗi|hằng|hàng|lần|phải|cần|sẽ)\s")
 _ONE_NAME = re.compile(r"(?:HĐND|Hội đồng nhân dân|VP)$")
 _WHERE = re.compile(
     r"\s+(?:trong|trên địa bàn)\s+(?:toàn\s+)?(?:xã|phường|thị trấn|tỉnh|thành phố)\b[^,;:.]{0,30}$"
@@ -111,6 +111,8 @@ def is_unit_name(text: str) -> bool:
     """Tell whether a text is nothing but names of units ("Phòng Kinh tế", "Các thôn, đoàn thể")."""
     name = _WHERE.sub("", tidy(text).strip(" .:;-"))
     if not name or len(name) > _LONGEST or not name[0].isupper() or not starts_unit(name):
+        return False
+    if _TOLD.search(name):
         return False
     words = name.split()
     after = range(2 if _NAMED_BY_VERB.match(fold(name)) else 1, len(words))

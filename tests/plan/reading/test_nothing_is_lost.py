@@ -51,6 +51,22 @@ Căn cứ nội dung, mục đích của Kế hoạch, các đơn vị triển k
 |---|---|---|---|---|
 | 1 | Hội nghị | Phòng Kinh tế | nt | 30/4/2026 |
 | II | NHÓM HAI | | | |
+STT\tNội dung\tChủ trì\tPhối hợp\tThời gian
+1\tHội nghị\t\tCác thôn\tQuý I
+\tĐối thoại\tCông an xã
+II\tNhóm hai
++-----+----------+---------+----------+
+| STT | Nội dung | Chủ trì | Thời gian |
+| 1 | Hội | Phòng | Quý I |
+| | nghị | Kinh tế | |
+STT
+Nội dung
+Chủ trì
+Thời gian
+1
+Phòng Kinh tế
+Quý II
+II
 2
 KHẨU HIỆU TUYÊN TRUYỀN
 Trên đây là Kế hoạch, đề nghị các đơn vị thực hiện./.

@@ -59,6 +59,7 @@ def test_letterheads(name: str, number: str, symbol: str, place: str, day: date 
         ("tinh-web-gay-dong", "PHÓ CHỦ TỊCH", "Lò Văn Phương"),
         ("xa-danh-so-thuong", "CHỦ TỊCH", "Rơ Châm H’Yéo"),
         ("xa-go-sai-nhieu-cho", "P.CHỦ TỊCH", "Y Bhiông Niê"),
+        ("xa-ky-chu-thuong", "Chủ tịch", "Lô Văn Thao"),
         (
             "ban-chi-dao-quy-che-dan-chu",
             "TRƯỞNG BAN, PHÓ BÍ THƯ ĐẢNG ỦY, CHỦ TỊCH UBND XÃ",
@@ -132,6 +133,14 @@ def test_tables_in_plain_texts(name: str, clause: str, lead: str, deadline: str)
     assert plan.asides == ()
 
 
+def test_a_table_in_an_appendix_gives_tasks_and_slogans_behind_it_none() -> None:
+    plan = plan_of("xa-phu-luc-cach-tab")
+    rows = [task for task in plan.tasks if task.clauses[0].startswith("Phụ lục")]
+    assert [task.lead for task in rows][2:] == ["Phòng Kinh tế", "Công an xã"]
+    assert rows[3].coordinating == rows[2].coordinating == ("Ủy ban MTTQ Việt Nam xã", "các ấp")
+    assert not any("gần dân" in task.text for task in plan.tasks)
+
+
 def test_empty_cells_that_a_copied_page_lost_leave_the_times_in_place() -> None:
     text = "KẾ HOẠCH\nNăm 2026\n\nI. NHIỆM VỤ\nTT\nNội dung\nChủ trì\nPhối hợp\nThời gian\n"
     plan = read_plan_text(
@@ -189,6 +198,31 @@ def test_headings_that_end_with_little_words_are_headings() -> None:
     goals = plan.sections[1].children[0]
     assert [child.label for child in goals.children] == ["1", "2"]
     assert goals.children[0].text.startswith("100% cán bộ")
+
+
+def test_a_heading_with_nothing_but_its_attributes_is_the_duty() -> None:
+    text = "KẾ HOẠCH\nNăm 2026\n\nI. NHIỆM VỤ\n"
+    duty = "1. Hội thi dân vận khéo\nĐơn vị chủ trì: Phòng Kinh tế. Thời gian: Tháng 5/2026.\n"
+    told = "2. Các cơ quan, đơn vị, địa phương: đăng ký mô hình.\n"
+    first, second = read_plan_text(text + duty + told).tasks
+    assert (first.title, first.lead, first.deadline_text) == (
+        "Hội thi dân vận khéo",
+        "Phòng Kinh tế",
+        "Tháng 5/2026",
+    )
+    assert (second.title, second.units) == ("Đăng ký mô hình", ("Các cơ quan, đơn vị, địa phương",))
+
+
+def test_an_office_that_carries_out_another_body_s_plan_opens_with_its_own_name() -> None:
+    plan = plan_of("van-phong-thuc-hien-ke-hoach-khac")
+    assert plan.abstract.startswith("Thực hiện Kế hoạch số 55/KH-UBND")
+    assert plan.preamble.startswith("Văn phòng UBND tỉnh ban hành Kế hoạch")
+    assert task_in(plan, "II.2").product == "Quyết định phê duyệt quy trình"
+
+
+def test_the_order_of_a_meeting_is_no_duty() -> None:
+    plan = plan_of("xa-doi-thoai")
+    assert [task.clauses[0] for task in plan.tasks] == ["IV.1", "IV.1", "IV.2", "IV.3", "IV.4"]
 
 
 def test_what_says_whom_and_when_is_no_duty() -> None:
