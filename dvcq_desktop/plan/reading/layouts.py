@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""Tables of duties in a plain text: cells between tabs, in a drawn grid, or one on each line."""
+"""Tables of duties in a plain text: cells between tabs or spaces, in a drawn grid, or one on each line."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.plan.reading.spacedtables import read_spaced
 from dvcq_desktop.plan.reading.tables import Place, column_of
 from dvcq_desktop.text.normal import tidy
 
@@ -36,7 +37,7 @@ def lay_tables(raws: Sequence[str]) -> Laid:
     laid: Laid = {}
     place = 0
     while place < len(raws):
-        found = _grid(raws, place) or _tabbed(raws, place) or _stacked(raws, place)
+        found = _grid(raws, place) or _tabbed(raws, place) or _spaced(raws, place) or _stacked(raws, place)
         if found:
             laid.update(found)
             place = max(found) + 1
@@ -113,6 +114,17 @@ def _is_row(parts: Sequence[str], following: Sequence[str], width: int) -> bool:
         return not filled[-1].isupper()
     next_line = next((line for line in following if line.strip()), "")
     return next_line.count("\t") >= width - 1
+
+
+def _spaced(raws: Sequence[str], start: int) -> Laid:
+    """Read a table whose columns are kept apart by spaces."""
+    table = read_spaced(raws, start)
+    if table is None or not _is_head(table.titles) or column_of(table.titles[0]) is not Place.NUMBER:
+        return {}
+    found: Laid = {}
+    for cells, places in ((table.titles, table.head), *table.rows):
+        found.update({place: cells if not index else () for index, place in enumerate(places)})
+    return found
 
 
 def _padded(row: tuple[str, ...], width: int) -> tuple[str, ...]:

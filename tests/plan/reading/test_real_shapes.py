@@ -133,6 +133,30 @@ def test_tables_in_plain_texts(name: str, clause: str, lead: str, deadline: str)
     assert plan.asides == ()
 
 
+def test_a_table_of_columns_of_spaces() -> None:
+    text = """KẾ HOẠCH
+Năm 2026
+
+I. NHIỆM VỤ
+STT           Nhiệm vụ Đơn vị chủ        Đơn vị       Thời gian     Sản phẩm
+                       trì               phối hợp     thực hiện
+1          Tổ chức     Văn phòng         Ủy ban       Tháng 6       Thông báo
+           đối thoại   HĐND và           MTTQ                       kết luận
+           định kỳ với UBND              phường
+           Nhân dân
+2          Kiểm tra    Phòng Văn         Công an      Hằng quý      Báo cáo
+           công vụ đột hóa - Xã          phường
+           xuất        hội
+II. TỔ CHỨC THỰC HIỆN
+1. Công an phường: Giữ gìn an ninh trật tự.
+"""
+    first, second, third = read_plan_text(text).tasks
+    assert first.title == "Tổ chức đối thoại định kỳ với Nhân dân"
+    assert (first.lead, first.coordinating) == ("Văn phòng HĐND và UBND", ("Ủy ban MTTQ phường",))
+    assert (second.title, second.lead) == ("Kiểm tra công vụ đột xuất", "Phòng Văn hóa - Xã hội")
+    assert (third.lead, third.clauses) == ("Công an phường", ("II.1",))
+
+
 def test_a_table_in_an_appendix_gives_tasks_and_slogans_behind_it_none() -> None:
     plan = plan_of("xa-phu-luc-cach-tab")
     rows = [task for task in plan.tasks if task.clauses[0].startswith("Phụ lục")]
