@@ -46,6 +46,8 @@ _NAMES = {
     "plan": "abstract",
     "task": "title",
     "progress_entry": "content",
+    "plan_check": "content",
+    "difficulty": "content",
     "attachment": "name",
     "unit": "name",
     "unit_group": "name",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.database import labels
 from dvcq_desktop.database.labels import TRASH
 from dvcq_desktop.office import merging as office_merging
 from dvcq_desktop.plan import merging as plan_merging
@@ -24,6 +25,10 @@ _LABELS = office_merging.LABELS | plan_merging.LABELS
 _SILENT = frozenset(
     {
         "task.year",
+        "plan_check.year",
+        "plan_check.plan",
+        "difficulty.year",
+        "difficulty.plan",
         "task.position",
         "task.plan",
         "task_line.position",
@@ -56,6 +61,27 @@ def history_lines(parts: Iterable[PartHistory], name_of: Callable[[str], str]) -
     return [
         HistoryLine(datetime.fromisoformat(at).astimezone(), action, pc, _shortened(done[at, action, pc]))
         for at, action, pc in ordered
+    ]
+
+
+def record_lines(entries: Iterable[HistoryEntry], name_of: Callable[[str], str]) -> list[labels.HistoryLine]:
+    """Write out what happened to the rows of one record of the plan room, the latest action first."""
+    done: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for entry in entries:
+        # A file kept with the record is a row of its own.
+        kept = next((change for change in entry.changes if change.field == "attachment.content"), None)
+        if entry.is_insert and kept is not None and isinstance(kept.new, tuple):
+            done[entry.at, entry.action, entry.pc].append(f"Kèm tệp “{kept.new[0]}”")
+            continue
+        done[entry.at, entry.action, entry.pc] += [
+            _change(change, entry, name_of) for change in entry.changes if change.field not in _SILENT
+        ]
+    return [
+        labels.HistoryLine(
+            f"{datetime.fromisoformat(at).astimezone():%d/%m/%Y %H:%M} · {action} · {pc}",
+            _shortened(done[at, action, pc]),
+        )
+        for at, action, pc in sorted(done, reverse=True)
     ]
 
 

@@ -23,11 +23,12 @@ from PySide6.QtWidgets import (
 )
 
 from dvcq_desktop.plan.rules import Progress, Task
-from dvcq_desktop.plan.screen.progress_files import KeptFile, read_files, record
+from dvcq_desktop.plan.screen.progress_files import record
 from dvcq_desktop.plan.screen.progress_list import ProgressList
 from dvcq_desktop.plan.store import changes
 from dvcq_desktop.widgets.form import DateEdit, FormLayout, PickBox, TextArea
 from dvcq_desktop.widgets.jobs import Job
+from dvcq_desktop.widgets.read_files import ReadFile, read_files
 from dvcq_desktop.widgets.theme import MARGIN, SPACE, icon
 
 if TYPE_CHECKING:
@@ -271,7 +272,7 @@ class ProgressTab(QWidget):
         self.period_button.setEnabled(self.period.count() > 0)
         self.period_button.setToolTip("Ghi kỳ này là hoàn thành vào ngày ghi ở dưới")
 
-    def _on_files_read(self, files: list[KeptFile]) -> None:
+    def _on_files_read(self, files: list[ReadFile]) -> None:
         if self._sending is None:
             return
         name = "Sửa tiến độ" if self._sending.entry.id else "Ghi tiến độ"

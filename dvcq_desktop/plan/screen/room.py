@@ -58,7 +58,9 @@ class PlanScreen(QWidget):
         self.tabs.addTab(self.tasks, "Nhiệm vụ")
         self._year = workbench.today().year
         for title, make in _PAGES:
-            self.tabs.addTab(_Later(make, workbench, self.tabs), title)
+            later = _Later(make, workbench, self.tabs)
+            later.page_made.connect(self._on_page_made)
+            self.tabs.addTab(later, title)
         self.tabs.tabBar().setVisible(self.tabs.count() > 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE if self.tabs.count() > 1 else 0, 0, 0)
@@ -66,6 +68,7 @@ class PlanScreen(QWidget):
         # Signals
         self.tasks.loaded.connect(self.loaded)
         self.tasks.loaded.connect(self._on_year_chosen)
+        self.tasks.difficulty_requested.connect(self._on_difficulty_requested)
         self.tabs.currentChanged.connect(self._on_tab_changed)
 
     @property
@@ -101,10 +104,19 @@ class PlanScreen(QWidget):
     def _on_year_chosen(self, year: int) -> None:
         self._year = year
 
+    def _on_difficulty_requested(self, task: str, unit: str) -> None:
+        """Begin a difficulty about a task."""
+        from dvcq_desktop.plan.screen.difficulties import DifficultySection  # noqa: PLC0415 - see _PAGES
+
+        page = self.open_page(_DIFFICULTIES)
+        if isinstance(page, DifficultySection):
+            page.begin_for({"task": task, "unit": unit or None})
+
+    def _on_page_made(self, page: PlanPage) -> None:
+        page.year_chosen.connect(self._on_year_chosen)
+
     def _on_tab_changed(self, _place: int) -> None:
         widget = self.tabs.currentWidget()
-        if isinstance(widget, _Later) and widget.is_new:
-            widget.made.year_chosen.connect(self._on_year_chosen)
         if widget is not self.tasks or self.tasks.shown_year != self._year:
             self.page.show_year(self._year)
 
@@ -112,16 +124,13 @@ class PlanScreen(QWidget):
 class _Later(QWidget):
     """Make a page when it is shown for the first time: the first window needs none of them."""
 
+    page_made = Signal(object)  # PlanPage
+
     def __init__(self, make: Callable[[Workbench, QWidget], QWidget], bench: Workbench, parent: QWidget):
         super().__init__(parent)
         self._make = make
         self._bench = bench
         self._made: QWidget | None = None
-
-    @property
-    def is_new(self) -> bool:
-        """Tell whether the page was not made yet."""
-        return self._made is None
 
     @property
     def made(self) -> PlanPage:
@@ -131,6 +140,7 @@ class _Later(QWidget):
             column = QVBoxLayout(self)
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(self._made)
+            self.page_made.emit(self._made)
         return cast("PlanPage", self._made)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -139,5 +149,21 @@ class _Later(QWidget):
         super().showEvent(event)
 
 
+def _checks(workbench: Workbench, parent: QWidget) -> QWidget:
+    from dvcq_desktop.plan.screen.checks import CheckSection  # noqa: PLC0415 - see _PAGES
+
+    return CheckSection(workbench, parent)
+
+
+def _difficulties(workbench: Workbench, parent: QWidget) -> QWidget:
+    from dvcq_desktop.plan.screen.difficulties import DifficultySection  # noqa: PLC0415 - see _PAGES
+
+    return DifficultySection(workbench, parent)
+
+
+_DIFFICULTIES = "Vướng mắc"
 # The pages beside the tasks: their titles and what makes them, imported when they are opened.
-_PAGES: tuple[tuple[str, Callable[[Workbench, QWidget], QWidget]], ...] = ()
+_PAGES: tuple[tuple[str, Callable[[Workbench, QWidget], QWidget]], ...] = (
+    ("Kiểm tra", _checks),
+    (_DIFFICULTIES, _difficulties),
+)

@@ -52,6 +52,7 @@ class TaskPage(QWidget):
 
     loaded = Signal(int)  # the year that is now shown
     year_chosen = Signal(int)
+    difficulty_requested = Signal(str, str)  # the task's key, the leading unit's or ""
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,6 +119,9 @@ class TaskPage(QWidget):
         self.paste_action = self._add("Nhập từ văn bản đã sao ché&p", self.importing.paste)
         self.new_action = self._add("&Thêm nhiệm vụ", self._on_new_triggered, "Ctrl+N", "plus")
         self.extend_action = self._add("&Gia hạn…", self._on_extend_triggered, "Ctrl+G", "clock")
+        self.difficulty_action = self._add(
+            "Ghi &vướng mắc…", self._on_difficulty_triggered, None, "circle-question-mark"
+        )
         self.trash_action = self._add("&Bỏ vào thùng rác", self._on_trash_triggered, None, "trash-2")
         self.print_actions = [self._print_action(kind.name, kind.title) for kind in KINDS]
         self.print_menu = QMenu(self)
@@ -272,6 +276,7 @@ class TaskPage(QWidget):
         self.detail.show_tasks(ids, self._directory, self.head.day, self.head.against)
         self.trash_action.setEnabled(bool(ids))
         self.extend_action.setEnabled(bool(ids))
+        self.difficulty_action.setEnabled(len(ids) == 1)
 
     def _on_open_requested(self, _key: str) -> None:
         self.detail.focus_title()
@@ -303,6 +308,10 @@ class TaskPage(QWidget):
         if subjects:
             self.extending.start(subjects, self._directory.calendar)
 
+    def _on_difficulty_triggered(self) -> None:
+        for row in self._fetch(self.table.selected_ids()).values():
+            self.difficulty_requested.emit(row.entry.task.id, row.entry.task.lead_unit or "")
+
     def _on_trash_triggered(self) -> None:
         self._on_trash_requested(self.table.selected_ids())
 
@@ -320,6 +329,7 @@ class TaskPage(QWidget):
     def _on_menu_opening(self, menu: QMenu, ids: tuple[str, ...]) -> None:
         menu.addAction(self.new_action)
         menu.addAction(self.extend_action)
+        menu.addAction(self.difficulty_action)
         menu.addAction(self.trash_action)
         menu.addSeparator()
         for title in ("Tiến độ", "Đơn vị", "Lịch sử"):

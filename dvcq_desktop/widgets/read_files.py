@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: MIT
+"""Files on the disk that are to be kept with a record."""
+
+from __future__ import annotations
+
+import mimetypes
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from dvcq_desktop.widgets.jobs import Progress
+
+ReadFile = tuple[str, bytes, str]  # name, content, media type
+
+_LARGEST = 100 * 1024 * 1024
+
+
+def read_files(paths: Sequence[Path], progress: Progress) -> list[ReadFile]:
+    """Read files off the GUI thread; raise UserError for one that is too large or can't be read."""
+    found = []
+    for number, path in enumerate(paths):
+        progress.report(number, len(paths), path.name)
+        found.append(_read(path))
+    return found
+
+
+def _read(path: Path) -> ReadFile:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise UserError(f"Tệp “{path.name}” lớn hơn 100 MB; hãy nén hoặc chia nhỏ rồi đính kèm lại.")
+        data = path.read_bytes()
+    except OSError as error:
+        raise UserError(f"Không đọc được tệp “{path.name}” ({error.strerror}); hãy chọn lại.") from error
+    return path.name, data, mimetypes.guess_type(path.name)[0] or "application/octet-stream"

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""A line that suggests what was written before, tones aside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from dvcq_desktop.widgets.suggest import SuggestEdit
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractItemView
+    from pytestqt.qtbot import QtBot
+
+TEXTS = ["Chủ tịch UBND xã", "Phó Chủ tịch UBND xã", "Sở Nội vụ"]
+
+
+def made(qtbot: QtBot) -> SuggestEdit:
+    edit = SuggestEdit()
+    qtbot.addWidget(edit)
+    edit.set_suggestions(TEXTS)
+    edit.show()
+    return edit
+
+
+def popup_of(edit: SuggestEdit) -> QAbstractItemView:
+    popup = edit.completer().popup()
+    assert popup is not None
+    return popup
+
+
+def test_what_holds_the_typed_words_is_suggested(qtbot: QtBot) -> None:
+    edit = made(qtbot)
+    assert edit.suggestions == TEXTS
+    QTest.keyClicks(edit, "pho chu")
+    assert edit.suggestions == ["Phó Chủ tịch UBND xã"]
+    popup_of(edit).hide()
+
+
+def test_the_arrow_drops_all_suggestions_whatever_stands_there(qtbot: QtBot) -> None:
+    edit = made(qtbot)
+    edit.set_value("Sở Nội vụ")
+    QTest.keyClick(edit, Qt.Key.Key_Down)
+    assert popup_of(edit).isVisible()
+    assert edit.suggestions == TEXTS
+    popup_of(edit).hide()
+
+
+def test_anything_else_may_be_typed(qtbot: QtBot) -> None:
+    edit = made(qtbot)
+    edit.setText("Ban Chỉ đạo")
+    edit.flush()
+    assert edit.value == "Ban Chỉ đạo"
