@@ -177,7 +177,7 @@ class FrontDoor(QObject):
         self._workbench = Workbench(
             database=database,
             writer=Writer(database, self),
-            reader=Reader(database.connect, self),
+            reader=Reader(database.connect, self, explain=database.explain),
             jobs=JobRunner(self),
             settings=self._settings,
         )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from dvcq_desktop.database import undo as undoing
 from dvcq_desktop.database.actions import Action, perform
 from dvcq_desktop.database.connections import connect_reading
-from dvcq_desktop.database.errors import ReadOnlyError, in_words
+from dvcq_desktop.database.errors import DatabaseError, ReadOnlyError, in_words
 from dvcq_desktop.database.opened import OpenedFile, open_file
 from dvcq_desktop.database.replica import Replica, load_replica
 from dvcq_desktop.database.schemas import Schema, current_schema
@@ -107,6 +107,18 @@ class Database:
         except sqlite3.Error as error:
             raise in_words(error, self.path) or error from error
 
+    def read(self, question: Callable[[sqlite3.Connection], T]) -> T:
+        """Return what `question` finds through a connection of its own; raises the fitting DatabaseError."""
+        try:
+            with closing(self.connect()) as connection:
+                return question(connection)
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            raise in_words(error, self.path) or error from error
+
+    def explain(self, error: BaseException) -> DatabaseError | None:
+        """Return the sentence for what went wrong while reading, None where it is a bug."""
+        return in_words(error, self.path) if isinstance(error, sqlite3.Error | UnicodeDecodeError) else None
+
     def submit(self, name: str, work: Callable[[Action], T]) -> Future[T]:
         """Queue one action: one transaction on the write thread, on disk when the Future is done.
 
@@ -139,25 +151,25 @@ class Database:
         """Return all that happened to one record, the latest first."""
         from dvcq_desktop.database import records  # noqa: PLC0415 - see the head of the file
 
-        return self._read(lambda connection: records.history(connection, self.fields, table, row_id))
+        return self.read(lambda connection: records.history(connection, self.fields, table, row_id))
 
     def trash_list(self) -> list[records.TrashedRow]:
         """Return what is in the trash, the latest first."""
         from dvcq_desktop.database import records  # noqa: PLC0415 - see the head of the file
 
-        return self._read(lambda connection: records.trash_list(connection, self.fields))
+        return self.read(lambda connection: records.trash_list(connection, self.fields))
 
     def conflicts(self) -> list[records.Conflict]:
         """Return the fields that copies changed apart and that nobody has decided yet."""
         from dvcq_desktop.database import records  # noqa: PLC0415 - see the head of the file
 
-        return self._read(lambda connection: records.conflicts(connection, self.fields))
+        return self.read(lambda connection: records.conflicts(connection, self.fields))
 
     def blob(self, sha256: str) -> bytes:
         """Return the content of an attached file."""
         from dvcq_desktop.database import attachments  # noqa: PLC0415 - see the head of the file
 
-        return self._read(lambda connection: attachments.read_blob(connection, sha256))
+        return self.read(lambda connection: attachments.read_blob(connection, sha256))
 
     def clean_attachments(self) -> int:
         """Remove attached files that nothing needs any more ("Dọn dẹp"), and return the bytes so freed."""
@@ -175,23 +187,19 @@ class Database:
         """Examine the whole file, through a connection that only reads."""
         from dvcq_desktop.database.verify import verify  # noqa: PLC0415 - see the head of the file
 
-        return self._read(lambda connection: verify(connection, self.fields))
+        return self.read(lambda connection: verify(connection, self.fields))
 
     def copy_to(self, target: Path) -> None:
         """Write a whole copy of the file, read it again, and only then put it in the target's place."""
         from dvcq_desktop.database.copies import check_copy, copy_file  # noqa: PLC0415 - see the head of the file
 
-        self._read(lambda connection: copy_file(connection, target))
+        self.read(lambda connection: copy_file(connection, target))
         check_copy(target, self.fields)
 
     def _writer(self) -> Writer:
         if self._opened.writer is None:
             raise ReadOnlyError(self.path)
         return self._opened.writer
-
-    def _read(self, question: Callable[[sqlite3.Connection], T]) -> T:
-        with closing(self.connect()) as connection:
-            return question(connection)
 
     def _maintain(self, work: Callable[[sqlite3.Connection], T]) -> T:
         def job(connection: sqlite3.Connection) -> T:
@@ -225,5 +233,5 @@ class Database:
         return name
 
     def _name_on_top(self, which: UndoList) -> str | None:
-        step = self._read(lambda connection: undoing.top(connection, which))
+        step = self.read(lambda connection: undoing.top(connection, which))
         return step[1] if step else None

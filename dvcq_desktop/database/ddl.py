@@ -87,8 +87,11 @@ def table_statements(table: Table) -> Iterator[str]:
         yield f"create index {table.name}_{'_'.join(index)} on {table.name}({', '.join(index)})"
 
 
-def is_as_declared(connection: sqlite3.Connection, tables: Iterable[Table]) -> bool:
-    """Tell whether the file holds our own and the declared tables, each with exactly the declared columns."""
+def is_as_declared(connection: sqlite3.Connection, tables: Iterable[Table], *, exactly: bool) -> bool:
+    """Tell whether the file holds our own and the declared tables, each with the declared columns.
+
+    `exactly` allows a declared table no others; a file of a newer version may have more.
+    """
     rows = connection.execute(
         "select m.name, group_concat(c.name || ' ' || lower(c.type) || ' ' || c.\"notnull\", ',')"
         " from sqlite_schema m join pragma_table_info(m.name) c where m.type = 'table' group by m.name"
@@ -96,7 +99,9 @@ def is_as_declared(connection: sqlite3.Connection, tables: Iterable[Table]) -> b
     found = {str(name): set(str(columns).split(",")) for name, columns in rows}
     if not found.keys() >= OWN_TABLES:
         return False
-    return all(found.get(table.name) == _shape(table) for table in tables)
+    if exactly:
+        return all(found.get(table.name) == _shape(table) for table in tables)
+    return all(found.get(table.name, set()) >= _shape(table) for table in tables)
 
 
 def _shape(table: Table) -> set[str]:

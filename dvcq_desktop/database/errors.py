@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_LONGEST_SHOWN = 200
+
+
 class DatabaseError(UserError):
     """Stand for every reason; nothing has been changed when one is raised."""
 
@@ -142,6 +145,16 @@ class ReadOnlyError(FileError):
     _sentence = "Tệp {path} đang mở ở bản chỉ xem nên không ghi được."
 
 
+class UnusablePathError(DatabaseError):
+    """The system cannot look at the path."""
+
+    def __init__(self, path: Path, why: str | None) -> None:
+        shown = str(path) if len(str(path)) <= _LONGEST_SHOWN else f"…{str(path)[-_LONGEST_SHOWN:]}"
+        super().__init__(
+            f"Không dùng được đường dẫn {shown} ({why}); hãy chọn nơi khác hoặc đặt tên ngắn hơn."
+        )
+
+
 class FileInUseError(DatabaseError):
     """Another program has the file open for writing."""
 
@@ -149,6 +162,10 @@ class FileInUseError(DatabaseError):
         super().__init__(
             f"Tệp {path} đang được mở để ghi ở cửa sổ khác{holder}; hãy đóng cửa sổ đó, hoặc mở bản chỉ xem."
         )
+
+
+class UnreadableValueError(sqlite3.DatabaseError):
+    """A value in the file is not what this program writes there; `in_words` calls the file damaged."""
 
 
 class UndoError(DatabaseError):
@@ -161,8 +178,18 @@ class UndoError(DatabaseError):
         )
 
 
-def in_words(error: sqlite3.Error, path: Path) -> DatabaseError | None:
+Failure = sqlite3.Error | UnicodeDecodeError
+"""What SQLite raises; the second where a message of its own cites damaged bytes."""
+
+# Bytes in a text that are no letters, a header that names a format of no version of SQLite, and a damaged
+# declaration of a table: SQLite has no code of its own for these.
+_DAMAGE = ("Could not decode to UTF-8", "unsupported file format", "foreign key mismatch")
+
+
+def in_words(error: Failure, path: Path) -> DatabaseError | None:
     """Return the sentence for what the disk or another program did to us, None where the error is a bug."""
+    if isinstance(error, UnreadableValueError | UnicodeDecodeError) or str(error).startswith(_DAMAGE):
+        return DamagedFileError(path)
     if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_ROLLBACK:
         return CutOffFileError(path)
     # The low byte is the primary code; the bytes above it only say where it happened.

@@ -65,7 +65,7 @@ def _migrate_copy(path: Path, schema: Schema, version: int) -> None:
         connection.execute(f"pragma user_version={schema.version}")
         connection.execute("commit")
         broken = connection.execute("pragma foreign_key_check").fetchone()
-        if broken is not None or not is_as_declared(connection, schema.tables):
+        if broken is not None or not is_as_declared(connection, schema.tables, exactly=True):
             raise RuntimeError("the migrations do not lead to the declared tables")
 
 

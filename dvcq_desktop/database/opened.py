@@ -98,7 +98,7 @@ def _open_writing(path: Path, schema: Schema, opened: OpenedFile) -> OpenedFile:
 
     try:
         writer = Writer(path, start, prepare)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise in_words(error, path) or error from error
     return replace(opened, writer=writer, backup=backups[0] if backups else None)
 
@@ -126,7 +126,7 @@ def _check_by_reading(path: Path, schema: Schema, header: HeaderReader, *, unche
             if not unchecked:
                 fields = Fields(schema.tables) if version == schema.version else None
                 check_whole(connection, path, header, fields, left_state(path))
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise in_words(error, path) or error from error
 
 

@@ -23,6 +23,7 @@ from dvcq_desktop.database.errors import (
     NewerFileError,
     NoPermissionError,
     ReadOnlyPlaceError,
+    UnusablePathError,
     in_words,
 )
 from dvcq_desktop.database.header import Header, HeaderReader
@@ -47,6 +48,9 @@ def check_path(path: Path, *, create: bool) -> None:
             raise EmptyFileError(path)
     except PermissionError as error:
         raise NoPermissionError(path) from error
+    except OSError as error:
+        # Too long for the system, a loop of links, a drive that does not answer.
+        raise UnusablePathError(path, error.strerror) from error
 
 
 def check_writable(path: Path) -> None:
@@ -103,12 +107,17 @@ def check_schema(connection: sqlite3.Connection, path: Path, schema: Schema) -> 
             raise AlteredFileError(path)
         (version,) = connection.execute("pragma user_version").fetchone()
         if version > schema.version:
-            (oldest,) = connection.execute("select min_reader from file_mark").fetchone()
-            if oldest > schema.version:
+            (oldest,) = connection.execute("select max(min_reader) from file_mark").fetchone()
+            if oldest is None or oldest > schema.version:
                 raise NewerFileError(path)
-        elif version == schema.version and not is_as_declared(connection, schema.tables):
+            is_ours = is_as_declared(connection, schema.tables, exactly=False)
+        else:
+            is_ours = version > 0 and (
+                version < schema.version or is_as_declared(connection, schema.tables, exactly=True)
+            )
+        if not is_ours:
             raise AlteredFileError(path)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         told = in_words(error, path) or DamagedFileError(path)
         raise told from error
     return int(version)

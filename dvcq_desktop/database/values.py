@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
+from dvcq_desktop.database.errors import UnreadableValueError
 from dvcq_desktop.database.journal import WHOLE_ROW
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from dvcq_desktop.database.schema import Field, FieldValue, Table, Value
+
+T = TypeVar("T")
 
 
 class Fields:
@@ -45,13 +48,13 @@ class Fields:
         if field is not None and len(field.columns) == 1:
             return stored
         if isinstance(stored, str) and (field is not None or stored.startswith("[")):
-            return _tuple(json.loads(stored), field)
+            return _tuple(_loaded(stored, list), field)
         return stored
 
     def decode_row(self, stored: str) -> dict[str, FieldValue]:
         """Return the fields that an insert's entry holds, by the ids of the version that wrote it."""
         values = {}
-        for field_id, value in json.loads(stored).items():
+        for field_id, value in _loaded(stored, dict).items():
             values[field_id] = _tuple(value, self._fields.get(field_id)) if isinstance(value, list) else value
         return values
 
@@ -110,6 +113,16 @@ def shown(connection: sqlite3.Connection, entries: Iterable[int]) -> int | None:
         numbers,
     ).fetchone()
     return int(found[0]) if found else None
+
+
+def _loaded(stored: object, kind: type[T]) -> T:
+    try:
+        value = json.loads(stored) if isinstance(stored, str) else None
+    except ValueError as error:
+        raise UnreadableValueError(str(error)) from error
+    if not isinstance(value, kind):
+        raise UnreadableValueError(f"a JSON {kind.__name__} was expected")
+    return value
 
 
 def _tuple(values: list[Value], field: Field | None) -> tuple[Value, ...]:

@@ -58,7 +58,7 @@ def verify(connection: sqlite3.Connection, fields: Fields) -> VerifyReport:
             content_digest(connection, fields.tables.values()),
             tuple(_findings(connection, fields)),
         )
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return VerifyReport(str(error), {}, "", "", ("Tệp bị hỏng nên không đọc hết được.",))
     finally:
         connection.execute("rollback")

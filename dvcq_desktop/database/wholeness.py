@@ -41,6 +41,7 @@ def check_whole(
     try:
         _check(connection, path, reader, fields, left)
     except sqlite3.DatabaseError as error:
+        # The disk or another program: whoever opens the file has the words for it.
         if isinstance(error, sqlite3.OperationalError):
             raise
         raise DamagedFileError(path) from error
@@ -75,7 +76,7 @@ def settle_mark(connection: sqlite3.Connection, reader: HeaderReader) -> None:
 
 def is_sealed(connection: sqlite3.Connection) -> bool:
     """Tell whether the last action is the marked one, and complete with all its entries."""
-    (marked,) = connection.execute("select action from file_mark").fetchone()
+    (marked,) = connection.execute("select max(action) from file_mark").fetchone()
     (recorded,) = connection.execute("select max(action) from entry").fetchone()
     sealed = connection.execute(
         "select seq, entries, digest from action order by seq desc limit 1"
@@ -93,7 +94,10 @@ def _check(
     fields: Fields | None,
     left: LeftState | None,
 ) -> None:
-    marked, outside = connection.execute("select counter, outside from file_mark").fetchone()
+    mark = connection.execute("select counter, outside from file_mark").fetchone()
+    if mark is None:
+        raise DamagedFileError(path)
+    marked, outside = mark
     # Read within the transaction, for only then can no writer be in the middle of a commit.
     header = reader.read()
     if header is None:

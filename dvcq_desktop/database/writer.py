@@ -74,7 +74,7 @@ class Writer:
             _patiently(connection, "begin immediate")
             result = job(connection)
             _patiently(connection, "commit")
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             _roll_back(connection)
             if (told := in_words(error, self._path)) is not None:
                 raise told from error

@@ -19,6 +19,10 @@ T = TypeVar("T")
 _CHECKED_EVERY = 20_000
 
 
+def _nothing_to_say(_error: BaseException) -> None:
+    return None
+
+
 @dataclass(eq=False)
 class _Request:
     key: str
@@ -32,16 +36,24 @@ class Reader(QObject):
     """Answer questions on one worker thread with a read-only connection of its own.
 
     Made on the GUI thread, where callbacks and signals arrive. `connect` (such as `Database.connect`) is
-    called once, on the worker thread, at the first question.
+    called once, on the worker thread, at the first question; `explain` (such as `Database.explain`) finds the
+    sentence for what the disk or another program did.
     """
 
     refused = Signal(str)  # a sentence to show
 
     _answered = Signal(object)
 
-    def __init__(self, connect: Callable[[], Any], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        connect: Callable[[], Any],
+        parent: QObject | None = None,
+        *,
+        explain: Callable[[BaseException], UserError | None] = _nothing_to_say,
+    ) -> None:
         super().__init__(parent)
         self._connect = connect
+        self._explain = explain
         self._lock = threading.Condition()
         self._pending: dict[str, _Request] = {}
         self._newest: dict[str, _Request] = {}
@@ -125,7 +137,10 @@ class Reader(QObject):
         del self._newest[request.key]
         if request.error is None:
             request.answer(request.result)
-        elif isinstance(request.error, UserError):
-            self.refused.emit(request.error.sentence)
+        elif isinstance(told := self._told(request.error), UserError):
+            self.refused.emit(told.sentence)
         else:
             raise request.error
+
+    def _told(self, error: BaseException) -> BaseException | None:
+        return error if isinstance(error, UserError) else self._explain(error)

@@ -228,3 +228,64 @@ def test_closing_twice_does_nothing(open_database: Opener) -> None:
     database = open_database()
     database.close()
     database.close()
+
+
+def overwritten(path: Path, place: int, data: bytes) -> None:
+    content = bytearray(path.read_bytes())
+    content[place : place + len(data)] = data
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("version", [0, -1, -(2**31)])
+def test_a_version_that_never_was_is_refused(path: Path, open_database: Opener, version: int) -> None:
+    other_program(path, f"pragma user_version={version}")
+    refused(open_database, errors.AlteredFileError, path)
+
+
+def test_a_newer_file_without_our_tables_is_refused(path: Path, open_database: Opener) -> None:
+    other_program(path, "pragma user_version=99", "pragma foreign_keys=off", "drop table task")
+    refused(open_database, errors.AlteredFileError, path)
+
+
+def test_a_file_without_its_mark_is_refused(path: Path, open_database: Opener) -> None:
+    other_program(path, "delete from file_mark")
+    refused(open_database, errors.DamagedFileError, path)
+
+
+@pytest.mark.parametrize("letter", ["Thôn", "unit.name"])
+def test_bytes_that_are_no_letters_are_damage(path: Path, open_database: Opener, letter: str) -> None:
+    place = path.read_bytes().index(letter.encode())
+    overwritten(path, place + 1, b"\xc3\xc3")
+    refused(open_database, errors.DamagedFileError, path)
+
+
+def test_a_declaration_with_bytes_that_are_no_letters_is_damage(path: Path, open_database: Opener) -> None:
+    place = path.read_bytes().index(b"create table entry(".upper().replace(b"ENTRY", b"entry"))
+    overwritten(path, place + 14, b"\xc3")
+    refused(open_database, errors.DamagedFileError, path)
+
+
+def test_verify_tells_of_values_that_are_no_json(path: Path, open_database: Opener) -> None:
+    overwritten(path, path.read_bytes().index(b'{"unit.name"'), b"[")
+    with open_database(path, exclusive=False, unchecked=True) as database:
+        assert not database.verify().is_sound
+
+
+def test_a_format_that_no_sqlite_knows_is_damage(path: Path, open_database: Opener) -> None:
+    overwritten(path, 44, (5).to_bytes(4, "big"))
+    refused(open_database, errors.DamagedFileError, path)
+
+
+def test_a_path_too_long_for_the_system_is_refused(tmp_path: Path, open_database: Opener) -> None:
+    for create in (True, False):
+        with pytest.raises(errors.UnusablePathError) as caught:
+            open_database(tmp_path / ("ệ" * 300), create=create)
+        assert len(caught.value.sentence) < 400
+
+
+def test_damage_met_while_reading_is_told_in_words(path: Path, open_database: Opener) -> None:
+    with open_database(path, create=False) as database:
+        with pytest.raises(errors.DamagedFileError):
+            database.read(lambda connection: connection.execute("select cast(x'c3' as text)").fetchall())
+        assert database.explain(ValueError("a bug")) is None
+        assert isinstance(database.explain(errors.UnreadableValueError()), errors.DamagedFileError)

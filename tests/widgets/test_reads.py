@@ -92,6 +92,22 @@ def test_a_known_error_is_told_as_its_sentence(qtbot: QtBot, reader: Reader) -> 
     assert refused.args == ["Ổ đĩa không đọc được."]
 
 
+def test_what_the_disk_did_is_told_as_its_sentence(qtbot: QtBot) -> None:
+    def explain(error: BaseException) -> UserError | None:
+        return UserError("Ổ đĩa báo lỗi.") if isinstance(error, sqlite3.Error) else None
+
+    reader = Reader(lambda: sqlite3.connect(":memory:"), explain=explain)
+    with qtbot.waitSignal(reader.refused) as refused:
+        reader.ask(
+            "tasks", lambda connection: connection.execute("select cast(x'c3' as text)").fetchall(), print
+        )
+    assert refused.args == ["Ổ đĩa báo lỗi."]
+    with qtbot.capture_exceptions() as caught:
+        reader.ask("tasks", lambda connection: 1 / 0, print)
+        qtbot.waitUntil(lambda: bool(caught))
+    reader.shutdown()
+
+
 def test_a_bug_in_a_question_reaches_the_hook(qtbot: QtBot, reader: Reader) -> None:
     with qtbot.capture_exceptions() as caught:
         reader.ask("tasks", lambda connection: 1 / 0, print)
