@@ -6,7 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.plan.reading.assemble import read_source
-from dvcq_desktop.plan.reading.files import lines_of_bytes, lines_of_text, read_file
+from dvcq_desktop.plan.reading.files import bytes_of, lines_of_bytes, lines_of_text
+
+__all__ = ["bytes_of", "read_plan", "read_plan_bytes", "read_plan_text"]
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 def read_plan(path: Path) -> PlanText:
     """Read the plan in a file; raise UserError where the file can't be read or is no plan."""
-    return read_source(read_file(path))
+    return read_plan_bytes(bytes_of(path), path.name)
 
 
 def read_plan_bytes(data: bytes, name: str) -> PlanText:

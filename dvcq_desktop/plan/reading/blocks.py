@@ -95,6 +95,9 @@ _SHORTEST_STUB = 20
 _BASIS = re.compile(r"^(?:Căn cứ|Thực hiện|Xét đề nghị|Theo đề nghị)\b")
 _FULL = 0.75
 _SHORT = 200
+_LONGEST_HEADING = 600
+# How much of a text's end is looked at to tell how it ends.
+_TAIL = 40
 
 
 def page_of(lines: Sequence[Line]) -> Page:
@@ -172,7 +175,7 @@ def is_capitals(text: str) -> bool:
 
 def has_ended(text: str) -> bool:
     """Tell whether a text ends as a sentence or an item of a list does."""
-    return _ENDED.search(text) is not None
+    return _ENDED.search(text, len(text) - _TAIL) is not None
 
 
 def hangs(text: str) -> bool:
@@ -240,16 +243,17 @@ def _is_cut(block: Block, last: Line, text: str, page: Page) -> bool:
 
 
 def _hangs(before: str, after: str, *, apart: bool) -> bool:
-    words = before.split()
+    # Only the end is split: a paragraph may have grown long.
+    words = before.rsplit(maxsplit=1)
     if not words:
         return False
     end = words[-1]
-    if _OPEN_END.search(before):
+    if _OPEN_END.search(before, len(before) - _TAIL):
         # A heading may end with a comma, and a list's item as well: only what reads on belongs to it.
         return read_label(after)[0] is None and (not is_capitals(after) or is_capitals(before))
     if end.lower() == "đoạn" and _BEGINS_WITH_YEAR.match(after):
         return True
-    if is_capitals(before):
+    if len(before) <= _LONGEST_HEADING and is_capitals(before):
         return False
     if _DOCUMENT_NUMBER.match(after) and not has_ended(before):
         return True

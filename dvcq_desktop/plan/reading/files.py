@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _MEGABYTE = 1024 * 1024
 MOST_BYTES = 20 * _MEGABYTE
 MOST_LETTERS = 2_000_000
+_LONGEST_NAME = 80
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 _PDF = b"%PDF-"
@@ -25,25 +27,30 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
-def read_file(path: Path) -> Source:
-    """Return the lines of a file; raise UserError with one sentence where it can't be read."""
+def bytes_of(path: Path) -> bytes:
+    """Return the content of a file; raise UserError with one sentence where it can't be read."""
+    name = path.name if len(path.name) <= _LONGEST_NAME else f"{path.name[:_LONGEST_NAME]}…"
     try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            megabytes = f"{size / _MEGABYTE:.0f} MB, nhiều nhất {MOST_BYTES // _MEGABYTE} MB"
+        about = path.stat()
+        if stat.S_ISDIR(about.st_mode):
+            raise UserError(f"“{name}” là một thư mục; hãy chọn tệp kế hoạch ở bên trong.")
+        # A pipe or a device has no end to wait for.
+        if not stat.S_ISREG(about.st_mode):
+            raise UserError(f"“{name}” không phải là tệp; hãy chọn tệp .docx, .pdf hoặc .txt.")
+        if about.st_size > MOST_BYTES:
+            megabytes = f"{about.st_size / _MEGABYTE:.0f} MB, nhiều nhất {MOST_BYTES // _MEGABYTE} MB"
             raise UserError(
-                f"Tệp “{path.name}” quá lớn ({megabytes}); hãy chọn đúng tệp kế hoạch hoặc bỏ bớt hình ảnh."
+                f"Tệp “{name}” quá lớn ({megabytes}); hãy chọn đúng tệp kế hoạch hoặc bỏ bớt hình ảnh."
             )
-        data = path.read_bytes()
-    except UserError:
-        raise
+        return path.read_bytes()
     except FileNotFoundError:
-        raise UserError(f"Không tìm thấy tệp “{path.name}”; hãy kiểm tra lại đường dẫn.") from None
-    except (OSError, ValueError):
+        raise UserError(f"Không tìm thấy tệp “{name}”; hãy kiểm tra lại đường dẫn.") from None
+    except PermissionError:
         raise UserError(
-            f"Không mở được tệp “{path.name}”; hãy đóng chương trình đang mở tệp rồi thử lại."
+            f"Máy không cho đọc tệp “{name}”; hãy đóng chương trình đang mở tệp, hoặc nhờ cấp quyền đọc."
         ) from None
-    return lines_of_bytes(data, path.name)
+    except (OSError, ValueError):
+        raise UserError(f"Không đọc được tệp “{name}”; hãy chép tệp sang nơi khác rồi chọn lại.") from None
 
 
 def lines_of_bytes(data: bytes, name: str) -> Source:

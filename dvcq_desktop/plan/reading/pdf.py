@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
+from dvcq_desktop.documents.pdfium import PDFIUM
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.reading.pdfletters import Piece, Turn, pieces_of
 from dvcq_desktop.plan.reading.pdftables import Grid, grids_of
@@ -136,7 +137,8 @@ def _pages(data: bytes, name: str) -> list[_Page]:
     import pypdfium2  # noqa: PLC0415 - start-up time
 
     try:
-        document = pypdfium2.PdfDocument(data)
+        with PDFIUM:
+            document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
         why = "có mật khẩu" if locked else "bị hỏng"
@@ -148,22 +150,26 @@ def _pages(data: bytes, name: str) -> list[_Page]:
     except pypdfium2.PdfiumError:
         raise UserError(f"Tệp PDF “{name}” bị hỏng; hãy dùng tệp Word gốc hoặc tệp PDF khác.") from None
     finally:
-        document.close()
+        with PDFIUM:
+            document.close()
 
 
 def _read_pages(document: Any, name: str) -> list[_Page]:
     pages = []
     letters = 0
-    for page in document:
-        text_page = page.get_textpage()
-        letters += text_page.count_chars()
-        if letters > _MOST_LETTERS:
-            raise UserError(f"Tệp “{name}” quá dài (hơn 2 triệu chữ); hãy chỉ lấy phần kế hoạch.")
-        turn = _turn_of(page)
-        grids = grids_of(page, turn)
-        pages.append(_page(pieces_of(text_page, turn, grids), grids, page.get_width()))
-        text_page.close()
-        page.close()
+    for number in range(len(document)):
+        # Page by page, so that a preview beside it is drawn on.
+        with PDFIUM:
+            page = document[number]
+            text_page = page.get_textpage()
+            letters += text_page.count_chars()
+            if letters > _MOST_LETTERS:
+                raise UserError(f"Tệp “{name}” quá dài (hơn 2 triệu chữ); hãy chỉ lấy phần kế hoạch.")
+            turn = _turn_of(page)
+            grids = grids_of(page, turn)
+            pages.append(_page(pieces_of(text_page, turn, grids), grids, page.get_width()))
+            text_page.close()
+            page.close()
     return pages
 
 

@@ -7,7 +7,11 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, zip_longest
 
+from dvcq_desktop.errors import UserError
 from dvcq_desktop.text.normal import nfc, tidy
+
+# Some two hundred pages; a plan has twenty.
+MOST_LINES = 20_000
 
 # A cell merged with the one above it.
 DITTO = "\u3003"
@@ -91,7 +95,7 @@ class LineMaker:
         text, strong = _plain(shown if not row else " | ".join(cell for cell in cells if cell))
         number = len(self.lines) + 1
         bold = bold or strong
-        self.lines.append(Line(number, shown, text, cells, row, bold, whole, page_top, full))
+        self._append(Line(number, shown, text, cells, row, bold, whole, page_top, full))
 
     def add_laid(self, raw: str, cells: tuple[str, ...]) -> None:
         """Add a line of a table in a text: the row that begins with it, or nothing where it goes on one."""
@@ -101,14 +105,21 @@ class LineMaker:
         if not text and self.row >= 0:
             self.lines[self.row] = replace(self.lines[self.row], until=number)
         self.row = number - 1 if text else self.row
-        self.lines.append(Line(number, tidy(raw), text, clean, bool(text), whole=True))
+        self._append(Line(number, tidy(raw), text, clean, bool(text), whole=True))
 
     def add_row(self, cells: list[str], *, bold: int = 0) -> None:
         """Add one row of a table; `DITTO` stands for a cell that goes on from above."""
         clean = tuple(tidy(cell) for cell in cells)
         text = " | ".join(cell for cell in clean if cell and cell != DITTO)
         number = len(self.lines) + 1
-        self.lines.append(Line(number, text, text, clean, len(clean) > 1, bold, whole=True))
+        self._append(Line(number, text, text, clean, len(clean) > 1, bold, whole=True))
+
+    def _append(self, line: Line) -> None:
+        if line.number > MOST_LINES:
+            raise UserError(
+                f"Văn bản quá dài (hơn {MOST_LINES // 1000} nghìn dòng); hãy chỉ lấy phần kế hoạch."
+            )
+        self.lines.append(line)
 
     def extend_row(self, place: int, more: list[str]) -> None:
         """Put the rest of a row, from the next page, to its cells."""

@@ -2,6 +2,9 @@
 from __future__ import annotations
 
 import io
+import os
+import sys
+import time
 import unicodedata
 import zipfile
 from pathlib import Path
@@ -92,8 +95,44 @@ def test_a_text_too_long_is_refused() -> None:
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="Không tìm thấy"):
         read_plan(tmp_path / "không có.docx")
-    with pytest.raises(UserError, match="Không mở được"):
+    with pytest.raises(UserError, match="là một thư mục"):
         read_plan(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_pipe_without_an_end_and_an_endless_name_are_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "ống.txt")
+    with pytest.raises(UserError, match="không phải là tệp"):
+        read_plan(tmp_path / "ống.txt")
+    with pytest.raises(UserError, match="Không đọc được") as caught:
+        read_plan(tmp_path / ("ệ" * 300))
+    assert len(caught.value.sentence) < 200
+
+
+def test_a_file_that_may_not_be_read_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_path: Path) -> bytes:
+        raise PermissionError
+
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(UserError, match="không cho đọc"):
+        read_plan(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize("line", ["a)", "x", "|a|b|", ""])
+def test_a_text_of_endless_short_lines_is_refused_at_once(line: str) -> None:
+    with pytest.raises(UserError, match="nghìn dòng"):
+        read_plan_text(f"{TEXT}\n" + f"{line}\n" * 200_000)
+
+
+def test_a_paragraph_of_very_many_lines_does_not_take_the_square_of_them() -> None:
+    def seconds(lines: int) -> float:
+        begun = time.perf_counter()
+        read_plan_text(f"{TEXT}\n" + "việc\n" * lines)
+        return time.perf_counter() - begun
+
+    seconds(10)
+    assert seconds(8_000) < 14 * max(seconds(1_000), 0.1)
 
 
 def test_a_plan_typed_in_tcvn3_is_read_and_said_to_be() -> None:

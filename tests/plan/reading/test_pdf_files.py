@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+import contextlib
 import io
+import threading
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from dvcq_desktop.documents.pdfium import PDFIUM
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.reader import read_plan_bytes
 from dvcq_desktop.plan.reading.source import words_of
@@ -154,3 +157,24 @@ def test_a_cut_file_is_refused_or_read_but_never_a_bug(size: int) -> None:
     data = plan_pdf()[:size]
     with pytest.raises(UserError):
         read_plan_bytes(data, "cắt.pdf")
+
+
+def test_a_pdf_is_not_read_while_another_thread_is_in_pdfium() -> None:
+    stream = io.BytesIO()
+    canvas = new_canvas(stream)
+    for place, line in enumerate(BODY.splitlines()[:30]):
+        canvas.drawString(LEFT, 800 - place * STEP, line)
+    canvas.save()
+    ended = threading.Event()
+
+    def read() -> None:
+        with contextlib.suppress(UserError):
+            read_plan_bytes(stream.getvalue(), "a.pdf")
+        ended.set()
+
+    thread = threading.Thread(target=read)
+    with PDFIUM:
+        thread.start()
+        assert not ended.wait(0.3)
+    assert ended.wait(10)
+    thread.join()
