@@ -157,6 +157,20 @@ def test_an_unknown_unit_is_refused_with_the_known_ones(demo: Path, tmp_path: Pa
     assert "Công an xã" in said
 
 
+@pytest.mark.parametrize("year", ["0", "-5", "1899", "2200", "99999999999", "²⁰²⁶", "năm nay"])
+def test_a_year_that_no_plan_has_is_refused_and_no_file_is_made(
+    year: str, tmp_path: Path, capsys: Captured
+) -> None:
+    path = tmp_path / "mới.dvcq"
+    said = wrong(capsys, "import-plan", str(PLAN), "--database", str(path), f"--year={year}")
+    assert "không phải năm" in said
+    assert not path.exists()
+
+
+def test_a_database_with_an_endless_name_is_refused_in_one_sentence(capsys: Captured) -> None:
+    assert "ngắn hơn" in refused(capsys, "verify", "--database", "ệ" * 300)
+
+
 def test_an_earlier_year_is_printed_when_asked_for(demo: Path, tmp_path: Path) -> None:
     out = tmp_path / "2025.pdf"
     command = ["print", "assignment-table", "--database", str(demo), "--out", str(out), "--year", "2025"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 import sys
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NoReturn
@@ -55,9 +55,10 @@ def import_plan(options: argparse.Namespace) -> None:
     from dvcq_desktop.plan import reader  # noqa: PLC0415
     from dvcq_desktop.plan.store.importing import SourceFile, year_of  # noqa: PLC0415
 
-    text = reader.read_plan(options.file)
+    data = reader.bytes_of(options.file)
+    text = reader.read_plan_bytes(data, options.file.name)
     year = options.year or year_of(text, _today())
-    source = SourceFile(options.file.name, options.file.read_bytes())
+    source = SourceFile(options.file.name, data)
     from dvcq_desktop.opening import open_database  # noqa: PLC0415
 
     with open_database(options.database, create=True) as database:
@@ -76,7 +77,7 @@ def draft_next_plan(options: argparse.Namespace) -> None:
     from dvcq_desktop.plan.store import year_turn  # noqa: PLC0415
 
     with Database.open(options.database) as database:
-        with closing(database.connect()) as connection:
+        with database.reading() as connection:
             plan = year_turn.plan_to_turn(connection, options.year)
             year = year_turn.year_after(connection, plan)
         work = partial(
@@ -160,7 +161,7 @@ def _import(text: PlanText, year: int, source: SourceFile, action: Action) -> Im
 def _reading(path: Path) -> Iterator[sqlite3.Connection]:
     from dvcq_desktop.database import Database  # noqa: PLC0415
 
-    with Database.open(path, exclusive=False) as database, closing(database.connect()) as connection:
+    with Database.open(path, exclusive=False) as database, database.reading() as connection:
         yield connection
 
 

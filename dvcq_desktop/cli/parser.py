@@ -15,6 +15,9 @@ from dvcq_desktop.cli.words import VietnameseParser
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.places import default_database_path
 
+# Those in which `text.dates` reads a day.
+_YEARS = range(1900, 2200)
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -55,14 +58,14 @@ def _import_plan(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="TỆP_KẾ_HOẠCH", help="tệp .txt, .docx hoặc .pdf")
     _add_database(parser, "tệp dữ liệu nhận kế hoạch, được tạo nếu chưa có")
     parser.add_argument(
-        "--year", type=int, metavar="NĂM", help="năm của kế hoạch (mặc định: đọc trong văn bản)"
+        "--year", type=_year, metavar="NĂM", help="năm của kế hoạch (mặc định: đọc trong văn bản)"
     )
 
 
 def _draft(parser: argparse.ArgumentParser) -> None:
     _add_database(parser, "tệp dữ liệu có kế hoạch làm gốc, nhận dự thảo")
     parser.add_argument(
-        "--year", type=int, metavar="NĂM", help="năm của kế hoạch làm gốc (mặc định: năm mới nhất)"
+        "--year", type=_year, metavar="NĂM", help="năm của kế hoạch làm gốc (mặc định: năm mới nhất)"
     )
     parser.add_argument(
         "--carry-unfinished", action="store_true", help="chuyển tiếp những việc chưa hoàn thành"
@@ -78,7 +81,7 @@ def _print(parser: argparse.ArgumentParser) -> None:
     _add_as_of(parser, "số liệu tính đến ngày này (mặc định: hôm nay)")
     parser.add_argument("--unit", metavar="TÊN", help="chỉ in phần của đơn vị này")
     parser.add_argument(
-        "--year", type=int, metavar="NĂM", help="năm của kế hoạch (mặc định: năm của ngày in)"
+        "--year", type=_year, metavar="NĂM", help="năm của kế hoạch (mặc định: năm của ngày in)"
     )
     parser.add_argument(
         "--per-unit", action="store_true", help="nhiệm vụ giao cho nhóm thì in riêng từng đơn vị"
@@ -116,6 +119,15 @@ def _add_database(parser: argparse.ArgumentParser, words: str) -> None:
 def _add_as_of(parser: argparse.ArgumentParser, words: str) -> None:
     today = date.today()  # noqa: DTZ011 - the day on her wall
     parser.add_argument("--as-of", type=partial(_day, today), default=today, metavar="NGÀY", help=words)
+
+
+def _year(written: str) -> int:
+    known = {str(year): year for year in _YEARS}
+    if written.strip() not in known:
+        raise argparse.ArgumentTypeError(
+            f"“{written}” không phải năm của một kế hoạch; hãy ghi từ {_YEARS[0]} đến {_YEARS[-1]}."
+        )
+    return known[written.strip()]
 
 
 def _day(today: date, written: str) -> date:

@@ -7,7 +7,7 @@ What a first window does not ask for (histories, copies, checks) is imported whe
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -23,7 +23,7 @@ from dvcq_desktop.database.values import Fields
 from dvcq_desktop.database.wholeness import renew_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from concurrent.futures import Future
     from pathlib import Path
 
@@ -107,13 +107,19 @@ class Database:
         except sqlite3.Error as error:
             raise in_words(error, self.path) or error from error
 
-    def read(self, question: Callable[[sqlite3.Connection], T]) -> T:
-        """Return what `question` finds through a connection of its own; raises the fitting DatabaseError."""
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Give a connection that only reads for a while; raises the fitting DatabaseError."""
         try:
             with closing(self.connect()) as connection:
-                return question(connection)
+                yield connection
         except (sqlite3.Error, UnicodeDecodeError) as error:
             raise in_words(error, self.path) or error from error
+
+    def read(self, question: Callable[[sqlite3.Connection], T]) -> T:
+        """Return what `question` finds through a connection of its own; raises the fitting DatabaseError."""
+        with self.reading() as connection:
+            return question(connection)
 
     def explain(self, error: BaseException) -> DatabaseError | None:
         """Return the sentence for what went wrong while reading, None where it is a bug."""

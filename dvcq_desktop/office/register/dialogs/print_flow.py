@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -106,8 +105,7 @@ def _make(database: Database, kind: PrintKind[Any], order: PrintOrder, progress:
     from dvcq_desktop.documents.pdf import Cancelled as Stopped  # noqa: PLC0415 - start-up time
     from dvcq_desktop.office.printing import print_paper  # noqa: PLC0415 - start-up time
 
-    with closing(database.connect()) as connection:
-        read = kind.load(connection, order)
+    read = database.read(lambda connection: kind.load(connection, order))
     try:
         return print_paper(
             kind,
