@@ -88,6 +88,38 @@ def test_a_file_that_is_no_plan_is_told_in_one_sentence(
     assert flow.dialog is None
 
 
+def test_a_second_plan_waits_until_the_first_is_decided(
+    flow: ImportFlow, bench: Workbench, qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = tmp_path / "khác.txt"
+    other.write_text(PLAN.read_text(encoding="utf-8").replace("2026", "2027"), encoding="utf-8")
+    flow.read_file(PLAN)
+    with qtbot.waitSignal(flow.failed) as told:
+        flow.read_file(other)
+    assert "nhập xong" in told.args[0]
+    qtbot.waitUntil(lambda: flow.dialog is not None and flow.dialog.isVisible())
+    with qtbot.waitSignal(flow.failed):
+        flow.read_file(other)
+    dialog = flow.dialog
+    assert dialog is not None
+    with qtbot.waitSignal(flow.imported):
+        QTest.mouseClick(dialog._ui.importButton, Qt.MouseButton.LeftButton)
+    with closing(bench.database.connect()) as connection:
+        assert [plan.year for plan in plans.plans(connection)] == [2026]
+
+
+def test_a_reading_that_is_stopped_opens_no_dialog(flow: ImportFlow, bench: Workbench, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(bench.jobs.job_cancelled):
+        flow.read_file(PLAN)
+        bench.jobs.cancel(bench.jobs.running[0])
+    qtbot.wait(50)
+    assert flow.dialog is None
+    read(flow, qtbot, PLAN)
+    assert flow.dialog is not None
+    flow.dialog.reject()
+    qtbot.waitUntil(lambda: flow.dialog is None)
+
+
 def test_the_same_plan_again_is_refused_in_the_dialog(
     flow: ImportFlow, bench: Workbench, qtbot: QtBot
 ) -> None:

@@ -36,6 +36,7 @@ class ImportFlow(QObject):
         super().__init__(window)
         self._workbench = workbench
         self._window = window
+        self._job: Job | None = None
         self._dialog: ImportDialog | None = None
         self._text: PlanText | None = None
         self._source: SourceFile | None = None
@@ -55,18 +56,24 @@ class ImportFlow(QObject):
 
     def read_file(self, path: Path) -> None:
         """Read a file off the GUI thread, then show what was found."""
-        self._workbench.jobs.run(
-            Job(f"Đang đọc {path.name}", partial(_read_file, path)), self._on_read, self._on_refused
-        )
+        self._read(Job(f"Đang đọc {path.name}", partial(_read_file, path)))
 
     def paste(self) -> None:
         """Read the text in the clipboard."""
         words = QGuiApplication.clipboard().text()
-        self._workbench.jobs.run(
-            Job("Đang đọc văn bản đã sao chép", partial(_read_text, words)), self._on_read, self._on_refused
-        )
+        self._read(Job("Đang đọc văn bản đã sao chép", partial(_read_text, words)))
+
+    def _read(self, job: Job) -> None:
+        if self._job in self._workbench.jobs.running or self._dialog is not None:
+            self.failed.emit("Đang nhập một kế hoạch; hãy nhập xong rồi chọn kế hoạch khác.")
+            return
+        self._job = job
+        self._workbench.jobs.run(job, self._on_read, self._on_refused)
 
     def _on_read(self, found: tuple[PlanText, SourceFile | None]) -> None:
+        # The open dialog goes on with its own text.
+        if self._dialog is not None:
+            return
         self._text, self._source = found
         self._workbench.reader.ask("plan-import", office_store.directory, self._on_office_read)
 
@@ -119,6 +126,8 @@ class ImportFlow(QObject):
     def _on_import_refused(self, error: UserError) -> None:
         if self._dialog is not None:
             self._dialog.show_refusal(error)
+        else:
+            self.failed.emit(error.sentence)
 
     def _on_dialog_finished(self) -> None:
         dialog, self._dialog = self._dialog, None
@@ -129,14 +138,20 @@ class ImportFlow(QObject):
         self.failed.emit(error.sentence)
 
 
-def _read_file(path: Path, _progress: Progress) -> tuple[PlanText, SourceFile | None]:
-    from dvcq_desktop.plan.reader import read_plan  # noqa: PLC0415 - start-up time
+def _read_file(path: Path, progress: Progress) -> tuple[PlanText, SourceFile | None]:
+    from dvcq_desktop.plan.reader import bytes_of, read_plan_bytes  # noqa: PLC0415 - start-up time
     from dvcq_desktop.plan.store.importing import SourceFile  # noqa: PLC0415 - start-up time
 
-    return read_plan(path), SourceFile(path.name, path.read_bytes())
+    data = bytes_of(path)
+    progress.report(0, 0)
+    text = read_plan_bytes(data, path.name)
+    progress.report(0, 0)
+    return text, SourceFile(path.name, data)
 
 
-def _read_text(words: str, _progress: Progress) -> tuple[PlanText, SourceFile | None]:
+def _read_text(words: str, progress: Progress) -> tuple[PlanText, SourceFile | None]:
     from dvcq_desktop.plan.reader import read_plan_text  # noqa: PLC0415 - start-up time
 
-    return read_plan_text(words), None
+    text = read_plan_text(words)
+    progress.report(0, 0)
+    return text, None
