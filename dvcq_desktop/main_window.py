@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from dvcq_desktop.widgets.job_bar import JobBar
+from dvcq_desktop.widgets.leaving import Leaving
 from dvcq_desktop.widgets.messages import MessageBar
 from dvcq_desktop.widgets.theme import GAP, ICON_SIZE, SPACE, icon
 
@@ -47,6 +48,9 @@ class RoomScreen(Protocol):
 
     def refresh(self) -> None:
         """Read everything anew."""
+
+    def leave(self) -> str:
+        """Save what is typed; return what is to be said of what cannot be saved, empty where all can."""
 
     def focus_search(self) -> None:
         """Put the cursor into the search box."""
@@ -93,6 +97,8 @@ class MainWindow(QMainWindow):
         self._saved = QLabel("Chưa có thay đổi nào", self)
         self._file = QLabel(file_name, self)
         self._job_bar = JobBar(workbench.jobs, self)
+        self._leaving = Leaving(workbench.writer, workbench.jobs, self._leave_rooms, self)
+        self._may_close = False
         # Assemble
         self.setWindowTitle(f"{file_name} · DVCQ Desktop" + (" · DỮ LIỆU MẪU" if demo else ""))
         self.setWindowIcon(icon("landmark"))
@@ -107,6 +113,8 @@ class MainWindow(QMainWindow):
         workbench.writer.busy_changed.connect(self._on_writer_busy_changed)
         workbench.reader.refused.connect(self._message.show_error)
         workbench.jobs.job_failed.connect(self._on_job_failed)
+        self._leaving.waiting.connect(self._on_leaving_waiting)
+        self._leaving.asked.connect(self._on_leaving_asked)
         self._restore()
         self.show_room(0)
 
@@ -153,14 +161,41 @@ class MainWindow(QMainWindow):
                 button.setToolButtonStyle(style)
         self._nav.setFixedWidth(self._nav.sizeHint().width())
 
+    def leave(self, then: Callable[[], object]) -> bool:
+        """Return True where all that was typed is saved; else `then` is called once it is or may go."""
+        return self._leaving.leave(then)
+
+    def close_at_once(self) -> None:
+        """Close after all was saved or given up."""
+        self._may_close = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let the field that is being edited save itself, remember the window, and say goodbye."""
-        if focused := self.focusWidget():
-            focused.clearFocus()
+        """Save what is being edited first; then remember the window, and say goodbye."""
+        if not self._may_close and not self.leave(self.close_at_once):
+            event.ignore()
+            return
         self._workbench.settings.setValue("window/geometry", self.saveGeometry())
         self._workbench.settings.setValue("window/room", self._stack.currentIndex())
         super().closeEvent(event)
         self.closed.emit()
+
+    def _leave_rooms(self) -> str:
+        said = []
+        for place, room in enumerate(self._rooms):
+            if room.screen is None:
+                continue
+            screen: RoomScreen = room.screen  # type: ignore[assignment]  # see `_current`
+            if sentence := screen.leave():
+                said.append(sentence)
+                self.show_room(place)
+        return " ".join(said)
+
+    def _on_leaving_asked(self) -> None:
+        self._message.clear()
+
+    def _on_leaving_waiting(self) -> None:
+        self._message.show_info("Đang lưu; cửa sổ sẽ tự đóng khi lưu xong.")
 
     def _current(self) -> RoomScreen:
         return self._stack.currentWidget()  # type: ignore[return-value]  # rooms make screens of this shape

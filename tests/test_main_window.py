@@ -29,6 +29,7 @@ class Desk(QWidget):
         self.search = QLineEdit(self)
         QVBoxLayout(self).addWidget(self.search)
         self.refreshed = 0
+        self.unsaved = ""
         self.own = QAction(f"Việc của {title}", self)
 
     def actions_of_room(self) -> list[QAction]:
@@ -39,6 +40,9 @@ class Desk(QWidget):
 
     def focus_search(self) -> None:
         self.search.setFocus()
+
+    def leave(self) -> str:
+        return self.unsaved
 
 
 @pytest.fixture

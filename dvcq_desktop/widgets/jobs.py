@@ -35,10 +35,14 @@ class Step:
 
 @dataclass(frozen=True, eq=False)
 class Job:
-    """Name a piece of work, in Vietnamese, as the window shows it while it runs: "Đang in 60 bản"."""
+    """Name a piece of work, in Vietnamese, as the window shows it while it runs: "Đang in 60 bản".
+
+    A job that `saves` is waited for before the window is left; any other is stopped.
+    """
 
     title: str
     work: Callable[[Progress], Any]
+    saves: bool = False
 
 
 class Progress:
@@ -84,6 +88,7 @@ class JobRunner(QObject):
     job_finished = Signal(object, object)  # Job, its result
     job_failed = Signal(object, str)  # Job, the sentence to show
     job_cancelled = Signal(object)  # Job
+    not_saved = Signal(str)  # a sentence, of a job that saves and failed, whoever shows it
 
     _progressed = Signal(object, object)
     _ended = Signal(object, object, object)
@@ -100,6 +105,11 @@ class JobRunner(QObject):
     def running(self) -> tuple[Job, ...]:
         """Return the jobs that have not ended, the oldest first."""
         return tuple(run.job for run in self._runs)
+
+    @property
+    def saving(self) -> bool:
+        """Tell whether a job runs that must not be left."""
+        return any(run.job.saves for run in self._runs)
 
     def run(
         self,
@@ -157,7 +167,10 @@ class JobRunner(QObject):
             self.job_finished.emit(run.job, result)
             if run.done:
                 run.done(result)
-        elif isinstance(error, Cancelled):
+            return
+        if run.job.saves and isinstance(error, UserError):
+            self.not_saved.emit(error.sentence)
+        if isinstance(error, Cancelled):
             self.job_cancelled.emit(run.job)
         elif not isinstance(error, UserError):
             self.job_cancelled.emit(run.job)

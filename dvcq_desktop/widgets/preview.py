@@ -122,7 +122,7 @@ class PreviewPane(QWidget):
         """Print on a printer that is set up already."""
         self._printer = printer
         work = partial(print_pages, printer, self._data)
-        self._jobs.run(Job("Đang in", work), self._on_printed, self._on_print_failed)
+        self._jobs.run(Job("Đang in", work, saves=True), self._on_printed, self._on_print_failed)
 
     def open_elsewhere(self) -> None:
         """Open the saved file, or else a copy, in the program that this PC uses for PDFs."""

@@ -107,6 +107,12 @@ class RecordForm(QWidget):
         first = next(iter(self._fields.values()))
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def complaint(self) -> str:
+        """Return why what is typed cannot be read, empty where all can."""
+        said = (getattr(field, "complaint", "") for field in self._fields.values())
+        return " ".join(filter(None, said))
+
     def flush(self) -> None:
         """Let every field tell now what was changed in it."""
         for field in self._fields.values():

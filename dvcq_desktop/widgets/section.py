@@ -327,13 +327,34 @@ class Section(QWidget):
         self._show_current()
 
     def flush(self) -> None:
-        """Save what is being edited, as before another record is shown."""
+        """Save what is being edited, as before another record is shown; say what cannot be saved."""
         self.form.flush()
+        if self.complaint:
+            self.page.messages.show_warning(f"Chưa lưu được: {self.complaint}")
+
+    @property
+    def complaint(self) -> str:
+        """Return why what is being edited cannot be saved, empty where it can."""
+        return self.form.complaint
+
+    @property
+    def has_typed(self) -> bool:
+        """Tell whether a new record holds more than what it began with."""
+        typed = self.form.typed().items()
+        return self.form.is_new and any(value and value != self._begun.get(name) for name, value in typed)
+
+    def leave(self) -> str:
+        """Save what is being edited; return what is to be said of what cannot be saved."""
+        if self.has_typed:
+            return f"Phần {self.NOUN} đang nhập chưa được lưu."
+        if self.is_entering or self.current() is None:
+            return ""
+        self.flush()
+        return f"Chưa lưu được: {self.complaint}" if self.complaint else ""
 
     def _keep_typed(self) -> None:
-        typed = self.form.typed()
-        if any(value and value != self._begun.get(name) for name, value in typed.items()):
-            self._typed = typed
+        if self.has_typed:
+            self._typed = self.form.typed()
             self.page.messages.show_warning(
                 f"Phần {self.NOUN} đang nhập chưa được lưu.", Link("Nhập tiếp", self._on_resume_clicked)
             )

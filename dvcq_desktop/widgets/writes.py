@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_BUG = "chương trình gặp lỗi ngoài dự kiến."
+
 
 class WritingDatabase(Protocol):
     """Say what a Writer needs of the database; `Action` is the database's own."""
@@ -53,6 +55,7 @@ class Writer(QObject):
 
     saved = Signal(str, object)  # action's name; frozenset[(table, id)], None = anything may have
     refused = Signal(str)  # a sentence to show, of a write that had no `failed` of its own
+    not_saved = Signal(str)  # a sentence, of every write that failed, whoever shows it
     busy_changed = Signal(bool)
 
     _ended = Signal(object)
@@ -61,6 +64,7 @@ class Writer(QObject):
         super().__init__(parent)
         self._database = database
         self._waiting = 0
+        self._closed = False
         # Undoing blocks until the write thread is free, so it waits on a thread of its own.
         self._undoing = ThreadPoolExecutor(max_workers=1, thread_name_prefix="undo")
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
@@ -81,8 +85,10 @@ class Writer(QObject):
 
         After the commit `saved` is emitted, then `done` gets the result. A UserError goes to `failed`, or is
         emitted as `refused`; any other exception is raised on the GUI thread, for the bug hook. Bound methods
-        are held weakly.
+        are held weakly. After `shutdown` nothing is written any more.
         """
+        if self._closed:
+            return
         told = Callback(done) if done else None
         told_failed = Callback(failed) if failed else None
         self._wait()
@@ -112,9 +118,12 @@ class Writer(QObject):
 
     def shutdown(self) -> None:
         """Wait for an undo that still runs; the writes themselves are the database's to finish."""
+        self._closed = True
         self._undoing.shutdown(wait=True)
 
     def _step(self, verb: str, step: Callable[[], str | None]) -> None:
+        if self._closed:
+            return
         self._wait()
         self._undoing.submit(step).add_done_callback(partial(self._tell_step, verb))
 
@@ -143,9 +152,12 @@ class Writer(QObject):
                 self.saved.emit(outcome.name, outcome.changed)
             if outcome.done:
                 outcome.done(outcome.result)
-        elif not isinstance(outcome.error, UserError):
+            return
+        if not isinstance(outcome.error, UserError):
+            self.not_saved.emit(_BUG)
             raise outcome.error
-        elif outcome.failed:
+        self.not_saved.emit(outcome.error.sentence)
+        if outcome.failed:
             outcome.failed(outcome.error)
         else:
             self.refused.emit(outcome.error.sentence)

@@ -197,6 +197,24 @@ class PeopleSection(OfficeSection):
         super().show_record(record)
         self.tenures.show_tenures(record.person, record.tenure.id, self.directory)
 
+    def flush(self) -> None:
+        """Save the position too."""
+        if not self.tenures.form.is_new:
+            self.tenures.form.flush()
+        super().flush()
+
+    @property
+    def complaint(self) -> str:
+        """Add what cannot be read of the position."""
+        tenure = "" if self.tenures.form.is_new else self.tenures.form.complaint
+        return " ".join(filter(None, (super().complaint, tenure)))
+
+    @property
+    def has_typed(self) -> bool:
+        """Ask the new position too."""
+        form = self.tenures.form
+        return super().has_typed or (form.is_new and not self.form.is_new and any(form.typed().values()))
+
     def end_entering(self) -> None:
         """Leave the new person or position."""
         super().end_entering()

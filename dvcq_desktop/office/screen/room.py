@@ -106,6 +106,17 @@ class OfficeScreen(QWidget):
         """Read the office anew."""
         self._workbench.reader.ask("office/directory", _read, self._on_directory_read)
 
+    def leave(self) -> str:
+        """Save what is being edited; return what is to be said of what cannot be saved."""
+        if focused := self.focusWidget():
+            focused.clearFocus()
+        said = []
+        for section in self.sections:
+            if sentence := section.leave():
+                said.append(sentence)
+                self.tabs.setCurrentWidget(section)
+        return " ".join(said)
+
     def focus_search(self) -> None:
         """Put the cursor into the search box of the tab that is shown."""
         self.section.page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -32,6 +32,7 @@ class BulkPane(QWidget):
 
     wanted = Signal(str, object)  # the action's name, work(action)
     extension_requested = Signal()
+    refused = Signal(str)
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +108,9 @@ class BulkPane(QWidget):
         fields = (self.owner, self.director, self.lead, self.deadline, self.recurrence, self.product)
         for field in (*fields, self.state):
             field.flush()
+        left = " ".join(filter(None, (self.deadline.complaint, self.state.complaint)))
+        if left:
+            self.refused.emit(f"Chưa lưu được: {left}")
 
     def _want(self, verb: str, work: Callable[[Action], object]) -> None:
         self.wanted.emit(f"{verb}: {len(self._ids)} nhiệm vụ", work)

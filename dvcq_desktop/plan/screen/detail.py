@@ -88,6 +88,7 @@ class Detail(QStackedWidget):
         made = BulkPane(self._workbench.today, self)
         made.wanted.connect(self.wanted)
         made.extension_requested.connect(self._on_bulk_extension_requested)
+        made.refused.connect(self.refused)
         return made
 
     @property

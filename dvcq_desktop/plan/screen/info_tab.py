@@ -92,9 +92,8 @@ class InfoTab(QWidget):
         if self._task is None:
             return
         self.form.flush()
-        left = [part for part in (self.deadline.complaint, self.state.hint) if part]
-        if left:
-            self.refused.emit(f"Chưa lưu được: {' '.join(left)}")
+        if self.form.complaint:
+            self.refused.emit(f"Chưa lưu được: {self.form.complaint}")
 
     def _build_form(self) -> None:
         add = self.form.add

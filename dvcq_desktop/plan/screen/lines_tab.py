@@ -93,6 +93,8 @@ class LinesTab(QWidget):
     def flush(self) -> None:
         """Tell now what is typed but was not left yet."""
         self.form.flush()
+        if self.form.record_id and self.form.complaint:
+            self.refused.emit(f"Chưa lưu được: {self.form.complaint}")
 
     def complete_selected(self) -> None:
         """Record that the selected units have done their part today."""
@@ -211,7 +213,7 @@ class LinesTab(QWidget):
         self.wanted.emit(f"Thêm đơn vị vào nhiệm vụ: {len(units)} đơn vị", work)
 
     def _on_current_changed(self, _line_id: str | None) -> None:
-        self.form.flush()
+        self.flush()
         if self._rows:
             self._offer(next(iter(self._rows.values())).directory)
         self._show_line()

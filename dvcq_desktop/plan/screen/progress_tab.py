@@ -131,8 +131,15 @@ class ProgressTab(QWidget):
 
     def flush(self) -> None:
         """Record what is typed but was not recorded yet."""
-        if self._task is not None and self.has_typed:
+        if self._task is None or not self.has_typed:
+            return
+        self.day.flush()
+        if self.day.is_valid:
             self.add()
+            return
+        # It waits for her in this task, with the last day that could be read.
+        self._drafts[self._task.id] = self._typed(self._task)
+        self.refused.emit(f"Chưa ghi được tiến độ: {self.day.complaint}")
 
     def add(self) -> None:
         """Record what is typed, with the files chosen."""
@@ -143,9 +150,10 @@ class ProgressTab(QWidget):
             self.refused.emit(_NOTHING)
             return
         self._sending = draft
+        self._drafts.pop(draft.entry.task, None)
         self.add_button.setEnabled(False)
         if draft.files:
-            job = Job("Đang đọc tệp đính kèm", partial(read_files, draft.files))
+            job = Job("Đang đọc tệp đính kèm", partial(read_files, draft.files), saves=True)
             self._workbench.jobs.run(job, self._on_files_read, self._on_refused)
         else:
             self._on_files_read([])
@@ -244,10 +252,13 @@ class ProgressTab(QWidget):
         self.unit.flush()
         if self._task is None or not self.day.is_valid:
             return None
+        return self._typed(self._task)
+
+    def _typed(self, task: Task) -> _Draft:
         percent = self.percent.value() if self.percent.value() >= 0 else None
         entry = Progress(
             id=self._entry,
-            task=self._task.id,
+            task=task.id,
             line=self.unit.value,
             unit=None,
             entered_on=self.day.value or self._workbench.today(),

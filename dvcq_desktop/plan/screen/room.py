@@ -38,6 +38,9 @@ class PlanPage(Protocol):
     def focus_search(self) -> None:
         """Put the cursor into the search box."""
 
+    def leave(self) -> str:
+        """Save what is typed; return what is to be said of what cannot be saved, empty where all can."""
+
 
 class PlanScreen(QWidget):
     """Hold the pages of the plan room; all but the tasks are made when they are first opened."""
@@ -95,6 +98,19 @@ class PlanScreen(QWidget):
     def focus_search(self) -> None:
         """Put the cursor into the search box of the page that is shown."""
         self.page.focus_search()
+
+    def leave(self) -> str:
+        """Save what is typed on every page; return what is to be said of what cannot be saved."""
+        said = []
+        for place in range(self.tabs.count()):
+            widget = self.tabs.widget(place)
+            if isinstance(widget, _Later) and widget.is_new:
+                continue
+            page = widget.made if isinstance(widget, _Later) else widget
+            if sentence := cast("PlanPage", page).leave():
+                said.append(sentence)
+                self.tabs.setCurrentIndex(place)
+        return " ".join(said)
 
     def show_year(self, year: int) -> None:
         """Show another year on every page."""

@@ -73,9 +73,9 @@ class StateEdit(QWidget):
         return self._value
 
     @property
-    def hint(self) -> str:
-        """Return what is still missing, empty where nothing is."""
-        return "" if self._hint.isHidden() else self._hint.text()
+    def complaint(self) -> str:
+        """Return what is still missing or cannot be read, empty where nothing is."""
+        return self.day.complaint or ("" if self._hint.isHidden() else self._hint.text())
 
     def set_value(self, entry: StateEntry | None) -> None:
         """Fill the fields without telling; None chooses no state."""

@@ -61,6 +61,7 @@ class TaskPage(QWidget):
         self._wanted_row: str | None = None
         self._detail_is_old = False
         self._actions: list[QAction] = []
+        self._unsaved: list[str] = []
         # Widgets
         self.page = Page("Kế hoạch", self, search_hint="Tìm nhiệm vụ")
         self.head = Head(self.page, workbench.today, workbench.settings)
@@ -96,6 +97,14 @@ class TaskPage(QWidget):
     def refresh(self) -> None:
         """Read the year anew."""
         self.reading.load(self._wanted_year, self.head.day, self.head.against)
+
+    def leave(self) -> str:
+        """Save what is typed; return what is to be said of what cannot be saved."""
+        self._unsaved.clear()
+        if focused := self.focusWidget():
+            focused.clearFocus()
+        self.detail.flush()
+        return " ".join(dict.fromkeys(self._unsaved))
 
     def show_year(self, year: int) -> None:
         """Show another year."""
@@ -184,7 +193,7 @@ class TaskPage(QWidget):
         self.table.empty_action_requested.connect(self.importing.choose_file)
         self.chart.unit_chosen.connect(self.head.choose_unit)
         self.detail.wanted.connect(self._write)
-        self.detail.refused.connect(self.page.messages.show_warning)
+        self.detail.refused.connect(self._on_detail_refused)
         self.detail.open_requested.connect(self.files.open_file)
         self.detail.save_requested.connect(self.files.save_file)
         self.detail.sources_requested.connect(self._on_sources_requested)
@@ -262,9 +271,13 @@ class TaskPage(QWidget):
         try:
             self._write(*typed_cell(row.entry.task, column, text, row.directory, today))
         except UserError as error:
-            self.page.messages.show_warning(error.sentence)
+            self._on_detail_refused(error.sentence)
             return False
         return True
+
+    def _on_detail_refused(self, sentence: str) -> None:
+        self._unsaved.append(sentence)
+        self.page.messages.show_warning(sentence)
 
     # What she does
 

@@ -156,7 +156,7 @@ def test_a_dropped_task_keeps_its_reason_and_its_basis(small: Small, room: PlanS
     state.state.setFocus()
     state.state.setCurrentIndex(list(TaskState).index(TaskState.DROPPED))
     state.state.activated.emit(state.state.currentIndex())
-    assert "phải có lý do" in state.hint
+    assert "phải có lý do" in state.complaint
     QTest.keyClicks(state.reason, "Thanh pho da lam")
     QTest.keyClick(state.reason, KEY.Key_Tab)
     QTest.keyClicks(state.basis, "Cong van 9/SNV")
