@@ -8,12 +8,13 @@ import gc
 import logging
 import os
 import sys
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QSettings, QTimer
+from PySide6.QtCore import QLockFile, QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton, QWidget
 
@@ -24,6 +25,7 @@ from dvcq_desktop.opening import open_database
 from dvcq_desktop.places import default_database_path, log_path, settings_path
 from dvcq_desktop.resources import resource
 from dvcq_desktop.widgets import vietnamese
+from dvcq_desktop.widgets.collecting import Collector
 from dvcq_desktop.widgets.errors_hook import BugHook, BugReport
 from dvcq_desktop.widgets.jobs import Job, JobRunner, Progress
 from dvcq_desktop.widgets.reads import Reader
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 
 _LAST_FILE = "file/last"
 _SETTLED_AFTER_MS = 300
+_KNOCKS = 10
 _LARGEST_LOG = 1_000_000
 # The records that she knows by a name, and the column that holds it.
 _NAMES = {
@@ -56,6 +59,7 @@ _NAMES = {
     "holiday": "name",
     "issued_document": "title",
 }
+_LOG = logging.getLogger(__name__)
 _FILTER = "Tệp dữ liệu DVCQ (*.dvcq);;Mọi tệp (*)"
 
 
@@ -98,7 +102,9 @@ class FrontDoor(QObject):
         self._application = application
         self._demo_folder = demo_folder
         home = demo_folder or settings_path().parent
-        home.mkdir(parents=True, exist_ok=True)
+        # Where nothing can be kept, opening the file says so.
+        with suppress(OSError):
+            home.mkdir(parents=True, exist_ok=True)
         self._settings = QSettings(str(home / settings_path().name), QSettings.Format.IniFormat)
         # Qt's network library is needed only by a second start, and by the first once its window is there.
         self._lock = QLockFile(str(home / "window.lock"))
@@ -113,7 +119,7 @@ class FrontDoor(QObject):
 
     def run(self, file: Path | None) -> int:
         """Show the window and work until it is closed."""
-        if not self._lock.tryLock(0) and self._make_instance().knock(str(file.resolve()) if file else ""):
+        if not self._lock.tryLock(0) and self._wakes_the_first(file):
             return 0
         QTimer.singleShot(_SETTLED_AFTER_MS, self._settle)
         self._application.setQuitOnLastWindowClosed(False)
@@ -154,6 +160,16 @@ class FrontDoor(QObject):
         """Return the window that is open."""
         return self._window
 
+    def _wakes_the_first(self, file: Path | None) -> bool:
+        """Hand over to the first start, which may not be listening yet: icons are often clicked twice."""
+        for _ in range(_KNOCKS):
+            if self._make_instance().knock(str(file.absolute()) if file else ""):
+                return True
+            is_held = self._lock.error() == QLockFile.LockError.LockFailedError
+            if not is_held or self._lock.tryLock(_SETTLED_AFTER_MS):
+                return False
+        return False
+
     def _make_instance(self) -> SingleInstance:
         from dvcq_desktop.widgets.single_instance import SingleInstance  # noqa: PLC0415 - see __init__
 
@@ -162,7 +178,7 @@ class FrontDoor(QObject):
     def _settle(self) -> None:
         """Do what the first window need not wait for."""
         gc.freeze()
-        gc.enable()
+        self._collector = Collector(self)
         self._instance = self._make_instance()
         self._instance.knocked.connect(self._on_instance_knocked)
         self._instance.listen()
@@ -173,6 +189,12 @@ class FrontDoor(QObject):
             database = open_database(path, create=create)
         except UserError as error:
             return error.sentence
+        except Exception as error:  # noqa: BLE001 - without a window nobody else could tell of the bug
+            _LOG.error("Bug while opening", exc_info=error)
+            return (
+                f"Chương trình gặp lỗi ngoài dự kiến ({type(error).__name__}) khi mở tệp {path}; tệp không bị"
+                " thay đổi. Hãy mở bản sao lưu hoặc tệp khác."
+            )
         self._settings.setValue(_LAST_FILE, str(path))
         self._workbench = Workbench(
             database=database,
@@ -203,8 +225,10 @@ class FrontDoor(QObject):
 
     def _usual_file(self) -> Path:
         last = self._settings.value(_LAST_FILE)
-        if isinstance(last, str) and last and Path(last).exists():
-            return Path(last)
+        # A drive that is gone or a name that no system takes is no file.
+        with suppress(OSError, ValueError):
+            if isinstance(last, str) and last and Path(last).exists():
+                return Path(last)
         return default_database_path()
 
     def _demo_file(self) -> Path:
@@ -218,6 +242,7 @@ class FrontDoor(QObject):
 
     def _ask_for_another(self, sentence: str) -> Path | None:
         box = QMessageBox(QMessageBox.Icon.Warning, "DVCQ Desktop", sentence)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         other = box.addButton("Mở tệp khác…", QMessageBox.ButtonRole.AcceptRole)
         new = box.addButton("Tạo tệp mới…", QMessageBox.ButtonRole.ActionRole)
         box.addButton("Thoát", QMessageBox.ButtonRole.RejectRole)
@@ -249,10 +274,16 @@ class FrontDoor(QObject):
 
     def _switch(self, path: Path) -> None:
         """Leave the open file for another; the old one comes back when the other cannot be opened."""
+        window, bench = self._window, self._workbench
+        if window is None or bench is None or path.resolve() == bench.database.path.resolve():
+            return
+        then = partial(self._open_instead, path)
+        if window.leave(then):
+            then()
+
+    def _open_instead(self, path: Path) -> None:
         assert self._workbench is not None
         before = self._workbench.database.path
-        if path.resolve() == before.resolve():
-            return
         old = self._window
         self.stop()
         if sentence := self._open(path, create=False):
@@ -261,7 +292,7 @@ class FrontDoor(QObject):
                 self._window.message.show_error(sentence)
         if old:
             old.closed.disconnect(self._on_window_closed)
-            old.close()
+            old.close_at_once()
             old.deleteLater()
 
     def _on_instance_knocked(self, file: str) -> None:
@@ -269,7 +300,9 @@ class FrontDoor(QObject):
             self._window.showNormal()
             self._window.raise_()
             self._window.activateWindow()
-        if file:
+        if file and self._window and self._application.activeModalWidget():
+            self._window.message.show_warning(f"Hãy xong hộp đang mở rồi mới mở tệp {file}.")
+        elif file:
             self._switch(Path(file))
 
     def _on_window_closed(self) -> None:
@@ -293,7 +326,7 @@ class FrontDoor(QObject):
         name, _ = QFileDialog.getSaveFileName(self._window, "Lưu bản sao", str(suggested), _FILTER)
         if name:
             work = partial(_copy, self._workbench.database, Path(name))
-            self._workbench.jobs.run(Job("Đang lưu bản sao", work), self._on_copied)
+            self._workbench.jobs.run(Job("Đang lưu bản sao", work, saves=True), self._on_copied)
 
     def _on_copied(self, path: Path) -> None:
         if self._window:

@@ -20,7 +20,11 @@ def open_database(path: Path, *, create: bool) -> Database:
 
     The folder is made only for the usual file. Raise UserError where the file cannot be opened or made.
     """
-    is_new = create and not path.exists()
+    try:
+        is_new = create and not path.exists()
+    except OSError:
+        # Opening it says why.
+        is_new = False
     if is_new and path == default_database_path():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

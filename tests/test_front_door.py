@@ -1,0 +1,295 @@
+# SPDX-License-Identifier: MIT
+"""Opening, leaving and changing the file: nothing typed is lost unsaid, and nothing ends in a traceback."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from contextlib import closing
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+
+from dvcq_desktop import app
+from dvcq_desktop.app import FrontDoor
+from dvcq_desktop.database.errors import DiskFullError
+from dvcq_desktop.opening import open_database
+from dvcq_desktop.places import HOME_VARIABLE, default_database_path
+from dvcq_desktop.plan.rules import Task
+from dvcq_desktop.plan.store import changes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from dvcq_desktop.main_window import MainWindow
+
+YEAR = date.today().year  # noqa: DTZ011 - the year that the window opens
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def door(qapp: QApplication, home: Path, qtbot: QtBot) -> Iterator[FrontDoor]:
+    """Open the window on a file with one task."""
+    home.mkdir()
+    with open_database(default_database_path(), create=True) as database:
+        database.write("Thêm", lambda action: changes.add_task(action, Task("", YEAR, "Đối thoại")))
+    made = FrontDoor(qapp)
+    yield made
+    made.stop()
+    if made.window:
+        made.window.close_at_once()
+        made.window.deleteLater()
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def opened(door: FrontDoor, qtbot: QtBot) -> Any:
+    """Return the plan room with its one task shown."""
+    assert door.start()
+    assert door.window is not None
+    screen: Any = door.window.current_screen
+    room = screen.tasks
+    qtbot.waitUntil(lambda: len(room.table.records.ids) == 1)
+    room.table.select_ids(room.table.records.ids)
+    qtbot.waitUntil(lambda: room.detail.task is not None)
+    return room
+
+
+def window_of(door: FrontDoor) -> MainWindow:
+    assert door.window is not None
+    return door.window
+
+
+def asked() -> list[QMessageBox]:
+    return [box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox) and box.isVisible()]
+
+
+def answer(qtbot: QtBot, verb: str) -> str:
+    """Press a button of the question and return what was asked."""
+    qtbot.waitUntil(lambda: len(asked()) == 1)
+    box = asked()[0]
+    sentence = box.text()
+    button = next(one for one in box.buttons() if verb in one.text().replace("&", ""))
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not asked())
+    return sentence
+
+
+def kept(path: Path, sql: str) -> list[Any]:
+    with open_database(path, create=False) as database, closing(database.connect()) as connection:
+        return [value for (value,) in connection.execute(sql)]
+
+
+def type_deadline(room: Any, typed: str) -> None:
+    line = room.detail.info.deadline.line
+    line.setFocus()
+    line.selectAll()
+    QTest.keyClicks(line, typed)
+
+
+def test_what_is_half_typed_is_saved_when_the_window_is_closed(door: FrontDoor, qtbot: QtBot) -> None:
+    room = opened(door, qtbot)
+    room.detail.info.title.setFocus()
+    room.detail.info.title.selectAll()
+    QTest.keyClicks(room.detail.info.title, "Ten moi")
+    room.detail.show_tab("Tiến độ")
+    QTest.keyClicks(room.detail.progress.content, "Da lam mot nua")
+    with qtbot.waitSignal(window_of(door).closed):
+        window_of(door).close()
+    assert kept(default_database_path(), "select title from task") == ["Ten moi"]
+    assert kept(default_database_path(), "select content from progress_entry") == ["Da lam mot nua"]
+
+
+def test_progress_with_a_file_is_saved_before_the_window_closes(
+    door: FrontDoor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    room = opened(door, qtbot)
+    (tmp_path / "biên bản.txt").write_text("Biên bản", encoding="utf-8")
+    room.detail.show_tab("Tiến độ")
+    QTest.keyClicks(room.detail.progress.content, "Co minh chung")
+    room.detail.progress.add_files([tmp_path / "biên bản.txt"])
+    with qtbot.waitSignal(window_of(door).closed):
+        window_of(door).close()
+    assert kept(default_database_path(), "select name from attachment") == ["biên bản.txt"]
+
+
+def test_a_file_that_cannot_be_read_keeps_the_window_open(
+    door: FrontDoor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    room = opened(door, qtbot)
+    room.detail.show_tab("Tiến độ")
+    QTest.keyClicks(room.detail.progress.content, "Co minh chung")
+    room.detail.progress.add_files([tmp_path / "không có.txt"])
+    window_of(door).close()
+    assert "không có.txt" in answer(qtbot, "Hủy")
+    qtbot.wait(20)
+    assert window_of(door).isVisible()
+    assert room.detail.progress.content.value == "Co minh chung"
+
+
+@pytest.mark.parametrize("place", ["task", "progress"])
+def test_a_day_that_is_none_is_asked_about_before_the_window_closes(
+    door: FrontDoor, qtbot: QtBot, place: str
+) -> None:
+    room = opened(door, qtbot)
+    if place == "task":
+        type_deadline(room, "31/2/2026")
+    else:
+        room.detail.show_tab("Tiến độ")
+        QTest.keyClicks(room.detail.progress.content, "Da lam")
+        room.detail.progress.day.line.setText("31/2/2026")
+    window_of(door).close()
+    assert "31/2/2026 không có thật" in answer(qtbot, "Hủy")
+    qtbot.wait(20)
+    assert window_of(door).isVisible()
+    window_of(door).close()
+    with qtbot.waitSignal(window_of(door).closed):
+        answer(qtbot, "Bỏ và đóng")
+    assert kept(default_database_path(), "select deadline from task") == [None]
+
+
+def test_progress_with_a_day_that_is_none_waits_in_its_task(door: FrontDoor, qtbot: QtBot) -> None:
+    room = opened(door, qtbot)
+    progress, task = room.detail.progress, room.detail.task
+    room.detail.show_tab("Tiến độ")
+    QTest.keyClicks(progress.content, "Da lam")
+    progress.day.line.setText("31/2/2026")
+    room.table.clearSelection()
+    qtbot.waitUntil(lambda: room.detail.task is None)
+    assert "31/2/2026" in room.page.messages.text
+    room.table.select_ids([task.id])
+    qtbot.waitUntil(lambda: room.detail.task is not None)
+    assert progress.content.value == "Da lam"
+    progress.add()
+    qtbot.waitUntil(lambda: progress.content.value == "")
+    room.table.clearSelection()
+    room.table.select_ids([task.id])
+    qtbot.waitUntil(lambda: room.detail.task is not None)
+    assert progress.content.value == ""
+
+
+def test_a_new_person_that_is_being_typed_is_asked_about(door: FrontDoor, qtbot: QtBot) -> None:
+    assert door.start()
+    window_of(door).show_room(1)
+    office: Any = window_of(door).current_screen
+    office.tabs.setCurrentWidget(office.people)
+    office.people.add_record()
+    QTest.keyClicks(office.people.form.field("full_name"), "Nguyen Van A")
+    window_of(door).show_room(0)
+    window_of(door).close()
+    assert "chưa được lưu" in answer(qtbot, "Hủy")
+    assert office.isVisible()
+    assert office.people.form.field("full_name").value == "Nguyen Van A"
+
+
+def test_a_write_that_the_disk_refuses_keeps_the_window_open(
+    door: FrontDoor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = opened(door, qtbot)
+    bench = door._workbench
+    assert bench is not None
+
+    def refuse(_self: object, _name: str, _work: object, _connection: object) -> None:
+        raise DiskFullError(default_database_path())
+
+    monkeypatch.setattr(type(bench.database), "_act", refuse)
+    room.detail.info.title.setFocus()
+    QTest.keyClicks(room.detail.info.title, "Ten moi")
+    window_of(door).close()
+    assert "đã đầy" in answer(qtbot, "Hủy")
+    qtbot.wait(20)
+    assert window_of(door).isVisible()
+
+
+def test_another_file_is_opened_after_what_is_typed_was_saved(
+    door: FrontDoor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    room = opened(door, qtbot)
+    other = tmp_path / "khác.dvcq"
+    open_database(other, create=True).close()
+    room.detail.info.title.setFocus()
+    room.detail.info.title.selectAll()
+    QTest.keyClicks(room.detail.info.title, "Ten moi")
+    door._on_instance_knocked(str(other))
+    qtbot.waitUntil(lambda: window_of(door).windowTitle().startswith("khác.dvcq"))
+    assert kept(default_database_path(), "select title from task") == ["Ten moi"]
+
+
+def test_another_file_waits_for_the_dialog_that_is_open(
+    door: FrontDoor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened(door, qtbot)
+    other = tmp_path / "khác.dvcq"
+    open_database(other, create=True).close()
+    dialog = QDialog(window_of(door))
+    dialog.open()
+    door._on_instance_knocked(str(other))
+    assert "khác.dvcq" in window_of(door).message.text
+    assert window_of(door).windowTitle().startswith(default_database_path().name)
+    dialog.close()
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Collect why the file could not be opened, and give up each time."""
+    sentences: list[str] = []
+
+    def give_up(_self: FrontDoor, sentence: str) -> None:
+        sentences.append(sentence)
+
+    monkeypatch.setattr(FrontDoor, "_ask_for_another", give_up)
+    return sentences
+
+
+def test_a_bug_while_opening_is_told_and_another_file_can_be_chosen(
+    door: FrontDoor, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(_path: Path, *, create: bool) -> None:
+        raise RuntimeError(create)
+
+    monkeypatch.setattr(app, "open_database", break_down)
+    assert not door.start()
+    assert "RuntimeError" in told[0]
+    assert told[0].endswith(".")
+
+
+def test_a_home_that_cannot_be_made_is_told(
+    qapp: QApplication, told: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "tệp").touch()
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "tệp" / "nhà"))
+    assert not FrontDoor(qapp).start()
+    assert len(told) == 1
+
+
+def test_a_last_file_that_no_system_takes_is_forgotten(door: FrontDoor, qtbot: QtBot) -> None:
+    door._settings.setValue("file/last", "ệ" * 300)
+    opened(door, qtbot)
+    assert window_of(door).windowTitle().startswith(default_database_path().name)
+
+
+def test_an_icon_that_is_clicked_twice_opens_one_window(home: Path) -> None:
+    code = (
+        "import sys\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from dvcq_desktop.app import FrontDoor, make_application\n"
+        "door = FrontDoor(make_application(['x']))\n"
+        "QTimer.singleShot(3000, lambda: door.window.close())\n"
+        "status = door.run(None)\n"
+        "print('handed over' if door.window is None else 'had the window', status)\n"
+    )
+    starts = [subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) for _ in range(2)]
+    said = sorted(start.communicate(timeout=30)[0].decode().strip() for start in starts)
+    assert said == ["had the window 0", "handed over 0"]
