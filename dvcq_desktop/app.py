@@ -268,7 +268,9 @@ class FrontDoor(QObject):
         try:
             open_database(path, create=True).close()
         except UserError as error:
-            QMessageBox.warning(self._window, "DVCQ Desktop", error.sentence)
+            box = QMessageBox(QMessageBox.Icon.Warning, "DVCQ Desktop", error.sentence, parent=self._window)
+            box.setTextFormat(Qt.TextFormat.PlainText)
+            box.exec()
             return None
         return path
 

@@ -12,7 +12,6 @@ from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QRes
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QMenu,
     QSizePolicy,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from dvcq_desktop.widgets.job_bar import JobBar
 from dvcq_desktop.widgets.leaving import Leaving
 from dvcq_desktop.widgets.messages import MessageBar
+from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import GAP, ICON_SIZE, SPACE, icon
 
 if TYPE_CHECKING:
@@ -94,14 +94,15 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget(self)
         self._nav = QWidget(self)
         self._buttons = QButtonGroup(self)
-        self._saved = QLabel("Chưa có thay đổi nào", self)
-        self._file = QLabel(file_name, self)
+        self._saved = plain_label(self)
+        self._file = plain_label(self)
         self._job_bar = JobBar(workbench.jobs, self)
         self._leaving = Leaving(workbench.writer, workbench.jobs, self._leave_rooms, self)
         self._may_close = False
         # Assemble
         self.setWindowTitle(f"{file_name} · DVCQ Desktop" + (" · DỮ LIỆU MẪU" if demo else ""))
         self.setWindowIcon(icon("landmark"))
+        self._file.setText(file_name)
         self._build_navigation()
         self._build_centre()
         self._build_status_bar()
@@ -234,6 +235,7 @@ class MainWindow(QMainWindow):
 
     def _build_status_bar(self) -> None:
         bar = self.statusBar()
+        self._saved.setText("Chưa có thay đổi nào")
         bar.addWidget(self._saved)
         bar.addPermanentWidget(self._job_bar)
         bar.addPermanentWidget(self._file)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from dvcq_desktop.widgets.plain import plain_tooltip
 from dvcq_desktop.widgets.theme import GAP, SPACE, Tone, colours, shades
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ class StackedBars(QWidget):
         self._current = number
         line = self.current_line()
         if line:
-            self.setToolTip(self.describe(line))
+            self.setToolTip(plain_tooltip(self.describe(line)))
         self.update()
 
     def _row_height(self) -> int:

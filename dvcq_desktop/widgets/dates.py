@@ -12,7 +12,6 @@ from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QToolButton,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.text.dates import parse_date, short_date
+from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import GAP, colours, icon
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class DateEdit(QWidget):
         self._button.setAutoRaise(True)
         self._button.setToolTip("Chọn trên lịch (Alt+↓)")
         self._button.setAccessibleName("Chọn ngày trên lịch")
-        self._wrong = QLabel(self)
+        self._wrong = plain_label(self)
         self._wrong.setProperty("wrong", True)
         self._wrong.setWordWrap(True)
         self._wrong.hide()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from dvcq_desktop.text.folding import fold
+from dvcq_desktop.widgets.plain import plain_tooltip
 from dvcq_desktop.widgets.search import SearchBox
 from dvcq_desktop.widgets.theme import GAP, SPACE, icon
 
@@ -87,7 +88,8 @@ class FilterChip(QPushButton):
             self.setProperty("on", bool(chosen))
             self.style().unpolish(self)
             self.style().polish(self)
-        self.setToolTip(f"{self.title}: {', '.join(chosen)}" if chosen else f"Lọc theo {self.title.lower()}")
+        shown = plain_tooltip(f"{self.title}: {', '.join(chosen)}")
+        self.setToolTip(shown if chosen else f"Lọc theo {self.title.lower()}")
         self.setAccessibleName(f"Lọc theo {self.title.lower()}")
         self.setAccessibleDescription(", ".join(chosen) or "tất cả")
 

@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from dvcq_desktop.widgets.jobs import Job, JobRunner, Step
+from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import SPACE, icon
 
 
@@ -18,7 +19,7 @@ class JobBar(QWidget):
         self._runner = runner
         self._steps: dict[Job, Step] = {}
         # Widgets
-        self._title = QLabel(self)
+        self._title = plain_label(self)
         self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(8)

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from dvcq_desktop.widgets.columns import Column, Kind
+from dvcq_desktop.widgets.plain import plain_tooltip
 
 RECORD_ROLE = int(Qt.ItemDataRole.UserRole)
 SORT_ROLE = RECORD_ROLE + 1
@@ -141,7 +142,10 @@ class RecordModel(QAbstractTableModel):
         record = self.record(index.row())
         if record is None or role == RECORD_ROLE:
             return record
-        return column.value_of(record) if role == SORT_ROLE else column.text_of(record)
+        if role == SORT_ROLE:
+            return column.value_of(record)
+        text = column.text_of(record)
+        return plain_tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else text
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

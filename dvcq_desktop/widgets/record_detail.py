@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.tabs import Tabs
 from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE, Tone, shades
 
@@ -45,7 +46,7 @@ class Detail(QWidget):
         super().__init__(parent)
         self._has_record = False
         # Widgets
-        self.heading = QLabel(self)
+        self.heading = plain_label(self)
         self.heading.setProperty("heading", True)
         self.heading.setWordWrap(True)
         self.remarks = QLabel(self)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from dvcq_desktop.plan import proposals
+from dvcq_desktop.widgets.plain import plain_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -70,7 +71,8 @@ class ProposalModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
             return _texts(part)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return part.content if index.column() == _TITLE else _texts(part)[index.column()]
+            whole = part.content if index.column() == _TITLE else _texts(part)[index.column()]
+            return plain_tooltip(whole)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -13,6 +13,7 @@ from dvcq_desktop.plan.deadlines import comes_back, first_deadline, moves
 from dvcq_desktop.plan.extending import Subject
 from dvcq_desktop.widgets.dates import DateEdit
 from dvcq_desktop.widgets.filters import FilterChip
+from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import GAP
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class UnitsField(QWidget):
         self._names: dict[str, str] = {}
         # Widgets
         self.chip = FilterChip("Chọn đơn vị", self)
-        self._listed = QLabel(self)
+        self._listed = plain_label(self)
         self._listed.setWordWrap(True)
         self._listed.setProperty("muted", True)
         # Assemble

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -161,7 +162,7 @@ class ProgressTab(QWidget):
     def add_files(self, paths: Sequence[Path]) -> None:
         """Choose files to be kept with the entry."""
         self._files = tuple(dict.fromkeys((*self._files, *paths)))
-        names = ", ".join(path.name for path in self._files)
+        names = ", ".join(escape(path.name) for path in self._files)
         self.files.setText(f'Kèm: {names} · <a href="none">Bỏ tệp</a>')
         self.files.setVisible(bool(self._files))
 
@@ -182,6 +183,7 @@ class ProgressTab(QWidget):
         self.add_button.setProperty("primary", True)
         self.add_button.setToolTip("Ghi tiến độ (Ctrl+Enter)")
         self.files.setWordWrap(True)
+        self.files.setTextFormat(Qt.TextFormat.RichText)
         self.entries.setMinimumHeight(self.fontMetrics().lineSpacing() * _LEAST_LINES)
         self.setAcceptDrops(True)
         # Else the text would take a dropped file as its address.

@@ -6,11 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.rules import StateEntry, TaskState, check_state
 from dvcq_desktop.widgets.form import DateEdit, LineEdit
+from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import GAP, SPACE
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class StateEdit(QWidget):
         self.basis = LineEdit(self)
         self.basis.setPlaceholderText("Căn cứ: văn bản, ý kiến chỉ đạo")
         self.basis.setAccessibleName("Căn cứ")
-        self._hint = QLabel(self)
+        self._hint = plain_label(self)
         self._hint.setProperty("wrong", True)
         self._hint.setWordWrap(True)
         self._hint.hide()
