@@ -80,6 +80,11 @@ class PlanScreen(QWidget):
         widget = self.tabs.currentWidget()
         return cast("PlanPage", widget.made if isinstance(widget, _Later) else widget)
 
+    @property
+    def shown_year(self) -> int:
+        """Return the year that all pages show."""
+        return self._year
+
     def open_page(self, title: str) -> PlanPage:
         """Open a page by its title."""
         for place in range(self.tabs.count()):
@@ -147,6 +152,11 @@ class _Later(QWidget):
         self._make = make
         self._bench = bench
         self._made: QWidget | None = None
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether the page was not made yet."""
+        return self._made is None
 
     @property
     def made(self) -> PlanPage:
