@@ -10,12 +10,15 @@ import pytest
 from dvcq_desktop.database import Database
 from dvcq_desktop.demo import fill
 from dvcq_desktop.demo.days import Days
+from dvcq_desktop.office.calendar import Calendar
 from dvcq_desktop.office.rules import UnitKind
+from dvcq_desktop.plan.followups import Mending, mending_on, open_difficulties
 from dvcq_desktop.plan.prints.counts import whole
 from dvcq_desktop.plan.prints.reminders import reminders
 from dvcq_desktop.plan.prints.words import task_standing
 from dvcq_desktop.plan.rules import Clarity, TaskState, missing_clarity
 from dvcq_desktop.plan.standings import Timing, state_on
+from dvcq_desktop.plan.store import followups
 from dvcq_desktop.plan.store.printing import load_request
 from dvcq_desktop.text.order import name_key
 
@@ -137,10 +140,37 @@ def test_the_year_before_is_finished(filled: Database) -> None:
 
 
 def test_a_deadline_was_extended_and_a_file_attached(filled: Database, year: PrintRequest) -> None:
-    assert len([each for task in year.tasks for each in task.extensions]) == 1
+    granted = [each for task in year.tasks for each in task.extensions]
+    assert sorted(each.line is None for each in granted) == [False, True]
+    assert all(each.document and each.reason for each in granted)
     with closing(filled.connect()) as connection:
-        row = connection.execute("select name, file from attachment").fetchone()
+        row = connection.execute(
+            "select name, file from attachment where owner_table = 'progress_entry'"
+        ).fetchone()
     assert "142 người dự" in filled.blob(row["file"]).decode()
+
+
+def test_what_was_dropped_says_why_and_on_what_basis(year: PrintRequest) -> None:
+    entries = [task.state for task in year.tasks]
+    entries += [line.state for task in year.tasks for line in task.lines]
+    dropped = [entry for entry in entries if entry.state is TaskState.DROPPED]
+    assert len(dropped) == 2
+    assert all(entry.reason and entry.basis for entry in dropped)
+
+
+@pytest.mark.parametrize("today", [date(2026, 3, 12), date(2026, 7, 1), TODAY], ids=str)
+def test_units_were_checked_and_brought_things_up(today: date, tmp_path: Path) -> None:
+    with Database.open(tmp_path / "demo.dvcq", create=True) as database:
+        fill(database, today)
+        with closing(database.connect()) as connection:
+            checks = followups.checks(connection, 2026)
+            difficulties = followups.difficulties(connection, 2026)
+    states = {mending_on(check, today, Calendar()).state for check in checks}
+    assert states == {Mending.MENDED, Mending.OVERDUE, Mending.WAITING}
+    assert len(difficulties) == 4
+    assert len(open_difficulties(difficulties, today)) == 3
+    assert all(each.task_title and each.decider for each in difficulties)
+    assert sum(len(check.files) for check in checks) == 1
 
 
 def test_it_is_written_in_a_handful_of_actions_that_name_no_person(

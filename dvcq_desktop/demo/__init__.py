@@ -14,6 +14,7 @@ from dvcq_desktop.demo import office
 from dvcq_desktop.demo.days import Days
 from dvcq_desktop.demo.duties import Duty, read_duties
 from dvcq_desktop.demo.followed import follow
+from dvcq_desktop.demo.followups import follow_up
 from dvcq_desktop.office import defaults
 from dvcq_desktop.office.store import directory
 from dvcq_desktop.plan.office_draft import draft_office
@@ -52,6 +53,10 @@ def fill(database: Database, today: date) -> None:
             f"Ghi tiến độ năm {year}: {len(made.tasks)} nhiệm vụ",
             partial(follow, duties=made.duties, tasks=made.tasks, keys=keys, days=days),
         )
+    database.write(
+        f"Ghi kiểm tra, vướng mắc năm {_YEARS[-1]}",
+        partial(follow_up, year=_YEARS[-1], duties=made.duties, tasks=made.tasks, keys=keys, days=days),
+    )
     database.write("In văn bản, ghi số và ngày ban hành", partial(_print_papers, days))
 
 

@@ -38,6 +38,7 @@ class Duty:
     done: int | None = None
     dropped: Written = ""
     reason: str = ""
+    basis: str = ""
     result: str = ""
     cause: str = ""
     proposal: str = ""
@@ -49,6 +50,14 @@ class Duty:
     lines_done_at: Written = ""
     lines_doing: int = 0
     line_result: str = ""
+    line_cause: str = ""
+    line_proposal: str = ""
+    line_extended_to: Written = ""
+    line_extension: str = ""
+    line_extension_reason: str = ""
+    line_dropped: Written = ""
+    line_reason: str = ""
+    line_basis: str = ""
     own_plans: bool = False
     extended_from: Written = ""
     extension: str = ""

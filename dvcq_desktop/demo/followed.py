@@ -8,8 +8,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.demo.days import earlier_weekday
+from dvcq_desktop.plan.extending import Grant
 from dvcq_desktop.plan.rules import Extension, Progress, StateEntry, Task, TaskState
-from dvcq_desktop.plan.store import changes
+from dvcq_desktop.plan.store import changes, extensions
 from dvcq_desktop.plan.store.tasks import whole_tasks
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _state(duty: Duty, task: Task, days: Days, *, begun: bool) -> StateEntry:
     if duty.done is not None and task.schedule.deadline is not None:
         return StateEntry(TaskState.DONE, _moved(task.schedule.deadline, duty.done))
     if duty.dropped:
-        return StateEntry(TaskState.DROPPED, days.day(duty.dropped), duty.reason)
+        return StateEntry(TaskState.DROPPED, days.day(duty.dropped), duty.reason, duty.basis)
     working = begun or duty.state == TaskState.IN_PROGRESS
     return StateEntry(TaskState.IN_PROGRESS) if working and not task.lines else StateEntry()
 
@@ -91,16 +92,31 @@ def _meet_periods(action: Action, duty: Duty, task: Task, days: Days) -> None:
 def _follow_lines(action: Action, duty: Duty, task: Task, keys: Keys, days: Days) -> None:
     for place, line in enumerate(task.lines):
         owner = keys.heads.get(line.unit) if place < duty.lines_owned else None
-        entry, result = StateEntry(), ""
-        if place < duty.lines_done:
-            finished = _moved(days.day(duty.lines_done_at), _APART[place % len(_APART)])
-            entry, result = StateEntry(TaskState.DONE, finished), duty.line_result
-        elif place < duty.lines_done + duty.lines_doing:
-            entry = StateEntry(TaskState.IN_PROGRESS)
-        changed = replace(line, owner=owner, state=entry, result=result)
+        entry = _line_state(duty, task, place, days)
+        changed = replace(line, owner=owner, state=entry)
+        if entry.state is TaskState.DONE:
+            changed = replace(changed, result=duty.line_result)
+        elif entry.state is TaskState.IN_PROGRESS:
+            changed = replace(changed, late_cause=duty.line_cause, proposal=duty.line_proposal)
         if duty.own_plans and entry.on is not None:
             changed = replace(changed, own_plan_number=f"{place + 3:02d}/KH", own_plan_on=entry.on)
         changes.save_line(action, changed)
+    if duty.line_extended_to:
+        line = task.lines[duty.lines_done + duty.lines_doing]
+        decision = Grant(
+            days.day(duty.line_extended_to), duty.line_extension, duty.line_extension_reason, days.today
+        )
+        extensions.grant(action, [(task.id, line.id)], decision)
+
+
+def _line_state(duty: Duty, task: Task, place: int, days: Days) -> StateEntry:
+    if place < duty.lines_done:
+        return StateEntry(TaskState.DONE, _moved(days.day(duty.lines_done_at), _APART[place % len(_APART)]))
+    if place < duty.lines_done + duty.lines_doing:
+        return StateEntry(TaskState.IN_PROGRESS)
+    if duty.line_dropped and place == len(task.lines) - 1:
+        return StateEntry(TaskState.DROPPED, days.day(duty.line_dropped), duty.line_reason, duty.line_basis)
+    return StateEntry()
 
 
 def _moved(day: date, days: int) -> date:
