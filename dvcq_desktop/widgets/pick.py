@@ -86,12 +86,16 @@ class PickBox(QComboBox):
         self._line.setCursorPosition(0)
 
     def flush(self) -> None:
-        """Take what is typed when it can mean only one choice; else show the last one picked again."""
+        """Take what is typed when it can mean only one choice; else show the last one picked again.
+
+        The whole of a name means more than its beginning, and that more than a part of it.
+        """
         typed = fold(self.currentText())
         if not typed:
             self._pick(None)
             return
         found = [place for place, text in enumerate(self._folded) if text == typed]
+        found = found or [place for place, text in enumerate(self._folded) if text.startswith(typed)]
         found = found or [place for place, text in enumerate(self._folded) if typed in text]
         picked = self._place(self._value)
         if picked is not None and picked in found and self._folded[picked] == typed:

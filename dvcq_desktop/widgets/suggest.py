@@ -44,8 +44,12 @@ class SuggestEdit(LineEdit):
         self._on_text_edited(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Drop the suggestions with the arrow, as a list would."""
-        if event.key() == Qt.Key.Key_Down:
+        """Drop the suggestions with the arrow, as a list would; Enter in the list only takes one."""
+        popup = self.completer().popup()
+        is_open = popup is not None and popup.isVisible()
+        if is_open and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Down and not is_open:
             self._on_text_edited(self.text() if self.text() != self._value else "")
             self.completer().complete()
         else:

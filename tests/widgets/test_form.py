@@ -174,6 +174,14 @@ def test_a_choice_is_found_by_any_part_without_tones(qtbot: QtBot) -> None:
     assert box.currentText() == "Nguyễn Thị Huệ"
 
 
+def test_the_beginning_of_one_name_means_more_than_a_part_of_another(qtbot: QtBot) -> None:
+    box, told = pick_box(qtbot)
+    box.set_choices([("front", "Ban công tác Mặt trận thôn Ao Dài"), ("village", "Thôn Ao Dài")])
+    box.setEditText("thon ao")
+    box.flush()
+    assert told == ["village"]
+
+
 def test_typing_that_means_several_changes_nothing(qtbot: QtBot) -> None:
     box, told = pick_box(qtbot)
     box.set_value("p1")

@@ -53,3 +53,16 @@ def test_anything_else_may_be_typed(qtbot: QtBot) -> None:
     edit.setText("Ban Chỉ đạo")
     edit.flush()
     assert edit.value == "Ban Chỉ đạo"
+
+
+def test_enter_in_the_list_is_no_enter_in_the_line(qtbot: QtBot) -> None:
+    edit = made(qtbot)
+    pressed: list[bool] = []
+    edit.returnPressed.connect(lambda: pressed.append(True))
+    QTest.keyClicks(edit, "so noi")
+    assert popup_of(edit).isVisible()
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert pressed == []
+    popup_of(edit).hide()
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert pressed == [True]

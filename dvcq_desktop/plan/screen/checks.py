@@ -64,7 +64,7 @@ class CheckSection(PlanSection):
     COLUMNS = (
         Column("checked_on", "Ngày", lambda row: row.kept.checked_on, Kind.DATE, width=11, editable=True),
         Column("unit", "Đơn vị được kiểm tra", width=20),
-        Column("state", "Tình trạng", kind=Kind.CHIP, width=25),
+        Column("state", "Tình trạng", kind=Kind.CHIP, width=32),
         Column("content", "Nội dung kiểm tra", lambda row: row.kept.content, width=28, editable=True),
         Column("conclusion", "Kết luận", lambda row: row.kept.conclusion, width=28, editable=True),
         Column("mend_by", "Hạn khắc phục", lambda row: row.kept.mend_by, Kind.DATE, width=13, editable=True),

@@ -81,7 +81,7 @@ class DifficultySection(PlanSection):
     COLUMNS = (
         Column("raised_on", "Ngày", lambda row: row.kept.raised_on, Kind.DATE, width=11, editable=True),
         Column("unit", "Đơn vị", width=16),
-        Column("state", "Tình trạng", kind=Kind.CHIP, width=21),
+        Column("state", "Tình trạng", kind=Kind.CHIP, width=27),
         Column("content", "Vướng mắc", lambda row: row.kept.content, width=28, editable=True),
         Column("proposal", "Kiến nghị", lambda row: row.kept.proposal, width=24, editable=True),
         Column("decider", "Người, cơ quan giải quyết", lambda row: row.kept.decider, width=20, editable=True),

@@ -140,6 +140,9 @@ class PlanScreen(QWidget):
         widget = self.tabs.currentWidget()
         if widget is not self.tasks or self.tasks.shown_year != self._year:
             self.page.show_year(self._year)
+        if widget is not None and not self.tabs.tabBar().hasFocus():
+            # Else the keys of the page would wait for a click into it.
+            widget.setFocus()
 
 
 class _Later(QWidget):
@@ -166,6 +169,7 @@ class _Later(QWidget):
             column = QVBoxLayout(self)
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(self._made)
+            self.setFocusProxy(self._made)
             self.page_made.emit(self._made)
         return cast("PlanPage", self._made)
 

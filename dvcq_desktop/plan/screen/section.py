@@ -74,6 +74,7 @@ class PlanSection(Section):
         self.desk = FileDesk(workbench.database, self)
         # Assemble
         self.page.add_chooser(self.year)
+        self.setFocusProxy(self.table)
         self._add = self._action(f"Thêm {self.NOUN}", "plus", self.add_record, "Ctrl+N")
         self._trash = self._action(f"Xóa {self.NOUN}", "trash-2", self.trash_selected)
         # Signals

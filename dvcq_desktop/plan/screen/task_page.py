@@ -175,6 +175,7 @@ class TaskPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
+        self.setFocusProxy(self.table)
         # Only a page that begins narrow can be made narrow.
         self.head.fit(0)
 
