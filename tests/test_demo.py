@@ -13,6 +13,7 @@ from dvcq_desktop.demo.days import Days
 from dvcq_desktop.office.calendar import Calendar
 from dvcq_desktop.office.rules import UnitKind
 from dvcq_desktop.plan.followups import Mending, mending_on, open_difficulties
+from dvcq_desktop.plan.own_plans import asks_for_plans, has_issued
 from dvcq_desktop.plan.prints.counts import whole
 from dvcq_desktop.plan.prints.reminders import reminders
 from dvcq_desktop.plan.prints.words import task_standing
@@ -106,8 +107,15 @@ def test_a_groups_task_is_done_in_part(year: PrintRequest) -> None:
 
 def test_each_unit_of_a_group_has_its_own_plan_where_it_made_one(year: PrintRequest) -> None:
     lines = [line for task in year.tasks for line in task.lines if line.own_plan_number]
-    assert len(lines) == 5
-    assert all(line.own_plan_on for line in lines)
+    assert len(lines) == 13
+    assert all(line.own_plan_on and line.own_plan_signer for line in lines)
+    assert 2 <= sum(line.own_plan_file is not None for line in lines) < len(lines)
+
+
+def test_ten_of_twelve_villages_and_three_of_five_divisions_returned_their_plans(year: PrintRequest) -> None:
+    asking = [task for task in year.tasks if asks_for_plans(task)]
+    counts = [(sum(has_issued(line, TODAY) for line in task.lines), len(task.lines)) for task in asking]
+    assert counts == [(3, 5), (10, 12)]
 
 
 def test_every_clause_that_a_task_names_is_in_the_plan(year: PrintRequest) -> None:

@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from dvcq_desktop.demo.days import Days
     from dvcq_desktop.demo.duties import Duty
     from dvcq_desktop.demo.office import Keys
+    from dvcq_desktop.plan.rules import Line
 
 # Units of a group finish apart; the days are counted from the day their file gives.
 _APART = (-4, 0, -9, 2, -1)
 _DAYS_TO_MEET_A_PERIOD = -2
+_DAYS_ON_THE_WAY = -3
+_SENT_WITH_FILE = 3
 
 
 def follow(action: Action, duties: Sequence[Duty], tasks: Sequence[str], keys: Keys, days: Days) -> None:
@@ -99,7 +102,7 @@ def _follow_lines(action: Action, duty: Duty, task: Task, keys: Keys, days: Days
         elif entry.state is TaskState.IN_PROGRESS:
             changed = replace(changed, late_cause=duty.line_cause, proposal=duty.line_proposal)
         if duty.own_plans and entry.on is not None:
-            changed = replace(changed, own_plan_number=f"{place + 3:02d}/KH", own_plan_on=entry.on)
+            changed = _with_own_plan(action, changed, place, keys)
         changes.save_line(action, changed)
     if duty.line_extended_to:
         line = task.lines[duty.lines_done + duty.lines_doing]
@@ -117,6 +120,23 @@ def _line_state(duty: Duty, task: Task, place: int, days: Days) -> StateEntry:
     if duty.line_dropped and place == len(task.lines) - 1:
         return StateEntry(TaskState.DROPPED, days.day(duty.line_dropped), duty.line_reason, duty.line_basis)
     return StateEntry()
+
+
+def _with_own_plan(action: Action, line: Line, place: int, keys: Keys) -> Line:
+    """Let a unit have issued its plan a few days before it was received; some sent the file too."""
+    assert line.state.on is not None
+    symbol = f"-{keys.symbols[line.unit]}" if keys.symbols[line.unit] else ""
+    issued = replace(
+        line,
+        own_plan_number=f"{place + 3:02d}/KH{symbol}",
+        own_plan_on=_moved(line.state.on, _DAYS_ON_THE_WAY),
+        own_plan_signer=keys.head_names[line.unit],
+    )
+    if place % _SENT_WITH_FILE:
+        return issued
+    name = f"Kế hoạch {issued.own_plan_number.replace('/', '-')}.txt"
+    text = f"KẾ HOẠCH số {issued.own_plan_number}\n\n{issued.own_plan_signer}\n"
+    return replace(issued, own_plan_file=action.attach(text.encode()), own_plan_file_name=name)
 
 
 def _moved(day: date, days: int) -> date:

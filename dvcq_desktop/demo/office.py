@@ -35,6 +35,8 @@ class Keys:
     people: dict[str, str] = field(default_factory=dict)
     groups: dict[str, str] = field(default_factory=dict)
     heads: dict[str, str] = field(default_factory=dict)
+    head_names: dict[str, str] = field(default_factory=dict)
+    symbols: dict[str, str] = field(default_factory=dict)
     kinds: dict[UnitKind, list[str]] = field(default_factory=dict)
 
 
@@ -95,6 +97,7 @@ def _keep_unit(action: Action, keys: Keys, key: str, unit: Unit) -> str:
     made = store.save_unit(action, unit)
     keys.units[key] = made
     keys.names[key] = unit.name
+    keys.symbols[made] = unit.symbol
     keys.kinds.setdefault(unit.kind, []).append(made)
     return made
 
@@ -105,6 +108,7 @@ def _make_person(action: Action, keys: Keys, key: str, person: Person) -> None:
     for tenure in person.tenures:
         if tenure.is_head:
             keys.heads[tenure.unit] = made
+            keys.head_names[tenure.unit] = person.full_name
 
 
 def _make_signer(action: Action, keys: Keys, given: dict[str, Any], position: int) -> None:

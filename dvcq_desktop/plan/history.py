@@ -32,6 +32,7 @@ _SILENT = frozenset(
         "task.position",
         "task.plan",
         "task_line.position",
+        "task_line.own_plan_file",
         "task_source.position",
         "task_coordinator.position",
     }

@@ -87,6 +87,7 @@ LABELS = Labels(
         "task.proposal": "Đề xuất",
         "task.note": "Ghi chú",
         "task.previous": "Nhiệm vụ của năm trước",
+        "task.own_plans": "Yêu cầu kế hoạch riêng của từng đơn vị",
         "task_source.task": "Nhiệm vụ",
         "task_source.clause": "Mục của kế hoạch",
         "task_source.document": "Văn bản",
@@ -146,5 +147,6 @@ LABELS = Labels(
         "task_line.state": _STATES,
         "task.schedule": {recurrence.value: recurrence.label for recurrence in Recurrence},
         "plan_remark.settled": {"0": "Chưa", "1": "Rồi"},
+        "task.own_plans": {"0": "Không", "1": "Có"},
     },
 )

@@ -182,6 +182,18 @@ class Line:
     proposal: str = ""
     begun_on: date | None = None
 
+    @property
+    def has_own_plan(self) -> bool:
+        """Tell whether anything is known of a plan that the unit issued itself."""
+        return bool(self.own_plan_number or self.own_plan_on or self.own_plan_file)
+
+    @property
+    def own_plan_cited(self) -> str:
+        """Return how the unit's own plan is cited ("số 05/KH-VP ngày 12/03/2026")."""
+        number = f"số {self.own_plan_number}" if self.own_plan_number else ""
+        day = f"ngày {self.own_plan_on:%d/%m/%Y}" if self.own_plan_on else ""
+        return " ".join(part for part in (number, day) if part)
+
 
 @dataclass(frozen=True)
 class LineGroup:
@@ -272,7 +284,8 @@ class Task:
     """One duty: one owner, one lead unit, one deadline, one product; or a line per unit of a group.
 
     `extensions` are those of the whole and of its lines, the earliest decision first.
-    `previous` is the same duty of the year before, `carried` where that was not finished.
+    `previous` is the same duty of the year before, `carried` where that was not finished. `own_plans` says
+    whether each unit must issue a plan of its own, None where that is told by `plan.own_plans`.
     `percent` is the last one recorded of the whole by the day it was read for, `begun_on` the day of the
     first progress entry.
     """
@@ -301,6 +314,7 @@ class Task:
     extensions: tuple[Extension, ...] = ()
     previous: str | None = None
     carried: bool = False
+    own_plans: bool | None = None
     percent: int | None = None
     begun_on: date | None = None
 

@@ -142,6 +142,7 @@ def next_task(choice: Choice, turn: Turn, plan: Plan, new_plan: str, clauses: Ma
         lines=tuple(_lines(choice, turn)),
         previous=old.id,
         carried=carried,
+        own_plans=old.own_plans,
     )
 
 

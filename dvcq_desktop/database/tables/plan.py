@@ -165,6 +165,7 @@ TASK = Table(
         Column("state_basis"),
         Column("previous", references="task"),
         Column("carried", "integer"),
+        Column("own_plans", "integer"),
         Column("search", derived=True),
         Column("title_order", derived=True),
     ),

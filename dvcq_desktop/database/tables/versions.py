@@ -21,6 +21,7 @@ create index plan_drafted_from on plan(drafted_from);
 alter table task add column state_basis text;
 alter table task add column previous text references task(id);
 alter table task add column carried integer;
+alter table task add column own_plans integer;
 create index task_previous on task(previous);
 alter table task_line add column own_plan_file_name text;
 alter table task_line add column state_basis text;

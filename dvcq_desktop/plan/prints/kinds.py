@@ -83,6 +83,12 @@ def _reminders(request: PrintRequest) -> Document:
     return reminders.build(request)
 
 
+def _unit_plans(request: PrintRequest) -> Document:
+    from dvcq_desktop.plan.prints import unit_plans  # noqa: PLC0415
+
+    return unit_plans.build(request)
+
+
 def _plan_text(request: PrintRequest) -> Document:
     from dvcq_desktop.plan.prints import plan_text  # noqa: PLC0415
 
@@ -121,6 +127,13 @@ KINDS = (
         "Danh sách quá hạn, sắp đến hạn",
         needs_unit=False,
         build=_reminders,
+        options=(PrintOption.FIRST_DEADLINE,),
+    ),
+    PrintKind(
+        "unit-plans",
+        "Danh sách đơn vị chưa ban hành kế hoạch",
+        needs_unit=True,
+        build=_unit_plans,
         options=(PrintOption.FIRST_DEADLINE,),
     ),
     PLAN_TEXT,

@@ -136,9 +136,12 @@ def _remarks(request: PrintRequest, reminder: Reminder) -> str:
     task, line = reminder.task, reminder.line
     entry = request.progress.get(line.id if line else task.id)
     done = (line.result if line else "") or (entry.content if entry else "")
-    late = task.late_cause or (words.BLANK if reminder.is_overdue else "")
+    late = (
+        (line.late_cause if line else "") or task.late_cause or (words.BLANK if reminder.is_overdue else "")
+    )
     cause = f"Nguyên nhân: {late}" if late else ""
-    proposal = f"Đề xuất: {task.proposal}" if task.proposal else ""
+    proposed = (line.proposal if line else "") or task.proposal
+    proposal = f"Đề xuất: {proposed}" if proposed else ""
     return "\n".join(part for part in (done, cause, proposal) if part)
 
 

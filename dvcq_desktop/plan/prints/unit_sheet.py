@@ -16,6 +16,7 @@ from dvcq_desktop.documents.blocks import (
     Title,
 )
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.plan.own_plans import has_issued
 from dvcq_desktop.plan.prints import frame, words
 
 if TYPE_CHECKING:
@@ -130,11 +131,20 @@ def _owing(request: PrintRequest, owed: list[tuple[Task, Line]]) -> Table:
             _with_helpers(request, task),
             words.line_owner(request, line),
             words.deadline(request, task, line),
-            words.filled(task.product),
+            _product(request, task, line),
         )
         for number, (task, line) in enumerate(owed, 1)
     ]
     return Table(_COLUMNS, tuple(rows))
+
+
+def _product(request: PrintRequest, task: Task, line: Line) -> str:
+    """Return the product, and of a duty that asks for the unit's own plan what is known of that plan."""
+    product = words.filled(task.product)
+    if not line.has_own_plan or not has_issued(line, request.as_of):
+        return product
+    signer = f", {line.own_plan_signer} ký" if line.own_plan_signer else ""
+    return f"{product}\n(Kế hoạch của đơn vị: {line.own_plan_cited or 'đã ban hành'}{signer})"
 
 
 def _helping(request: PrintRequest, tasks: list[Task]) -> Table:

@@ -82,6 +82,11 @@ def set_product(action: Action, tasks: Iterable[str], product: str) -> None:
         action.update("task", task, {"product": product or None})
 
 
+def set_own_plans(action: Action, task: str, asked: bool | None) -> None:
+    """Say whether each unit of a task must issue a plan of its own; None leaves it to its words."""
+    action.update("task", task, {"own_plans": None if asked is None else int(asked)})
+
+
 def set_state(action: Action, tasks: Iterable[str], entry: StateEntry) -> None:
     """Give several tasks one state; raise UserError where a reason is missing."""
     check_state(entry)
@@ -334,6 +339,7 @@ def _values(task: Task) -> dict[str, object]:
         "note": task.note or None,
         "previous": task.previous,
         "carried": int(task.carried) or None,
+        "own_plans": None if task.own_plans is None else int(task.own_plans),
         **_schedule(task.schedule),
         **_state(task.state),
     }

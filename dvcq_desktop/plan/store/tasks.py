@@ -172,6 +172,7 @@ def _assemble(
             extensions=tuple(extensions[row["id"]]),
             previous=row["previous"],
             carried=bool(row["carried"]),
+            own_plans=None if row["own_plans"] is None else bool(row["own_plans"]),
             percent=row["percent"],
             begun_on=day_of(row["begun_on"]),
         )

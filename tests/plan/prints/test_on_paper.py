@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MM = 72 / 25.4
 # A plan's own text has its tests beside this file.
-TABLES = [kind for kind in KINDS if kind.name not in {"plan-text", "next-plan"}]
+TABLES = [kind for kind in KINDS if kind.name not in {"plan-text", "next-plan", "unit-plans"}]
 A4 = (210, 297)
 LONG_TITLE = "Tuyên truyền, vận động Nhân dân tại cơ sở, tiếp nhận phản ánh, kiến nghị của Nhân dân " * 3
 

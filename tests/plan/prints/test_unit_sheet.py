@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,6 +32,11 @@ def given(request: PrintRequest, unit: str) -> dict[str, list[str]]:
     return found
 
 
+def rows(request: PrintRequest, unit: str) -> list[list[str]]:
+    tables = [block for block in sheet(request, unit) if isinstance(block, Table)]
+    return [[str(cell) for cell in row.cells] for table in tables for row in table.rows]
+
+
 def words(request: PrintRequest, unit: str) -> str:
     return " ".join(str(block.text) for block in sheet(request, unit) if isinstance(block, Paragraph))
 
@@ -47,6 +53,28 @@ def test_a_unit_gets_what_it_leads(sample: PrintRequest) -> None:
 def test_a_unit_of_a_group_gets_its_own_part(sample: PrintRequest) -> None:
     assert list(given(sample, "t2")) == ["Nhiệm vụ thực hiện theo phần việc của đơn vị"]
     assert given(sample, "t2") == given(sample, "t10")
+
+
+def test_the_part_of_a_unit_has_its_own_owner_deadline_and_plan(sample: PrintRequest) -> None:
+    group = sample.tasks[2]
+    issued = replace(
+        group.lines[0],
+        deadline=date(2026, 5, 8),
+        own_plan_number="05/KH-T2",
+        own_plan_on=date(2026, 3, 9),
+        own_plan_signer="Bùi Văn Tư",
+    )
+    request = replace(sample, tasks=(replace(group, lines=(issued, group.lines[1])),))
+    (row,) = rows(request, "t2")
+    assert row[2:] == [
+        "Bùi Văn Tư",
+        "08/05/2026",
+        "…………\n(Kế hoạch của đơn vị: số 05/KH-T2 ngày 09/03/2026, Bùi Văn Tư ký)",
+    ]
+    (other,) = rows(request, "t10")
+    assert other[2:] == ["…………", "18/06/2026", "…………"]
+    before = replace(request, as_of=date(2026, 3, 8))
+    assert rows(before, "t2")[0][4] == "…………"
 
 
 def test_a_unit_that_only_helps_is_told_where(sample: PrintRequest) -> None:
