@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dvcq_desktop.widgets.focus import focus_inside
 from dvcq_desktop.widgets.job_bar import JobBar
 from dvcq_desktop.widgets.leaving import Leaving
 from dvcq_desktop.widgets.messages import MessageBar
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import GAP, ICON_SIZE, SPACE, icon
+from dvcq_desktop.widgets.words import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -94,6 +96,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget(self)
         self._nav = QWidget(self)
         self._buttons = QButtonGroup(self)
+        self._last_saved = "Chưa có thay đổi nào"
         self._saved = plain_label(self)
         self._file = plain_label(self)
         self._job_bar = JobBar(workbench.jobs, self)
@@ -149,6 +152,12 @@ class MainWindow(QMainWindow):
         self._buttons.button(index).setChecked(True)
         self._room_menu.setTitle(f"&{self._rooms[index].title}")
         self._fill_room_menu()
+        focus_inside(screen)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the open room have the keyboard from the start."""
+        super().showEvent(event)
+        focus_inside(self.current_screen)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the names of the rooms to icons where the window is narrow."""
@@ -235,7 +244,7 @@ class MainWindow(QMainWindow):
 
     def _build_status_bar(self) -> None:
         bar = self.statusBar()
-        self._saved.setText("Chưa có thay đổi nào")
+        self._saved.setText(self._last_saved)
         bar.addWidget(self._saved)
         bar.addPermanentWidget(self._job_bar)
         bar.addPermanentWidget(self._file)
@@ -310,15 +319,15 @@ class MainWindow(QMainWindow):
 
     def _on_edit_menu_about_to_show(self) -> None:
         undo, redo = self._workbench.writer.undo_name(), self._workbench.writer.redo_name()
-        self._undo.setText(f"&Hoàn tác: {undo}" if undo else "&Hoàn tác")
-        self._redo.setText(f"&Làm lại: {redo}" if redo else "&Làm lại")
+        self._undo.setText(f"&Hoàn tác: {escaped(undo)}" if undo else "&Hoàn tác")
+        self._redo.setText(f"&Làm lại: {escaped(redo)}" if redo else "&Làm lại")
 
     def _on_writer_saved(self, name: str, _changed: object) -> None:
-        self._saved.setText(f"Đã lưu {datetime.now():%H:%M} · {name}")  # noqa: DTZ005 - the clock on the wall
+        self._last_saved = f"Đã lưu {datetime.now():%H:%M} · {name}"  # noqa: DTZ005 - the clock on the wall
+        self._saved.setText(self._last_saved)
 
     def _on_writer_busy_changed(self, busy: bool) -> None:
-        if busy:
-            self._saved.setText("Đang lưu…")
+        self._saved.setText("Đang lưu…" if busy else self._last_saved)
 
     def _on_job_failed(self, _job: Job, sentence: str) -> None:
         self._message.show_error(sentence)

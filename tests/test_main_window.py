@@ -8,15 +8,17 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from dvcq_desktop.database.database import Database
+from dvcq_desktop.errors import UserError
 from dvcq_desktop.main_window import MainWindow, Room
 from dvcq_desktop.office import store
 from dvcq_desktop.office.rules import Unit, UnitKind
 from dvcq_desktop.widgets.jobs import JobRunner
 from dvcq_desktop.widgets.reads import Reader
+from dvcq_desktop.widgets.search import SearchBox
 from dvcq_desktop.widgets.workbench import Workbench
 from dvcq_desktop.widgets.writes import Writer
 
@@ -26,8 +28,11 @@ class Desk(QWidget):
 
     def __init__(self, title: str) -> None:
         super().__init__()
-        self.search = QLineEdit(self)
-        QVBoxLayout(self).addWidget(self.search)
+        self.search = SearchBox("Tìm", self)
+        self.button = QPushButton("Thêm", self)
+        column = QVBoxLayout(self)
+        column.addWidget(self.search)
+        column.addWidget(self.button)
         self.refreshed = 0
         self.unsaved = ""
         self.own = QAction(f"Việc của {title}", self)
@@ -95,7 +100,6 @@ def test_a_room_is_made_when_it_is_opened_for_the_first_time(window: MainWindow,
 
 def test_alt_and_a_number_opens_a_room(window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    assert window.current_screen.search.hasFocus() is False  # type: ignore[attr-defined]  # a Desk
     assert window.room_titles.index("Cơ quan") == 1
     assert window._stack.currentIndex() == 1
 
@@ -140,3 +144,35 @@ def test_a_narrow_window_folds_the_names_of_the_rooms(window: MainWindow) -> Non
 def test_a_refused_write_is_told_at_the_top(window: MainWindow, bench: Workbench) -> None:
     bench.writer.refused.emit("Ổ đĩa đã đầy.")
     assert window.message.text == "Ổ đĩa đã đầy."
+
+
+def refuse(_action: object) -> None:
+    raise UserError("Nhiệm vụ này đã bị xóa.")
+
+
+def test_a_refused_write_leaves_what_was_saved_last_below(
+    window: MainWindow, bench: Workbench, qtbot: QtBot
+) -> None:
+    add_unit(bench, qtbot)
+    with qtbot.waitSignal(bench.writer.refused):
+        bench.writer.write("Sửa nhiệm vụ", refuse)
+        assert window._saved.text() == "Đang lưu…"
+    assert window._saved.text().endswith("Thêm đơn vị")
+
+
+def test_ctrl_f_goes_to_the_search_of_the_open_room(window: MainWindow) -> None:
+    """A search box that claimed the key as well made it mean nothing at all."""
+    window.activateWindow()
+    desk = window.current_screen
+    assert isinstance(desk, Desk)
+    desk.button.setFocus()
+    QTest.keyClick(desk.button, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert desk.search.hasFocus()
+
+
+def test_the_open_room_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    for room in (0, 1, 0):
+        window.show_room(room)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert window.current_screen.isAncestorOf(focused)

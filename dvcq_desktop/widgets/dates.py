@@ -12,7 +12,6 @@ from PySide6.QtGui import QColor, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
-    QLineEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.text.dates import parse_date, short_date
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import GAP, colours, icon
+from dvcq_desktop.widgets.undoing import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +41,7 @@ class DateEdit(QWidget):
         self._today = today
         self._value: date | None = None
         # Widgets
-        self.line = QLineEdit(self)
+        self.line = Line(self)
         self.line.setPlaceholderText("ngày/tháng/năm")
         self.line.setClearButtonEnabled(True)
         letters = self.line.fontMetrics().horizontalAdvance(_WIDEST)
@@ -51,6 +51,8 @@ class DateEdit(QWidget):
         self._button.setAutoRaise(True)
         self._button.setToolTip("Chọn trên lịch (Alt+↓)")
         self._button.setAccessibleName("Chọn ngày trên lịch")
+        # Alt+Down does the same; Tab goes on to the next field.
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._wrong = plain_label(self)
         self._wrong.setProperty("wrong", True)
         self._wrong.setWordWrap(True)

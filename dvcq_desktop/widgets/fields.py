@@ -4,17 +4,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRegularExpression, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRegularExpression, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegularExpressionValidator
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from dvcq_desktop.text.normal import tidy, tidy_lines
+from dvcq_desktop.widgets.undoing import Line, leaves_to_window
 
 # What a text area's frame and margin take above and below its lines.
 _FRAME = 6
 
 
-class LineEdit(QLineEdit):
+class LineEdit(Line):
     """Edit one line of text; emits the tidied text on Enter or when the focus leaves, if it changed."""
 
     edited = Signal(str)
@@ -63,6 +64,14 @@ class TextArea(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
 
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys of undo and redo only for one's own typing."""
+        document = self.document()
+        if leaves_to_window(event, undo=document.isUndoAvailable(), redo=document.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
     @property
     def value(self) -> str:
         """Return the text as it stands, tidied."""
@@ -97,7 +106,7 @@ class TextArea(QPlainTextEdit):
             self.flush()
 
 
-class MoneyEdit(QLineEdit):
+class MoneyEdit(Line):
     """Edit an amount in whole đồng, grouped by dots; emits it on Enter or when the focus leaves."""
 
     edited = Signal(object)  # int | None

@@ -24,6 +24,7 @@ from dvcq_desktop.text.folding import fold
 from dvcq_desktop.widgets.plain import plain_tooltip
 from dvcq_desktop.widgets.search import SearchBox
 from dvcq_desktop.widgets.theme import GAP, SPACE, icon
+from dvcq_desktop.widgets.words import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -82,7 +83,7 @@ class FilterChip(QPushButton):
     def _show_text(self) -> None:
         chosen = [text for value, text in self._choices if value in self._selected]
         shown = chosen[0] if len(chosen) == 1 else f"{len(chosen)} mục"
-        self.setText(f"{self.title}: {_short(shown)}" if chosen else self.title)
+        self.setText(escaped(f"{self.title}: {_short(shown)}" if chosen else self.title))
         # A font set here would be lost when the application's style sheet is applied.
         if self.property("on") is not bool(chosen):
             self.setProperty("on", bool(chosen))

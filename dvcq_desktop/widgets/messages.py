@@ -7,29 +7,39 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from dvcq_desktop.widgets.theme import GAP, ICON_SIZE, MARGIN, SPACE, Tone, icon, shades
+from dvcq_desktop.widgets.words import escaped
 
 
 @dataclass(frozen=True)
 class Link:
-    """Hold a next step of a message: its verb, and what it does (a bound method)."""
+    """Hold a next step of a message: its verb, and what it does (a bound method).
+
+    `until` is the signal from which on the step would do something else: the message then goes.
+    """
 
     text: str
     step: Callable[[], object]
+    until: SignalInstance | None = None
 
 
 class MessageBar(QFrame):
-    """Show one message with its next steps; a new message replaces the one before."""
+    """Show one message with its next steps; a new message replaces the one before.
+
+    A window shows one bar: a new one takes those of other pages and of the frame away, unless they tell
+    an error.
+    """
 
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._links: list[QToolButton] = []
+        self._ends: list[SignalInstance] = []
         self._tone = Tone.NEUTRAL
         # Widgets
         self._icon = QLabel(self)
@@ -94,6 +104,7 @@ class MessageBar(QFrame):
         """Take the message away."""
         if self.isHidden():
             return
+        self._forget_ends()
         self.hide()
         self.closed.emit()
 
@@ -117,10 +128,22 @@ class MessageBar(QFrame):
         self._set_links(links)
         self.setAccessibleName(kind)
         self.setAccessibleDescription(sentence)
+        self._clear_others()
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{kind}: {sentence}"))
 
+    def _clear_others(self) -> None:
+        for bar in self.window().findChildren(MessageBar):
+            if bar is not self and bar.isVisible() and bar.tone is not Tone.OVERDUE:
+                bar.clear()
+
+    def _forget_ends(self) -> None:
+        for end in self._ends:
+            end.disconnect(self.clear)
+        self._ends = []
+
     def _set_links(self, links: tuple[Link, ...]) -> None:
+        self._forget_ends()
         for button in self._links:
             self._row.removeWidget(button)
             button.hide()
@@ -131,7 +154,7 @@ class MessageBar(QFrame):
     def _add_links(self, links: tuple[Link, ...]) -> None:
         for link in links:
             button = QToolButton(self)
-            button.setText(link.text)
+            button.setText(escaped(link.text))
             button.setAutoRaise(True)
             button.setCursor(Qt.CursorShape.PointingHandCursor)
             font = button.font()
@@ -140,3 +163,6 @@ class MessageBar(QFrame):
             button.clicked.connect(link.step)
             self._row.insertWidget(self._row.count() - 1, button, 0, Qt.AlignmentFlag.AlignTop)
             self._links.append(button)
+            if link.until is not None:
+                link.until.connect(self.clear)
+                self._ends.append(link.until)

@@ -6,10 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QToolTip, QWidget
 
 from dvcq_desktop.text.folding import fold
+from dvcq_desktop.widgets.theme import Tone, shades
+from dvcq_desktop.widgets.undoing import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,11 +33,14 @@ class PickBox(QComboBox):
         self._folded: list[str] = []
         self._value: str | None = None
         self._matched: list[str] = []
+        self._complaint = ""
         self._matches = QStringListModel(self)
         self._completer = QCompleter(self._matches, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(12)
-        self._line = QLineEdit(self)
+        self._marking = QTimer(self)
+        self._marking.setSingleShot(True)
+        self._line = Line(self)
         self.setEditable(True)
         self.setLineEdit(self._line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -47,6 +52,7 @@ class PickBox(QComboBox):
         self._line.textEdited.connect(self._on_text_edited)
         self._line.editingFinished.connect(self.flush)
         self.activated.connect(self._on_activated)
+        self._marking.timeout.connect(self._mark_best)
         matched = self._completer.activated[QModelIndex]  # type: ignore[index]  # the stubs know no overloads
         matched.connect(self._on_match_activated)
 
@@ -60,6 +66,11 @@ class PickBox(QComboBox):
         """Tell whether the line holds other words than those of what is picked."""
         place = self._place(self._value)
         return self.currentText() != ("" if place is None else self._choices[place][1])
+
+    @property
+    def complaint(self) -> str:
+        """Return why what is typed is no choice, empty when it is one."""
+        return self._complaint
 
     def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
         """Offer these (id, text), keeping what is picked if it is still among them.
@@ -78,6 +89,7 @@ class PickBox(QComboBox):
 
     def set_value(self, one: str | None) -> None:
         """Show this choice without telling; an id that is not offered shows none."""
+        self._complain("")
         place = self._place(one)
         self._value = one if place is not None else None
         self.setCurrentIndex(-1 if place is None else place + 1)
@@ -86,7 +98,7 @@ class PickBox(QComboBox):
         self._line.setCursorPosition(0)
 
     def flush(self) -> None:
-        """Take what is typed when it can mean only one choice; else show the last one picked again.
+        """Take what is typed when it can mean only one choice; else leave it there, and say so.
 
         The whole of a name means more than its beginning, and that more than a part of it.
         """
@@ -102,8 +114,10 @@ class PickBox(QComboBox):
             found = [picked]
         if len(found) == 1:
             self._pick(self._choices[found[0]][0])
+        elif found:
+            self._complain(f"Có {len(found)} mục khớp với “{self.currentText()}”: hãy chọn một.")
         else:
-            self.set_value(self._value)
+            self._complain(f"Không có mục nào khớp với “{self.currentText()}”: hãy chọn trong danh sách.")
 
     def setAccessibleName(self, name: str) -> None:
         """Name the line too, for that is what has the focus."""
@@ -121,11 +135,16 @@ class PickBox(QComboBox):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the list with the arrows; take what is typed with Enter, before a dialog takes the key."""
+        """Open the list with the arrows; take the row that is marked with Enter, before a dialog does.
+
+        Esc takes the typing back.
+        """
         if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
             self.showPopup()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.is_being_typed:
-            self.flush()
+            self._take_marked()
+        elif event.key() == Qt.Key.Key_Escape and self.is_being_typed:
+            self.set_value(self._value)
         else:
             super().keyPressEvent(event)
 
@@ -138,12 +157,54 @@ class PickBox(QComboBox):
         if changed:
             self.edited.emit(self._value)
 
+    def _take_marked(self) -> None:
+        popup = self._completer.popup()
+        if not self._matched or popup is None or not popup.isVisible():
+            self.flush()
+            return
+        marked = popup.currentIndex().row()
+        popup.hide()
+        self._pick(self._matched[marked if marked >= 0 else self._best_match()])
+
+    def _best_match(self) -> int:
+        """Return the place of the match that is just what is typed, else begins so, else is the first."""
+        wanted = fold(self.currentText())
+        texts = [fold(text) for text in self._matches.stringList()]
+        order = sorted(
+            range(len(texts)), key=lambda at: (texts[at] != wanted, not texts[at].startswith(wanted))
+        )
+        return order[0]
+
+    def _mark_best(self) -> None:
+        """Mark the row that Enter takes, without writing it into the line as Qt does."""
+        popup = self._completer.popup()
+        if self._matched and popup is not None and popup.isVisible():
+            row = self._best_match()
+            self._completer.blockSignals(True)
+            popup.setCurrentIndex(self._completer.completionModel().index(row, 0))
+            self._completer.blockSignals(False)
+
+    def _complain(self, sentence: str) -> None:
+        """Show the field as not understood, with the reason where one points at it."""
+        if sentence == self._complaint:
+            return
+        self._complaint = sentence
+        ink = shades(Tone.OVERDUE)
+        self._line.setStyleSheet(f"border: 1px solid {ink.ink}; background: {ink.paper};" if sentence else "")
+        self._line.setToolTip(sentence)
+        self._line.setAccessibleDescription(sentence)
+        if sentence and self.isVisible():
+            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), sentence, self)
+
     def _on_text_edited(self, typed: str) -> None:
+        self._complain("")
         wanted = fold(typed)
         found = [place for place, text in enumerate(self._folded) if wanted in text][:_SHOWN_MATCHES]
         self._matched = [self._choices[place][0] for place in found]
         self._matches.setStringList([self._choices[place][1] for place in found])
         self._completer.complete()
+        # Qt completes once more after this and would take the mark away.
+        self._marking.start()
 
     def _on_match_activated(self, index: QModelIndex) -> None:
         self._pick(self._matched[index.row()])

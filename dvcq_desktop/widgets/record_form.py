@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.widgets.form import DateEdit, FormLayout, LineEdit
+from dvcq_desktop.widgets.form import DateEdit, FormLayout, LineEdit, PickBox
 from dvcq_desktop.widgets.theme import MARGIN
 
 if TYPE_CHECKING:
@@ -119,12 +119,12 @@ class RecordForm(QWidget):
             field.flush()
 
     def values(self) -> dict[str, Any]:
-        """Return what stands in all fields; raises UserError where a date can't be read."""
+        """Return what stands in all fields; raises UserError where a date or a choice can't be read."""
         for field in self._fields.values():
-            if isinstance(field, DateEdit):
+            if isinstance(field, DateEdit | PickBox):
                 field.flush()
-                if not field.is_valid:
-                    raise UserError(field.complaint)
+        if self.complaint:
+            raise UserError(self.complaint)
         return self.typed()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

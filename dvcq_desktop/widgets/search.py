@@ -4,17 +4,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dvcq_desktop.widgets.theme import icon
+from dvcq_desktop.widgets.undoing import Line
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 DEBOUNCE_MS = 150
 
 
-class SearchBox(QLineEdit):
-    """Emit what to search for once typing pauses; Ctrl+F comes here, Esc empties it."""
+class SearchBox(Line):
+    """Emit what to search for once typing pauses; Esc empties it.
+
+    `shortcut` tells that Ctrl+F comes here: the frame's menu takes the key and asks the room.
+    """
 
     search_changed = Signal(str)
 
@@ -28,8 +36,6 @@ class SearchBox(QLineEdit):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(DEBOUNCE_MS)
-        if shortcut:
-            QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._on_find_pressed)
         # Signals
         self.textChanged.connect(self._on_text_changed)
         self._pause.timeout.connect(self.search_now)
@@ -40,6 +46,11 @@ class SearchBox(QLineEdit):
         if self.text() != self._last:
             self._last = self.text()
             self.search_changed.emit(self._last)
+
+    def take_focus(self) -> None:
+        """Put the cursor here, with what was searched for selected."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Empty the box with Esc, search at once with Enter; an empty box leaves Esc to the page."""
@@ -57,7 +68,3 @@ class SearchBox(QLineEdit):
             self._pause.start()
         else:
             self.search_now()
-
-    def _on_find_pressed(self) -> None:
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.selectAll()

@@ -419,11 +419,7 @@ class Section(QWidget):
 
     def say_trashed(self, sentence: str) -> None:
         """Say what went into the trash, with the way back."""
-        self.page.messages.show_info(sentence, Link("Hoàn tác", self._on_undo_clicked))
-
-    def _on_undo_clicked(self) -> None:
-        self.page.messages.clear()
-        self.workbench.writer.undo()
+        self.page.messages.show_info(sentence, self.workbench.writer.undo_link())
 
     def _on_write_refused(self, error: UserError) -> None:
         self.page.messages.show_error(error.sentence)

@@ -180,6 +180,10 @@ class RecordTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the table's own keys: copy, open, delete, edit."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            # The Enter that ends an editor comes here too, and must not open the record.
+            super().keyPressEvent(event)
+            return
         current = self.current_id()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_selection()

@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
 
+from dvcq_desktop.widgets.focus import focus_inside
 from dvcq_desktop.widgets.theme import GAP
 
 
@@ -17,6 +18,20 @@ class Tabs(QTabWidget):
         super().__init__(parent)
         self.setTabBar(_RoomyBar(self))
         self.setDocumentMode(True)
+
+
+class PageTabs(Tabs):
+    """Hold the pages of a room; the keyboard follows to the page that is opened."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(self._on_current_changed, Qt.ConnectionType.QueuedConnection)
+
+    def _on_current_changed(self, _place: int) -> None:
+        """Follow once the page stands; not from the bar, where the arrows go on to the next one."""
+        page = self.currentWidget()
+        if page is not None and self.isVisible() and not self.tabBar().hasFocus():
+            focus_inside(page)
 
 
 class _RoomyBar(QTabBar):

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.widgets.callbacks import Callback
+from dvcq_desktop.widgets.messages import Link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,6 +109,10 @@ class Writer(QObject):
         """Do again what was undone last; `saved` then carries "Làm lại: <its name>" and None."""
         self._step("Làm lại", self._database.redo)
 
+    def undo_link(self) -> Link:
+        """Return the offer to take back what was just saved; what is saved next takes the offer away."""
+        return Link("Hoàn tác", self._undo_just_saved, self.saved)
+
     def undo_name(self) -> str | None:
         """Return the name of what `undo` would undo, None when there is nothing."""
         return self._database.undo_name()
@@ -120,6 +125,11 @@ class Writer(QObject):
         """Wait for an undo that still runs; the writes themselves are the database's to finish."""
         self._closed = True
         self._undoing.shutdown(wait=True)
+
+    def _undo_just_saved(self) -> None:
+        # A write that waits would be the one taken back; the offer goes when it is saved.
+        if not self.busy:
+            self.undo()
 
     def _step(self, verb: str, step: Callable[[], str | None]) -> None:
         if self._closed:

@@ -149,7 +149,7 @@ def test_a_position_is_deleted_and_comes_back(people: OfficeScreen, read: Read, 
     QTest.keyClick(table, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: table.records.ids == [])
     assert read().people[0].tenures == ()
-    people.people._on_undo_clicked()
+    people.people.page.messages._links[0].click()
     qtbot.waitUntil(lambda: len(table.records.ids) == 1)
 
 

@@ -225,7 +225,7 @@ def test_deleting_offers_the_way_back(units: OfficeScreen, database: Database, q
     QTest.keyClick(units.units.table, KEY.Key_Delete)
     qtbot.waitUntil(lambda: _shown(units) == [])
     assert units.units.page.messages.text == "Đã chuyển 1 đơn vị vào thùng rác."
-    units.units._on_undo_clicked()
+    units.units.page.messages._links[0].click()
     qtbot.waitUntil(lambda: _shown(units) == ["Thôn 1"])
 
 

@@ -182,14 +182,6 @@ def test_the_beginning_of_one_name_means_more_than_a_part_of_another(qtbot: QtBo
     assert told == ["village"]
 
 
-def test_typing_that_means_several_changes_nothing(qtbot: QtBot) -> None:
-    box, told = pick_box(qtbot)
-    box.set_value("p1")
-    type_into(box._line, "tran van")
-    assert told == []
-    assert box.currentText() == "Nguyễn Thị Huệ"
-
-
 def test_the_matches_below_the_box_follow_the_typing(qtbot: QtBot) -> None:
     box, told = pick_box(qtbot)
     box.show()

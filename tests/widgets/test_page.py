@@ -3,9 +3,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView, QTextEdit
+from PySide6.QtWidgets import QListView, QTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from dvcq_desktop.widgets.messages import Link, MessageBar
@@ -118,3 +118,46 @@ def test_closing_a_message_is_told(qtbot: QtBot) -> None:
         QTest.keyClick(bar, Qt.Key.Key_Escape)
     with qtbot.assertNotEmitted(bar.closed):
         bar.clear()
+
+
+class Writes(QObject):
+    """Stand for the writer: tells of saved actions."""
+
+    saved = Signal(str, object)
+
+
+def test_a_message_goes_when_its_step_would_do_something_else(qtbot: QtBot) -> None:
+    """The bar of an import stayed through later work, and its "Hoàn tác" undid that instead."""
+    bar, steps, writes = MessageBar(), Steps(), Writes()
+    qtbot.addWidget(bar)
+    bar.show_success("Đã nhập 21 nhiệm vụ.", Link("Hoàn tác", steps.open, writes.saved))
+    writes.saved.emit("Giao người phụ trách", None)
+    assert bar.text == ""
+    bar.show_success("Đã nhập 21 nhiệm vụ.", Link("Hoàn tác", steps.open, writes.saved))
+    bar.show_info("Thời hạn rơi vào ngày nghỉ.")
+    writes.saved.emit("Đặt thời hạn", None)
+    assert bar.text == "Thời hạn rơi vào ngày nghỉ."
+
+
+def test_a_window_shows_one_bar_the_newest(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    frame, page = MessageBar(window), MessageBar(window)
+    column.addWidget(frame)
+    column.addWidget(page)
+    window.show()
+    frame.show_success("Đã lưu bản sao.")
+    page.show_info("Đã chuyển 1 nhiệm vụ vào thùng rác.")
+    assert (frame.text, page.text) == ("", "Đã chuyển 1 nhiệm vụ vào thùng rác.")
+    frame.show_error("Ổ đĩa đã đầy.")
+    assert page.text == ""
+    page.show_info("Đã in.")
+    assert (frame.text, page.text) == ("Ổ đĩa đã đầy.", "Đã in.")
+
+
+def test_a_step_keeps_the_and_of_its_words(qtbot: QtBot) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.show_info("Chưa có đơn vị.", Link("Thêm Văn phòng HĐND&UBND", Steps().open))
+    assert bar._links[0].text() == "Thêm Văn phòng HĐND&&UBND"

@@ -10,6 +10,7 @@ from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.widgets.messages import MessageBar
 from dvcq_desktop.widgets.writes import Writer
 
 T = TypeVar("T")
@@ -131,6 +132,20 @@ def test_undoing_names_what_was_undone(qtbot: QtBot, writer: Writer) -> None:
     with qtbot.waitSignal(writer.refused) as refused:
         writer.undo()
     assert refused.args == ["Không còn gì để hoàn tác."]
+
+
+def test_the_offer_to_undo_is_of_its_own_action_only(qtbot: QtBot, writer: Writer) -> None:
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    with qtbot.waitSignal(writer.saved):
+        writer.write(
+            "Nhập kế hoạch", rename, lambda _result: bar.show_success("Đã nhập.", writer.undo_link())
+        )
+    assert bar.text == "Đã nhập."
+    writer.write("Giao người phụ trách", rename)
+    bar._links[0].click()  # what waits would be undone in its place
+    qtbot.waitUntil(lambda: bar.text == "")
+    assert writer.undo_name() == "Sửa nhiệm vụ"
 
 
 def test_a_file_that_is_only_read_says_so(qtbot: QtBot, writer: Writer, database: FakeDatabase) -> None:

@@ -23,7 +23,6 @@ from dvcq_desktop.widgets.drops import RowDrops
 from dvcq_desktop.widgets.file_desk import FileDesk
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, TextArea
 from dvcq_desktop.widgets.jobs import Job
-from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.theme import icon
 from dvcq_desktop.widgets.year_box import YearBox
 
@@ -282,10 +281,10 @@ class RegisterSection(OfficeSection):
         self.scans.attach(key, path)
 
     def _on_scan_attached(self, name: str) -> None:
-        self.page.messages.show_success(f"Đã gắn bản quét “{name}”.", Link("Hoàn tác", self._on_undo_clicked))
+        self.page.messages.show_success(f"Đã gắn bản quét “{name}”.", self.workbench.writer.undo_link())
 
     def _on_scan_removed(self, _done: object) -> None:
-        self.page.messages.show_info("Đã bỏ bản quét.", Link("Hoàn tác", self._on_undo_clicked))
+        self.page.messages.show_info("Đã bỏ bản quét.", self.workbench.writer.undo_link())
 
     def _on_file_saved(self, path: str) -> None:
         self.page.messages.show_success(f"Đã lưu tệp vào {path}.")

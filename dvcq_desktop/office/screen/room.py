@@ -20,7 +20,7 @@ from dvcq_desktop.office.screen.profile import ProfileSection
 from dvcq_desktop.office.screen.register import RegisterSection
 from dvcq_desktop.office.screen.signers import SignerSection
 from dvcq_desktop.office.screen.units import UnitSection
-from dvcq_desktop.widgets.tabs import Tabs
+from dvcq_desktop.widgets.tabs import PageTabs
 from dvcq_desktop.widgets.theme import SPACE, icon
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class OfficeScreen(QWidget):
         self.signers = SignerSection(workbench, self)
         self.holidays = HolidaySection(workbench, self)
         self.register = RegisterSection(workbench, self, kinds=kinds)
-        self.tabs = Tabs(self)
+        self.tabs = PageTabs(self)
         self.tabs.setAccessibleName("Các phần của cơ quan")
         # Assemble
         for section in self.sections:
@@ -119,8 +119,7 @@ class OfficeScreen(QWidget):
 
     def focus_search(self) -> None:
         """Put the cursor into the search box of the tab that is shown."""
-        self.section.page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.section.page.search.selectAll()
+        self.section.page.search.take_focus()
 
     def _build_actions(self) -> None:
         self._add = self._action("Thêm", "plus", "Ctrl+N", self._on_add_triggered)

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject
 
 from dvcq_desktop.office import turnover
 from dvcq_desktop.office.screen.turnover_dialog import Ending, TurnoverDialog
-from dvcq_desktop.widgets.messages import Link
 
 if TYPE_CHECKING:
     import sqlite3
@@ -155,7 +154,7 @@ class TurnoverFlow(QObject):
     def _say(self, sentence: str) -> None:
         if self._dialog is not None:
             self._dialog.accept()
-        undo = Link("Hoàn tác", self._section.workbench.writer.undo)
+        undo = self._section.workbench.writer.undo_link()
         self._section.page.messages.show_success(sentence, undo)
 
     def _on_refused(self, error: UserError) -> None:

@@ -108,7 +108,8 @@ class BulkPane(QWidget):
         fields = (self.owner, self.director, self.lead, self.deadline, self.recurrence, self.product)
         for field in (*fields, self.state):
             field.flush()
-        left = " ".join(filter(None, (self.deadline.complaint, self.state.complaint)))
+        read = (self.owner, self.lead, self.director, self.deadline, self.recurrence, self.state)
+        left = " ".join(field.complaint for field in read if field.complaint)
         if left:
             self.refused.emit(f"Chưa lưu được: {left}")
 

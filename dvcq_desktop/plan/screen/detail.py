@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan.deadlines import Against
@@ -110,6 +110,12 @@ class Detail(QStackedWidget):
     def task(self) -> Task | None:
         """Return the task that is shown."""
         return self._task
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Tell whether one of the fields has the focus."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def show_tasks(
         self, ids: tuple[str, ...], directory: Directory, as_of: date, against: Against = Against.LAST

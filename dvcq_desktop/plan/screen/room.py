@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dvcq_desktop.plan.screen.task_page import TaskPage
-from dvcq_desktop.widgets.tabs import Tabs
+from dvcq_desktop.widgets.tabs import PageTabs
 from dvcq_desktop.widgets.theme import SPACE
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class PlanScreen(QWidget):
         self._workbench = workbench
         # Widgets
         self.tasks = TaskPage(workbench, self)
-        self.tabs = Tabs(self)
+        self.tabs = PageTabs(self)
         self.tabs.setAccessibleName("Các phần của kế hoạch")
         # Assemble
         self.tabs.addTab(self.tasks, "Nhiệm vụ")

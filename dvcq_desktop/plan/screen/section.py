@@ -129,8 +129,7 @@ class PlanSection(Section):
 
     def focus_search(self) -> None:
         """Put the cursor into the search box."""
-        self.page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.page.search.selectAll()
+        self.page.search.take_focus()
 
     def begin_for(self, values: Mapping[str, Any]) -> None:
         """Begin a new record with these values as soon as the year is read."""

@@ -30,7 +30,6 @@ from dvcq_desktop.plan.screen.year_reading import YearReading
 from dvcq_desktop.plan.store import changes
 from dvcq_desktop.plan.table import COLUMNS, TaskRow
 from dvcq_desktop.widgets.file_desk import FileDesk
-from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.page import Page
 from dvcq_desktop.widgets.table import RecordModel, RecordTable
 from dvcq_desktop.widgets.theme import GAP, icon
@@ -91,8 +90,7 @@ class TaskPage(QWidget):
 
     def focus_search(self) -> None:
         """Put the cursor into the search box."""
-        self.page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.page.search.selectAll()
+        self.page.search.take_focus()
 
     def refresh(self) -> None:
         """Read the year anew."""
@@ -287,6 +285,10 @@ class TaskPage(QWidget):
 
     def _on_selection_changed(self, ids: tuple[str, ...]) -> None:
         self._detail_is_old = False
+        shown = self.detail.task
+        if shown is not None and shown.id not in ids and self.detail.has_keyboard:
+            # The fields of a task that is gone are shut, and would leave the keyboard nowhere.
+            self.table.setFocus()
         self.detail.show_tasks(ids, self._directory, self.head.day, self.head.against)
         self.trash_action.setEnabled(bool(ids))
         self.extend_action.setEnabled(bool(ids))
@@ -337,7 +339,7 @@ class TaskPage(QWidget):
             self._workbench.writer.write(name, work, self._on_trashed, self._on_refused)
 
     def _on_trashed(self, count: int) -> None:
-        undo = Link("Hoàn tác", self._workbench.writer.undo)
+        undo = self._workbench.writer.undo_link()
         self.page.messages.show_info(f"Đã chuyển {count} nhiệm vụ vào thùng rác.", undo)
 
     def _on_menu_opening(self, menu: QMenu, ids: tuple[str, ...]) -> None:
@@ -371,7 +373,7 @@ class TaskPage(QWidget):
         made = [f"Đã nhập {len(imported.tasks)} nhiệm vụ"]
         if imported.new_units or imported.new_groups:
             made.append(f"thêm {imported.new_units} đơn vị, {imported.new_groups} nhóm vào phần Cơ quan")
-        self.page.messages.show_success(f"{', '.join(made)}.", Link("Hoàn tác", self._workbench.writer.undo))
+        self.page.messages.show_success(f"{', '.join(made)}.", self._workbench.writer.undo_link())
         self.show_year(year)
 
     def _on_sources_requested(self, task: Task) -> None:

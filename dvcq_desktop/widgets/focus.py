@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: MIT
+"""Where the keyboard goes when a room or page is opened: its shortcuts work only with the focus inside."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+
+def focus_inside(page: QWidget) -> None:
+    """Put the focus into a page that has just been opened: where it was, or else into its first table."""
+    now = QApplication.focusWidget()
+    if not page.isVisible() or (now is not None and (now is page or page.isAncestorOf(now))):
+        return
+    before = page.focusWidget()
+    target = before if before is not None and before.isVisible() else _first_of(page)
+    (target or page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _first_of(page: QWidget) -> QWidget | None:
+    views = page.findChildren(QAbstractItemView)
+    for widget in (*views, *page.findChildren(QWidget)):
+        if _takes_keys(widget):
+            return widget
+    return None
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return by_tab and widget.isVisible() and widget.isEnabled() and not widget.isWindow()

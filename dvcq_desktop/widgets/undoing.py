@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: MIT
+"""Ctrl+Z in a field: its own typing first, and where there is none the program's last action."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit
+
+
+def leaves_to_window(event: QEvent, *, undo: bool, redo: bool) -> bool:
+    """Tell whether a field should leave a key to the window's menu: it has nothing to undo or redo itself.
+
+    Qt's fields claim the key before any menu sees it, also when they can do nothing with it.
+    """
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    wanted = event.matches(QKeySequence.StandardKey.Undo) and not undo
+    return wanted or (event.matches(QKeySequence.StandardKey.Redo) and not redo)
+
+
+class Line(QLineEdit):
+    """Edit one line; leaves undo and redo to the window where it has none of its own."""
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the key only for one's own typing."""
+        if leaves_to_window(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)

@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: MIT
+"""The page of the tasks in the real window: choose, edit, filter, search, several at once, undo, print."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from dvcq_desktop.main_window import MainWindow, Room
+from dvcq_desktop.office.register.dialogs.print_dialog import PrintDialog
+from dvcq_desktop.plan.rules import TaskState
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from dvcq_desktop.plan.screen.room import PlanScreen
+    from dvcq_desktop.plan.screen.task_page import TaskPage
+    from dvcq_desktop.widgets.table import RecordTable
+    from dvcq_desktop.widgets.workbench import Workbench
+    from tests.plan.screen.conftest import Small
+
+    Shown = Callable[[RecordTable, str], list[str]]
+
+KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(room: PlanScreen) -> TaskPage:
+    return room.tasks
+
+
+@pytest.fixture
+def window(room: PlanScreen, workbench: Workbench, qtbot: QtBot) -> Iterator[MainWindow]:
+    """Frame the room, for the keys that the frame takes."""
+    made = MainWindow(workbench, [Room("Kế hoạch", "clipboard-list", lambda: room)], "a.dvcq", demo=False)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    yield made
+    made.close()
+
+
+def choose(page: TaskPage, small: Small, *names: str, qtbot: QtBot) -> None:
+    page.table.select_ids([small.keys[name] for name in names])
+    if len(names) == 1:
+        qtbot.waitUntil(lambda: page.detail.task is not None and page.detail.task.id == small.keys[names[0]])
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the focus is."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key, modifier)
+
+
+def type_into_cell(page: TaskPage, row: int, column: str, text: str) -> None:
+    place = page.table.records.column_of(column)
+    assert place is not None
+    page.table.setCurrentIndex(page.table.records.index(row, place))
+    page.table.setFocus()
+    QTest.keyClick(page.table, KEY.Key_F2)
+    editor = page.table.viewport().findChildren(QLineEdit)[-1]
+    editor.selectAll()
+    QTest.keyClicks(editor, text)
+    QTest.keyClick(editor, KEY.Key_Return)
+
+
+def test_the_chosen_task_stands_beside_the_table(small: Small, page: TaskPage, qtbot: QtBot) -> None:
+    choose(page, small, "late", qtbot=qtbot)
+    qtbot.waitUntil(lambda: page.detail.info.title.value == "Tổ chức đối thoại")
+    assert page.detail.info.deadline.value == date(2026, 5, 29)
+    QTest.keyClick(page.table, KEY.Key_Down)
+    qtbot.waitUntil(lambda: page.detail.info.title.value == "Ký cam kết")
+
+
+def test_a_field_saves_itself_when_it_is_left(
+    small: Small, page: TaskPage, shown: Shown, qtbot: QtBot
+) -> None:
+    choose(page, small, "late", qtbot=qtbot)
+    product = page.detail.info.form.field("product")
+    product.setFocus()
+    QTest.keyClicks(product, "Bien ban")
+    QTest.keyClick(product, KEY.Key_Return)
+    qtbot.waitUntil(lambda: shown(page.table, "product")[0] == "Bien ban")
+    assert small.task("late").product == "Bien ban"
+
+
+def test_what_is_typed_is_saved_when_another_task_is_chosen(
+    small: Small, page: TaskPage, qtbot: QtBot
+) -> None:
+    choose(page, small, "late", qtbot=qtbot)
+    QTest.keyClicks(page.detail.info.form.field("product"), "Bien ban")
+    choose(page, small, "later", qtbot=qtbot)
+    qtbot.waitUntil(lambda: small.task("late").product == "Bien ban")
+    assert small.task("later").product == ""
+
+
+def test_a_cell_takes_a_date_and_a_name_as_they_are_typed(
+    small: Small, page: TaskPage, shown: Shown, qtbot: QtBot
+) -> None:
+    type_into_cell(page, 1, "deadline", "30/9")
+    qtbot.waitUntil(lambda: shown(page.table, "deadline")[1] == "30/09/2026")
+    type_into_cell(page, 1, "unit", "thon 10")
+    qtbot.waitUntil(lambda: shown(page.table, "unit")[1] == "Thôn 10")
+    assert small.task("later").lead_unit == small.office["t10"]
+
+
+def test_a_cell_that_cannot_be_read_says_so_and_keeps_what_was(
+    small: Small, page: TaskPage, shown: Shown, qtbot: QtBot
+) -> None:
+    type_into_cell(page, 1, "deadline", "31/2")
+    qtbot.waitUntil(lambda: bool(page.page.messages.text))
+    assert small.task("later").schedule.deadline == date(2026, 8, 31)
+
+
+def test_a_filter_shows_the_late_ones_and_goes_again(page: TaskPage, shown: Shown, qtbot: QtBot) -> None:
+    chip = page.head.chips["show"]
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    chip._popup._model.item(0).setCheckState(Qt.CheckState.Checked)
+    chip._popup.close()
+    qtbot.waitUntil(lambda: shown(page.table, "title") == ["Tổ chức đối thoại"])
+    assert chip.text() == "Trạng thái: Quá hạn"
+    assert page.page.counts.text().startswith("1/4 nhiệm vụ")
+    page.page.filters.clear()
+    qtbot.waitUntil(lambda: len(shown(page.table, "title")) == 4)
+
+
+def test_the_filter_of_a_unit_keeps_the_and_of_its_name(small: Small, page: TaskPage, qtbot: QtBot) -> None:
+    page.head.choose_unit(small.office["vp"])
+    assert page.head.chips["units"].text() == "Đơn vị: Văn phòng HĐND&&UBND"
+
+
+def test_the_search_finds_without_tones(
+    window: MainWindow, page: TaskPage, shown: Shown, qtbot: QtBot
+) -> None:
+    press(KEY.Key_F, CTRL)
+    assert page.page.search.hasFocus()
+    QTest.keyClicks(page.page.search, "cam ket")
+    qtbot.waitUntil(lambda: shown(page.table, "title") == ["Ký cam kết"])
+    QTest.keyClick(page.page.search, KEY.Key_Escape)
+    qtbot.waitUntil(lambda: len(shown(page.table, "title")) == 4)
+
+
+def test_several_are_given_one_unit_in_one_action(
+    small: Small, page: TaskPage, shown: Shown, qtbot: QtBot
+) -> None:
+    choose(page, small, "late", "later", "open", qtbot=qtbot)
+    assert page.detail.bulk.heading.text() == "3 nhiệm vụ đang chọn"
+    lead = page.detail.bulk.lead
+    lead.setFocus()
+    QTest.keyClicks(lead._line, "thon")
+    QTest.keyClick(lead, KEY.Key_Return)
+    qtbot.waitUntil(lambda: shown(page.table, "unit").count("Thôn 2") == 3)
+    assert small.database.undo_name() == "Giao đơn vị chủ trì: 3 nhiệm vụ"
+
+
+def test_the_trash_offers_the_way_back_until_something_else_is_done(
+    small: Small, page: TaskPage, shown: Shown, qtbot: QtBot
+) -> None:
+    choose(page, small, "open", qtbot=qtbot)
+    QTest.keyClick(page.table, KEY.Key_Delete)
+    qtbot.waitUntil(lambda: len(shown(page.table, "title")) == 3)
+    bar = page.page.messages
+    qtbot.waitUntil(lambda: bar.text == "Đã chuyển 1 nhiệm vụ vào thùng rác.")
+    bar._links[0].click()
+    qtbot.waitUntil(lambda: len(shown(page.table, "title")) == 4)
+    assert bar.text == ""
+    choose(page, small, "open", qtbot=qtbot)
+    QTest.keyClick(page.table, KEY.Key_Delete)
+    qtbot.waitUntil(lambda: bool(bar.text))
+    choose(page, small, "late", qtbot=qtbot)
+    product = page.detail.info.form.field("product")
+    QTest.keyClicks(product, "Bien ban")
+    QTest.keyClick(product, KEY.Key_Return)
+    qtbot.waitUntil(lambda: small.task("late").product == "Bien ban")
+    qtbot.waitUntil(lambda: bar.text == "")
+
+
+def test_a_new_task_is_there_by_one_key_and_gone_by_another(
+    window: MainWindow, small: Small, page: TaskPage, shown: Shown, qtbot: QtBot
+) -> None:
+    """The cursor stands in the title of the new task, whose field must not swallow the undo."""
+    press(KEY.Key_N, CTRL)
+    qtbot.waitUntil(lambda: "Nhiệm vụ mới" in shown(page.table, "title"))
+    qtbot.waitUntil(page.detail.info.title.hasFocus)
+    press(KEY.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: "Nhiệm vụ mới" not in shown(page.table, "title"))
+    press(KEY.Key_Y, CTRL)
+    qtbot.waitUntil(lambda: "Nhiệm vụ mới" in shown(page.table, "title"))
+
+
+def test_a_new_task_is_named_at_once(window: MainWindow, page: TaskPage, shown: Shown, qtbot: QtBot) -> None:
+    press(KEY.Key_N, CTRL)
+    qtbot.waitUntil(page.detail.info.title.hasFocus)
+    QTest.keyClicks(page.detail.info.title, "Lap to dan van")
+    press(KEY.Key_Tab)
+    qtbot.waitUntil(lambda: "Lap to dan van" in shown(page.table, "title"))
+
+
+def test_a_state_is_recorded_and_the_chip_follows(
+    small: Small, page: TaskPage, shown: Shown, qtbot: QtBot
+) -> None:
+    assert shown(page.table, "state")[1] == "Chưa thực hiện"
+    choose(page, small, "later", qtbot=qtbot)
+    state = page.detail.info.state
+    box = state.state
+    box.setFocus()
+    QTest.keyClick(box, KEY.Key_Down)
+    qtbot.waitUntil(lambda: small.task("later").state.state is TaskState.IN_PROGRESS)
+    qtbot.waitUntil(lambda: shown(page.table, "state")[1] == "Đang thực hiện")
+
+
+def test_ctrl_p_offers_the_papers_and_one_is_printed(page: TaskPage, qtbot: QtBot) -> None:
+    action = next(one for one in page.print_actions if one.data() == "reminders")
+    action.trigger()
+    qtbot.waitUntil(lambda: bool(page.findChildren(PrintDialog)))
+    [asked] = page.findChildren(PrintDialog)
+    asked.reject()

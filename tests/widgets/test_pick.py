@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""Picking by typing: what is marked is taken, what is not clear stays and is said."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.widgets.form import PickBox
+from dvcq_desktop.widgets.record_form import RecordForm
+
+PEOPLE = [("p1", "Nguyễn Thị Huệ"), ("p2", "Trần Văn Đông"), ("p3", "Trần Văn Đồng")]
+
+
+def pick_box(qtbot: QtBot) -> tuple[PickBox, list[object]]:
+    box = PickBox()
+    qtbot.addWidget(box)
+    box.set_choices(PEOPLE)
+    told: list[object] = []
+    box.edited.connect(told.append)
+    return box, told
+
+
+def test_enter_takes_the_marked_one_of_several(qtbot: QtBot) -> None:
+    box, told = pick_box(qtbot)
+    box.show()
+    QTest.keyClicks(box._line, "tran van")
+    assert box.currentText() == "tran van"
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert told == ["p2"]
+    assert box.currentText() == "Trần Văn Đông"
+
+
+def test_typing_that_means_several_stays_and_is_complained_of(qtbot: QtBot) -> None:
+    box, told = pick_box(qtbot)
+    box.set_value("p1")
+    box._line.setText("tran van")
+    box._line.editingFinished.emit()
+    assert told == []
+    assert box.currentText() == "tran van"
+    assert box.complaint == "Có 2 mục khớp với “tran van”: hãy chọn một."
+    assert box._line.toolTip() == box.complaint
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert (box.currentText(), box.complaint) == ("Nguyễn Thị Huệ", "")
+
+
+def test_a_name_that_is_not_there_is_complained_of(qtbot: QtBot) -> None:
+    box, told = pick_box(qtbot)
+    box._line.setText("khong ai")
+    box.flush()
+    assert told == []
+    assert "Không có mục nào khớp với “khong ai”" in box.complaint
+    box._line.setText("hue")
+    box.flush()
+    assert (told, box.complaint) == (["p1"], "")
+
+
+def test_a_form_refuses_a_choice_that_is_not_clear(qtbot: QtBot) -> None:
+    form = RecordForm()
+    qtbot.addWidget(form)
+    box, _told = pick_box(qtbot)
+    form.add("owner", "Người phụ trách", box)
+    box._line.setText("tran van")
+    with pytest.raises(UserError, match="Có 2 mục khớp"):
+        form.values()
