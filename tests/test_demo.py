@@ -11,6 +11,8 @@ from dvcq_desktop.database import Database
 from dvcq_desktop.demo import fill
 from dvcq_desktop.demo.days import Days
 from dvcq_desktop.office.calendar import Calendar
+from dvcq_desktop.office.register import store as register
+from dvcq_desktop.office.register.rules import Numbering, latest_numbered, remarks
 from dvcq_desktop.office.rules import UnitKind
 from dvcq_desktop.plan.followups import Mending, mending_on, open_difficulties
 from dvcq_desktop.plan.own_plans import asks_for_plans, has_issued
@@ -179,6 +181,21 @@ def test_units_were_checked_and_brought_things_up(today: date, tmp_path: Path) -
     assert len(open_difficulties(difficulties, today)) == 3
     assert all(each.task_title and each.decider for each in difficulties)
     assert sum(len(check.files) for check in checks) == 1
+
+
+def test_papers_were_printed_and_some_came_back(filled: Database) -> None:
+    with closing(filled.connect()) as connection:
+        papers = register.papers(connection, 2026)
+        request = load_request(connection, 2026, TODAY)
+    assert {paper.kind for paper in papers} >= {"assignment-table", "unit-sheet", "reminder-letter"}
+    assert {paper.numbering for paper in papers} == set(Numbering)
+    assert any(paper.scan for paper in papers)
+    assert all(paper.file and filled.blob(paper.file).startswith(b"%PDF") for paper in papers)
+    assert not remarks(papers, TODAY)
+    assert all(paper.made_on and paper.made_on <= TODAY for paper in papers)
+    letter = latest_numbered(request.issued, "reminder-letter", TODAY)
+    assert letter is not None
+    assert letter.cited().startswith("Công văn số 203/UBND-VHXH ngày ")
 
 
 def test_it_is_written_in_a_handful_of_actions_that_name_no_person(

@@ -176,9 +176,12 @@ def _order(connection: sqlite3.Connection, options: argparse.Namespace) -> Print
         PrintOption.PER_UNIT: options.per_unit,
         PrintOption.FIRST_DEADLINE: options.against == "first",
         PrintOption.WITH_TABLE: options.with_table,
+        PrintOption.WITH_SOON: options.with_soon,
+        PrintOption.OWN_PLANS: options.own_plans,
     }
     chosen = frozenset(option for option, wanted in asked.items() if wanted)
-    return PrintOrder(year, options.as_of, unit, chosen, office.unit_name(unit) if office else "")
+    name = office.unit_name(unit) if office else ""
+    return PrintOrder(year, options.as_of, unit, chosen, name, reply_by=options.reply_by)
 
 
 def _enter(path: Path, printed: Printed) -> None:

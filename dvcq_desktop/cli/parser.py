@@ -89,6 +89,18 @@ def _print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--with-table", action="store_true", help="văn bản kế hoạch kèm bảng phân công nhiệm vụ"
     )
+    parser.add_argument("--with-soon", action="store_true", help="công văn đôn đốc cả nhiệm vụ sắp đến hạn")
+    parser.add_argument(
+        "--own-plans",
+        action="store_true",
+        help="công văn chỉ đôn đốc đơn vị chưa ban hành kế hoạch của mình",
+    )
+    parser.add_argument(
+        "--reply-by",
+        type=partial(_day, _today()),
+        metavar="NGÀY",
+        help="hạn trả lời ghi trong công văn (mặc định: 7 ngày sau ngày tính)",
+    )
     parser.add_argument(
         "--against",
         choices=("first", "last"),
@@ -117,7 +129,7 @@ def _add_database(parser: argparse.ArgumentParser, words: str) -> None:
 
 
 def _add_as_of(parser: argparse.ArgumentParser, words: str) -> None:
-    today = date.today()  # noqa: DTZ011 - the day on her wall
+    today = _today()
     parser.add_argument("--as-of", type=partial(_day, today), default=today, metavar="NGÀY", help=words)
 
 
@@ -128,6 +140,10 @@ def _year(written: str) -> int:
             f"“{written}” không phải năm của một kế hoạch; hãy ghi từ {_YEARS[0]} đến {_YEARS[-1]}."
         )
     return known[written.strip()]
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the day on her wall
 
 
 def _day(today: date, written: str) -> date:

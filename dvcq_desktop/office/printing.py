@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
+DAYS_TO_ANSWER = 7
+"""How long units have to answer a letter that names no day of its own."""
+
 
 class PrintOption(StrEnum):
     """What can be chosen about some papers; the value is the option of the command line."""
@@ -27,6 +30,8 @@ class PrintOption(StrEnum):
     PER_UNIT = "per-unit"
     FIRST_DEADLINE = "first-deadline"
     WITH_TABLE = "with-table"
+    WITH_SOON = "with-soon"
+    OWN_PLANS = "own-plans"
 
     @property
     def label(self) -> str:
@@ -35,6 +40,8 @@ class PrintOption(StrEnum):
             "per-unit": "Nhiệm vụ của nhóm: in riêng từng đơn vị",
             "first-deadline": "Tính quá hạn so với thời hạn đầu",
             "with-table": "Kèm Bảng phân công nhiệm vụ (phụ lục)",
+            "with-soon": "Cả nhiệm vụ đến hạn trong 7 ngày tới",
+            "own-plans": "Chỉ đôn đốc đơn vị chưa ban hành kế hoạch của mình",
         }[self.value]
 
 
@@ -42,7 +49,8 @@ class PrintOption(StrEnum):
 class PrintOrder:
     """What a print is asked to show: which year, as of which day, of which unit, and how.
 
-    `record` is the key of the one record that a paper is made of, where it was chosen.
+    `record` is the key of the one record that a paper is made of, where it was chosen; `reply_by` the day by
+    which a letter asks for an answer.
     """
 
     year: int
@@ -51,12 +59,14 @@ class PrintOrder:
     options: frozenset[PrintOption] = field(default_factory=frozenset)
     unit_name: str = ""
     record: str | None = None
+    reply_by: date | None = None
 
 
 @dataclass(frozen=True)
 class PrintKind(Generic[R]):
     """One kind of paper; `needs_unit` where it may be made for one unit alone.
 
+    `asks_answer` where it is a letter that sets a day for the answer.
     `build` does not touch the file and may run on any thread; it raises UserError where there is nothing
     to print. Each room's kinds say in `load` what their papers are made from.
     """
@@ -66,6 +76,7 @@ class PrintKind(Generic[R]):
     needs_unit: bool
     build: Callable[[R], Document]
     options: tuple[PrintOption, ...] = ()
+    asks_answer: bool = False
 
     def load(self, connection: sqlite3.Connection, order: PrintOrder) -> R:
         """Read everything that the paper shows."""

@@ -52,6 +52,13 @@ def plan_name(request: PrintRequest) -> str:
     return f"{kind} công tác dân vận chính quyền năm {request.year}"
 
 
+def plan_subject(request: PrintRequest) -> str:
+    """Return what the plan is about, as the subject of a letter goes on ("công tác dân vận ... năm 2026")."""
+    name = plan_name(request)
+    about = name.split(" ", 2)[-1]
+    return about if about.startswith("công tác dân vận chính quyền") else name
+
+
 def cited_plan(request: PrintRequest) -> str:
     """Return the year's plan as a paper cites it; number and day stay dotted until they are known."""
     plan = request.plan
@@ -116,6 +123,12 @@ def as_of_words(request: PrintRequest) -> str:
     return f"{_frame(request).as_of_words()}{against}"
 
 
+def blank_day(year: int | None, month: int | None = None) -> str:
+    """Return a day inside a sentence, dotted where a pen will write it."""
+    # Inside a sentence, room for a pen must be dotted to be seen.
+    return _ROOM.sub(f" {_DOTS} ", decree_date_blank(year, month))
+
+
 def _frame(request: PrintRequest) -> Frame:
     return Frame(request.directory, request.as_of)
 
@@ -124,5 +137,4 @@ def _day(plan: Plan) -> str:
     if plan.issued_on is not None:
         return decree_date(plan.issued_on)
     month = _MONTH.search(plan.date_text)
-    # Inside a sentence, room for a pen must be dotted to be seen.
-    return _ROOM.sub(f" {_DOTS} ", decree_date_blank(plan.year, int(month[1]) if month else None))
+    return blank_day(plan.year, int(month[1]) if month else None)

@@ -89,6 +89,12 @@ def _unit_plans(request: PrintRequest) -> Document:
     return unit_plans.build(request)
 
 
+def _reminder_letter(request: PrintRequest) -> Document:
+    from dvcq_desktop.plan.prints import reminder_letter  # noqa: PLC0415
+
+    return reminder_letter.build(request)
+
+
 def _plan_text(request: PrintRequest) -> Document:
     from dvcq_desktop.plan.prints import plan_text  # noqa: PLC0415
 
@@ -135,6 +141,14 @@ KINDS = (
         needs_unit=True,
         build=_unit_plans,
         options=(PrintOption.FIRST_DEADLINE,),
+    ),
+    PrintKind(
+        "reminder-letter",
+        "Công văn đôn đốc",
+        needs_unit=True,
+        build=_reminder_letter,
+        options=(PrintOption.WITH_SOON, PrintOption.OWN_PLANS),
+        asks_answer=True,
     ),
     PLAN_TEXT,
     NEXT_PLAN,

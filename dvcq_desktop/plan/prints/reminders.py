@@ -21,6 +21,7 @@ OVERDUE = "I. QUÁ HẠN ({count})"
 SOON = "II. ĐẾN HẠN TRONG {days} NGÀY TỚI ({count})"
 NOTHING = "Không có nhiệm vụ nào quá hạn hoặc đến hạn trong {days} ngày tới."
 WITHOUT_UNIT = "Chưa giao đơn vị nào"
+_OPEN = {Timing.OVERDUE, Timing.SOON, Timing.ON_TRACK, Timing.CONTINUOUS, Timing.NO_DEADLINE}
 _COLUMNS = (
     Column("STT", 5, "center"),
     Column("Đơn vị", 16, "left"),
@@ -48,6 +49,16 @@ class Reminder:
         """Tell whether its day has passed."""
         return self.standing.timing is Timing.OVERDUE
 
+    @property
+    def is_soon(self) -> bool:
+        """Tell whether its day comes within `SOON_DAYS`."""
+        return self.standing.timing is Timing.SOON
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether something is still owed."""
+        return self.standing.timing in _OPEN
+
 
 def reminders(request: PrintRequest) -> list[Reminder]:
     """Return what is overdue, then what is due within `SOON_DAYS`, by unit, person and urgency.
@@ -72,6 +83,11 @@ def reminders(request: PrintRequest) -> list[Reminder]:
         )
     )
     return found
+
+
+def parts(request: PrintRequest) -> list[Reminder]:
+    """Return every part of every task, of single units as of groups, as it stands on the day of the print."""
+    return [reminder for task in request.tasks for reminder in _of_task(request, task)]
 
 
 def build(request: PrintRequest) -> Document:

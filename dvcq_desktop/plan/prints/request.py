@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.office.directory import Directory
+from dvcq_desktop.office.register.rules import Issued
 from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.rules import Plan, Progress, Task
 
@@ -24,7 +25,9 @@ class PrintRequest:
     (of its lines too) and of each line, `percents` the last percentage by then of the task as a whole and of
     each line. `unit` narrows a print to one unit; `per_unit` repeats a group's task for each of its units;
     `against` says which deadline late is counted by. A plan's own text is that of the first plan, with its
-    assignment table where it is `with_table`.
+    assignment table where it is `with_table`. `issued` are the year's papers of the register. A reminder
+    letter speaks of what is overdue, and due soon where it is `with_soon`; of the units' own plans
+    (`own_plans`); or of one task (`record`); it asks for an answer `reply_by` a day.
     """
 
     year: int
@@ -38,6 +41,11 @@ class PrintRequest:
     per_unit: bool = False
     against: Against = Against.LAST
     with_table: bool = False
+    issued: tuple[Issued, ...] = ()
+    with_soon: bool = False
+    own_plans: bool = False
+    record: str | None = None
+    reply_by: date | None = None
 
     @property
     def plan(self) -> Plan | None:

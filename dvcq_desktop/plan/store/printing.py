@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.printing import PrintOption
+from dvcq_desktop.office.register.store import papers
 from dvcq_desktop.office.store import directory
 from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.prints.request import PrintRequest
@@ -33,6 +34,10 @@ def load_order(connection: sqlite3.Connection, order: PrintOrder) -> PrintReques
         request,
         per_unit=PrintOption.PER_UNIT in order.options,
         against=Against.FIRST if PrintOption.FIRST_DEADLINE in order.options else Against.LAST,
+        with_soon=PrintOption.WITH_SOON in order.options,
+        own_plans=PrintOption.OWN_PLANS in order.options,
+        record=order.record,
+        reply_by=order.reply_by,
     )
 
 
@@ -71,6 +76,7 @@ def load_request(
         tasks=tuple(tasks.whole_tasks(connection, ids)),
         progress=progress,
         percents=percents,
+        issued=tuple(papers(connection, year)),
         unit=unit,
     )
 

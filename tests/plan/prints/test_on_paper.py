@@ -3,56 +3,28 @@
 
 from __future__ import annotations
 
-from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pypdfium2
 import pytest
 
 from dvcq_desktop.documents.pdf import render_pdf
 from dvcq_desktop.plan.prints import KINDS, PrintKind
+from tests.plan.prints import on_paper
 
 if TYPE_CHECKING:
     from dvcq_desktop.plan.prints.request import PrintRequest
+    from tests.plan.prints.on_paper import Page
 
-MM = 72 / 25.4
-# A plan's own text has its tests beside this file.
-TABLES = [kind for kind in KINDS if kind.name not in {"plan-text", "next-plan", "unit-plans"}]
+# A plan's own text, the letter and the list of units without plan have their tests beside this file.
+BESIDE = {"plan-text", "next-plan", "unit-plans", "reminder-letter"}
+TABLES = [kind for kind in KINDS if kind.name not in BESIDE]
 A4 = (210, 297)
 LONG_TITLE = "Tuyên truyền, vận động Nhân dân tại cơ sở, tiếp nhận phản ánh, kiến nghị của Nhân dân " * 3
 
 
-@dataclass(frozen=True)
-class Page:
-    """One page: its size, its words in order, and the box around all letters, in mm from the left top."""
-
-    size: tuple[int, int]
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
 def pages_of(kind: PrintKind, request: PrintRequest) -> list[Page]:
-    with closing(pypdfium2.PdfDocument(render_pdf(kind.build(request)))) as document:
-        return [_page(page) for page in document]
-
-
-def _page(page: pypdfium2.PdfPage) -> Page:
-    width, height = page.get_size()
-    text = page.get_textpage()
-    boxes = [text.get_charbox(index) for index in range(text.count_chars())]
-    seen = [box for box in boxes if box[2] > box[0]]
-    return Page(
-        size=(round(width / MM), round(height / MM)),
-        text=" ".join(text.get_text_bounded().split()),
-        left=min(box[0] for box in seen) / MM,
-        top=(height - max(box[3] for box in seen)) / MM,
-        right=max(box[2] for box in seen) / MM,
-        bottom=(height - min(box[1] for box in seen)) / MM,
-    )
+    return on_paper.pages_of(kind.build(request))
 
 
 def kind_of(name: str) -> PrintKind:

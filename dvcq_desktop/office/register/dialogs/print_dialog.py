@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from dvcq_desktop.forms.office_print import Ui_OfficePrint
-from dvcq_desktop.office.printing import PrintOption, PrintOrder
+from dvcq_desktop.office.printing import DAYS_TO_ANSWER, PrintOption, PrintOrder
 from dvcq_desktop.widgets.form import DateEdit, FormLayout, PickBox
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class PrintDialog(QDialog):
         self._ui.setupUi(self)
         self.day = DateEdit(self, today=lambda: as_of)
         self.unit = PickBox(self, none="(tất cả đơn vị)")
+        self.answer = DateEdit(self, today=lambda: as_of)
         self.options: dict[PrintOption, QCheckBox] = {}
         # Assemble
         self.setWindowTitle(f"In: {kind.title}")
@@ -45,6 +47,9 @@ class PrintDialog(QDialog):
         form.add_field("Tính đến ngày", self.day)
         form.add_field("Đơn vị", self.unit)
         form.setRowVisible(self.unit, kind.needs_unit)
+        form.add_field("Trả lời trước ngày", self.answer)
+        form.setRowVisible(self.answer, kind.asks_answer)
+        self.answer.set_value(as_of + timedelta(days=DAYS_TO_ANSWER) if kind.asks_answer else None)
         self.day.set_value(as_of)
         self.unit.set_choices([(unit.id, unit.name) for unit in units])
         for option in kind.options:
@@ -60,10 +65,13 @@ class PrintDialog(QDialog):
         """Return what was chosen, of a year."""
         assert self.day.value is not None
         chosen = frozenset(option for option, box in self.options.items() if box.isChecked())
-        return PrintOrder(year, self.day.value, self.unit.value, chosen, unit_name)
+        return PrintOrder(
+            year, self.day.value, self.unit.value, chosen, unit_name, reply_by=self.answer.value
+        )
 
     def _on_print_clicked(self) -> None:
         self.day.flush()
         self.unit.flush()
-        if self.day.is_valid and self.day.value is not None:
+        self.answer.flush()
+        if self.answer.is_valid and self.day.is_valid and self.day.value is not None:
             self.accept()

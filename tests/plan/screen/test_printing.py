@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: MIT
+"""A paper's whole way in the window: ordered, looked at, saved, entered into the register, numbered."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+
+from dvcq_desktop.database.errors import ReadOnlyError
+from dvcq_desktop.office.register import store
+from dvcq_desktop.office.register.dialogs.numbering import NumberDialog
+from dvcq_desktop.office.register.dialogs.print_dialog import PrintDialog
+from dvcq_desktop.widgets.preview import PreviewDialog
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from dvcq_desktop.office.register.rules import Issued
+    from dvcq_desktop.plan.screen.room import PlanScreen
+    from tests.plan.screen.conftest import Small
+
+
+def papers(small: Small) -> list[Issued]:
+    with closing(small.database.connect()) as connection:
+        return store.papers(connection, 2026)
+
+
+def previewed(room: PlanScreen, qtbot: QtBot, kind: str = "reminder-letter") -> PreviewDialog:
+    next(action for action in room.tasks.print_actions if action.data() == kind).trigger()
+    [dialog] = room.findChildren(PrintDialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(room.findChildren(PreviewDialog)))
+    [preview] = room.findChildren(PreviewDialog)
+    qtbot.waitUntil(lambda: preview.pane.view.page_count > 0)
+    return preview
+
+
+def click_link(bar: QWidget, text: str, qtbot: QtBot) -> None:
+    def links() -> list[QToolButton]:
+        buttons = bar.findChildren(QToolButton)
+        return [button for button in buttons if button.text() == text and button.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(links()))
+    QTest.mouseClick(links()[0], Qt.MouseButton.LeftButton)
+
+
+def test_a_paper_that_is_only_looked_at_is_not_in_the_register(
+    small: Small, room: PlanScreen, qtbot: QtBot
+) -> None:
+    preview = previewed(room, qtbot)
+    preview.pane.view.zoom_in()
+    preview.close()
+    qtbot.waitUntil(lambda: not room.findChildren(PreviewDialog))
+    assert papers(small) == []
+    assert room.tasks.page.messages.text == ""
+
+
+def test_a_saved_paper_is_entered_once_and_numbered_where_it_was_saved(
+    small: Small, room: PlanScreen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    preview = previewed(room, qtbot)
+    pane = preview.pane
+    pane.save_to(tmp_path / "a.pdf")
+    qtbot.waitUntil(lambda: "đã được ghi vào Sổ văn bản" in pane.messages.text)
+    pane.save_to(tmp_path / "b.pdf")
+    qtbot.waitUntil(lambda: "b.pdf”. Văn bản đã được ghi" in pane.messages.text)
+    [paper] = papers(small)
+    assert (paper.kind, paper.symbol, paper.number) == ("reminder-letter", "UBND", "")
+    assert small.database.blob(paper.file or "") == (tmp_path / "a.pdf").read_bytes()
+    click_link(pane.messages, "Ghi số, ngày…", qtbot)
+    qtbot.waitUntil(lambda: bool(preview.findChildren(NumberDialog)))
+    [dialog] = preview.findChildren(NumberDialog)
+    QTest.keyClicks(dialog.number, "khong so")
+    QTest.mouseClick(dialog._ui.saveButton, Qt.MouseButton.LeftButton)
+    assert "Không đọc được số" in dialog._ui.complaint.text()
+    dialog.number.selectAll()
+    QTest.keyClicks(dialog.number, "12/UBND-VHXH")
+    QTest.keyClicks(dialog.day.line, "16/6/2026")
+    QTest.mouseClick(dialog._ui.saveButton, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Đã ghi số 12/UBND-VHXH" in pane.messages.text)
+    assert papers(small)[0].full_number == "12/UBND-VHXH"
+    preview.close()
+    qtbot.waitUntil(lambda: not room.findChildren(PreviewDialog))
+    assert room.tasks.page.messages.text == ""
+
+
+def test_when_the_preview_is_closed_the_page_still_leads_to_the_number(
+    small: Small, room: PlanScreen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    preview = previewed(room, qtbot)
+    preview.pane.save_to(tmp_path / "a.pdf")
+    qtbot.waitUntil(lambda: "đã được ghi vào Sổ văn bản" in preview.pane.messages.text)
+    preview.close()
+    page = room.tasks.page
+    qtbot.waitUntil(lambda: page.messages.text == "“Công văn đôn đốc 2026” đã vào Sổ văn bản.")
+    click_link(page.messages, "Ghi số, ngày…", qtbot)
+    qtbot.waitUntil(lambda: bool(room.findChildren(NumberDialog)))
+    [dialog] = room.findChildren(NumberDialog)
+    QTest.keyClicks(dialog.number, "7")
+    QTest.keyClick(dialog.number, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: papers(small)[0].full_number == "07/UBND")
+
+
+def test_a_file_that_is_only_read_prints_and_says_why_it_is_not_entered(
+    small: Small, room: PlanScreen, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    preview = previewed(room, qtbot)
+
+    def refuse(*_: object) -> None:
+        raise ReadOnlyError(small.database.path)
+
+    monkeypatch.setattr(small.database, "submit", refuse)
+    preview.pane.save_to(tmp_path / "a.pdf")
+    qtbot.waitUntil(lambda: "Chưa ghi được vào Sổ văn bản" in preview.pane.messages.text)
+    assert preview.pane.messages.text.startswith("Đã lưu “a.pdf”.")
+    assert (tmp_path / "a.pdf").exists()
+    monkeypatch.undo()
+    preview.close()
+    assert papers(small) == []
+
+
+def test_what_nobody_owes_is_said_on_the_page(small: Small, room: PlanScreen, qtbot: QtBot) -> None:
+    next(action for action in room.tasks.print_actions if action.data() == "reminder-letter").trigger()
+    [dialog] = room.findChildren(PrintDialog)
+    dialog.unit.set_value(small.office["vp"])
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "không có nhiệm vụ nào của Văn phòng" in room.tasks.page.messages.text)
