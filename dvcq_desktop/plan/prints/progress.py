@@ -15,7 +15,8 @@ from dvcq_desktop.plan.standings import Timing
 if TYPE_CHECKING:
     from dvcq_desktop.documents.blocks import Cell, Text
     from dvcq_desktop.plan.prints.request import PrintRequest
-    from dvcq_desktop.plan.rules import Line, Task
+    from dvcq_desktop.plan.rules import Line, StateEntry, Task
+    from dvcq_desktop.plan.standings import Standing
 
 TITLE = "Bảng theo dõi tiến độ"
 WITHOUT_UNIT = "Chưa giao đơn vị nào"
@@ -23,6 +24,9 @@ COUNTED_ONCE = (
     "Nhiệm vụ giao cho nhiều đơn vị tính một lần ở dòng tổng số và một lần ở mỗi đơn vị;"
     " tỷ lệ tính trên số nhiệm vụ phải thực hiện."
 )
+# So many units of a group's task say in its row why they are late; all of them where each has a row.
+_NAMED = 3
+_OPEN = frozenset({Timing.OVERDUE, Timing.SOON, Timing.ON_TRACK, Timing.NO_DEADLINE, Timing.CONTINUOUS})
 _SUMMARY = (
     Column("STT", 5, "center"),
     Column("Đơn vị", 29, "left"),
@@ -139,27 +143,65 @@ def _rows(request: PrintRequest, task: Task) -> list[tuple[Cell, ...]]:
 
 
 def _line_cells(request: PrintRequest, task: Task, line: Line) -> tuple[Cell, ...]:
-    entry = request.progress.get(line.id)
     return (
         words.title(task),
         request.directory.unit_name(line.unit),
         words.line_owner(request, line),
         words.deadline(request, task, line),
-        line.result or (entry.content if entry else ""),
+        _line_result(request, task, line),
         words.line_rate(request, task, line),
         _assessment(request, task, line),
     )
 
 
 def _result(request: PrintRequest, task: Task) -> str:
-    """Return the last entry made by the day, and the result or reason where it was settled by then."""
+    """Return the last entry made by the day, the result or reason where it was settled, why it is late."""
     entry = request.progress.get(task.id)
     parts = [f"{entry.content} ({entry.entered_on:%d/%m})" if entry and entry.entered_on else ""]
-    on = task.state.on
-    if not task.state.state.is_open and (on is None or on <= request.as_of):
-        parts.append(task.result)
-        parts.append(f"Lý do: {task.state.reason}" if task.state.reason else "")
-    return "\n".join(dict.fromkeys(part for part in parts if part))
+    if _is_settled(request, task.state):
+        parts += [task.result, words.why_dropped(task.state)]
+    parts += _lateness(words.task_standing(request, task), task.late_cause, task.proposal)
+    said = dict.fromkeys(part for part in parts if part)
+    return "\n".join((*said, *_of_units(request, task)))
+
+
+def _line_result(request: PrintRequest, task: Task, line: Line) -> str:
+    entry = request.progress.get(line.id)
+    parts = [line.result or (entry.content if entry else "")]
+    if _is_settled(request, line.state):
+        parts.append(words.why_dropped(line.state))
+    found = words.task_standing(request, task, line)
+    parts += _lateness(found, words.cause(task, line), words.proposal(task, line))
+    return "\n".join(part for part in parts if part)
+
+
+def _lateness(found: Standing, cause: str, proposal: str) -> list[str]:
+    """Return why something is late, and what is proposed while it is still open."""
+    late = found.timing in {Timing.OVERDUE, Timing.DONE_LATE}
+    is_open = found.timing in _OPEN
+    return [
+        f"Nguyên nhân chậm: {cause}" if late and cause else "",
+        f"Đề xuất: {proposal}" if is_open and proposal else "",
+    ]
+
+
+def _of_units(request: PrintRequest, task: Task) -> list[str]:
+    """Return why units of a group's task are late or out of it, and what they propose; a few by name."""
+    found = []
+    for line in task.lines:
+        name = request.directory.unit_called(line.unit)
+        stand = words.task_standing(request, task, line)
+        said = _lateness(stand, line.late_cause, line.proposal)
+        if stand.timing is Timing.DROPPED and _is_settled(request, line.state):
+            said = [f"Không thực hiện. {words.why_dropped(line.state)}", *said]
+        if any(said):
+            found.append(f"{name}: {'; '.join(part for part in said if part)}".replace("\n", "; "))
+    more = len(found) - _NAMED
+    return [*found[:_NAMED], f"và {more} đơn vị khác (in theo từng đơn vị để xem)"] if more > 0 else found
+
+
+def _is_settled(request: PrintRequest, entry: StateEntry) -> bool:
+    return not entry.state.is_open and (entry.on is None or entry.on <= request.as_of)
 
 
 def _assessment(request: PrintRequest, task: Task, line: Line | None = None) -> Text:

@@ -141,10 +141,17 @@ def _cells(request: PrintRequest, reminder: Reminder) -> tuple[Text, ...]:
         request.directory.unit_name(reminder.unit) or WITHOUT_UNIT,
         words.filled(request.directory.person_name(reminder.owner)),
         words.title(reminder.task),
-        f"{reminder.due:%d/%m/%Y}" if reminder.due else words.BLANK,
+        _due(reminder),
         (Span(reminder.standing.label, bold=reminder.is_overdue),),
         _remarks(request, reminder),
     )
+
+
+def _due(reminder: Reminder) -> str:
+    if reminder.due is None:
+        return words.BLANK
+    moved = words.moved_from(reminder.task, reminder.line, reminder.due)
+    return "\n".join(part for part in (f"{reminder.due:%d/%m/%Y}", moved) if part)
 
 
 def _remarks(request: PrintRequest, reminder: Reminder) -> str:
@@ -152,12 +159,10 @@ def _remarks(request: PrintRequest, reminder: Reminder) -> str:
     task, line = reminder.task, reminder.line
     entry = request.progress.get(line.id if line else task.id)
     done = (line.result if line else "") or (entry.content if entry else "")
-    late = (
-        (line.late_cause if line else "") or task.late_cause or (words.BLANK if reminder.is_overdue else "")
-    )
+    late = words.cause(task, line) or (words.BLANK if reminder.is_overdue else "")
     cause = f"Nguyên nhân: {late}" if late else ""
-    proposed = (line.proposal if line else "") or task.proposal
-    proposal = f"Đề xuất: {proposed}" if proposed else ""
+    wanted = words.proposal(task, line)
+    proposal = f"Đề xuất: {wanted}" if wanted else ""
     return "\n".join(part for part in (done, cause, proposal) if part)
 
 

@@ -11,7 +11,7 @@ from dvcq_desktop.office import frame
 from dvcq_desktop.plan import deadlines, standings
 from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.groups import addressed
-from dvcq_desktop.plan.rules import Line, Task, TaskState
+from dvcq_desktop.plan.rules import Line, StateEntry, Task, TaskState
 from dvcq_desktop.plan.standings import Standing, Timing
 
 if TYPE_CHECKING:
@@ -66,6 +66,33 @@ def deadline(request: PrintRequest, task: Task, line: Line | None = None) -> str
     if day is None or other is None or other == day:
         return filled(shown)
     return f"{shown}\n(gia hạn {'đến' if by_first else 'từ'} {other:%d/%m/%Y})"
+
+
+def moved_from(task: Task, line: Line | None, due: date | None) -> str:
+    """Return from when a due day was moved, empty where it was not."""
+    first = deadlines.first_deadline(task, line)
+    if due is None or first is None or first == due or deadlines.comes_back(task, line):
+        return ""
+    return f"(gia hạn từ {first:%d/%m/%Y})" if first < due else ""
+
+
+def cause(task: Task, line: Line | None = None) -> str:
+    """Return why a task or one unit's part is late; of a part without its own cause the task's."""
+    own = line.late_cause if line else ""
+    return own or task.late_cause
+
+
+def proposal(task: Task, line: Line | None = None) -> str:
+    """Return what is proposed about a task or one unit's part, the unit's own proposal first."""
+    own = line.proposal if line else ""
+    return own or task.proposal
+
+
+def why_dropped(entry: StateEntry) -> str:
+    """Return why something is not done and what that rests on; room for a pen where nobody said."""
+    if entry.state is not TaskState.DROPPED:
+        return f"Lý do: {entry.reason}" if entry.reason else ""
+    return f"Lý do: {filled(entry.reason)}\nCăn cứ: {filled(entry.basis)}"
 
 
 def title(task: Task) -> str:

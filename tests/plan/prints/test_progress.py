@@ -12,6 +12,8 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.prints import progress
 from dvcq_desktop.plan.prints.counts import Counts, by_office, by_unit, whole
+from dvcq_desktop.plan.prints.words import BLANK
+from dvcq_desktop.plan.rules import StateEntry, TaskState
 
 if TYPE_CHECKING:
     from dvcq_desktop.plan.prints.request import PrintRequest
@@ -35,7 +37,7 @@ def test_the_title_says_the_day(sample: PrintRequest) -> None:
 def test_a_row_shows_the_last_progress_its_rate_and_how_late_it_is(sample: PrintRequest) -> None:
     assert row_of(sample, "Tổ chức đối thoại")[4:] == (
         "12/06/2026\n(gia hạn từ 29/05/2026)",
-        "Đã tổng hợp 37 ý kiến. (01/06)",
+        "Đã tổng hợp 37 ý kiến. (01/06)\nNguyên nhân chậm: Trùng lịch tiếp xúc cử tri.",
         Progress(60),
         (Span("Quá hạn 3 ngày", bold=True),),
     )
@@ -49,8 +51,47 @@ def test_a_done_task_shows_its_result_and_that_it_was_early(sample: PrintRequest
     )
 
 
-def test_a_dropped_task_shows_its_reason(sample: PrintRequest) -> None:
-    assert row_of(sample, "Mở lớp bồi dưỡng")[5] == "Lý do: Thành phố đã mở lớp."
+def test_a_dropped_task_shows_its_reason_and_its_basis(sample: PrintRequest) -> None:
+    assert row_of(sample, "Mở lớp bồi dưỡng")[5] == f"Lý do: Thành phố đã mở lớp.\nCăn cứ: {BLANK}"
+    dropped = replace(sample.tasks[-1].state, basis="Công văn số 9/SNV")
+    request = replace(sample, tasks=(*sample.tasks[:-1], replace(sample.tasks[-1], state=dropped)))
+    assert row_of(request, "Mở lớp bồi dưỡng")[5].endswith("\nCăn cứ: Công văn số 9/SNV")  # type: ignore[attr-defined]  # a str
+
+
+def with_units(sample: PrintRequest) -> PrintRequest:
+    """Return the sample with a village that is late and one that dropped out."""
+    dropped = StateEntry(TaskState.DROPPED, date(2026, 6, 1), "Đã sáp nhập", "NQ 12/HĐND")
+    late = replace(
+        sample.tasks[2].lines[1], deadline=date(2026, 6, 1), late_cause="Mưa lũ", proposal="Lùi hạn"
+    )
+    lines = (replace(sample.tasks[2].lines[0], state=dropped, result=""), late)
+    group = replace(sample.tasks[2], lines=lines)
+    return replace(sample, tasks=(*sample.tasks[:2], group, *sample.tasks[3:]))
+
+
+def test_a_groups_row_says_which_units_are_late_or_out_of_it_and_why(sample: PrintRequest) -> None:
+    assert row_of(with_units(sample), "Mô hình ở từng thôn")[5] == (
+        "Thôn Hai: Không thực hiện. Lý do: Đã sáp nhập; Căn cứ: NQ 12/HĐND\n"
+        "Thôn Mười: Nguyên nhân chậm: Mưa lũ; Đề xuất: Lùi hạn"
+    )
+
+
+def test_each_units_row_says_it_where_each_has_one(sample: PrintRequest) -> None:
+    rows = [row.cells for row in tables_of(replace(with_units(sample), per_unit=True))[1].rows]
+    said = [cells[5] for cells in rows if len(cells) > 1 and str(cells[1]).startswith("Mô hình")]
+    assert said == [
+        "Lý do: Đã sáp nhập\nCăn cứ: NQ 12/HĐND",
+        "Nguyên nhân chậm: Mưa lũ\nĐề xuất: Lùi hạn",
+    ]
+
+
+def test_of_many_units_a_few_are_named(sample: PrintRequest) -> None:
+    late = replace(sample.tasks[2].lines[1], deadline=date(2026, 6, 1), late_cause="Mưa lũ")
+    lines = tuple(replace(late, id=f"l{place}") for place in range(9))
+    tasks = (*sample.tasks[:2], replace(sample.tasks[2], lines=lines), *sample.tasks[3:])
+    said = str(row_of(replace(sample, tasks=tasks), "Mô hình ở từng thôn")[5])
+    assert said.count("Mưa lũ") == 3
+    assert said.endswith("và 6 đơn vị khác (in theo từng đơn vị để xem)")
 
 
 def test_a_groups_rate_is_its_units_and_a_recurring_tasks_its_periods(sample: PrintRequest) -> None:

@@ -40,6 +40,25 @@ def test_the_list_says_why_and_what_was_done(sample: PrintRequest) -> None:
     assert cells[-1] == "Đã tổng hợp 37 ý kiến.\nNguyên nhân: Trùng lịch tiếp xúc cử tri."
 
 
+def test_a_units_own_cause_and_proposal_go_before_the_tasks(sample: PrintRequest) -> None:
+    line = replace(sample.tasks[2].lines[1], late_cause="Mưa lũ", proposal="Lùi hạn")
+    group = replace(sample.tasks[2], lines=(line,), late_cause="Chung", proposal="Đề xuất chung")
+    plain = replace(group, lines=(replace(line, late_cause="", proposal=""),))
+    for task, cause, proposal in ((group, "Mưa lũ", "Lùi hạn"), (plain, "Chung", "Đề xuất chung")):
+        (table,) = [
+            block
+            for block in reminders.build(replace(sample, tasks=(task,))).blocks
+            if isinstance(block, Table)
+        ]
+        assert table.rows[1].cells[-1] == f"Nguyên nhân: {cause}\nĐề xuất: {proposal}"
+
+
+def test_what_was_given_more_time_shows_its_first_deadline(sample: PrintRequest) -> None:
+    (table,) = [block for block in reminders.build(sample).blocks if isinstance(block, Table)]
+    cells = next(row.cells for row in table.rows if "đối thoại" in str(row.cells))
+    assert cells[4] == "12/06/2026\n(gia hạn từ 29/05/2026)"
+
+
 def test_why_it_is_late_is_left_to_the_pen_where_nobody_said(sample: PrintRequest) -> None:
     silent = replace(sample.tasks[1], late_cause="")
     (table,) = [
