@@ -10,6 +10,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan.deadlines import comes_back, first_deadline
 from dvcq_desktop.plan.index import Entry
+from dvcq_desktop.plan.rules import TaskState
 from dvcq_desktop.plan.schedule import Recurrence
 from dvcq_desktop.plan.standings import Timing
 from dvcq_desktop.text.folding import fold
@@ -22,6 +23,13 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.plan.standings import Standing
 
+# What a chip says shortly of what is done; the whole sentence stands where one points at it.
+_SHORT = {
+    Timing.DONE: "Xong",
+    Timing.DONE_EARLY: "Xong trước hạn",
+    Timing.DONE_ON_TIME: "Xong đúng hạn",
+    Timing.DONE_LATE: "Xong trễ {days} ngày",
+}
 _TONES = {
     Timing.OVERDUE: Tone.OVERDUE,
     Timing.SOON: Tone.SOON,
@@ -80,7 +88,7 @@ class TaskRow:
     @property
     def state(self) -> Chip:
         """Return where the task stands: late and soon before what was said of it."""
-        return standing_chip(self.entry.standing, self.entry.state.label)
+        return standing_chip(self.entry.standing, self.entry.state)
 
     @property
     def missing(self) -> str:
@@ -101,10 +109,13 @@ class TaskRow:
         return parts.count("done"), len(parts)
 
 
-def standing_chip(standing: Standing, state: str) -> Chip:
-    """Return a standing as a chip; where nothing is due the state's own word says more."""
-    plain = standing.timing in {Timing.ON_TRACK, Timing.NO_DEADLINE, Timing.CONTINUOUS}
-    return Chip(state if plain else standing.label, _TONES.get(standing.timing, Tone.NEUTRAL))
+def standing_chip(standing: Standing, state: TaskState) -> Chip:
+    """Return a standing as a short chip; where nothing is due the state's own word says more."""
+    if standing.timing in {Timing.ON_TRACK, Timing.NO_DEADLINE, Timing.CONTINUOUS}:
+        begun = state is TaskState.IN_PROGRESS
+        return Chip(state.label, Tone.ACCENT if begun else Tone.NEUTRAL, f"{state.label} · {standing.label}")
+    short = _SHORT.get(standing.timing, standing.label).format(days=standing.days)
+    return Chip(short, _TONES.get(standing.timing, Tone.NEUTRAL), standing.label)
 
 
 def pick_by_words(words: str, choices: Iterable[tuple[str, str]]) -> str | None:
@@ -128,15 +139,16 @@ def pick_by_words(words: str, choices: Iterable[tuple[str, str]]) -> str | None:
 _DONE = frozenset({Timing.DONE, Timing.DONE_EARLY, Timing.DONE_ON_TIME, Timing.DONE_LATE})
 
 COLUMNS = (
+    # The first seven stand beside a detail of 420 px on a screen of 1366.
     Column("position", "STT", lambda row: row.entry.task.position, Kind.NUMBER, width=4),
-    Column("title", "Nhiệm vụ", lambda row: row.entry.task.title, width=26),
-    Column("source", "Căn cứ", lambda row: row.entry.task.source_labels, width=7),
-    Column("unit", "Đơn vị chủ trì", width=14, editable=True),
-    Column("owner", "Người phụ trách", width=15, editable=True),
-    Column("deadline", "Thời hạn", width=17, editable=True, tooltip="Ghi 15/10, +30, cuối quý…"),
-    Column("state", "Trạng thái", kind=Kind.CHIP, width=20),
-    Column("percent", "Tiến độ", lambda row: row.progress, Kind.BAR, width=14),
-    Column("product", "Sản phẩm", lambda row: row.entry.task.product, width=22, editable=True),
+    Column("title", "Nhiệm vụ", lambda row: row.entry.task.title, width=34, stretch=True),
+    Column("unit", "Đơn vị", width=15, editable=True, tooltip="Đơn vị chủ trì"),
+    Column("owner", "Phụ trách", width=16, editable=True, keep_end=True, tooltip="Người phụ trách"),
+    Column("deadline", "Thời hạn", width=13, editable=True, tooltip="Ghi 15/10, +30, cuối quý…"),
+    Column("state", "Trạng thái", kind=Kind.CHIP, width=21),
+    Column("percent", "Tiến độ", lambda row: row.progress, Kind.BAR, width=11),
+    Column("source", "Căn cứ", lambda row: row.entry.task.source_labels, width=9),
     Column("missing", "Còn thiếu", width=26),
+    Column("product", "Sản phẩm", lambda row: row.entry.task.product, width=22, editable=True),
 )
 _EVERY = {Recurrence.MONTHLY: "tháng", Recurrence.QUARTERLY: "quý", Recurrence.HALF_YEARLY: "6 tháng"}

@@ -24,10 +24,14 @@ class Kind(Enum):
 
 @dataclass(frozen=True, order=True)
 class Chip:
-    """Hold a state in words with the tone that colours it: Chip("Quá hạn 3 ngày", Tone.OVERDUE)."""
+    """Hold a state in words with the tone that colours it: Chip("Quá hạn 3 ngày", Tone.OVERDUE).
+
+    `whole` says in full, where one points at it, what `text` says shortly.
+    """
 
     text: str
     tone: Tone = Tone.NEUTRAL
+    whole: str = ""
 
 
 @dataclass(frozen=True, order=True)
@@ -53,7 +57,9 @@ class Column:
 
     `width` counts average characters, so that it follows the font. `text` replaces the kind's own way of
     writing a value. A hidden column can be shown from the header's menu. `editable` lets F2 and typing open
-    an editor, whose text goes to the model's `set_value`.
+    an editor, whose text goes to the model's `set_value`. The `stretch` column takes the room that is left,
+    and has at least its `width`; by default it is the widest one of text. Values whose end tells as much as
+    their beginning, such as names, `keep_end` where they are cut.
     """
 
     name: str
@@ -66,10 +72,17 @@ class Column:
     hidden: bool = False
     sortable: bool = True
     editable: bool = False
+    stretch: bool = False
+    keep_end: bool = False
 
     def value_of(self, record: object) -> object:
         """Return a record's raw value in this column."""
         return self.value(record) if self.value else getattr(record, self.name)
+
+    def whole_text_of(self, record: object) -> str:
+        """Return a record's value in full, for where one points at it."""
+        value = self.value_of(record)
+        return value.whole if isinstance(value, Chip) and value.whole else self.text_of(record)
 
     def text_of(self, record: object) -> str:
         """Return a record's value as it is read on the screen and copied."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from dvcq_desktop.widgets.columns import Bar, Chip
-from dvcq_desktop.widgets.model import SORT_ROLE
+from dvcq_desktop.widgets.model import SORT_ROLE, RecordModel
 from dvcq_desktop.widgets.theme import GAP, SPACE, Tone, colours, shades
 
 Index = QModelIndex | QPersistentModelIndex
@@ -24,6 +24,9 @@ class RecordDelegate(QStyledItemDelegate):
         """Draw a chip or a bar over the row's own ground, anything else as Qt does."""
         value = index.data(SORT_ROLE)
         if not isinstance(value, Chip | Bar):
+            model = index.model()
+            if isinstance(model, RecordModel) and model.columns[index.column()].keep_end:
+                option.textElideMode = Qt.TextElideMode.ElideMiddle
             super().paint(painter, option, index)
             return
         self._paint_ground(painter, option, index)

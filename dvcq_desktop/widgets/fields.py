@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRegularExpression, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegularExpressionValidator
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegularExpressionValidator, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from dvcq_desktop.text.normal import tidy, tidy_lines
@@ -98,6 +98,11 @@ class TextArea(QPlainTextEdit):
     def minimumSizeHint(self) -> QSize:
         """Never show less than the hint: the page scrolls instead."""
         return QSize(80, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for other lines where the text now breaks otherwise."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Save what was typed; a context menu is no leaving."""

@@ -9,24 +9,33 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
+from dvcq_desktop.widgets.columns import Column, Kind
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QAction, QHideEvent
 
-    from dvcq_desktop.widgets.columns import Column
-
 _KEPT_AFTER_MS = 400
+# What a title needs beside its words: the padding, and the sign of the order.
+_TITLE_PADDING = 22
 
 
 class RecordHeader(QHeaderView):
-    """Show the columns' titles; a click asks for an order, the menu shows and hides columns."""
+    """Show the columns' titles; a click asks for an order, the menu shows and hides columns.
+
+    One column takes the room that the others leave, until a person gives it a width of her own.
+    """
 
     sort_changed = Signal(str, bool)  # column's name, descending
 
     def __init__(self, columns: Sequence[Column], parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._columns = tuple(columns)
+        self._stretched = _stretched(self._columns)
+        self._room = 0
+        self._has_own_width = False
+        self._is_fitting = False
         self._sorted: tuple[str, bool] | None = None
         self._settings: QSettings | None = None
         self._key = ""
@@ -36,7 +45,7 @@ class RecordHeader(QHeaderView):
         self.setSectionsMovable(True)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
-        self.setStretchLastSection(True)
+        self.setStretchLastSection(False)
         self.setSortIndicatorShown(True)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -45,17 +54,28 @@ class RecordHeader(QHeaderView):
         self.sectionClicked.connect(self._on_section_clicked)
         self.customContextMenuRequested.connect(self._on_context_menu_requested)
         self.sectionMoved.connect(self._keep_soon)
-        self.sectionResized.connect(self._keep_soon)
+        self.sectionResized.connect(self._on_section_resized)
         self._keeping.timeout.connect(self.keep)
 
     def lay_out(self) -> None:
         """Give every column its own width, place and visibility; the model must be set."""
         self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        em = self.fontMetrics().averageCharWidth()
+        self._has_own_width = False
         for place, column in enumerate(self._columns):
             self.moveSection(self.visualIndex(place), place)
             self.setSectionHidden(place, column.hidden)
-            self.resizeSection(place, column.width * em + 16)
+            self._resize(place, self._usual_width(column))
+        self.fit(self._room)
+
+    def fit(self, room: int) -> None:
+        """Let one column take what the others leave of the table's width, but never less than its own."""
+        self._room = room
+        if self._stretched is None or self._has_own_width or room <= 0:
+            return
+        others = sum(self.sectionSize(place) for place in self.shown_places() if place != self._stretched)
+        least = self._usual_width(self._columns[self._stretched])
+        if not self.isSectionHidden(self._stretched):
+            self._resize(self._stretched, max(room - others, least))
 
     def shown_places(self) -> list[int]:
         """Return the places, in the model, of the columns shown, from left to right."""
@@ -72,6 +92,7 @@ class RecordHeader(QHeaderView):
         if place is None or (not shown and self.shown_places() == [place]):
             return
         self.setSectionHidden(place, not shown)
+        self.fit(self._room)
         self._keep_soon()
 
     def show_sort(self, name: str, *, descending: bool) -> None:
@@ -118,7 +139,7 @@ class RecordHeader(QHeaderView):
             return
         columns = [self._columns[self.logicalIndex(visual)] for visual in range(self.count())]
         widths = [self._kept_width(column) for column in columns]
-        kept = {"columns": widths, "sort": self._sorted}
+        kept = {"columns": widths, "sort": self._sorted, "own": self._has_own_width}
         self._settings.setValue(self._key, json.dumps(kept, ensure_ascii=False))
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
@@ -141,10 +162,27 @@ class RecordHeader(QHeaderView):
                 continue
             self.moveSection(self.visualIndex(place), min(visual, self.count() - 1))
             if part["width"]:
-                self.resizeSection(place, int(part["width"]))
+                self._resize(place, int(part["width"]))
             self.setSectionHidden(place, bool(part["hidden"]))
+        self._has_own_width = bool(kept.get("own"))
+        self.fit(self._room)
         if sort := kept.get("sort"):
             self.show_sort(str(sort[0]), descending=bool(sort[1]))
+
+    def _usual_width(self, column: Column) -> int:
+        metrics = self.fontMetrics()
+        title = metrics.horizontalAdvance(column.title) + _TITLE_PADDING
+        return max(column.width * metrics.averageCharWidth() + 16, title)
+
+    def _resize(self, place: int, width: int) -> None:
+        self._is_fitting = True
+        self.resizeSection(place, width)
+        self._is_fitting = False
+
+    def _on_section_resized(self, place: int, before: int, now: int) -> None:
+        if not self._is_fitting and place == self._stretched and before and now:
+            self._has_own_width = True
+        self._keep_soon()
 
     def _place(self, name: str) -> int | None:
         return next((place for place, column in enumerate(self._columns) if column.name == name), None)
@@ -171,3 +209,10 @@ class RecordHeader(QHeaderView):
             self.show_column(str(action.data()), shown=action.isChecked())
         else:
             self.lay_out()
+
+
+def _stretched(columns: Sequence[Column]) -> int | None:
+    """Return the place of the column that takes what is left: the one that says so, or the widest text."""
+    chosen = [place for place, column in enumerate(columns) if column.stretch]
+    texts = [place for place, column in enumerate(columns) if column.kind is Kind.TEXT and not column.hidden]
+    return next(iter(chosen), max(texts, key=lambda place: columns[place].width, default=None))

@@ -144,8 +144,9 @@ class RecordModel(QAbstractTableModel):
             return record
         if role == SORT_ROLE:
             return column.value_of(record)
-        text = column.text_of(record)
-        return plain_tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tooltip(column.whole_text_of(record))
+        return column.text_of(record)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 # Below this width of the page the detail goes under the table: 1200 px of window, less the room names.
 _BESIDE_FROM = 1040
+# Of 1366 px the detail gets about 420 beside the table, and two fifths of the height below it.
+_SHARES = {Qt.Orientation.Horizontal: [6600, 3400], Qt.Orientation.Vertical: [6000, 4000]}
 _LEAST_DETAIL = QSize(240, 120)
 
 
@@ -105,19 +107,19 @@ class Page(QWidget):
         return button
 
     def set_table(self, table: QWidget) -> None:
-        """Put the table at the left (or above), with three shares of the room."""
+        """Put the table at the left (or above), with the greater share of the room."""
         self.splitter.insertWidget(0, table)
-        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(0, 2)
 
     def set_detail(self, detail: QWidget) -> None:
-        """Put the detail of the row at the right (or below), with two shares of the room; it scrolls."""
+        """Put the detail of the row at the right (or below), with the smaller share; it scrolls."""
         scrolled = QScrollArea(self)
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
         scrolled.setWidgetResizable(True)
         scrolled.setWidget(detail)
         scrolled.setMinimumSize(_LEAST_DETAIL)
         self.splitter.addWidget(scrolled)
-        self.splitter.setStretchFactor(self.splitter.count() - 1, 2)
+        self.splitter.setStretchFactor(self.splitter.count() - 1, 1)
         self._restore()
         self._lay_out()
 
@@ -154,12 +156,12 @@ class Page(QWidget):
         return f"{self._key}/{'beside' if beside else 'below'}"
 
     def _restore(self) -> None:
-        """Give table and detail the shares kept for this orientation, or else three to two."""
+        """Give table and detail the shares kept for this orientation, or else their usual ones."""
         kept = str(self._settings.value(self._place(), "")).split(":") if self._settings else []
         if len(kept) == self.splitter.count() and all(part.isdigit() for part in kept):
             self.splitter.setSizes([int(part) for part in kept])
         elif self.splitter.count() > 1:
-            self.splitter.setSizes([3000, 2000])
+            self.splitter.setSizes(_SHARES[self.splitter.orientation()])
 
     def _on_splitter_moved(self) -> None:
         if self._settings is not None:

@@ -228,8 +228,9 @@ class RecordTable(QTableView):
         self.selection_changed.emit(self.selected_ids())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the empty page over the whole table."""
+        """Keep the empty page over the whole table, and its columns as wide as it is."""
         super().resizeEvent(event)
+        self._header.fit(self.viewport().width())
         self._empty.setGeometry(self.viewport().rect())
 
     def changeEvent(self, event: QEvent) -> None:

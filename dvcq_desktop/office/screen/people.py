@@ -59,6 +59,8 @@ class PeopleSection(OfficeSection):
             width=17,
             tooltip="Họ và tên, xếp theo tên",
             editable=True,
+            stretch=True,
+            keep_end=True,
         ),
         Column("birth", "Ngày sinh", lambda row: birth_text(row.person.birth), width=10, editable=True),
         Column("kind", "Đối tượng", lambda row: row.person.kind.label, width=9),
@@ -67,7 +69,7 @@ class PeopleSection(OfficeSection):
         Column("is_head", "Đứng đầu", lambda row: row.tenure.is_head, width=8),
         Column("starts_on", "Từ ngày", lambda row: row.tenure.starts_on, kind=Kind.DATE, width=11),
         Column(
-            "ends_on", "Đến ngày", lambda row: row.tenure.ends_on, kind=Kind.DATE, width=8, tooltip=LAST_DAY
+            "ends_on", "Đến ngày", lambda row: row.tenure.ends_on, kind=Kind.DATE, width=11, tooltip=LAST_DAY
         ),
     )
     SAVE = changes.save_person

@@ -45,13 +45,13 @@ class SignerSection(OfficeSection):
     EMPTY = "Người ký văn bản của cơ quan và của từng đơn vị, cùng thẩm quyền ký, được khai ở đây."
     COLUMNS = (
         Column("position", "TT", lambda row: row.signer.position, kind=Kind.NUMBER, width=3, tooltip=_ORDER),
-        Column("name", "Họ và tên", lambda row: row.signer.name, width=16, editable=True),
+        Column("name", "Họ và tên", lambda row: row.signer.name, width=20, editable=True, stretch=True),
         Column("title", "Chức vụ", lambda row: row.signer.title, width=15, editable=True),
         Column("authority", "Thẩm quyền ký", lambda row: " / ".join(row.signer.authority), width=22),
         Column("place", "Ký cho", width=10),
         Column("starts_on", "Từ ngày", lambda row: row.signer.starts_on, kind=Kind.DATE, width=11),
         Column(
-            "ends_on", "Đến ngày", lambda row: row.signer.ends_on, kind=Kind.DATE, width=8, tooltip=LAST_DAY
+            "ends_on", "Đến ngày", lambda row: row.signer.ends_on, kind=Kind.DATE, width=11, tooltip=LAST_DAY
         ),
     )
     SAVE = changes.save_signer

@@ -36,7 +36,7 @@ class UnitSection(OfficeSection):
         Column("kind", "Loại", lambda unit: unit.kind.label, width=16),
         Column("symbol", "Ký hiệu", width=7, tooltip="Ký hiệu ghi trong số văn bản", editable=True),
         Column("valid_from", "Từ ngày", kind=Kind.DATE, width=11, editable=True),
-        Column("valid_to", "Đến ngày", kind=Kind.DATE, width=8, tooltip=LAST_DAY, editable=True),
+        Column("valid_to", "Đến ngày", kind=Kind.DATE, width=11, tooltip=LAST_DAY, editable=True),
     )
     SAVE = changes.save_unit
     ENDS = "Kết thúc hoạt động"

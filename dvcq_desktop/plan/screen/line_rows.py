@@ -45,7 +45,7 @@ class LineRow:
     def state(self) -> Chip:
         """Return where the part stands."""
         found = line_standing(self.line, self.task, self.as_of, self.directory.calendar, self.against)
-        return standing_chip(found, line_state_on(self.line, self.task, self.as_of).label)
+        return standing_chip(found, line_state_on(self.line, self.task, self.as_of))
 
     @property
     def own_plan(self) -> str:
