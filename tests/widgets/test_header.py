@@ -12,7 +12,6 @@ from dvcq_desktop.widgets.columns import Chip, Column, Kind
 from dvcq_desktop.widgets.model import RecordModel
 from dvcq_desktop.widgets.table import RecordTable
 
-
 LATE = Chip("Xong trễ 6 ngày", whole="Hoàn thành, quá hạn 6 ngày")
 
 
