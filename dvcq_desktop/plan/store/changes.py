@@ -245,6 +245,11 @@ def complete_period(
     )
 
 
+def reopen_period(action: Action, task: str, due_on: date, *, line: str | None = None) -> None:
+    """Take back that one due day of a recurring task was met."""
+    action.trash("task_completion", derived_id("task_completion", task, line or "", due_on.isoformat()))
+
+
 def extend(action: Action, extension: Extension) -> str:
     """Record an extension and move the deadline of the task, or of one unit's line.
 
