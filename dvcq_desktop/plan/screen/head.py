@@ -1,60 +1,31 @@
 # SPDX-License-Identifier: MIT
-"""What stands above the tasks: the year, the day and deadline they are counted by, filters, actions."""
+"""What stands above the tasks: beside year, day and deadline the filters of tasks."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton
-
-from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.index import Due, Show, TaskFilter
-from dvcq_desktop.widgets.choices import KindBox
-from dvcq_desktop.widgets.form import DateEdit
-from dvcq_desktop.widgets.year_box import YearBox
+from dvcq_desktop.plan.screen.period_head import PeriodHead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
     from PySide6.QtCore import QSettings
-    from PySide6.QtGui import QAction
 
     from dvcq_desktop.plan.loading import Year
     from dvcq_desktop.widgets.page import Page
 
 _NO_UNIT = ("", "(chưa rõ đơn vị)")
 _NO_OWNER = ("", "(chưa giao)")
-_DATE_LETTERS = 18
-_AGAINST_KEY = "plan/against"
-_AGAINST = (
-    "Quá hạn, trước hạn, đúng hạn được tính theo thời hạn hiện tại (sau gia hạn) hoặc theo thời hạn đầu tiên"
-)
-# Below this width of the page there is room for the signs of the actions only, and for no label.
-_NARROW = 1000
 
 
-class Head(QObject):
-    """Fill the head of a page, and say what was chosen in it."""
-
-    period_changed = Signal()  # another year or day
-    filter_changed = Signal()
+class Head(PeriodHead):
+    """Fill the head of the page of the tasks, and say what was chosen in it."""
 
     def __init__(self, page: Page, today: Callable[[], date], settings: QSettings) -> None:
-        super().__init__(page)
-        self._page = page
-        self._today = today
-        self._settings = settings
-        # Widgets
-        self.year = YearBox(page)
-        self._label = QLabel("Tính đến ngày", page)
-        self.as_of = DateEdit(page, today=today)
-        self.as_of.setAccessibleName("Tính đến ngày")
-        self.as_of.setToolTip("Quá hạn, sắp đến hạn được tính đến ngày này")
-        self.as_of.set_value(today())
-        self.as_of.line.setFixedWidth(page.fontMetrics().averageCharWidth() * _DATE_LETTERS)
-        self._label.setBuddy(self.as_of)
+        super().__init__(page, today, settings)
         self.chips = {
             name: page.filters.add_chip(name, title)
             for name, title in (
@@ -66,56 +37,6 @@ class Head(QObject):
         }
         self.chips["show"].set_choices([(show.value, show.label) for show in Show])
         self.chips["due"].set_choices([(due.value, due.label) for due in Due])
-        self.against_box = KindBox([(each, each.label) for each in Against], page)
-        self.against_box.setAccessibleName("Thời hạn để tính quá hạn")
-        self.against_box.setToolTip(_AGAINST)
-        kept = str(settings.value(_AGAINST_KEY, ""))
-        self.against_box.set_value(Against.FIRST if kept == Against.FIRST else Against.LAST)
-        self._buttons: list[tuple[QPushButton, str]] = []
-        # Assemble
-        for chooser in (self.year, self._label, self.as_of):
-            page.add_chooser(chooser)
-        page.filters.add_beside(self.against_box)
-        # Signals
-        self.year.chosen.connect(self.period_changed)
-        self.as_of.edited.connect(self._on_as_of_edited)
-        self.against_box.edited.connect(self._on_against_edited)
-        page.filters.changed.connect(self.filter_changed)
-        page.search.search_changed.connect(self.filter_changed)
-
-    def add_menu(self, verb: str, icon_name: str, menu: QMenu) -> QPushButton:
-        """Add an action that offers several."""
-        button = self._page.add_action(verb, icon_name)
-        button.setMenu(menu)
-        return self._keep(button, verb)
-
-    def add_action(self, action: QAction, verb: str, icon_name: str) -> QPushButton:
-        """Add an action of the room."""
-        button = self._page.add_action(verb, icon_name)
-        button.clicked.connect(action.trigger)
-        return self._keep(button, verb)
-
-    def fit(self, width: int) -> None:
-        """Leave out words where the page is narrow."""
-        narrow = width < _NARROW
-        self._label.setVisible(not narrow)
-        for button, verb in self._buttons:
-            button.setText("" if narrow else verb)
-
-    @property
-    def chosen_year(self) -> int | None:
-        """Return the year chosen, None before any was read."""
-        return self.year.year
-
-    @property
-    def day(self) -> date:
-        """Return the day that overdue is counted to."""
-        return self.as_of.value or self._today()
-
-    @property
-    def against(self) -> Against:
-        """Return which deadline late is counted by."""
-        return Against(str(self.against_box.value))
 
     def offer(self, year: Year) -> None:
         """Offer the years that are there, and the units and people of the office."""
@@ -148,18 +69,3 @@ class Head(QObject):
 
     def _offer(self, name: str, choices: Sequence[tuple[str, str]]) -> None:
         self.chips[name].set_choices(choices)
-
-    def _keep(self, button: QPushButton, verb: str) -> QPushButton:
-        button.setToolTip(verb)
-        button.setAccessibleName(verb)
-        self._buttons.append((button, verb))
-        return button
-
-    def _on_against_edited(self, against: Against) -> None:
-        self._settings.setValue(_AGAINST_KEY, against.value)
-        self.period_changed.emit()
-
-    def _on_as_of_edited(self, day: date | None) -> None:
-        if day is None:
-            self.as_of.set_value(self._today())
-        self.period_changed.emit()
