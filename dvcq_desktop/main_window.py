@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dvcq_desktop.widgets.fitting import fit_to_screen
 from dvcq_desktop.widgets.focus import focus_inside
 from dvcq_desktop.widgets.job_bar import JobBar
 from dvcq_desktop.widgets.leaving import Leaving
@@ -301,6 +302,11 @@ class MainWindow(QMainWindow):
         geometry = self._workbench.settings.value("window/geometry")
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(1366, 720)
+            if fit_to_screen(self):
+                # Where there is no room to spare, all of it is hers.
+                self.setWindowState(Qt.WindowState.WindowMaximized)
+        elif not self.isMaximized():
+            fit_to_screen(self)
 
     def _fill_room_menu(self) -> None:
         self._room_menu.clear()

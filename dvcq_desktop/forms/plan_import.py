@@ -52,11 +52,6 @@ class Ui_PlanImport(object):
 
         self.column.addLayout(self.head)
 
-        self.messages = MessageBar(PlanImport)
-        self.messages.setObjectName(u"messages")
-
-        self.column.addWidget(self.messages)
-
         self.splitter = QSplitter(PlanImport)
         self.splitter.setObjectName(u"splitter")
         self.splitter.setOrientation(Qt.Orientation.Horizontal)
@@ -118,6 +113,33 @@ class Ui_PlanImport(object):
 
         self.tasksColumn.addLayout(self.tools)
 
+        self.joins = QHBoxLayout()
+        self.joins.setSpacing(4)
+        self.joins.setObjectName(u"joins")
+        self.joinsText = QLabel(self.tasksTab)
+        self.joinsText.setObjectName(u"joinsText")
+        self.joinsText.setTextFormat(Qt.TextFormat.PlainText)
+        self.joinsText.setWordWrap(True)
+        sizePolicy.setHeightForWidth(self.joinsText.sizePolicy().hasHeightForWidth())
+        self.joinsText.setSizePolicy(sizePolicy)
+
+        self.joins.addWidget(self.joinsText)
+
+        self.nextJoinButton = QPushButton(self.tasksTab)
+        self.nextJoinButton.setObjectName(u"nextJoinButton")
+        self.nextJoinButton.setAutoDefault(False)
+
+        self.joins.addWidget(self.nextJoinButton)
+
+        self.joinAllButton = QPushButton(self.tasksTab)
+        self.joinAllButton.setObjectName(u"joinAllButton")
+        self.joinAllButton.setAutoDefault(False)
+
+        self.joins.addWidget(self.joinAllButton)
+
+
+        self.tasksColumn.addLayout(self.joins)
+
         self.taskSplitter = QSplitter(self.tasksTab)
         self.taskSplitter.setObjectName(u"taskSplitter")
         self.taskSplitter.setOrientation(Qt.Orientation.Vertical)
@@ -162,6 +184,11 @@ class Ui_PlanImport(object):
         self.splitter.addWidget(self.tabs)
 
         self.column.addWidget(self.splitter)
+
+        self.messages = MessageBar(PlanImport)
+        self.messages.setObjectName(u"messages")
+
+        self.column.addWidget(self.messages)
 
         self.foot = QHBoxLayout()
         self.foot.setSpacing(8)
@@ -242,6 +269,14 @@ class Ui_PlanImport(object):
 #endif // QT_CONFIG(shortcut)
         self.allButton.setText(QCoreApplication.translate("PlanImport", u"Ch\u1ecdn t\u1ea5t &c\u1ea3", None))
         self.noneButton.setText(QCoreApplication.translate("PlanImport", u"&B\u1ecf ch\u1ecdn", None))
+        self.nextJoinButton.setText(QCoreApplication.translate("PlanImport", u"&Xem t\u1eebng vi\u1ec7c", None))
+#if QT_CONFIG(tooltip)
+        self.nextJoinButton.setToolTip(QCoreApplication.translate("PlanImport", u"Ch\u1ecdn trong b\u1ea3ng c\u00e1c nhi\u1ec7m v\u1ee5 n\u00eau c\u00f9ng m\u1ed9t vi\u1ec7c", None))
+#endif // QT_CONFIG(tooltip)
+        self.joinAllButton.setText(QCoreApplication.translate("PlanImport", u"G\u1ed9&p t\u1ea5t c\u1ea3", None))
+#if QT_CONFIG(tooltip)
+        self.joinAllButton.setToolTip(QCoreApplication.translate("PlanImport", u"G\u1ed9p m\u1ed7i vi\u1ec7c \u0111\u01b0\u1ee3c n\u00eau \u1edf nhi\u1ec1u m\u1ee5c th\u00e0nh m\u1ed9t nhi\u1ec7m v\u1ee5", None))
+#endif // QT_CONFIG(tooltip)
 #if QT_CONFIG(accessibility)
         self.table.setAccessibleName(QCoreApplication.translate("PlanImport", u"Nhi\u1ec7m v\u1ee5 \u0111\u1ec1 xu\u1ea5t", None))
 #endif // QT_CONFIG(accessibility)

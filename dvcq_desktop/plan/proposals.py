@@ -75,6 +75,20 @@ def separate_joins(groups: Iterable[Collection[int]]) -> list[tuple[int, ...]]:
     return found
 
 
+def open_joins(groups: Iterable[Iterable[Proposal]], parts: Sequence[Proposal]) -> list[tuple[int, ...]]:
+    """Return the rows that still state one duty apart, of groups of proposals as they were at first.
+
+    A proposal is known again by its lines of the text, whatever was joined, split or written meanwhile.
+    """
+    found = []
+    for group in groups:
+        lines = {place for part in group for place in part.lines}
+        rows = tuple(row for row, part in enumerate(parts) if lines.intersection(part.lines))
+        if len(rows) > 1:
+            found.append(rows)
+    return found
+
+
 def join(parts: Sequence[Proposal]) -> Proposal:
     """Make one proposal of several: the first one's title, everyone's clauses, units and words, each once.
 

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-# Below this width of the page the detail goes under the table: 1200 px of window, less the room names.
-_BESIDE_FROM = 1040
+# Below this width of the window the detail goes under the table.
+_BESIDE_FROM = 1200
 # Of 1366 px the detail gets about 420 beside the table, and two fifths of the height below it.
 _SHARES = {Qt.Orientation.Horizontal: [6600, 3400], Qt.Orientation.Vertical: [6000, 4000]}
 _LEAST_DETAIL = QSize(240, 120)
@@ -134,7 +134,7 @@ class Page(QWidget):
         self._restore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the detail under the table where the page is narrow."""
+        """Put the detail under the table where the window is narrow."""
         super().resizeEvent(event)
         self._lay_out()
 
@@ -146,7 +146,9 @@ class Page(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        wanted = Qt.Orientation.Horizontal if self.width() >= _BESIDE_FROM else Qt.Orientation.Vertical
+        wanted = (
+            Qt.Orientation.Horizontal if self.window().width() >= _BESIDE_FROM else Qt.Orientation.Vertical
+        )
         if self.splitter.orientation() != wanted:
             self.splitter.setOrientation(wanted)
             self._restore()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QSizePolicy, QToolBa
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.forms.preview_dialog import Ui_PreviewDialog
 from dvcq_desktop.widgets.files import safe_file_name, write_whole
+from dvcq_desktop.widgets.fitting import fit_to_screen
 from dvcq_desktop.widgets.jobs import Job, JobRunner
 from dvcq_desktop.widgets.messages import Link, MessageBar
 from dvcq_desktop.widgets.page_view import PageView
@@ -218,6 +219,7 @@ class PreviewDialog(QDialog):
         self._ui.column.insertWidget(0, self.pane, 1)
         self.pane.set_pdf(data, name)
         self.pane.view.setFocus()
+        fit_to_screen(self)
 
     def done(self, result: int) -> None:
         """End the worker thread with the dialog."""

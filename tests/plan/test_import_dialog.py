@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableView
@@ -60,6 +60,10 @@ def table(dialog: ImportDialog) -> QTableView:
     return ui(dialog).table
 
 
+def marked(dialog: ImportDialog) -> list[str]:
+    return [mark.cursor.selectedText() for mark in ui(dialog).text.extraSelections()]
+
+
 def test_every_duty_is_proposed_and_accepted_at_first(dialog: ImportDialog) -> None:
     assert ui(dialog).importButton.text() == "Nhập 3 nhiệm vụ"
 
@@ -90,16 +94,45 @@ def test_a_typed_deadline_and_product_are_kept_when_another_row_is_chosen(
 
 
 def test_duties_stated_twice_are_offered_to_be_joined(dialog: ImportDialog) -> None:
-    assert "II.5 + III.2" in ui(dialog).messages.text
-    dialog._on_join_all_chosen()
+    assert "II.5 + III.2" in ui(dialog).joinsText.text()
+    QTest.mouseClick(ui(dialog).joinAllButton, Qt.MouseButton.LeftButton)
     assert [part.clauses for part in dialog.parts] == [("II.5", "III.2"), ("III.5",)]
 
 
 def test_joining_can_be_taken_back(dialog: ImportDialog, qtbot: QtBot) -> None:
-    dialog._on_join_all_chosen()
+    QTest.mouseClick(ui(dialog).joinAllButton, Qt.MouseButton.LeftButton)
+    assert not ui(dialog).joinAllButton.isEnabled()
     QTest.mouseClick(ui(dialog).undoButton, Qt.MouseButton.LeftButton)
     assert len(dialog.parts) == 3
     assert not ui(dialog).undoButton.isEnabled()
+    assert dialog._selected_rows() == [0, 1]
+
+
+def test_the_offer_to_join_stays_whatever_is_done_meanwhile(dialog: ImportDialog, qtbot: QtBot) -> None:
+    """A warning took the place of the offer, and it never came back."""
+    QTest.mouseClick(ui(dialog).joinButton, Qt.MouseButton.LeftButton)
+    table(dialog).setFocus()
+    table(dialog).selectRow(2)
+    QTest.keyClick(table(dialog), Qt.Key.Key_Space)
+    QTest.mouseClick(ui(dialog).nextJoinButton, Qt.MouseButton.LeftButton)
+    assert dialog._selected_rows() == [0, 1]
+    assert marked(dialog) == [SOURCE[2], SOURCE[4]]
+    QTest.mouseClick(ui(dialog).joinButton, Qt.MouseButton.LeftButton)
+    assert "đã được gộp" in ui(dialog).joinsText.text()
+    assert marked(dialog) == [SOURCE[2], SOURCE[4]]
+
+
+def test_a_message_moves_no_row_of_the_table(dialog: ImportDialog, qtbot: QtBot) -> None:
+    before = table(dialog).mapTo(dialog, table(dialog).rect().topLeft()), table(dialog).height()
+    QTest.mouseClick(ui(dialog).joinButton, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(ui(dialog).messages.isVisible)
+    assert (table(dialog).mapTo(dialog, table(dialog).rect().topLeft()), table(dialog).height()) == before
+
+
+def test_a_remark_leads_to_its_place(dialog: ImportDialog) -> None:
+    assert 'href="line:1"' in ui(dialog).remarks.toHtml()
+    ui(dialog).remarks.anchorClicked.emit(QUrl("line:1"))
+    assert marked(dialog) == [SOURCE[0]]
 
 
 def test_chosen_rows_are_joined(dialog: ImportDialog, qtbot: QtBot) -> None:

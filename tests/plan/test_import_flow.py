@@ -120,22 +120,6 @@ def test_a_reading_that_is_stopped_opens_no_dialog(flow: ImportFlow, bench: Work
     qtbot.waitUntil(lambda: flow.dialog is None)
 
 
-def test_the_same_plan_again_is_refused_in_the_dialog(
-    flow: ImportFlow, bench: Workbench, qtbot: QtBot
-) -> None:
-    read(flow, qtbot, PLAN)
-    assert flow.dialog is not None
-    with qtbot.waitSignal(flow.imported):
-        QTest.mouseClick(flow.dialog._ui.importButton, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: flow.dialog is None)
-    read(flow, qtbot, PLAN)
-    dialog = flow.dialog
-    QTest.mouseClick(dialog._ui.importButton, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "đã có trong tệp" in dialog._ui.messages.text)
-    dialog.reject()
-    qtbot.waitUntil(lambda: flow.dialog is None)
-
-
 def test_copied_text_is_read_as_well(flow: ImportFlow, qtbot: QtBot) -> None:
     QApplication.clipboard().setText(PLAN.read_text(encoding="utf-8"))
     flow.paste()
@@ -144,3 +128,17 @@ def test_copied_text_is_read_as_well(flow: ImportFlow, qtbot: QtBot) -> None:
     assert len(flow.dialog.parts) > 10
     flow.dialog.reject()
     qtbot.waitUntil(lambda: flow.dialog is None)
+
+
+def test_a_text_that_is_there_already_is_refused_before_any_editing(
+    flow: ImportFlow, bench: Workbench, qtbot: QtBot
+) -> None:
+    read(flow, qtbot, PLAN)
+    assert flow.dialog is not None
+    with qtbot.waitSignal(flow.imported):
+        QTest.mouseClick(flow.dialog._ui.importButton, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: flow.dialog is None)
+    with qtbot.waitSignal(flow.failed) as told:
+        flow.read_file(PLAN)
+    assert "đã có trong tệp, ở năm 2026" in told.args[0]
+    assert flow.dialog is None

@@ -35,39 +35,39 @@ class Steps(QObject):
 
 
 def test_on_a_wide_page_the_detail_stands_beside_the_table(qtbot: QtBot) -> None:
-    page = make_page(qtbot, 1180)
+    page = make_page(qtbot, 1220)
     assert page.splitter.orientation() == Qt.Orientation.Horizontal
     table, detail = page.splitter.sizes()
     assert table > detail > 0
 
 
 def test_on_a_narrow_page_the_detail_goes_below(qtbot: QtBot) -> None:
-    page = make_page(qtbot, 1180)
+    page = make_page(qtbot, 1220)
     page.resize(860, 500)
     assert page.splitter.orientation() == Qt.Orientation.Vertical
 
 
 def test_the_splitter_is_remembered_for_each_way_of_laying_out(qtbot: QtBot, tmp_path: Path) -> None:
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    page = make_page(qtbot, 1180)
+    page = make_page(qtbot, 1220)
     page.remember(settings, "plan")
     page.splitter.setSizes([400, 700])
     page.splitter.splitterMoved.emit(400, 1)
     wide = page.splitter.sizes()
     page.resize(860, 640)
-    again = make_page(qtbot, 1180)
+    again = make_page(qtbot, 1220)
     again.remember(settings, "plan")
     assert again.splitter.sizes() == wide
 
 
 def test_counts_are_one_line(qtbot: QtBot) -> None:
-    page = make_page(qtbot, 1180)
+    page = make_page(qtbot, 1220)
     page.set_counts(["42 nhiệm vụ", "", "5 quá hạn"])
     assert page.counts.text() == "42 nhiệm vụ · 5 quá hạn"
 
 
 def test_the_primary_action_stays_last(qtbot: QtBot) -> None:
-    page = make_page(qtbot, 1180)
+    page = make_page(qtbot, 1220)
     page.set_primary("Thêm nhiệm vụ")
     page.add_action("In…", "printer")
     texts = [page._actions.itemAt(place).widget().text() for place in range(page._actions.count())]  # type: ignore[union-attr]  # all are buttons
@@ -75,14 +75,14 @@ def test_the_primary_action_stays_last(qtbot: QtBot) -> None:
 
 
 def test_the_filter_row_shows_only_when_it_has_filters(qtbot: QtBot) -> None:
-    page = make_page(qtbot, 1180)
+    page = make_page(qtbot, 1220)
     assert page.filters.isHidden()
     page.filters.add_chip("state", "Trạng thái")
     assert page.filters.isVisible()
 
 
 def test_esc_takes_the_message_away(qtbot: QtBot) -> None:
-    page = make_page(qtbot, 1180)
+    page = make_page(qtbot, 1220)
     page.messages.show_error("Không ghi được tệp.")
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert page.messages.text == ""

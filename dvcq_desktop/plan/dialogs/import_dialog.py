@@ -7,7 +7,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QTextEdit, QVBoxLayout, QWidget
 
@@ -16,18 +16,19 @@ from dvcq_desktop.forms.plan_import import Ui_PlanImport
 from dvcq_desktop.plan import proposals
 from dvcq_desktop.plan.dialogs.import_editor import ProposalEditor
 from dvcq_desktop.plan.dialogs.import_table import ProposalModel
+from dvcq_desktop.widgets.fitting import fit_to_screen
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.theme import Tone, shades
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
-    from PySide6.QtCore import QModelIndex
+    from PySide6.QtCore import QModelIndex, QUrl
     from PySide6.QtGui import QCloseEvent
 
     from dvcq_desktop.plan.office_draft import OfficeDraft
-    from dvcq_desktop.plan.plantext import PlanText
+    from dvcq_desktop.plan.plantext import PlanText, Remark
     from dvcq_desktop.plan.proposals import Proposal
 
 
@@ -49,10 +50,13 @@ class ImportDialog(QDialog):
         self._text = text
         self._office = office
         self._shown_row = -1
+        self._next_join = 0
         # Widgets
         self._ui = Ui_PlanImport()
         self._ui.setupUi(self)
         self._model = ProposalModel(proposals.proposals_of(text), self)
+        first = self._model.parts
+        self._joins = [[first[place] for place in sorted(group)] for group in text.join_proposals]
         self._editor = ProposalEditor(today, self)
         # Assemble
         self._fill(year)
@@ -60,10 +64,16 @@ class ImportDialog(QDialog):
         QVBoxLayout(self._ui.editor).addWidget(self._editor)
         self._ui.splitter.setSizes([480, 800])
         self._ui.taskSplitter.setSizes([280, 260])
+        # A message below takes its room from the form, so that no row moves under the mouse.
+        self._ui.taskSplitter.setStretchFactor(0, 0)
+        self._ui.taskSplitter.setStretchFactor(1, 1)
         # Signals
         ui = self._ui
         ui.joinButton.clicked.connect(self._on_join_clicked)
         ui.splitButton.clicked.connect(self._on_split_clicked)
+        ui.joinAllButton.clicked.connect(self._on_join_all_clicked)
+        ui.nextJoinButton.clicked.connect(self._on_next_join_clicked)
+        ui.remarks.anchorClicked.connect(self._on_remark_clicked)
         ui.addButton.clicked.connect(self._on_add_clicked)
         ui.undoButton.clicked.connect(self._on_undo_clicked)
         ui.allButton.clicked.connect(self._on_all_clicked)
@@ -75,7 +85,7 @@ class ImportDialog(QDialog):
         self._model.modelReset.connect(self._on_model_reset)
         self._editor.edited.connect(self._on_editor_edited)
         self._on_model_edited()
-        self._offer_joins()
+        fit_to_screen(self)
         if self._model.rowCount():
             ui.table.selectRow(0)
 
@@ -136,44 +146,56 @@ class ImportDialog(QDialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
 
-    def _offer_joins(self) -> None:
-        groups = [sorted(places) for places in self._text.join_proposals]
-        if not groups:
-            return
-        parts = self._model.parts
-        named = "; ".join(
-            " + ".join(dict.fromkeys(clause for place in group for clause in parts[place].clauses))
-            for group in groups
-        )
-        self._ui.messages.show_info(
-            f"{len(groups)} việc được nêu ở nhiều mục ({named}). Có thể gộp mỗi việc thành một nhiệm vụ.",
-            Link("Gộp tất cả", self._on_join_all_chosen),
-            Link("Xem từng việc", self._on_next_join_chosen),
-        )
-        self._joins = iter(groups * 1000)
+    def _open_joins(self) -> list[tuple[int, ...]]:
+        return proposals.open_joins(self._joins, self._model.parts)
 
-    def _on_join_all_chosen(self) -> None:
-        if self._model.can_undo:
-            self._ui.messages.show_warning("Bảng đã thay đổi; hãy chọn các nhiệm vụ cần gộp rồi bấm Gộp.")
-            return
-        groups = proposals.separate_joins(self._text.join_proposals)
+    def _show_joins(self) -> None:
+        """Say which duties are stated in several clauses, as long as they are not joined."""
+        ui, parts, groups = self._ui, self._model.parts, self._open_joins()
+        named = "; ".join(
+            " + ".join(dict.fromkeys(clause for row in rows for clause in parts[row].clauses))
+            for rows in groups
+        )
+        said = f"{len(groups)} việc được nêu ở nhiều mục: {named}."
+        ui.joinsText.setText(said if groups else "Các việc được nêu ở nhiều mục đã được gộp.")
+        for widget in (ui.joinsText, ui.nextJoinButton, ui.joinAllButton):
+            widget.setVisible(bool(self._joins))
+        for button in (ui.nextJoinButton, ui.joinAllButton):
+            button.setEnabled(bool(groups))
+
+    def _on_join_all_clicked(self) -> None:
+        self._editor.flush()
+        groups = proposals.separate_joins(self._open_joins())
         self._model.join(groups)
-        left = len(self._text.join_proposals) - len(groups)
+        self._select_rows([min(rows[0] for rows in groups)])
+        left = len(self._open_joins())
         more = f" Còn {left} việc chỉ trùng một phần, hãy tự xem và gộp." if left else ""
         self._ui.messages.show_success(
             f"Đã gộp {len(groups)} việc, còn {self._model.rowCount()} nhiệm vụ.{more}",
-            Link("Hoàn tác", self._on_undo_clicked),
+            Link("Hoàn tác", self._on_undo_clicked, self._model.edited),
         )
 
-    def _on_next_join_chosen(self) -> None:
-        table = self._ui.table
-        table.clearSelection()
-        mode = table.selectionMode()
-        table.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
-        for row in next(self._joins):
-            if row < self._model.rowCount():
-                table.selectRow(row)
-        table.setSelectionMode(mode)
+    def _on_next_join_clicked(self) -> None:
+        groups = self._open_joins()
+        if groups:
+            self._select_rows(groups[self._next_join % len(groups)])
+            self._next_join += 1
+
+    def _select_rows(self, rows: Sequence[int]) -> None:
+        """Select these rows, and go to the first of them."""
+        table, flags = self._ui.table, QItemSelectionModel.SelectionFlag
+        chosen = QItemSelection()
+        for row in rows:
+            chosen.select(self._model.index(row, 0), self._model.index(row, self._model.columnCount() - 1))
+        if rows:
+            table.setCurrentIndex(self._model.index(rows[0], 0))
+            table.selectionModel().select(chosen, flags.ClearAndSelect)
+            self._mark_lines([self._model.parts[row] for row in rows])
+
+    def _on_remark_clicked(self, link: QUrl) -> None:
+        """Show the place that a remark is about."""
+        line = int(link.toString().removeprefix("line:"))
+        self._mark([(line, line)])
 
     def _on_join_clicked(self) -> None:
         self._editor.flush()
@@ -211,7 +233,9 @@ class ImportDialog(QDialog):
 
     def _on_undo_clicked(self) -> None:
         self._editor.flush()
-        self._model.undo()
+        before = self._ui.table.currentIndex().row()
+        back = self._model.undo()
+        self._select_rows(back or [min(max(before, 0), self._model.rowCount() - 1)])
 
     def _on_all_clicked(self) -> None:
         self._editor.flush()
@@ -241,6 +265,7 @@ class ImportDialog(QDialog):
         ui.tabs.setTabText(ui.tabs.indexOf(ui.tasksTab), f"Nhiệm vụ đề xuất ({accepted}/{count})")
         ui.importButton.setText(f"Nhập {accepted} nhiệm vụ" if accepted else "Nhập kế hoạch, chưa giao việc")
         ui.undoButton.setEnabled(self._model.can_undo)
+        self._show_joins()
 
     def _on_editor_edited(self, part: Proposal) -> None:
         if 0 <= self._shown_row < self._model.rowCount():
@@ -250,12 +275,15 @@ class ImportDialog(QDialog):
         part = self._model.parts[row] if 0 <= row < self._model.rowCount() else None
         self._shown_row = row
         self._editor.show_part(part)
-        self._mark_lines(part)
+        self._mark_lines([part] if part else [])
 
-    def _mark_lines(self, part: Proposal | None) -> None:
-        """Colour the clauses of a proposal in the text and bring the first of them into view."""
+    def _mark_lines(self, parts: Sequence[Proposal]) -> None:
+        """Colour all clauses of proposals in the text and bring the first of them into view."""
+        self._mark([lines for part in parts for lines in part.lines])
+
+    def _mark(self, places: Sequence[tuple[int, int]]) -> None:
         marks = []
-        for lines in part.lines if part else ():
+        for lines in places:
             mark = QTextEdit.ExtraSelection()
             mark.cursor = self._cursor_over(*lines)
             mark.format.setBackground(QColor(shades(Tone.ACCENT).paper))
@@ -295,7 +323,7 @@ def _facts(text: PlanText) -> str:
 
 def _remarks(text: PlanText) -> str:
     remarks = "".join(
-        f"<li><b>{escape(remark.place)}</b>: {escape(remark.sentence)}"
+        f"<li><b>{_place(remark)}</b>: {escape(remark.sentence)}"
         + (f"<br><i>“{escape(remark.quote)}”</i>" if remark.quote else "")
         + "</li>"
         for remark in text.remarks
@@ -307,3 +335,9 @@ def _remarks(text: PlanText) -> str:
     if unplaced:
         parts.append(f"<p><b>Những dòng chưa xếp được vào đâu:</b></p><ul>{unplaced}</ul>")
     return "".join(parts) or "<p>Không có chỗ nào cần kiểm tra.</p>"
+
+
+def _place(remark: Remark) -> str:
+    """Return where a remark belongs, as a link into the text where its line is known."""
+    place = escape(remark.place)
+    return f'<a href="line:{remark.line}">{place}</a>' if remark.line else place

@@ -11,11 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from dvcq_desktop.errors import UserError
 from dvcq_desktop.office import store as office_store
 from dvcq_desktop.widgets.jobs import Job, Progress
 
 if TYPE_CHECKING:
-    from dvcq_desktop.errors import UserError
+    import sqlite3
+    from datetime import date
+
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.plan.dialogs.import_dialog import ImportDialog
     from dvcq_desktop.plan.plantext import PlanText
@@ -75,9 +78,14 @@ class ImportFlow(QObject):
         if self._dialog is not None:
             return
         self._text, self._source = found
-        self._workbench.reader.ask("plan-import", office_store.directory, self._on_office_read)
+        look = partial(_look_up, self._text, self._workbench.today())
+        self._workbench.reader.ask("plan-import", look, self._on_office_read)
 
-    def _on_office_read(self, directory: Directory) -> None:
+    def _on_office_read(self, found: tuple[Directory, UserError | None]) -> None:
+        directory, refusal = found
+        if refusal is not None:
+            self.failed.emit(refusal.sentence)
+            return
         # The first window does without the whole import.
         from dvcq_desktop.plan.dialogs.import_dialog import ImportDialog  # noqa: PLC0415
         from dvcq_desktop.plan.office_draft import draft_office  # noqa: PLC0415
@@ -136,6 +144,19 @@ class ImportFlow(QObject):
 
     def _on_refused(self, error: UserError) -> None:
         self.failed.emit(error.sentence)
+
+
+def _look_up(
+    text: PlanText, today: date, connection: sqlite3.Connection
+) -> tuple[Directory, UserError | None]:
+    """Return the office, and why this text need not be looked at: all of its editing would be for nothing."""
+    from dvcq_desktop.plan.store import importing  # noqa: PLC0415 - start-up time
+
+    try:
+        importing.check_new(connection, text, importing.year_of(text, today))
+    except UserError as error:
+        return office_store.directory(connection), error
+    return office_store.directory(connection), None
 
 
 def _read_file(path: Path, progress: Progress) -> tuple[PlanText, SourceFile | None]:

@@ -131,13 +131,16 @@ class ProposalModel(QAbstractTableModel):
         """Put one more proposal before a row."""
         self._replace([*self._parts[:row], part, *self._parts[row:]])
 
-    def undo(self) -> None:
-        """Take the last change back."""
-        if self._past:
-            self.beginResetModel()
-            self._parts = self._past.pop()
-            self.endResetModel()
-            self.edited.emit()
+    def undo(self) -> list[int]:
+        """Take the last change back; return the rows that came back by it."""
+        if not self._past:
+            return []
+        before = self._parts
+        self.beginResetModel()
+        self._parts = self._past.pop()
+        self.endResetModel()
+        self.edited.emit()
+        return [row for row, part in enumerate(self._parts) if part not in before]
 
     def _replace(self, parts: list[Proposal]) -> None:
         self._remember()

@@ -17,6 +17,7 @@ from dvcq_desktop.plan.store import changes
 from dvcq_desktop.plan.store.plans import plans
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable, Sequence
     from datetime import date
 
@@ -64,6 +65,12 @@ def year_of(text: PlanText, today: date) -> int:
     return text.year or (text.date.year if text.date else today.year)
 
 
+def check_new(connection: sqlite3.Connection, text: PlanText, year: int) -> None:
+    """Raise UserError where the same text is kept already as a plan of that year."""
+    if any(known.full_text == text.whole_text() for known in plans(connection, year)):
+        raise UserError(f"Kế hoạch này đã có trong tệp, ở năm {year}; không nhận thêm lần nữa.")
+
+
 def import_plan(
     action: Action,
     text: PlanText,
@@ -78,8 +85,7 @@ def import_plan(
     The whole import is one action. Raise UserError where the same text is kept already or a proposal cannot
     become a task.
     """
-    if any(known.full_text == text.whole_text() for known in plans(action.connection, year)):
-        raise UserError(f"Kế hoạch này đã có trong tệp, ở năm {year}; không nhận thêm lần nữa.")
+    check_new(action.connection, text, year)
     chosen = [part for part in parts if part.accepted]
     for part in chosen:
         proposals.check(part)
