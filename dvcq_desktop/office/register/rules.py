@@ -178,7 +178,7 @@ def parse_symbol(typed: str, known: str = "") -> str:
     bare = _SLASHES.sub("/", _DASHES.sub("-", tidy(typed))).strip("/")
     if not bare:
         return ""
-    if _SYMBOL.fullmatch(bare) is None:
+    if _SYMBOL.fullmatch(bare) is None or not any(letter.isalpha() for letter in bare):
         raise UserError(f"Không đọc được ký hiệu “{tidy(typed)}”; hãy ghi như UBND-VHXH hoặc KH-UBND.")
     if bare.casefold() == known.casefold():
         return known

@@ -53,11 +53,12 @@ class Debt:
 
 @dataclass(frozen=True)
 class _Matter:
-    """What a letter is about: as its subject, as the title of its list, and what it asks for."""
+    """What a letter is about: its subject, the title of its list, what it asks for and what comes back."""
 
     subject: str
     listed: str
     asked: str
+    answered: str
     plans: bool = False
 
 
@@ -83,7 +84,7 @@ def build(request: PrintRequest) -> Document:
             label="",
             title=matter.listed.upper(),
             attached_to=f"Kèm theo {_own_number(request, symbol)}",
-            blocks=(Table(*_table(request, owed)),),
+            blocks=(Table(*_table(request, owed, matter)),),
         ),
     ]
     named = f": {units[0].name}" if request.unit and len(units) == 1 else ""
@@ -145,6 +146,7 @@ def _matter(request: PrintRequest) -> _Matter:
             subject=f"đôn đốc ban hành kế hoạch thực hiện {about}",
             listed="Danh sách đơn vị chưa ban hành kế hoạch",
             asked="ban hành kế hoạch thực hiện của đơn vị mình",
+            answered="gửi kế hoạch đã ban hành",
             plans=True,
         )
     late = "quá hạn, sắp đến hạn" if request.with_soon else "quá hạn"
@@ -153,6 +155,7 @@ def _matter(request: PrintRequest) -> _Matter:
         subject=f"đôn đốc thực hiện {about if about[0].isupper() else f'nhiệm vụ {about}'}",
         listed=f"Danh sách nhiệm vụ {listed}",
         asked="hoàn thành các nhiệm vụ nêu trong danh sách kèm theo",
+        answered="báo cáo kết quả bằng văn bản",
     )
 
 
@@ -201,13 +204,13 @@ def _asked(request: PrintRequest, units: Sequence[Unit], matter: _Matter) -> lis
     if own:
         asked.append(
             f"Yêu cầu {_named(own, 'các đơn vị, thôn')} khẩn trương {matter.asked}; làm rõ nguyên nhân chậm,"
-            " trách nhiệm của tập thể, cá nhân có liên quan; báo cáo kết quả bằng văn bản về"
+            f" trách nhiệm của tập thể, cá nhân có liên quan; {matter.answered} về"
             f" {committee}{_through(keeper, own)} {by}"
         )
     if others:
         asked.append(
             f"Đề nghị {_named(others, 'các cơ quan, tổ chức')} quan tâm chỉ đạo, {matter.asked};"
-            f" thông tin kết quả về {committee}{_through(keeper, others)} {by}"
+            f" {matter.answered} về {committee}{_through(keeper, others)} {by}"
         )
     if keeper is not None and keeper not in units:
         asked.append(
@@ -247,25 +250,28 @@ def _own_number(request: PrintRequest, symbol: str) -> str:
     return f"Công văn số {words.BLANK}/{symbol} {day} của {frame.short_office_name(request)}"
 
 
-def _table(request: PrintRequest, owed: Sequence[Debt]) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
-    """Return a row for each owing unit where all owe the same, else each unit's debts under its name."""
+def _table(
+    request: PrintRequest, owed: Sequence[Debt], matter: _Matter
+) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    """Return the units under each duty where the letter is about few, else the duties under each unit."""
     late = all(debt.reminder.is_overdue for debt in owed)
-    ends = (*_ENDS, _LATE if late else _STANDING)
-    if len({debt.reminder.task.id for debt in owed}) == 1:
-        heading = Row((words.title(owed[0].reminder.task),), "group")
-        rows = [
-            Row((str(number), debt.unit.name, *_end_cells(request, debt, late=late)), "normal")
-            for number, debt in enumerate(owed, 1)
-        ]
-        return (_NUMBER, Column("Đơn vị", 46, "left"), *ends), (heading, *rows)
-    rows = []
-    for number, debt in enumerate(owed):
-        if not number or owed[number - 1].unit != debt.unit:
-            count = sum(each.unit == debt.unit for each in owed)
-            rows.append(Row((f"{debt.unit.name} ({_count(count, 'nhiệm vụ')})",), "group"))
-        title = words.title(debt.reminder.task)
-        rows.append(Row((str(number + 1), title, *_end_cells(request, debt, late=late)), "normal"))
-    return (_NUMBER, Column("Nhiệm vụ", 46, "left"), *ends), tuple(rows)
+    by_duty = matter.plans or len({debt.reminder.task.id for debt in owed}) == 1
+    groups: dict[str, list[Debt]] = {}
+    for debt in owed:
+        groups.setdefault(debt.reminder.task.id if by_duty else debt.unit.id, []).append(debt)
+    rows: list[Row] = []
+    number = 0
+    for group in groups.values():
+        first = group[0]
+        count = _count(len(group), "đơn vị" if by_duty else "nhiệm vụ")
+        heading = words.title(first.reminder.task) if by_duty else first.unit.name
+        rows.append(Row((f"{heading} - {count}",), "group"))
+        for debt in group:
+            number += 1
+            named = debt.unit.name if by_duty else words.title(debt.reminder.task)
+            rows.append(Row((str(number), named, *_end_cells(request, debt, late=late)), "normal"))
+    named_by = Column("Đơn vị" if by_duty else "Nhiệm vụ", 46, "left")
+    return (_NUMBER, named_by, *_ENDS, _LATE if late else _STANDING), tuple(rows)
 
 
 def _end_cells(request: PrintRequest, debt: Debt, *, late: bool) -> tuple[str, str, str]:

@@ -37,7 +37,7 @@ def test_numbers_are_read_as_people_type_them(typed: str, wanted: tuple[str, str
     assert rules.parse_number(typed, "UBND-VHXH") == wanted
 
 
-@pytest.mark.parametrize("typed", ["mười hai", "/UBND", "12 13", "12/UBND/-", "0", "-3", "12/?"])
+@pytest.mark.parametrize("typed", ["mười hai", "/UBND", "12 13", "12/UBND/-", "26/11", "0", "-3", "12/?"])
 def test_what_is_no_number_is_refused_with_an_example(typed: str) -> None:
     with pytest.raises(UserError) as refused:
         rules.parse_number(typed)

@@ -179,10 +179,10 @@ def test_the_list_is_by_unit_with_deadline_and_days_late(sample: PrintRequest) -
     tasks = (late("a", "vp"), late("b", "vp", date(2026, 5, 1)), late("c", "mt"))
     document = reminder_letter.build(replace(sample, tasks=tasks))
     assert rows(document) == [
-        ("Văn phòng HĐND&UBND (02 nhiệm vụ)",),
+        ("Văn phòng HĐND&UBND - 02 nhiệm vụ",),
         ("1", "Việc b", "Đỗ Văn Minh", "01/05/2026", "45"),
         ("2", "Việc a", "Đỗ Văn Minh", "12/06/2026", "3"),
-        ("Ủy ban MTTQ Việt Nam xã (01 nhiệm vụ)",),
+        ("Ủy ban MTTQ Việt Nam xã - 01 nhiệm vụ",),
         ("3", "Việc c", "Đỗ Văn Minh", "12/06/2026", "3"),
     ]
     assert table(document).columns[-1].title == "Số ngày quá hạn"
@@ -200,7 +200,7 @@ def test_units_that_did_not_return_their_plan_get_a_row_each(plans: PrintRequest
     document = reminder_letter.build(replace(plans, own_plans=True))
     assert addressees(document) == ("Thôn Hai", "Thôn Mười")
     assert rows(document) == [
-        ("Xây dựng kế hoạch triển khai của từng đơn vị",),
+        ("Xây dựng kế hoạch triển khai của từng đơn vị - 02 đơn vị",),
         ("1", "Thôn Hai", "Bùi Văn Tư", "27/02/2026", "108"),
         ("2", "Thôn Mười", "…………", "27/02/2026", "108"),
     ]

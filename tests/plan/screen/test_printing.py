@@ -78,6 +78,7 @@ def test_a_saved_paper_is_entered_once_and_numbered_where_it_was_saved(
     click_link(pane.messages, "Ghi số, ngày…", qtbot)
     qtbot.waitUntil(lambda: bool(preview.findChildren(NumberDialog)))
     [dialog] = preview.findChildren(NumberDialog)
+    assert dialog.focusWidget() is dialog.number
     QTest.keyClicks(dialog.number, "khong so")
     QTest.mouseClick(dialog._ui.saveButton, Qt.MouseButton.LeftButton)
     assert "Không đọc được số" in dialog._ui.complaint.text()

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -94,6 +95,9 @@ class NumberDialog(QDialog):
         signer = office.signer(today())
         self.signer.set_value(paper.signer_name or (signer.name if signer else ""))
         self._ui.complaint.hide()
+        for first, then in pairwise((self.number, self.day, self.signer, self._ui.saveButton)):
+            self.setTabOrder(first, then)
+        self.number.setFocus()
         # Signals
         self._ui.saveButton.clicked.connect(self._on_save_clicked)
         self._ui.cancelButton.clicked.connect(self.reject)

@@ -37,22 +37,22 @@ class PaperRow:
 
 COLUMNS = (
     Column("made_on", "Ngày in", lambda row: row.paper.made_on, kind=Kind.DATE, width=11),
-    Column("kind", "Loại", width=11),
-    Column("title", "Tên văn bản", lambda row: row.paper.title, width=20),
-    Column("unit", "Đơn vị", width=9, tooltip="Đơn vị mà bản in chỉ nói về"),
+    Column("kind", "Loại", width=10),
+    Column("title", "Tên văn bản", lambda row: row.paper.title, width=17),
+    Column("unit", "Đơn vị", width=8, tooltip="Đơn vị mà bản in chỉ nói về"),
     Column(
         "number",
         "Số, ký hiệu",
         lambda row: row.paper.full_number,
-        width=13,
+        width=15,
         tooltip="Gõ 12 hoặc 12/UBND-VHXH",
         editable=True,
     ),
     Column(
-        "issued_on", "Ngày ban hành", lambda row: row.paper.issued_on, kind=Kind.DATE, width=13, editable=True
+        "issued_on", "Ngày ban hành", lambda row: row.paper.issued_on, kind=Kind.DATE, width=14, editable=True
     ),
-    Column("signer_name", "Người ký", lambda row: row.paper.signer_name, width=12, editable=True),
-    Column("scan", "Bản quét", kind=Kind.CHIP, width=8, tooltip="Thả tệp quét vào dòng để gắn"),
+    Column("signer_name", "Người ký", lambda row: row.paper.signer_name, width=13, editable=True),
+    Column("scan", "Bản quét", kind=Kind.CHIP, width=7, tooltip="Thả tệp quét vào dòng để gắn"),
 )
 
 
