@@ -37,14 +37,14 @@ class PaperRow:
 
 COLUMNS = (
     Column("made_on", "Ngày in", lambda row: row.paper.made_on, kind=Kind.DATE, width=11),
-    Column("kind", "Loại", width=10),
+    Column("kind", "Loại", width=9),
     Column("title", "Tên văn bản", lambda row: row.paper.title, width=17),
-    Column("unit", "Đơn vị", width=8, tooltip="Đơn vị mà bản in chỉ nói về"),
+    Column("unit", "Đơn vị", width=7, tooltip="Đơn vị mà bản in chỉ nói về"),
     Column(
         "number",
         "Số, ký hiệu",
         lambda row: row.paper.full_number,
-        width=15,
+        width=17,
         tooltip="Gõ 12 hoặc 12/UBND-VHXH",
         editable=True,
     ),
