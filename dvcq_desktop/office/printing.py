@@ -8,8 +8,6 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from dvcq_desktop.office.register.rules import Printed
-
 if TYPE_CHECKING:
     import sqlite3
 
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable  # noqa: TC004
 
     from dvcq_desktop.documents.blocks import Block, Document  # noqa: TC004
+    from dvcq_desktop.office.register.rules import Printed
 
 R = TypeVar("R")
 
@@ -106,6 +105,7 @@ def print_paper(
 ) -> Printed:
     """Turn what was read for an order into a finished paper; raises what `build` and `render` raise."""
     from dvcq_desktop.documents.pdf import render  # noqa: PLC0415 - start-up time
+    from dvcq_desktop.office.register.rules import Printed  # noqa: PLC0415 - start-up time
 
     document = kind.build(read)
     rendered = render(document, cancelled=cancelled, progress=progress)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from dvcq_desktop.plan.prints.request import PrintRequest
 
 
-@dataclass(frozen=True)
 class PrintKind(printing.PrintKind["PrintRequest"]):
     """One kind of paper of the plan room."""
 
