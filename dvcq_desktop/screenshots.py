@@ -15,6 +15,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
 
 from dvcq_desktop.resources import resource
+from dvcq_desktop.widgets.messages import MessageBar
 from dvcq_desktop.widgets.table import RecordTable
 
 if TYPE_CHECKING:
@@ -139,12 +140,19 @@ class _Album:
             asked = self._window.findChildren(PrintDialog)[-1]
             self._save(title, asked)
             asked.accept()
-            self._wait_for(lambda: bool(self._window.findChildren(PreviewDialog)))
+            self._wait_for(lambda: bool(self._window.findChildren(PreviewDialog)) or self._has_message())
+            if self._has_message():
+                # Nothing to print of this kind, and the page says so.
+                continue
             dialog = self._window.findChildren(PreviewDialog)[-1]
             self._fit(dialog)
             self._save(f"Xem trước - {title}", dialog)
             dialog.close()
             self._wait_for(lambda: not self._window.findChildren(PreviewDialog))
+
+    def _has_message(self) -> bool:
+        bars = self._window.current_screen.findChildren(MessageBar)
+        return any(bar.isVisible() for bar in bars)
 
     def _fit(self, dialog: QDialog) -> None:
         dialog.resize(min(dialog.width(), self._window.width()), min(dialog.height(), self._window.height()))
