@@ -82,6 +82,12 @@ def _reminders(request: PrintRequest) -> Document:
     return reminders.build(request)
 
 
+def _briefing(request: PrintRequest) -> Document:
+    from dvcq_desktop.plan.prints import briefing  # noqa: PLC0415
+
+    return briefing.build(request)
+
+
 def _unit_plans(request: PrintRequest) -> Document:
     from dvcq_desktop.plan.prints import unit_plans  # noqa: PLC0415
 
@@ -132,6 +138,13 @@ KINDS = (
         "Danh sách quá hạn, sắp đến hạn",
         needs_unit=False,
         build=_reminders,
+        options=(PrintOption.FIRST_DEADLINE,),
+    ),
+    PrintKind(
+        "briefing",
+        "Báo cáo nhanh giao ban",
+        needs_unit=False,
+        build=_briefing,
         options=(PrintOption.FIRST_DEADLINE,),
     ),
     PrintKind(

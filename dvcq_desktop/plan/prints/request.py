@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.register.rules import Issued
 from dvcq_desktop.plan.deadlines import Against
+from dvcq_desktop.plan.followups import Check, Difficulty
 from dvcq_desktop.plan.rules import Plan, Progress, Task
 
 if TYPE_CHECKING:
@@ -23,11 +24,12 @@ class PrintRequest:
 
     `tasks` carry their lines. `progress` is the last entry made by `as_of` under the key of each task
     (of its lines too) and of each line, `percents` the last percentage by then of the task as a whole and of
-    each line. `unit` narrows a print to one unit; `per_unit` repeats a group's task for each of its units;
-    `against` says which deadline late is counted by. A plan's own text is that of the first plan, with its
-    assignment table where it is `with_table`. `issued` are the year's papers of the register. A reminder
-    letter speaks of what is overdue, and due soon where it is `with_soon`; of the units' own plans
-    (`own_plans`); or of one task (`record`); it asks for an answer `reply_by` a day.
+    each line. `checks` and `difficulties` are all of the year. `unit` narrows a print to one unit; `per_unit`
+    repeats a group's task for each of its units; `against` says which deadline late is counted by. A plan's
+    own text is that of the first plan, with its assignment table where it is `with_table`. `issued` are the
+    year's papers of the register. A reminder letter speaks of what is overdue, and due soon where it is
+    `with_soon`; of the units' own plans (`own_plans`); or of one task (`record`); it asks for an answer
+    `reply_by` a day.
     """
 
     year: int
@@ -37,6 +39,8 @@ class PrintRequest:
     tasks: tuple[Task, ...] = ()
     progress: Mapping[str, Progress] = field(default_factory=dict)
     percents: Mapping[str, int] = field(default_factory=dict)
+    checks: tuple[Check, ...] = ()
+    difficulties: tuple[Difficulty, ...] = ()
     unit: str | None = None
     per_unit: bool = False
     against: Against = Against.LAST

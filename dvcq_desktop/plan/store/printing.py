@@ -14,7 +14,7 @@ from dvcq_desktop.office.store import directory
 from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.prints.request import PrintRequest
 from dvcq_desktop.plan.rules import Plan, PlanState, Progress
-from dvcq_desktop.plan.store import plans, tasks
+from dvcq_desktop.plan.store import followups, plans, tasks
 
 if TYPE_CHECKING:
     import sqlite3
@@ -77,6 +77,8 @@ def load_request(
         progress=progress,
         percents=percents,
         issued=tuple(papers(connection, year)),
+        checks=tuple(followups.checks(connection, year)),
+        difficulties=tuple(followups.difficulties(connection, year)),
         unit=unit,
     )
 
