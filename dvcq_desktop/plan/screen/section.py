@@ -176,11 +176,20 @@ class PlanSection(Section):
         """Fill the form, and list the files."""
         super().show_record(record)
         self.files.show_files(record.kept.files)
+        self.files.setEnabled(True)
 
     def begin(self, values: Mapping[str, Any]) -> None:
         """Show the form of a new record; files may be chosen for it."""
         self.files.begin_new()
+        self.files.setEnabled(True)
         super().begin(values)
+
+    def end_entering(self) -> None:
+        """Leave the new record; its files wait until it is read, lest another one gets them."""
+        if self.is_entering:
+            self.files.setEnabled(False)
+            self.files.show_files(())
+        super().end_entering()
 
     def submit(self) -> None:
         """Save the new record with the files that wait for it, read off the GUI thread."""

@@ -169,7 +169,7 @@ def test_a_conclusion_file_goes_with_a_new_check_and_with_an_old_one(
     checks.files.add_files([first])
     assert "Được lưu cùng mục đang nhập" in checks.files.listed.text()
     QTest.mouseClick(checks.detail.save, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: "kết luận.pdf" in checks.files.listed.text() and not checks.is_entering)
+    qtbot.waitUntil(lambda: "kết luận.pdf" in checks.files.listed.text() and not checks.files.waiting)
     checks.files.add_files([second])
     qtbot.waitUntil(lambda: "ảnh.jpg" in checks.files.listed.text())
     [kept] = checks_of(small)
