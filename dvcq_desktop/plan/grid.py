@@ -162,6 +162,15 @@ class Grid:
         row = self.rows.get(task)
         return row.cells.get(unit) if row else None
 
+    def first_owed(self, axes: Axes) -> tuple[str, str] | None:
+        """Return the first shown task and unit that owes a part of it, else the first that stand there."""
+        for task in axes.tasks:
+            for unit in axes.units:
+                cell = self.cell(task, unit)
+                if cell is not None and cell.is_owed:
+                    return task, unit
+        return (axes.tasks[0], axes.units[0]) if axes.tasks else None
+
     def owed_by(self, axes: Axes) -> Counter[str]:
         """Count by unit the shown tasks of which it still owes a part."""
         return Counter(
@@ -171,13 +180,13 @@ class Grid:
     def counts(self, axes: Axes) -> Counter[GridShow]:
         """Count the shown cells under each choice of the filter."""
         units = frozenset(axes.units)
+        cells = [cell for task in axes.tasks for unit, cell in self.rows[task].cells.items() if unit in units]
         return Counter(
-            show
-            for task in axes.tasks
-            for unit, cell in self.rows[task].cells.items()
-            if unit in units
-            for show in GridShow
-            if cell.shows(frozenset({show}))
+            {
+                GridShow.OWED: sum(cell.is_owed for cell in cells),
+                GridShow.OVERDUE: sum(cell.is_overdue for cell in cells),
+                GridShow.DONE: sum(cell.state is TaskState.DONE for cell in cells),
+            }
         )
 
     def _in_order(self) -> Iterable[GridRow]:

@@ -70,7 +70,7 @@ def paint_chip(painter: QPainter, cell: QRect, chip: Chip, metrics: QFontMetrics
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ink.paper))
     painter.drawRoundedRect(box, height / 2, height / 2)
-    _paint_sign(painter, QPointF(box.left() + SPACE + sign / 2, box.center().y()), sign, chip.tone)
+    paint_sign(painter, QPointF(box.left() + SPACE + sign / 2, box.center().y()), sign, chip.tone)
     painter.setPen(QColor(ink.ink))
     painter.drawText(
         box.adjusted(sign + 1.5 * SPACE, 0, 0, 0),
@@ -79,11 +79,12 @@ def paint_chip(painter: QPainter, cell: QRect, chip: Chip, metrics: QFontMetrics
     )
 
 
-def _paint_sign(painter: QPainter, at: QPointF, size: float, tone: Tone) -> None:
+def paint_sign(painter: QPainter, at: QPointF, size: float, tone: Tone, colour: QColor | None = None) -> None:
     """Draw the small sign that tells a tone without its colour: !, clock hand, tick, dot, ring."""
     half = size / 2
+    ink = colour or QColor(shades(tone).ink)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(shades(tone).ink), 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.setPen(QPen(ink, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     match tone:
         case Tone.OVERDUE:
             painter.drawLine(at + QPointF(0, -half), at + QPointF(0, half * 0.25))
@@ -101,7 +102,7 @@ def _paint_sign(painter: QPainter, at: QPointF, size: float, tone: Tone) -> None
                 ]
             )
         case Tone.ACCENT:
-            painter.setBrush(QColor(shades(tone).ink))
+            painter.setBrush(ink)
             painter.drawEllipse(at, half * 0.55, half * 0.55)
         case Tone.NEUTRAL:
             painter.drawEllipse(at, half * 0.6, half * 0.6)

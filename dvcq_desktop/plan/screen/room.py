@@ -133,8 +133,15 @@ class PlanScreen(QWidget):
         if isinstance(page, DifficultySection):
             page.begin_for({"task": task, "unit": unit or None})
 
+    def _on_tasks_requested(self, task: str) -> None:
+        """Go to the tasks, and there to one of them."""
+        self.tabs.setCurrentWidget(self.tasks)
+        self.tasks.show_task(task)
+
     def _on_page_made(self, page: PlanPage) -> None:
         page.year_chosen.connect(self._on_year_chosen)
+        if hasattr(page, "tasks_requested"):
+            page.tasks_requested.connect(self._on_tasks_requested)
 
     def _on_tab_changed(self, _place: int) -> None:
         widget = self.tabs.currentWidget()
@@ -179,6 +186,12 @@ class _Later(QWidget):
         super().showEvent(event)
 
 
+def _grid(workbench: Workbench, parent: QWidget) -> QWidget:
+    from dvcq_desktop.plan.screen.grid_page import GridPage  # noqa: PLC0415 - see _PAGES
+
+    return GridPage(workbench, parent)
+
+
 def _checks(workbench: Workbench, parent: QWidget) -> QWidget:
     from dvcq_desktop.plan.screen.checks import CheckSection  # noqa: PLC0415 - see _PAGES
 
@@ -194,6 +207,7 @@ def _difficulties(workbench: Workbench, parent: QWidget) -> QWidget:
 _DIFFICULTIES = "Vướng mắc"
 # The pages beside the tasks: their titles and what makes them, imported when they are opened.
 _PAGES: tuple[tuple[str, Callable[[Workbench, QWidget], QWidget]], ...] = (
+    ("Theo đơn vị", _grid),
     ("Kiểm tra", _checks),
     (_DIFFICULTIES, _difficulties),
 )

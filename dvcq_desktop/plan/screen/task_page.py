@@ -109,6 +109,15 @@ class TaskPage(QWidget):
         self._wanted_year = year
         self.refresh()
 
+    def show_task(self, task: str) -> None:
+        """Go to a task and its units, past search and filters; "" only puts the cursor into the table."""
+        self.table.setFocus()
+        if task:
+            self.head.show_all()
+            self._wanted_row = task
+            self.detail.show_tab("Đơn vị")
+            self._find()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out words where there is little room."""
         super().resizeEvent(event)

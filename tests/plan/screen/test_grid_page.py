@@ -1,0 +1,388 @@
+# SPDX-License-Identifier: MIT
+"""The page of the duties of groups, filled by keyboard, pasted into, copied from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from dvcq_desktop.office import store as office_store
+from dvcq_desktop.office.rules import UnitGroup, UnitKind
+from dvcq_desktop.office.turnover import succeed
+from dvcq_desktop.plan.rules import Line, StateEntry, Task, TaskState
+from dvcq_desktop.plan.schedule import Schedule
+from dvcq_desktop.plan.screen.grid_page import GridPage
+from dvcq_desktop.plan.store import changes
+from dvcq_desktop.plan.store.turnover import TURNOVER
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.plan.screen.room import PlanScreen
+    from dvcq_desktop.widgets.workbench import Workbench
+    from tests.plan.screen.conftest import Small
+
+TODAY = date(2026, 6, 15)
+
+
+@pytest.fixture
+def duties(small: Small) -> Small:
+    """Add a second duty, of a village and a division, overdue."""
+    lines = (Line("", "", small.office["vp"]), Line("", "", small.office["t2"]))
+    task = Task("", 2026, "Ban hành kế hoạch", schedule=Schedule(date(2026, 6, 12)), lines=lines)
+    small.keys["plans"] = small.database.write("Giao việc", partial(changes.add_task, task=task))
+    return small
+
+
+@pytest.fixture
+def page(duties: Small, room: PlanScreen, qtbot: QtBot) -> GridPage:
+    found = room.open_page("Theo đơn vị")
+    assert isinstance(found, GridPage)
+    qtbot.waitUntil(lambda: found.view.grid_model.rowCount() == 2)
+    return found
+
+
+def texts(page: GridPage) -> list[list[str]]:
+    model = page.view.grid_model
+    return [
+        [str(model.index(row, column).data() or "") for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def heads(page: GridPage) -> list[str]:
+    model = page.view.grid_model
+    return [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
+
+
+def state(small: Small, name: str, unit: str) -> StateEntry:
+    return next(line.state for line in small.task(name).lines if line.unit == small.office[unit])
+
+
+def go(page: GridPage, small: Small, name: str, unit: str) -> None:
+    page.view.setFocus()
+    page.view.go_to(small.keys[name], small.office[unit])
+
+
+def test_rows_are_duties_of_groups_and_columns_the_units_that_owe_any(page: GridPage) -> None:
+    assert heads(page) == ["Văn phòng HĐND&UBND", "Thôn 2", "Thôn 10"]
+    assert texts(page) == [["", "chưa", "chưa"], ["quá hạn 3 ngày", "quá hạn 3 ngày", ""]]
+    model = page.view.grid_model
+    assert model.headerData(0, Qt.Orientation.Vertical) == "Ra mắt mô hình"
+    assert "Đã xong: 0/2 đơn vị" in model.headerData(0, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole)
+    assert "Còn nợ 2 nhiệm vụ" in model.headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert (
+        page.page.counts.text()
+        == "2 nhiệm vụ · 3 đơn vị, 3 đơn vị còn nợ · 0/4 phần việc đã xong · 2 quá hạn"
+    )
+
+
+def test_space_begins_and_then_completes_today(page: GridPage, duties: Small, qtbot: QtBot) -> None:
+    go(page, duties, "group", "t2")
+    QTest.keyClick(page.view, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: texts(page)[0] == ["", "đang", "chưa"])
+    QTest.keyClick(page.view, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: texts(page)[0] == ["", "15/06", "chưa"])
+    assert state(duties, "group", "t2") == StateEntry(TaskState.DONE, TODAY)
+    QTest.keyClick(page.view, Qt.Key.Key_Space)
+    assert state(duties, "group", "t2") == StateEntry(TaskState.DONE, TODAY)
+    assert page.view.current_key() == (duties.keys["group"], duties.office["t2"])
+
+
+def test_a_typed_day_goes_into_all_selected_cells_as_one_step(
+    page: GridPage, duties: Small, workbench: Workbench, qtbot: QtBot
+) -> None:
+    go(page, duties, "group", "t2")
+    QTest.keyClick(page.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(page.view, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(page.view, "1")
+    [line] = page.view.viewport().findChildren(QLineEdit)
+    QTest.keyClicks(line, "2/3")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: texts(page)[0] == ["", "12/03", "12/03"])
+    assert page.lines.dialog is None
+    workbench.writer.undo()
+    qtbot.waitUntil(lambda: texts(page)[0] == ["", "chưa", "chưa"])
+
+
+def test_delete_takes_back_what_was_recorded(page: GridPage, duties: Small, qtbot: QtBot) -> None:
+    go(page, duties, "plans", "t2")
+    QTest.keyClick(page.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    page.complete()
+    qtbot.waitUntil(lambda: "quá hạn" not in page.page.counts.text())
+    assert duties.database.undo_name() == "Hoàn thành: 4 phần việc"
+    QTest.keyClick(page.view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: texts(page)[1] == ["quá hạn 3 ngày", "quá hạn 3 ngày", ""])
+
+
+def test_words_that_cannot_be_read_change_nothing(page: GridPage, duties: Small, qtbot: QtBot) -> None:
+    go(page, duties, "group", "t2")
+    QTest.keyClicks(page.view, "3")
+    [line] = page.view.viewport().findChildren(QLineEdit)
+    QTest.keyClicks(line, "1/2")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.page.messages.text.startswith("Ngày 31/2/2026 không có thật"))
+    assert texts(page)[0] == ["", "chưa", "chưa"]
+
+
+def test_an_empty_place_says_that_the_unit_owes_nothing_and_offers_to_add_it(
+    page: GridPage, duties: Small, qtbot: QtBot
+) -> None:
+    go(page, duties, "group", "vp")
+    QTest.keyClick(page.view, Qt.Key.Key_Space)
+    assert page.page.messages.text.startswith("Trong các ô đang chọn không có đơn vị nào")
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    assert page.page.messages.text.startswith("Văn phòng HĐND&UBND không có phần việc")
+    page._on_add_clicked()
+    qtbot.waitUntil(lambda: texts(page)[0] == ["chưa", "chưa", "chưa"])
+
+
+def merge(small: Small) -> None:
+    def work(action: Action) -> None:
+        old, new = small.office["t10"], small.office["t2"]
+        succeed(action, [old], date(2026, 5, 31), new, [TURNOVER])
+
+    small.database.write("Sáp nhập thôn", work)
+
+
+def test_a_merged_unit_refuses_in_one_sentence_and_nothing_is_half_done(
+    page: GridPage, duties: Small, qtbot: QtBot
+) -> None:
+    merge(duties)
+    page.refresh()
+    qtbot.waitUntil(lambda: texts(page)[0] == ["", "chưa", "không"])
+    before = duties.task("group")
+    sentence = "Thôn 10 đã sáp nhập vào Thôn 2 từ ngày 01/06/2026; hãy ghi cho Thôn 2."
+    go(page, duties, "group", "t2")
+    QTest.keyClick(page.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    page.reset()
+    assert page.page.messages.text == sentence
+    page.page.messages.clear()
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    assert page.page.messages.text == sentence
+    paste(page, "12/3\t12/3")
+    assert page.page.messages.text == sentence
+    assert duties.task("group") == before
+
+
+def paste(page: GridPage, text: str) -> None:
+    mime = QMimeData()
+    mime.setText(text)
+    QGuiApplication.clipboard().setMimeData(mime)
+    QTest.keyClick(page.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_block_from_excel_is_pasted_from_the_chosen_cell_on(
+    page: GridPage, duties: Small, qtbot: QtBot
+) -> None:
+    go(page, duties, "group", "t2")
+    paste(page, "12/03/2026\tx\r\nđang\t\r\n")
+    qtbot.waitUntil(lambda: texts(page) == [["", "12/03", "15/06"], ["quá hạn 3 ngày", "quá hạn 3 ngày", ""]])
+    assert state(duties, "plans", "t2").state is TaskState.IN_PROGRESS
+    assert duties.database.undo_name() == "Ghi tiến độ: 3 phần việc"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("x\tx\tx", "Bảng vừa sao chép có 1 hàng, 3 cột, vượt ra ngoài lưới"),
+        ("x\tabc", "“Thôn 10”, “Ra mắt mô hình”: Không hiểu “abc”"),
+        ("x\tx\r\nx\tx", "“Thôn 10”, “Ban hành kế hoạch”: đơn vị không có phần việc này."),
+        ("", "Không có gì để dán"),
+    ],
+)
+def test_a_block_that_does_not_fit_is_refused_whole(
+    text: str, sentence: str, page: GridPage, duties: Small, qtbot: QtBot
+) -> None:
+    go(page, duties, "group", "t2")
+    paste(page, text)
+    assert page.page.messages.text.startswith(sentence)
+    assert texts(page)[0] == ["", "chưa", "chưa"]
+
+
+def test_one_text_goes_into_every_selected_part(page: GridPage, duties: Small, qtbot: QtBot) -> None:
+    page.view.setFocus()
+    page.view.selectAll()
+    paste(page, "x")
+    qtbot.waitUntil(lambda: texts(page) == [["", "15/06", "15/06"], ["15/06", "15/06", ""]])
+
+
+def test_what_is_copied_can_be_filled_elsewhere_and_pasted_back_by_its_names(
+    page: GridPage, duties: Small, qtbot: QtBot
+) -> None:
+    go(page, duties, "group", "t2")
+    page.complete()
+    qtbot.waitUntil(lambda: texts(page)[0][1] == "15/06")
+    page.view.selectAll()
+    QTest.keyClick(page.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().text()
+    assert copied.split("\n") == [
+        "Nhiệm vụ\tVăn phòng HĐND&UBND\tThôn 2\tThôn 10",
+        "Ra mắt mô hình\t\t15/06/2026\tchưa",
+        "Ban hành kế hoạch\tquá hạn 3 ngày\tquá hạn 3 ngày\t",
+    ]
+    go(page, duties, "plans", "vp")
+    paste(page, copied.replace("\tchưa", "\t1/6/2026").replace("kế hoạch\tquá hạn 3 ngày", "kế hoạch\tx"))
+    qtbot.waitUntil(lambda: texts(page) == [["", "15/06", "01/06"], ["15/06", "quá hạn 3 ngày", ""]])
+
+
+def test_cells_copied_here_are_pasted_where_she_points(page: GridPage, duties: Small, qtbot: QtBot) -> None:
+    go(page, duties, "plans", "vp")
+    page.complete()
+    qtbot.waitUntil(lambda: texts(page)[1][0] == "15/06")
+    QTest.keyClick(page.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "15/06/2026"
+    go(page, duties, "group", "t10")
+    QTest.keyClick(page.view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: texts(page)[0][2] == "15/06")
+
+
+def test_only_what_is_owed_stays_under_the_cursor_while_it_is_filled(
+    page: GridPage, duties: Small, qtbot: QtBot
+) -> None:
+    page.page.filters.set_values({"show": frozenset({"overdue"})})
+    qtbot.waitUntil(lambda: heads(page) == ["Văn phòng HĐND&UBND", "Thôn 2"])
+    assert texts(page) == [["quá hạn 3 ngày", "quá hạn 3 ngày"]]
+    go(page, duties, "plans", "t2")
+    page.complete()
+    qtbot.waitUntil(lambda: texts(page) == [["quá hạn 3 ngày", "15/06"]])
+    page.page.filters.set_values({"show": frozenset({"overdue"}), "units": frozenset({duties.office["t2"]})})
+    qtbot.waitUntil(lambda: texts(page) == [])
+    assert page.view._empty.isVisible()
+    page.page.filters.clear()
+    qtbot.waitUntil(lambda: len(texts(page)) == 2)
+
+
+def test_groups_and_kinds_of_units_narrow_the_columns(page: GridPage, duties: Small, qtbot: QtBot) -> None:
+    group = UnitGroup("", "Các thôn", (duties.office["t10"],))
+    duties.database.write("Lập nhóm", lambda action: office_store.save_group(action, group))
+    page.refresh()
+    chips = page.head.chips
+    qtbot.waitUntil(lambda: [text for _key, text in chips["groups"]._choices] == ["Các thôn"])
+    assert [text for _key, text in chips["kinds"]._choices] == ["Phòng chuyên môn", "Thôn, tổ dân phố"]
+    page.page.filters.set_values({"kinds": frozenset({UnitKind.DIVISION.value})})
+    qtbot.waitUntil(lambda: heads(page) == ["Văn phòng HĐND&UBND"])
+    key = chips["groups"]._choices[0][0]
+    page.page.filters.set_values({"groups": frozenset({key})})
+    qtbot.waitUntil(lambda: heads(page) == ["Thôn 10"])
+    page.page.search.setText("ke hoach")
+    qtbot.waitUntil(lambda: texts(page) == [])
+
+
+def test_enter_opens_the_part_and_saves_it_with_its_plan_and_file(
+    page: GridPage, duties: Small, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "Ke hoach thon 2.txt"
+    path.write_text("Kế hoạch của thôn", encoding="utf-8")
+    go(page, duties, "plans", "t2")
+    with qtbot.waitSignal(page.lines.shown):
+        QTest.keyClick(page.view, Qt.Key.Key_Return)
+    dialog = page.lines.dialog
+    assert dialog is not None
+    assert dialog.windowTitle() == "Thôn 2"
+    number = dialog.form.field("own_plan_number")
+    QTest.keyClicks(number, "05/KH-T2")
+    dialog.form.field("own_plan_on").line.setText("9/3")
+    dialog.form.file.take(path)
+    QTest.keyClick(number, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.lines.dialog is None)
+    line = next(each for each in duties.task("plans").lines if each.unit == duties.office["t2"])
+    assert (line.own_plan_number, line.own_plan_on) == ("05/KH-T2", date(2026, 3, 9))
+    assert line.own_plan_file_name == path.name
+    assert duties.database.blob(line.own_plan_file or "") == path.read_bytes()
+    assert duties.database.undo() == "Sửa phần việc của đơn vị"
+    line = next(each for each in duties.task("plans").lines if each.unit == duties.office["t2"])
+    assert not line.has_own_plan
+
+
+def test_the_dialog_of_a_part_says_what_is_missing_and_keeps_what_is_typed(
+    page: GridPage, duties: Small, qtbot: QtBot
+) -> None:
+    go(page, duties, "plans", "t2")
+    with qtbot.waitSignal(page.lines.shown):
+        page._on_line_triggered()
+    dialog = page.lines.dialog
+    assert dialog is not None
+    dialog.form.field("own_plan_on").line.setText("31/2")
+    dialog.ui.saveButton.click()
+    assert "31/2" in dialog.ui.messages.text
+    assert dialog.form.field("own_plan_on").line.text() == "31/2"
+    dialog.reject()
+    qtbot.waitUntil(lambda: page.lines.dialog is None)
+
+
+def test_a_day_before_today_shows_what_was_known_then(page: GridPage, duties: Small, qtbot: QtBot) -> None:
+    page.head.as_of.line.setText("10/6/2026")
+    page.head.as_of.flush()
+    qtbot.waitUntil(lambda: texts(page)[1][0] == "còn 2 ngày")
+    go(page, duties, "group", "t2")
+    page.complete()
+    qtbot.waitUntil(lambda: "Lưới đang xem đến ngày 10/06/2026" in page.page.messages.text)
+    assert texts(page)[0][1] == "chưa"
+
+
+def test_a_year_without_such_duties_says_what_belongs_here(
+    page: GridPage, room: PlanScreen, qtbot: QtBot
+) -> None:
+    page.show_year(2025)
+    qtbot.waitUntil(page.view._empty.isVisible)
+    assert "Năm 2025 chưa có nhiệm vụ nào giao cho nhiều đơn vị" in page.view._empty.sentence.text()
+    page.view._empty.button.click()
+    assert room.page is room.tasks
+
+
+def test_a_task_is_shown_with_its_units_on_the_page_of_tasks(
+    page: GridPage, room: PlanScreen, duties: Small, qtbot: QtBot
+) -> None:
+    go(page, duties, "plans", "t2")
+    page._on_task_triggered()
+    qtbot.waitUntil(lambda: room.tasks.table.current_id() == duties.keys["plans"])
+    assert room.tasks.detail.tabs.tabText(room.tasks.detail.tabs.currentIndex()).startswith("Đơn vị")
+
+
+def test_what_is_saved_while_nobody_looks_is_read_when_the_page_is_seen_again(
+    page: GridPage, room: PlanScreen, duties: Small, workbench: Workbench, qtbot: QtBot
+) -> None:
+    room.hide()
+    assert not page.reading.is_watched
+    done = StateEntry(TaskState.DONE, TODAY)
+    line = duties.task("plans").lines[0]
+    work = partial(changes.save_line, line=replace(line, state=done))
+    with qtbot.waitSignal(workbench.writer.saved):
+        workbench.writer.write("Ghi", work)
+    assert page.reading.is_old
+    room.show()
+    qtbot.waitUntil(lambda: texts(page)[1][0] == "15/06")
+
+
+def test_the_width_of_the_tasks_is_dragged_and_remembered(
+    page: GridPage, workbench: Workbench, qtbot: QtBot
+) -> None:
+    header = page.view.tasks
+    edge = QPoint(header.width() - 2, 10)
+    QTest.mousePress(header.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    QTest.mouseMove(header.viewport(), edge + QPoint(60, 0))
+    QTest.mouseRelease(header.viewport(), Qt.MouseButton.LeftButton, pos=edge + QPoint(60, 0))
+    width = header.width()
+    assert width > edge.x() + 50
+    qtbot.waitUntil(lambda: workbench.settings.value("tables/plan/grid/tasks") == str(width))
+    again = GridPage(workbench)
+    qtbot.addWidget(again)
+    assert again.view.tasks.width() == width
+    qtbot.waitUntil(lambda: again.view.grid_model.rowCount() == 2)
+
+
+def test_the_model_keeps_qts_contract(page: GridPage, qtmodeltester: object) -> None:
+    qtmodeltester.check(page.view.grid_model)  # type: ignore[attr-defined]  # pytest-qt's fixture is untyped
