@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from dvcq_desktop import __version__
+from dvcq_desktop.database.errors import DatabaseError
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.main_window import MainWindow, Room
 from dvcq_desktop.opening import open_database
@@ -27,7 +28,9 @@ from dvcq_desktop.resources import resource
 from dvcq_desktop.widgets import vietnamese
 from dvcq_desktop.widgets.collecting import Collector
 from dvcq_desktop.widgets.errors_hook import BugHook, BugReport
+from dvcq_desktop.widgets.file_dialogs import begin_in_documents
 from dvcq_desktop.widgets.jobs import Job, JobRunner, Progress
+from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.reads import Reader
 from dvcq_desktop.widgets.theme import apply_theme
 from dvcq_desktop.widgets.workbench import Workbench
@@ -71,12 +74,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return run_in_all_scales(options.screenshots)
     application = make_application(sys.argv[:1])
+    file = options.file.absolute() if options.file else None
+    begin_in_documents()
     if not options.demo:
-        return FrontDoor(application).run(options.file)
+        return FrontDoor(application).run(file)
     import tempfile  # noqa: PLC0415 - only then
 
     with tempfile.TemporaryDirectory() as folder:
-        return FrontDoor(application, demo_folder=Path(folder)).run(options.file)
+        return FrontDoor(application, demo_folder=Path(folder)).run(file)
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -135,15 +140,16 @@ class FrontDoor(QObject):
     def start(self, file: Path | None = None) -> bool:
         """Open the file asked for, the last one, or the usual one; False when she gave up."""
         path = self._demo_file() if self._demo_folder else file or self._usual_file()
+        read_only = False
         while True:
             create = path == default_database_path() or self._demo_folder is not None
-            sentence = self._open(path, create=create)
-            if not sentence:
+            refusal = self._open(path, create=create, read_only=read_only)
+            if refusal is None:
                 return True
-            chosen = self._ask_for_another(sentence)
+            chosen = self._ask_for_another(path, refusal)
             if chosen is None:
                 return False
-            path = chosen
+            path, read_only = chosen
 
     def stop(self) -> None:
         """Close the window's file: what waits to be written is written first."""
@@ -183,19 +189,20 @@ class FrontDoor(QObject):
         self._instance.knocked.connect(self._on_instance_knocked)
         self._instance.listen()
 
-    def _open(self, path: Path, *, create: bool) -> str:
-        """Open a file in a new window; return the sentence that says why not."""
+    def _open(self, path: Path, *, create: bool = False, read_only: bool = False) -> UserError | None:
+        """Open a file in a new window; return why not, where it cannot be."""
         try:
-            database = open_database(path, create=create)
+            database = open_database(path, create=create, read_only=read_only)
         except UserError as error:
-            return error.sentence
+            return error
         except Exception as error:  # noqa: BLE001 - without a window nobody else could tell of the bug
             _LOG.error("Bug while opening", exc_info=error)
-            return (
+            return UserError(
                 f"Chương trình gặp lỗi ngoài dự kiến ({type(error).__name__}) khi mở tệp {path}; tệp không bị"
                 " thay đổi. Hãy mở bản sao lưu hoặc tệp khác."
             )
-        self._settings.setValue(_LAST_FILE, str(path))
+        if not read_only:
+            self._settings.setValue(_LAST_FILE, str(path))
         self._workbench = Workbench(
             database=database,
             writer=Writer(database, self),
@@ -205,7 +212,7 @@ class FrontDoor(QObject):
         )
         self._window = self._make_window(self._workbench)
         self._window.show()
-        return ""
+        return None
 
     def _make_window(self, bench: Workbench) -> MainWindow:
         rooms = [
@@ -215,6 +222,7 @@ class FrontDoor(QObject):
         window = MainWindow(bench, rooms, bench.database.path.name, demo=self._demo_folder is not None)
         window.closed.connect(self._on_window_closed)
         window.open_requested.connect(self._on_window_open_requested)
+        window.view_requested.connect(self._on_window_view_requested)
         window.create_requested.connect(self._on_window_create_requested)
         window.copy_requested.connect(self._on_window_copy_requested)
         window.trash_requested.connect(self._on_window_trash_requested)
@@ -240,20 +248,29 @@ class FrontDoor(QObject):
             fill(database, date.today())  # noqa: DTZ011 - the day on her wall
         return path
 
-    def _ask_for_another(self, sentence: str) -> Path | None:
-        box = QMessageBox(QMessageBox.Icon.Warning, "DVCQ Desktop", sentence)
+    def _ask_for_another(self, path: Path, refusal: UserError) -> tuple[Path, bool] | None:
+        """Return which file to open instead, and whether only to look at it."""
+        box = QMessageBox(QMessageBox.Icon.Warning, "DVCQ Desktop", refusal.sentence)
         box.setTextFormat(Qt.TextFormat.PlainText)
+        view = None
+        if _can_be_viewed(refusal):
+            view = box.addButton("Mở để xem", QMessageBox.ButtonRole.AcceptRole)
         other = box.addButton("Mở tệp khác…", QMessageBox.ButtonRole.AcceptRole)
         new = box.addButton("Tạo tệp mới…", QMessageBox.ButtonRole.ActionRole)
         box.addButton("Thoát", QMessageBox.ButtonRole.RejectRole)
         box.exec()
         clicked = box.clickedButton()
+        if view is not None and clicked is view:
+            return path, True
+        chosen = None
         if clicked is other:
-            return self._choose_file()
-        return self._create_file() if isinstance(clicked, QPushButton) and clicked is new else None
+            chosen = self._choose_file()
+        elif clicked is new:
+            chosen = self._create_file()
+        return (chosen, False) if chosen else None
 
-    def _choose_file(self) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(self._window, "Mở tệp dữ liệu", str(_home()), _FILTER)
+    def _choose_file(self, title: str = "Mở tệp dữ liệu") -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(_home()), _FILTER)
         return Path(name) if name else None
 
     def _create_file(self) -> Path | None:
@@ -274,24 +291,27 @@ class FrontDoor(QObject):
             return None
         return path
 
-    def _switch(self, path: Path) -> None:
+    def _switch(self, path: Path, *, read_only: bool = False) -> None:
         """Leave the open file for another; the old one comes back when the other cannot be opened."""
         window, bench = self._window, self._workbench
-        if window is None or bench is None or path.resolve() == bench.database.path.resolve():
+        if window is None or bench is None:
             return
-        then = partial(self._open_instead, path)
+        if path.resolve() == bench.database.path.resolve() and read_only == bench.database.is_read_only:
+            return
+        then = partial(self._open_instead, path, read_only=read_only)
         if window.leave(then):
             then()
 
-    def _open_instead(self, path: Path) -> None:
+    def _open_instead(self, path: Path, *, read_only: bool) -> None:
         assert self._workbench is not None
-        before = self._workbench.database.path
+        before, was_read_only = self._workbench.database.path, self._workbench.database.is_read_only
         old = self._window
         self.stop()
-        if sentence := self._open(path, create=False):
-            self._open(before, create=False)
+        if refusal := self._open(path, read_only=read_only):
+            self._open(before, read_only=was_read_only)
             if self._window:
-                self._window.message.show_error(sentence)
+                view = Link("Mở để xem", partial(self._switch, path, read_only=True))
+                self._window.message.show_error(refusal.sentence, *[view] * _can_be_viewed(refusal))
         if old:
             old.closed.disconnect(self._on_window_closed)
             old.close_at_once()
@@ -317,6 +337,10 @@ class FrontDoor(QObject):
     def _on_window_open_requested(self) -> None:
         if path := self._choose_file():
             self._switch(path)
+
+    def _on_window_view_requested(self) -> None:
+        if path := self._choose_file("Mở tệp dữ liệu để xem"):
+            self._switch(path, read_only=True)
 
     def _on_window_create_requested(self) -> None:
         if path := self._create_file():
@@ -422,6 +446,10 @@ def _copy(database: Database, path: Path, _progress: Progress) -> Path:
 
 def _verify(database: Database, _progress: Progress) -> VerifyReport:
     return database.verify()
+
+
+def _can_be_viewed(refusal: UserError) -> bool:
+    return isinstance(refusal, DatabaseError) and refusal.can_be_viewed
 
 
 def _home() -> Path:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 # Below this width the names of the rooms fold to icons (LOOK: 1093 is 1366 at 125%).
 _NARROW = 1100
+_READ_ONLY = "Bản chỉ xem: không ghi thay đổi nào vào tệp"
 
 
 class RoomScreen(Protocol):
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
     """Hold the rooms of one open file; `file_requested` and the like are answered by the front door."""
 
     open_requested = Signal()
+    view_requested = Signal()
     create_requested = Signal()
     copy_requested = Signal()
     verify_requested = Signal()
@@ -97,14 +99,19 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget(self)
         self._nav = QWidget(self)
         self._buttons = QButtonGroup(self)
-        self._last_saved = "Chưa có thay đổi nào"
+        self._is_read_only = workbench.database.is_read_only
+        self._last_saved = _READ_ONLY if self._is_read_only else "Chưa có thay đổi nào"
         self._saved = plain_label(self)
         self._file = plain_label(self)
         self._job_bar = JobBar(workbench.jobs, self)
         self._leaving = Leaving(workbench.writer, workbench.jobs, self._leave_rooms, self)
         self._may_close = False
         # Assemble
-        self.setWindowTitle(f"{file_name} · DVCQ Desktop" + (" · DỮ LIỆU MẪU" if demo else ""))
+        self.setWindowTitle(
+            f"{file_name} · DVCQ Desktop"
+            + (" · DỮ LIỆU MẪU" if demo else "")
+            + (" · CHỈ XEM" if self._is_read_only else "")
+        )
         self.setWindowIcon(icon("landmark"))
         self._file.setText(file_name)
         self._build_navigation()
@@ -254,6 +261,7 @@ class MainWindow(QMainWindow):
         bar = self.menuBar()
         file_menu = bar.addMenu("&Tệp")
         self._add(file_menu, "&Mở tệp khác…", self.open_requested.emit, "Ctrl+O")
+        self._add(file_menu, "Mở để &xem…", self.view_requested.emit)
         self._add(file_menu, "&Tạo tệp mới…", self.create_requested.emit)
         self._add(file_menu, "Lưu &bản sao…", self.copy_requested.emit, "Ctrl+Shift+S")
         file_menu.addSeparator()
@@ -267,6 +275,8 @@ class MainWindow(QMainWindow):
         self._add(edit_menu, "&Tìm trong trang", self._on_find_triggered, QKeySequence.StandardKey.Find)
         self._add(edit_menu, "Thùng &rác…", self.trash_requested.emit)
         edit_menu.aboutToShow.connect(self._on_edit_menu_about_to_show)
+        for action in (self._undo, self._redo):
+            action.setEnabled(not self._is_read_only)
         view_menu = bar.addMenu("&Xem")
         group = QActionGroup(self)
         for index, room in enumerate(self._rooms):

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def open_database(path: Path, *, create: bool) -> Database:
+def open_database(path: Path, *, create: bool, read_only: bool = False) -> Database:
     """Open a file; `create` makes it where there is none, with the days off of this year and the next.
 
+    `read_only` opens what is there to be looked at, also while another program writes.
     The folder is made only for the usual file. Raise UserError where the file cannot be opened or made.
     """
+    if read_only:
+        return Database.open(path, exclusive=False)
     try:
         is_new = create and not path.exists()
     except OSError:
@@ -37,5 +40,5 @@ def open_database(path: Path, *, create: bool) -> Database:
         from dvcq_desktop.office import defaults  # noqa: PLC0415 - a new file is rare
 
         year = date.today().year  # noqa: DTZ011 - the day on her wall
-        database.write("Tạo tệp dữ liệu", partial(defaults.seed, years=(year, year + 1)))
+        database.write("Tạo tệp dữ liệu", partial(defaults.seed, years=(year, year + 1)), undoable=False)
     return database

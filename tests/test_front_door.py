@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 
 from dvcq_desktop import app
 from dvcq_desktop.app import FrontDoor
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from dvcq_desktop.errors import UserError
     from dvcq_desktop.main_window import MainWindow
 
 YEAR = date.today().year  # noqa: DTZ011 - the year that the window opens
@@ -201,7 +202,7 @@ def test_a_write_that_the_disk_refuses_keeps_the_window_open(
     bench = door._workbench
     assert bench is not None
 
-    def refuse(_self: object, _name: str, _work: object, _connection: object) -> None:
+    def refuse(_self: object, _name: str, _work: object, _connection: object, **_how: object) -> None:
         raise DiskFullError(default_database_path())
 
     monkeypatch.setattr(type(bench.database), "_act", refuse)
@@ -246,8 +247,8 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Collect why the file could not be opened, and give up each time."""
     sentences: list[str] = []
 
-    def give_up(_self: FrontDoor, sentence: str) -> None:
-        sentences.append(sentence)
+    def give_up(_self: FrontDoor, _path: Path, refusal: UserError) -> None:
+        sentences.append(refusal.sentence)
 
     monkeypatch.setattr(FrontDoor, "_ask_for_another", give_up)
     return sentences
@@ -256,7 +257,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_a_bug_while_opening_is_told_and_another_file_can_be_chosen(
     door: FrontDoor, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def break_down(_path: Path, *, create: bool) -> None:
+    def break_down(_path: Path, *, create: bool, **_how: object) -> None:
         raise RuntimeError(create)
 
     monkeypatch.setattr(app, "open_database", break_down)
@@ -293,3 +294,47 @@ def test_an_icon_that_is_clicked_twice_opens_one_window(home: Path) -> None:
     starts = [subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) for _ in range(2)]
     said = sorted(start.communicate(timeout=30)[0].decode().strip() for start in starts)
     assert said == ["had the window 0", "handed over 0"]
+
+
+def test_a_file_that_another_program_holds_can_be_looked_at(
+    door: FrontDoor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_database(default_database_path(), create=False):
+        said: list[str] = []
+        monkeypatch.setattr(QMessageBox, "exec", lambda box: _choose("Mở để xem", said, box))
+        monkeypatch.setattr(QMessageBox, "clickedButton", lambda box: box.defaultButton())
+        room = opened(door, qtbot)
+    assert "đang được mở để ghi" in said[0]
+    window = window_of(door)
+    assert window.windowTitle().endswith("CHỈ XEM")
+    assert "Bản chỉ xem" in window._saved.text()
+    assert not window._undo.isEnabled()
+    room.new_action.trigger()
+    qtbot.waitUntil(lambda: "bản chỉ xem" in room.page.messages.text)
+    assert window._saved.text().startswith("Bản chỉ xem")
+    assert kept(default_database_path(), "select title from task") == ["Đối thoại"]
+
+
+def test_the_menu_opens_a_file_to_look_at_and_to_write_again(
+    door: FrontDoor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(door, qtbot)
+    monkeypatch.setattr(FrontDoor, "_choose_file", lambda _door, _title="": default_database_path())
+    window_of(door).view_requested.emit()
+    qtbot.waitUntil(lambda: window_of(door).windowTitle().endswith("CHỈ XEM"))
+    window_of(door).open_requested.emit()
+    qtbot.waitUntil(lambda: not window_of(door).windowTitle().endswith("CHỈ XEM"))
+
+
+def test_what_a_new_file_begins_with_cannot_be_undone(home: Path) -> None:
+    home.mkdir()
+    with open_database(default_database_path(), create=True) as database:
+        assert database.undo_name() is None
+
+
+def _choose(verb: str, said: list[str], box: QMessageBox) -> int:
+    said.append(box.text())
+    button = next(one for one in box.buttons() if verb in one.text().replace("&", ""))
+    assert isinstance(button, QPushButton)
+    box.setDefaultButton(button)
+    return 0

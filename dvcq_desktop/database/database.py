@@ -125,17 +125,20 @@ class Database:
         """Return the sentence for what went wrong while reading, None where it is a bug."""
         return in_words(error, self.path) if isinstance(error, sqlite3.Error | UnicodeDecodeError) else None
 
-    def submit(self, name: str, work: Callable[[Action], T]) -> Future[T]:
+    def submit(self, name: str, work: Callable[[Action], T], *, undoable: bool = True) -> Future[T]:
         """Queue one action: one transaction on the write thread, on disk when the Future is done.
 
         `name` is what she did, in Vietnamese, without names of people. An exception in `work` leaves
         nothing behind and reaches the caller through the Future. Raises ReadOnlyError.
         """
-        return self._writer().submit(partial(self._act, name, work))
+        return self._writer().submit(partial(self._act, name, work, undoable=undoable))
 
-    def write(self, name: str, work: Callable[[Action], T]) -> T:
-        """Do the same and wait for it; not to be called on the window's thread."""
-        return self._writer().run(partial(self._act, name, work))
+    def write(self, name: str, work: Callable[[Action], T], *, undoable: bool = True) -> T:
+        """Do the same and wait for it; not to be called on the window's thread.
+
+        What is not `undoable` belongs to the file itself: Ctrl+Z passes it by.
+        """
+        return self._writer().run(partial(self._act, name, work, undoable=undoable))
 
     def undo(self) -> str | None:
         """Take back the last action and return its name, None when there is none; raises UndoError."""
@@ -215,9 +218,11 @@ class Database:
 
         return self._writer().run(job)
 
-    def _act(self, name: str, work: Callable[[Action], T], connection: sqlite3.Connection) -> T:
+    def _act(
+        self, name: str, work: Callable[[Action], T], connection: sqlite3.Connection, *, undoable: bool
+    ) -> T:
         result, action = perform(connection, self.fields.tables, self._replica, name, work)
-        if action.number is not None:
+        if action.number is not None and undoable:
             undoing.push_edit(connection, action.number, name)
         if action.has_written:
             renew_mark(connection, self._opened.header)

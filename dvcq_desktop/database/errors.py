@@ -16,7 +16,12 @@ _LONGEST_SHOWN = 200
 
 
 class DatabaseError(UserError):
-    """Stand for every reason; nothing has been changed when one is raised."""
+    """Stand for every reason; nothing has been changed when one is raised.
+
+    `can_be_viewed` says that the file may still open for reading only.
+    """
+
+    can_be_viewed: ClassVar[bool] = False
 
 
 class FileError(DatabaseError):
@@ -107,9 +112,11 @@ class OlderFileError(FileError):
 class ReadOnlyPlaceError(FileError):
     """The file or its folder cannot be written."""
 
+    can_be_viewed = True
+
     _sentence = (
         "Không ghi được vào {path} vì tệp hoặc thư mục chỉ cho đọc; hãy chép tệp sang nơi khác, hoặc "
-        "mở bản chỉ xem."
+        "mở để xem."
     )
 
 
@@ -158,9 +165,11 @@ class UnusablePathError(DatabaseError):
 class FileInUseError(DatabaseError):
     """Another program has the file open for writing."""
 
+    can_be_viewed = True
+
     def __init__(self, path: Path, holder: str) -> None:
         super().__init__(
-            f"Tệp {path} đang được mở để ghi ở cửa sổ khác{holder}; hãy đóng cửa sổ đó, hoặc mở bản chỉ xem."
+            f"Tệp {path} đang được mở để ghi ở cửa sổ khác{holder}; hãy đóng cửa sổ đó, hoặc mở để xem."
         )
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.forms.bug_dialog import Ui_BugDialog
+from dvcq_desktop.widgets.file_dialogs import save_dialog
 from dvcq_desktop.widgets.files import write_whole
 from dvcq_desktop.widgets.messages import MessageBar
 
@@ -43,10 +44,8 @@ class BugDialog(QDialog):
             self.messages.show_success(f"Đã lưu thông tin lỗi vào “{path.name}”.")
 
     def _on_save_clicked(self) -> None:
-        dialog = QFileDialog(self, "Lưu thông tin lỗi", "Thông tin lỗi DVCQ.txt", "Tệp văn bản (*.txt)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("txt")
+        kinds = "Tệp văn bản (*.txt)"
+        dialog = save_dialog(self, "Lưu thông tin lỗi", "Thông tin lỗi DVCQ.txt", kinds, "txt")
         dialog.fileSelected.connect(self._on_file_selected)
         dialog.open()
 

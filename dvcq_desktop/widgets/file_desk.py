@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.widgets.file_dialogs import save_dialog
 from dvcq_desktop.widgets.files import safe_file_name, write_whole
 
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
+
+    from PySide6.QtWidgets import QWidget
 
     from dvcq_desktop.database.database import Database
 
@@ -44,10 +46,8 @@ class FileDesk(QObject):
     def save_file(self, sha256: str, name: str) -> None:
         """Ask where to save a copy of a kept file."""
         self._waiting = sha256
-        dialog = QFileDialog(self._window, "Lưu tệp kèm theo", _own_name(name))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = save_dialog(self._window, "Lưu tệp kèm theo", _own_name(name))
         dialog.fileSelected.connect(self._on_file_selected)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def save_to(self, sha256: str, path: Path) -> None:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QSizePolicy, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QSizePolicy, QToolBar, QVBoxLayout, QWidget
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.forms.preview_dialog import Ui_PreviewDialog
+from dvcq_desktop.widgets.file_dialogs import save_dialog
 from dvcq_desktop.widgets.files import safe_file_name, write_whole
 from dvcq_desktop.widgets.fitting import fit_to_screen
 from dvcq_desktop.widgets.jobs import Job, JobRunner
@@ -83,10 +84,7 @@ class PreviewPane(QWidget):
 
     def save_as(self) -> None:
         """Ask where to save the document."""
-        dialog = QFileDialog(self, "Lưu thành", self._name, "Tệp PDF (*.pdf)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
+        dialog = save_dialog(self, "Lưu thành", self._name, "Tệp PDF (*.pdf)", "pdf")
         dialog.fileSelected.connect(self._on_file_selected)
         dialog.open()
 

@@ -205,7 +205,7 @@ def test_a_file_in_wal_mode_goes_back_to_a_mode_that_can_be_copied(path: Path, o
 def test_a_read_only_file(path: Path, open_database: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
     # The administrator, as whom tests may run, is never refused by the system itself; see tests/faults.
     monkeypatch.setattr(os, "access", lambda *_: False)
-    with pytest.raises(errors.ReadOnlyPlaceError, match="bản chỉ xem"):
+    with pytest.raises(errors.ReadOnlyPlaceError, match="mở để xem"):
         open_database()
 
 

@@ -108,7 +108,7 @@ def test_a_read_only_folder_is_refused_for_writing_and_opens_for_reading(closed_
     closed_file.chmod(0o444)
 
     def work() -> None:
-        with pytest.raises(ReadOnlyPlaceError, match="bản chỉ xem"):
+        with pytest.raises(ReadOnlyPlaceError, match="mở để xem"):
             Database.open(closed_file, replica=HERE)
         with Database.open(closed_file, exclusive=False, replica=HERE) as database:
             assert database.verify().is_sound

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: MIT
+"""Where questions about files begin."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDir, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from dvcq_desktop.widgets.file_dialogs import begin_in_documents, save_dialog
+
+
+def test_the_next_question_begins_in_the_folder_used_last(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(Path(__file__).parent)
+    window = QWidget()
+    qtbot.addWidget(window)
+    first = save_dialog(window, "Lưu thành", "bảng phân công.pdf", "Tệp PDF (*.pdf)", "pdf")
+    first.setDirectory(str(tmp_path))
+    first.open()
+    with qtbot.waitSignal(first.fileSelected) as told:
+        first.accept()
+    assert told.args == [str(tmp_path / "bảng phân công.pdf")]
+    second = save_dialog(window, "Lưu tệp kèm theo", "ảnh.jpg")
+    assert second.directory().absolutePath() == str(tmp_path)
+    assert [Path(path).name for path in second.selectedFiles()] == ["ảnh.jpg"]
+    assert QFileDialog(window, "Chọn tệp minh chứng").directory().absolutePath() == str(tmp_path)
+
+
+def test_the_first_question_begins_among_her_documents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(Path(__file__).parent)
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(tmp_path))
+    begin_in_documents()
+    assert QDir.currentPath() == str(tmp_path)
