@@ -8,48 +8,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.office.rules import UnitKind
+from dvcq_desktop.office.unit_names import unit_key
 from dvcq_desktop.text.folding import fold
-from dvcq_desktop.text.normal import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dvcq_desktop.office.directory import Directory
 
-_ABBREVIATIONS = {
-    "bch": "ban chi huy",
-    "bchqs": "ban chi huy quan su",
-    "chqs": "chi huy quan su",
-    "mttq": "mat tran to quoc",
-    "mttqvn": "mat tran to quoc viet nam",
-    "ubmttq": "uy ban mat tran to quoc",
-    "ubnd": "uy ban nhan dan",
-    "hdnd": "hoi dong nhan dan",
-    "vn": "viet nam",
-    "vh": "van hoa",
-    "xh": "xa hoi",
-    "vhxh": "van hoa xa hoi",
-    "tt": "trung tam",
-    "dvsnc": "dich vu su nghiep cong",
-}
-# "xã", or "xã Đại Sơn" behind a name; "Xã hội" and "Thôn Đông Xá" are no such places.
-_PLACE_TAIL = re.compile(r"\s+(xã|phường|đặc khu|thị trấn|huyện|thành phố|tỉnh)(\s+[^\W\d_a-zđ]\w*)*\s*$")
-_FRONT = "mat tran to quoc"
 # The office itself: named as a partner in its own plan, it is no unit of its own.
 _OFFICE = frozenset({"uy ban nhan dan", "uy ban"})
 _PLURALS = ("cac ", "nhung ", "tat ca ", "toan the ", "moi ")
 _PLURAL_KINDS = ("doan the", "ban cong tac mat tran", "to chuc chinh tri", "thon", "to dan pho")
-_KINDS = (
-    (("cong an",), UnitKind.POLICE),
-    (("ban chi huy quan su", "quan su"), UnitKind.MILITARY),
-    (("ban cong tac mat tran",), UnitKind.FRONT_COMMITTEE),
-    (("uy ban mat tran", "mat tran to quoc"), UnitKind.FRONT),
-    (("hoi ", "doan thanh nien", "doan the", "lien doan", "cong doan"), UnitKind.UNION),
-    (("thon ", "to dan pho", "ap ", "khu dan cu", "khu pho"), UnitKind.VILLAGE),
-    (("trung tam", "truong ", "tram "), UnitKind.SERVICE),
-    (("phong ", "van phong", "ban "), UnitKind.DIVISION),
-    (("lanh dao", "thuong truc"), UnitKind.LEADERSHIP),
-)
 _GROUP_KINDS = (
     ("thon", (UnitKind.VILLAGE,)),
     ("to dan pho", (UnitKind.VILLAGE,)),
@@ -73,32 +43,12 @@ class Addressee:
     is_group: bool = False
 
 
-def unit_key(name: str) -> str:
-    """Return the form in which two ways of writing a unit's name are equal.
-
-    "Phòng Văn hóa- Xã hội xã" and "Phòng VH-XH" differ in hyphens, abbreviations and the commune behind.
-    """
-    here = _PLACE_TAIL.sub("", tidy(name))
-    words = re.sub(r"[^a-z0-9& ]+", " ", fold(here).replace("&", " va ")).split()
-    spelled = " ".join(_ABBREVIATIONS.get(word, word) for word in words)
-    return _FRONT if spelled.endswith((_FRONT, f"{_FRONT} viet nam")) else spelled
-
-
 def is_group_name(name: str) -> bool:
     """Tell whether a name speaks of several units ("Các phòng, ban, đơn vị", "đoàn thể")."""
     folded = fold(name)
     return folded.startswith(_PLURALS) or any(
         folded == kind or folded.startswith(f"{kind} chinh tri") for kind in _PLURAL_KINDS
     )
-
-
-def guess_kind(name: str) -> UnitKind:
-    """Return the kind that a unit's name speaks of."""
-    # Folded, a village of the mountains ("bản") reads like a board ("ban").
-    if tidy(name).lower().startswith("bản "):
-        return UnitKind.VILLAGE
-    key = f"{unit_key(name)} "
-    return next((kind for starts, kind in _KINDS if key.startswith(starts)), UnitKind.OTHER)
 
 
 def kinds_in_group(name: str) -> tuple[UnitKind, ...]:

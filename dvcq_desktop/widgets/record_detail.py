@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from dvcq_desktop.widgets.plain import plain_label
+from dvcq_desktop.widgets.several import SeveralPane
 from dvcq_desktop.widgets.tabs import Tabs
 from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE, Tone, shades
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dvcq_desktop.database.labels import HistoryLine
+    from dvcq_desktop.widgets.several import Step
 
 _LIST = "margin-top: 0px; margin-bottom: 8px; margin-left: -24px;"
 # Lines of text from which there is room for a heading.
@@ -61,15 +63,18 @@ class Detail(QWidget):
         self._history.setAccessibleName("Lịch sử")
         self.save = QPushButton("Lưu", self)
         self.save.setProperty("primary", True)
-        self.save.setToolTip("Lưu (Ctrl+Enter)")
+        self.save.setToolTip("Lưu (Ctrl+S)")
+        self.save.setAutoDefault(True)
         self.cancel = QPushButton("Bỏ", self)
         self._buttons = QWidget(self)
+        self.several = SeveralPane(self)
+        self.several.hide()
         self._nothing = QLabel("Chọn một dòng để xem và sửa.", self)
         self._nothing.setProperty("muted", True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._assemble()
         # Signals
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        for key in (Qt.Key.Key_S, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             shortcut = QShortcut(QKeySequence(Qt.Modifier.CTRL | key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._on_save_pressed)
@@ -103,6 +108,7 @@ class Detail(QWidget):
         column.addWidget(self.tabs, 1)
         column.addWidget(self._buttons)
         column.addWidget(self._nothing, 1)
+        column.addWidget(self.several, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
@@ -132,6 +138,13 @@ class Detail(QWidget):
         self.tabs.setTabVisible(1, False)
         self.save.setText(verb)
         self._buttons.show()
+
+    def show_several(self, heading: str, steps: Sequence[Step]) -> None:
+        """Offer what can be done to all the rows that are selected."""
+        self._show_parts(record=False)
+        self._nothing.hide()
+        self.several.offer(heading, steps)
+        self.several.show()
 
     def show_nothing(self) -> None:
         """Say that no row is chosen."""
@@ -167,6 +180,7 @@ class Detail(QWidget):
     def _show_parts(self, *, record: bool) -> None:
         self._has_record = record
         self._fit()
+        self.several.hide()
         self.tabs.setVisible(record)
         self._nothing.setVisible(not record)
         if not record:

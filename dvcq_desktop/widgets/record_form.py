@@ -31,7 +31,6 @@ class RecordForm(QWidget):
     """
 
     edited = Signal(str, str, object)  # id of the record, name of the attribute, value
-    submitted = Signal()  # Enter in a line of a new record
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +101,10 @@ class RecordForm(QWidget):
         """Return what stands in all fields, be it readable or not."""
         return {name: field.value for name, field in self._fields.items()}
 
+    def tab_chain(self) -> list[QWidget]:
+        """Return the fields in the order that Tab goes through them."""
+        return list(self._fields.values())
+
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
         first = next(iter(self._fields.values()))
@@ -169,5 +172,6 @@ class RecordForm(QWidget):
             self.edited.emit(self._record_id, name, value)
 
     def _on_return_pressed(self) -> None:
+        """Go on to the next field of a new record, as from cell to cell."""
         if self._is_new:
-            self.submitted.emit()
+            self.focusNextChild()

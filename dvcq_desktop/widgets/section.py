@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.database import Database
     from dvcq_desktop.database.labels import HistoryLine
     from dvcq_desktop.database.records import HistoryEntry
+    from dvcq_desktop.widgets.several import Step
     from dvcq_desktop.widgets.workbench import Workbench
 
 Remarks = dict[str, list[str]]
@@ -81,6 +83,9 @@ class Section(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
         self._connect()
+        chain = [*self.tab_chain(), self.detail.cancel, self.detail.save]
+        for one, next_one in pairwise(chain):
+            QWidget.setTabOrder(one, next_one)
 
     # What each page says for itself
 
@@ -90,6 +95,10 @@ class Section(QWidget):
 
     def build_below(self) -> None:
         """Add what stands below the form."""
+
+    def tab_chain(self) -> list[QWidget]:
+        """Return the fields of the detail in the order that Tab goes through them."""
+        return self.form.tab_chain()
 
     def save_work(self, record_id: str, values: Mapping[str, Any]) -> Callable[[Action], str]:
         """Return the work that adds (empty id) or changes a record by the values of its attributes."""
@@ -241,13 +250,13 @@ class Section(QWidget):
         self.page.filters.changed.connect(self.show_rows)
         self.table.empty_action_requested.connect(self.add_record)
         self.table.current_changed.connect(self._on_current_changed)
+        self.table.selection_changed.connect(self._on_selection_changed)
         self.table.sort_changed.connect(self._on_sort_changed)
         self.table.delete_requested.connect(self._on_delete_requested)
         self.table.open_requested.connect(self._on_open_requested)
         self.table.edit_requested.connect(self._on_open_requested)
         self.table.menu_opening.connect(self._on_menu_opening)
         self.form.edited.connect(self._on_form_edited)
-        self.form.submitted.connect(self.submit)
         self.detail.submit_requested.connect(self.submit)
         self.detail.cancel_requested.connect(self._on_cancel_requested)
         self.detail.history_requested.connect(self._on_history_requested)
@@ -291,12 +300,26 @@ class Section(QWidget):
         return values
 
     def _show_current(self) -> None:
+        chosen = self.table.selected_ids()
+        if len(chosen) > 1:
+            self.detail.show_several(f"{len(chosen)} {self.NOUN} đang chọn", self.steps_for_several())
+            return
         record = self.current()
         if record is None:
             self.detail.show_nothing()
             return
         self.detail.show_record(self.heading_of(record), self._remarks.get(record.id, []))
         self.show_record(record)
+
+    def steps_for_several(self) -> list[Step]:
+        """Return what can be done to all selected records at once."""
+        steps: list[Step] = []
+        if self.ENDS:
+            steps.append((f"{self.ENDS}…", icon("log-out"), self.end_selected))
+        if self.MOVES:
+            steps += [("Chuyển lên", None, self.move_up), ("Chuyển xuống", None, self.move_down)]
+        copy: Step = ("Sao chép các dòng", icon("copy"), self.table.copy_selection)
+        return [*steps, copy, (f"Xóa {self.NOUN}", icon("trash-2"), self.trash_selected)]
 
     def show_record(self, record: Any) -> None:
         """Fill the forms with a record."""
@@ -325,6 +348,10 @@ class Section(QWidget):
             self.flush()
         self.end_entering()
         self._show_current()
+
+    def _on_selection_changed(self, _ids: tuple[str, ...]) -> None:
+        if not self._quiet and not self.is_entering:
+            self._show_current()
 
     def flush(self) -> None:
         """Save what is being edited, as before another record is shown; say what cannot be saved."""

@@ -54,7 +54,7 @@ def _type_new_unit(screen: OfficeScreen, qtbot: QtBot, name: str) -> None:
     QTest.keyClick(screen.section.table, KEY.Key_N, Qt.KeyboardModifier.ControlModifier)
     field = screen.units.form.field("name")
     QTest.keyClicks(field, name)
-    QTest.keyClick(field, KEY.Key_Return)
+    QTest.keyClick(field, KEY.Key_S, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_a_unit_is_typed_saved_undone_and_found_in_the_file_again(

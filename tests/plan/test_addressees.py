@@ -5,12 +5,11 @@ import pytest
 
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.rules import Unit, UnitGroup, UnitKind
+from dvcq_desktop.office.unit_names import guess_kind, unit_key
 from dvcq_desktop.plan.addressees import (
-    guess_kind,
     is_group_name,
     kinds_in_group,
     resolve,
-    unit_key,
     unknown_names,
 )
 

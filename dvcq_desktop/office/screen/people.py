@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from PySide6.QtWidgets import QWidget
+
     from dvcq_desktop.office.directory import Directory
 
 _HERE, _GONE = "here", "gone"
@@ -142,6 +144,11 @@ class PeopleSection(OfficeSection):
         super().begin(values)
         self.tenures.begin_first(row.tenure.unit if row and self.is_filtered_by_unit else None)
         self.form.focus_first()
+
+    def tab_chain(self) -> list[QWidget]:
+        """Go on from the person to the position."""
+        below = self.tenures
+        return [*super().tab_chain(), below.end, below.add, below.table, *below.form.tab_chain()]
 
     @property
     def is_filtered_by_unit(self) -> bool:

@@ -10,6 +10,7 @@ from dvcq_desktop.office import changes
 from dvcq_desktop.office.rules import Unit, UnitKind
 from dvcq_desktop.office.screen import works
 from dvcq_desktop.office.screen.section import LAST_DAY, OfficeSection
+from dvcq_desktop.office.unit_names import guess_kind
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, PickBox, TextArea
 from dvcq_desktop.widgets.table import Column, Kind
@@ -42,6 +43,8 @@ class UnitSection(OfficeSection):
     ENDS = "Kết thúc hoạt động"
     MOVES = True
 
+    _is_kind_picked = False
+
     def build(self) -> None:
         """Add the fields and filters of units."""
         self.form.add("name", "Tên đơn vị", LineEdit(self))
@@ -52,6 +55,8 @@ class UnitSection(OfficeSection):
         self.form.add("valid_to", "Đến hết ngày", DateEdit(self, today=self.workbench.today))
         self.form.add("successor", "Đơn vị kế thừa", PickBox(self, none="(không có)"))
         self.form.add("note", "Ghi chú", TextArea(self, lines=2))
+        self.form.field("name").textEdited.connect(self._on_name_typed)
+        self.form.field("kind").activated.connect(self._on_kind_picked)
         self.page.filters.show()
         self.page.filters.add_chip("kind", "Loại").set_choices(
             [(kind.value, kind.label) for kind in UnitKind]
@@ -81,11 +86,24 @@ class UnitSection(OfficeSection):
         )
 
     def blank(self) -> dict[str, Any]:
-        """Begin with the kind of the current unit: units of a kind are typed one after another."""
+        """Begin with the kind that is filtered for or was typed last, until the name says another."""
+        self._is_kind_picked = False
+        wanted = self.page.filters.values().get("kind", frozenset())
+        if len(wanted) == 1:
+            return {"kind": UnitKind(*wanted)}
         unit = self.current()
         if unit is None or unit.kind is UnitKind.LEADERSHIP:
             return {"kind": UnitKind.DIVISION}
         return {"kind": unit.kind}
+
+    def _on_kind_picked(self, _place: int) -> None:
+        self._is_kind_picked = True
+
+    def _on_name_typed(self, name: str) -> None:
+        """Let the kind of a new unit follow its name: "Thôn …", "Phòng …"."""
+        kind = guess_kind(name)
+        if self.form.is_new and not self._is_kind_picked and kind is not UnitKind.OTHER:
+            self.form.field("kind").set_value(kind)
 
     def counts(self, shown: Sequence[Unit]) -> list[str]:
         """Count the units, and those that exist no more."""
