@@ -84,7 +84,7 @@ class Section(QWidget):
         column.addWidget(self.page)
         self._connect()
         chain = [*self.tab_chain(), self.detail.cancel, self.detail.save]
-        for one, next_one in pairwise(chain):
+        for one, next_one in pairwise(widget.focusProxy() or widget for widget in chain):
             QWidget.setTabOrder(one, next_one)
 
     # What each page says for itself

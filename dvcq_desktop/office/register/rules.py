@@ -22,6 +22,7 @@ Number = tuple[str, str]
 """A document's number and its symbol ("12", "UBND-VHXH")."""
 
 _NUMBER = re.compile(r"(?:s[ốo])?[ .:]*(\d+[a-zđ]?)(?:\s*/\s*(.+))?", re.IGNORECASE)
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZĐ"
 _DASHES = re.compile(r"\s*[-‐‑–—]\s*")
 _SLASHES = re.compile(r"\s*/\s*")
 _SYMBOL = re.compile(r"[^\W_]+(?:[-/&.][^\W_]+)*")
@@ -167,7 +168,7 @@ def parse_number(typed: str, symbol: str = "") -> Number:
     if found is None:
         raise UserError(f"Không đọc được số văn bản “{text}”; hãy ghi như 12 hoặc 12/UBND-VHXH.")
     digits = found[1].upper()
-    if not digits.strip("0"):
+    if not digits.rstrip(_LETTERS).strip("0"):
         raise UserError(f"Số văn bản phải từ 1 trở lên, không phải “{text}”.")
     number = document_number(digits.lstrip("0"))
     return number, parse_symbol(found[2], symbol) if found[2] else symbol

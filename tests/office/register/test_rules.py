@@ -52,6 +52,11 @@ def test_a_number_that_was_read_reads_the_same_again(number: int, symbol: str) -
     assert int(read[0]) == number
 
 
+def test_a_letter_alone_makes_no_number() -> None:
+    with pytest.raises(UserError, match="từ 1 trở lên"):
+        rules.parse_number("0A")
+
+
 @given(st.text(max_size=30))
 def test_any_text_is_a_number_or_refused_in_a_sentence(typed: str) -> None:
     try:
