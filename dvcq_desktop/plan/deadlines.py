@@ -34,6 +34,8 @@ def moves(task: Task, line: Line | None = None) -> tuple[Extension, ...]:
 
     A part that follows the task moved with it, until it was given more time by a decision of its own.
     """
+    if not task.extensions:
+        return ()
     whole = tuple(each for each in task.extensions if each.line is None)
     if line is None:
         return whole

@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from dvcq_desktop.office.calendar import Calendar
+from dvcq_desktop.plan.extending import Subject
 from dvcq_desktop.plan.store import extensions
+from dvcq_desktop.plan.store.tasks import whole_tasks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import date
+    import sqlite3
+    from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from dvcq_desktop.office.calendar import Calendar
     from dvcq_desktop.plan.dialogs.extend_dialog import ExtendDialog
-    from dvcq_desktop.plan.extending import Grant, Subject
+    from dvcq_desktop.plan.extending import Grant
+    from dvcq_desktop.widgets.workbench import Workbench
 
 
 class Extending(QObject):
@@ -26,16 +29,22 @@ class Extending(QObject):
 
     wanted = Signal(str, object)  # the action's name, work(action)
 
-    def __init__(self, today: Callable[[], date], window: QWidget) -> None:
+    def __init__(self, workbench: Workbench, window: QWidget) -> None:
         super().__init__(window)
-        self._today = today
+        self._workbench = workbench
         self._window = window
+        self._calendar = Calendar()
+
+    def start_for(self, tasks: Sequence[str], calendar: Calendar) -> None:
+        """Read tasks whole, for a list holds them in brief, and ask for the decision about them."""
+        self._calendar = calendar
+        self._workbench.reader.ask("plan-extend", partial(_read, tuple(tasks)), self._on_read)
 
     def start(self, subjects: Sequence[Subject], calendar: Calendar) -> ExtendDialog:
         """Ask for the decision about some tasks or parts."""
         from dvcq_desktop.plan.dialogs.extend_dialog import ExtendDialog  # noqa: PLC0415 - start-up time
 
-        dialog = ExtendDialog(subjects, calendar, self._today, self._window)
+        dialog = ExtendDialog(subjects, calendar, self._workbench.today, self._window)
         dialog.granted.connect(self._on_granted)
         dialog.open()
         return dialog
@@ -45,6 +54,10 @@ class Extending(QObject):
         work = partial(extensions.trash_extension, task_id=task, extension_id=extension)
         self.wanted.emit("Bỏ một lần gia hạn", work)
 
+    def _on_read(self, subjects: tuple[Subject, ...]) -> None:
+        if subjects:
+            self.start(subjects, self._calendar)
+
     def _on_granted(self, decision: Grant, subjects: tuple[Subject, ...]) -> None:
         chosen = [(subject.task.id, subject.line.id if subject.line else None) for subject in subjects]
         what = "đơn vị" if subjects[0].line else "nhiệm vụ"
@@ -52,3 +65,7 @@ class Extending(QObject):
             f"Gia hạn: {len(chosen)} {what}",
             partial(extensions.grant, chosen=chosen, decision=decision),
         )
+
+
+def _read(ids: tuple[str, ...], connection: sqlite3.Connection) -> tuple[Subject, ...]:
+    return tuple(Subject(task) for task in whole_tasks(connection, ids))

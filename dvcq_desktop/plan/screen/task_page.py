@@ -17,7 +17,6 @@ from dvcq_desktop.office.printing import PrintOption
 from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow
 from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.dialogs.import_flow import ImportFlow
-from dvcq_desktop.plan.extending import Subject
 from dvcq_desktop.plan.index import Show
 from dvcq_desktop.plan.prints.kinds import KINDS, kind_named
 from dvcq_desktop.plan.rules import Task
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.plan.extending import Subject
     from dvcq_desktop.plan.loading import Found, Year
     from dvcq_desktop.plan.store.importing import Imported
     from dvcq_desktop.widgets.workbench import Workbench
@@ -71,7 +71,7 @@ class TaskPage(QWidget):
         self.reading = YearReading(workbench.reader, workbench.writer, self)
         self.importing = ImportFlow(workbench, self)
         self.printing = PrintFlow(workbench, self)
-        self.extending = Extending(workbench.today, self)
+        self.extending = Extending(workbench, self)
         self.files = FileDesk(workbench.database, self)
         # Assemble
         self._make_actions()
@@ -328,10 +328,10 @@ class TaskPage(QWidget):
 
     def _on_extension_requested(self, subjects: tuple[Subject, ...]) -> None:
         """Ask for a decision about what the detail names, or else about the selected tasks."""
-        rows = self._fetch(self.table.selected_ids()).values()
-        subjects = subjects or tuple(Subject(row.entry.task) for row in rows)
         if subjects:
             self.extending.start(subjects, self._directory.calendar)
+        else:
+            self.extending.start_for(self.table.selected_ids(), self._directory.calendar)
 
     def _on_difficulty_triggered(self) -> None:
         for row in self._fetch(self.table.selected_ids()).values():

@@ -30,9 +30,9 @@ KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 MAY, JUNE, AUGUST = date(2026, 5, 29), date(2026, 6, 30), date(2026, 8, 31)
 
 
-def asked(page: TaskPage) -> ExtendDialog:
-    [dialog] = page.findChildren(ExtendDialog)
-    return dialog
+def asked(page: TaskPage, qtbot: QtBot) -> ExtendDialog:
+    qtbot.waitUntil(lambda: len(page.findChildren(ExtendDialog)) == 1)
+    return page.findChildren(ExtendDialog)[0]
 
 
 def decide(dialog: ExtendDialog, day: str = "31/8/2026") -> None:
@@ -56,7 +56,7 @@ def test_a_task_is_given_more_time_and_the_first_deadline_stays_in_sight(
     page = room.tasks
     choose(page, small, "late", qtbot=qtbot)
     QTest.keyClick(page.table, KEY.Key_G, CTRL)
-    dialog = asked(page)
+    dialog = asked(page, qtbot)
     assert "Thời hạn hiện nay: 29/05/2026." in dialog.ui.question.text()
     decide(dialog)
     qtbot.waitUntil(lambda: shown(page.table, "deadline")[0].startswith("31/08/2026 · đầu 29/05"))
@@ -70,7 +70,7 @@ def test_what_a_decision_lacks_is_said_in_the_dialog(small: Small, room: PlanScr
     page = room.tasks
     choose(page, small, "late", qtbot=qtbot)
     page.extend_action.trigger()
-    dialog = asked(page)
+    dialog = asked(page, qtbot)
     for typed, complaint in (
         ("", "Gia hạn phải có thời hạn mới"),
         ("1/5/2026", "phải sau thời hạn hiện nay 29/05/2026"),
@@ -93,7 +93,7 @@ def test_several_are_given_more_time_at_once_and_what_has_no_deadline_is_left_ou
     page = room.tasks
     choose(page, small, "late", "group", "open", qtbot=qtbot)
     QTest.mouseClick(page.detail.bulk.extend, Qt.MouseButton.LeftButton)
-    dialog = asked(page)
+    dialog = asked(page, qtbot)
     said = dialog.ui.question.text()
     assert "2 nhiệm vụ; thời hạn hiện nay: từ 29/05/2026 đến 30/06/2026." in said
     assert "Không gia hạn: “Việc chưa có thời hạn” chưa có thời hạn" in said
@@ -110,7 +110,7 @@ def test_one_unit_is_given_more_time_from_its_own_field(small: Small, room: Plan
     page.detail.show_tab("Đơn vị")
     assert "Theo nhiệm vụ: 30/06/2026." in lines.deadline.note.text()
     lines.deadline.note.linkActivated.emit("extend")
-    dialog = asked(page)
+    dialog = asked(page, qtbot)
     assert "Ra mắt mô hình (Thôn 2)" in dialog.ui.question.text()
     decide(dialog)
     qtbot.waitUntil(lambda: [line.deadline for line in small.task("group").lines] == [AUGUST, None])
@@ -126,7 +126,7 @@ def test_selected_units_are_given_more_time_together(small: Small, room: PlanScr
     lines = page.detail.lines
     lines.table.selectAll()
     lines.extend_selected()
-    decide(asked(page))
+    decide(asked(page, qtbot))
     qtbot.waitUntil(lambda: [line.deadline for line in small.task("group").lines] == [AUGUST, AUGUST])
     assert small.task("group").schedule.deadline == JUNE
     assert small.database.undo_name() == "Gia hạn: 2 đơn vị"
@@ -138,7 +138,7 @@ def test_a_wrong_extension_is_taken_back_and_again_undone(
     page = room.tasks
     choose(page, small, "late", qtbot=qtbot)
     page.extend_action.trigger()
-    decide(asked(page))
+    decide(asked(page, qtbot))
     note = page.detail.info.deadline.note
     qtbot.waitUntil(lambda: "đã gia hạn 1 lần" in note.text())
     note.linkActivated.emit(f"trash:{small.task('late').extensions[0].id}")
