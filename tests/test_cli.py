@@ -19,6 +19,8 @@ from dvcq_desktop.database import Database
 from dvcq_desktop.kinds import KINDS
 from dvcq_desktop.office.register import store
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
+from dvcq_desktop.plan.rules import PlanState
+from dvcq_desktop.plan.store import plans, tasks
 from dvcq_desktop.resources import resource
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 PLAN = resource("demo", "ke-hoach-2026.txt")
+SIGNED = ROOT / "tests" / "data" / "plans" / "ke-hoach-dan-van-dai-son-2026-da-ky.txt"
 Captured = pytest.CaptureFixture[str]
 
 
@@ -249,6 +252,33 @@ def test_the_same_plan_is_not_imported_twice(tmp_path: Path, capsys: Captured) -
     assert "đã có trong tệp" in refused(capsys, "import-plan", PLAN, "--database", path)
     with Database.open(path, exclusive=False) as database:
         assert database.verify().counts["plan"] == 1
+
+
+def test_a_later_text_updates_the_plan_that_is_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "new.dvcq"
+    main(["import-plan", str(PLAN), "--database", str(path)])
+    capsys.readouterr()
+    assert main(["import-plan", str(SIGNED), "--database", str(path)]) == 0
+    said = capsys.readouterr().out
+    assert "(đã ký): 1 mục mới, 3 mục đổi, 1 mục bỏ, 2 mục chuyển chỗ." in said
+    assert "Nhiệm vụ: 1 mới, 3 đổi lời, 1 không còn trong kế hoạch." in said
+    assert "Không thực hiện: Hướng dẫn, theo dõi việc triển khai Kế hoạch này" in said
+    with Database.open(path) as database, database.reading() as connection:
+        [plan] = plans.plans(connection)
+        assert plan.state is PlanState.SIGNED
+        assert len(tasks.tasks_of_year(connection, 2026)) == 18
+    assert "đã có trong tệp" in refused(capsys, "import-plan", SIGNED, "--database", path)
+    assert "bản trước của kế hoạch" in refused(capsys, "import-plan", PLAN, "--database", path)
+
+
+def test_a_like_text_can_be_taken_as_another_plan(tmp_path: Path) -> None:
+    path = tmp_path / "new.dvcq"
+    main(["import-plan", str(PLAN), "--database", str(path)])
+    assert main(["import-plan", str(SIGNED), "--database", str(path), "--new"]) == 0
+    with Database.open(path) as database, database.reading() as connection:
+        assert len(plans.plans(connection, 2026)) == 2
 
 
 def test_a_plan_is_read_as_json(capsys: Captured) -> None:

@@ -18,12 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from dvcq_desktop.database import Action
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.office.printing import PrintOrder
     from dvcq_desktop.office.register.rules import Printed
     from dvcq_desktop.plan.plantext import PlanText
-    from dvcq_desktop.plan.store.importing import Imported, SourceFile
 
 
 def make_demo(options: argparse.Namespace) -> None:
@@ -48,27 +46,6 @@ def read_plan(options: argparse.Namespace) -> None:
         _print_json(text.as_json())
     else:
         print("\n".join(_summary(text)))
-
-
-def import_plan(options: argparse.Namespace) -> None:
-    """Take a plan and everything it proposes into a file, which is made where there is none."""
-    from dvcq_desktop.plan import reader  # noqa: PLC0415
-    from dvcq_desktop.plan.store.importing import SourceFile, year_of  # noqa: PLC0415
-
-    data = reader.bytes_of(options.file)
-    text = reader.read_plan_bytes(data, options.file.name)
-    year = options.year or year_of(text, _today())
-    source = SourceFile(options.file.name, data)
-    from dvcq_desktop.opening import open_database  # noqa: PLC0415
-
-    with open_database(options.database, create=True) as database:
-        made = database.write(f"Nhận kế hoạch năm {year}", partial(_import, text, year, source))
-    print(
-        f"Đã nhận kế hoạch năm {year} vào {options.database}: {len(made.tasks)} nhiệm vụ,"
-        f" {made.new_units} đơn vị mới, {made.new_groups} nhóm đơn vị mới."
-    )
-    if text.remarks:
-        print(f"Có {len(text.remarks)} chỗ cần kiểm tra; xem bằng lệnh: dvcq read-plan {options.file}")
 
 
 def draft_next_plan(options: argparse.Namespace) -> None:
@@ -143,18 +120,6 @@ def verify(options: argparse.Namespace) -> None:
 def _complain(options: argparse.Namespace, sentence: str) -> NoReturn:
     parser: argparse.ArgumentParser = options.parser
     parser.error(sentence)
-
-
-def _import(text: PlanText, year: int, source: SourceFile, action: Action) -> Imported:
-    from dvcq_desktop.office.store import directory  # noqa: PLC0415
-    from dvcq_desktop.plan.office_draft import draft_office  # noqa: PLC0415
-    from dvcq_desktop.plan.proposals import joined_proposals  # noqa: PLC0415
-    from dvcq_desktop.plan.store import importing  # noqa: PLC0415
-
-    office = draft_office(text, directory(action.connection), year)
-    return importing.import_plan(
-        action, text, joined_proposals(text), year=year, source=source, office=office
-    )
 
 
 @contextmanager

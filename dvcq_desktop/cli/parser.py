@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dvcq_desktop import __version__
-from dvcq_desktop.cli import commands
+from dvcq_desktop.cli import commands, importing
 from dvcq_desktop.cli.words import VietnameseParser
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.places import default_database_path
@@ -37,7 +37,8 @@ def make_parser() -> argparse.ArgumentParser:
 
     _demo(add("demo", commands.make_demo, "Tạo một tệp dữ liệu mẫu"))
     _read_plan(add("read-plan", commands.read_plan, "Đọc một kế hoạch và cho xem đã hiểu được gì"))
-    _import_plan(add("import-plan", commands.import_plan, "Nhận một kế hoạch cùng mọi nhiệm vụ đọc được"))
+    words = "Nhận một kế hoạch cùng mọi nhiệm vụ đọc được, hoặc bản mới của kế hoạch đã có"
+    _import_plan(add("import-plan", importing.import_plan, words))
     _draft(add("draft-next-plan", commands.draft_next_plan, "Lập dự thảo kế hoạch năm sau từ một kế hoạch"))
     _print(add("print", commands.print_paper, "In một loại giấy tờ ra tệp PDF"))
     _verify(add("verify", commands.verify, "Kiểm tra tệp dữ liệu có nguyên vẹn không"))
@@ -59,6 +60,9 @@ def _import_plan(parser: argparse.ArgumentParser) -> None:
     _add_database(parser, "tệp dữ liệu nhận kế hoạch, được tạo nếu chưa có")
     parser.add_argument(
         "--year", type=_year, metavar="NĂM", help="năm của kế hoạch (mặc định: đọc trong văn bản)"
+    )
+    parser.add_argument(
+        "--new", action="store_true", help="nhận là một kế hoạch khác, dù giống kế hoạch đã có của năm ấy"
     )
 
 

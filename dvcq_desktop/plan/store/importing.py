@@ -19,7 +19,7 @@ from dvcq_desktop.plan.store.plans import plans
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from dvcq_desktop.database.actions import Action
@@ -87,16 +87,30 @@ def import_plan(
     become a task.
     """
     check_new(action.connection, text, year)
+    for part in parts:
+        if part.accepted:
+            proposals.check(part)
+    plan_id = _save_text(action, text, year, source)
+    clauses = _save_clauses(action, plan_id, text.sections)
+    made = add_tasks(action, parts, plan_id, year, clauses)
+    if office is not None:
+        _save_office(action, office)
+    return made
+
+
+def add_tasks(
+    action: Action, parts: Sequence[Proposal], plan_id: str, year: int, clauses: Mapping[str, str]
+) -> Imported:
+    """Add the accepted proposals as tasks of a plan, with the units and groups that they name.
+
+    `clauses` are the plan's by their paths. Raise UserError where a proposal can't become a task.
+    """
     chosen = [part for part in parts if part.accepted]
     for part in chosen:
         proposals.check(part)
     chosen, joined = _join_groups(chosen, office_store.directory(action.connection))
     made = _make_units(action, [name for part in chosen for name in part.names], joined)
-    if office is not None:
-        _save_office(action, office)
     directory = office_store.directory(action.connection)
-    plan_id = _save_text(action, text, year, source)
-    clauses = _save_clauses(action, plan_id, text.sections)
     start = changes.next_position(action, year)
     tasks = [
         _save_task(action, part, plan_id, year, start + place, clauses, directory)
@@ -255,7 +269,7 @@ def _save_task(
     plan_id: str,
     year: int,
     position: int,
-    clauses: dict[str, str],
+    clauses: Mapping[str, str],
     directory: Directory,
 ) -> str:
     lead, group = _assigned(part, directory)

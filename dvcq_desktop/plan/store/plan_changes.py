@@ -102,6 +102,25 @@ def add_remarks(action: Action, plan_id: str, remarks: Iterable[Remark]) -> None
         action.insert("plan_remark", {"plan": plan_id, "position": place, **values})
 
 
+def renew_remarks(action: Action, plan_id: str, remarks: Iterable[Remark]) -> None:
+    """Give a plan the doubtful places of its new text; what she looked at and is said again stays settled."""
+    rows = action.connection.execute(
+        "select id, quote, sentence from plan_remark where plan = ? and deleted_at is null", (plan_id,)
+    ).fetchall()
+    free = {row["id"]: (row["quote"] or "", row["sentence"]) for row in rows}
+    for place, remark in enumerate(remarks):
+        said = (remark.quote, remark.sentence)
+        known = next((key for key, other in free.items() if other == said), None)
+        if known is None:
+            values = {"place": remark.place, "quote": remark.quote, "sentence": remark.sentence}
+            action.insert("plan_remark", {"plan": plan_id, "position": place, "settled": 0, **values})
+            continue
+        del free[known]
+        action.update("plan_remark", known, {"position": place, "place": remark.place})
+    for key in free:
+        action.trash("plan_remark", key)
+
+
 def settle(action: Action, remarks: Iterable[str], *, settled: bool) -> None:
     """Say that she has looked at doubtful places, or not."""
     for remark in remarks:
@@ -187,7 +206,7 @@ def trash_clause(action: Action, plan_id: str, clause_id: str) -> Removed:
         raise UserError("Mục này không còn trong kế hoạch; hãy chọn mục khác.")
     going = [by_id[clause_id], *tree.below(held, clause_id)]
     parent = by_id.get(by_id[clause_id].parent or "")
-    moved, uncited = _cite_above(action, {clause.id for clause in going}, parent)
+    moved, uncited = cite_above(action, {clause.id for clause in going}, parent)
     for clause in going:
         action.trash("plan_clause", clause.id)
     _cite_anew(action, plan_id)
@@ -231,7 +250,7 @@ def _cite_anew(action: Action, plan_id: str) -> None:
             action.update("plan_clause", clause.id, {"path": wanted[clause.id] or None})
 
 
-def _cite_above(action: Action, going: set[str], parent: Clause | None) -> tuple[int, int]:
+def cite_above(action: Action, going: set[str], parent: Clause | None) -> tuple[int, int]:
     """Let what cites removed clauses cite the one above; return how many tasks moved, how many lost it."""
     moved: set[str] = set()
     lost: set[str] = set()
@@ -242,7 +261,7 @@ def _cite_above(action: Action, going: set[str], parent: Clause | None) -> tuple
             (clause,),
         ).fetchall()
         for row in rows:
-            if parent is None or _cites(action, row["task"], parent.id):
+            if parent is None or cites(action, row["task"], parent.id):
                 action.trash("task_source", row["id"])
                 (lost if parent is None else moved).add(row["task"])
             else:
@@ -251,7 +270,8 @@ def _cite_above(action: Action, going: set[str], parent: Clause | None) -> tuple
     return len(moved), len(lost)
 
 
-def _cites(action: Action, task: str, clause: str) -> bool:
+def cites(action: Action, task: str, clause: str) -> bool:
+    """Tell whether a task cites a clause."""
     row = action.connection.execute(
         "select 1 from task_source where task = ? and clause = ? and deleted_at is null", (task, clause)
     ).fetchone()
