@@ -63,7 +63,7 @@ class PrintOrder:
 
 @dataclass(frozen=True)
 class PrintKind(Generic[R]):
-    """One kind of paper; `needs_unit` where it may be made for one unit alone.
+    """One kind of paper; `needs_unit` where it may be made for one unit alone, `needs_day` where it counts.
 
     `asks_answer` where it is a letter that sets a day for the answer.
     `build` does not touch the file and may run on any thread; it raises UserError where there is nothing
@@ -76,6 +76,7 @@ class PrintKind(Generic[R]):
     build: Callable[[R], Document]
     options: tuple[PrintOption, ...] = ()
     asks_answer: bool = False
+    needs_day: bool = True
 
     def load(self, connection: sqlite3.Connection, order: PrintOrder) -> R:
         """Read everything that the paper shows."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The history of a task in words: its actions, the latest first, with what each changed."""
+"""The history of a task, a plan or a clause: its actions, the latest first, with what each changed."""
 
 from __future__ import annotations
 
@@ -35,9 +35,23 @@ _SILENT = frozenset(
         "task_line.own_plan_file",
         "task_source.position",
         "task_coordinator.position",
+        "plan_basis.plan",
+        "plan_basis.position",
+        "plan_basis.kind",
+        "plan_basis.number",
+        "plan_basis.issued_on",
+        "plan_basis.body",
+        "plan_clause.plan",
+        "plan_clause.position",
+        "plan_clause.path",
+        "plan_recipient.plan",
+        "plan_recipient.position",
     }
 )
+# What a history is asked of; every other row is a part of it.
+_OWN = frozenset({"task", "plan", "plan_clause"})
 _LONGEST = 160
+_BEFORE = 40
 # A plan of 200 villages is taken in by one action; its lines are counted instead of listed.
 _LISTED = 6
 
@@ -53,7 +67,7 @@ class HistoryLine:
 
 
 def history_lines(parts: Iterable[PartHistory], name_of: Callable[[str], str]) -> list[HistoryLine]:
-    """Write out the histories of a task's rows; `name_of` turns the key of a unit or person into a name."""
+    """Write out the histories of a record's rows; `name_of` turns the key of another record into a name."""
     done: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for part in parts:
         for entry in part.entries:
@@ -87,7 +101,7 @@ def record_lines(entries: Iterable[HistoryEntry], name_of: Callable[[str], str])
 
 
 def _written(part: PartHistory, entry: HistoryEntry, name_of: Callable[[str], str]) -> list[str]:
-    if part.table == "task":
+    if part.table in _OWN:
         return [_change(change, entry, name_of) for change in entry.changes if change.field not in _SILENT]
     head = _head(part, name_of)
     if entry.is_insert:
@@ -111,14 +125,26 @@ def _change(change: Change, entry: HistoryEntry, name_of: Callable[[str], str]) 
     if change.field.endswith(f".{TRASH}"):
         return "Bỏ vào thùng rác" if change.new else "Lấy lại từ thùng rác"
     label = _LABELS.field(change.field)
-    new = _cut(_LABELS.value(change.field, change.new, name_of))
+    new = _LABELS.value(change.field, change.new, name_of)
     if entry.is_insert:
-        return f"{label}: {new}"
-    return f"{label}: {_cut(_LABELS.value(change.field, change.old, name_of))} → {new}"
+        return f"{label}: {_cut(new)}"
+    old = _LABELS.value(change.field, change.old, name_of)
+    start = _same_start(old, new)
+    return f"{label}: {_cut(old, start)} → {_cut(new, start)}"
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
+def _same_start(old: str, new: str) -> int:
+    """Return from which place on two long texts are shown: some words before they part."""
+    if max(len(old), len(new)) <= _LONGEST:
+        return 0
+    same = next((place for place, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]), None)
+    parted = min(len(old), len(new)) if same is None else same
+    return new.rfind(" ", 0, max(parted - _BEFORE, 0)) + 1
+
+
+def _cut(text: str, start: int = 0) -> str:
+    shown = text[start : start + _LONGEST].rstrip()
+    return f"{'…' if start else ''}{shown}{'…' if len(text) > start + _LONGEST else ''}"
 
 
 def _shortened(changes: list[str]) -> tuple[str, ...]:

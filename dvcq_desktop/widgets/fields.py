@@ -62,7 +62,8 @@ class TextArea(QPlainTextEdit):
         self._lines = lines
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_document_size_changed)
 
     def event(self, event: QEvent) -> bool:
         """Claim the keys of undo and redo only for one's own typing."""
@@ -90,9 +91,7 @@ class TextArea(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         """Grow with the text, up to three times the lines asked for."""
-        # The layout of a plain text counts its height in lines.
-        needed = int(self.document().documentLayout().documentSize().height())
-        shown = min(max(needed, self._lines), 3 * self._lines)
+        shown = min(max(self._needed, self._lines), 3 * self._lines)
         return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing() * shown + 2 * _FRAME)
 
     def minimumSizeHint(self) -> QSize:
@@ -109,6 +108,18 @@ class TextArea(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.flush()
+
+    @property
+    def _needed(self) -> int:
+        """Return the lines of the text; the layout of a plain text counts its height in them."""
+        return int(self.document().documentLayout().documentSize().height())
+
+    def _on_document_size_changed(self) -> None:
+        # A bar that comes while the area grows would wrap the text anew, and the two would chase each other.
+        policy = Qt.ScrollBarPolicy
+        too_long = self._needed > 3 * self._lines
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if too_long else policy.ScrollBarAlwaysOff)
+        self.updateGeometry()
 
 
 class MoneyEdit(Line):

@@ -40,8 +40,17 @@ _LEAST_DETAIL = QSize(240, 120)
 class Page(QWidget):
     """Frame a room's table and the detail of its current row; the screen fills the parts."""
 
-    def __init__(self, title: str, parent: QWidget | None = None, *, search_hint: str = "Tìm") -> None:
+    def __init__(
+        self,
+        title: str,
+        parent: QWidget | None = None,
+        *,
+        search_hint: str = "Tìm",
+        shares: tuple[int, int] | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._shares = shares
+        self._cover: QWidget | None = None
         self._settings: QSettings | None = None
         self._key = ""
         self._primary: QPushButton | None = None
@@ -72,7 +81,7 @@ class Page(QWidget):
         head.addStretch(1)
         head.addWidget(self.search, 2)
         head.addLayout(self._actions)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, SPACE, MARGIN, GAP)
         column.setSpacing(SPACE)
         column.addLayout(head)
@@ -107,21 +116,33 @@ class Page(QWidget):
         return button
 
     def set_table(self, table: QWidget) -> None:
-        """Put the table at the left (or above), with the greater share of the room."""
+        """Put the table at the left (or above), with its share of the room, by default the greater one."""
         self.splitter.insertWidget(0, table)
-        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(0, self._shares[0] if self._shares else 2)
 
     def set_detail(self, detail: QWidget) -> None:
-        """Put the detail of the row at the right (or below), with the smaller share; it scrolls."""
+        """Put the detail of the row at the right (or below), with its share of the room; it scrolls."""
         scrolled = QScrollArea(self)
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
         scrolled.setWidgetResizable(True)
         scrolled.setWidget(detail)
         scrolled.setMinimumSize(_LEAST_DETAIL)
         self.splitter.addWidget(scrolled)
-        self.splitter.setStretchFactor(self.splitter.count() - 1, 1)
+        self.splitter.setStretchFactor(self.splitter.count() - 1, self._shares[1] if self._shares else 1)
         self._restore()
         self._lay_out()
+
+    def set_cover(self, cover: QWidget) -> None:
+        """Keep what takes the place of table and detail while there is nothing to show in them."""
+        self._cover = cover
+        self._column.insertWidget(self._column.indexOf(self.splitter) + 1, cover, 1)
+        self.show_cover(shown=False)
+
+    def show_cover(self, *, shown: bool) -> None:
+        """Show the cover, or table and detail."""
+        self.splitter.setVisible(not shown)
+        if self._cover is not None:
+            self._cover.setVisible(shown)
 
     def set_counts(self, parts: Sequence[str]) -> None:
         """Write the counts line: "42 nhiệm vụ · 5 quá hạn"."""
@@ -158,12 +179,13 @@ class Page(QWidget):
         return f"{self._key}/{'beside' if beside else 'below'}"
 
     def _restore(self) -> None:
-        """Give table and detail the shares kept for this orientation, or else their usual ones."""
+        """Give table and detail the shares kept for this orientation, or else their own or usual ones."""
         kept = str(self._settings.value(self._place(), "")).split(":") if self._settings else []
         if len(kept) == self.splitter.count() and all(part.isdigit() for part in kept):
             self.splitter.setSizes([int(part) for part in kept])
         elif self.splitter.count() > 1:
-            self.splitter.setSizes(_SHARES[self.splitter.orientation()])
+            own = [1000 * share for share in self._shares or ()]
+            self.splitter.setSizes(own or _SHARES[self.splitter.orientation()])
 
     def _on_splitter_moved(self) -> None:
         if self._settings is not None:

@@ -25,3 +25,15 @@ def ask_first(parent: QWidget, question: str, verb: str, step: Callable[[], obje
     do.clicked.connect(step)
     box.open()
     return box
+
+
+def ask_which(parent: QWidget, question: str, *ways: tuple[str, Callable[[], object]]) -> QMessageBox:
+    """Open a question with several answers, each with its step (a bound method); Cancel is the default."""
+    box = QMessageBox(QMessageBox.Icon.Question, parent.window().windowTitle(), question, parent=parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    for verb, step in ways:
+        box.addButton(verb, QMessageBox.ButtonRole.AcceptRole).clicked.connect(step)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    box.open()
+    return box

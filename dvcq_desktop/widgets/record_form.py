@@ -26,14 +26,16 @@ _WIDE_FROM = 100
 class RecordForm(QWidget):
     """Hold fields by the names of the record's attributes.
 
+    Where there is room they stand in two columns, unless `one_column` is wanted, as for long texts.
     Showing the same record again leaves the field alone that is being edited, so that the answer to one
     save does not take away what is typed next.
     """
 
     edited = Signal(str, str, object)  # id of the record, name of the attribute, value
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, one_column: bool = False) -> None:
         super().__init__(parent)
+        self._one_column = one_column
         self._fields: dict[str, Any] = {}
         self._shown: dict[str, Any] = {}
         self._record_id = ""
@@ -133,7 +135,7 @@ class RecordForm(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the fields into two columns where the form lies below the table."""
         super().resizeEvent(event)
-        wide = self.width() >= self.fontMetrics().averageCharWidth() * _WIDE_FROM
+        wide = not self._one_column and self.width() >= self.fontMetrics().averageCharWidth() * _WIDE_FROM
         if wide != self._is_wide:
             self._is_wide = wide
             self._lay_out()

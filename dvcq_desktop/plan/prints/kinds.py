@@ -107,7 +107,12 @@ def _plan_text(request: PrintRequest) -> Document:
 
 
 PLAN_TEXT = TextKind(
-    "plan-text", "Văn bản kế hoạch", needs_unit=False, build=_plan_text, options=(PrintOption.WITH_TABLE,)
+    "plan-text",
+    "Văn bản kế hoạch",
+    needs_unit=False,
+    build=_plan_text,
+    options=(PrintOption.WITH_TABLE,),
+    needs_day=False,
 )
 NEXT_PLAN = TextKind(
     "next-plan",
@@ -115,6 +120,7 @@ NEXT_PLAN = TextKind(
     needs_unit=False,
     build=_plan_text,
     options=(PrintOption.WITH_TABLE,),
+    needs_day=False,
     drafts_first=True,
 )
 KINDS = (

@@ -204,10 +204,17 @@ def _difficulties(workbench: Workbench, parent: QWidget) -> QWidget:
     return DifficultySection(workbench, parent)
 
 
+def _text(workbench: Workbench, parent: QWidget) -> QWidget:
+    from dvcq_desktop.plan.screen.text_page import TextPage  # noqa: PLC0415 - see _PAGES
+
+    return TextPage(workbench, parent)
+
+
 _DIFFICULTIES = "Vướng mắc"
 # The pages beside the tasks: their titles and what makes them, imported when they are opened.
 _PAGES: tuple[tuple[str, Callable[[Workbench, QWidget], QWidget]], ...] = (
     ("Theo đơn vị", _grid),
+    ("Văn bản kế hoạch", _text),
     ("Kiểm tra", _checks),
     (_DIFFICULTIES, _difficulties),
 )

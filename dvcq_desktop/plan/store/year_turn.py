@@ -3,14 +3,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.store import directory
 from dvcq_desktop.plan import year_turn
-from dvcq_desktop.plan.rules import PlanState
+from dvcq_desktop.plan.rules import Plan, PlanState
 from dvcq_desktop.plan.store import changes, plan_changes, plans, tasks
 from dvcq_desktop.plan.year_turn import Choice, Turn, Way
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dvcq_desktop.database.actions import Action
-    from dvcq_desktop.plan.rules import Clause, Plan, Task
+    from dvcq_desktop.plan.rules import Clause, Task
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,34 @@ class Drafted:
     carried: int
     remarks: int
     unowned: int
+
+
+@dataclass(frozen=True)
+class TurnYear:
+    """What is asked before a year turns: the plans, one of them with its tasks, and its drafts by year."""
+
+    plans: tuple[Plan, ...]
+    plan: Plan
+    choices: tuple[Choice, ...]
+    directory: Directory
+    drafted: Mapping[int, str]
+
+
+def read_turn(connection: sqlite3.Connection, plan_id: str, as_of: date) -> TurnYear:
+    """Return what is proposed for a plan's tasks; raise UserError where there is no such plan."""
+    held = plans.plan(connection, plan_id)
+    if held is None:
+        raise UserError(plan_changes.GONE)
+    rows = connection.execute(
+        "select year, id from plan where drafted_from = ? and deleted_at is null order by id desc", (plan_id,)
+    ).fetchall()
+    return TurnYear(
+        plans=tuple(plans.plans(connection)),
+        plan=held,
+        choices=tuple(year_turn.choices(tasks_to_turn(connection, held), as_of)),
+        directory=directory(connection),
+        drafted={row["year"]: row["id"] for row in rows},
+    )
 
 
 def tasks_to_turn(connection: sqlite3.Connection, plan: Plan) -> list[Task]:

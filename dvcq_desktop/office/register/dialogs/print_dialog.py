@@ -46,6 +46,7 @@ class PrintDialog(QDialog):
         form.setContentsMargins(0, 0, 0, 0)
         form.add_field("Tính đến ngày", self.day)
         form.add_field("Đơn vị", self.unit)
+        form.setRowVisible(self.day, kind.needs_day)
         form.setRowVisible(self.unit, kind.needs_unit)
         form.add_field("Trả lời trước ngày", self.answer)
         form.setRowVisible(self.answer, kind.asks_answer)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +43,7 @@ class PrintFlow(QObject):
         self._dialog: PrintDialog | None = None
         self._directory: Directory | None = None
         self._year = 0
+        self._record: str | None = None
         self._key = ""
 
     def start(
@@ -51,11 +53,15 @@ class PrintFlow(QObject):
         as_of: date,
         directory: Directory,
         chosen: Collection[PrintOption] = (),
+        record: str | None = None,
     ) -> PrintDialog:
-        """Ask what the print is made of; what is `chosen` on the screen is chosen here from the start."""
+        """Ask what the print is made of; what is `chosen` on the screen is chosen here from the start.
+
+        `record` is the one record that the paper is made of, where it was chosen on the screen.
+        """
         from dvcq_desktop.office.register.dialogs.print_dialog import PrintDialog  # noqa: PLC0415 - start-up time
 
-        self._year, self._directory = year, directory
+        self._year, self._directory, self._record = year, directory, record
         self._dialog = PrintDialog(kind, directory.units_on(as_of), as_of, chosen, self._window)
         self._dialog.accepted.connect(self._on_dialog_accepted)
         self._dialog.finished.connect(self._dialog.deleteLater)
@@ -72,7 +78,7 @@ class PrintFlow(QObject):
         if dialog is None or dialog.day.value is None:
             return
         name = self._directory.unit_name(dialog.unit.value) if self._directory else ""
-        self.make(dialog.kind, dialog.order(self._year, name))
+        self.make(dialog.kind, replace(dialog.order(self._year, name), record=self._record))
 
     def _on_made(self, printed: Printed) -> None:
         from dvcq_desktop.office.register.dialogs.entering import Entering  # noqa: PLC0415 - start-up time

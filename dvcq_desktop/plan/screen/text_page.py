@@ -1,0 +1,435 @@
+# SPDX-License-Identifier: MIT
+"""The page of a plan's own text: its head and foot, its clauses as a tree, what is to be looked at again."""
+# ruff: noqa: N802 - the names of a widget's methods are Qt's
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from dvcq_desktop.plan.rules import PlanState
+from dvcq_desktop.plan.screen.text_actions import TextActions
+from dvcq_desktop.plan.screen.text_detail import TextDetail
+from dvcq_desktop.plan.screen.text_editing import TextEditing
+from dvcq_desktop.plan.screen.text_tree import HEAD, ClauseModel, ClauseTree
+from dvcq_desktop.plan.screen.text_words import EMPTY, counted, drafted_sentence, plan_line
+from dvcq_desktop.plan.screen.whole_plan import WholePlan
+from dvcq_desktop.plan.text_loading import TextYear, clause_of, load_text_year
+from dvcq_desktop.widgets.empty import EmptyPage
+from dvcq_desktop.widgets.file_desk import FileDesk
+from dvcq_desktop.widgets.messages import Link
+from dvcq_desktop.widgets.page import Page
+from dvcq_desktop.widgets.plain import plain_tooltip
+from dvcq_desktop.widgets.theme import GAP
+from dvcq_desktop.widgets.year_box import YearBox
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
+    from PySide6.QtWidgets import QMenu
+
+    from dvcq_desktop.errors import UserError
+    from dvcq_desktop.plan.rules import Clause, Plan, PlanRemark
+    from dvcq_desktop.plan.store.year_turn import Drafted
+    from dvcq_desktop.widgets.workbench import Workbench
+
+TITLE = "Văn bản kế hoạch"
+_TABLES = frozenset(
+    {"plan", "plan_basis", "plan_clause", "plan_recipient", "plan_remark", "task", "task_source"}
+)
+_KEY = "plan-text"
+# Below this width of the page there is room for the signs of the buttons only.
+_NARROW = 1000
+_PLAN_LETTERS = 34
+
+
+class TextPage(QWidget):
+    """Show and edit one plan of a year; every edit saves itself as one action."""
+
+    year_chosen = Signal(int)
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workbench = workbench
+        self._year = workbench.today().year
+        self._read: TextYear | None = None
+        self._wanted_plan: str | None = None
+        self._wanted_row: str | None = None
+        self._focus_wanted = False
+        self._signing_wanted = False
+        self._is_old = False
+        # Widgets
+        self.page = Page(TITLE, self, search_hint="Tìm trong văn bản", shares=(2, 3))
+        self.years = YearBox(self)
+        self.plans = QComboBox(self)
+        self.tree = ClauseTree(ClauseModel(), self)
+        self.actions_ = TextActions(self, self.tree)
+        self.detail = TextDetail(workbench, self)
+        self.empty = EmptyPage(self)
+        self.files = FileDesk(workbench.database, self)
+        self.editing = TextEditing(workbench, self.page.messages, self)
+        self.whole = WholePlan(workbench, self.page.messages, self)
+        # Assemble
+        self._assemble()
+        self._connect()
+
+    @property
+    def plan(self) -> Plan | None:
+        """Return the plan that is shown."""
+        return self._read.plan if self._read else None
+
+    def actions_of_page(self) -> list[QAction]:
+        """Return the page's own menu."""
+        return self.actions_.all()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search box."""
+        self.page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.page.search.selectAll()
+
+    def refresh(self) -> None:
+        """Read the year's plans anew."""
+        self._is_old = False
+        question = partial(_load, self._year, self._wanted_plan)
+        self._workbench.reader.ask(_KEY, question, self._on_read)
+
+    def show_year(self, year: int) -> None:
+        """Show another year."""
+        if year != self._year:
+            self.detail.flush()
+            self._year = year
+        self.refresh()
+
+    def show_plan(self, year: int, plan: str, row: str = HEAD) -> None:
+        """Show one plan, at a clause of it."""
+        self._wanted_plan, self._wanted_row = plan, row
+        self.show_year(year)
+        self.year_chosen.emit(year)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read anew what was changed while another page was open."""
+        super().showEvent(event)
+        if self._is_old:
+            self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save what is being typed when another page is opened or the window is closed."""
+        super().hideEvent(event)
+        self.detail.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out words where there is little room."""
+        super().resizeEvent(event)
+        self._fit(self.width())
+
+    # Assembling
+
+    def _assemble(self) -> None:
+        settings = self._workbench.settings
+        self.plans.setAccessibleName("Kế hoạch")
+        self.plans.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.plans.setMinimumContentsLength(_PLAN_LETTERS)
+        self.page.title.hide()
+        self.page.add_chooser(self.years)
+        self.page.add_chooser(self.plans)
+        # What reads a later text over the plan puts its own action here, and into the menu.
+        self.print_button = self.page.add_action("In…", "printer")
+        self.plan_button = self.page.add_action("Kế hoạch", "ellipsis")
+        self.plan_button.setMenu(self.actions_.plan_menu())
+        self.add_button = self.page.set_primary("Thêm mục")
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.tree, 1)
+        column.addWidget(self.actions_.strip())
+        self.page.set_table(left)
+        self.page.set_detail(self.detail)
+        self.page.remember(settings, "plan-text")
+        self.page.set_cover(self.empty)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.page)
+        self._fit(0)
+
+    def _connect(self) -> None:
+        actions = self.actions_
+        for action, step in (
+            (actions.new_plan, self._on_new_plan),
+            (actions.next_plan, self._on_next_plan),
+            (actions.print_plan, self._on_print_plan),
+            (actions.open_file, self._on_open_file),
+            (actions.save_file, self._on_save_file),
+            (actions.trash_plan, self._on_trash_plan),
+            (actions.add, self._on_add),
+            (actions.add_child, self._on_add_child),
+            (actions.up, self._on_up),
+            (actions.down, self._on_down),
+            (actions.indent, self._on_indent),
+            (actions.outdent, self._on_outdent),
+            (actions.remove, self._on_remove),
+            (actions.renumber, self._on_renumber),
+        ):
+            action.triggered.connect(step)
+        self.years.chosen.connect(self._on_year_chosen)
+        self.plans.activated.connect(self._on_plan_activated)
+        self.print_button.clicked.connect(actions.print_plan.trigger)
+        self.add_button.clicked.connect(actions.add.trigger)
+        self.empty.action_requested.connect(self._on_empty_action)
+        self.page.search.search_changed.connect(self._on_search_changed)
+        self.tree.current_changed.connect(self._on_current_changed)
+        self.tree.open_requested.connect(self.detail.focus_form)
+        self.tree.menu_opening.connect(self._on_menu_opening)
+        self.detail.plan_edited.connect(self._on_plan_edited)
+        self.detail.clause_edited.connect(self._on_clause_edited)
+        self.detail.settled.connect(self._on_settled)
+        self.detail.jump_requested.connect(self._on_jump_requested)
+        self.files.failed.connect(self.page.messages.show_error)
+        self.files.saved.connect(self._on_file_saved)
+        self.editing.added.connect(self._on_added)
+        self.editing.saved.connect(self._on_saved)
+        self.editing.refused.connect(self._on_refused)
+        self.whole.drafted.connect(self._on_drafted)
+        self.whole.opened.connect(self._on_open_requested)
+        self._workbench.writer.saved.connect(self._on_writer_saved)
+
+    def _fit(self, width: int) -> None:
+        narrow = width < _NARROW
+        for button, verb in ((self.print_button, "In…"), (self.plan_button, "Kế hoạch")):
+            button.setText("" if narrow else verb)
+            button.setToolTip(verb)
+            button.setAccessibleName(verb)
+        self.plans.setMinimumContentsLength(_PLAN_LETTERS // 2 if narrow else _PLAN_LETTERS)
+
+    # Reading
+
+    def _on_read(self, read: TextYear) -> None:
+        self._read = read
+        self._wanted_plan = read.plan.id if read.plan else None
+        self.years.offer(read.years, read.year)
+        self.plans.clear()
+        for plan in read.plans:
+            self.plans.addItem(plan_line(plan), plan.id)
+        self.plans.setCurrentIndex(self.plans.findData(self._wanted_plan))
+        self.plans.setVisible(bool(read.plans))
+        self.plans.setToolTip(plain_tooltip(read.plan.abstract) if read.plan else "")
+        self._show()
+
+    def _show(self) -> None:
+        read = self._read
+        if read is None:
+            return
+        plan = read.plan
+        self.page.show_cover(shown=plan is None)
+        self._allow()
+        if plan is None:
+            verb = f"Lập từ kế hoạch năm {read.turned.year}…" if read.turned else "Lập kế hoạch mới…"
+            self.empty.set_texts(EMPTY.format(year=read.year), verb)
+            self.page.set_counts([])
+            return
+        wanted, self._wanted_row = self._wanted_row, None
+        self.tree.show_plan(plan, read.cited, self.page.search.text(), wanted)
+        self.detail.show_row(read, self.tree.current_id())
+        self.page.set_counts(counted(read))
+        self._offer_signing(plan)
+        if self._focus_wanted:
+            self._focus_wanted = False
+            self.detail.focus_form()
+
+    def _offer_signing(self, plan: Plan) -> None:
+        wanted, self._signing_wanted = self._signing_wanted, False
+        if wanted and plan.state is PlanState.DRAFT and plan.number and plan.issued_on:
+            self.editing.offer_signing(plan.id, plan.number, f"{plan.issued_on:%d/%m/%Y}")
+
+    def _allow(self) -> None:
+        """Let only what makes sense be chosen."""
+        actions, plan = self.actions_, self.plan
+        on_clause = self._clause() is not None
+        whole = (actions.next_plan, actions.print_plan, actions.trash_plan, actions.add, actions.renumber)
+        within = (
+            actions.add_child,
+            actions.up,
+            actions.down,
+            actions.indent,
+            actions.outdent,
+            actions.remove,
+        )
+        actions.allow(dict.fromkeys(whole, plan is not None) | dict.fromkeys(within, on_clause))
+        has_file = plan is not None and plan.file is not None
+        actions.allow({actions.open_file: has_file, actions.save_file: has_file})
+        self.add_button.setEnabled(plan is not None)
+        self.print_button.setEnabled(plan is not None)
+        if self._read is not None and self._read.turned is not None:
+            actions.next_plan.setEnabled(True)
+
+    def _clause(self) -> Clause | None:
+        current = self.tree.current_id()
+        return next((each for each in (self.plan.clauses if self.plan else ()) if each.id == current), None)
+
+    def _on_current_changed(self, row: str | None) -> None:
+        self.detail.flush()
+        if self._read is not None:
+            self.detail.show_row(self._read, row)
+        self._allow()
+
+    def _on_search_changed(self, _text: str) -> None:
+        self._show()
+
+    def _on_year_chosen(self, year: int) -> None:
+        self._wanted_plan = None
+        self.show_year(year)
+        self.year_chosen.emit(year)
+
+    def _on_plan_activated(self, _place: int) -> None:
+        self.detail.flush()
+        self._wanted_plan, self._wanted_row = self.plans.currentData(), HEAD
+        self.refresh()
+
+    def _on_writer_saved(self, _name: str, rows: frozenset[tuple[str, str]] | None) -> None:
+        if rows is None:
+            # What the bar offers to undo may just have been undone.
+            self.page.messages.clear()
+        if rows is None or any(table in _TABLES for table, _row in rows):
+            if self.isVisible():
+                self.refresh()
+            else:
+                self._is_old = True
+
+    # Editing
+
+    def _on_plan_edited(self, plan: str, name: str, value: Any, label: str) -> None:
+        self.editing.save_plan(plan, name, value, label)
+
+    def _on_clause_edited(self, clause: str, name: str, value: Any, label: str) -> None:
+        if self.plan is not None:
+            self.editing.save_clause(self.plan.id, clause, name, value, label)
+
+    def _on_settled(self, remarks: tuple[str, ...], settled: bool) -> None:
+        self.editing.settle(remarks, settled=settled)
+
+    def _on_saved(self, name: str) -> None:
+        """Remember to offer signing once the plan was read anew: a draft may have its number and day now."""
+        self._signing_wanted |= name in {"number", "issued_on"}
+
+    def _on_add(self) -> None:
+        self._add(child=False)
+
+    def _on_add_child(self) -> None:
+        self._add(child=True)
+
+    def _add(self, *, child: bool) -> None:
+        if self.plan is None:
+            return
+        self.detail.flush()
+        clause = self._clause()
+        parent = clause.id if child and clause else clause.parent if clause else None
+        after = clause.id if clause and not child else None
+        self.page.search.clear()
+        self.editing.add(self.plan.id, parent, after)
+
+    def _on_added(self, clause: str) -> None:
+        self._wanted_row, self._focus_wanted = clause, True
+        self.refresh()
+
+    def _on_up(self) -> None:
+        self._change(self.editing.up)
+
+    def _on_down(self) -> None:
+        self._change(self.editing.down)
+
+    def _on_indent(self) -> None:
+        self._change(self.editing.indent)
+
+    def _on_outdent(self) -> None:
+        self._change(self.editing.outdent)
+
+    def _on_remove(self) -> None:
+        self._change(self.editing.remove)
+
+    def _change(self, step: Callable[[str, Clause], None]) -> None:
+        clause = self._clause()
+        if self.plan is not None and clause is not None:
+            self.detail.flush()
+            step(self.plan.id, clause)
+
+    def _on_renumber(self) -> None:
+        if self.plan is not None:
+            self.detail.flush()
+            self.editing.renumber(self.plan.id)
+
+    def _on_refused(self, error: UserError) -> None:
+        self.page.messages.show_error(error.sentence)
+        self.detail.forget_edits()
+        self._show()
+
+    # The whole plan
+
+    def _on_new_plan(self) -> None:
+        self.whole.begin(self._year)
+
+    def _on_next_plan(self) -> None:
+        read = self._read
+        plan = read.plan or read.turned if read else None
+        if plan is not None:
+            self.detail.flush()
+            self.whole.turning.start(plan.id)
+
+    def _on_empty_action(self) -> None:
+        if self._read is not None and self._read.turned is not None:
+            self._on_next_plan()
+        else:
+            self._on_new_plan()
+
+    def _on_print_plan(self) -> None:
+        if self.plan is not None:
+            self.detail.flush()
+            self.whole.print(self.plan)
+
+    def _on_open_file(self) -> None:
+        if self.plan is not None and self.plan.file is not None:
+            self.files.open_file(self.plan.file, self.plan.file_name)
+
+    def _on_save_file(self) -> None:
+        if self.plan is not None and self.plan.file is not None:
+            self.files.save_file(self.plan.file, self.plan.file_name)
+
+    def _on_file_saved(self, path: str) -> None:
+        self.page.messages.show_success(f"Đã lưu tệp vào {path}.")
+
+    def _on_trash_plan(self) -> None:
+        if self.plan is not None and self._read is not None:
+            self.detail.flush()
+            self.whole.ask_trash(self.plan, self._read.tasks)
+
+    def _on_drafted(self, made: Drafted) -> None:
+        self.show_plan(made.year, made.plan)
+        links = [Link("Hoàn tác", self._workbench.writer.undo)]
+        if made.remarks:
+            links.insert(0, Link("Xem chỗ cần kiểm tra", self.detail.show_remarks))
+        self.page.messages.show_success(drafted_sentence(made), *links)
+
+    def _on_open_requested(self, year: int, plan: str) -> None:
+        self.show_plan(year, plan)
+
+    def _on_jump_requested(self, remark: PlanRemark) -> None:
+        if self.plan is None:
+            return
+        clause = clause_of(remark, self.plan)
+        self.page.search.clear()
+        self.tree.select(clause or HEAD)
+        if clause is None:
+            self.detail.focus_remark(remark)
+        else:
+            self.detail.focus_form()
+
+    def _on_menu_opening(self, menu: QMenu) -> None:
+        menu.addActions(list(self.actions_.of_clause))
+
+
+def _load(year: int, plan: str | None, connection: sqlite3.Connection) -> TextYear:
+    return load_text_year(connection, year, plan)
