@@ -112,6 +112,11 @@ class TextDetail(QWidget):
         self.plan.flush()
         self.clause.flush()
 
+    @property
+    def complaint(self) -> str:
+        """Return why something that is typed cannot be saved, empty where all can."""
+        return self.plan.complaint
+
     def forget_edits(self) -> None:
         """Show again what the file holds, after a refused edit."""
         self.plan.form.forget()

@@ -98,6 +98,14 @@ class TextPage(QWidget):
         question = partial(_load, self._year, self._wanted_plan)
         self._workbench.reader.ask(_KEY, question, self._on_read)
 
+    def leave(self) -> str:
+        """Save what is typed; return what is to be said of what cannot be saved."""
+        if self.plan is None:
+            return ""
+        self.detail.flush()
+        complaint = self.detail.complaint
+        return f"Chưa lưu được: {complaint}" if complaint else ""
+
     def show_year(self, year: int) -> None:
         """Show another year."""
         if year != self._year:
@@ -272,7 +280,8 @@ class TextPage(QWidget):
         return next((each for each in (self.plan.clauses if self.plan else ()) if each.id == current), None)
 
     def _on_current_changed(self, row: str | None) -> None:
-        self.detail.flush()
+        if unsaved := self.leave():
+            self.page.messages.show_warning(unsaved)
         if self._read is not None:
             self.detail.show_row(self._read, row)
         self._allow()

@@ -159,6 +159,16 @@ def test_a_draft_with_number_and_day_is_offered_to_be_signed(page: TextPage, qtb
     assert read(page).issued_on == date(2026, 1, 5)
 
 
+def test_a_day_that_is_none_is_said_when_the_page_is_left(page: TextPage) -> None:
+    day = field(page, "issued_on")
+    QTest.keyClicks(day.line, "31/2/2026")
+    assert page.leave().startswith("Chưa lưu được:")
+    go_to(page, "III")
+    assert "31/2/2026" in page.page.messages.text
+    day.set_value(None)
+    assert page.leave() == ""
+
+
 def test_what_cannot_be_is_refused_and_shown_as_it_was(page: TextPage, qtbot: QtBot) -> None:
     state = page.detail.plan.form.field("state")
     state.setCurrentIndex(1)
