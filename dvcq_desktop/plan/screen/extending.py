@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.plan.dialogs.extend_dialog import ExtendDialog
     from dvcq_desktop.plan.extending import Grant
     from dvcq_desktop.widgets.workbench import Workbench
@@ -39,6 +40,12 @@ class Extending(QObject):
         """Read tasks whole, for a list holds them in brief, and ask for the decision about them."""
         self._calendar = calendar
         self._workbench.reader.ask("plan-extend", partial(_read, tuple(tasks)), self._on_read)
+
+    def start_for_parts(self, parts: Sequence[tuple[str, str]], directory: Directory) -> None:
+        """Read units' parts (task, unit), also of several tasks, and ask for the decision about them."""
+        self._calendar = directory.calendar
+        question = partial(_read_parts, tuple(parts), directory)
+        self._workbench.reader.ask("plan-extend", question, self._on_read)
 
     def start(self, subjects: Sequence[Subject], calendar: Calendar) -> ExtendDialog:
         """Ask for the decision about some tasks or parts."""
@@ -69,3 +76,18 @@ class Extending(QObject):
 
 def _read(ids: tuple[str, ...], connection: sqlite3.Connection) -> tuple[Subject, ...]:
     return tuple(Subject(task) for task in whole_tasks(connection, ids))
+
+
+def _read_parts(
+    parts: tuple[tuple[str, str], ...], directory: Directory, connection: sqlite3.Connection
+) -> tuple[Subject, ...]:
+    found = {
+        task.id: task for task in whole_tasks(connection, list(dict.fromkeys(task for task, _ in parts)))
+    }
+    return tuple(
+        Subject(found[task], line, directory.unit_called(unit))
+        for task, unit in parts
+        if task in found
+        for line in found[task].lines
+        if line.unit == unit
+    )

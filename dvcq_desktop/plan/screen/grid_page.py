@@ -21,6 +21,7 @@ from dvcq_desktop.plan.grid_paste import Placed, check_places, placed, where
 from dvcq_desktop.plan.grid_words import read_mark
 from dvcq_desktop.plan.prints.kinds import kind_named
 from dvcq_desktop.plan.rules import StateEntry, TaskState
+from dvcq_desktop.plan.screen.extending import Extending
 from dvcq_desktop.plan.screen.grid_head import GridHead
 from dvcq_desktop.plan.screen.grid_model import GridModel
 from dvcq_desktop.plan.screen.grid_reading import GridReading, Shown
@@ -68,6 +69,7 @@ class GridPage(QWidget):
         self.view = GridView(GridModel(workbench.today))
         self.reading = GridReading(workbench.reader, workbench.writer, self)
         self.lines = LineFlow(workbench, self)
+        self.extending = Extending(workbench, self)
         self.printing = PrintFlow(workbench, self)
         self.files = FileDesk(workbench.database, self)
         # Assemble
@@ -126,6 +128,7 @@ class GridPage(QWidget):
         self.done_action = self._add("&Hoàn thành hôm nay", self.complete, None, "check")
         self.begin_action = self._add("Đ&ang thực hiện", self.begin)
         self.reset_action = self._add("&Chưa thực hiện", self.reset)
+        self.extend_action = self._add("&Gia hạn…", self._on_extend_triggered, "Ctrl+G", "clock")
         self.line_action = self._add("&Mở phần việc…", self._on_line_triggered, None, "pencil")
         self.task_action = self._add("&Xem nhiệm vụ", self._on_task_triggered, None, "clipboard-list")
         self.print_actions = [self._print_action(name) for name in _PRINTS]
@@ -179,6 +182,7 @@ class GridPage(QWidget):
         self.view.menu_opening.connect(self._on_menu_opening)
         self.view.empty_action_requested.connect(self._on_empty_action_requested)
         self.view.grid_model.typed.connect(self._on_typed)
+        self.extending.wanted.connect(self._on_extending_wanted)
         self.lines.failed.connect(self.page.messages.show_error)
         self.lines.open_requested.connect(self.files.open_file)
         self.lines.save_requested.connect(self.files.save_file)
@@ -342,9 +346,18 @@ class GridPage(QWidget):
             self._workbench.writer.write(name, work, None, self._on_refused)
 
     def _on_menu_opening(self, menu: QMenu) -> None:
-        menu.addActions([self.done_action, self.begin_action, self.reset_action])
+        menu.addActions([self.done_action, self.begin_action, self.reset_action, self.extend_action])
         menu.addSeparator()
         menu.addActions([self.line_action, self.task_action])
+
+    def _on_extend_triggered(self) -> None:
+        cells = self._owing_cells()
+        if cells:
+            self.extending.start_for_parts([key for key, _cell in cells], self._grid.directory)
+
+    def _on_extending_wanted(self, name: str, work: Callable[[Action], object]) -> None:
+        self.page.messages.clear()
+        self._workbench.writer.write(name, work, None, self._on_refused)
 
     def _on_line_triggered(self) -> None:
         index = self.view.currentIndex()

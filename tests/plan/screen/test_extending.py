@@ -4,13 +4,16 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from dvcq_desktop.plan.dialogs.extend_dialog import ExtendDialog
-from dvcq_desktop.plan.rules import StateEntry, TaskState
+from dvcq_desktop.plan.rules import Line, StateEntry, Task, TaskState
+from dvcq_desktop.plan.schedule import Schedule
+from dvcq_desktop.plan.screen.grid_page import GridPage
 from dvcq_desktop.plan.store import changes
 
 if TYPE_CHECKING:
@@ -182,3 +185,23 @@ def test_a_units_cell_keeps_the_basis_that_it_does_not_show(
     assert records.setData(records.index(0, place), "2/6/2026")
     qtbot.waitUntil(lambda: small.task("group").lines[0].state.on == date(2026, 6, 2))
     assert small.task("group").lines[0].state.basis == "NQ 12/HĐND"
+
+
+def test_parts_of_several_tasks_are_given_more_time_from_the_grid(
+    small: Small, room: PlanScreen, qtbot: QtBot
+) -> None:
+    lines = (Line("", "", small.office["t2"]),)
+    task = Task("", 2026, "Ban hành kế hoạch", schedule=Schedule(date(2026, 6, 12)), lines=lines)
+    small.keys["plans"] = small.database.write("Giao việc", partial(changes.add_task, task=task))
+    grid = room.open_page("Theo đơn vị")
+    assert isinstance(grid, GridPage)
+    qtbot.waitUntil(lambda: grid.view.grid_model.rowCount() == 2)
+    grid.view.selectAll()
+    grid.extend_action.trigger()
+    qtbot.waitUntil(lambda: len(grid.findChildren(ExtendDialog)) == 1)
+    dialog = grid.findChildren(ExtendDialog)[0]
+    assert "3 đơn vị; thời hạn hiện nay: từ 12/06/2026 đến 30/06/2026." in dialog.ui.question.text()
+    decide(dialog)
+    qtbot.waitUntil(lambda: [line.deadline for line in small.task("plans").lines] == [AUGUST])
+    assert [line.deadline for line in small.task("group").lines] == [AUGUST, AUGUST]
+    assert small.database.undo_name() == "Gia hạn: 3 đơn vị"
