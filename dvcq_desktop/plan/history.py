@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from dvcq_desktop.database.records import Change, HistoryEntry
+    from dvcq_desktop.database.schema import FieldValue
     from dvcq_desktop.plan.store.task_history import PartHistory
 
 _LABELS = office_merging.LABELS | plan_merging.LABELS
@@ -125,12 +126,20 @@ def _change(change: Change, entry: HistoryEntry, name_of: Callable[[str], str]) 
     if change.field.endswith(f".{TRASH}"):
         return "Bỏ vào thùng rác" if change.new else "Lấy lại từ thùng rác"
     label = _LABELS.field(change.field)
-    new = _LABELS.value(change.field, change.new, name_of)
     if entry.is_insert:
-        return f"{label}: {_cut(new)}"
-    old = _LABELS.value(change.field, change.old, name_of)
+        return f"{label}: {_cut(_LABELS.value(change.field, change.new, name_of))}"
+    before, after = _differing(change.old, change.new)
+    old, new = (_LABELS.value(change.field, value, name_of) for value in (before, after))
     start = _same_start(old, new)
     return f"{label}: {_cut(old, start)} → {_cut(new, start)}"
+
+
+def _differing(old: FieldValue, new: FieldValue) -> tuple[FieldValue, FieldValue]:
+    """Leave out what stayed of columns that change together: a deadline that is still met once."""
+    if not isinstance(old, tuple) or not isinstance(new, tuple) or len(old) != len(new):
+        return old, new
+    changed = [place for place, part in enumerate(new) if part != old[place]]
+    return tuple(old[place] for place in changed), tuple(new[place] for place in changed)
 
 
 def _same_start(old: str, new: str) -> int:

@@ -124,6 +124,14 @@ class Entry:
     owners: frozenset[str]
     owned: tuple[int, int]
     shows: frozenset[Show]
+    by_group: tuple[tuple[frozenset[str], frozenset[Show]], ...] = ()
+
+    def shows_of(self, units: frozenset[str]) -> frozenset[Show]:
+        """Return under which choices the task falls for some units: by their own parts of a group's duty."""
+        if not units or not self.by_group or self.task.lead_unit in units:
+            return self.shows
+        own = {show for names, shows in self.by_group if not names.isdisjoint(units) for show in shows}
+        return frozenset(own) | (self.shows & {Show.UNCLEAR})
 
 
 @dataclass
@@ -160,15 +168,22 @@ class TaskIndex:
             self.entries.pop(task, None)
 
     def ids(self, chosen: TaskFilter, column: str = "position", *, descending: bool = False) -> list[str]:
-        """Return the keys of the tasks that a filter lets through, sorted by a column of the table."""
-        found = self._found(fold(chosen.text).split(), column, descending=descending)
+        """Return the keys of the tasks that a filter lets through, sorted by a column of the table.
+
+        In the plan's own order, what holds the words searched for as they stand comes first.
+        """
+        words = fold(chosen.text).split()
+        found = self._found(words, column, descending=descending)
+        if len(words) > 1 and column == "position" and not descending:
+            phrase = " ".join(words)
+            found = sorted(found, key=lambda entry: phrase not in entry.search)
         if chosen.active:
             found = [entry for entry in found if _passes(entry, chosen, self.as_of)]
         return [entry.task.id for entry in found]
 
-    def counts(self, ids: Sequence[str]) -> Counter[Show]:
-        """Count the tasks under each choice of the state filter."""
-        return Counter(show for key in ids for show in self.entries[key].shows)
+    def counts(self, ids: Sequence[str], units: frozenset[str] = frozenset()) -> Counter[Show]:
+        """Count the tasks under each choice of the state filter, as they stand for the units chosen."""
+        return Counter(show for key in ids for show in self.entries[key].shows_of(units))
 
     def by_unit(self, ids: Sequence[str]) -> dict[str, Counter[str]]:
         """Count the parts of the progress picture by lead unit, and of a group each unit's own part."""
@@ -210,6 +225,10 @@ class TaskIndex:
             owners=frozenset(owners) | ({task.owner} if task.owner else frozenset()),
             owned=(len(owners), len(units)),
             shows=_shows(state, found, missing),
+            by_group=tuple(
+                (frozenset(group.units), _shows(line_state_on(group.line, task, self.as_of), stand, ()))
+                for group, stand in zip(groups, stands, strict=True)
+            ),
         )
 
     def _percent(self, task: Task, groups: Sequence[LineGroup], found: Standing) -> int:
@@ -300,7 +319,7 @@ def _shows(state: TaskState, found: Standing, missing: tuple[Clarity, ...]) -> f
 
 def _passes(entry: Entry, chosen: TaskFilter, as_of: date) -> bool:
     return (
-        (not chosen.show or bool(chosen.show & entry.shows))
+        (not chosen.show or bool(chosen.show & entry.shows_of(chosen.units)))
         and (not chosen.units or bool(chosen.units & (entry.units or {""})))
         and (not chosen.owners or bool(chosen.owners & (entry.owners or {""})))
         and (not chosen.due or any(_due_matches(entry, due, as_of) for due in chosen.due))

@@ -59,7 +59,7 @@ def find(loaded: Year, chosen: TaskFilter, column: str, *, descending: bool) -> 
     """Filter, sort and count; on the reader's thread, for the index is its own."""
     index = loaded.index
     ids = index.ids(chosen, column, descending=descending)
-    return Found(tuple(ids), index.counts(ids), index.by_unit(ids), len(index.entries))
+    return Found(tuple(ids), index.counts(ids, chosen.units), index.by_unit(ids), len(index.entries))
 
 
 def refresh_tasks(connection: sqlite3.Connection, loaded: Year, changed: Iterable[tuple[str, str]]) -> bool:

@@ -136,11 +136,12 @@ def pick_by_words(words: str, choices: Iterable[tuple[str, str]]) -> str | None:
     raise UserError(f"“{words}” khớp với nhiều tên ({several}…); hãy ghi rõ hơn.")
 
 
+_NUMBERS = "Thứ tự trong danh sách; bảng in ra được đánh số lại theo các mục của kế hoạch"
 _DONE = frozenset({Timing.DONE, Timing.DONE_EARLY, Timing.DONE_ON_TIME, Timing.DONE_LATE})
 
 COLUMNS = (
     # The first seven stand beside a detail of 420 px on a screen of 1366.
-    Column("position", "STT", lambda row: row.entry.task.position, Kind.NUMBER, width=4),
+    Column("position", "STT", lambda row: row.entry.task.position, Kind.NUMBER, width=4, tooltip=_NUMBERS),
     Column("title", "Nhiệm vụ", lambda row: row.entry.task.title, width=34, stretch=True),
     Column("unit", "Đơn vị", width=15, editable=True, tooltip="Đơn vị chủ trì"),
     Column("owner", "Phụ trách", width=16, editable=True, keep_end=True, tooltip="Người phụ trách"),

@@ -313,3 +313,27 @@ def test_the_counts_follow_the_deadline_that_late_is_counted_against() -> None:
     assert (first.ids(overdue), last.ids(overdue)) == (["a"], [])
     assert (first.entries["a"].due, last.entries["a"].due) == (date(2026, 5, 4), date(2026, 7, 1))
     assert first.by_unit(["a"])["vhxh"] == Counter(overdue=1)
+
+
+def test_what_holds_the_words_as_they_stand_comes_first() -> None:
+    index = TaskIndex(AS_OF, OFFICE)
+    titles = ("Tiếp nhận ý kiến công khai của dân", "Tiếp công dân định kỳ", "Công tác dân vận, tiếp dân")
+    found = [Task(str(place), 2026, title, position=place) for place, title in enumerate(titles)]
+    index.put(found, {task.id: fold(task.title) for task in found})
+    assert index.ids(TaskFilter(text="tiep cong dan")) == ["1", "0", "2"]
+    assert index.ids(TaskFilter(text="tiep cong dan"), "title") == ["2", "1", "0"]
+
+
+def test_filtered_by_a_unit_a_groups_duty_stands_as_that_units_part() -> None:
+    """The screen called a village late that had done its part, because another had not."""
+    done = StateEntry(TaskState.DONE, date(2026, 5, 1))
+    lines = (Line("a", "g", "t2", state=done), Line("b", "g", "t10"))
+    task = Task("g", 2026, "Ra mắt mô hình", lines=lines, schedule=Schedule(date(2026, 5, 29)))
+    index = TaskIndex(AS_OF, OFFICE)
+    index.put([task], {"g": ""})
+    late = frozenset({Show.OVERDUE})
+    assert index.ids(TaskFilter(show=late)) == ["g"]
+    assert index.ids(TaskFilter(show=late, units=frozenset({"t10"}))) == ["g"]
+    assert index.ids(TaskFilter(show=late, units=frozenset({"t2"}))) == []
+    assert index.counts(["g"], frozenset({"t2"})) == Counter([Show.DONE, Show.UNCLEAR])
+    assert index.counts(["g"])[Show.OVERDUE] == 1

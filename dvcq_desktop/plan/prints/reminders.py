@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from dvcq_desktop.plan.prints.request import PrintRequest
 
 TITLE = "Danh sách nhiệm vụ quá hạn, sắp đến hạn"
-OVERDUE = "I. QUÁ HẠN ({count})"
-SOON = "II. ĐẾN HẠN TRONG {days} NGÀY TỚI ({count})"
+OVERDUE = "QUÁ HẠN"
+SOON = f"ĐẾN HẠN TRONG {SOON_DAYS} NGÀY TỚI"
 NOTHING = "Không có nhiệm vụ nào quá hạn hoặc đến hạn trong {days} ngày tới."
 WITHOUT_UNIT = "Chưa giao đơn vị nào"
+_ROMAN = ("I", "II")
 _OPEN = {Timing.OVERDUE, Timing.SOON, Timing.ON_TRACK, Timing.CONTINUOUS, Timing.NO_DEADLINE}
 _COLUMNS = (
     Column("STT", 5, "center"),
@@ -123,17 +124,24 @@ def _of_task(request: PrintRequest, task: Task) -> list[Reminder]:
 
 
 def _rows(request: PrintRequest, found: list[Reminder]) -> list[Row]:
-    overdue = sum(reminder.is_overdue for reminder in found)
-    headings = {
-        True: OVERDUE.format(count=overdue),
-        False: SOON.format(days=SOON_DAYS, count=len(found) - overdue),
+    groups = {
+        OVERDUE: [reminder for reminder in found if reminder.is_overdue],
+        SOON: [reminder for reminder in found if not reminder.is_overdue],
     }
+    there = [(heading, group) for heading, group in groups.items() if group]
     rows: list[Row] = []
-    for number, reminder in enumerate(found):
-        if number in {0, overdue}:
-            rows.append(Row((headings[reminder.is_overdue],), "group"))
-        rows.append(Row((str(number + 1), *_cells(request, reminder)), "normal"))
+    for place, (heading, group) in enumerate(there):
+        rows.append(Row((f"{_ROMAN[place]}. {heading} ({_counted(group)})",), "group"))
+        for reminder in group:
+            number = len(rows) - place
+            rows.append(Row((str(number), *_cells(request, reminder)), "normal"))
     return rows
+
+
+def _counted(group: list[Reminder]) -> str:
+    """Count as the screen does, by tasks, where one task is owed by several units."""
+    tasks = len({reminder.task.id for reminder in group})
+    return str(tasks) if tasks == len(group) else f"{len(group)} việc của đơn vị, thuộc {tasks} nhiệm vụ"
 
 
 def _cells(request: PrintRequest, reminder: Reminder) -> tuple[Text, ...]:

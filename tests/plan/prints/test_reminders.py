@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.documents.blocks import Paragraph, Table
 from dvcq_desktop.plan.prints import reminders
 from dvcq_desktop.plan.prints.words import BLANK
+from dvcq_desktop.plan.rules import StateEntry
+from dvcq_desktop.plan.schedule import Schedule
 
 if TYPE_CHECKING:
     from dvcq_desktop.plan.prints.request import PrintRequest
@@ -74,6 +76,22 @@ def test_what_is_overdue_stands_first_and_both_parts_are_counted(sample: PrintRe
     headings = [row.cells[0] for row in table.rows if row.kind == "group"]
     assert headings == ["I. QUÁ HẠN (1)", "II. ĐẾN HẠN TRONG 7 NGÀY TỚI (1)"]
     assert [row.kind for row in table.rows] == ["group", "normal", "group", "normal"]
+
+
+def test_the_parts_that_are_there_are_numbered_from_one(sample: PrintRequest) -> None:
+    soon = replace(sample, tasks=(sample.tasks[2],))
+    (table,) = [block for block in reminders.build(soon).blocks if isinstance(block, Table)]
+    assert [row.cells[0] for row in table.rows] == ["I. ĐẾN HẠN TRONG 7 NGÀY TỚI (1)", "1"]
+
+
+def test_what_several_units_owe_of_one_task_is_counted_as_on_the_screen(sample: PrintRequest) -> None:
+    lines = tuple(replace(line, state=StateEntry(), deadline=None) for line in sample.tasks[2].lines)
+    group = replace(sample.tasks[2], lines=lines, schedule=Schedule(date(2026, 1, 31)))
+    (table,) = [
+        block for block in reminders.build(replace(sample, tasks=(group,))).blocks if isinstance(block, Table)
+    ]
+    assert table.rows[0].cells == (f"I. QUÁ HẠN ({len(lines)} việc của đơn vị, thuộc 1 nhiệm vụ)",)
+    assert [row.cells[0] for row in table.rows[1:]] == [str(n + 1) for n in range(len(lines))]
 
 
 def test_a_day_with_nothing_due_says_so(sample: PrintRequest) -> None:
