@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.forms.plan_extend import Ui_PlanExtend
-from dvcq_desktop.plan.extending import Grant, Subject, described, extension_of, remarks_on
+from dvcq_desktop.plan.extending import (
+    Grant,
+    Subject,
+    check_extension,
+    described,
+    extension_of,
+    remarks_on,
+)
+from dvcq_desktop.plan.rules import Extension
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -69,6 +77,7 @@ class ExtendDialog(QDialog):
         complaint = self._complaint()
         self.ui.complaint.setText(complaint)
         self.ui.complaint.setVisible(bool(complaint))
+        self.adjustSize()
         if not complaint:
             self.granted.emit(self.decision, self._subjects)
             self.accept()
@@ -77,18 +86,39 @@ class ExtendDialog(QDialog):
         remarks = remarks_on(self._subjects, self.decision, self._calendar, self._today())
         self.ui.remark.setText("\n".join(remarks))
         self.ui.remark.setVisible(bool(remarks))
+        self.adjustSize()
 
     def _complaint(self) -> str:
         for field in (self.ui.deadline, self.ui.granted):
             field.flush()
             if not field.is_valid:
                 return field.complaint
+        refused = [(subject, why) for subject in self._subjects if (why := self._refusal(subject))]
+        if not refused:
+            return ""
+        # What the decision itself lacks is said of all of them; a day that is wrong for one names it.
+        of_all = len(refused) == len(self._subjects) and len({why for _subject, why in refused}) == 1
+        shared = refused[0][1] if of_all else self._lacking()
+        own = next(((subject, why) for subject, why in refused if why != shared), None)
+        return f"{own[0].name}: {own[1]}" if own else shared
+
+    def _lacking(self) -> str:
+        """Return what the decision lacks, whatever it is about."""
+        given = self.decision
+        bare = Extension(
+            "", "", None, None, given.new_deadline, given.document, given.reason, given.granted_on
+        )
         try:
-            for subject in self._subjects:
-                extension_of(subject, self.decision)
+            check_extension(bare, 0)
         except UserError as error:
-            several = len(self._subjects) > 1
-            return f"{subject.name}: {error.sentence}" if several else error.sentence
+            return error.sentence
+        return ""
+
+    def _refusal(self, subject: Subject) -> str:
+        try:
+            extension_of(subject, self.decision)
+        except UserError as error:
+            return error.sentence
         return ""
 
 

@@ -119,6 +119,8 @@ class UnitsField(QWidget):
         """Do nothing: a tick tells at once."""
 
     def _show(self) -> None:
+        # The names stand below; a long one in the button would make the form wider than the page.
+        self.chip.setText(f"Chọn đơn vị ({len(self._value)})" if self._value else "Chọn đơn vị")
         self._listed.setText("; ".join(self._names.get(unit, "") for unit in self._value))
         self._listed.setVisible(bool(self._value))
 
@@ -166,6 +168,6 @@ def _granted(extension: Extension, *, own: bool) -> str:
     """Return one extension in a line; one that the whole task was given can only be taken back there."""
     days = (extension.old_deadline, extension.new_deadline, extension.granted_on)
     old, new, granted = (f"{day:%d/%m/%Y}" if day else "…" for day in days)
-    why = escape("; ".join(part for part in (extension.document, extension.reason) if part))
+    why = escape("; ".join(part for part in (extension.document, extension.reason.rstrip(".")) if part))
     back = f' · <a href="trash:{extension.id}">Bỏ</a>' if own else " · theo nhiệm vụ"
     return f"{old} → {new} (cho phép {granted}: {why}){back}"

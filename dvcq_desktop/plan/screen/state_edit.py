@@ -6,13 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.rules import StateEntry, TaskState, check_state
-from dvcq_desktop.widgets.form import DateEdit, LineEdit
+from dvcq_desktop.widgets.form import DateEdit, FormLayout, LineEdit
 from dvcq_desktop.widgets.plain import plain_label
-from dvcq_desktop.widgets.theme import GAP, SPACE
+from dvcq_desktop.widgets.theme import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,26 +39,24 @@ class StateEdit(QWidget):
         self.day = DateEdit(self, today=today)
         self.day.setAccessibleName("Ngày đạt trạng thái")
         self.reason = LineEdit(self)
-        self.reason.setPlaceholderText("Lý do")
-        self.reason.setAccessibleName("Lý do")
         self.basis = LineEdit(self)
-        self.basis.setPlaceholderText("Căn cứ: văn bản, ý kiến chỉ đạo")
-        self.basis.setAccessibleName("Căn cứ")
+        self.basis.setPlaceholderText("Văn bản, ý kiến chỉ đạo")
         self._hint = plain_label(self)
         self._hint.setProperty("wrong", True)
         self._hint.setWordWrap(True)
         self._hint.hide()
         # Assemble
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        row.addWidget(self.state)
-        row.addWidget(self.day, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addLayout(row)
-        column.addWidget(self.reason)
-        column.addWidget(self.basis)
+        column.addWidget(self.state)
+        self._why = FormLayout()
+        self._why.setContentsMargins(0, 0, 0, 0)
+        self._why.setVerticalSpacing(GAP)
+        self._why.add_field("Ngày", self.day)
+        self._why.add_field("Lý do", self.reason)
+        self._why.add_field("Căn cứ", self.basis)
+        column.addLayout(self._why)
         column.addWidget(self._hint)
         self.setFocusProxy(self.state)
         # Signals
@@ -100,9 +98,9 @@ class StateEdit(QWidget):
 
     def _show_parts(self) -> None:
         state = self._chosen()
-        self.day.setVisible(state is not None and not state.is_open)
+        self._why.setRowVisible(self.day, state is not None and not state.is_open)
         for field in (self.reason, self.basis):
-            field.setVisible(state is TaskState.DROPPED or bool(field.value))
+            self._why.setRowVisible(field, state is TaskState.DROPPED or bool(field.value))
 
     def _on_state_activated(self) -> None:
         state = self._chosen()

@@ -100,6 +100,17 @@ def test_several_are_given_more_time_at_once_and_what_has_no_deadline_is_left_ou
     said = dialog.ui.question.text()
     assert "2 nhiệm vụ; thời hạn hiện nay: từ 29/05/2026 đến 30/06/2026." in said
     assert "Không gia hạn: “Việc chưa có thời hạn” chưa có thời hạn" in said
+    QTest.keyClicks(dialog.ui.deadline.line, "20/6/2026")
+    QTest.mouseClick(dialog.ui.extend, Qt.MouseButton.LeftButton)
+    assert dialog.ui.complaint.text().startswith("Ra mắt mô hình: Thời hạn mới 20/06/2026 phải sau")
+    dialog.ui.document.set_value("15/UBND")
+    dialog.ui.reason.set_value("Chờ số liệu")
+    QTest.mouseClick(dialog.ui.extend, Qt.MouseButton.LeftButton)
+    assert dialog.ui.complaint.text().startswith("Ra mắt mô hình: Thời hạn mới 20/06/2026 phải sau")
+    for field in (dialog.ui.deadline, dialog.ui.document, dialog.ui.reason):
+        field.set_value(None)
+    QTest.mouseClick(dialog.ui.extend, Qt.MouseButton.LeftButton)
+    assert dialog.ui.complaint.text().startswith("Gia hạn phải có thời hạn mới")
     decide(dialog)
     qtbot.waitUntil(lambda: small.task("group").schedule.deadline == AUGUST)
     assert small.task("late").schedule.deadline == AUGUST
