@@ -82,12 +82,21 @@ def read_mark(typed: str, cell: Cell, *, year: int, today: date) -> StateEntry |
     day = _BEFORE_THE_DAY.sub("", words)
     if not any(letter.isdigit() for letter in day) and folded not in {"hom nay", "hom qua", "hom kia", "nay"}:
         raise UserError(f"Không hiểu “{words}”; {HOW}")
-    if _DAY_AND_MONTH.fullmatch(fold(day)):
-        day = f"{day}/{year}" if "/" in day else f"{re.sub('[ .-]+', '/', day)}/{year}"
-    found = parse_date(day, today=today)
+    return StateEntry(TaskState.DONE, read_past_day(day, year=year, today=today))
+
+
+def read_past_day(typed: str, *, year: int, today: date) -> date:
+    """Return the day that typed words mean, one of the plan's year where they name none.
+
+    Raise UserError for what is no day, or has not come yet.
+    """
+    words = tidy(typed)
+    if _DAY_AND_MONTH.fullmatch(fold(words)):
+        words = f"{re.sub('[ ./-]+', '/', words)}/{year}"
+    found = parse_date(words, today=today)
     if found > today:
-        raise UserError(f"Ngày {found:%d/%m/%Y} chưa tới; hãy ghi ngày đã hoàn thành.")
-    return StateEntry(TaskState.DONE, found)
+        raise UserError(f"Ngày {found:%d/%m/%Y} chưa tới; hãy ghi ngày đã qua.")
+    return found
 
 
 _PLAIN = frozenset({Timing.ON_TRACK, Timing.NO_DEADLINE, Timing.CONTINUOUS})

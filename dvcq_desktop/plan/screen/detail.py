@@ -48,6 +48,7 @@ class Detail(QStackedWidget):
     save_requested = Signal(str, str)  # sha256, name
     sources_requested = Signal(object)  # Task
     extension_requested = Signal(object)  # tuple of Subject; empty for the tasks that are selected
+    returns_requested = Signal(str)  # a task's key
     extension_trashed = Signal(str, str)  # the task's key, the extension's
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
@@ -76,6 +77,7 @@ class Detail(QStackedWidget):
         made.save_requested.connect(self.save_requested)
         made.sources_requested.connect(self._on_tabs_sources_requested)
         made.extension_requested.connect(self._on_tabs_extension_requested)
+        made.returns_requested.connect(self._on_tabs_returns_requested)
         made.extension_trashed.connect(self._on_tabs_extension_trashed)
         self.addWidget(made)
         return made
@@ -184,6 +186,10 @@ class Detail(QStackedWidget):
         if self._task is not None:
             self.info.flush()
             self.sources_requested.emit(self._task)
+
+    def _on_tabs_returns_requested(self) -> None:
+        if self._task is not None:
+            self.returns_requested.emit(self._task.id)
 
     def _on_tabs_extension_requested(self, lines: tuple[str, ...]) -> None:
         task = self._task

@@ -16,6 +16,7 @@ from dvcq_desktop.office.printing import PrintOption
 from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow
 from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.dialogs.line_flow import LineFlow
+from dvcq_desktop.plan.dialogs.returns_flow import ReturnsFlow
 from dvcq_desktop.plan.grid import GridShow, ended_sentence, has_ended
 from dvcq_desktop.plan.grid_paste import Placed, check_places, placed, where
 from dvcq_desktop.plan.grid_words import read_mark
@@ -70,6 +71,7 @@ class GridPage(QWidget):
         self.reading = GridReading(workbench.reader, workbench.writer, self)
         self.lines = LineFlow(workbench, self)
         self.extending = Extending(workbench, self)
+        self.returns = ReturnsFlow(workbench, self)
         self.printing = PrintFlow(workbench, self)
         self.files = FileDesk(workbench.database, self)
         # Assemble
@@ -89,8 +91,7 @@ class GridPage(QWidget):
 
     def focus_search(self) -> None:
         """Put the cursor into the search box."""
-        self.page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.page.search.selectAll()
+        self.page.search.take_focus()
 
     def refresh(self) -> None:
         """Read the year anew."""
@@ -129,6 +130,9 @@ class GridPage(QWidget):
         self.begin_action = self._add("Đ&ang thực hiện", self.begin)
         self.reset_action = self._add("&Chưa thực hiện", self.reset)
         self.extend_action = self._add("&Gia hạn…", self._on_extend_triggered, "Ctrl+G", "clock")
+        self.returns_action = self._add(
+            "&Nhập kế hoạch đơn vị gửi về…", self._on_returns_triggered, "Ctrl+I", "file-input"
+        )
         self.line_action = self._add("&Mở phần việc…", self._on_line_triggered, None, "pencil")
         self.task_action = self._add("&Xem nhiệm vụ", self._on_task_triggered, None, "clipboard-list")
         self.print_actions = [self._print_action(name) for name in _PRINTS]
@@ -161,6 +165,9 @@ class GridPage(QWidget):
     def _assemble(self) -> None:
         button = self.head.add_menu("In…", "printer", self.print_menu)
         button.setShortcut(QKeySequence(QKeySequence.StandardKey.Print))
+        primary = self.page.set_primary("Nhập kế hoạch gửi về…", "file-input")
+        primary.setToolTip("Ghi một lượt kế hoạch mà các đơn vị gửi về của nhiệm vụ đang chọn (Ctrl+I)")
+        primary.clicked.connect(self.returns_action.trigger)
         self.page.set_table(self.view)
         self.view.remember(self._workbench.settings, "plan/grid")
         column = QVBoxLayout(self)
@@ -186,6 +193,8 @@ class GridPage(QWidget):
         self.lines.failed.connect(self.page.messages.show_error)
         self.lines.open_requested.connect(self.files.open_file)
         self.lines.save_requested.connect(self.files.save_file)
+        self.returns.failed.connect(self.page.messages.show_error)
+        self.returns.kept.connect(self.page.messages.show_success)
         self.files.failed.connect(self.page.messages.show_error)
         self.files.saved.connect(self._on_file_saved)
         self.printing.failed.connect(self.page.messages.show_error)
@@ -348,7 +357,7 @@ class GridPage(QWidget):
     def _on_menu_opening(self, menu: QMenu) -> None:
         menu.addActions([self.done_action, self.begin_action, self.reset_action, self.extend_action])
         menu.addSeparator()
-        menu.addActions([self.line_action, self.task_action])
+        menu.addActions([self.line_action, self.returns_action, self.task_action])
 
     def _on_extend_triggered(self) -> None:
         cells = self._owing_cells()
@@ -363,6 +372,11 @@ class GridPage(QWidget):
         index = self.view.currentIndex()
         if index.isValid():
             self._on_open_requested(index)
+
+    def _on_returns_triggered(self) -> None:
+        key = self.view.current_key()
+        if key is not None:
+            self.returns.start(key[0])
 
     def _on_task_triggered(self) -> None:
         key = self.view.current_key()

@@ -49,9 +49,10 @@ class LineRow:
 
     @property
     def own_plan(self) -> str:
-        """Return the unit's own implementing plan ("05/KH, 12/03/2026")."""
+        """Return the unit's own implementing plan ("05/KH, 12/03/2026, có tệp")."""
         day = f"{self.line.own_plan_on:%d/%m/%Y}" if self.line.own_plan_on else ""
-        return ", ".join(part for part in (self.line.own_plan_number, day) if part)
+        file = "có tệp" if self.line.own_plan_file else ""
+        return ", ".join(part for part in (self.line.own_plan_number, day, file) if part)
 
 
 COLUMNS = (

@@ -8,27 +8,33 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.deadlines import Against
+from dvcq_desktop.plan.own_plans import RULE, seems_to_ask
 from dvcq_desktop.plan.rules import Line, StateEntry, Task, TaskState
-from dvcq_desktop.plan.screen.choices import people_choices, with_chosen
 from dvcq_desktop.plan.screen.inputs import DeadlineEdit
+from dvcq_desktop.plan.screen.line_form import FILE, LineForm, values_of, with_values
 from dvcq_desktop.plan.screen.line_rows import COLUMNS, LineRow, with_typed
-from dvcq_desktop.plan.screen.state_edit import StateEdit
-from dvcq_desktop.plan.store import changes
-from dvcq_desktop.widgets.form import DateEdit, LineEdit, PickBox, TextArea
-from dvcq_desktop.widgets.record_form import RecordForm
+from dvcq_desktop.plan.store import changes, returns
+from dvcq_desktop.widgets.choices import KindBox
+from dvcq_desktop.widgets.form import PickBox
+from dvcq_desktop.widgets.jobs import Job
+from dvcq_desktop.widgets.read_files import read_files
 from dvcq_desktop.widgets.table import RecordModel, RecordTable
 from dvcq_desktop.widgets.theme import GAP, SPACE, icon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
+    from pathlib import Path
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.widgets.jobs import Progress
+    from dvcq_desktop.widgets.read_files import ReadFile
+    from dvcq_desktop.widgets.workbench import Workbench
 
 _LEAST_ROWS = 4
 _EMPTY = "Nhiệm vụ này giao cho một đơn vị chủ trì. Thêm đơn vị ở trên nếu mỗi đơn vị phải tự thực hiện."
@@ -41,10 +47,14 @@ class LinesTab(QWidget):
     refused = Signal(str)
     extension_requested = Signal(object)  # tuple of the keys of lines
     extension_trashed = Signal(str)  # the extension's key
+    returns_requested = Signal()
+    open_requested = Signal(str, str)  # sha256, name
+    save_requested = Signal(str, str)  # sha256, name
 
-    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._today = today
+        self._workbench = workbench
+        self._today = workbench.today
         self._task: Task | None = None
         self._rows: dict[str, LineRow] = {}
         # Widgets
@@ -55,10 +65,17 @@ class LinesTab(QWidget):
         self.table = RecordTable(RecordModel(COLUMNS, self._fetch, set_value=self._set_cell))
         self.table.setAccessibleName("Phần việc của từng đơn vị")
         self.table.set_empty(_EMPTY)
-        self.form = RecordForm(self)
-        self.deadline = DeadlineEdit(self, today=today)
+        self.own_plans = KindBox(_ASKED, self)
+        self.own_plans.setAccessibleName("Kế hoạch riêng của từng đơn vị")
+        self.own_plans.setToolTip(RULE)
+        self._own_plans_label = QLabel("Kế hoạch riêng:", self)
+        self._own_plans_label.setToolTip(RULE)
+        self._own_plans_label.setBuddy(self.own_plans)
+        self.returns_button = QPushButton(icon("file-input"), "Nhập kế hoạch gửi về…", self)
+        self.returns_button.setToolTip("Ghi một lượt số, ngày, người ký, tệp kế hoạch mà các đơn vị gửi về")
+        self.deadline = DeadlineEdit(self, today=self._today)
+        self.form = LineForm(self._today, self.deadline, self)
         # Assemble
-        self._build_form()
         self._assemble()
         # Signals
         self.adder.edited.connect(self._on_adder_edited)
@@ -70,6 +87,10 @@ class LinesTab(QWidget):
         self.table.edit_requested.connect(self._on_open_requested)
         self.table.menu_opening.connect(self._on_menu_opening)
         self.form.edited.connect(self._on_form_edited)
+        self.form.file.open_requested.connect(self.open_requested)
+        self.form.file.save_requested.connect(self.save_requested)
+        self.own_plans.edited.connect(self._on_own_plans_edited)
+        self.returns_button.clicked.connect(self._on_returns_clicked)
         self.deadline.extension_requested.connect(self._on_extension_requested)
         self.deadline.extension_trashed.connect(self.extension_trashed)
 
@@ -84,6 +105,7 @@ class LinesTab(QWidget):
         lines = task.lines if task else ()
         self._rows = {line.id: LineRow(line, task, directory, as_of, against) for line in lines if task}
         self._offer(directory)
+        self._show_asked()
         self.table.records.refresh()
         self.table.set_ids(list(self._rows))
         if self._rows and self.table.current_id() not in self._rows:
@@ -111,22 +133,6 @@ class LinesTab(QWidget):
 
     # Private
 
-    def _build_form(self) -> None:
-        self.form.add("owner", "Người phụ trách", PickBox(self))
-        self.form.add("state", "Trạng thái", StateEdit(self._today, self))
-        self.form.add(
-            "deadline",
-            "Thời hạn riêng",
-            self.deadline,
-            hint="Để trống thì theo thời hạn của nhiệm vụ",
-        )
-        self.form.add("result", "Kết quả", TextArea(self, lines=2))
-        self.form.add(
-            "own_plan_number", "Kế hoạch số", LineEdit(self), hint="Kế hoạch thực hiện của chính đơn vị"
-        )
-        self.form.add("own_plan_on", "Ngày ban hành", DateEdit(self, today=self._today))
-        self.form.add("own_plan_signer", "Người ký", LineEdit(self))
-
     def _assemble(self) -> None:
         row_height = self.table.verticalHeader().defaultSectionSize()
         self.table.setMinimumHeight(row_height * (_LEAST_ROWS + 1))
@@ -137,8 +143,15 @@ class LinesTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE, 0, 0)
         column.setSpacing(GAP)
+        below = QHBoxLayout()
+        below.setSpacing(SPACE)
+        below.addWidget(self._own_plans_label)
+        below.addWidget(self.own_plans)
+        below.addStretch(1)
+        below.addWidget(self.returns_button)
         column.addLayout(head)
         column.addWidget(self.table, 1)
+        column.addLayout(below)
         column.addWidget(self.form)
 
     def _offer(self, directory: Directory) -> None:
@@ -157,9 +170,17 @@ class LinesTab(QWidget):
         self.adder.set_choices([*groups, *units])
         self.adder.set_value(None)
         row = self._rows.get(self.table.current_id() or "")
-        choices = people_choices(directory, day, row.line.unit if row else None)
-        chosen = row.line.owner if row else None
-        self.form.field("owner").set_choices(with_chosen(choices, chosen, directory.person_name))
+        self.form.offer(directory, day, row.line if row else None)
+
+    def _show_asked(self) -> None:
+        """Show whether the task asks for plans of the units' own, and what its words say of that."""
+        shown = bool(self._rows) and self._task is not None
+        for widget in (self._own_plans_label, self.own_plans, self.returns_button):
+            widget.setVisible(shown)
+        if self._task is not None:
+            told = "có" if seems_to_ask(self._task) else "không"
+            self.own_plans.setItemText(0, f"Tự nhận biết: {told}")
+            self.own_plans.set_value(self._task.own_plans)
 
     def _show_line(self) -> None:
         row = self._rows.get(self.table.current_id() or "")
@@ -168,7 +189,7 @@ class LinesTab(QWidget):
         if row is None:
             self.form.show_values("", {"state": StateEntry()})
             return
-        self.form.show_values(row.line.id, {name: getattr(row.line, name) for name in self.form.names})
+        self.form.show_values(row.line.id, values_of(row.line))
         self.deadline.explain(row.directory.calendar, row.task, row.line)
 
     def _fetch(self, ids: Sequence[str]) -> Mapping[str, Any]:
@@ -248,13 +269,43 @@ class LinesTab(QWidget):
 
     def _on_form_edited(self, line_id: str, name: str, value: Any) -> None:
         row = self._rows.get(line_id)
-        if row is not None:
-            self._save(replace(row.line, **{name: value}))
+        if row is None:
+            return
+        if name == FILE and value is not None:
+            job = Job("Đang đọc tệp kế hoạch", partial(_read, line_id, value))
+            self._workbench.jobs.run(job, self._on_file_read, self._on_file_refused)
+        else:
+            self._save(with_values(row.line, {name: value}))
+
+    def _on_file_read(self, read: tuple[str, ReadFile]) -> None:
+        line, (name, data, _media_type) = read
+        work = partial(returns.attach_own_plan, line=line, name=name, data=data)
+        self.wanted.emit("Đính kèm kế hoạch của đơn vị", work)
+
+    def _on_file_refused(self, error: UserError) -> None:
+        self.form.forget()
+        self._show_line()
+        self.refused.emit(error.sentence)
+
+    def _on_own_plans_edited(self, asked: bool | None) -> None:
+        if self._task is not None:
+            work = partial(changes.set_own_plans, task=self._task.id, asked=asked)
+            self.wanted.emit("Đổi yêu cầu kế hoạch riêng của đơn vị", work)
+
+    def _on_returns_clicked(self) -> None:
+        self.flush()
+        self.returns_requested.emit()
 
 
 _GROUP = "group:"
+_ASKED = ((None, "Tự nhận biết"), (True, "Có, mỗi đơn vị ban hành"), (False, "Không"))
 
 
 def _trash_lines(action: Action, lines: Sequence[str]) -> None:
     for line in lines:
         action.trash("task_line", line)
+
+
+def _read(line: str, path: Path, progress: Progress) -> tuple[str, ReadFile]:
+    """Read the file of a unit's plan; another unit may be shown when it is there."""
+    return line, read_files([path], progress)[0]

@@ -17,6 +17,7 @@ from dvcq_desktop.office.printing import PrintOption
 from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow
 from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.dialogs.import_flow import ImportFlow
+from dvcq_desktop.plan.dialogs.returns_flow import ReturnsFlow
 from dvcq_desktop.plan.index import Show
 from dvcq_desktop.plan.prints.kinds import KINDS, kind_named
 from dvcq_desktop.plan.rules import Task
@@ -71,6 +72,7 @@ class TaskPage(QWidget):
         self.reading = YearReading(workbench.reader, workbench.writer, self)
         self.importing = ImportFlow(workbench, self)
         self.printing = PrintFlow(workbench, self)
+        self.returns = ReturnsFlow(workbench, self)
         self.extending = Extending(workbench, self)
         self.files = FileDesk(workbench.database, self)
         # Assemble
@@ -206,6 +208,9 @@ class TaskPage(QWidget):
         self.detail.save_requested.connect(self.files.save_file)
         self.detail.sources_requested.connect(self._on_sources_requested)
         self.detail.extension_requested.connect(self._on_extension_requested)
+        self.detail.returns_requested.connect(self.returns.start)
+        self.returns.failed.connect(self.page.messages.show_error)
+        self.returns.kept.connect(self.page.messages.show_success)
         self.detail.extension_trashed.connect(self.extending.trash)
         self.extending.wanted.connect(self._write)
         self.files.failed.connect(self.page.messages.show_error)

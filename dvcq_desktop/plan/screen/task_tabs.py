@@ -38,6 +38,7 @@ class TaskTabs(Tabs):
     sources_requested = Signal()
     extension_requested = Signal(object)  # tuple of the keys of lines; empty for the whole task
     extension_trashed = Signal(str)  # the extension's key
+    returns_requested = Signal()
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +46,7 @@ class TaskTabs(Tabs):
         self._directory: Directory | None = None
         # Widgets
         self.info = InfoTab(workbench.today, self)
-        self.lines = LinesTab(workbench.today, self)
+        self.lines = LinesTab(workbench, self)
         self.progress = ProgressTab(workbench, self)
         self.history = HistoryTab(workbench, self)
         # Assemble
@@ -60,13 +61,15 @@ class TaskTabs(Tabs):
         self.info.extension_trashed.connect(self.extension_trashed)
         self.lines.extension_requested.connect(self.extension_requested)
         self.lines.extension_trashed.connect(self.extension_trashed)
+        self.lines.returns_requested.connect(self.returns_requested)
         self.lines.wanted.connect(self.wanted)
         self.progress.wanted.connect(self.wanted)
         self.info.refused.connect(self.refused)
         self.lines.refused.connect(self.refused)
         self.progress.refused.connect(self.refused)
-        self.progress.open_requested.connect(self.open_requested)
-        self.progress.save_requested.connect(self.save_requested)
+        for tab in (self.lines, self.progress):
+            tab.open_requested.connect(self.open_requested)
+            tab.save_requested.connect(self.save_requested)
         self.currentChanged.connect(self._on_current_changed)
 
     def show_task(

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 def add_task(action: Action, task: Task) -> str:
     """Add a task with its sources, coordinating units and lines; return its id."""
     position = task.position or next_position(action, task.year)
-    task_id = action.insert("task", {"year": task.year, "position": position, **_values(task)})
+    asked = None if task.own_plans is None else int(task.own_plans)
+    own = {"year": task.year, "position": position, "own_plans": asked}
+    task_id = action.insert("task", {**own, **_values(task)})
     set_sources(action, task_id, task.sources)
     set_coordinating(action, task_id, task.coordinating)
     keys = add_lines(action, task_id, [line.unit for line in task.lines])
@@ -344,7 +346,6 @@ def _values(task: Task) -> dict[str, object]:
         "note": task.note or None,
         "previous": task.previous,
         "carried": int(task.carried) or None,
-        "own_plans": None if task.own_plans is None else int(task.own_plans),
         **_schedule(task.schedule),
         **_state(task.state),
     }

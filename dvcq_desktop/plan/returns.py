@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: MIT
+"""What units send back: typed rows read as their own plans, and files told apart by the units they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.office.rules import Unit, UnitKind
+from dvcq_desktop.office.unit_names import unit_key
+from dvcq_desktop.plan.grid import ended_sentence, has_ended
+from dvcq_desktop.plan.grid_words import read_past_day
+from dvcq_desktop.plan.own_plans import has_issued
+from dvcq_desktop.plan.rules import Line, StateEntry, Task, TaskState
+from dvcq_desktop.text.folding import fold
+from dvcq_desktop.text.normal import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from dvcq_desktop.office.directory import Directory
+
+NUMBER, ISSUED, SIGNER, RECEIVED = "number", "issued", "signer", "received"
+_TODAY_WORDS = frozenset({"x", "v", "✓", "xong", "roi", "da nhan", "co"})
+_LEAST_RUN = 6
+_LEAST_BARE = 4
+_VILLAGE = re.compile(r"(?:thon|to dan pho|tdp|ap|ban|khu pho|khu dan cu|khu) ")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One unit of a task with what is typed for it, by the names of the columns; `file` waits to be kept."""
+
+    line: Line
+    unit: Unit
+    typed: Mapping[str, str]
+    file: Path | None = None
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether nothing is known of the unit's plan yet."""
+        return not any(self.typed.values()) and self.file is None and self.line.own_plan_file is None
+
+
+@dataclass(frozen=True)
+class Returned:
+    """What one row says that is new: the part with its plan, the state where it changes, the file to keep."""
+
+    line: Line
+    state: StateEntry | None = None
+    file: Path | None = None
+
+
+def rows_of(task: Task, directory: Directory, today: date) -> list[Row]:
+    """Return a row for each unit of a task: those that still owe first, those that are no more last."""
+    rows = [Row(line, directory.units_by_id[line.unit], _typed(line)) for line in task.lines]
+    return sorted(rows, key=lambda row: (has_ended(row.unit, today), _is_there(row.line, today)))
+
+
+def returned_of(row: Row, directory: Directory, *, year: int, today: date) -> Returned | None:
+    """Return what a row says that is new, None where nothing is; raise UserError where it can't be read."""
+    if dict(row.typed) == _typed(row.line) and row.file is None:
+        return None
+    if has_ended(row.unit, today):
+        raise UserError(ended_sentence(row.unit, directory))
+    issued = _day(row.typed[ISSUED], "Ngày ban hành", year, today)
+    received = _received(row.typed[RECEIVED], year, today)
+    if issued and received and received < issued:
+        raise UserError(
+            f"Ngày nhận {received:%d/%m/%Y} ở trước ngày ban hành {issued:%d/%m/%Y}; hãy ghi lại ngày."
+        )
+    line = replace(
+        row.line,
+        own_plan_number=tidy(row.typed[NUMBER]),
+        own_plan_on=issued,
+        own_plan_signer=tidy(row.typed[SIGNER]),
+    )
+    state = _state(row.line, received)
+    if line == row.line and state is None and row.file is None:
+        return None
+    return Returned(line, state, row.file)
+
+
+def all_returned(rows: Sequence[Row], directory: Directory, *, year: int, today: date) -> list[Returned]:
+    """Return what all rows say that is new; raise UserError that names each row that can't be read."""
+    found, wrong = [], []
+    for number, row in enumerate(rows, 1):
+        try:
+            returned = returned_of(row, directory, year=year, today=today)
+        except UserError as error:
+            wrong.append(f"Dòng {number}, {row.unit.called}: {error.sentence}")
+            continue
+        if returned is not None:
+            found.append(returned)
+    if wrong:
+        raise UserError("\n".join(wrong))
+    return found
+
+
+def match_files(names: Sequence[str], units: Sequence[Unit]) -> dict[str, str | None]:
+    """Return which unit each file is of by its name, None where that cannot be told.
+
+    A whole name in the file's name counts more than a short one, a longer more than one inside it ("Thôn 10"
+    than "Thôn 1"); where two units are meant alike, none is.
+    """
+    return {name: _meant(name, units) for name in names}
+
+
+def _meant(name: str, units: Sequence[Unit]) -> str | None:
+    stem = Path(name).stem
+    # As it is written, and with its abbreviations spelled out.
+    words = (_words(stem), _words(unit_key(stem)))
+    runs = ["".join(_words(run)) for run in re.split(r"[^a-z0-9]+", fold(stem))]
+    found = [(score, unit.id) for unit in units if (score := _score(unit, words, runs)) > (0, 0)]
+    if not found:
+        return None
+    best = max(score for score, _unit in found)
+    meant = [unit for score, unit in found if score == best]
+    return meant[0] if len(meant) == 1 else None
+
+
+def _score(unit: Unit, words: Sequence[list[str]], runs: list[str]) -> tuple[int, int]:
+    """Return how surely a file's words name a unit: whole names before short ones, longer before shorter."""
+    whole = [_words(name) for name in {unit.name, unit.short_name, unit_key(unit.name)} if name]
+    scores = [(2, len("".join(part))) for part in whole if _holds(words, part) or _runs_hold(runs, part)]
+    scores += [(1, len("".join(part))) for part in _short_names(unit) if _holds(words, part)]
+    return max(scores, default=(0, 0))
+
+
+def _short_names(unit: Unit) -> list[list[str]]:
+    found = [_words(unit.symbol)] if len(unit.symbol) > 1 else []
+    bare = _VILLAGE.sub("", fold(unit.name), count=1) if unit.kind is UnitKind.VILLAGE else ""
+    if sum(letter.isalpha() for letter in bare) >= _LEAST_BARE:
+        found.append(_words(bare))
+    return found
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z]+|\d+", fold(text))
+
+
+def _holds(written: Sequence[list[str]], part: list[str]) -> bool:
+    size = len(part)
+    return bool(part) and any(
+        words[at : at + size] == part for words in written for at in range(len(words) - size + 1)
+    )
+
+
+def _runs_hold(runs: list[str], part: list[str]) -> bool:
+    """Tell whether a name is written without spaces at the end of a run of letters ("KHThonDongLinh")."""
+    joined = "".join(part)
+    return len(joined) >= _LEAST_RUN and any(run.endswith(joined) for run in runs)
+
+
+def _typed(line: Line) -> dict[str, str]:
+    done = line.state.on if line.state.state is TaskState.DONE else None
+    return {
+        NUMBER: line.own_plan_number,
+        ISSUED: f"{line.own_plan_on:%d/%m/%Y}" if line.own_plan_on else "",
+        SIGNER: line.own_plan_signer,
+        RECEIVED: f"{done:%d/%m/%Y}" if done else "",
+    }
+
+
+def _is_there(line: Line, today: date) -> bool:
+    return has_issued(line, today) or not line.state.state.is_open
+
+
+def _day(typed: str, name: str, year: int, today: date) -> date | None:
+    if not typed.strip():
+        return None
+    try:
+        return read_past_day(typed, year=year, today=today)
+    except UserError as error:
+        raise UserError(f"{name}: {error.sentence}") from error
+
+
+def _received(typed: str, year: int, today: date) -> date | None:
+    return today if fold(typed) in _TODAY_WORDS else _day(typed, "Ngày nhận", year, today)
+
+
+def _state(line: Line, received: date | None) -> StateEntry | None:
+    """Return the state that a day of receipt makes: done on that day, or taken back where it was cleared."""
+    done = line.state.state is TaskState.DONE
+    if received is None:
+        return StateEntry() if done else None
+    return None if done and line.state.on == received else StateEntry(TaskState.DONE, received)
