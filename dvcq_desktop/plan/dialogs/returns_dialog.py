@@ -98,6 +98,7 @@ class ReturnsDialog(QDialog):
         try:
             found = all_returned(self.model.rows, self._directory, year=self.task.year, today=self._today())
         except UserError as error:
+            self.view.go_to_row(self.model.first_wrong())
             self.show_refusal(UserError(_shortened(error.sentence)))
             return
         if not found:

@@ -78,6 +78,10 @@ class ReturnsModel(QAbstractTableModel):
             return error.sentence
         return ""
 
+    def first_wrong(self) -> int:
+        """Return the first row that can't be read, -1 where all can."""
+        return next((row for row in range(len(self.rows)) if self.complaint(row)), -1)
+
     def set_file(self, row: int, path: Path) -> bool:
         """Let a file wait for a row; False where its unit is no more."""
         if self._refuses(row):
@@ -229,6 +233,12 @@ class ReturnsView(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROW_PADDING)
         self.setCurrentIndex(model.index(0, _FIRST_TYPED))
+
+    def go_to_row(self, row: int) -> None:
+        """Put the cursor into what is typed in a row."""
+        index = self._returns.index(row, _FIRST_TYPED)
+        if index.isValid():
+            self.setCurrentIndex(index)
 
     def paste(self) -> None:
         """Put what is on the clipboard from the current cell on; one text into all selected cells."""
