@@ -40,13 +40,13 @@ NOTHING_DUE = "Không có nhiệm vụ nào đến hạn trong {days} ngày tớ
 NOTHING_PROPOSED = "Không có đề xuất, kiến nghị."
 _NAMED = 4
 # How many letters are left of titles and causes where not all fits: two lines of their cells.
-_TITLE, _DUE_TITLE, _CAUSE = 50, 76, 38
+_TITLE, _DUE_TITLE, _CAUSE = 46, 72, 32
 _OVERDUE = (
     Column("STT", 6, "center"),
-    Column("Đơn vị, phụ trách", 27, "left"),
-    Column("Nhiệm vụ", 30, "left"),
+    Column("Đơn vị, phụ trách", 26, "left"),
+    Column("Nhiệm vụ", 32, "left"),
     Column("Thời hạn", 14, "center"),
-    Column("Nguyên nhân", 23, "left"),
+    Column("Nguyên nhân", 22, "left"),
 )
 _DUE = (
     Column("STT", 6, "center"),
@@ -135,7 +135,7 @@ class _Page:
         if len(item.parts) > 1:
             return (Span(f"{len(item.parts)} đơn vị", bold=True),)
         look = self._request.directory
-        owner = words.filled(look.person_name(item.parts[0].owner))
+        owner = unbroken(words.filled(look.person_name(item.parts[0].owner)))
         behind = f" ({owner})" if short else f"\n{owner}"
         return (Span(look.unit_called(item.unit) or WITHOUT_UNIT, bold=True), Span(behind))
 

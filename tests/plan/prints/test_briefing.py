@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dvcq_desktop.documents.blocks import Heading, Paragraph, Row, SignaturePair, Table, Title
+from dvcq_desktop.documents.blocks import Heading, Paragraph, Row, SignaturePair, Table, Title, unbroken
 from dvcq_desktop.documents.pdf import render
 from dvcq_desktop.plan.followups import Check, Difficulty
 from dvcq_desktop.plan.prints import briefing
@@ -94,7 +94,7 @@ def test_what_is_overdue_names_unit_person_deadline_days_and_cause(sample: Print
     [row] = overdue_rows(sample)
     assert texts_of(row) == [
         "1",
-        "Phòng VH-XH\nĐỗ Văn Minh",
+        f"Phòng VH-XH\n{unbroken('Đỗ Văn Minh')}",
         "Tổ chức đối thoại (II.4, III.5)",
         "12/06/2026\n3\N{NO-BREAK SPACE}ngày",
         "Trùng lịch tiếp xúc cử tri.",
