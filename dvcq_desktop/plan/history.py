@@ -15,10 +15,10 @@ from dvcq_desktop.office import merging as office_merging
 from dvcq_desktop.plan import merging as plan_merging
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from dvcq_desktop.database.records import Change, HistoryEntry
-    from dvcq_desktop.database.schema import FieldValue
+    from dvcq_desktop.database.schema import FieldValue, Value
     from dvcq_desktop.plan.store.task_history import PartHistory
 
 _LABELS = office_merging.LABELS | plan_merging.LABELS
@@ -51,6 +51,10 @@ _SILENT = frozenset(
 )
 # What a history is asked of; every other row is a part of it.
 _OWN = frozenset({"task", "plan", "plan_clause"})
+# Values that are one field, by their columns; the words of the date follow the date.
+_PARTS = {
+    "plan.issued": ("Số", "Ký hiệu", "Ngày", "", "Thẩm quyền ký", "Chức vụ người ký", "Người ký"),
+}
 _LONGEST = 160
 _BEFORE = 40
 # A plan of 200 villages is taken in by one action; its lines are counted instead of listed.
@@ -125,6 +129,9 @@ def _head(part: PartHistory, name_of: Callable[[str], str]) -> str:
 def _change(change: Change, entry: HistoryEntry, name_of: Callable[[str], str]) -> str:
     if change.field.endswith(f".{TRASH}"):
         return "Bỏ vào thùng rác" if change.new else "Lấy lại từ thùng rác"
+    names = _PARTS.get(change.field)
+    if names and not entry.is_insert and isinstance(change.old, tuple) and isinstance(change.new, tuple):
+        return _changed_parts(change.field, names, change.old, change.new, name_of)
     label = _LABELS.field(change.field)
     if entry.is_insert:
         return f"{label}: {_cut(_LABELS.value(change.field, change.new, name_of))}"
@@ -140,6 +147,22 @@ def _differing(old: FieldValue, new: FieldValue) -> tuple[FieldValue, FieldValue
         return old, new
     changed = [place for place, part in enumerate(new) if part != old[place]]
     return tuple(old[place] for place in changed), tuple(new[place] for place in changed)
+
+
+def _changed_parts(
+    field: str,
+    names: Sequence[str],
+    old: tuple[Value, ...],
+    new: tuple[Value, ...],
+    name_of: Callable[[str], str],
+) -> str:
+    """Write out only what changed of values that are kept as one; what has no name goes with another."""
+    said = [
+        f"{name}: {_LABELS.value(field, before, name_of)} → {_LABELS.value(field, after, name_of)}"
+        for name, before, after in zip(names, old, new, strict=True)
+        if name and before != after
+    ]
+    return "; ".join(said) or _LABELS.field(field)
 
 
 def _same_start(old: str, new: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QDialog, QHeaderView, QWidget
 
 from dvcq_desktop.forms.plan_turn import Ui_PlanTurn
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from dvcq_desktop.errors import UserError
     from dvcq_desktop.plan.store.year_turn import TurnYear
 
+# What the window's own frame takes.
+_FRAME = QSize(16, 48)
 _WIDTHS = {WAY: 23, REASON: 24, UNIT: 21, STATE: 18, DUE: 14}
 
 
@@ -39,6 +41,7 @@ class TurnDialog(QDialog):
         self._rows = RowDelegate(self)
         self._ways = WayDelegate(self)
         # Assemble
+        self.resize(self.size().boundedTo(self.screen().availableSize() - _FRAME))
         self._build_tasks()
         for plan in read.plans:
             self.ui.plan.addItem(f"{plan.year} · {plan.cited}: {plan.abstract}", plan.id)

@@ -23,6 +23,8 @@ from dvcq_desktop.widgets.theme import GAP, SPACE
 if TYPE_CHECKING:
     import sqlite3
 
+    from PySide6.QtGui import QResizeEvent
+
     from dvcq_desktop.database.values import Fields
     from dvcq_desktop.plan.rules import Clause, PlanRemark
     from dvcq_desktop.plan.store.task_history import PartHistory
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 
 _LIST = "margin-top: 0px; margin-bottom: 8px; margin-left: -24px;"
 _FORM, _REMARKS, _HISTORY = range(3)
+# Lines of text from which there is room for a heading.
+_HEADED_FROM = 22
 # Which field of the plan a doubtful place outside the clauses is about, by how its place begins.
 _FIELDS = (
     ("Căn cứ", "bases"),
@@ -139,6 +143,11 @@ class TextDetail(QWidget):
     def show_remarks(self) -> None:
         """Open the tab of the doubtful places."""
         self.tabs.setCurrentIndex(_REMARKS)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the heading out where there is little height: the row above says it."""
+        super().resizeEvent(event)
+        self.heading.setVisible(self.height() >= self.fontMetrics().height() * _HEADED_FROM)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Let the forms scroll inside, under their tabs."""

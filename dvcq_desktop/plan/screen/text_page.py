@@ -45,7 +45,7 @@ _TABLES = frozenset(
 _KEY = "plan-text"
 # Below this width of the page there is room for the signs of the buttons only.
 _NARROW = 1000
-_PLAN_LETTERS = 34
+_PLAN_LETTERS = 46
 
 
 class TextPage(QWidget):
@@ -212,7 +212,7 @@ class TextPage(QWidget):
             button.setText("" if narrow else verb)
             button.setToolTip(verb)
             button.setAccessibleName(verb)
-        self.plans.setMinimumContentsLength(_PLAN_LETTERS // 2 if narrow else _PLAN_LETTERS)
+        self.plans.setMinimumContentsLength(20 if narrow else _PLAN_LETTERS)
 
     # Reading
 

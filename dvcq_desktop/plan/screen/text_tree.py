@@ -35,7 +35,7 @@ Index = QModelIndex | QPersistentModelIndex
 HEAD = "head"
 HEAD_TEXT = "Thể thức, căn cứ, nơi nhận"
 _HEADERS = ("Mục", "Nhiệm vụ")
-_SHORT = 120
+_SHORT = 200
 _LISTED = 12
 _COUNT_LETTERS = 11
 
@@ -269,7 +269,8 @@ class ClauseTree(QTreeView):
 def clause_text(clause: Clause, parent: Clause | None) -> str:
     """Return a clause in one line: its label and what it is called, or how it begins."""
     words = tidy(clause.title) or tidy(clause.text[: 2 * _SHORT]) or "(chưa có nội dung)"
-    return f"{printed_label(clause, parent)} {words}".strip()[:_SHORT]
+    line = f"{printed_label(clause, parent)} {words}".strip()
+    return line if len(line) <= _SHORT else f"{line[:_SHORT].rstrip()}…"
 
 
 def _nodes(plan: Plan | None, cited: Mapping[str, Sequence[str]], search: str) -> list[_Node]:

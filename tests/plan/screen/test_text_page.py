@@ -287,6 +287,14 @@ def test_the_history_says_what_was_changed(page: TextPage, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: "Tuyên truyền → Van dong" in page.detail.history.toPlainText())
 
 
+def test_the_history_of_the_plan_names_only_what_changed(page: TextPage, qtbot: QtBot) -> None:
+    type_into(field(page, "number"), "12")
+    qtbot.waitUntil(lambda: read(page).number == "12")
+    page.detail.tabs.setCurrentIndex(2)
+    qtbot.waitUntil(lambda: "Số: (trống) → 12" in page.detail.history.toPlainText())
+    assert "Người ký: " not in page.detail.history.toPlainText()
+
+
 def test_the_search_keeps_what_it_finds_and_what_stands_above(page: TextPage, qtbot: QtBot) -> None:
     model = page.tree.model()
     assert isinstance(model, ClauseModel)
