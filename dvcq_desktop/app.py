@@ -47,9 +47,10 @@ _LAST_FILE = "file/last"
 _SETTLED_AFTER_MS = 300
 _KNOCKS = 10
 _LARGEST_LOG = 1_000_000
-# The records that she knows by a name, and the column that holds it.
-_NAMES = {
+# The records that she knows by a name, and the column that holds it, or several of which one does.
+_NAMES: dict[str, str | tuple[str, ...]] = {
     "plan": "abstract",
+    "plan_clause": ("title", "text"),
     "task": "title",
     "progress_entry": "content",
     "plan_check": "content",

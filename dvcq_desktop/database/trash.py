@@ -27,15 +27,23 @@ class NamedRow:
     action: str
 
 
-def named_trash(connection: sqlite3.Connection, fields: Fields, names: Mapping[str, str]) -> list[NamedRow]:
-    """Return the trashed records of the tables in `names`, each by the column given there, latest first."""
+def named_trash(
+    connection: sqlite3.Connection, fields: Fields, names: Mapping[str, str | tuple[str, ...]]
+) -> list[NamedRow]:
+    """Return the trashed records of the tables in `names`, latest first.
+
+    Each is named by the column given there, or by the first of several that is filled in.
+    """
     found = []
     for row in trash_list(connection, fields):
         if row.table not in names:
             continue
-        column = fields.tables[row.table].column(names[row.table]).name
-        (name,) = connection.execute(f"select {column} from {row.table} where id = ?", (row.id,)).fetchone()
-        found.append(NamedRow(row.id, row.table, str(name or ""), row.deleted_at, row.action))
+        named = names[row.table]
+        columns = (named,) if isinstance(named, str) else named
+        listed = ", ".join(fields.tables[row.table].column(column).name for column in columns)
+        held = connection.execute(f"select {listed} from {row.table} where id = ?", (row.id,)).fetchone()
+        name = next((str(part) for part in tuple(held) if part), "")
+        found.append(NamedRow(row.id, row.table, name, row.deleted_at, row.action))
     return found
 
 

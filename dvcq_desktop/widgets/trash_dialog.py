@@ -31,7 +31,7 @@ class TrashDialog(QDialog):
         self,
         workbench: Workbench,
         labels: Mapping[str, str],
-        names: Mapping[str, str],
+        names: Mapping[str, str | tuple[str, ...]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -86,7 +86,9 @@ class TrashDialog(QDialog):
         self.refresh()
 
 
-def _read(fields: Fields, names: Mapping[str, str], connection: sqlite3.Connection) -> list[NamedRow]:
+def _read(
+    fields: Fields, names: Mapping[str, str | tuple[str, ...]], connection: sqlite3.Connection
+) -> list[NamedRow]:
     return named_trash(connection, fields, names)
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,7 @@ from dvcq_desktop.database.database import Database
 from dvcq_desktop.database.trash import NamedRow, named_trash, restore_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from dvcq_desktop.database.actions import Action
@@ -35,6 +36,10 @@ def fill(action: Action) -> None:
         "task", {"id": "task", "year": 2026, "title": "Việc", "recurrence": "once", "state": "not-started"}
     )
     action.insert("progress_entry", {"id": "entry", "task": "task", "percent": 10})
+
+
+def _insert_clause(action: Action, values: Mapping[str, object]) -> None:
+    action.insert("plan_clause", values)
 
 
 def throw(database: Database, table: str, row: str) -> None:
@@ -67,6 +72,17 @@ def test_tables_without_a_name_are_left_to_their_own_room(office: Database) -> N
 def test_a_record_without_words_has_an_empty_name(office: Database) -> None:
     throw(office, "progress_entry", "entry")
     assert [row.name for row in trash(office)] == [""]
+
+
+def test_a_record_is_named_by_the_first_of_its_columns_that_says_something(office: Database) -> None:
+    office.write("Lập", lambda action: action.insert("plan", {"id": "plan", "year": 2026, "state": "draft"}))
+    for key, title in (("headed", "Tên mục"), ("bare", None)):
+        values = {"id": key, "plan": "plan", "title": title, "text": "Nội dung"}
+        office.write("Thêm", partial(_insert_clause, values=values))
+        throw(office, "plan_clause", key)
+    with closing(office.connect()) as connection:
+        thrown = named_trash(connection, office.fields, {"plan_clause": ("title", "text")})
+    assert {row.id: row.name for row in thrown} == {"headed": "Tên mục", "bare": "Nội dung"}
 
 
 def test_several_records_come_back_in_one_action(office: Database) -> None:
