@@ -25,6 +25,7 @@ from dvcq_desktop.plan.screen.cells import typed_cell
 from dvcq_desktop.plan.screen.detail import Detail
 from dvcq_desktop.plan.screen.extending import Extending
 from dvcq_desktop.plan.screen.head import Head
+from dvcq_desktop.plan.screen.sourcing import Sourcing
 from dvcq_desktop.plan.screen.unit_chart import UnitChart
 from dvcq_desktop.plan.screen.year_reading import YearReading
 from dvcq_desktop.plan.store import changes
@@ -74,6 +75,7 @@ class TaskPage(QWidget):
         self.printing = PrintFlow(workbench, self)
         self.returns = ReturnsFlow(workbench, self)
         self.extending = Extending(workbench, self)
+        self.sourcing = Sourcing(workbench, self)
         self.files = FileDesk(workbench.database, self)
         # Assemble
         self._make_actions()
@@ -213,6 +215,7 @@ class TaskPage(QWidget):
         self.returns.kept.connect(self.page.messages.show_success)
         self.detail.extension_trashed.connect(self.extending.trash)
         self.extending.wanted.connect(self._write)
+        self.sourcing.wanted.connect(self._write)
         self.files.failed.connect(self.page.messages.show_error)
         self.files.saved.connect(self._on_file_saved)
         self.importing.imported.connect(self._on_imported)
@@ -391,21 +394,7 @@ class TaskPage(QWidget):
         self.show_year(year)
 
     def _on_sources_requested(self, task: Task) -> None:
-        from dvcq_desktop.plan.dialogs.source_dialog import SourceDialog  # noqa: PLC0415 - start-up time
-
-        plans = self.reading.year.plans if self.reading.year else ()
-        dialog = SourceDialog(task, plans, self._workbench.today, self)
-        dialog.accepted.connect(self._on_sources_accepted)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _on_sources_accepted(self) -> None:
-        from dvcq_desktop.plan.dialogs.source_dialog import SourceDialog  # noqa: PLC0415 - loaded by then
-
-        dialog = self.sender()
-        if isinstance(dialog, SourceDialog) and tuple(dialog.sources) != dialog.task.sources:
-            work = partial(changes.set_sources, task=dialog.task.id, sources=list(dialog.sources))
-            self._write("Sửa căn cứ của nhiệm vụ", work)
+        self.sourcing.start(task, self.reading.year.plans if self.reading.year else ())
 
     def _on_file_saved(self, path: str) -> None:
         self.page.messages.show_success(f"Đã lưu tệp vào {path}.")
