@@ -120,6 +120,8 @@ class FilterRow(QWidget):
         self._folded.hide()
         self._clear = QToolButton(self)
         self._clear.setAutoRaise(True)
+        self._clear.setProperty("link", True)
+        self._clear.setCursor(Qt.CursorShape.PointingHandCursor)
         self._clear.setToolTip("Bỏ mọi bộ lọc đang đặt")
         self._clear.hide()
         # Assemble
@@ -185,7 +187,7 @@ class FilterRow(QWidget):
 
     def _on_chip_changed(self) -> None:
         count = len(self.values())
-        self._clear.setText(f"({count} bộ lọc) · Bỏ lọc")
+        self._clear.setText(f"Bỏ lọc ({count})")
         self._clear.setVisible(count > 0)
         self._folded.setText(f"Bộ lọc ({count})" if count else "Bộ lọc")
         self._fold()
@@ -242,8 +244,9 @@ class _Choices(QFrame):
         self._search.clear()
         self._search.setVisible(len(choices) > _SEARCHED_OVER)
         width = self._list.sizeHintForColumn(0) + 4 * SPACE
-        height = self._list.sizeHintForRow(0) * min(len(choices), _SEARCHED_OVER) + 2 * SPACE
-        self._list.setMinimumSize(min(max(width, 160), 480), min(height, 400))
+        # Just the rows: a list's own hint leaves an empty tail under a few of them.
+        rows = min(len(choices), _SEARCHED_OVER)
+        self._list.setFixedSize(min(max(width, 160), 480), self._row_height * rows + 2)
         self.adjustSize()
         self.move(at)
         self.show()
@@ -257,13 +260,17 @@ class _Choices(QFrame):
         else:
             super().keyPressEvent(event)
 
+    @property
+    def _row_height(self) -> int:
+        return self.fontMetrics().height() + SPACE + GAP
+
     def _fill(self, choices: Sequence[tuple[str, str]], selected: frozenset[str]) -> None:
         self._filling = True
         self._model.clear()
         for value, text in choices:
             item = QStandardItem(text)
             item.setCheckable(True)
-            item.setSizeHint(QSize(0, self.fontMetrics().height() + SPACE))
+            item.setSizeHint(QSize(self.fontMetrics().horizontalAdvance(text) + 4 * SPACE, self._row_height))
             item.setData(value, _VALUE_ROLE)
             item.setCheckState(Qt.CheckState.Checked if value in selected else Qt.CheckState.Unchecked)
             self._model.appendRow(item)

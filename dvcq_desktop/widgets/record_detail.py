@@ -117,17 +117,25 @@ class Detail(QWidget):
 
     def show_record(self, heading: str, remarks: Sequence[str]) -> None:
         """Frame a record that is in the file."""
+        same = self._has_record and self.heading.text() == heading
+        kept = self.remarks.height() if same and self.remarks.isVisible() else 0
         self._show_parts(record=True)
         self.heading.setText(heading)
         self._fit()
-        self.remarks.setText("\n".join(f"Lưu ý: {remark}" for remark in remarks))
-        ink = shades(Tone.SOON)
-        self.remarks.setStyleSheet(f"color: {ink.ink}; background: {ink.paper}; padding: 4px;")
-        self.remarks.setVisible(bool(remarks))
+        self._show_remarks(remarks, kept)
         self.tabs.setTabVisible(1, True)
         self._buttons.hide()
         if self.tabs.currentIndex() == 1:
             self.history_requested.emit()
+
+    def _show_remarks(self, remarks: Sequence[str], kept: int) -> None:
+        """Show the remarks; of the same record their room stays, so that nothing moves under the mouse."""
+        self.remarks.setText("\n".join(f"Lưu ý: {remark}" for remark in remarks))
+        ink = shades(Tone.SOON)
+        coloured = f"color: {ink.ink}; background: {ink.paper}; padding: 4px;"
+        self.remarks.setStyleSheet(coloured if remarks else "")
+        self.remarks.setMinimumHeight(kept)
+        self.remarks.setVisible(bool(remarks) or kept > 0)
 
     def show_new(self, heading: str, verb: str) -> None:
         """Frame a record that waits for its "Lưu"."""

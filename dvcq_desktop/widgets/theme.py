@@ -178,6 +178,7 @@ def _style_sheet(c: Colours) -> str:
     QPushButton[primary="true"]:focus {{ border: 1px solid {c.text}; }}
     QPushButton[primary="true"]:disabled {{ background: {c.line}; color: {c.muted}; border-color: {c.line}; }}
     QPushButton[on="true"] {{ font-weight: bold; }}
+    QToolButton[link="true"] {{ color: {c.accent}; text-decoration: underline; border: none; padding: 4px; }}
     QLabel[heading="true"] {{ font-size: 14pt; font-weight: 600; }}
     QLabel[muted="true"] {{ color: {c.muted}; }}
     QLabel[wrong="true"] {{ color: {c.tones[Tone.OVERDUE].ink}; }}

@@ -77,7 +77,7 @@ def test_filling_a_filter_tells_nothing_and_drops_what_is_no_longer_offered(qtbo
 def test_the_row_counts_the_filters_that_are_on_and_clears_them(qtbot: QtBot) -> None:
     row = make_row(qtbot)
     row.set_values({"state": frozenset({"done"}), "unit": frozenset({"todo"})})
-    assert row._clear.text() == "(2 bộ lọc) · Bỏ lọc"
+    assert row._clear.text() == "Bỏ lọc (2)"
     assert row.values() == {"state": {"done"}, "unit": {"todo"}}
     with qtbot.waitSignal(row.changed):
         row._clear.click()
@@ -135,3 +135,24 @@ def test_a_filter_that_is_on_is_bold(qtbot: QtBot) -> None:
     assert not chip_of(row, "unit").font().bold()
     row.clear()
     assert not chip_of(row, "state").font().bold()
+
+
+def test_a_short_list_has_no_empty_tail(qtbot: QtBot) -> None:
+    chip = FilterChip("Loại")
+    qtbot.addWidget(chip)
+    chip.show()
+    chip.set_choices([(str(place), f"Loại {place}") for place in range(3)])
+    chip.open_at(QPoint(0, 0))
+    rows = chip._popup._list
+    last = rows.visualRect(chip._popup._model.index(2, 0))
+    assert last.height() > chip.fontMetrics().height() + 8
+    assert rows.viewport().height() - last.bottom() <= 3
+    chip._popup.close()
+
+
+def test_a_filter_keeps_the_and_of_a_name(qtbot: QtBot) -> None:
+    chip = FilterChip("Đơn vị")
+    qtbot.addWidget(chip)
+    chip.set_choices([("vp", "Văn phòng HĐND&UBND")])
+    chip.set_selected({"vp"})
+    assert chip.text() == "Đơn vị: Văn phòng HĐND&&UBND"

@@ -127,8 +127,8 @@ class InfoTab(QWidget):
 
     def _explain(self, task: Task) -> None:
         missing = ", ".join(clarity.label for clarity in missing_clarity(task))
-        self.missing.setText(f"<b>Còn thiếu:</b> {missing}")
-        self.missing.setVisible(bool(missing))
+        # The line stays where nothing is missing: the fields below must not move while they are filled.
+        self.missing.setText(f"<b>Còn thiếu:</b> {missing}" if missing else "Đã đủ 4 rõ.")
         self.deadline.explain(self._directory.calendar, task)
 
     def _on_form_edited(self, task_id: str, name: str, value: Any) -> None:

@@ -143,6 +143,7 @@ class TaskPage(QWidget):
             "Ghi &vướng mắc…", self._on_difficulty_triggered, None, "circle-question-mark"
         )
         self.trash_action = self._add("&Bỏ vào thùng rác", self._on_trash_triggered, None, "trash-2")
+        self.print_action = self._add("&In…", self._on_print_menu_triggered, "Ctrl+P", "printer")
         self.print_actions = [self._print_action(kind.name, kind.title) for kind in KINDS]
         self.print_menu = QMenu(self)
         self.print_menu.addActions(self.print_actions)
@@ -170,7 +171,7 @@ class TaskPage(QWidget):
     def _assemble(self) -> None:
         settings = self._workbench.settings
         self.print_button = self.head.add_menu("In…", "printer", self.print_menu)
-        self.print_button.setShortcut(QKeySequence(QKeySequence.StandardKey.Print))
+        self.print_button.setToolTip("In… (Ctrl+P)")
         self.head.add_action(self.import_action, "Nhập kế hoạch…", "file-input")
         self.page.set_primary("Thêm nhiệm vụ").clicked.connect(self.new_action.trigger)
         left = QWidget(self)
@@ -376,6 +377,9 @@ class TaskPage(QWidget):
         action = self.sender()
         if isinstance(action, QAction):
             self.detail.show_tab(action.data())
+
+    def _on_print_menu_triggered(self) -> None:
+        self.print_button.showMenu()
 
     def _on_print_triggered(self) -> None:
         action = self.sender()

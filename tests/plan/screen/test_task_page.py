@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -184,6 +184,23 @@ def test_the_trash_offers_the_way_back_until_something_else_is_done(
     qtbot.waitUntil(lambda: bar.text == "")
 
 
+def test_no_field_moves_when_the_last_thing_missing_is_filled(
+    small: Small, page: TaskPage, qtbot: QtBot
+) -> None:
+    choose(page, small, "late", qtbot=qtbot)
+    info = page.detail.info
+    assert "Còn thiếu" in info.missing.text()
+    place = info.title.mapTo(page, QPoint(0, 0))
+    for name, text in (("product", "Bien ban"), ("content", "Noi dung")):
+        field = info.form.field(name)
+        field.setFocus()
+        QTest.keyClicks(field, text)
+        field.flush()
+    qtbot.waitUntil(lambda: small.task("late").content == "Noi dung")
+    assert info.missing.isVisible()
+    assert info.title.mapTo(page, QPoint(0, 0)) == place
+
+
 def test_a_new_task_is_there_by_one_key_and_gone_by_another(
     window: MainWindow, small: Small, page: TaskPage, shown: Shown, qtbot: QtBot
 ) -> None:
@@ -218,7 +235,18 @@ def test_a_state_is_recorded_and_the_chip_follows(
     qtbot.waitUntil(lambda: shown(page.table, "state")[1] == "Đang thực hiện")
 
 
-def test_ctrl_p_offers_the_papers_and_one_is_printed(page: TaskPage, qtbot: QtBot) -> None:
+def test_ctrl_p_offers_the_papers_and_the_menu_says_so(
+    window: MainWindow, page: TaskPage, qtbot: QtBot
+) -> None:
+    assert page.print_action.shortcut().toString() == "Ctrl+P"
+    QTimer.singleShot(0, page.print_menu, page.print_menu.close)
+    shown: list[bool] = []
+    page.print_menu.aboutToShow.connect(lambda: shown.append(True))
+    press(KEY.Key_P, CTRL)
+    assert shown == [True]
+
+
+def test_one_of_the_papers_is_printed(page: TaskPage, qtbot: QtBot) -> None:
     action = next(one for one in page.print_actions if one.data() == "reminders")
     action.trigger()
     qtbot.waitUntil(lambda: bool(page.findChildren(PrintDialog)))
