@@ -11,6 +11,8 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from itertools import chain, compress
+from operator import not_
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.office.directory import Directory
@@ -176,21 +178,27 @@ class TaskIndex:
         found = self._found(words, column, descending=descending)
         if len(words) > 1 and column == "position" and not descending:
             phrase = " ".join(words)
-            found = sorted(found, key=lambda entry: phrase not in entry.search)
+            as_typed = [phrase in entry.search for entry in found]
+            found = [*compress(found, as_typed), *compress(found, map(not_, as_typed))]
         if chosen.active:
             found = [entry for entry in found if _passes(entry, chosen, self.as_of)]
         return [entry.task.id for entry in found]
 
     def counts(self, ids: Sequence[str], units: frozenset[str] = frozenset()) -> Counter[Show]:
         """Count the tasks under each choice of the state filter, as they stand for the units chosen."""
-        return Counter(show for key in ids for show in self.entries[key].shows_of(units))
+        entries, found = self.entries, Counter[Show]()
+        alike = Counter(entries[key].shows_of(units) if units else entries[key].shows for key in ids)
+        for shows, count in alike.items():
+            for show in shows:
+                found[show] += count
+        return found
 
     def by_unit(self, ids: Sequence[str]) -> dict[str, Counter[str]]:
         """Count the parts of the progress picture by lead unit, and of a group each unit's own part."""
         found: dict[str, Counter[str]] = {}
-        for key in ids:
-            for unit, part in self.entries[key].parts:
-                found.setdefault(unit, Counter())[part] += 1
+        alike = Counter(chain.from_iterable(self.entries[key].parts for key in ids))
+        for (unit, part), count in alike.items():
+            found.setdefault(unit, Counter())[part] = count
         return found
 
     def _forget(self) -> None:

@@ -34,12 +34,20 @@ class Year:
 
 @dataclass(frozen=True)
 class Found:
-    """What a filter let through, in order, with the counts and the picture of it."""
+    """What a filter let through, in order, of how many; for which units it was asked."""
 
     ids: tuple[str, ...]
+    total: int
+    units: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many of what was found stand where, and the picture of it by unit."""
+
+    found: Found
     counts: Counter[Show]
     by_unit: dict[str, Counter[str]]
-    total: int
 
 
 def load_year(
@@ -56,10 +64,17 @@ def load_year(
 
 
 def find(loaded: Year, chosen: TaskFilter, column: str, *, descending: bool) -> Found:
-    """Filter, sort and count; on the reader's thread, for the index is its own."""
+    """Filter and sort; on the reader's thread, for the index is its own."""
     index = loaded.index
     ids = index.ids(chosen, column, descending=descending)
-    return Found(tuple(ids), index.counts(ids, chosen.units), index.by_unit(ids), len(index.entries))
+    return Found(tuple(ids), len(index.entries), chosen.units)
+
+
+def count(loaded: Year, found: Found) -> Counted:
+    """Count what was found, which the rows on the screen need not wait for; as far as it is still there."""
+    index = loaded.index
+    ids = [key for key in found.ids if key in index.entries]
+    return Counted(found, index.counts(ids, found.units), index.by_unit(ids))
 
 
 def refresh_tasks(connection: sqlite3.Connection, loaded: Year, changed: Iterable[tuple[str, str]]) -> bool:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.plan.extending import Subject
-    from dvcq_desktop.plan.loading import Found, Year
+    from dvcq_desktop.plan.loading import Counted, Found, Year
     from dvcq_desktop.plan.store.importing import Imported
     from dvcq_desktop.widgets.workbench import Workbench
 
@@ -197,6 +197,7 @@ class TaskPage(QWidget):
         self.reading.loaded.connect(self._on_loaded)
         self.reading.changed.connect(self._on_tasks_changed)
         self.reading.found.connect(self._on_found)
+        self.reading.counted.connect(self._on_counted)
         self.table.sort_changed.connect(self._find)
         self.table.selection_changed.connect(self._on_selection_changed)
         self.table.delete_requested.connect(self._on_trash_requested)
@@ -255,10 +256,13 @@ class TaskPage(QWidget):
         if self._wanted_row in found.ids:
             self.table.select_ids([self._wanted_row])
             self._wanted_row = None
-        self.page.set_counts(_counted(found))
-        self.chart.show_counts(found.by_unit, year.directory)
+        self.reading.count(found)
         if self._detail_is_old:
             self._on_selection_changed(self.table.selected_ids())
+
+    def _on_counted(self, counted: Counted) -> None:
+        self.page.set_counts(_counted(counted))
+        self.chart.show_counts(counted.by_unit, self._directory)
 
     def _fetch(self, ids: Sequence[str]) -> dict[str, TaskRow]:
         year = self.reading.year
@@ -404,9 +408,9 @@ class TaskPage(QWidget):
         self.page.messages.show_success(f"Đã lưu tệp vào {path}.")
 
 
-def _counted(found: Found) -> list[str]:
+def _counted(counted: Counted) -> list[str]:
     """Return the parts of the line of counts."""
-    counts = found.counts
+    found, counts = counted.found, counted.counts
     shown = str(len(found.ids)) if len(found.ids) == found.total else f"{len(found.ids)}/{found.total}"
     return [
         f"{shown} nhiệm vụ",

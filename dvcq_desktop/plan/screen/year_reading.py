@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from dvcq_desktop.plan.deadlines import Against
-from dvcq_desktop.plan.loading import Found, Year, find, load_year, refresh_tasks
+from dvcq_desktop.plan.loading import Counted, Found, Year, count, find, load_year, refresh_tasks
 
 if TYPE_CHECKING:
     import sqlite3
@@ -28,6 +28,7 @@ class YearReading(QObject):
     loaded = Signal(object)  # Year
     changed = Signal()  # tasks of the year were read anew
     found = Signal(object)  # Found
+    counted = Signal(object)  # Counted
 
     def __init__(self, reader: Reader, writer: Writer, parent: QObject) -> None:
         super().__init__(parent)
@@ -51,6 +52,11 @@ class YearReading(QObject):
             question = partial(_find, self.year, chosen, column, descending)
             self._reader.ask("plan-find", question, self._on_found)
 
+    def count(self, found: Found) -> None:
+        """Ask for the counts of what was found; `counted` answers once the rows are there."""
+        if self.year is not None:
+            self._reader.ask("plan-count", partial(_count, self.year, found), self._on_counted)
+
     def _refresh(self) -> None:
         if self.year is not None and self._unread:
             question = partial(_refresh, self.year, self._unread)
@@ -64,6 +70,9 @@ class YearReading(QObject):
 
     def _on_found(self, found: Found) -> None:
         self.found.emit(found)
+
+    def _on_counted(self, counted: Counted) -> None:
+        self.counted.emit(counted)
 
     def _on_writer_saved(self, _name: str, rows: Rows | None) -> None:
         if self._asked is None:
@@ -89,6 +98,10 @@ def _load(year: int, as_of: date, against: Against, connection: sqlite3.Connecti
 
 def _find(year: Year, chosen: TaskFilter, column: str, descending: bool, _connection: object) -> Found:
     return find(year, chosen, column, descending=descending)
+
+
+def _count(year: Year, found: Found, _connection: object) -> Counted:
+    return count(year, found)
 
 
 def _refresh(year: Year, rows: Rows, connection: sqlite3.Connection) -> tuple[bool, Rows]:
