@@ -47,6 +47,7 @@ class Detail(QStackedWidget):
     open_requested = Signal(str, str)  # sha256, name
     save_requested = Signal(str, str)  # sha256, name
     sources_requested = Signal(object)  # Task
+    difficulty_requested = Signal(str, str)  # the task's key, the unit's
     extension_requested = Signal(object)  # tuple of Subject; empty for the tasks that are selected
     returns_requested = Signal(str)  # a task's key
     extension_trashed = Signal(str, str)  # the task's key, the extension's
@@ -76,6 +77,7 @@ class Detail(QStackedWidget):
         made.open_requested.connect(self.open_requested)
         made.save_requested.connect(self.save_requested)
         made.sources_requested.connect(self._on_tabs_sources_requested)
+        made.difficulty_requested.connect(self._on_tabs_difficulty_requested)
         made.extension_requested.connect(self._on_tabs_extension_requested)
         made.returns_requested.connect(self._on_tabs_returns_requested)
         made.extension_trashed.connect(self._on_tabs_extension_trashed)
@@ -190,6 +192,10 @@ class Detail(QStackedWidget):
     def _on_tabs_returns_requested(self) -> None:
         if self._task is not None:
             self.returns_requested.emit(self._task.id)
+
+    def _on_tabs_difficulty_requested(self, unit: str) -> None:
+        if self._task is not None:
+            self.difficulty_requested.emit(self._task.id, unit)
 
     def _on_tabs_extension_requested(self, lines: tuple[str, ...]) -> None:
         task = self._task

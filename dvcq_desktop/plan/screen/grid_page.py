@@ -56,6 +56,7 @@ class GridPage(QWidget):
     """Show one year's duties of groups as of one day."""
 
     year_chosen = Signal(int)
+    difficulty_requested = Signal(str, str)  # the task's key, the unit's
     tasks_requested = Signal(str)  # a task to be shown on the page of the tasks, "" for none
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
@@ -134,6 +135,9 @@ class GridPage(QWidget):
             "&Nhập kế hoạch đơn vị gửi về…", self._on_returns_triggered, "Ctrl+I", "file-input"
         )
         self.line_action = self._add("&Mở phần việc…", self._on_line_triggered, None, "pencil")
+        self.difficulty_action = self._add(
+            "Ghi &vướng mắc…", self._on_difficulty_triggered, None, "circle-question-mark"
+        )
         self.task_action = self._add("&Xem nhiệm vụ", self._on_task_triggered, None, "clipboard-list")
         self.print_actions = [self._print_action(name) for name in _PRINTS]
         self.print_menu = QMenu(self)
@@ -357,7 +361,7 @@ class GridPage(QWidget):
     def _on_menu_opening(self, menu: QMenu) -> None:
         menu.addActions([self.done_action, self.begin_action, self.reset_action, self.extend_action])
         menu.addSeparator()
-        menu.addActions([self.line_action, self.returns_action, self.task_action])
+        menu.addActions([self.line_action, self.returns_action, self.difficulty_action, self.task_action])
 
     def _on_extend_triggered(self) -> None:
         cells = self._owing_cells()
@@ -377,6 +381,11 @@ class GridPage(QWidget):
         key = self.view.current_key()
         if key is not None:
             self.returns.start(key[0])
+
+    def _on_difficulty_triggered(self) -> None:
+        key = self.view.current_key()
+        if key is not None:
+            self.difficulty_requested.emit(*key)
 
     def _on_task_triggered(self) -> None:
         key = self.view.current_key()

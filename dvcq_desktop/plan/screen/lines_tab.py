@@ -45,6 +45,7 @@ class LinesTab(QWidget):
 
     wanted = Signal(str, object)  # the action's name, work(action)
     refused = Signal(str)
+    difficulty_requested = Signal(str)  # the unit's key
     extension_requested = Signal(object)  # tuple of the keys of lines
     extension_trashed = Signal(str)  # the extension's key
     returns_requested = Signal()
@@ -126,6 +127,12 @@ class LinesTab(QWidget):
         """Ask to give the selected units more time."""
         self.flush()
         self.extension_requested.emit(self.table.selected_ids())
+
+    def raise_difficulty(self) -> None:
+        """Ask to write down what keeps the current unit from its part."""
+        row = self._rows.get(self.table.current_id() or "")
+        if row is not None:
+            self.difficulty_requested.emit(row.line.unit)
 
     def remove_selected(self) -> None:
         """Take the selected units off the task."""
@@ -254,6 +261,8 @@ class LinesTab(QWidget):
         menu.addAction("Đang thực hiện", self._on_begin_triggered).setEnabled(bool(ids))
         menu.addAction("Chưa thực hiện", self._on_reset_triggered).setEnabled(bool(ids))
         menu.addAction(icon("clock"), "Gia hạn…", self.extend_selected).setEnabled(bool(ids))
+        raising = menu.addAction(icon("circle-question-mark"), "Ghi vướng mắc…", self.raise_difficulty)
+        raising.setEnabled(len(ids) == 1)
         menu.addSeparator()
         menu.addAction(icon("trash-2"), "Bỏ khỏi nhiệm vụ", self.remove_selected).setEnabled(bool(ids))
 

@@ -142,6 +142,8 @@ class PlanScreen(QWidget):
         page.year_chosen.connect(self._on_year_chosen)
         if hasattr(page, "tasks_requested"):
             page.tasks_requested.connect(self._on_tasks_requested)
+        if hasattr(page, "difficulty_requested"):
+            page.difficulty_requested.connect(self._on_difficulty_requested)
 
     def _on_tab_changed(self, _place: int) -> None:
         widget = self.tabs.currentWidget()

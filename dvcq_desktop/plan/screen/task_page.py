@@ -211,6 +211,7 @@ class TaskPage(QWidget):
         self.detail.open_requested.connect(self.files.open_file)
         self.detail.save_requested.connect(self.files.save_file)
         self.detail.sources_requested.connect(self._on_sources_requested)
+        self.detail.difficulty_requested.connect(self.difficulty_requested)
         self.detail.extension_requested.connect(self._on_extension_requested)
         self.detail.returns_requested.connect(self.returns.start)
         self.returns.failed.connect(self.page.messages.show_error)

@@ -36,6 +36,7 @@ class TaskTabs(Tabs):
     open_requested = Signal(str, str)  # sha256, name
     save_requested = Signal(str, str)  # sha256, name
     sources_requested = Signal()
+    difficulty_requested = Signal(str)  # the unit's key
     extension_requested = Signal(object)  # tuple of the keys of lines; empty for the whole task
     extension_trashed = Signal(str)  # the extension's key
     returns_requested = Signal()
@@ -59,6 +60,7 @@ class TaskTabs(Tabs):
         self.info.sources_requested.connect(self.sources_requested)
         self.info.extension_requested.connect(self._on_info_extension_requested)
         self.info.extension_trashed.connect(self.extension_trashed)
+        self.lines.difficulty_requested.connect(self.difficulty_requested)
         self.lines.extension_requested.connect(self.extension_requested)
         self.lines.extension_trashed.connect(self.extension_trashed)
         self.lines.returns_requested.connect(self.returns_requested)

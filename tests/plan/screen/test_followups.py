@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 
 from dvcq_desktop.plan.screen.checks import CheckSection
 from dvcq_desktop.plan.screen.difficulties import DifficultySection
+from dvcq_desktop.plan.screen.grid_page import GridPage
 from dvcq_desktop.plan.store import followups
 
 if TYPE_CHECKING:
@@ -255,6 +256,32 @@ def test_a_tasks_menu_begins_a_difficulty_about_it(small: Small, room: PlanScree
     QTest.keyClicks(opened.form.field("content"), "Trung lich")
     QTest.mouseClick(opened.detail.save, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: [each.task for each in difficulties_of(small)] == [small.keys["late"]])
+
+
+def test_a_units_part_begins_a_difficulty_of_that_unit(small: Small, room: PlanScreen, qtbot: QtBot) -> None:
+    page = room.tasks
+    page.table.select_ids([small.keys["group"]])
+    qtbot.waitUntil(lambda: page.detail.task is not None)
+    lines = page.detail.lines
+    lines.table.select_ids([small.task("group").lines[1].id])
+    lines.raise_difficulty()
+    opened = room.page
+    assert isinstance(opened, DifficultySection)
+    qtbot.waitUntil(lambda: opened.is_entering)
+    assert opened.form.field("unit").value == small.office["t10"]
+    assert opened.form.field("task").value == small.keys["group"]
+
+
+def test_a_cell_of_the_grid_begins_a_difficulty_too(small: Small, room: PlanScreen, qtbot: QtBot) -> None:
+    grid = room.open_page("Theo đơn vị")
+    assert isinstance(grid, GridPage)
+    qtbot.waitUntil(lambda: grid.view.current_key() is not None)
+    task, unit = grid.view.current_key() or ("", "")
+    grid.difficulty_action.trigger()
+    opened = room.page
+    assert isinstance(opened, DifficultySection)
+    qtbot.waitUntil(lambda: opened.is_entering)
+    assert (opened.form.field("task").value, opened.form.field("unit").value) == (task, unit)
 
 
 def test_the_history_and_the_trash_speak_vietnamese(
