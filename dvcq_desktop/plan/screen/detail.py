@@ -13,9 +13,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QWidget
 
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan.deadlines import Against
-from dvcq_desktop.plan.extending import Subject
-from dvcq_desktop.plan.store import changes, tasks
-from dvcq_desktop.plan.store.evidence import Evidence, evidence
+from dvcq_desktop.plan.store import tasks
 from dvcq_desktop.widgets.empty import EmptyPage
 
 if TYPE_CHECKING:
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.plan.screen.lines_tab import LinesTab
     from dvcq_desktop.plan.screen.progress_tab import ProgressTab
     from dvcq_desktop.plan.screen.task_tabs import TaskTabs
+    from dvcq_desktop.plan.store.evidence import Evidence
     from dvcq_desktop.widgets.workbench import Workbench
 
 
@@ -181,6 +180,8 @@ class Detail(QStackedWidget):
         self.setCurrentWidget(self.empty if whole.task is None else self.tabs)
 
     def _on_tabs_edited(self, task: Task, what: str) -> None:
+        from dvcq_desktop.plan.store import changes  # noqa: PLC0415 - see the class
+
         self._task = replace(task, lines=self._task.lines if self._task else ())
         self.wanted.emit(f"Sửa nhiệm vụ: {what}", partial(changes.save_task, task=task))
 
@@ -198,6 +199,8 @@ class Detail(QStackedWidget):
             self.difficulty_requested.emit(self._task.id, unit)
 
     def _on_tabs_extension_requested(self, lines: tuple[str, ...]) -> None:
+        from dvcq_desktop.plan.extending import Subject  # noqa: PLC0415 - see the class
+
         task = self._task
         if task is None:
             return
@@ -217,5 +220,7 @@ class Detail(QStackedWidget):
 
 
 def _read(task: str, connection: sqlite3.Connection) -> _Whole:
+    from dvcq_desktop.plan.store.evidence import evidence  # noqa: PLC0415 - see the class
+
     found = tasks.whole_tasks(connection, [task])
     return _Whole(found[0] if found else None, evidence(connection, task))

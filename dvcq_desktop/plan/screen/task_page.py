@@ -4,33 +4,20 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.directory import Directory
-from dvcq_desktop.office.printing import PrintOption
-from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow
-from dvcq_desktop.plan.deadlines import Against
-from dvcq_desktop.plan.dialogs.import_flow import ImportFlow
-from dvcq_desktop.plan.dialogs.returns_flow import ReturnsFlow
 from dvcq_desktop.plan.index import Show
-from dvcq_desktop.plan.prints.kinds import KINDS, kind_named
-from dvcq_desktop.plan.rules import Task
-from dvcq_desktop.plan.screen.cells import typed_cell
 from dvcq_desktop.plan.screen.detail import Detail
-from dvcq_desktop.plan.screen.extending import Extending
 from dvcq_desktop.plan.screen.head import Head
-from dvcq_desktop.plan.screen.sourcing import Sourcing
 from dvcq_desktop.plan.screen.unit_chart import UnitChart
 from dvcq_desktop.plan.screen.year_reading import YearReading
-from dvcq_desktop.plan.store import changes
 from dvcq_desktop.plan.table import COLUMNS, TaskRow
-from dvcq_desktop.widgets.file_desk import FileDesk
 from dvcq_desktop.widgets.page import Page
 from dvcq_desktop.widgets.table import RecordModel, RecordTable
 from dvcq_desktop.widgets.theme import GAP, icon
@@ -41,15 +28,18 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.plan.extending import Subject
     from dvcq_desktop.plan.loading import Counted, Found, Year
-    from dvcq_desktop.plan.store.importing import Imported
+    from dvcq_desktop.plan.rules import Task
+    from dvcq_desktop.plan.screen.task_work import TaskWork
     from dvcq_desktop.widgets.workbench import Workbench
 
-_NEW_TITLE = "Nhiệm vụ mới"
 _NO_MATCH = "Không có nhiệm vụ nào khớp với tìm kiếm và bộ lọc."
 
 
 class TaskPage(QWidget):
-    """Show one year's tasks as of one day."""
+    """Show one year's tasks as of one day.
+
+    What she does with them is imported and made when she does it: the first window only shows them.
+    """
 
     loaded = Signal(int)  # the year that is now shown
     year_chosen = Signal(int)
@@ -63,20 +53,15 @@ class TaskPage(QWidget):
         self._detail_is_old = False
         self._actions: list[QAction] = []
         self._unsaved: list[str] = []
+        self._unsigned: list[tuple[QAction, str]] = []
         # Widgets
         self.page = Page("Kế hoạch", self, search_hint="Tìm nhiệm vụ")
         self.head = Head(self.page, workbench.today, workbench.settings)
-        self.table = RecordTable(RecordModel(COLUMNS, self._fetch, set_value=self._set_cell))
+        self.table = RecordTable(RecordModel(COLUMNS, self.rows, set_value=self._set_cell))
         self.table.setAccessibleName("Nhiệm vụ")
         self.detail = Detail(workbench, self)
         self.chart = UnitChart(workbench.settings, self)
         self.reading = YearReading(workbench.reader, workbench.writer, self)
-        self.importing = ImportFlow(workbench, self)
-        self.printing = PrintFlow(workbench, self)
-        self.returns = ReturnsFlow(workbench, self)
-        self.extending = Extending(workbench, self)
-        self.sourcing = Sourcing(workbench, self)
-        self.files = FileDesk(workbench.database, self)
         # Assemble
         self._make_actions()
         self._assemble()
@@ -90,7 +75,8 @@ class TaskPage(QWidget):
 
     def actions_of_page(self) -> list[QAction]:
         """Return the page's own menu."""
-        return self._actions
+        self._draw_signs()
+        return [*self._actions, *self.print_actions]
 
     def focus_search(self) -> None:
         """Put the cursor into the search box."""
@@ -132,11 +118,27 @@ class TaskPage(QWidget):
         super().hideEvent(event)
         self.detail.flush()
 
+    # Made at first use
+
+    @cached_property
+    def work(self) -> TaskWork:
+        """Return what is done with the tasks."""
+        from dvcq_desktop.plan.screen.task_work import TaskWork  # noqa: PLC0415 - see the class
+
+        return TaskWork(self, self._workbench)
+
+    @cached_property
+    def print_actions(self) -> list[QAction]:
+        """Return an action for each kind of paper."""
+        from dvcq_desktop.plan.prints.kinds import KINDS  # noqa: PLC0415 - see the class
+
+        return [self._print_action(kind.name, kind.title) for kind in KINDS]
+
     # Assembling
 
     def _make_actions(self) -> None:
-        self.import_action = self._add("&Nhập kế hoạch…", self.importing.choose_file, "Ctrl+I", "file-input")
-        self.paste_action = self._add("Nhập từ văn bản đã sao ché&p", self.importing.paste)
+        self.import_action = self._add("&Nhập kế hoạch…", self._on_import_triggered, "Ctrl+I", "file-input")
+        self.paste_action = self._add("Nhập từ văn bản đã sao ché&p", self._on_paste_triggered)
         self.new_action = self._add("&Thêm nhiệm vụ", self._on_new_triggered, "Ctrl+N", "plus")
         self.extend_action = self._add("&Gia hạn…", self._on_extend_triggered, "Ctrl+G", "clock")
         self.difficulty_action = self._add(
@@ -144,9 +146,8 @@ class TaskPage(QWidget):
         )
         self.trash_action = self._add("&Bỏ vào thùng rác", self._on_trash_triggered, None, "trash-2")
         self.print_action = self._add("&In…", self._on_print_menu_triggered, "Ctrl+P", "printer")
-        self.print_actions = [self._print_action(kind.name, kind.title) for kind in KINDS]
+        self._actions = self.actions()
         self.print_menu = QMenu(self)
-        self.print_menu.addActions(self.print_actions)
 
     def _print_action(self, name: str, title: str) -> QAction:
         text = f"In {title[:1].lower()}{title[1:]}…"
@@ -159,14 +160,19 @@ class TaskPage(QWidget):
     ) -> QAction:
         action = QAction(text, self)
         if icon_name:
-            action.setIcon(icon(icon_name))
+            self._unsigned.append((action, icon_name))
         if key:
             action.setShortcut(QKeySequence(key))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(slot)
         self.addAction(action)
-        self._actions.append(action)
         return action
+
+    def _draw_signs(self) -> None:
+        """Give the actions their signs, which only a menu shows."""
+        for action, name in self._unsigned:
+            action.setIcon(icon(name))
+        self._unsigned.clear()
 
     def _assemble(self) -> None:
         settings = self._workbench.settings
@@ -204,27 +210,18 @@ class TaskPage(QWidget):
         self.table.open_requested.connect(self._on_open_requested)
         self.table.edit_requested.connect(self._on_open_requested)
         self.table.menu_opening.connect(self._on_menu_opening)
-        self.table.empty_action_requested.connect(self.importing.choose_file)
+        self.table.empty_action_requested.connect(self._on_import_triggered)
         self.chart.unit_chosen.connect(self.head.choose_unit)
-        self.detail.wanted.connect(self._write)
-        self.detail.refused.connect(self._on_detail_refused)
-        self.detail.open_requested.connect(self.files.open_file)
-        self.detail.save_requested.connect(self.files.save_file)
+        self.detail.wanted.connect(self._on_detail_wanted)
+        self.detail.refused.connect(self.refuse)
+        self.detail.open_requested.connect(self._on_file_open_requested)
+        self.detail.save_requested.connect(self._on_file_save_requested)
         self.detail.sources_requested.connect(self._on_sources_requested)
         self.detail.difficulty_requested.connect(self.difficulty_requested)
         self.detail.extension_requested.connect(self._on_extension_requested)
-        self.detail.returns_requested.connect(self.returns.start)
-        self.returns.failed.connect(self.page.messages.show_error)
-        self.returns.kept.connect(self.page.messages.show_success)
-        self.detail.extension_trashed.connect(self.extending.trash)
-        self.extending.wanted.connect(self._write)
-        self.sourcing.wanted.connect(self._write)
-        self.files.failed.connect(self.page.messages.show_error)
-        self.files.saved.connect(self._on_file_saved)
-        self.importing.imported.connect(self._on_imported)
-        self.importing.failed.connect(self.page.messages.show_error)
-        self.printing.failed.connect(self.page.messages.show_error)
-        self.printing.entered.connect(self.page.messages.show_success)
+        self.detail.returns_requested.connect(self._on_returns_requested)
+        self.detail.extension_trashed.connect(self._on_extension_trashed)
+        self.print_menu.aboutToShow.connect(self._on_print_menu_about_to_show)
 
     # Reading
 
@@ -246,6 +243,7 @@ class TaskPage(QWidget):
         year = self.reading.year
         if year is None:
             return
+        self.table.set_ids(found.ids)
         if found.total:
             self.table.set_empty(_NO_MATCH)
         else:
@@ -253,7 +251,6 @@ class TaskPage(QWidget):
                 f"Chưa có kế hoạch nào của năm {year.year}. Hãy nhập kế hoạch đã ký hoặc thêm nhiệm vụ."
             )
             self.table.set_empty(sentence, "Nhập kế hoạch…")
-        self.table.set_ids(found.ids)
         if self._wanted_row in found.ids:
             self.table.select_ids([self._wanted_row])
             self._wanted_row = None
@@ -263,9 +260,10 @@ class TaskPage(QWidget):
 
     def _on_counted(self, counted: Counted) -> None:
         self.page.set_counts(_counted(counted))
-        self.chart.show_counts(counted.by_unit, self._directory)
+        self.chart.show_counts(counted.by_unit, self.directory)
 
-    def _fetch(self, ids: Sequence[str]) -> dict[str, TaskRow]:
+    def rows(self, ids: Sequence[str]) -> dict[str, TaskRow]:
+        """Return the rows of these tasks that are in the year shown."""
         year = self.reading.year
         if year is None:
             return {}
@@ -273,31 +271,15 @@ class TaskPage(QWidget):
         return {key: TaskRow(entry, directory) for key in ids if (entry := entries.get(key))}
 
     @property
-    def _directory(self) -> Directory:
+    def directory(self) -> Directory:
+        """Return the office as it was read with the year."""
         return self.reading.year.directory if self.reading.year else Directory()
 
-    # Writing
-
-    def _write(self, name: str, work: Callable[[Action], object]) -> None:
-        self.page.messages.clear()
-        self._workbench.writer.write(name, work, None, self._on_refused)
-
-    def _on_refused(self, error: UserError) -> None:
-        self.page.messages.show_error(error.sentence)
-
     def _set_cell(self, key: str, column: str, text: str) -> bool:
-        row = self._fetch([key]).get(key)
-        if row is None:
-            return False
-        today = self._workbench.today()
-        try:
-            self._write(*typed_cell(row.entry.task, column, text, row.directory, today))
-        except UserError as error:
-            self._on_detail_refused(error.sentence)
-            return False
-        return True
+        return self.work.set_cell(key, column, text)
 
-    def _on_detail_refused(self, sentence: str) -> None:
+    def refuse(self, sentence: str) -> None:
+        """Say why what was typed is not saved."""
         self._unsaved.append(sentence)
         self.page.messages.show_warning(sentence)
 
@@ -312,7 +294,7 @@ class TaskPage(QWidget):
         if shown is not None and shown.id not in ids and self.detail.has_keyboard:
             # The fields of a task that is gone are shut, and would leave the keyboard nowhere.
             self.table.setFocus()
-        self.detail.show_tasks(ids, self._directory, self.head.day, self.head.against)
+        self.detail.show_tasks(ids, self.directory, self.head.day, self.head.against)
         self.trash_action.setEnabled(bool(ids))
         self.extend_action.setEnabled(bool(ids))
         self.difficulty_action.setEnabled(len(ids) == 1)
@@ -320,17 +302,19 @@ class TaskPage(QWidget):
     def _on_open_requested(self, _key: str) -> None:
         self.detail.focus_title()
 
-    def _on_new_triggered(self) -> None:
-        year = self.reading.year
-        plan = year.plans[0].id if year and year.plans else None
-        task = Task("", self._wanted_year, _NEW_TITLE, plan=plan)
-        self.detail.flush()
-        self.head.show_all()
-        self._workbench.writer.write(
-            "Thêm nhiệm vụ", partial(changes.add_task, task=task), self._on_added, self._on_refused
-        )
+    def _on_detail_wanted(self, name: str, work: Callable[[Action], object]) -> None:
+        self.work.write(name, work)
 
-    def _on_added(self, key: str) -> None:
+    def _on_import_triggered(self) -> None:
+        self.work.importing.choose_file()
+
+    def _on_paste_triggered(self) -> None:
+        self.work.importing.paste()
+
+    def _on_new_triggered(self) -> None:
+        self.work.add_task()
+
+    def go_to_new(self, key: str) -> None:
         """Go to the new task as soon as it is read, with the cursor in its title."""
         self._wanted_row = key
         self.detail.focus_title(next_task=True)
@@ -338,32 +322,26 @@ class TaskPage(QWidget):
 
     def _on_extend_triggered(self) -> None:
         self.detail.flush()
-        self._on_extension_requested(())
+        self.work.extend(())
 
     def _on_extension_requested(self, subjects: tuple[Subject, ...]) -> None:
-        """Ask for a decision about what the detail names, or else about the selected tasks."""
-        if subjects:
-            self.extending.start(subjects, self._directory.calendar)
-        else:
-            self.extending.start_for(self.table.selected_ids(), self._directory.calendar)
+        self.work.extend(subjects)
+
+    def _on_returns_requested(self, task: str) -> None:
+        self.work.returns.start(task)
+
+    def _on_extension_trashed(self, task: str, extension: str) -> None:
+        self.work.extending.trash(task, extension)
 
     def _on_difficulty_triggered(self) -> None:
-        for row in self._fetch(self.table.selected_ids()).values():
+        for row in self.rows(self.table.selected_ids()).values():
             self.difficulty_requested.emit(row.entry.task.id, row.entry.task.lead_unit or "")
 
     def _on_trash_triggered(self) -> None:
-        self._on_trash_requested(self.table.selected_ids())
+        self.work.trash(self.table.selected_ids())
 
     def _on_trash_requested(self, ids: tuple[str, ...]) -> None:
-        if ids:
-            self.detail.flush()
-            name = f"Bỏ vào thùng rác: {len(ids)} nhiệm vụ"
-            work = partial(_trash, ids)
-            self._workbench.writer.write(name, work, self._on_trashed, self._on_refused)
-
-    def _on_trashed(self, count: int) -> None:
-        undo = self._workbench.writer.undo_link()
-        self.page.messages.show_info(f"Đã chuyển {count} nhiệm vụ vào thùng rác.", undo)
+        self.work.trash(ids)
 
     def _on_menu_opening(self, menu: QMenu, ids: tuple[str, ...]) -> None:
         menu.addAction(self.new_action)
@@ -377,6 +355,7 @@ class TaskPage(QWidget):
             action.setEnabled(len(ids) == 1)
         menu.addSeparator()
         menu.addActions(self.print_actions)
+        self._draw_signs()
 
     def _on_tab_triggered(self) -> None:
         action = self.sender()
@@ -386,27 +365,24 @@ class TaskPage(QWidget):
     def _on_print_menu_triggered(self) -> None:
         self.print_button.showMenu()
 
+    def _on_print_menu_about_to_show(self) -> None:
+        if self.print_menu.isEmpty():
+            self.print_menu.addActions(self.print_actions)
+            self._draw_signs()
+
     def _on_print_triggered(self) -> None:
         action = self.sender()
-        kind = kind_named(action.data()) if isinstance(action, QAction) else None
-        if kind is not None and self.reading.year is not None:
-            self.detail.flush()
-            first = self.head.against is Against.FIRST
-            chosen = {PrintOption.FIRST_DEADLINE} if first else set()
-            self.printing.start(kind, self.reading.year.year, self.head.day, self._directory, chosen)
-
-    def _on_imported(self, year: int, imported: Imported) -> None:
-        made = [f"Đã nhập {len(imported.tasks)} nhiệm vụ"]
-        if imported.new_units or imported.new_groups:
-            made.append(f"thêm {imported.new_units} đơn vị, {imported.new_groups} nhóm vào phần Cơ quan")
-        self.page.messages.show_success(f"{', '.join(made)}.", self._workbench.writer.undo_link())
-        self.show_year(year)
+        if isinstance(action, QAction):
+            self.work.print_kind(action.data())
 
     def _on_sources_requested(self, task: Task) -> None:
-        self.sourcing.start(task, self.reading.year.plans if self.reading.year else ())
+        self.work.ask_sources(task)
 
-    def _on_file_saved(self, path: str) -> None:
-        self.page.messages.show_success(f"Đã lưu tệp vào {path}.")
+    def _on_file_open_requested(self, sha256: str, name: str) -> None:
+        self.work.files.open_file(sha256, name)
+
+    def _on_file_save_requested(self, sha256: str, name: str) -> None:
+        self.work.files.save_file(sha256, name)
 
 
 def _counted(counted: Counted) -> list[str]:
@@ -420,8 +396,3 @@ def _counted(counted: Counted) -> list[str]:
         f"{counts[Show.DONE]} hoàn thành",
         f"{counts[Show.UNCLEAR]} chưa đủ 4 rõ" if counts[Show.UNCLEAR] else "",
     ]
-
-
-def _trash(ids: Sequence[str], action: Action) -> int:
-    changes.trash_tasks(action, ids)
-    return len(ids)

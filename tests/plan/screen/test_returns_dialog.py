@@ -45,13 +45,13 @@ def tab(small: Small, room: PlanScreen, qtbot: QtBot) -> LinesTab:
 
 @pytest.fixture
 def dialog(room: PlanScreen, tab: LinesTab, qtbot: QtBot) -> Iterator[ReturnsDialog]:
-    with qtbot.waitSignal(room.tasks.returns.shown) as shown:
+    with qtbot.waitSignal(room.tasks.work.returns.shown) as shown:
         QTest.mouseClick(tab.returns_button, Qt.MouseButton.LeftButton)
     assert shown.args is not None
     found = shown.args[0]
     assert isinstance(found, ReturnsDialog)
     yield found
-    close(room.tasks.returns, qtbot)
+    close(room.tasks.work.returns, qtbot)
 
 
 def close(flow: ReturnsFlow, qtbot: QtBot) -> None:
@@ -113,7 +113,7 @@ def test_rows_are_typed_like_a_sheet_and_kept_in_one_action(
     dialog.view.setCurrentIndex(dialog.model.index(0, 5))
     type_into(dialog, "12/3")
     QTest.mouseClick(dialog.ui.saveButton, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: room.tasks.returns.dialog is None)
+    qtbot.waitUntil(lambda: room.tasks.work.returns.dialog is None)
     first, second = line_of(small, "t2"), line_of(small, "t10")
     assert (first.own_plan_number, first.state) == ("05/KH", StateEntry(TaskState.DONE, date(2026, 3, 12)))
     assert (second.own_plan_number, second.own_plan_on) == ("06/KH", date(2026, 3, 9))
@@ -153,7 +153,7 @@ def test_rows_that_cannot_be_read_are_named_and_nothing_is_kept(
     assert shown(dialog)[0][2] == "05/KH"
     dialog.model.put([(1, "issued", "28/2")])
     QTest.mouseClick(dialog.ui.saveButton, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: room.tasks.returns.dialog is None)
+    qtbot.waitUntil(lambda: room.tasks.work.returns.dialog is None)
     assert line_of(small, "t10").own_plan_on == date(2026, 2, 28)
 
 
@@ -173,7 +173,7 @@ def test_files_dropped_together_go_to_the_units_that_they_name(
     assert shown(dialog)[1][6] == "scan001.pdf"
     assert not dialog.ui.unmatched.isVisible()
     QTest.mouseClick(dialog.ui.saveButton, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: room.tasks.returns.dialog is None)
+    qtbot.waitUntil(lambda: room.tasks.work.returns.dialog is None)
     kept = line_of(small, "t10")
     assert kept.own_plan_file_name == "scan001.pdf"
     assert small.database.blob(kept.own_plan_file or "") == b"scan001.pdf"
@@ -217,7 +217,7 @@ def test_what_is_typed_is_not_lost_without_asking(
     qtbot.waitUntil(lambda: not box.isVisible())
     dialog.model.put([(0, "number", "")])
     QTest.keyClick(dialog, KEY.Key_Escape)
-    qtbot.waitUntil(lambda: room.tasks.returns.dialog is None)
+    qtbot.waitUntil(lambda: room.tasks.work.returns.dialog is None)
 
 
 def test_a_merged_village_is_refused_in_one_sentence(
@@ -227,9 +227,9 @@ def test_a_merged_village_is_refused_in_one_sentence(
         succeed(action, [small.office["t10"]], date(2026, 5, 31), small.office["t2"], [TURNOVER])
 
     small.database.write("Sáp nhập thôn", merge)
-    with qtbot.waitSignal(room.tasks.returns.shown):
-        room.tasks.returns.start(small.keys["group"])
-    dialog = room.tasks.returns.dialog
+    with qtbot.waitSignal(room.tasks.work.returns.shown):
+        room.tasks.work.returns.start(small.keys["group"])
+    dialog = room.tasks.work.returns.dialog
     assert dialog is not None
     assert shown(dialog)[1][0] == "Thôn 10"
     QGuiApplication.clipboard().setText("05/KH\n06/KH")
@@ -237,7 +237,7 @@ def test_a_merged_village_is_refused_in_one_sentence(
     sentence = "Dòng 2: Thôn 10 đã sáp nhập vào Thôn 2 từ ngày 01/06/2026; hãy ghi cho Thôn 2."
     assert dialog.ui.messages.text == sentence
     assert [row[2] for row in shown(dialog)] == ["", ""]
-    close(room.tasks.returns, qtbot)
+    close(room.tasks.work.returns, qtbot)
 
 
 def test_the_grid_enters_returns_of_the_row_it_stands_in(

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: MIT
+"""What is done with the tasks of a page: write, read in, print, give more time, hand out files."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.office.printing import PrintOption
+from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow
+from dvcq_desktop.plan.deadlines import Against
+from dvcq_desktop.plan.dialogs.import_flow import ImportFlow
+from dvcq_desktop.plan.dialogs.returns_flow import ReturnsFlow
+from dvcq_desktop.plan.prints.kinds import kind_named
+from dvcq_desktop.plan.rules import Task
+from dvcq_desktop.plan.screen.cells import typed_cell
+from dvcq_desktop.plan.screen.extending import Extending
+from dvcq_desktop.plan.screen.sourcing import Sourcing
+from dvcq_desktop.plan.store import changes
+from dvcq_desktop.widgets.file_desk import FileDesk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.plan.extending import Subject
+    from dvcq_desktop.plan.screen.task_page import TaskPage
+    from dvcq_desktop.plan.store.importing import Imported
+    from dvcq_desktop.widgets.workbench import Workbench
+
+_NEW_TITLE = "Nhiệm vụ mới"
+
+
+class TaskWork(QObject):
+    """Lead what she does on the page of the tasks, which makes it when she does something first."""
+
+    def __init__(self, page: TaskPage, workbench: Workbench) -> None:
+        super().__init__(page)
+        self._page = page
+        self._workbench = workbench
+        self._messages = page.page.messages
+        self.importing = ImportFlow(workbench, page)
+        self.printing = PrintFlow(workbench, page)
+        self.returns = ReturnsFlow(workbench, page)
+        self.extending = Extending(workbench, page)
+        self.sourcing = Sourcing(workbench, page)
+        self.files = FileDesk(workbench.database, page)
+        # Signals
+        self.importing.imported.connect(self._on_imported)
+        self.importing.failed.connect(self._messages.show_error)
+        self.printing.failed.connect(self._messages.show_error)
+        self.printing.entered.connect(self._messages.show_success)
+        self.returns.failed.connect(self._messages.show_error)
+        self.returns.kept.connect(self._messages.show_success)
+        self.extending.wanted.connect(self.write)
+        self.sourcing.wanted.connect(self.write)
+        self.files.failed.connect(self._messages.show_error)
+        self.files.saved.connect(self._on_file_saved)
+
+    def write(self, name: str, work: Callable[[Action], object]) -> None:
+        """Write a change under its Vietnamese name."""
+        self._messages.clear()
+        self._workbench.writer.write(name, work, None, self._on_refused)
+
+    def set_cell(self, key: str, column: str, text: str) -> bool:
+        """Write what was typed into a cell; tell whether it could be read."""
+        row = self._page.rows([key]).get(key)
+        if row is None:
+            return False
+        today = self._workbench.today()
+        try:
+            self.write(*typed_cell(row.entry.task, column, text, row.directory, today))
+        except UserError as error:
+            self._page.refuse(error.sentence)
+            return False
+        return True
+
+    def add_task(self) -> None:
+        """Add a task to the year's plan and go to it."""
+        page, year = self._page, self._page.reading.year
+        plan = year.plans[0].id if year and year.plans else None
+        task = Task("", page.shown_year, _NEW_TITLE, plan=plan)
+        page.detail.flush()
+        page.head.show_all()
+        work = partial(changes.add_task, task=task)
+        self._workbench.writer.write("Thêm nhiệm vụ", work, page.go_to_new, self._on_refused)
+
+    def trash(self, ids: Sequence[str]) -> None:
+        """Put tasks into the trash."""
+        if ids:
+            self._page.detail.flush()
+            name = f"Bỏ vào thùng rác: {len(ids)} nhiệm vụ"
+            work = partial(_trash, ids)
+            self._workbench.writer.write(name, work, self._on_trashed, self._on_refused)
+
+    def extend(self, subjects: tuple[Subject, ...]) -> None:
+        """Ask for a decision about what the detail names, or else about the selected tasks."""
+        calendar = self._page.directory.calendar
+        if subjects:
+            self.extending.start(subjects, calendar)
+        else:
+            self.extending.start_for(self._page.table.selected_ids(), calendar)
+
+    def print_kind(self, name: str) -> None:
+        """Ask what a kind of paper is to be made of, and make it."""
+        page, kind = self._page, kind_named(name)
+        if kind is not None and page.reading.year is not None:
+            page.detail.flush()
+            first = page.head.against is Against.FIRST
+            chosen = {PrintOption.FIRST_DEADLINE} if first else set()
+            self.printing.start(kind, page.reading.year.year, page.head.day, page.directory, chosen)
+
+    def ask_sources(self, task: Task) -> None:
+        """Let her choose the clauses that a task comes from."""
+        year = self._page.reading.year
+        self.sourcing.start(task, year.plans if year else ())
+
+    def _on_refused(self, error: UserError) -> None:
+        self._messages.show_error(error.sentence)
+
+    def _on_trashed(self, count: int) -> None:
+        undo = self._workbench.writer.undo_link()
+        self._messages.show_info(f"Đã chuyển {count} nhiệm vụ vào thùng rác.", undo)
+
+    def _on_imported(self, year: int, imported: Imported) -> None:
+        made = [f"Đã nhập {len(imported.tasks)} nhiệm vụ"]
+        if imported.new_units or imported.new_groups:
+            made.append(f"thêm {imported.new_units} đơn vị, {imported.new_groups} nhóm vào phần Cơ quan")
+        self._messages.show_success(f"{', '.join(made)}.", self._workbench.writer.undo_link())
+        self._page.show_year(year)
+
+    def _on_file_saved(self, path: str) -> None:
+        self._messages.show_success(f"Đã lưu tệp vào {path}.")
+
+
+def _trash(ids: Sequence[str], action: Action) -> int:
+    changes.trash_tasks(action, ids)
+    return len(ids)
