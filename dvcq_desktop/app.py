@@ -32,7 +32,7 @@ from dvcq_desktop.widgets.file_dialogs import begin_in_documents
 from dvcq_desktop.widgets.jobs import Job, JobRunner, Progress
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.reads import Reader
-from dvcq_desktop.widgets.theme import apply_theme
+from dvcq_desktop.widgets.theme import STYLE, apply_theme
 from dvcq_desktop.widgets.workbench import Workbench
 from dvcq_desktop.widgets.writes import Writer
 
@@ -87,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def make_application(arguments: list[str]) -> QApplication:
     """Return the application in our dress and language."""
-    application = QApplication(arguments)
+    application = QApplication([*arguments, *STYLE])
     application.setApplicationName("DVCQ Desktop")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("dvcq-desktop")
@@ -127,12 +127,14 @@ class FrontDoor(QObject):
         """Show the window and work until it is closed."""
         if not self._lock.tryLock(0) and self._wakes_the_first(file):
             return 0
-        QTimer.singleShot(_SETTLED_AFTER_MS, self._settle)
         self._application.setQuitOnLastWindowClosed(False)
         start_log(log_path() if self._demo_folder is None else self._demo_folder / "dvcq.log")
         self._hook.install()
         try:
-            return self._application.exec() if self.start(file) else 1
+            if not self.start(file):
+                return 1
+            QTimer.singleShot(_SETTLED_AFTER_MS, self._settle)
+            return self._application.exec()
         finally:
             self._hook.uninstall()
             self.stop()

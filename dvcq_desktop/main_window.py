@@ -159,7 +159,6 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(screen)
         self._buttons.button(index).setChecked(True)
         self._room_menu.setTitle(f"&{self._rooms[index].title}")
-        self._fill_room_menu()
         focus_inside(screen)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -286,7 +285,7 @@ class MainWindow(QMainWindow):
         view_menu.addSeparator()
         self._add(view_menu, "Đọc &lại dữ liệu", self._on_refresh_triggered, "F5")
         self._room_menu = bar.addMenu("")
-        # A room of several pages has a menu for each of them.
+        # Each page of a room has a menu of its own.
         self._room_menu.aboutToShow.connect(self._fill_room_menu)
         tools_menu = bar.addMenu("Cô&ng cụ")
         self._add(tools_menu, "&Kiểm tra dữ liệu", self.verify_requested.emit)

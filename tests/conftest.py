@@ -32,10 +32,10 @@ def qapp() -> QApplication:
     """Dress pytest-qt's application as app.py does: our theme, Vietnamese."""
     from PySide6.QtWidgets import QApplication
 
-    from dvcq_desktop.widgets.theme import apply_theme
+    from dvcq_desktop.widgets.theme import STYLE, apply_theme
     from dvcq_desktop.widgets.vietnamese import install
 
-    app = QApplication(["dvcq-tests"])
+    app = QApplication(["dvcq-tests", *STYLE])
     app.setApplicationName("dvcq-tests")
     apply_theme(app)
     install(app)

@@ -107,6 +107,7 @@ def test_alt_and_a_number_opens_a_room(window: MainWindow) -> None:
 def test_the_rooms_own_menu_follows_the_room(window: MainWindow) -> None:
     window.show_room(1)
     assert window._room_menu.title() == "&Cơ quan"
+    window._room_menu.aboutToShow.emit()
     assert [action.text() for action in window._room_menu.actions()] == ["Việc của Cơ quan"]
 
 

@@ -4,56 +4,72 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
-from dvcq_desktop.widgets.columns import Bar, Chip
-from dvcq_desktop.widgets.model import SORT_ROLE, RecordModel
+from dvcq_desktop.widgets.columns import Bar, Chip, Kind
+from dvcq_desktop.widgets.model import SORT_ROLE
 from dvcq_desktop.widgets.theme import GAP, SPACE, Tone, colours, shades
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dvcq_desktop.widgets.columns import Column
 
 Index = QModelIndex | QPersistentModelIndex
 
 _BAR_HEIGHT = 6
+_DRAWN = frozenset({Kind.CHIP, Kind.BAR})
 
 
 class RecordDelegate(QStyledItemDelegate):
-    """Draw the cells of a record table by the kind of their value."""
+    """Draw the cells that Qt cannot: chips, bars, names cut in the middle.
+
+    It is set for their columns only, for each call of Python out of Qt's painting has its price.
+    """
+
+    def __init__(self, columns: Sequence[Column], view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._columns = columns
+        self._view = view
+        for place, column in enumerate(columns):
+            if column.keep_end or column.kind in _DRAWN:
+                view.setItemDelegateForColumn(place, self)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a chip or a bar over the row's own ground, anything else as Qt does."""
+        super().paint(painter, option, index)
         value = index.data(SORT_ROLE)
         if not isinstance(value, Chip | Bar):
-            model = index.model()
-            if isinstance(model, RecordModel) and model.columns[index.column()].keep_end:
-                option.textElideMode = Qt.TextElideMode.ElideMiddle
-            super().paint(painter, option, index)
             return
-        self._paint_ground(painter, option, index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(option.font)
         if isinstance(value, Chip):
             paint_chip(painter, option.rect, value, option.fontMetrics)
         else:
-            selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            selected = self._view.selectionModel().isSelected(index)
             _paint_bar(painter, option.rect, value, option.fontMetrics, selected=selected)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give chips room for their rounded ends and sign."""
         hint = super().sizeHint(option, index)
-        if isinstance(index.data(SORT_ROLE), Chip):
-            hint.setWidth(hint.width() + 4 * SPACE)
+        value = index.data(SORT_ROLE)
+        if isinstance(value, Chip):
+            hint.setWidth(hint.width() + option.fontMetrics.horizontalAdvance(value.text) + 4 * SPACE)
         return hint
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        bare = QStyleOptionViewItem(option)
-        self.initStyleOption(bare, index)
-        bare.text = ""
-        widget: QWidget | None = option.widget
-        style = widget.style() if widget else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, bare, painter, widget)
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Leave the words of chips and bars to `paint`, and cut names where they tell least."""
+        super().initStyleOption(option, index)
+        column = self._columns[index.column()]
+        if column.keep_end:
+            option.textElideMode = Qt.TextElideMode.ElideMiddle
+        elif column.kind in _DRAWN:
+            option.text = ""
 
 
 def paint_chip(painter: QPainter, cell: QRect, chip: Chip, metrics: QFontMetrics) -> None:

@@ -85,7 +85,7 @@ class FilterChip(QPushButton):
         shown = chosen[0] if len(chosen) == 1 else f"{len(chosen)} mục"
         self.setText(escaped(f"{self.title}: {_short(shown)}" if chosen else self.title))
         # A font set here would be lost when the application's style sheet is applied.
-        if self.property("on") is not bool(chosen):
+        if bool(self.property("on")) is not bool(chosen):
             self.setProperty("on", bool(chosen))
             self.style().unpolish(self)
             self.style().polish(self)

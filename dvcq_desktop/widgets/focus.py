@@ -18,10 +18,11 @@ def focus_inside(page: QWidget) -> None:
 
 
 def _first_of(page: QWidget) -> QWidget | None:
-    views = page.findChildren(QAbstractItemView)
-    for widget in (*views, *page.findChildren(QWidget)):
-        if _takes_keys(widget):
-            return widget
+    # Every widget that is found has to be told to Python first: look at few of them.
+    for kind in (QAbstractItemView, QWidget):
+        for widget in page.findChildren(kind):
+            if _takes_keys(widget):
+                return widget
     return None
 
 

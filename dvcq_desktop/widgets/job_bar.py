@@ -3,21 +3,39 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
-from dvcq_desktop.widgets.jobs import Job, JobRunner, Step
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import SPACE, icon
 
+if TYPE_CHECKING:
+    from dvcq_desktop.widgets.jobs import Job, JobRunner, Step
+
 
 class JobBar(QWidget):
-    """Follow a JobRunner: the newest job is shown, with how many others run beside it."""
+    """Follow a JobRunner: the newest job is shown, with how many others run beside it.
+
+    What the bar holds is made with the first job.
+    """
 
     def __init__(self, runner: JobRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
-        self._steps: dict[Job, Step] = {}
+        self._steps: dict[Job, Step | None] = {}
+        self._is_built = False
+        self.hide()
+        # Signals
+        runner.job_started.connect(self._on_job_started)
+        runner.job_progressed.connect(self._on_job_progressed)
+        runner.job_finished.connect(self._on_job_ended)
+        runner.job_failed.connect(self._on_job_ended)
+        runner.job_cancelled.connect(self._on_job_ended)
+
+    def _build(self) -> None:
+        self._is_built = True
         # Widgets
         self._title = plain_label(self)
         self._progress = QProgressBar(self)
@@ -38,17 +56,13 @@ class JobBar(QWidget):
         row.addWidget(self._title)
         row.addWidget(self._progress)
         row.addWidget(self._stop)
-        self.hide()
         # Signals
-        runner.job_started.connect(self._on_job_started)
-        runner.job_progressed.connect(self._on_job_progressed)
-        runner.job_finished.connect(self._on_job_ended)
-        runner.job_failed.connect(self._on_job_ended)
-        runner.job_cancelled.connect(self._on_job_ended)
         self._stop.clicked.connect(self._on_stop_clicked)
 
     def _on_job_started(self, job: Job) -> None:
-        self._steps[job] = Step(0, 0, "")
+        if not self._is_built:
+            self._build()
+        self._steps[job] = None
         self._show_newest()
 
     def _on_job_progressed(self, job: Job, step: Step) -> None:
@@ -73,8 +87,10 @@ class JobBar(QWidget):
             return
         job, step = next(reversed(self._steps.items()))
         others = f" (và {len(self._steps) - 1} việc khác)" if len(self._steps) > 1 else ""
-        self._title.setText(f"{job.title}: {step.sentence}{others}" if step.sentence else job.title + others)
+        said = step.sentence if step else ""
+        self._title.setText(f"{job.title}: {said}{others}" if said else job.title + others)
         # A QProgressBar counts in 32 bits, and bytes of a backup may be more: show thousandths.
-        self._progress.setRange(0, 1000 if step.total else 0)
-        if step.total:
-            self._progress.setValue(step.done * 1000 // step.total)
+        total = step.total if step else 0
+        self._progress.setRange(0, 1000 if total else 0)
+        if step and total:
+            self._progress.setValue(step.done * 1000 // total)

@@ -6,13 +6,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from dvcq_desktop.widgets.theme import GAP, ICON_SIZE, MARGIN, SPACE, Tone, icon, shades
 from dvcq_desktop.widgets.words import escaped
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ class MessageBar(QFrame):
     """Show one message with its next steps; a new message replaces the one before.
 
     A window shows one bar: a new one takes those of other pages and of the frame away, unless they tell
-    an error.
+    an error. What the bar holds is made with its first message.
     """
 
     closed = Signal()
@@ -41,6 +44,13 @@ class MessageBar(QFrame):
         self._links: list[QToolButton] = []
         self._ends: list[SignalInstance] = []
         self._tone = Tone.NEUTRAL
+        self._said = ""
+        self._is_built = False
+        self.setObjectName("messageBar")
+        self.hide()
+
+    def _build(self) -> None:
+        self._is_built = True
         # Widgets
         self._icon = QLabel(self)
         self._text = QLabel(self)
@@ -60,15 +70,13 @@ class MessageBar(QFrame):
         row.addWidget(self._text, 1)
         self._row = row
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        self.setObjectName("messageBar")
-        self.hide()
         # Signals
         self._close.clicked.connect(self.clear)
 
     @property
     def text(self) -> str:
         """Return the message shown, empty when there is none."""
-        return "" if self.isHidden() else self._text.text()
+        return "" if self.isHidden() else self._said
 
     @property
     def tone(self) -> Tone:
@@ -96,9 +104,8 @@ class MessageBar(QFrame):
         if self.isHidden():
             self.show_info(sentence, *links)
         else:
-            self._text.setText(f"{self._text.text()} {sentence}")
+            self._say(f"{self._said} {sentence}")
             self._add_links(links)
-            self.setAccessibleDescription(self._text.text())
 
     def clear(self) -> None:
         """Take the message away."""
@@ -115,22 +122,33 @@ class MessageBar(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def _say(self, sentence: str) -> None:
+        self._said = sentence
+        self._text.setText(sentence)
+        self.setAccessibleDescription(sentence)
+
     def _show(self, tone: Tone, sign: str, kind: str, sentence: str, links: tuple[Link, ...]) -> None:
+        if not self._is_built:
+            self._build()
         ink = shades(tone)
         self._tone = tone
         self._icon.setPixmap(icon(sign, tone).pixmap(QSize(ICON_SIZE, ICON_SIZE), self.devicePixelRatioF()))
         self._close.setIcon(icon("x", tone))
-        self._text.setText(sentence)
+        self._say(sentence)
         self.setStyleSheet(
             f"#messageBar {{ background: {ink.paper}; border: 1px solid {ink.ink}; border-radius: 3px; }}"
             f"#messageBar QLabel, #messageBar QToolButton {{ color: {ink.ink}; }}"
         )
         self._set_links(links)
         self.setAccessibleName(kind)
-        self.setAccessibleDescription(sentence)
         self._clear_others()
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{kind}: {sentence}"))
+        self._announce(f"{kind}: {sentence}")
+
+    def _announce(self, sentence: str) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - start-up time
+
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def _clear_others(self) -> None:
         for bar in self.window().findChildren(MessageBar):

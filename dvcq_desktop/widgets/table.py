@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -23,13 +24,14 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMen
 from dvcq_desktop.text.folding import fold
 from dvcq_desktop.widgets.columns import Bar, Chip, Column, Kind
 from dvcq_desktop.widgets.delegates import RecordDelegate
-from dvcq_desktop.widgets.empty import EmptyPage
 from dvcq_desktop.widgets.header import RecordHeader
 from dvcq_desktop.widgets.model import RECORD_ROLE, SORT_ROLE, Index, RecordModel
 from dvcq_desktop.widgets.theme import icon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from dvcq_desktop.widgets.empty import EmptyPage
 
 __all__ = ["RECORD_ROLE", "SORT_ROLE", "Bar", "Chip", "Column", "Kind", "RecordModel", "RecordTable"]
 
@@ -60,13 +62,12 @@ class RecordTable(QTableView):
         self._kept: tuple[tuple[str, ...], str | None, int] | None = None
         self._typed = ""
         self._typing = QElapsedTimer()
-        self._delegate = RecordDelegate(self)
-        self._empty = EmptyPage(self.viewport())
+        self._delegate = RecordDelegate(model.columns, self)
+        self._empty_texts = ("", "")
         self._header = RecordHeader(model.columns, self)
         self._build()
         # Signals
         self._header.sort_changed.connect(self.sort_changed)
-        self._empty.action_requested.connect(self.empty_action_requested)
         model.modelAboutToBeReset.connect(self._on_model_about_to_reset)
         model.modelReset.connect(self._on_model_reset)
         model.rowsInserted.connect(self._show_empty)
@@ -75,7 +76,6 @@ class RecordTable(QTableView):
         self.customContextMenuRequested.connect(self._on_context_menu_requested)
 
     def _build(self) -> None:
-        self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(self._header)
         self.setModel(self._model)
         # The header asks of every cell whether it is selected, at each paint: 2 s for 100,000 selected rows.
@@ -96,7 +96,6 @@ class RecordTable(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName("Bảng")
         self._fit_rows()
-        self._empty.hide()
 
     @property
     def records(self) -> RecordModel:
@@ -110,7 +109,9 @@ class RecordTable(QTableView):
 
     def set_empty(self, sentence: str, verb: str = "") -> None:
         """Say what belongs here when there is no row, and what the one button does."""
-        self._empty.set_texts(sentence, verb)
+        self._empty_texts = (sentence, verb)
+        if "_empty" in self.__dict__:
+            self._empty.set_texts(sentence, verb)
         self._show_empty()
 
     def selected_ids(self) -> tuple[str, ...]:
@@ -230,8 +231,10 @@ class RecordTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the empty page over the whole table, and its columns as wide as it is."""
         super().resizeEvent(event)
-        self._header.fit(self.viewport().width())
-        self._empty.setGeometry(self.viewport().rect())
+        # The event is the viewport's.
+        self._header.fit(event.size().width())
+        if "_empty" in self.__dict__:
+            self._empty.setGeometry(self.viewport().rect())
 
     def changeEvent(self, event: QEvent) -> None:
         """Let rows follow the font, and lines the palette."""
@@ -249,9 +252,21 @@ class RecordTable(QTableView):
     def _editable(self, index: QModelIndex) -> bool:
         return bool(self._model.flags(index) & Qt.ItemFlag.ItemIsEditable)
 
+    @cached_property
+    def _empty(self) -> EmptyPage:
+        """Return the page over the table, made when there is no row for the first time."""
+        from dvcq_desktop.widgets.empty import EmptyPage  # noqa: PLC0415 - start-up time
+
+        made = EmptyPage(self.viewport())
+        made.set_texts(*self._empty_texts)
+        made.setGeometry(self.viewport().rect())
+        made.action_requested.connect(self.empty_action_requested)
+        return made
+
     def _show_empty(self) -> None:
-        empty = self._model.rowCount() == 0 and bool(self._empty.sentence.text())
-        self._empty.setVisible(empty)
+        is_empty = self._model.rowCount() == 0 and bool(self._empty_texts[0])
+        if is_empty or "_empty" in self.__dict__:
+            self._empty.setVisible(is_empty)
 
     def _on_model_about_to_reset(self) -> None:
         self._kept = (self.selected_ids(), self.current_id(), self.currentIndex().row())

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from dvcq_desktop.resources import resource
@@ -16,6 +16,8 @@ from dvcq_desktop.resources import resource
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+# What an application is begun with: set later, Qt would make the system's own style first.
+STYLE = ("-style", "fusion")
 GAP = 4
 SPACE = 8
 MARGIN = 12
@@ -94,9 +96,8 @@ DARK = Colours(
 
 
 def apply_theme(app: QApplication, *, dark: bool = False) -> None:
-    """Dress the whole program; the system's font and size stay as they are."""
+    """Dress the whole program, which began with `STYLE`; the system's font and size stay as they are."""
     colours = DARK if dark else LIGHT
-    app.setStyle("Fusion")
     app.setPalette(_palette(colours))
     app.setStyleSheet(_style_sheet(colours))
 
@@ -126,7 +127,10 @@ def icon(name: str, tone: Tone | None = None, *, colour: str | None = None) -> Q
 
 
 def pixmap(name: str, colour: str, size: int, scale: float) -> QPixmap:
-    """Draw an icon `size` points wide in one colour, for a screen of the given scale."""
+    """Draw an icon `size` points wide in one colour, for a screen of the given scale; kept while in use."""
+    key, kept = f"{name} {colour} {size} {scale}", QPixmap()
+    if QPixmapCache.find(key, kept):
+        return kept
     svg = resource("icons", f"{name}.svg").read_bytes().replace(b"currentColor", colour.encode())
     renderer = QSvgRenderer(svg.replace(b'stroke-width="2"', b'stroke-width="1.75"'))
     drawn = QPixmap(QSize(size, size) * scale)
@@ -135,6 +139,7 @@ def pixmap(name: str, colour: str, size: int, scale: float) -> QPixmap:
     renderer.render(painter, QRectF(0, 0, size * scale, size * scale))
     painter.end()
     drawn.setDevicePixelRatio(scale)
+    QPixmapCache.insert(key, drawn)
     return drawn
 
 
