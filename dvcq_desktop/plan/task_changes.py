@@ -160,11 +160,12 @@ class _Proposing:
             if place is None:
                 continue
             before, after = held.duty.text, self._new[place].text
-            title = _new_title(task, before, after, edited=held.edited)
             moves = self._new[place].key != held.duty.key
             differs = not same_words(before.text, after.text)
-            says_it = held.edited and _holds(task, after)
-            if says_it or not (differs or title or moves):
+            if held.edited and (_holds(task, after) or not (differs or moves)):
+                continue
+            title = _new_title(task, before, after, edited=held.edited and differs)
+            if not (differs or title or moves):
                 continue
             yield TaskChange(
                 key=f"{task.id}/{held.duty.number}",
@@ -172,12 +173,12 @@ class _Proposing:
                 after=tuple(dict.fromkeys((*held.duty.after, *self._new[place].after))),
                 task=task,
                 old=task.content if held.edited else before.text,
-                new=after.text if differs or held.edited else before.text,
+                new=after.text if differs else task.content if held.edited else before.text,
                 title=title,
                 clause=self._new[place].key if moves else "",
                 edited=held.edited,
                 remark=_remark(task, before, after),
-                accepted=not held.edited,
+                accepted=not (held.edited and differs),
             )
 
     def _gone(self, task: Task) -> Iterator[TaskChange]:

@@ -125,6 +125,19 @@ def test_another_plan_is_no_later_text(database: Database, draft: str, name: str
         ask(database, reading_over.plan_to_read_over, text, 2026)
 
 
+def test_the_plan_of_another_year_is_no_later_text(database: Database, draft: str) -> None:
+    text = read_plan_text(DRAFT.read_text(encoding="utf-8").replace("năm 2026", "năm 2027"))
+    with pytest.raises(UserError, match="kế hoạch của năm 2027, không phải bản mới của kế hoạch năm 2026"):
+        ask(database, reading_over.plan_to_read_over, text, 2027, draft)
+
+
+def test_a_text_unlike_the_plan_she_means_is_refused(database: Database, draft: str) -> None:
+    words = (FOLDER / "xa-markdown.txt").read_text(encoding="utf-8")
+    text = replace(read_plan_text(words), abstract="Công tác dân vận năm 2026")
+    with pytest.raises(UserError, match="không phải bản mới của Kế hoạch"):
+        ask(database, reading_over.plan_to_read_over, text, 2026, draft)
+
+
 def test_a_year_without_a_plan_has_no_later_text(database: Database) -> None:
     with pytest.raises(UserError, match="Năm 2026 chưa có kế hoạch nào"):
         ask(database, reading_over.plan_to_read_over, read(SIGNED), 2026)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,28 +12,37 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from dvcq_desktop.errors import UserError
-from dvcq_desktop.office import store as office_store
+from dvcq_desktop.office.directory import Directory
+from dvcq_desktop.plan.dialogs.read_over_flow import ReadOverFlow
 from dvcq_desktop.widgets.jobs import Job, Progress
 
 if TYPE_CHECKING:
     import sqlite3
     from datetime import date
 
-    from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.errors import UserError
     from dvcq_desktop.plan.dialogs.import_dialog import ImportDialog
     from dvcq_desktop.plan.plantext import PlanText
     from dvcq_desktop.plan.store.importing import Imported, SourceFile
+    from dvcq_desktop.plan.store.looking_up import Looked
     from dvcq_desktop.widgets.workbench import Workbench
 
 _FILTER = "Kế hoạch (*.docx *.pdf *.txt);;Mọi tệp (*)"
 _FOLDER = "plan/import-folder"
 
 
+@dataclass(frozen=True)
+class Later:
+    """She says that the text is a later text: of one plan, or of any of its year."""
+
+    plan: str | None = None
+
+
 class ImportFlow(QObject):
     """Lead one import at a time; owned by the plan room's screen."""
 
     imported = Signal(int, object)  # the year, Imported
+    updated = Signal(object)  # Updated: a later text was read over a plan
     failed = Signal(str)  # a sentence to show
 
     def __init__(self, workbench: Workbench, window: QWidget) -> None:
@@ -43,6 +53,12 @@ class ImportFlow(QObject):
         self._dialog: ImportDialog | None = None
         self._text: PlanText | None = None
         self._source: SourceFile | None = None
+        self._directory = Directory()
+        self._later: Later | None = None
+        self.reading_over = ReadOverFlow(workbench, window)
+        self.reading_over.updated.connect(self.updated)
+        self.reading_over.failed.connect(self.failed)
+        self.reading_over.other_requested.connect(self._open_dialog)
 
     @property
     def dialog(self) -> ImportDialog | None:
@@ -51,54 +67,70 @@ class ImportFlow(QObject):
 
     def choose_file(self) -> None:
         """Let her choose a file, then read it."""
+        self._choose("Chọn kế hoạch cần nhập", None)
+
+    def choose_later_file(self, plan: str | None = None) -> None:
+        """Let her choose a file with a later text, of one plan or of any that is there, then read it."""
+        self._choose("Chọn bản mới của kế hoạch", Later(plan))
+
+    def _choose(self, title: str, later: Later | None) -> None:
         folder = str(self._workbench.settings.value(_FOLDER, ""))
-        name, _ = QFileDialog.getOpenFileName(self._window, "Chọn kế hoạch cần nhập", folder, _FILTER)
+        name, _ = QFileDialog.getOpenFileName(self._window, title, folder, _FILTER)
         if name:
             self._workbench.settings.setValue(_FOLDER, str(Path(name).parent))
-            self.read_file(Path(name))
+            self.read_file(Path(name), later=later)
 
-    def read_file(self, path: Path) -> None:
-        """Read a file off the GUI thread, then show what was found."""
-        self._read(Job(f"Đang đọc {path.name}", partial(_read_file, path)))
+    def read_file(self, path: Path, *, later: Later | None = None) -> None:
+        """Read a file off the GUI thread, then show what was found; `later` says it is a later text."""
+        self._read(Job(f"Đang đọc {path.name}", partial(_read_file, path)), later=later)
 
     def paste(self) -> None:
         """Read the text in the clipboard."""
         words = QGuiApplication.clipboard().text()
         self._read(Job("Đang đọc văn bản đã sao chép", partial(_read_text, words)))
 
-    def _read(self, job: Job) -> None:
-        if self._job in self._workbench.jobs.running or self._dialog is not None:
+    def _read(self, job: Job, *, later: Later | None = None) -> None:
+        if self._job in self._workbench.jobs.running or self._is_open:
             self.failed.emit("Đang nhập một kế hoạch; hãy nhập xong rồi chọn kế hoạch khác.")
             return
-        self._job = job
+        self._job, self._later = job, later
         self._workbench.jobs.run(job, self._on_read, self._on_refused)
 
     def _on_read(self, found: tuple[PlanText, SourceFile | None]) -> None:
         # The open dialog goes on with its own text.
-        if self._dialog is not None:
+        if self._is_open:
             return
         self._text, self._source = found
-        look = partial(_look_up, self._text, self._workbench.today())
+        look = partial(_look_up, self._text, self._workbench.today(), self._later)
         self._workbench.reader.ask("plan-import", look, self._on_office_read)
 
-    def _on_office_read(self, found: tuple[Directory, UserError | None]) -> None:
-        directory, refusal = found
-        if refusal is not None:
-            self.failed.emit(refusal.sentence)
-            return
+    @property
+    def _is_open(self) -> bool:
+        return self._dialog is not None or self.reading_over.dialog is not None
+
+    def _on_office_read(self, found: Looked) -> None:
+        self._directory = found.directory
+        if found.refusal is not None:
+            self.failed.emit(found.refusal.sentence)
+        elif found.seen is not None and not self._is_open:
+            self.reading_over.start(found.seen, found.cited, self._source)
+        else:
+            self._open_dialog()
+
+    def _open_dialog(self) -> None:
         # The first window does without the whole import.
         from dvcq_desktop.plan.dialogs.import_dialog import ImportDialog  # noqa: PLC0415
         from dvcq_desktop.plan.office_draft import draft_office  # noqa: PLC0415
         from dvcq_desktop.plan.store import importing  # noqa: PLC0415
 
-        if self._text is None or self._dialog is not None:
+        if self._text is None or self._is_open:
             return
         today = self._workbench.today
         year = importing.year_of(self._text, today())
         self._dialog = ImportDialog(
             self._text,
             year=year,
-            office=draft_office(self._text, directory, year),
+            office=draft_office(self._text, self._directory, year),
             today=today,
             parent=self._window,
         )
@@ -146,17 +178,10 @@ class ImportFlow(QObject):
         self.failed.emit(error.sentence)
 
 
-def _look_up(
-    text: PlanText, today: date, connection: sqlite3.Connection
-) -> tuple[Directory, UserError | None]:
-    """Return the office, and why this text need not be looked at: all of its editing would be for nothing."""
-    from dvcq_desktop.plan.store import importing  # noqa: PLC0415 - start-up time
+def _look_up(text: PlanText, today: date, later: Later | None, connection: sqlite3.Connection) -> Looked:
+    from dvcq_desktop.plan.store.looking_up import look_up  # noqa: PLC0415 - start-up time
 
-    try:
-        importing.check_new(connection, text, importing.year_of(text, today))
-    except UserError as error:
-        return office_store.directory(connection), error
-    return office_store.directory(connection), None
+    return look_up(connection, text, today, is_later=later is not None, plan=later.plan if later else None)
 
 
 def _read_file(path: Path, progress: Progress) -> tuple[PlanText, SourceFile | None]:

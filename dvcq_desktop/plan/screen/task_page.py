@@ -139,6 +139,12 @@ class TaskPage(QWidget):
     def _make_actions(self) -> None:
         self.import_action = self._add("&Nhập kế hoạch…", self._on_import_triggered, "Ctrl+I", "file-input")
         self.paste_action = self._add("Nhập từ văn bản đã sao ché&p", self._on_paste_triggered)
+        self.later_action = self._add(
+            "Đọ&c bản mới của kế hoạch…", self._on_later_triggered, "Ctrl+Shift+I", "file-up"
+        )
+        self.versions_action = self._add(
+            "Các &bản của kế hoạch…", self._on_versions_triggered, None, "history"
+        )
         self.new_action = self._add("&Thêm nhiệm vụ", self._on_new_triggered, "Ctrl+N", "plus")
         self.extend_action = self._add("&Gia hạn…", self._on_extend_triggered, "Ctrl+G", "clock")
         self.difficulty_action = self._add(
@@ -306,10 +312,17 @@ class TaskPage(QWidget):
         self.work.write(name, work)
 
     def _on_import_triggered(self) -> None:
-        self.work.importing.choose_file()
+        self.work.texts.importing.choose_file()
 
     def _on_paste_triggered(self) -> None:
-        self.work.importing.paste()
+        self.work.texts.importing.paste()
+
+    def _on_later_triggered(self) -> None:
+        self.detail.flush()
+        self.work.texts.importing.choose_later_file()
+
+    def _on_versions_triggered(self) -> None:
+        self.work.texts.show_versions(self._wanted_year)
 
     def _on_new_triggered(self) -> None:
         self.work.add_task()

@@ -12,12 +12,12 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.printing import PrintOption
 from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow
 from dvcq_desktop.plan.deadlines import Against
-from dvcq_desktop.plan.dialogs.import_flow import ImportFlow
 from dvcq_desktop.plan.dialogs.returns_flow import ReturnsFlow
 from dvcq_desktop.plan.prints.kinds import kind_named
 from dvcq_desktop.plan.rules import Task
 from dvcq_desktop.plan.screen.cells import typed_cell
 from dvcq_desktop.plan.screen.extending import Extending
+from dvcq_desktop.plan.screen.plan_texts import PlanTexts
 from dvcq_desktop.plan.screen.sourcing import Sourcing
 from dvcq_desktop.plan.store import changes
 from dvcq_desktop.widgets.file_desk import FileDesk
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.plan.extending import Subject
     from dvcq_desktop.plan.screen.task_page import TaskPage
-    from dvcq_desktop.plan.store.importing import Imported
     from dvcq_desktop.widgets.workbench import Workbench
 
 _NEW_TITLE = "Nhiệm vụ mới"
@@ -42,15 +41,15 @@ class TaskWork(QObject):
         self._page = page
         self._workbench = workbench
         self._messages = page.page.messages
-        self.importing = ImportFlow(workbench, page)
         self.printing = PrintFlow(workbench, page)
         self.returns = ReturnsFlow(workbench, page)
         self.extending = Extending(workbench, page)
         self.sourcing = Sourcing(workbench, page)
         self.files = FileDesk(workbench.database, page)
+        self.texts = PlanTexts(workbench, self.files, page)
         # Signals
-        self.importing.imported.connect(self._on_imported)
-        self.importing.failed.connect(self._messages.show_error)
+        self.texts.told.connect(self._on_text_told)
+        self.texts.failed.connect(self._messages.show_error)
         self.printing.failed.connect(self._messages.show_error)
         self.printing.entered.connect(self._messages.show_success)
         self.returns.failed.connect(self._messages.show_error)
@@ -125,11 +124,8 @@ class TaskWork(QObject):
         undo = self._workbench.writer.undo_link()
         self._messages.show_info(f"Đã chuyển {count} nhiệm vụ vào thùng rác.", undo)
 
-    def _on_imported(self, year: int, imported: Imported) -> None:
-        made = [f"Đã nhập {len(imported.tasks)} nhiệm vụ"]
-        if imported.new_units or imported.new_groups:
-            made.append(f"thêm {imported.new_units} đơn vị, {imported.new_groups} nhóm vào phần Cơ quan")
-        self._messages.show_success(f"{', '.join(made)}.", self._workbench.writer.undo_link())
+    def _on_text_told(self, year: int, sentence: str) -> None:
+        self._messages.show_success(sentence, self._workbench.writer.undo_link())
         self._page.show_year(year)
 
     def _on_file_saved(self, path: str) -> None:

@@ -27,6 +27,8 @@ class TextActions(QObject):
         whole, clause = self._whole, self._clause
         self.new_plan = whole("Lập kế hoạch &mới…", "plus")
         self.next_plan = whole("Lập kế hoạch &năm sau…", "calendar-check")
+        self.later_text = whole("Đọ&c bản mới…", "file-up", "Ctrl+Shift+I")
+        self.versions = whole("Các &bản của kế hoạch…", "history")
         self.print_plan = whole("&In văn bản kế hoạch…", "printer", "Ctrl+P")
         self.open_file = whole("Mở tệp &gốc", "external-link")
         self.save_file = whole("&Lưu tệp gốc…", "save")
@@ -46,6 +48,8 @@ class TextActions(QObject):
         return (
             self.new_plan,
             self.next_plan,
+            self.later_text,
+            self.versions,
             self.print_plan,
             self.open_file,
             self.save_file,

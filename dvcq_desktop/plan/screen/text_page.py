@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from dvcq_desktop.plan.rules import PlanState
+from dvcq_desktop.plan.screen.plan_texts import PlanTexts
 from dvcq_desktop.plan.screen.text_actions import TextActions
 from dvcq_desktop.plan.screen.text_detail import TextDetail
 from dvcq_desktop.plan.screen.text_editing import TextEditing
@@ -72,6 +73,7 @@ class TextPage(QWidget):
         self.detail = TextDetail(workbench, self)
         self.empty = EmptyPage(self)
         self.files = FileDesk(workbench.database, self)
+        self.texts = PlanTexts(workbench, self.files, self)
         self.editing = TextEditing(workbench, self.page.messages, self)
         self.whole = WholePlan(workbench, self.page.messages, self)
         # Assemble
@@ -145,7 +147,7 @@ class TextPage(QWidget):
         self.page.title.hide()
         self.page.add_chooser(self.years)
         self.page.add_chooser(self.plans)
-        # What reads a later text over the plan puts its own action here, and into the menu.
+        self.later_button = self.page.add_action("Đọc bản mới…", "file-up")
         self.print_button = self.page.add_action("In…", "printer")
         self.plan_button = self.page.add_action("Kế hoạch", "ellipsis")
         self.plan_button.setMenu(self.actions_.plan_menu())
@@ -170,6 +172,8 @@ class TextPage(QWidget):
         for action, step in (
             (actions.new_plan, self._on_new_plan),
             (actions.next_plan, self._on_next_plan),
+            (actions.later_text, self._on_later_text),
+            (actions.versions, self._on_versions),
             (actions.print_plan, self._on_print_plan),
             (actions.open_file, self._on_open_file),
             (actions.save_file, self._on_save_file),
@@ -186,6 +190,7 @@ class TextPage(QWidget):
             action.triggered.connect(step)
         self.years.chosen.connect(self._on_year_chosen)
         self.plans.activated.connect(self._on_plan_activated)
+        self.later_button.clicked.connect(actions.later_text.trigger)
         self.print_button.clicked.connect(actions.print_plan.trigger)
         self.add_button.clicked.connect(actions.add.trigger)
         self.empty.action_requested.connect(self._on_empty_action)
@@ -198,6 +203,8 @@ class TextPage(QWidget):
         self.detail.settled.connect(self._on_settled)
         self.detail.jump_requested.connect(self._on_jump_requested)
         self.files.failed.connect(self.page.messages.show_error)
+        self.texts.told.connect(self._on_text_told)
+        self.texts.failed.connect(self.page.messages.show_error)
         self.files.saved.connect(self._on_file_saved)
         self.editing.added.connect(self._on_added)
         self.editing.saved.connect(self._on_saved)
@@ -208,7 +215,11 @@ class TextPage(QWidget):
 
     def _fit(self, width: int) -> None:
         narrow = width < _NARROW
-        for button, verb in ((self.print_button, "In…"), (self.plan_button, "Kế hoạch")):
+        for button, verb in (
+            (self.later_button, "Đọc bản mới…"),
+            (self.print_button, "In…"),
+            (self.plan_button, "Kế hoạch"),
+        ):
             button.setText("" if narrow else verb)
             button.setToolTip(verb)
             button.setAccessibleName(verb)
@@ -258,7 +269,15 @@ class TextPage(QWidget):
         """Let only what makes sense be chosen."""
         actions, plan = self.actions_, self.plan
         on_clause = self._clause() is not None
-        whole = (actions.next_plan, actions.print_plan, actions.trash_plan, actions.add, actions.renumber)
+        whole = (
+            actions.next_plan,
+            actions.later_text,
+            actions.versions,
+            actions.print_plan,
+            actions.trash_plan,
+            actions.add,
+            actions.renumber,
+        )
         within = (
             actions.add_child,
             actions.up,
@@ -271,7 +290,8 @@ class TextPage(QWidget):
         has_file = plan is not None and plan.file is not None
         actions.allow({actions.open_file: has_file, actions.save_file: has_file})
         self.add_button.setEnabled(plan is not None)
-        self.print_button.setEnabled(plan is not None)
+        for button in (self.later_button, self.print_button):
+            button.setEnabled(plan is not None)
         if self._read is not None and self._read.turned is not None:
             actions.next_plan.setEnabled(True)
 
@@ -393,6 +413,19 @@ class TextPage(QWidget):
             self._on_next_plan()
         else:
             self._on_new_plan()
+
+    def _on_later_text(self) -> None:
+        if self.plan is not None:
+            self.detail.flush()
+            self.texts.importing.choose_later_file(self.plan.id)
+
+    def _on_versions(self) -> None:
+        if self.plan is not None:
+            self.texts.show_versions(self._year, self.plan.id)
+
+    def _on_text_told(self, year: int, sentence: str) -> None:
+        self.page.messages.show_success(sentence, self._workbench.writer.undo_link())
+        self.show_year(year)
 
     def _on_print_plan(self) -> None:
         if self.plan is not None:

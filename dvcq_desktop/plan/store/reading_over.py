@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
@@ -19,7 +20,6 @@ from dvcq_desktop.plan.task_changes import Fate, TaskKind
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.plan.plantext import PlanText, TaskText
@@ -39,6 +39,11 @@ _OTHER = (
     "Văn bản này là một kế hoạch khác, không phải bản mới của kế hoạch nào năm {year};"
     " muốn nhận thêm thì dùng “Nhập kế hoạch…”."
 )
+_OTHER_THAN = (
+    "Văn bản này là một kế hoạch khác, không phải bản mới của {cited}; muốn nhận thêm thì dùng"
+    " “Nhập kế hoạch…”."
+)
+_OTHER_YEAR = "Văn bản này là kế hoạch của năm {year}, không phải bản mới của kế hoạch năm {held}."
 _NONE_YET = "Năm {year} chưa có kế hoạch nào để đọc bản mới; hãy dùng “Nhập kế hoạch…”."
 _CHANGED = "Kế hoạch vừa được sửa ở chỗ khác; hãy đọc lại bản mới để so với kế hoạch như bây giờ."
 
@@ -89,8 +94,20 @@ def earlier_plan(connection: sqlite3.Connection, text: PlanText, year: int) -> s
     return _most_alike(connection, text, year, LATER_TEXT)
 
 
-def plan_to_read_over(connection: sqlite3.Connection, text: PlanText, year: int) -> str:
-    """Return the plan that she says a text is a later text of; raise UserError where it can't be."""
+def plan_to_read_over(
+    connection: sqlite3.Connection, text: PlanText, year: int, plan: str | None = None
+) -> str:
+    """Return the plan that she says a text is a later text of; raise UserError where it can't be.
+
+    `plan` is the one she means, None any of the text's year.
+    """
+    held = plans.plan(connection, plan) if plan else None
+    if held is not None:
+        if importing.year_of(text, date(held.year, 1, 1)) != held.year:
+            raise UserError(_OTHER_YEAR.format(year=year, held=held.year))
+        if likeness(held, text) < ASKED_FOR:
+            raise UserError(_OTHER_THAN.format(cited=held.cited))
+        return held.id
     found = _most_alike(connection, text, year, ASKED_FOR)
     if found is None:
         raise UserError((_OTHER if plans.plans(connection, year) else _NONE_YET).format(year=year))
