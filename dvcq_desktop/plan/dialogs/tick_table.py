@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from dvcq_desktop.widgets.columns import Chip
+from dvcq_desktop.widgets.columns import Chip, Column, Kind
 from dvcq_desktop.widgets.delegates import RecordDelegate
 from dvcq_desktop.widgets.model import SORT_ROLE
 from dvcq_desktop.widgets.plain import plain_tooltip
@@ -111,7 +111,8 @@ class TickModel(QAbstractTableModel):
 def dress(table: QTableView, model: TickModel, widths: Sequence[int]) -> None:
     """Give a view its model and the look of the program's tables; the last column takes the rest."""
     table.setModel(model)
-    table.setItemDelegate(RecordDelegate(table))
+    kinds = [Kind.CHIP if place == _CHIP else Kind.TEXT for place in range(model.columnCount())]
+    RecordDelegate([Column("", "", kind=kind) for kind in kinds], table)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setAlternatingRowColors(True)
