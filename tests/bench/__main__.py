@@ -7,7 +7,7 @@ Nothing here passes or fails: machines differ, ratios measured side by side do n
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.bench import compare, import_plan, save_task, search, start_up, ten_years
+from tests.bench import compare, grid, import_plan, save_task, search, start_up, ten_years
 from tests.bench.figures import Figure
 
 BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
@@ -17,6 +17,7 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "import": import_plan.measure,
     "compare": compare.measure,
     "ten-years": ten_years.measure,
+    "grid": grid.measure,
 }
 
 

@@ -48,6 +48,7 @@ _EMPTY = (
     " vụ rồi thêm các đơn vị phải thực hiện."
 )
 _NO_MATCH = "Không có phần việc nào khớp với tìm kiếm và bộ lọc."
+_KEYS = "Phím cách: đang → xong hôm nay; gõ ngày: xong ngày đó; Enter: mở phần việc"
 _NOBODY = "Trong các ô đang chọn không có đơn vị nào phải thực hiện."
 _PRINTS = ("unit-plans", "unit-sheet", "reminders")
 
@@ -417,4 +418,5 @@ def _counted(shown: Shown) -> list[str]:
         f"{len(shown.axes.units)} đơn vị, {owing} đơn vị còn nợ",
         f"{counts[GridShow.DONE]}/{parts} phần việc đã xong",
         f"{counts[GridShow.OVERDUE]} quá hạn" if counts[GridShow.OVERDUE] else "",
+        _KEYS if parts else "",
     ]

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.widgets.workbench import Workbench
 
 _LEAST_ROWS = 4
+_SHOWN_LETTERS = 12
 _EMPTY = "Nhiệm vụ này giao cho một đơn vị chủ trì. Thêm đơn vị ở trên nếu mỗi đơn vị phải tự thực hiện."
 
 
@@ -69,10 +70,12 @@ class LinesTab(QWidget):
         self.own_plans = KindBox(_ASKED, self)
         self.own_plans.setAccessibleName("Kế hoạch riêng của từng đơn vị")
         self.own_plans.setToolTip(RULE)
+        self.own_plans.setMinimumContentsLength(_SHOWN_LETTERS)
+        self.own_plans.setSizeAdjustPolicy(KindBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._own_plans_label = QLabel("Kế hoạch riêng:", self)
         self._own_plans_label.setToolTip(RULE)
         self._own_plans_label.setBuddy(self.own_plans)
-        self.returns_button = QPushButton(icon("file-input"), "Nhập kế hoạch gửi về…", self)
+        self.returns_button = QPushButton("Nhập gửi về…", self)
         self.returns_button.setToolTip("Ghi một lượt số, ngày, người ký, tệp kế hoạch mà các đơn vị gửi về")
         self.deadline = DeadlineEdit(self, today=self._today)
         self.form = LineForm(self._today, self.deadline, self)
@@ -153,8 +156,7 @@ class LinesTab(QWidget):
         below = QHBoxLayout()
         below.setSpacing(SPACE)
         below.addWidget(self._own_plans_label)
-        below.addWidget(self.own_plans)
-        below.addStretch(1)
+        below.addWidget(self.own_plans, 1)
         below.addWidget(self.returns_button)
         column.addLayout(head)
         column.addWidget(self.table, 1)
@@ -307,7 +309,7 @@ class LinesTab(QWidget):
 
 
 _GROUP = "group:"
-_ASKED = ((None, "Tự nhận biết"), (True, "Có, mỗi đơn vị ban hành"), (False, "Không"))
+_ASKED = ((None, "Tự nhận biết"), (True, "Có"), (False, "Không"))
 
 
 def _trash_lines(action: Action, lines: Sequence[str]) -> None:
