@@ -37,7 +37,9 @@ def measure() -> Iterator[Figure]:
         filtering = [1000 * seconds(partial(shown, grid, each)) for each in FILTERS for _ in range(TURNS)]
         yield Figure("a grid of 300 x 40 read, p95", percentile(reading, 0.95), FRAME_MS, "ms")
         yield Figure("a filter of it, p95", percentile(filtering, 0.95), FRAME_MS, "ms")
-        yield Figure("a page of it scrolled and drawn, p95", percentile(scrolled(grid), 0.95), SCROLL_MS, "ms")
+        yield Figure(
+            "a page of it scrolled and drawn, p95", percentile(scrolled(grid), 0.95), SCROLL_MS, "ms"
+        )
 
 
 def shown(grid: Grid, chosen: GridFilter) -> Axes:

@@ -292,6 +292,27 @@ def test_a_recurring_part_is_done_period_by_period(database: Database, keys: dic
         marked(database, Mark(task, keys["t2"], DONE))
 
 
+def test_a_task_given_to_a_group_before_it_had_units_is_shared_out(
+    database: Database, keys: dict[str, str]
+) -> None:
+    def give(action: Action) -> tuple[str, str]:
+        group = office_store.save_group(action, UnitGroup("", "Các thôn", (keys["t2"], keys["t10"])))
+        first = changes.add_task(action, Task("", 2026, "Chưa chia", group=group))
+        second = changes.add_task(action, Task("", 2026, "Đã bỏ", group=group))
+        changes.set_lines(action, second, [keys["t2"]])
+        changes.set_lines(action, second, [])
+        return first, second
+
+    first, _second = database.write("Giao", give)
+    with closing(database.connect()) as connection:
+        office = office_store.directory(connection)
+        assert grids.unshared(connection, 2026, office, TODAY) == [(first, (keys["t2"], keys["t10"]))]
+    assert database.write("Chia", lambda action: grids.share_out(action, 2026, TODAY)) == 1
+    assert list(loaded(database).rows) == [first]
+    with closing(database.connect()) as connection:
+        assert grids.unshared(connection, 2026, office, TODAY) == []
+
+
 def test_only_what_changed_is_read_anew(database: Database, keys: dict[str, str]) -> None:
     task = kept(database, keys)
     grid = loaded(database)

@@ -70,7 +70,7 @@ class GridPage(QWidget):
         self.page = Page("Theo đơn vị", self, search_hint="Tìm nhiệm vụ")
         self.head = GridHead(self.page, workbench.today, workbench.settings)
         self.view = GridView(GridModel(workbench.today))
-        self.reading = GridReading(workbench.reader, workbench.writer, self)
+        self.reading = GridReading(workbench.reader, workbench.writer, workbench.today, self)
         self.lines = LineFlow(workbench, self)
         self.extending = Extending(workbench, self)
         self.returns = ReturnsFlow(workbench, self)
@@ -210,6 +210,11 @@ class GridPage(QWidget):
     def _on_loaded(self, shown: Shown) -> None:
         self.head.offer(shown)
         self._on_found(shown)
+        if shown.unshared:
+            self.page.messages.show_info(
+                f"{shown.unshared} nhiệm vụ giao cho nhóm đơn vị nhưng chưa chia phần việc cho từng đơn vị.",
+                Link("Chia cho các đơn vị", self._on_share_clicked, self._workbench.writer.saved),
+            )
 
     def _on_found(self, shown: Shown) -> None:
         self.view.grid_model.show_grid(shown.grid, shown.axes, shown.owed)
@@ -350,6 +355,11 @@ class GridPage(QWidget):
             )
         else:
             self.lines.start(task, unit, grid.directory, grid.as_of, grid.against)
+
+    def _on_share_clicked(self) -> None:
+        self.page.messages.clear()
+        work = partial(grids.share_out, year=self._wanted_year, today=self._workbench.today())
+        self._workbench.writer.write("Chia phần việc cho các đơn vị", work, None, self._on_refused)
 
     def _on_add_clicked(self) -> None:
         if self._missing is not None:

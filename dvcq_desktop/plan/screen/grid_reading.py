@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from dvcq_desktop.plan.store import grids, tasks
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable
     from datetime import date
 
     from dvcq_desktop.plan.deadlines import Against
@@ -26,13 +27,17 @@ Rows = frozenset[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Shown:
-    """What the page shows of a grid: which tasks and units, what each unit owes, how many cells of a kind."""
+    """What the page shows of a grid: which tasks and units, what each unit owes, how many cells of a kind.
+
+    `unshared` counts the tasks that are given to a group whose units have no parts of them yet.
+    """
 
     grid: Grid
     axes: Axes
     owed: Counter[str]
     counts: Counter[GridShow]
     years: tuple[int, ...] = ()
+    unshared: int = 0
 
 
 class GridReading(QObject):
@@ -44,9 +49,10 @@ class GridReading(QObject):
     loaded = Signal(object)  # Shown, of a grid read anew
     found = Signal(object)  # Shown
 
-    def __init__(self, reader: Reader, writer: Writer, parent: QObject) -> None:
+    def __init__(self, reader: Reader, writer: Writer, today: Callable[[], date], parent: QObject) -> None:
         super().__init__(parent)
         self._reader = reader
+        self._today = today
         self._asked: tuple[int, date, Against] | None = None
         self._chosen = GridFilter()
         self._unread: Rows = frozenset()
@@ -61,7 +67,8 @@ class GridReading(QObject):
         self._unread, self.is_old = frozenset(), False
         for key in ("grid-find", "grid-refresh"):
             self._reader.forget(key)
-        self._reader.ask("grid-load", partial(_load, year, as_of, against, chosen), self._on_loaded)
+        question = partial(_load, year, as_of, against, chosen, self._today())
+        self._reader.ask("grid-load", question, self._on_loaded)
 
     def find(self, chosen: GridFilter) -> None:
         """Ask what a filter lets through."""
@@ -110,11 +117,17 @@ class GridReading(QObject):
 
 
 def _load(
-    year: int, as_of: date, against: Against, chosen: GridFilter, connection: sqlite3.Connection
+    year: int,
+    as_of: date,
+    against: Against,
+    chosen: GridFilter,
+    today: date,
+    connection: sqlite3.Connection,
 ) -> Shown:
     grid = grids.load_grid(connection, year, as_of, against)
     years = sorted({*tasks.years(connection), year}, reverse=True)
-    return _shown(grid, grid.axes(chosen), tuple(years))
+    unshared = grids.unshared(connection, year, grid.directory, today)
+    return replace(_shown(grid, grid.axes(chosen)), years=tuple(years), unshared=len(unshared))
 
 
 def _find(grid: Grid, chosen: GridFilter, _connection: object) -> Shown:
@@ -131,5 +144,5 @@ def _refresh(
     return _shown(shown.grid, axes), rows
 
 
-def _shown(grid: Grid, axes: Axes, years: tuple[int, ...] = ()) -> Shown:
-    return Shown(grid, axes, grid.owed_by(axes), grid.counts(axes), years)
+def _shown(grid: Grid, axes: Axes) -> Shown:
+    return Shown(grid, axes, grid.owed_by(axes), grid.counts(axes))

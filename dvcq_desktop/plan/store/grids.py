@@ -66,6 +66,30 @@ def refresh_grid(connection: sqlite3.Connection, grid: Grid, changed: Iterable[t
     return True
 
 
+def unshared(
+    connection: sqlite3.Connection, year: int, directory: Directory, today: date
+) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the tasks given to a group before it had units, with the units that it has now.
+
+    One whose units she took off again is left alone.
+    """
+    rows = connection.execute(
+        "select id, unit_group from task where year = ? and deleted_at is null and unit_group is not null"
+        " and not exists (select 1 from task_line line where line.task = task.id) order by position, id",
+        (year,),
+    ).fetchall()
+    members = ((row["id"], directory.members(row["unit_group"], today)) for row in rows)
+    return [(task, tuple(unit.id for unit in units)) for task, units in members if units]
+
+
+def share_out(action: Action, year: int, today: date) -> int:
+    """Give each unit of a group its part of the tasks that were given to the group before it had units."""
+    found = unshared(action.connection, year, office_store.directory(action.connection), today)
+    for task, units in found:
+        changes.add_lines(action, task, units)
+    return len(found)
+
+
 def mark(action: Action, marks: Sequence[Mark], today: date) -> int:
     """Record what stands in cells, all of them or none, and return how many.
 

@@ -341,6 +341,23 @@ def test_a_year_without_such_duties_says_what_belongs_here(
     assert room.page is room.tasks
 
 
+def test_tasks_given_to_a_group_before_it_had_units_are_shared_out(
+    page: GridPage, duties: Small, qtbot: QtBot
+) -> None:
+    def give(action: Action) -> None:
+        group = office_store.save_group(action, UnitGroup("", "Các thôn", (duties.office["t10"],)))
+        changes.add_task(action, Task("", 2026, "Tuyên truyền", group=group))
+
+    duties.database.write("Giao", give)
+    page.refresh()
+    qtbot.waitUntil(lambda: page.page.messages.text.startswith("1 nhiệm vụ giao cho nhóm đơn vị nhưng chưa"))
+    page._on_share_clicked()
+    qtbot.waitUntil(lambda: len(texts(page)) == 3)
+    assert texts(page)[2] == ["", "", "chưa"]
+    assert page.page.messages.text == ""
+    assert duties.database.undo_name() == "Chia phần việc cho các đơn vị"
+
+
 def test_a_task_is_shown_with_its_units_on_the_page_of_tasks(
     page: GridPage, room: PlanScreen, duties: Small, qtbot: QtBot
 ) -> None:
