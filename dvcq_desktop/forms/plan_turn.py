@@ -11,8 +11,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
 from PySide6.QtWidgets import (QAbstractItemView, QApplication, QCheckBox, QComboBox,
     QDialog, QHBoxLayout, QHeaderView, QLabel,
     QPushButton, QSizePolicy, QSpacerItem, QSpinBox,
-    QTreeView, QVBoxLayout, QWidget)
+    QVBoxLayout, QWidget)
 
+from dvcq_desktop.widgets.cell_tree import CellTree
 from dvcq_desktop.widgets.messages import MessageBar
 class Ui_PlanTurn(object):
     def setupUi(self, PlanTurn: QDialog) -> None:
@@ -60,12 +61,11 @@ class Ui_PlanTurn(object):
 
         self.column.addWidget(self.messages)
 
-        self.tasks = QTreeView(PlanTurn)
+        self.tasks = CellTree(PlanTurn)
         self.tasks.setObjectName(u"tasks")
         self.tasks.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.tasks.setAlternatingRowColors(True)
         self.tasks.setUniformRowHeights(True)
-        self.tasks.setAllColumnsShowFocus(True)
 
         self.column.addWidget(self.tasks)
 
@@ -140,6 +140,7 @@ class Ui_PlanTurn(object):
 
         self.draftButton = QPushButton(PlanTurn)
         self.draftButton.setObjectName(u"draftButton")
+        self.draftButton.setAutoDefault(False)
         self.draftButton.setProperty(u"primary", True)
 
         self.foot.addWidget(self.draftButton)
@@ -153,9 +154,6 @@ class Ui_PlanTurn(object):
 #endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(PlanTurn)
-
-        self.draftButton.setDefault(True)
-
 
         QMetaObject.connectSlotsByName(PlanTurn)
     # setupUi
@@ -194,4 +192,7 @@ class Ui_PlanTurn(object):
         self.deadlines.setText(QCoreApplication.translate("PlanTurn", u"Gi\u1eef th\u1eddi h\u1ea1n, chuy\u1ec3n sang c\u00f9ng ng\u00e0y c\u1ee7a n\u0103m m\u1edbi", None))
         self.cancelButton.setText(QCoreApplication.translate("PlanTurn", u"Th\u00f4i", None))
         self.draftButton.setText(QCoreApplication.translate("PlanTurn", u"L\u1eadp d\u1ef1 th\u1ea3o", None))
+#if QT_CONFIG(tooltip)
+        self.draftButton.setToolTip(QCoreApplication.translate("PlanTurn", u"L\u1eadp d\u1ef1 th\u1ea3o (Ctrl+Enter)", None))
+#endif // QT_CONFIG(tooltip)
     # retranslateUi

@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QDialog, QHeaderView, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QDialog, QHeaderView, QWidget
 
 from dvcq_desktop.forms.plan_turn import Ui_PlanTurn
 from dvcq_desktop.plan.dialogs.turn_table import DUE, REASON, STATE, TASK, UNIT, WAY, TurnModel, WayDelegate
@@ -61,8 +62,11 @@ class TurnDialog(QDialog):
             button.clicked.connect(step)
         ui.cancelButton.clicked.connect(self.reject)
         ui.draftButton.clicked.connect(self._on_draft_clicked)
+        # Enter edits a cell; a whole year is not drafted by a key that was meant for one.
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            shortcut = QShortcut(QKeySequence(Qt.Modifier.CTRL | key), self)
+            shortcut.activated.connect(ui.draftButton.click)
         self.model.edited.connect(self._count)
-        ui.tasks.doubleClicked.connect(self._on_tasks_double_clicked)
 
     @property
     def plan(self) -> str:
@@ -85,6 +89,7 @@ class TurnDialog(QDialog):
             self.ui.tasks.setFirstColumnSpanned(row, QModelIndex(), True)
         self.ui.tasks.expandAll()
         self.ui.tasks.setCurrentIndex(self.model.index(0, 0))
+        self.ui.tasks.setFocus()
         self._on_year_changed()
 
     def show_refusal(self, error: UserError) -> None:
@@ -99,9 +104,6 @@ class TurnDialog(QDialog):
         tasks.setItemDelegateForColumn(WAY, self._ways)
         tasks.setRootIsDecorated(False)
         tasks.setItemsExpandable(False)
-        tasks.setExpandsOnDoubleClick(False)
-        tasks.setTabKeyNavigation(False)
-        tasks.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         header = tasks.header()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         letter = tasks.fontMetrics().averageCharWidth()
@@ -152,10 +154,6 @@ class TurnDialog(QDialog):
 
     def _on_leave_clicked(self) -> None:
         self._choose(Way.LEAVE)
-
-    def _on_tasks_double_clicked(self, index: QModelIndex) -> None:
-        if index.flags() & Qt.ItemFlag.ItemIsEditable:
-            self.ui.tasks.edit(index)
 
     def _on_draft_clicked(self) -> None:
         # What stands in an open editor counts.

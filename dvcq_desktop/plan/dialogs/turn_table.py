@@ -256,8 +256,13 @@ class WayDelegate(QStyledItemDelegate):
     def _on_box_activated(self, _place: int) -> None:
         box = self.sender()
         if isinstance(box, QComboBox):
+            viewport = box.parentWidget()
+            view = viewport.parentWidget() if viewport else None
             self.commitData.emit(box)
             self.closeEditor.emit(box)
+            # The list that dropped down had the focus, and leaves it nowhere.
+            if view is not None:
+                view.setFocus()
 
 
 def _owed(states: Counter[Any]) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton
 
 from dvcq_desktop.plan.dialogs.turn_table import REASON, TASK, WAY
 from dvcq_desktop.plan.rules import Line, Plan, Source, StateEntry, Task, TaskState
@@ -106,6 +106,7 @@ def test_space_leaves_a_task_out_and_takes_it_back(dialog: TurnDialog) -> None:
     assert [choice.way for choice in dialog.model.choices] == [Way.LEAVE, Way.BOTH, Way.COPY]
     assert dialog.ui.draftButton.text() == "Lập dự thảo với 3 nhiệm vụ"
     assert dialog.model.index(0, 0).data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.PartiallyChecked
+    view.setCurrentIndex(cell(dialog, 0, 0, REASON))
     QTest.keyClick(view, Qt.Key.Key_Space)
     assert [choice.way for choice in dialog.model.choices] == [Way.CARRY, Way.BOTH, Way.COPY]
     dialog.reject()
@@ -177,3 +178,36 @@ def test_twice_for_one_plan_offers_to_open_the_draft(
     QTest.mouseClick(link, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.plan is not None and page.plan.year == 2027)
     assert len(titles(page, 2027)) == 4
+
+
+def test_cells_are_walked_and_edited_by_keys_and_enter_drafts_nothing(
+    page: TextPage, dialog: TurnDialog, qtbot: QtBot
+) -> None:
+    view = dialog.ui.tasks
+    view.setFocus()
+    view.setCurrentIndex(cell(dialog, 0, 0, TASK))
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    box = view.viewport().findChild(QComboBox)
+    assert isinstance(box, QComboBox)
+    box.hidePopup()
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    assert [choice.way for choice in dialog.model.choices] == [Way.COPY, Way.BOTH, Way.COPY]
+    view.setCurrentIndex(cell(dialog, 0, 0, WAY))
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert view.currentIndex().column() == REASON
+    QTest.keyClick(view, Qt.Key.Key_F2)
+    line = view.viewport().findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    QTest.keyClicks(line, "Thieu kinh phi")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    # Qt takes what was typed when the key has been dealt with.
+    qtbot.waitUntil(lambda: dialog.model.choices[0].reason == "Thieu kinh phi")
+    view.setCurrentIndex(dialog.model.index(0, 0))
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    for button in (dialog.ui.draftButton, dialog.ui.cancelButton, dialog.ui.copyButton):
+        assert not button.isDefault()
+        assert not button.autoDefault()
+    assert dialog.isVisible()
+    assert titles(page, 2027) == []
+    dialog.reject()
