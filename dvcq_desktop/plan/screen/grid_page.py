@@ -11,36 +11,33 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.printing import PrintOption
 from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow
 from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.dialogs.line_flow import LineFlow
 from dvcq_desktop.plan.dialogs.returns_flow import ReturnsFlow
-from dvcq_desktop.plan.grid import GridShow, ended_sentence, has_ended
-from dvcq_desktop.plan.grid_paste import Placed, check_places, placed, where
-from dvcq_desktop.plan.grid_words import read_mark
+from dvcq_desktop.plan.grid import GridShow
 from dvcq_desktop.plan.prints.kinds import kind_named
-from dvcq_desktop.plan.rules import StateEntry, TaskState
 from dvcq_desktop.plan.screen.extending import Extending
+from dvcq_desktop.plan.screen.grid_filling import GridFilling
 from dvcq_desktop.plan.screen.grid_head import GridHead
 from dvcq_desktop.plan.screen.grid_model import GridModel
 from dvcq_desktop.plan.screen.grid_reading import GridReading, Shown
 from dvcq_desktop.plan.screen.grid_view import GridView, Key
 from dvcq_desktop.plan.store import changes, grids
-from dvcq_desktop.plan.store.grids import Mark
 from dvcq_desktop.widgets.file_desk import FileDesk
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.page import Page
 from dvcq_desktop.widgets.theme import icon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from PySide6.QtCore import QModelIndex
 
     from dvcq_desktop.database.actions import Action
-    from dvcq_desktop.plan.grid import Cell, Grid
+    from dvcq_desktop.errors import UserError
+    from dvcq_desktop.plan.grid import Grid
     from dvcq_desktop.widgets.workbench import Workbench
 
 _EMPTY = (
@@ -49,7 +46,6 @@ _EMPTY = (
 )
 _NO_MATCH = "Không có phần việc nào khớp với tìm kiếm và bộ lọc."
 _KEYS = "Phím cách: đang → xong hôm nay; gõ ngày: xong ngày đó; Enter: mở phần việc"
-_NOBODY = "Trong các ô đang chọn không có đơn vị nào phải thực hiện."
 _PRINTS = ("unit-plans", "unit-sheet", "reminders")
 
 
@@ -70,6 +66,7 @@ class GridPage(QWidget):
         self.page = Page("Theo đơn vị", self, search_hint="Tìm nhiệm vụ")
         self.head = GridHead(self.page, workbench.today, workbench.settings)
         self.view = GridView(GridModel(workbench.today))
+        self.filling = GridFilling(workbench, self.view, self.page.messages, self)
         self.reading = GridReading(workbench.reader, workbench.writer, workbench.today, self)
         self.lines = LineFlow(workbench, self)
         self.extending = Extending(workbench, self)
@@ -128,9 +125,9 @@ class GridPage(QWidget):
     # Assembling
 
     def _make_actions(self) -> None:
-        self.done_action = self._add("&Hoàn thành hôm nay", self.complete, None, "check")
-        self.begin_action = self._add("Đ&ang thực hiện", self.begin)
-        self.reset_action = self._add("&Chưa thực hiện", self.reset)
+        self.done_action = self._add("&Hoàn thành hôm nay", self.filling.complete, None, "check")
+        self.begin_action = self._add("Đ&ang thực hiện", self.filling.begin)
+        self.reset_action = self._add("&Chưa thực hiện", self.filling.reset)
         self.extend_action = self._add("&Gia hạn…", self._on_extend_triggered, "Ctrl+G", "clock")
         self.returns_action = self._add(
             "&Nhập kế hoạch đơn vị gửi về…", self._on_returns_triggered, "Ctrl+I", "file-input"
@@ -187,13 +184,9 @@ class GridPage(QWidget):
         self.head.filter_changed.connect(self._on_filter_changed)
         self.reading.loaded.connect(self._on_loaded)
         self.reading.found.connect(self._on_found)
-        self.view.space_pressed.connect(self.step)
-        self.view.reset_requested.connect(self.reset)
         self.view.open_requested.connect(self._on_open_requested)
-        self.view.paste_requested.connect(self._on_paste_requested)
         self.view.menu_opening.connect(self._on_menu_opening)
         self.view.empty_action_requested.connect(self._on_empty_action_requested)
-        self.view.grid_model.typed.connect(self._on_typed)
         self.extending.wanted.connect(self._on_extending_wanted)
         self.lines.failed.connect(self.page.messages.show_error)
         self.lines.open_requested.connect(self.files.open_file)
@@ -230,105 +223,8 @@ class GridPage(QWidget):
     def _grid(self) -> Grid:
         return self.view.grid_model.grid
 
-    # Writing
-
-    def step(self) -> None:
-        """Take the selected parts one step on: begun, then done today; what is done stays as it is."""
-        cells = self._owing_cells()
-        if cells is None:
-            return
-        fresh = [key for key, cell in cells if cell.state is TaskState.NOT_STARTED and cell.periods is None]
-        begun = [key for key, cell in cells if cell.state.is_open and key not in fresh]
-        if fresh:
-            self._mark(fresh, StateEntry(TaskState.IN_PROGRESS))
-        elif begun:
-            self._mark(begun, StateEntry(TaskState.DONE, self._workbench.today()))
-
-    def complete(self) -> None:
-        """Record the selected parts as done today; what is done stays as it is."""
-        cells = self._owing_cells()
-        keys = [key for key, cell in cells or () if cell.state.is_open]
-        self._mark(keys, StateEntry(TaskState.DONE, self._workbench.today()))
-
-    def begin(self) -> None:
-        """Record the selected parts as begun."""
-        self._mark([key for key, _cell in self._owing_cells() or ()], StateEntry(TaskState.IN_PROGRESS))
-
-    def reset(self) -> None:
-        """Take back what was recorded of the selected parts' states."""
-        self._mark([key for key, _cell in self._owing_cells() or ()], StateEntry())
-
-    def _owing_cells(self) -> list[tuple[Key, Cell]] | None:
-        """Return the selected cells where a unit owes a part; None, with a sentence, where none does."""
-        found = [(key, cell) for key in self.view.selected_keys() if (cell := self._grid.cell(*key))]
-        if found:
-            return found
-        self.page.messages.show_info(_NOBODY)
-        return None
-
-    def _mark(self, keys: Sequence[Key], entry: StateEntry) -> None:
-        self._write([Mark(task, unit, entry) for task, unit in keys], entry.state.label)
-
-    def _write(self, marks: Sequence[Mark], verb: str) -> None:
-        """Write into all these cells or, where one may not be written into, into none."""
-        if not marks or self._refuses_ended(marks):
-            return
-        self.page.messages.clear()
-        work = partial(grids.mark, marks=tuple(marks), today=self._workbench.today())
-        name = f"{verb}: {len(marks)} phần việc"
-        self._workbench.writer.write(name, work, self._on_written, self._on_refused)
-
-    def _refuses_ended(self, marks: Sequence[Mark]) -> bool:
-        directory = self._grid.directory
-        for each in marks:
-            unit = directory.units_by_id.get(each.unit)
-            if unit is not None and has_ended(unit, self._workbench.today()):
-                self.page.messages.show_warning(ended_sentence(unit, directory))
-                return True
-        return False
-
-    def _on_written(self, _count: int) -> None:
-        if self.head.day < self._workbench.today():
-            self.page.messages.show_info(
-                f"Đã lưu. Lưới đang xem đến ngày {self.head.day:%d/%m/%Y}; việc hoàn thành sau ngày đó chưa"
-                " hiện ở đây."
-            )
-
     def _on_refused(self, error: UserError) -> None:
         self.page.messages.show_error(error.sentence)
-
-    def _on_typed(self, index: QModelIndex, text: str) -> None:
-        """Record what was typed in all the selected cells, as in one of them."""
-        key = self.view.grid_model.key_of(index)
-        chosen = self.view.selected_keys()
-        keys = [each for each in chosen if self._grid.cell(*each)] if key in chosen else [key]
-        self._record([Placed(*each, text) for each in keys])
-
-    def _on_paste_requested(self, block: list[list[str]]) -> None:
-        try:
-            found = placed(block, self._grid, self.view.grid_model.axes, self.view.selected_keys())
-            check_places(found, self._grid)
-        except UserError as error:
-            self.page.messages.show_warning(error.sentence)
-            return
-        self._record(found)
-
-    def _record(self, found: Sequence[Placed]) -> None:
-        marks = []
-        for each in found:
-            cell = self._grid.cell(each.task, each.unit)
-            if cell is None:
-                continue
-            try:
-                entry = read_mark(each.text, cell, year=self._grid.year, today=self._workbench.today())
-            except UserError as error:
-                named = f"{where(self._grid, each.task, each.unit)}: " if len(found) > 1 else ""
-                self.page.messages.show_warning(f"{named}{error.sentence}")
-                return
-            if entry is not None:
-                marks.append(Mark(each.task, each.unit, entry))
-        states = {each.entry.state for each in marks}
-        self._write(marks, states.pop().label if len(states) == 1 else "Ghi tiến độ")
 
     # What she does
 
@@ -345,9 +241,9 @@ class GridPage(QWidget):
         task, unit = self.view.grid_model.key_of(index)
         grid = self._grid
         found = grid.directory.units_by_id[unit]
-        if has_ended(found, self._workbench.today()):
-            self.page.messages.show_warning(ended_sentence(found, grid.directory))
-        elif grid.cell(task, unit) is None:
+        if self.filling.refuses_ended([unit]):
+            return
+        if grid.cell(task, unit) is None:
             self._missing = (task, unit)
             self.page.messages.show_info(
                 f"{found.name} không có phần việc trong nhiệm vụ này.",
@@ -375,7 +271,7 @@ class GridPage(QWidget):
         menu.addActions([self.line_action, self.returns_action, self.difficulty_action, self.task_action])
 
     def _on_extend_triggered(self) -> None:
-        cells = self._owing_cells()
+        cells = self.filling.owing_cells()
         if cells:
             self.extending.start_for_parts([key for key, _cell in cells], self._grid.directory)
 

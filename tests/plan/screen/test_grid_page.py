@@ -118,7 +118,7 @@ def test_a_typed_day_goes_into_all_selected_cells_as_one_step(
 def test_delete_takes_back_what_was_recorded(page: GridPage, duties: Small, qtbot: QtBot) -> None:
     go(page, duties, "plans", "t2")
     QTest.keyClick(page.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    page.complete()
+    page.filling.complete()
     qtbot.waitUntil(lambda: "quá hạn" not in page.page.counts.text())
     assert duties.database.undo_name() == "Hoàn thành: 4 phần việc"
     QTest.keyClick(page.view, Qt.Key.Key_Delete)
@@ -163,9 +163,13 @@ def test_a_merged_unit_refuses_in_one_sentence_and_nothing_is_half_done(
     qtbot.waitUntil(lambda: texts(page)[0] == ["", "chưa", "không"])
     before = duties.task("group")
     sentence = "Thôn 10 đã sáp nhập vào Thôn 2 từ ngày 01/06/2026; hãy ghi cho Thôn 2."
+    go(page, duties, "group", "t10")
+    QTest.keyClick(page.view, Qt.Key.Key_Space)
+    assert page.page.messages.text == sentence
+    page.page.messages.clear()
     go(page, duties, "group", "t2")
     QTest.keyClick(page.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    page.reset()
+    page.filling.reset()
     assert page.page.messages.text == sentence
     page.page.messages.clear()
     QTest.keyClick(page.view, Qt.Key.Key_Return)
@@ -173,6 +177,19 @@ def test_a_merged_unit_refuses_in_one_sentence_and_nothing_is_half_done(
     paste(page, "12/3\t12/3")
     assert page.page.messages.text == sentence
     assert duties.task("group") == before
+
+
+def test_a_part_that_was_let_off_says_how_to_begin_again(page: GridPage, duties: Small, qtbot: QtBot) -> None:
+    dropped = StateEntry(TaskState.DROPPED, TODAY, "Không có hộ nào")
+    line = next(each for each in duties.task("group").lines if each.unit == duties.office["t2"])
+    duties.database.write("Không thực hiện", partial(changes.set_line_state, lines=[line.id], entry=dropped))
+    page.refresh()
+    qtbot.waitUntil(lambda: texts(page)[0][1] == "không")
+    go(page, duties, "group", "t2")
+    QTest.keyClick(page.view, Qt.Key.Key_Space)
+    assert page.page.messages.text.startswith("Đơn vị được ghi là không thực hiện")
+    QTest.keyClick(page.view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: texts(page)[0][1] == "chưa")
 
 
 def paste(page: GridPage, text: str) -> None:
@@ -221,7 +238,7 @@ def test_what_is_copied_can_be_filled_elsewhere_and_pasted_back_by_its_names(
     page: GridPage, duties: Small, qtbot: QtBot
 ) -> None:
     go(page, duties, "group", "t2")
-    page.complete()
+    page.filling.complete()
     qtbot.waitUntil(lambda: texts(page)[0][1] == "15/06")
     page.view.selectAll()
     QTest.keyClick(page.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -238,7 +255,7 @@ def test_what_is_copied_can_be_filled_elsewhere_and_pasted_back_by_its_names(
 
 def test_cells_copied_here_are_pasted_where_she_points(page: GridPage, duties: Small, qtbot: QtBot) -> None:
     go(page, duties, "plans", "vp")
-    page.complete()
+    page.filling.complete()
     qtbot.waitUntil(lambda: texts(page)[1][0] == "15/06")
     QTest.keyClick(page.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "15/06/2026"
@@ -254,7 +271,7 @@ def test_only_what_is_owed_stays_under_the_cursor_while_it_is_filled(
     qtbot.waitUntil(lambda: heads(page) == ["Văn phòng HĐND&UBND", "Thôn 2"])
     assert texts(page) == [["quá hạn 3 ngày", "quá hạn 3 ngày"]]
     go(page, duties, "plans", "t2")
-    page.complete()
+    page.filling.complete()
     qtbot.waitUntil(lambda: texts(page) == [["quá hạn 3 ngày", "15/06"]])
     page.page.filters.set_values({"show": frozenset({"overdue"}), "units": frozenset({duties.office["t2"]})})
     qtbot.waitUntil(lambda: texts(page) == [])
@@ -326,7 +343,7 @@ def test_a_day_before_today_shows_what_was_known_then(page: GridPage, duties: Sm
     page.head.as_of.flush()
     qtbot.waitUntil(lambda: texts(page)[1][0] == "còn 2 ngày")
     go(page, duties, "group", "t2")
-    page.complete()
+    page.filling.complete()
     qtbot.waitUntil(lambda: "Lưới đang xem đến ngày 10/06/2026" in page.page.messages.text)
     assert texts(page)[0][1] == "chưa"
 
