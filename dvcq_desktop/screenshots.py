@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QTabWidget, QWidget
 
 from dvcq_desktop.resources import resource
 from dvcq_desktop.widgets.messages import MessageBar
@@ -21,11 +21,14 @@ from dvcq_desktop.widgets.table import RecordTable
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QAction
+
     from dvcq_desktop.app import FrontDoor
 
 # The design size, and what is left of it in points when the system draws at 125% and 150%.
 SCALES = {"100": ("1", 1366, 768), "125": ("1.25", 1093, 614), "150": ("1.5", 911, 512)}
 _PATIENCE_S = 10.0
+_EMPTY_YEAR = 2001
 
 
 def run_in_all_scales(folder: Path) -> int:
@@ -52,6 +55,8 @@ def take(folder: Path, scale: str, width: int, height: int) -> None:
         door = FrontDoor(application, demo_folder=Path(home))
         if not door.start() or door.window is None:
             raise SystemExit(1)
+        # A window that begins larger than the screen begins with all of it.
+        door.window.showNormal()
         door.window.resize(width, height)
         _Album(application, door, folder, scale).take_all()
         door.window.close()
@@ -67,17 +72,19 @@ class _Album:
         self._window = door.window
         self._folder = folder
         self._scale = scale
+        self._triggered: list[QAction] = []
 
     def take_all(self) -> None:
-        """Save every room with each of its tabs, then the dialogs."""
+        """Save every room with each of its pages and their dialogs, then what only the tasks have."""
         for number, title in enumerate(self._window.room_titles):
             self._window.show_room(number)
             self._settle()
             self._save(title, self._window)
-            self._select_first_row()
-            self._tabs_of(title)
+            self._pages_of(title)
         self._window.show_room(0)
         self._several_rows()
+        self._parts_of_tasks()
+        self._dialogs_of_window()
         self._import_dialog()
         self._papers()
 
@@ -96,24 +103,111 @@ class _Album:
                 self._save("Kế hoạch - nhiều nhiệm vụ", self._window)
                 return
 
-    def _tabs_of(self, title: str) -> None:
-        room = self._window.current_screen
-        self._save(f"{title} - một dòng", self._window)
-        for tabs in room.findChildren(QTabWidget):
-            if not tabs.isVisible():
+    def _pages_of(self, room: str) -> None:
+        """Save each page of a room with its first row, the tabs of that row's detail, and its dialogs."""
+        pages = self._tabs_in(self._window.current_screen)[0]
+        for place in range(pages.count()):
+            pages.setCurrentIndex(place)
+            self._settle()
+            title = f"{room} - {pages.tabText(place)}"
+            self._select_first_row()
+            self._save(title, self._window)
+            page = pages.currentWidget()
+            for tabs in self._tabs_in(page) if page is not None else []:
+                for tab in range(1, tabs.count()):
+                    if tabs.isTabVisible(tab):
+                        tabs.setCurrentIndex(tab)
+                        self._settle()
+                        self._save(f"{title} - {tabs.tabText(tab).partition(' (')[0]}", self._window)
+                tabs.setCurrentIndex(0)
+            self._dialogs_of_page(title)
+        pages.setCurrentIndex(0)
+        self._settle()
+
+    def _tabs_in(self, widget: QWidget) -> list[QTabWidget]:
+        return [tabs for tabs in widget.findChildren(QTabWidget) if tabs.isVisible()]
+
+    def _dialogs_of_page(self, title: str) -> None:
+        """Open what each action of the page asks; those that ask for a file or print have their own way."""
+        for action in self._window.current_actions():
+            verb = action.text().replace("&", "")
+            if action in self._triggered:
                 continue
-            for place in range(1, tabs.count()):
-                tabs.setCurrentIndex(place)
-                self._settle()
-                self._save(f"{title} - {tabs.tabText(place)}", self._window)
-            tabs.setCurrentIndex(0)
+            if verb.endswith("…") and action.isEnabled() and not verb.startswith(("In ", "In…", "Nhập")):
+                self._triggered.append(action)
+                self._dialog(f"{title} - {verb.removesuffix('…')}", action.trigger)
+
+    def _dialog(self, title: str, opening: Callable[[], object]) -> None:
+        """Save the dialog that something opens, and leave it."""
+        opening()
+        self._settle()
+        opened = [
+            one for one in self._application.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()
+        ]
+        for dialog in opened:
+            self._fit(dialog)
+            if not isinstance(dialog, QFileDialog):
+                self._save(title, dialog)
+            dialog.reject()
+        self._settle()
+
+    def _parts_of_tasks(self) -> None:
+        """Save what the page of the tasks shows only when asked: chart, filter, group, sources, bars."""
+        from dvcq_desktop.plan.screen.room import PlanScreen  # noqa: PLC0415 - the front door's way
+
+        screen = self._window.current_screen
+        assert isinstance(screen, PlanScreen)
+        page, year = screen.tasks, screen.shown_year
+        group = next(key for key, entry in page.reading.year.index.entries.items() if entry.task.lines)  # type: ignore[union-attr]  # it is read by now
+        page.table.select_ids([group])
+        self._settle()
+        page.detail.show_tab("Đơn vị")
+        self._settle()
+        self._save("Nhiệm vụ - nhóm đơn vị", self._window)
+        self._dialog("Sửa căn cứ", page.detail.info.sources_requested.emit)
+        page.detail.show_tab("Thông tin")
+        page.chart.toggle.setChecked(True)
+        self._settle()
+        self._save("Nhiệm vụ - tiến độ theo đơn vị", self._window)
+        page.chart.toggle.setChecked(False)
+        chip = page.head.chips["units"]
+        chip.click()
+        self._settle()
+        popup = self._application.activePopupWidget()
+        if popup is not None:
+            self._save("Nhiệm vụ - bộ lọc", popup)
+            popup.close()
+        page.page.messages.show_error("Ổ đĩa đã đầy nên thay đổi vừa rồi chưa được lưu; hãy xóa bớt tệp.")
+        self._settle()
+        self._save("Nhiệm vụ - báo lỗi", self._window)
+        page.page.messages.clear()
+        page.page.search.setText("không có việc nào như thế")
+        self._settle()
+        self._save("Nhiệm vụ - không tìm thấy", self._window)
+        page.page.search.clear()
+        screen.show_year(_EMPTY_YEAR)
+        self._settle()
+        self._save("Nhiệm vụ - trang trống", self._window)
+        screen.show_year(year)
+        self._settle()
+
+    def _dialogs_of_window(self) -> None:
+        from dvcq_desktop.widgets.bug_dialog import BugDialog  # noqa: PLC0415 - the front door's way
+        from dvcq_desktop.widgets.errors_hook import BugReport  # noqa: PLC0415 - as above
+
+        self._dialog("Thùng rác", self._window.trash_requested.emit)
+        report = BugReport("ValueError", ("plan/table.py:120 state",), ("DVCQ Desktop", "Python 3.11"))
+        self._dialog("Lỗi chương trình", BugDialog(report, self._window).open)
 
     def _import_dialog(self) -> None:
         from dvcq_desktop.plan.dialogs.import_flow import ImportFlow  # noqa: PLC0415 - the front door's way
 
         flow = self._window.findChild(ImportFlow)
         assert flow is not None
-        flow.read_file(resource("demo", "ke-hoach-2026.txt"))
+        # The year's own plan is there already and would be refused.
+        words = resource("demo", "ke-hoach-2026.txt").read_text(encoding="utf-8")
+        self._application.clipboard().setText(words.replace("2026", "2027"))
+        flow.paste()
         self._wait_for(lambda: flow.dialog is not None)
         dialog = flow.dialog
         assert dialog is not None

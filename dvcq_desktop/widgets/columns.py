@@ -9,6 +9,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import Any
 
+from dvcq_desktop.text.numbers import group_digits
 from dvcq_desktop.widgets.theme import Tone
 
 
@@ -101,7 +102,7 @@ def _written(value: object) -> str:
         case bool():
             return "Có" if value else ""
         case int():
-            return f"{value:,}".replace(",", ".")
+            return group_digits(value)
         case date():
             return f"{value:%d/%m/%Y}"
     return str(value)

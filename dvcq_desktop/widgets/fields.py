@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegularExpressionValidator, Q
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from dvcq_desktop.text.normal import tidy, tidy_lines
+from dvcq_desktop.text.numbers import group_digits
 from dvcq_desktop.widgets.undoing import Line, leaves_to_window
 
 # What a text area's frame and margin take above and below its lines.
@@ -155,4 +156,4 @@ class MoneyEdit(Line):
             self.edited.emit(amount)
 
     def _show(self, amount: int | None) -> None:
-        self.setText("" if amount is None else f"{amount:,}".replace(",", "."))
+        self.setText("" if amount is None else group_digits(amount))

@@ -65,9 +65,9 @@ class PeopleSection(OfficeSection):
             keep_end=True,
         ),
         Column("birth", "Ngày sinh", lambda row: birth_text(row.person.birth), width=10, editable=True),
-        Column("kind", "Đối tượng", lambda row: row.person.kind.label, width=9),
-        Column("unit", "Đơn vị", width=11),
-        Column("position", "Chức vụ", lambda row: row.tenure.position, width=11),
+        Column("kind", "Đối tượng", lambda row: row.person.kind.label, width=14),
+        Column("unit", "Đơn vị", width=17),
+        Column("position", "Chức vụ", lambda row: row.tenure.position, width=17),
         Column("is_head", "Đứng đầu", lambda row: row.tenure.is_head, width=8),
         Column("starts_on", "Từ ngày", lambda row: row.tenure.starts_on, kind=Kind.DATE, width=11),
         Column(

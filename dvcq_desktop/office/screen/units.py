@@ -32,9 +32,9 @@ class UnitSection(OfficeSection):
     EMPTY = "Các phòng, ban, thôn, Công an, Quân sự, Mặt trận và đoàn thể của xã được khai ở đây."
     COLUMNS = (
         Column("position", "TT", kind=Kind.NUMBER, width=3, tooltip="Thứ tự trong các danh sách"),
-        Column("name", "Tên đơn vị", width=28, editable=True),
-        Column("short_name", "Tên gọi tắt", width=13, editable=True),
-        Column("kind", "Loại", lambda unit: unit.kind.label, width=16),
+        Column("name", "Tên đơn vị", width=28, editable=True, stretch=True),
+        Column("short_name", "Tên gọi tắt", width=15, editable=True),
+        Column("kind", "Loại", lambda unit: unit.kind.label, width=19),
         Column("symbol", "Ký hiệu", width=7, tooltip="Ký hiệu ghi trong số văn bản", editable=True),
         Column("valid_from", "Từ ngày", kind=Kind.DATE, width=11, editable=True),
         Column("valid_to", "Đến ngày", kind=Kind.DATE, width=11, tooltip=LAST_DAY, editable=True),
