@@ -57,7 +57,7 @@ class LineRow:
 
 COLUMNS = (
     Column("unit", "Đơn vị", width=20, sortable=False),
-    Column("state", "Trạng thái", kind=Kind.CHIP, width=18, sortable=False, editable=True),
+    Column("state", "Trạng thái", kind=Kind.CHIP, width=22, sortable=False, editable=True),
     Column("on", "Ngày", lambda row: row.line.state.on, Kind.DATE, width=11, sortable=False, editable=True),
     Column("owner", "Người phụ trách", width=17, sortable=False, editable=True),
     Column(

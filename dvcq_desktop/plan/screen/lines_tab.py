@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.deadlines import Against
@@ -70,6 +70,9 @@ class LinesTab(QWidget):
         self.own_plans = KindBox(_ASKED, self)
         self.own_plans.setAccessibleName("Kế hoạch riêng của từng đơn vị")
         self.own_plans.setToolTip(RULE)
+        # The whole row stands in a detail of 420 px.
+        self.own_plans.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.own_plans.setMinimumContentsLength(8)
         self.own_plans.setMinimumContentsLength(_SHOWN_LETTERS)
         self.own_plans.setSizeAdjustPolicy(KindBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._own_plans_label = QLabel("Kế hoạch riêng:", self)
