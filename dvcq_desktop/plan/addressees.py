@@ -13,8 +13,10 @@ from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.office.rules import UnitGroup
 
 # The office itself: named as a partner in its own plan, it is no unit of its own.
 _OFFICE = frozenset({"uy ban nhan dan", "uy ban"})
@@ -60,6 +62,14 @@ def kinds_in_group(name: str) -> tuple[UnitKind, ...]:
         return (*rest, UnitKind.FRONT_COMMITTEE)
     named = (kind for word, kinds in _GROUP_KINDS if f" {word} " in folded for kind in kinds)
     return tuple(dict.fromkeys(named))
+
+
+def units_meant(group: UnitGroup, directory: Directory, day: date) -> tuple[str, ...]:
+    """Return the units that a group means on a day: its members, or those of its kinds where it has none."""
+    if group.members:
+        return tuple(unit.id for unit in directory.members(group.id, day))
+    kinds = kinds_in_group(group.name)
+    return tuple(unit.id for unit in directory.units_on(day) if unit.kind in kinds)
 
 
 def resolve(name: str, directory: Directory) -> Addressee:

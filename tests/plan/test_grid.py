@@ -313,6 +313,21 @@ def test_a_task_given_to_a_group_before_it_had_units_is_shared_out(
         assert grids.unshared(connection, 2026, office, TODAY) == []
 
 
+def test_a_group_that_never_had_members_takes_the_units_of_its_kind(
+    database: Database, keys: dict[str, str]
+) -> None:
+    def give(action: Action) -> str:
+        group = office_store.save_group(action, UnitGroup("", "Các thôn, đoàn thể"))
+        return changes.add_task(action, Task("", 2026, "Tuyên truyền", group=group))
+
+    task = database.write("Giao", give)
+    assert database.write("Chia", lambda action: grids.share_out(action, 2026, TODAY)) == 1
+    assert set(loaded(database).rows[task].cells) == {keys["t2"], keys["t10"]}
+    with closing(database.connect()) as connection:
+        [group] = office_store.groups(connection)
+    assert group.members == (keys["t2"], keys["t10"])
+
+
 def test_only_what_changed_is_read_anew(database: Database, keys: dict[str, str]) -> None:
     task = kept(database, keys)
     grid = loaded(database)
