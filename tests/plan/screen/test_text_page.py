@@ -22,6 +22,8 @@ from dvcq_desktop.plan.store import changes, plan_changes, plans
 from dvcq_desktop.plan.store.plan_changes import Removed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
@@ -354,6 +356,24 @@ def test_another_plan_of_the_year_is_chosen(page: TextPage, database: Database, 
 def test_a_plan_without_its_file_offers_none(page: TextPage) -> None:
     assert not page.actions_.open_file.isEnabled()
     assert not page.actions_.save_file.isEnabled()
+
+
+def test_the_source_file_is_saved_as_it_was_read(
+    page: TextPage, database: Database, tmp_path: Path, qtbot: QtBot
+) -> None:
+    def keep(action: Action) -> None:
+        assert page.plan is not None
+        values = {"file": action.attach(b"KE HOACH"), "file_name": "ke-hoach.docx"}
+        action.update("plan", page.plan.id, values)
+
+    database.write("Nhập", keep)
+    page.refresh()
+    qtbot.waitUntil(page.actions_.open_file.isEnabled)
+    assert page.plan is not None
+    assert page.plan.file is not None
+    page.files.save_to(page.plan.file, tmp_path / "goc.docx")
+    assert (tmp_path / "goc.docx").read_bytes() == b"KE HOACH"
+    assert "Đã lưu tệp vào" in page.page.messages.text
 
 
 def test_undoing_from_the_menu_is_shown(page: TextPage, qtbot: QtBot) -> None:
