@@ -13,11 +13,11 @@ import pytest
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office import changes as office_changes
 from dvcq_desktop.office import store as office
-from dvcq_desktop.office.rules import Tenure, UnitGroup
+from dvcq_desktop.office.rules import Tenure, UnitGroup, UnitKind
 from dvcq_desktop.office.turnover import leave, leave_position, succeed
 from dvcq_desktop.plan.rules import Line, StateEntry, Task, TaskState
-from dvcq_desktop.plan.schedule import Schedule
-from dvcq_desktop.plan.standings import line_state_on
+from dvcq_desktop.plan.schedule import Recurrence, Schedule
+from dvcq_desktop.plan.standings import line_state_on, own_due
 from dvcq_desktop.plan.store import changes, tasks
 from dvcq_desktop.plan.store.turnover import TURNOVER, of_person, of_unit
 
@@ -221,3 +221,54 @@ def test_people_of_a_merged_unit_go_on_in_its_successor(database: Database, fill
         "Công chức",
         date(2026, 7, 1),
     )
+
+
+def test_what_all_merged_villages_met_of_a_recurring_duty_is_not_owed_again(
+    database: Database, filled: dict[str, str]
+) -> None:
+    first, second = date(2026, 3, 31), date(2026, 6, 30)
+
+    def merge(action: Action) -> str:
+        lines = (Line("", "", filled["t2"], filled["dat"]), Line("", "", filled["t10"]))
+        quarterly = Task("", 2026, "Báo cáo quý", schedule=Schedule(None, Recurrence.QUARTERLY), lines=lines)
+        task = changes.add_task(action, quarterly)
+        parts = tasks.tasks(action.connection, [task])[task].lines
+        for line in parts:
+            changes.complete_period(action, task, first, date(2026, 3, 20), line=line.id)
+        changes.complete_period(action, task, second, date(2026, 6, 20), line=parts[0].id)
+        values = {"name": "Thôn Đông", "kind": UnitKind.VILLAGE, "valid_from": date(2026, 7, 1)}
+        new = office_changes.save_unit(action, "", values)
+        succeed(action, [filled["t2"], filled["t10"]], LAST, new, [TURNOVER])
+        return new
+
+    new = database.write("Sáp nhập hai thôn", merge)
+    task = _tasks(database)["Báo cáo quý"]
+    [line] = [line for line in task.lines if line.unit == new]
+    assert line.owner == filled["dat"], "who followed the part goes on with it"
+    assert own_due(task, date(2026, 7, 2), line) == second, "one of the two still owes the second quarter"
+    [met] = [met for met in task.completions if met.line == line.id]
+    assert (met.due_on, met.done_on) == (first, date(2026, 3, 20))
+
+
+def test_a_part_taken_off_the_successor_before_is_owed_again(
+    database: Database, filled: dict[str, str]
+) -> None:
+    t2, t10 = filled["t2"], filled["t10"]
+
+    def merge(action: Action) -> None:
+        task = next(t for t in tasks.tasks_of_year(action.connection, 2026) if t.title == "Việc của các thôn")
+        changes.set_lines(action, task.id, [t2])
+        succeed(action, [t2], LAST, t10, [TURNOVER])
+
+    database.write("Sáp nhập", merge)
+    lines = {line.unit: line for line in _tasks(database)["Việc của các thôn"].lines}
+    assert lines[t10].state == StateEntry()
+
+
+def test_who_leads_a_task_after_a_merger_does_not_help_with_it(
+    database: Database, filled: dict[str, str]
+) -> None:
+    work = partial(succeed, units=[filled["t2"]], last_day=LAST, successor=filled["vp"], rooms=[TURNOVER])
+    database.write("Sáp nhập", work)
+    found = _tasks(database)["Việc đang mở"]
+    assert (found.lead_unit, found.coordinating) == (filled["vp"], ())

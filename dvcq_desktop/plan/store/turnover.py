@@ -112,7 +112,7 @@ def pass_on(action: Action, holding: Holding, successor: str | None, last_day: d
     """Give one open thing of a unit to its successor; without one, what it led has no leading unit."""
     kind, _, row = holding.key.partition("/")
     if kind == "lead":
-        action.update("task", row, {"lead_unit": successor})
+        _pass_lead(action, row, successor)
     elif kind == "coordinator":
         _pass_coordination(action, row, str(holding.unit), successor)
     else:
@@ -122,15 +122,27 @@ def pass_on(action: Action, holding: Holding, successor: str | None, last_day: d
 TURNOVER = Turnover(ROOM, of_person, hand_on, of_unit, pass_on)
 
 
+def _pass_lead(action: Action, task: str, successor: str | None) -> None:
+    """Let the successor lead a task; who leads it does not help with it as well."""
+    action.update("task", task, {"lead_unit": successor})
+    helpers = _coordinating(action, task)
+    if successor in helpers:
+        changes.set_coordinating(action, task, [unit for unit in helpers if unit != successor])
+
+
 def _pass_coordination(action: Action, task: str, unit: str, successor: str | None) -> None:
     (lead,) = action.connection.execute("select lead_unit from task where id = ?", (task,)).fetchone()
+    passed = [successor if helper == unit else helper for helper in _coordinating(action, task)]
+    kept = [one for one in passed if one is not None and one != lead]
+    changes.set_coordinating(action, task, list(dict.fromkeys(kept)))
+
+
+def _coordinating(action: Action, task: str) -> list[str]:
     rows = action.connection.execute(
         "select unit from task_coordinator where task = ? and deleted_at is null order by position, id",
         (task,),
     ).fetchall()
-    passed = [successor if row["unit"] == unit else row["unit"] for row in rows]
-    kept = [one for one in passed if one is not None and one != lead]
-    changes.set_coordinating(action, task, list(dict.fromkeys(kept)))
+    return [row["unit"] for row in rows]
 
 
 def _pass_line(action: Action, line: str, successor: str | None, last_day: date) -> None:
@@ -138,7 +150,9 @@ def _pass_line(action: Action, line: str, successor: str | None, last_day: date)
 
     A successor that owes a part of the same task already owes it once.
     """
-    old = action.connection.execute("select task, deadline from task_line where id = ?", (line,)).fetchone()
+    old = action.connection.execute(
+        "select task, deadline, owner from task_line where id = ?", (line,)
+    ).fetchone()
     day_after = last_day + timedelta(days=1)
     reason = f"Đơn vị kết thúc hoạt động từ ngày {short_date(day_after)}"
     if successor is not None:
@@ -150,8 +164,38 @@ def _pass_line(action: Action, line: str, successor: str | None, last_day: date)
         ).fetchone()
         (key,) = changes.add_lines(action, old["task"], [successor])
         if known is None:
-            action.update("task_line", key, {"deadline": old["deadline"]})
+            action.update("task_line", key, {"deadline": old["deadline"], "owner": old["owner"]})
+            # A part that was taken off the successor before comes back as one that is owed.
+            changes.set_line_state(action, [key], StateEntry())
+        met_by = f"Do đơn vị sáp nhập từ ngày {short_date(day_after)} thực hiện"
+        _pass_periods(action, line, key, met_by, is_new=known is None)
     changes.set_line_state(action, [line], StateEntry(TaskState.DROPPED, day_after, reason))
+
+
+def _pass_periods(action: Action, line: str, heir: str, note: str, *, is_new: bool) -> None:
+    """Count what a unit met of a recurring task as met by its successor, so far as all merged units met it.
+
+    A part that the successor had itself keeps its own periods; `note` tells those that came this way.
+    """
+    met, here = _periods(action, line), _periods(action, heir)
+    (task,) = action.connection.execute("select task from task_line where id = ?", (line,)).fetchone()
+    if is_new:
+        for due, period in met.items():
+            done = date.fromisoformat(period["done_on"])
+            changes.complete_period(action, task, date.fromisoformat(due), done, note, line=heir)
+        return
+    for due, period in here.items():
+        if due not in met and period["note"] == note:
+            changes.reopen_period(action, task, date.fromisoformat(due), line=heir)
+
+
+def _periods(action: Action, line: str) -> dict[str, sqlite3.Row]:
+    rows = action.connection.execute(
+        "select due_on, done_on, note from task_completion where line = ? and deleted_at is null"
+        " order by due_on",
+        (line,),
+    ).fetchall()
+    return {row["due_on"]: row for row in rows}
 
 
 def _day(stored: str | None) -> date | None:
