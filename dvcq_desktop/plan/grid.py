@@ -213,17 +213,17 @@ class Grid:
             standing=standing,
             on=line.state.on if state is TaskState.DONE else None,
             due=due_on(task, self.as_of, line, self.against),
-            periods=self._periods(task, line) if comes_back(task, line) else None,
+            periods=periods_met(task, line, self.as_of) if comes_back(task, line) else None,
             closed=state.is_open and standing.timing in _CLOSED and not comes_back(task, line),
         )
 
-    def _periods(self, task: Task, line: Line) -> tuple[int, int]:
-        days = task.schedule.occurrences(task.year)
-        concerned = {None, line.id}
-        met = {
-            each.due_on for each in task.completions if each.line in concerned and each.done_on <= self.as_of
-        }
-        return len(met.intersection(days)), len(days)
+
+def periods_met(task: Task, line: Line, as_of: date) -> tuple[int, int]:
+    """Return how many due days of a recurring task a unit met by a day, and of how many."""
+    days = task.schedule.occurrences(task.year)
+    concerned = {None, line.id}
+    met = {each.due_on for each in task.completions if each.line in concerned and each.done_on <= as_of}
+    return len(met.intersection(days)), len(days)
 
 
 def ended_sentence(unit: Unit, directory: Directory) -> str:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from dvcq_desktop.plan.store.grids import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from PySide6.QtCore import QModelIndex
 
@@ -99,9 +101,15 @@ class GridFilling(QObject):
         if not marks or self.refuses_ended(each.unit for each in marks):
             return
         self._messages.clear()
-        work = partial(grids.mark, marks=tuple(marks), today=self._workbench.today())
+        seen = tuple(replace(each, seen=self._periods_of(each)) for each in marks)
+        work = partial(grids.mark, marks=seen, today=self._workbench.today())
         name = f"{verb}: {len(marks)} phần việc"
         self._workbench.writer.write(name, work, self._on_written, self._on_refused)
+
+    def _periods_of(self, mark: Mark) -> tuple[int, date] | None:
+        """Return how many periods are met in a cell as it is shown, and by which day."""
+        cell = self._grid.cell(mark.task, mark.unit)
+        return (cell.periods[0], self._grid.as_of) if cell and cell.periods else None
 
     def refuses_ended(self, units: Iterable[str]) -> bool:
         """Say so where one of these units is no more, and for whom to record it."""

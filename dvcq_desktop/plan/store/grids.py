@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office import store as office_store
 from dvcq_desktop.plan.addressees import units_meant
 from dvcq_desktop.plan.deadlines import Against, comes_back
-from dvcq_desktop.plan.grid import Grid, ended_sentence, has_ended
+from dvcq_desktop.plan.grid import Grid, ended_sentence, has_ended, periods_met
 from dvcq_desktop.plan.rules import StateEntry, TaskState
 from dvcq_desktop.plan.standings import line_groups
 from dvcq_desktop.plan.store import changes, tasks
@@ -19,7 +20,6 @@ from dvcq_desktop.plan.store.line_groups import line_groups_of_year
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.office.directory import Directory
@@ -30,11 +30,15 @@ GONE = "Có nhiệm vụ hoặc đơn vị vừa được bỏ khỏi danh sách
 
 @dataclass(frozen=True)
 class Mark:
-    """What is recorded in one cell of the grid."""
+    """What is recorded in one cell of the grid.
+
+    `seen` is how many periods of a recurring task were met when she looked, and by which day she did.
+    """
 
     task: str
     unit: str
     entry: StateEntry
+    seen: tuple[int, date] | None = None
 
 
 def load_grid(
@@ -105,7 +109,8 @@ def mark(action: Action, marks: Sequence[Mark], today: date) -> int:
     """Record what stands in cells, all of them or none, and return how many.
 
     Of a recurring task a day meets the unit's first period that was not met, and a reset takes its last one
-    back. Raise UserError where a unit is no more, owes nothing of the task, or the day has not come yet.
+    back; a key pressed again before the first one shows meets no second period. Raise UserError where a unit
+    is no more, owes nothing of the task, or the day has not come yet.
     """
     directory = office_store.directory(action.connection)
     whole = tasks.tasks(action.connection, list({each.task for each in marks}))
@@ -117,7 +122,8 @@ def mark(action: Action, marks: Sequence[Mark], today: date) -> int:
         check_unit(directory, each.unit, today)
         check_day(each.entry.on, today)
         if comes_back(task, line):
-            _mark_period(action, task, line, each.entry)
+            if each.seen is None or periods_met(task, line, each.seen[1])[0] == each.seen[0]:
+                _mark_period(action, task, line, each.entry)
         else:
             changes.set_line_state(action, [line.id], each.entry)
     return len(marks)

@@ -18,7 +18,7 @@ from dvcq_desktop.office import store as office_store
 from dvcq_desktop.office.rules import UnitGroup, UnitKind
 from dvcq_desktop.office.turnover import succeed
 from dvcq_desktop.plan.rules import Line, StateEntry, Task, TaskState
-from dvcq_desktop.plan.schedule import Schedule
+from dvcq_desktop.plan.schedule import Recurrence, Schedule
 from dvcq_desktop.plan.screen.grid_page import GridPage
 from dvcq_desktop.plan.store import changes
 from dvcq_desktop.plan.store.turnover import TURNOVER
@@ -96,6 +96,28 @@ def test_space_begins_and_then_completes_today(page: GridPage, duties: Small, qt
     QTest.keyClick(page.view, Qt.Key.Key_Space)
     assert state(duties, "group", "t2") == StateEntry(TaskState.DONE, TODAY)
     assert page.view.current_key() == (duties.keys["group"], duties.office["t2"])
+
+
+def test_two_quick_spaces_meet_one_period(
+    page: GridPage, duties: Small, workbench: Workbench, qtbot: QtBot
+) -> None:
+    task, unit = duties.keys["group"], duties.office["t2"]
+
+    def periods() -> tuple[int, int] | None:
+        cell = page.view.grid_model.grid.cell(task, unit)
+        return cell.periods if cell else None
+
+    work = partial(changes.set_schedule, tasks=[task], schedule=Schedule(None, Recurrence.QUARTERLY))
+    workbench.writer.write("Hằng quý", work)
+    qtbot.waitUntil(lambda: periods() == (0, 4))
+    go(page, duties, "group", "t2")
+    QTest.keyClick(page.view, Qt.Key.Key_Space)
+    QTest.keyClick(page.view, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: periods() == (1, 4))
+    duties.database.write("Đợi", lambda action: None)
+    assert [met.due_on for met in duties.task("group").completions] == [date(2026, 3, 31)]
+    QTest.keyClick(page.view, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: periods() == (2, 4))
 
 
 def test_a_typed_day_goes_into_all_selected_cells_as_one_step(
