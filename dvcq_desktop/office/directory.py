@@ -62,6 +62,25 @@ class Directory:
         person = self.people_by_id.get(person_id or "")
         return person.full_name if person else ""
 
+    def heir(self, unit_id: str | None, day: date) -> str | None:
+        """Return a unit, or the one that succeeded it by a day; None where nobody did."""
+        seen: set[str] = set()
+        while unit_id is not None and unit_id not in seen:
+            seen.add(unit_id)
+            found = self.units_by_id.get(unit_id)
+            if found is None:
+                return None
+            if found.exists_on(day):
+                return unit_id
+            unit_id = found.successor
+        return None
+
+    def unit_in_charge(self, day: date) -> Unit | None:
+        """Return the unit that follows the plan on a day; where nobody succeeded it, the one recorded."""
+        profile = self.profile(day)
+        kept = profile.unit_in_charge if profile else None
+        return self.units_by_id.get(self.heir(kept, day) or kept or "")
+
     def members(self, group_id: str | None, day: date) -> tuple[Unit, ...]:
         """Return the units of a group that exist on a day, in the group's order."""
         group = next((group for group in self.groups if group.id == group_id), None)

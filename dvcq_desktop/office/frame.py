@@ -35,8 +35,7 @@ class Frame:
     @property
     def unit_in_charge(self) -> Unit | None:
         """Return the unit that keeps the plan and signs its lists."""
-        key = self.profile.unit_in_charge if self.profile else None
-        return self.directory.units_by_id.get(key or "")
+        return self.directory.unit_in_charge(self.as_of)
 
     @property
     def office_name(self) -> str:

@@ -95,20 +95,6 @@ def is_unfinished(task: Task, as_of: date) -> bool:
     return task.schedule.recurrence is Recurrence.ONCE and standings.state_on(task, as_of).is_open
 
 
-def heir(directory: Directory, unit: str | None, day: date) -> str | None:
-    """Return the unit, or the one that succeeded it by a day; None where nobody did."""
-    seen: set[str] = set()
-    while unit is not None and unit not in seen:
-        seen.add(unit)
-        found = directory.units_by_id.get(unit)
-        if found is None:
-            return None
-        if found.exists_on(day):
-            return unit
-        unit = found.successor
-    return None
-
-
 def in_office(directory: Directory, person: str | None, day: date) -> str | None:
     """Return the person unless the office knows that nobody of that key is in office on a day."""
     found = directory.people_by_id.get(person or "")
@@ -121,7 +107,7 @@ def in_office(directory: Directory, person: str | None, day: date) -> str | None
 def next_task(choice: Choice, turn: Turn, plan: Plan, new_plan: str, clauses: Mapping[str, str]) -> Task:
     """Return the task of the new year; `clauses` turns the old clauses into the new ones."""
     old, carried = choice.task, choice.way is Way.CARRY
-    lead = heir(turn.directory, old.lead_unit, turn.first_day)
+    lead = turn.directory.heir(old.lead_unit, turn.first_day)
     coordinating = _heirs(turn, old.coordinating)
     return Task(
         id="",
@@ -190,7 +176,7 @@ def task_remarks(chosen: Iterable[Choice], turn: Turn) -> Iterator[Remark]:
         for unit in dict.fromkeys(
             part for part in (task.lead_unit, *task.coordinating, *_units(task)) if part
         ):
-            if heir(turn.directory, unit, turn.first_day) is None:
+            if turn.directory.heir(unit, turn.first_day) is None:
                 gone.setdefault(unit, []).append(task.title)
         if choice.way is Way.COPY:
             yield from _title_remarks(task, turn)
@@ -295,7 +281,7 @@ def _units(task: Task) -> list[str]:
 
 def _heirs(turn: Turn, units: Iterable[str]) -> list[str]:
     """Return who stands in for units in the new year, each once: two merged villages are one."""
-    found = (heir(turn.directory, unit, turn.first_day) for unit in units)
+    found = (turn.directory.heir(unit, turn.first_day) for unit in units)
     return list(dict.fromkeys(unit for unit in found if unit))
 
 
@@ -305,7 +291,7 @@ def _lines(choice: Choice, turn: Turn) -> Iterator[Line]:
     owed = [line for line in choice.task.lines if not carried or line.state.state.is_open]
     first: dict[str, Line] = {}
     for line in owed:
-        unit = heir(turn.directory, line.unit, turn.first_day)
+        unit = turn.directory.heir(line.unit, turn.first_day)
         if unit is not None and (unit not in first or line.unit == unit):
             first[unit] = line
     for unit in dict.fromkeys(_heirs(turn, (line.unit for line in owed))):

@@ -91,3 +91,27 @@ def test_every_kind_has_a_vietnamese_name_of_its_own() -> None:
     for kinds in (UnitKind, PersonKind):
         labels = [kind.label for kind in kinds]
         assert len(set(labels)) == len(labels)
+
+
+def test_the_unit_in_charge_is_followed_by_who_succeeded_it() -> None:
+    last, day = date(2026, 6, 30), date(2026, 7, 1)
+    profile = OfficeProfile("1", date(2025, 7, 1), "UBND", "", unit_in_charge="a")
+    units = (
+        Unit("a", "Phòng A", UnitKind.DIVISION, valid_to=last, successor="b"),
+        Unit("b", "Phòng B", UnitKind.DIVISION, valid_to=date(2026, 9, 30), successor="c"),
+        Unit("c", "Phòng C", UnitKind.DIVISION, valid_to=date(2026, 12, 31)),
+    )
+    directory = Directory(profiles=(profile,), units=units)
+    days = (last, day, date(2026, 10, 1), date(2027, 1, 1))
+    found = [directory.unit_in_charge(each) for each in days]
+    assert [unit.name if unit else "" for unit in found] == ["Phòng A", "Phòng B", "Phòng C", "Phòng A"]
+    assert Directory(units=units).unit_in_charge(day) is None
+
+
+def test_units_that_succeed_each_other_in_a_ring_have_no_heir() -> None:
+    last = date(2026, 6, 30)
+    ring = tuple(
+        Unit(one, one, UnitKind.VILLAGE, valid_to=last, successor=other)
+        for one, other in (("a", "b"), ("b", "a"))
+    )
+    assert Directory(units=ring).heir("a", date(2026, 7, 1)) is None

@@ -25,7 +25,6 @@ from dvcq_desktop.plan.own_plans import asks_for_plans, has_issued, must_issue
 from dvcq_desktop.plan.prints import frame, reminders, words
 from dvcq_desktop.plan.prints.reminders import Reminder
 from dvcq_desktop.plan.standings import SOON_DAYS, urgency
-from dvcq_desktop.plan.year_turn import heir
 from dvcq_desktop.text.dates import decree_date
 
 if TYPE_CHECKING:
@@ -98,7 +97,7 @@ def debts(request: PrintRequest) -> list[Debt]:
     """
     found = []
     for reminder in reminders.parts(request):
-        unit = request.directory.units_by_id.get(heir(request.directory, reminder.unit, request.as_of) or "")
+        unit = request.directory.units_by_id.get(request.directory.heir(reminder.unit, request.as_of) or "")
         if unit and _is_meant(request, reminder) and request.unit in {None, unit.id, reminder.unit}:
             found.append(Debt(unit, reminder))
     places = {unit.id: place for place, unit in enumerate(request.directory.units)}

@@ -64,6 +64,4 @@ class PrintRequest:
     @property
     def unit_in_charge(self) -> Unit | None:
         """Return the unit that keeps the plan and signs its lists."""
-        profile = self.profile
-        key = profile.unit_in_charge if profile else None
-        return self.directory.units_by_id.get(key or "")
+        return self.directory.unit_in_charge(self.as_of)
