@@ -263,12 +263,12 @@ def test_a_later_text_updates_the_plan_that_is_there(
     assert main(["import-plan", str(SIGNED), "--database", str(path)]) == 0
     said = capsys.readouterr().out
     assert "(đã ký): 1 mục mới, 3 mục đổi, 1 mục bỏ, 2 mục chuyển chỗ." in said
-    assert "Nhiệm vụ: 1 mới, 3 đổi lời, 1 không còn trong kế hoạch." in said
+    assert "Nhiệm vụ: 2 mới, 3 đổi lời, 1 không còn trong kế hoạch." in said
     assert "Không thực hiện: Hướng dẫn, theo dõi việc triển khai Kế hoạch này" in said
     with Database.open(path) as database, database.reading() as connection:
         [plan] = plans.plans(connection)
         assert plan.state is PlanState.SIGNED
-        assert len(tasks.tasks_of_year(connection, 2026)) == 18
+        assert len(tasks.tasks_of_year(connection, 2026)) == 39
     assert "đã có trong tệp" in refused(capsys, "import-plan", SIGNED, "--database", path)
     assert "bản trước của kế hoạch" in refused(capsys, "import-plan", PLAN, "--database", path)
 

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.plan.reading import titles
 from dvcq_desktop.plan.schedule import Recurrence, Schedule, read_recurrence
-from dvcq_desktop.text.normal import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -16,14 +17,17 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.plan.plantext import PlanText, TaskText
 
-TITLE_LENGTH = 160
+# A title is made by one rule, of what is read and of what she cuts or marks in the text.
+short_title = titles.short_title
 
 
 @dataclass(frozen=True)
 class Proposal:
     """One proposed task; `units` are the names of a group's parts where each of them owes it.
 
-    `lines` are the first and last lines, from 1, of the places in the plan's text that state it.
+    `lines` are the first and last lines, from 1, of the places in the plan's text that state it, `sources`
+    the places, from 0, of the duties among those that were read. What `is_shared` names what several other
+    clauses state apart ("đối thoại, xử lý đơn thư"): it may be joined with each of them.
     """
 
     title: str
@@ -37,6 +41,8 @@ class Proposal:
     product: str = ""
     accepted: bool = True
     lines: tuple[tuple[int, int], ...] = ()
+    sources: tuple[int, ...] = ()
+    is_shared: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -47,44 +53,48 @@ class Proposal:
 
 def proposals_of(plan: PlanText) -> list[Proposal]:
     """Return one proposal for each duty that was read, in the order of the text."""
-    return [_proposal(task) for task in plan.tasks]
+    count = Counter(place for group in plan.join_proposals for place in group)
+    return [
+        replace(_proposal(task), sources=(place,), is_shared=count[place] > 1)
+        for place, task in enumerate(plan.tasks)
+    ]
 
 
 def joined_proposals(plan: PlanText) -> list[Proposal]:
     """Return the proposals with those joined that state the same duty in several clauses."""
-    found: list[Proposal | None] = list(proposals_of(plan))
-    for first, *others in separate_joins(plan.join_proposals):
-        found[first] = join([part for place in (first, *others) if (part := found[place]) is not None])
-        for place in others:
-            found[place] = None
-    return [part for part in found if part is not None]
+    return join_all(proposals_of(plan), [sorted(group) for group in plan.join_proposals])
 
 
-def separate_joins(groups: Iterable[Collection[int]]) -> list[tuple[int, ...]]:
-    """Return the groups that can all be joined at once: a task that one group took is in no later one.
+def join_all(
+    parts: Sequence[Proposal], groups: Iterable[Sequence[int]], kept: Collection[int] = ()
+) -> list[Proposal]:
+    """Join the rows of each group into one, where the first of them stood.
 
-    A clause may state two duties; joining along it would make one task of all that share a part with it.
+    A row in several groups goes into each of them: its clause is counted for all, and nothing chains two
+    duties into one. What is `kept` stays as it is besides.
     """
-    taken: set[int] = set()
-    found = []
-    for group in groups:
-        free = sorted(set(group) - taken)
-        if len(free) == len(group):
-            found.append(tuple(free))
-            taken.update(free)
-    return found
+    found: dict[int, list[Proposal]] = {}
+    gone: set[int] = set()
+    for rows in map(sorted, groups):
+        found.setdefault(rows[0], []).append(join([parts[row] for row in rows]))
+        gone.update(rows)
+    for row, part in enumerate(parts):
+        if row not in gone or row in kept:
+            found.setdefault(row, []).append(part)
+    return [part for row in sorted(found) for part in found[row]]
 
 
-def open_joins(groups: Iterable[Iterable[Proposal]], parts: Sequence[Proposal]) -> list[tuple[int, ...]]:
-    """Return the rows that still state one duty apart, of groups of proposals as they were at first.
+def open_joins(groups: Iterable[Collection[int]], parts: Sequence[Proposal]) -> list[tuple[int, ...]]:
+    """Return the rows that still state one duty apart, of groups of duties as they were read.
 
-    A proposal is known again by its lines of the text, whatever was joined, split or written meanwhile.
+    A proposal is known again by the duties it was made of, whatever was split or written meanwhile; what
+    was joined with other duties is left alone.
     """
     found = []
-    for group in groups:
-        lines = {place for part in group for place in part.lines}
-        rows = tuple(row for row, part in enumerate(parts) if lines.intersection(part.lines))
-        if len(rows) > 1:
+    made = [frozenset(part.sources) for part in parts]
+    for group in map(frozenset, groups):
+        rows = tuple(row for row, sources in enumerate(made) if sources and sources <= group)
+        if len({made[row] for row in rows}) > 1 and not any(group <= sources for sources in made):
             found.append(rows)
     return found
 
@@ -92,25 +102,28 @@ def open_joins(groups: Iterable[Iterable[Proposal]], parts: Sequence[Proposal]) 
 def join(parts: Sequence[Proposal]) -> Proposal:
     """Make one proposal of several: the first one's title, everyone's clauses, units and words, each once.
 
-    The units that lead in other clauses coordinate the joined task: a task has one lead unit.
+    What is shared with other tasks gives no title where another part has its own. The units that lead in
+    other clauses coordinate the joined task: a task has one lead unit.
     """
     if not parts:
         raise UserError("Hãy chọn ít nhất một nhiệm vụ để gộp.")
+    named = next((part for part in parts if not part.is_shared), parts[0])
     assigned = next((part for part in parts if part.lead), parts[0])
     others = [part.lead for part in parts if part.lead and part.lead != assigned.lead]
-    named = [name for part in parts for name in part.coordinating]
+    helpers = [name for part in parts for name in part.coordinating]
     return replace(
-        parts[0],
+        named,
         content=_each_once("\n".join(part.content for part in parts).split("\n")),
         clauses=tuple(dict.fromkeys(clause for part in parts for clause in part.clauses)),
         lead=assigned.lead,
-        coordinating=tuple(name for name in dict.fromkeys([*others, *named]) if name != assigned.lead),
+        coordinating=tuple(name for name in dict.fromkeys([*others, *helpers]) if name != assigned.lead),
         units=tuple(dict.fromkeys(unit for part in parts for unit in part.units)),
         schedule=next((part.schedule for part in parts if part.schedule.is_set), Schedule()),
         deadline_text=next((part.deadline_text for part in parts if part.deadline_text), ""),
         product=next((part.product for part in parts if part.product), ""),
         accepted=any(part.accepted for part in parts),
         lines=tuple(dict.fromkeys(place for part in parts for place in part.lines)),
+        sources=tuple(dict.fromkeys(place for part in parts for place in part.sources)),
     )
 
 
@@ -124,19 +137,6 @@ def split(part: Proposal, at: int) -> tuple[Proposal, Proposal]:
         raise UserError("Hãy đặt con trỏ vào chỗ cần tách, giữa nội dung của nhiệm vụ.")
     title = short_title(after)
     return replace(part, content=before), replace(part, content=after, title=title)
-
-
-def short_title(text: str, limit: int = TITLE_LENGTH) -> str:
-    """Return the beginning of a duty as its title: whole clauses where they fit, whole words in any case."""
-    line = tidy(text).strip(" -+•;,.")
-    for mark in (". ", "; "):
-        line = line.split(mark)[0] if len(line) > limit and 0 < line.find(mark) <= limit else line
-    if len(line) > limit:
-        shorter = line[:limit]
-        comma = shorter.rfind(",")
-        line = shorter[:comma] if comma > limit // 2 else shorter.rsplit(" ", 1)[0]
-    line = line.strip(" ;,.:")
-    return line[:1].upper() + line[1:]
 
 
 def check(part: Proposal) -> None:

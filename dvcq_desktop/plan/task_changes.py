@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.plan.comparing import ClauseChange, Kind
 from dvcq_desktop.plan.plantext import TaskText
-from dvcq_desktop.plan.proposals import Proposal, join, proposals_of, short_title
+from dvcq_desktop.plan.proposals import Proposal, join_all, proposals_of, short_title
 from dvcq_desktop.plan.rules import Task, TaskState
 from dvcq_desktop.text.wording import forms, holds_words, same_words
 
@@ -219,19 +219,21 @@ class _Proposing:
             if duty.number not in self._later and (duty.change is None or duty.change.kind is not Kind.SAME)
         ]
         proposals = proposals_of(self._text)
-        groups: dict[int, list[_Duty]] = defaultdict(list)
+        alone: dict[int, _Duty] = {}
         for duty in fresh:
             task = self._stating(duty)
             if task is not None:
                 yield from self._joined(duty, task)
             else:
-                groups[min(self._joins(duty, fresh))].append(duty)
-        for first, group in groups.items():
-            part = join([proposals[duty.number] for duty in group])
+                alone[duty.number] = duty
+        rows = {number: row for row, number in enumerate(alone)}
+        groups = [[rows[number] for number in group if number in rows] for group in self._text.join_proposals]
+        several = [group for group in groups if len(group) > 1]
+        for part in join_all([proposals[number] for number in alone], several):
             yield TaskChange(
-                key=f"new/{first}",
+                key=f"new/{'+'.join(map(str, part.sources))}",
                 kind=TaskKind.NEW,
-                after=tuple(dict.fromkeys(key for duty in group for key in duty.after)),
+                after=tuple(dict.fromkeys(key for number in part.sources for key in alone[number].after)),
                 new=part.content,
                 title=part.title,
                 proposal=part,
@@ -256,17 +258,12 @@ class _Proposing:
         for task in self._tasks:
             if same_words(task.title, duty.text.title) or _holds(task, duty.text):
                 return task
-        partners = {self._later.get(place) for place in self._joins(duty, self._new)} - {None}
+        groups = (group for group in self._text.join_proposals if duty.number in group)
+        partners = {self._later.get(place) for group in groups for place in group} - {None}
         for task in self._tasks:
             if any(held.duty.number in partners and not held.edited for held in self._held[task.id]):
                 return task
         return None
-
-    def _joins(self, duty: _Duty, among: Sequence[_Duty]) -> set[int]:
-        """Return the duties that state the same as one, itself too."""
-        known = {each.number for each in among}
-        group = next((group for group in self._text.join_proposals if duty.number in group), frozenset())
-        return (set(group) & known) | {duty.number}
 
 
 def _duties(texts: Sequence[TaskText], clauses: Sequence[tuple[Clause, ClauseChange]]) -> list[_Duty]:

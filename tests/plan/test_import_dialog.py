@@ -2,6 +2,7 @@
 """Accepting, editing, joining and splitting proposals with keys and mouse, in a real dialog."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -133,6 +134,23 @@ def test_a_remark_leads_to_its_place(dialog: ImportDialog) -> None:
     assert 'href="line:1"' in ui(dialog).remarks.toHtml()
     ui(dialog).remarks.anchorClicked.emit(QUrl("line:1"))
     assert marked(dialog) == [SOURCE[0]]
+
+
+def test_a_duty_of_two_joins_goes_into_both_all_at_once_or_one_after_the_other(qtbot: QtBot) -> None:
+    text = replace(TEXT, join_proposals=(frozenset({0, 1}), frozenset({0, 2})), join_words=("a", "b"))
+    apart = [
+        ImportDialog(text, year=2026, office=OfficeDraft(), today=lambda: date(2026, 1, 5)) for _ in "12"
+    ]
+    for made in apart:
+        qtbot.addWidget(made)
+    QTest.mouseClick(ui(apart[0]).joinAllButton, Qt.MouseButton.LeftButton)
+    for _ in range(2):
+        QTest.mouseClick(ui(apart[1]).nextJoinButton, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(ui(apart[1]).joinButton, Qt.MouseButton.LeftButton)
+    for made in apart:
+        assert [part.clauses for part in made.parts] == [("II.5", "III.2"), ("II.5", "III.5")]
+        assert [part.title for part in made.parts] == ["Ký cam kết", "Vận động Nhân dân"]
+        assert not ui(made).joinAllButton.isEnabled()
 
 
 def test_chosen_rows_are_joined(dialog: ImportDialog, qtbot: QtBot) -> None:

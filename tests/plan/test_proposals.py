@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.plantext import PlanText, TaskText
 from dvcq_desktop.plan.proposals import (
-    TITLE_LENGTH,
     Proposal,
     check,
     join,
+    join_all,
     joined_proposals,
+    open_joins,
     proposals_of,
-    separate_joins,
     short_title,
     split,
 )
@@ -78,12 +78,6 @@ def test_splitting_loses_no_word(content: str, data: st.DataObject) -> None:
     assert [letter for letter in first.content + second.content if letter.isalnum()] == letters
 
 
-@given(st.text(max_size=400))
-def test_a_short_title_is_short_and_cuts_no_word(text: str) -> None:
-    title = short_title(text)
-    assert len(title) <= TITLE_LENGTH + 2
-
-
 def test_a_short_title_ends_at_a_clause() -> None:
     text = "Tổ chức các cuộc đối thoại giữa chính quyền với Nhân dân; " * 5
     assert short_title(text) == "Tổ chức các cuộc đối thoại giữa chính quyền với Nhân dân"
@@ -119,13 +113,41 @@ def test_duties_stated_twice_are_proposed_as_one() -> None:
     assert [part.clauses for part in joined] == [("II.5", "III.2"), ("II.6",)]
 
 
-def test_a_clause_with_two_duties_does_not_chain_everything_into_one() -> None:
-    groups = [frozenset({5, 14, 19}), frozenset({5, 15}), frozenset({8, 16})]
-    assert separate_joins(groups) == [(5, 14, 19), (8, 16)]
+PARTS = [
+    Proposal(f"Việc {row}", f"việc {row}", (f"{row}",), sources=(row,), is_shared=row == 1)
+    for row in range(6)
+]
 
 
-@given(st.lists(st.frozensets(st.integers(0, 12), min_size=2, max_size=4), max_size=8))
-def test_no_task_is_joined_twice(groups: list[frozenset[int]]) -> None:
-    joined = [place for group in separate_joins(groups) for place in group]
-    assert len(joined) == len(set(joined))
-    assert {frozenset(group) for group in separate_joins(groups)} <= set(groups)
+def test_a_duty_that_names_what_two_others_state_goes_into_both_and_chains_nothing() -> None:
+    joined = join_all(PARTS, [(1, 3, 5), (1, 4)])
+    assert [part.clauses for part in joined] == [("0",), ("1", "3", "5"), ("1", "4"), ("2",)]
+    assert [part.title for part in joined] == ["Việc 0", "Việc 3", "Việc 4", "Việc 2"]
+
+
+def test_joining_one_group_by_hand_leaves_what_another_needs() -> None:
+    joined = join_all(PARTS, [(1, 3, 5)], kept=(1, 4))
+    assert [part.clauses for part in joined] == [("0",), ("1", "3", "5"), ("1",), ("2",), ("4",)]
+    assert open_joins([{1, 3, 5}, {1, 4}], joined) == [(2, 4)]
+
+
+def test_what_was_joined_or_joined_with_others_is_offered_no_more() -> None:
+    groups = [frozenset({0, 2}), frozenset({3, 4})]
+    assert open_joins(groups, PARTS) == [(0, 2), (3, 4)]
+    joined = join_all(PARTS, [(0, 2), (3, 5)])
+    assert open_joins(groups, joined) == []
+
+
+def test_a_part_that_was_split_is_offered_with_both_halves() -> None:
+    first, second = split(Proposal("a", "một; hai", sources=(0,)), 4)
+    assert open_joins([{0, 1}], [first, second, PARTS[1]]) == [(0, 1, 2)]
+    assert open_joins([{0, 1}], [first, second]) == []
+
+
+@given(st.lists(st.frozensets(st.integers(0, 5), min_size=2, max_size=4), max_size=5))
+def test_joining_loses_no_duty_and_invents_none(groups: list[frozenset[int]]) -> None:
+    joined = join_all(PARTS, [sorted(group) for group in groups])
+    assert {place for part in joined for place in part.sources} == set(range(6))
+    alone = [part for part in joined if len(part.sources) == 1]
+    assert {part.sources[0] for part in alone} == set(range(6)) - {row for group in groups for row in group}
+    assert sorted(map(sorted, groups)) == sorted(sorted(p.sources) for p in joined if len(p.sources) > 1)

@@ -156,7 +156,7 @@ def test_the_same_text_with_number_and_day_doubles_nothing(database: Database, d
     assert (made.state, made.new, made.changed, made.dropped) == (PlanState.SIGNED, 0, 0, 0)
     assert len(ask(database, plans.plans, 2026)) == 1
     assert [task.id for task in year(database)] == [task.id for task in before]
-    assert len(before) == 17
+    assert len(before) == 37
     plan = plan_of(database, draft)
     assert (plan.number, plan.symbol, plan.issued_on) == ("15", "KH-UBND", date(2026, 1, 20))
     assert plan.date_text == "ngày 20 tháng 01 năm 2026"
@@ -166,7 +166,7 @@ def test_the_signed_text_is_read_over_the_draft(database: Database, draft: str) 
     before = {clause.path: clause.id for clause in plan_of(database, draft).clauses if clause.path}
     made = taken(database, looked(database, SIGNED))
     assert (made.new, made.changed, made.moved, made.dropped) == (1, 3, 2, 1)
-    assert (len(made.new_tasks), made.reworded, made.gone, made.new_units) == (1, 3, 1, 1)
+    assert (len(made.new_tasks), made.reworded, made.gone, made.new_units) == (2, 3, 1, 1)
     plan = plan_of(database, draft)
     text = read(SIGNED)
     assert plan.state is PlanState.SIGNED
@@ -282,8 +282,12 @@ def test_the_amended_text_amends_the_signed_plan(database: Database, draft: str)
     assert (made.state, made.new, made.dropped) == (PlanState.AMENDED, 1, 1)
     plan = plan_of(database, draft)
     assert plan.cited == "Kế hoạch số 98/KH-UBND ngày 03/08/2026"
-    [gone] = [task for task in year(database) if task.state.basis == plan.cited]
-    assert gone.source_labels == "III"
+    gone = [task for task in year(database) if task.state.basis == plan.cited]
+    assert [(task.title[:27], task.source_labels) for task in gone] == [
+        ("Tổ chức tuyên truyền, phổ b", "II.7"),
+        ("Tăng cường tuyên truyền về ", "III"),
+        ("Tổ chức các hoạt động văn h", "III"),
+    ]
     kept = ask(database, versions.versions, draft)
     assert [each.title for each in kept] == ["Đã ký, số 15/KH-UBND ngày 20/01/2026", "Dự thảo"]
     assert kept[0].full_text == read(SIGNED).whole_text()
@@ -352,10 +356,11 @@ def test_a_duty_that_she_added_before_is_joined_not_doubled(database: Database, 
         "Thêm nhiệm vụ", lambda action: changes.add_task(action, Task("", 2026, title, plan=draft))
     )
     made = taken(database, looked(database, SIGNED))
-    assert (made.joined, made.new_tasks) == (1, ())
-    [found] = citing(database, "III.4")
-    assert found.id == own
-    assert "hướng dẫn các thôn công khai" in found.content
+    assert (made.joined, len(made.new_tasks)) == (1, 1)
+    found, other = citing(database, "III.4")
+    assert (found.id, other.id) == (own, made.new_tasks[0])
+    assert "Tham mưu bố trí kinh phí" in found.content
+    assert "hướng dẫn các thôn công khai" in other.content
 
 
 def test_a_duty_moved_into_another_clause_takes_its_task_along(database: Database, draft: str) -> None:

@@ -55,8 +55,6 @@ class ImportDialog(QDialog):
         self._ui = Ui_PlanImport()
         self._ui.setupUi(self)
         self._model = ProposalModel(proposals.proposals_of(text), self)
-        first = self._model.parts
-        self._joins = [[first[place] for place in sorted(group)] for group in text.join_proposals]
         self._editor = ProposalEditor(today, self)
         # Assemble
         self._fill(year)
@@ -147,7 +145,7 @@ class ImportDialog(QDialog):
         header.setStretchLastSection(True)
 
     def _open_joins(self) -> list[tuple[int, ...]]:
-        return proposals.open_joins(self._joins, self._model.parts)
+        return proposals.open_joins(self._text.join_proposals, self._model.parts)
 
     def _show_joins(self) -> None:
         """Say which duties are stated in several clauses, as long as they are not joined."""
@@ -159,19 +157,17 @@ class ImportDialog(QDialog):
         said = f"{len(groups)} việc được nêu ở nhiều mục: {named}."
         ui.joinsText.setText(said if groups else "Các việc được nêu ở nhiều mục đã được gộp.")
         for widget in (ui.joinsText, ui.nextJoinButton, ui.joinAllButton):
-            widget.setVisible(bool(self._joins))
+            widget.setVisible(bool(self._text.join_proposals))
         for button in (ui.nextJoinButton, ui.joinAllButton):
             button.setEnabled(bool(groups))
 
     def _on_join_all_clicked(self) -> None:
         self._editor.flush()
-        groups = proposals.separate_joins(self._open_joins())
+        groups = self._open_joins()
         self._model.join(groups)
         self._select_rows([min(rows[0] for rows in groups)])
-        left = len(self._open_joins())
-        more = f" Còn {left} việc chỉ trùng một phần, hãy tự xem và gộp." if left else ""
         self._ui.messages.show_success(
-            f"Đã gộp {len(groups)} việc, còn {self._model.rowCount()} nhiệm vụ.{more}",
+            f"Đã gộp {len(groups)} việc, còn {self._model.rowCount()} nhiệm vụ.",
             Link("Hoàn tác", self._on_undo_clicked, self._model.edited),
         )
 
@@ -205,7 +201,9 @@ class ImportDialog(QDialog):
                 "Hãy chọn từ hai nhiệm vụ trở lên (giữ Ctrl hoặc Shift) rồi bấm Gộp."
             )
             return
-        self._model.join([rows])
+        groups = self._open_joins()
+        others = {row for group in groups if group != tuple(rows) for row in group}
+        self._model.join([rows], kept=others if tuple(rows) in groups else ())
         self._ui.table.selectRow(rows[0])
 
     def _on_split_clicked(self) -> None:

@@ -13,7 +13,7 @@ from dvcq_desktop.plan import proposals
 from dvcq_desktop.widgets.plain import plain_tooltip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from dvcq_desktop.plan.proposals import Proposal
 
@@ -112,15 +112,9 @@ class ProposalModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(0, 0), self.index(len(self._parts) - 1, 0))
         self.edited.emit()
 
-    def join(self, groups: Iterable[Iterable[int]]) -> None:
-        """Join the rows of each group into its first row."""
-        parts: list[Proposal | None] = list(self._parts)
-        for group in groups:
-            rows = sorted(set(group))
-            parts[rows[0]] = proposals.join([self._parts[row] for row in rows])
-            for row in rows[1:]:
-                parts[row] = None
-        self._replace([part for part in parts if part is not None])
+    def join(self, groups: Iterable[Sequence[int]], kept: Collection[int] = ()) -> None:
+        """Join the rows of each group into one; a row in several groups goes into each, a kept one stays."""
+        self._replace(proposals.join_all(self._parts, groups, kept))
 
     def split(self, row: int, at: int) -> None:
         """Cut a row's content in two; raise UserError where one half would be empty."""

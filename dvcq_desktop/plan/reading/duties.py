@@ -18,6 +18,7 @@ from dvcq_desktop.plan.reading.assignments import (
 from dvcq_desktop.plan.reading.blocks import is_capitals
 from dvcq_desktop.plan.reading.deadlines import deadline_day, is_period, stated_deadline
 from dvcq_desktop.plan.reading.labels import Rank
+from dvcq_desktop.plan.reading.statements import statements
 from dvcq_desktop.plan.reading.tables import Place
 from dvcq_desktop.plan.reading.titles import LIMIT, short_title
 from dvcq_desktop.plan.reading.units import is_unit_name, split_units
@@ -66,6 +67,9 @@ _ATTACHED = re.compile(r"^\((?:[Kk]èm theo|[Bb]an hành kèm theo)|^\(?[Cc]ó [
 _SHORT_HEADING = 90
 _WORDS_OF_TITLE = 5
 _LEAST_TITLE = 12
+# How much of a heading its first duty says, where the heading is that duty's title.
+_SAID = 0.85
+_HEADS = re.compile(r"(?:Người đứng đầu|Thủ trưởng) (?:các |phòng|cơ quan|đơn vị|địa phương)", re.IGNORECASE)
 
 
 @dataclass
@@ -86,7 +90,7 @@ class Duty:
 
         `since` is the year the plan was made in: dates of earlier years are no deadlines.
         """
-        own = assigned_in(self.text)
+        own = _own_units(self.text, self.inherited)
         who = self.found.over(own).over(self.inherited)
         words, day = stated_deadline(self.text, since)
         told = self.found.time or ("" if words else self.inherited.time)
@@ -114,7 +118,39 @@ def read_duties(root: Node, *, only_tables: bool = False) -> list[Duty]:
     for node in root.children:
         part = Part.FORMS if only_tables else part_of(node.title, None)
         duties += _duties_under(node, part, _clause(node, ""), Assignment())
-    return duties
+    return [part for duty in duties for part in _stated_in(duty)]
+
+
+def _stated_in(duty: Duty) -> list[Duty]:
+    """Return the duties that one paragraph states, each with the units that its own words name.
+
+    What the plan gives a lead, a time or a product of its own is one duty.
+    """
+    texts = statements(duty.text) if duty.found == Assignment() else [duty.text]
+    if len(texts) == 1:
+        return [duty]
+    parts, who = [], duty.inherited
+    for place, text in enumerate(texts):
+        own = _own_units(text, who)
+        title = duty.title if not place and _says_better(duty.title, text) else ""
+        parts.append(replace(duty, text=text, title=title, inherited=who))
+        if own.rest:
+            who = replace(who, lead=own.lead, units=own.units)
+    return parts
+
+
+def _own_units(text: str, above: Assignment) -> Assignment:
+    """Return the units that a duty's own words name; the heads of the units above owe what these owe."""
+    own = assigned_in(text[:1].upper() + text[1:])
+    return replace(own, lead="", units=(), rest="") if above.names and _HEADS.match(text) else own
+
+
+def _says_better(heading: str, text: str) -> bool:
+    """Tell whether a heading says in few words what the first duty below it says in many."""
+    said = set(fold(text).split())
+    words = fold(heading).replace(",", "").split()
+    known = sum(word in said or f"{word}," in said for word in words)
+    return bool(words) and known >= _SAID * len(words) and len(heading) < len(short_title(text))
 
 
 def _enough(rest: str, text: str) -> str:

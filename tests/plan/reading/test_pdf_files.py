@@ -117,7 +117,7 @@ def test_lines_become_the_paragraphs_they_were_across_pages_too() -> None:
     duties = {text for text in paragraphs if text[:2] in {"1 ", "2 ", "3 ", "4 ", "5 "}}
     assert {text for text in duties if len(text) > 60} <= shown
     assert [len(top.children) for top in plan.sections] == [2, 5, 2]
-    assert len(plan.tasks) == 7
+    assert len(plan.tasks) == 9
 
 
 def test_page_numbers_are_put_aside() -> None:
