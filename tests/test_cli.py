@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 PLAN = resource("demo", "ke-hoach-2026.txt")
 SIGNED = ROOT / "tests" / "data" / "plans" / "ke-hoach-dan-van-dai-son-2026-da-ky.txt"
+REAL_PLAN = Path(__file__).parent / "data/plans/ke-hoach-dan-van-dai-son-2026.txt"
 Captured = pytest.CaptureFixture[str]
 
 
@@ -231,6 +232,16 @@ def test_a_plan_is_imported_into_a_new_file(tmp_path: Path, capsys: Captured) ->
     assert counts["plan"] == 1
     assert counts["task"] > 5
     assert counts["holiday"] > 10
+
+
+def test_duties_stated_twice_are_joined_unless_asked_apart(tmp_path: Path) -> None:
+    counts: list[int] = []
+    for more in ([], ["--apart"]):
+        path = tmp_path / f"{len(counts)}.dvcq"
+        main(["import-plan", str(REAL_PLAN), "--database", str(path), *more])
+        with Database.open(path, exclusive=False) as database:
+            counts.append(database.verify().counts["task"])
+    assert counts == [37, 42]
 
 
 def test_the_usual_file_is_made_where_none_is_named() -> None:

@@ -34,7 +34,8 @@ def import_plan(options: argparse.Namespace) -> None:
     with open_database(options.database, create=True) as database:
         seen = None if options.new else _look(database, text, year)
         if seen is None:
-            made = database.write(f"Nhận kế hoạch năm {year}", partial(_import, text, year, source))
+            work = partial(_import, text, year, source, apart=options.apart)
+            made = database.write(f"Nhận kế hoạch năm {year}", work)
             said = _told_new(made, year, options.database)
         else:
             said = "\n".join(_told_over(_read_over(database, seen, source, today), seen))
@@ -64,16 +65,15 @@ def _read_over(database: Database, seen: ReadOver, source: SourceFile, today: da
     return database.write(f"Đọc bản mới của kế hoạch năm {seen.plan.year}", work)
 
 
-def _import(text: PlanText, year: int, source: SourceFile, action: Action) -> Imported:
+def _import(text: PlanText, year: int, source: SourceFile, action: Action, *, apart: bool) -> Imported:
     from dvcq_desktop.office.store import directory  # noqa: PLC0415
     from dvcq_desktop.plan.office_draft import draft_office  # noqa: PLC0415
-    from dvcq_desktop.plan.proposals import joined_proposals  # noqa: PLC0415
+    from dvcq_desktop.plan.proposals import joined_proposals, proposals_of  # noqa: PLC0415
     from dvcq_desktop.plan.store import importing  # noqa: PLC0415
 
     office = draft_office(text, directory(action.connection), year)
-    return importing.import_plan(
-        action, text, joined_proposals(text), year=year, source=source, office=office
-    )
+    parts = proposals_of(text) if apart else joined_proposals(text)
+    return importing.import_plan(action, text, parts, year=year, source=source, office=office)
 
 
 def _told_new(made: Imported, year: int, path: Path) -> str:

@@ -64,6 +64,9 @@ def _import_plan(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--new", action="store_true", help="nhận là một kế hoạch khác, dù giống kế hoạch đã có của năm ấy"
     )
+    parser.add_argument(
+        "--apart", action="store_true", help="không gộp những việc được nêu ở nhiều mục của kế hoạch"
+    )
 
 
 def _draft(parser: argparse.ArgumentParser) -> None:
