@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.journal import WHOLE_ROW, field_sql
 from dvcq_desktop.database.schema import FieldValue, Table, TableKind
-from dvcq_desktop.dataclass import dataclass
 
 if TYPE_CHECKING:
     import sqlite3

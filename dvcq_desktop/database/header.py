@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import os
 import struct
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from dvcq_desktop.dataclass import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

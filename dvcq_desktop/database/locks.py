@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.errors import FileInUseError, ReadOnlyPlaceError
 from dvcq_desktop.database.oslock import try_lock, unlock
-from dvcq_desktop.dataclass import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

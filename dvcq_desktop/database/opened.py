@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import ExitStack, closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,6 @@ from dvcq_desktop.database.opening import check_path, check_schema, check_writab
 from dvcq_desktop.database.values import Fields
 from dvcq_desktop.database.wholeness import check_whole, settle_mark
 from dvcq_desktop.database.writer import Writer
-from dvcq_desktop.dataclass import dataclass
 
 if TYPE_CHECKING:
     from dvcq_desktop.database.schemas import Schema

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.keys import new_id
-from dvcq_desktop.dataclass import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,11 +11,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Literal
-
-from dvcq_desktop.dataclass import dataclass
 
 Value = str | int | None
 FieldValue = Value | tuple[Value, ...]

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.schema import Column, Table, TableKind, check_tables
-from dvcq_desktop.dataclass import dataclass
 
 if TYPE_CHECKING:
     import sqlite_utils

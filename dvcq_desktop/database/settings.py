@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import json
 from contextlib import closing
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from dvcq_desktop.database.keys import derived_id
-from dvcq_desktop.dataclass import dataclass
 
 if TYPE_CHECKING:
     import sqlite3

@@ -3,11 +3,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
-
-from dvcq_desktop.dataclass import dataclass
 
 _SATURDAY = 5
 _DAY = timedelta(days=1)

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.dataclass import dataclass
 from dvcq_desktop.office.calendar import Calendar
 from dvcq_desktop.office.rules import (
     OfficeProfile,

@@ -3,10 +3,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-
-from dvcq_desktop.dataclass import dataclass
 
 
 class UnitKind(StrEnum):

@@ -8,14 +8,13 @@ the file takes; standings depend on the chosen day and on holidays, so SQL could
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from itertools import chain, compress
 from operator import not_
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.dataclass import dataclass
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.rules import Clarity, LineGroup, Task, TaskState, missing_clarity

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.dataclass import dataclass
 from dvcq_desktop.office import store as office_store
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan.deadlines import Against

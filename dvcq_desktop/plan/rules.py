@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.dataclass import dataclass
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.schedule import Completion, Schedule
 

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from dvcq_desktop.dataclass import dataclass
 from dvcq_desktop.text.folding import fold
 
 _MONTHS_IN_YEAR = 12

@@ -7,10 +7,10 @@ Late is counted against the first deadline, or against the last one that was gra
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.dataclass import dataclass
 from dvcq_desktop.plan.deadlines import Against, comes_back, deadline_on, period_due
 from dvcq_desktop.plan.rules import LineGroup, TaskState, tally_of
 from dvcq_desktop.plan.schedule import Recurrence

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.dataclass import dataclass
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan.deadlines import comes_back, first_deadline

@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 from typing import Any
 
-from dvcq_desktop.dataclass import dataclass
 from dvcq_desktop.text.numbers import group_digits
 from dvcq_desktop.widgets.theme import Tone
 

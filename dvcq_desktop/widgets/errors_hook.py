@@ -8,6 +8,7 @@ import platform
 import sys
 import threading
 import traceback
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,6 @@ import PySide6
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 
 from dvcq_desktop import __version__
-from dvcq_desktop.dataclass import dataclass
 
 if TYPE_CHECKING:
     from types import TracebackType

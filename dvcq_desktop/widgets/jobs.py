@@ -7,12 +7,12 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from dvcq_desktop.dataclass import dataclass
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.widgets.callbacks import Callback
 

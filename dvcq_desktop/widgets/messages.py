@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from dvcq_desktop.dataclass import dataclass
 from dvcq_desktop.widgets.theme import GAP, ICON_SIZE, MARGIN, SPACE, Tone, icon, shades
 from dvcq_desktop.widgets.words import escaped
 

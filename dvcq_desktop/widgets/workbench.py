@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QSettings
 
 from dvcq_desktop.database.database import Database
-from dvcq_desktop.dataclass import dataclass
 from dvcq_desktop.widgets.jobs import JobRunner
 from dvcq_desktop.widgets.reads import Reader
 from dvcq_desktop.widgets.writes import Writer

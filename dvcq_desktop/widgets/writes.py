@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from dvcq_desktop.dataclass import dataclass
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.widgets.callbacks import Callback
 from dvcq_desktop.widgets.messages import Link
