@@ -41,11 +41,6 @@ class Row:
     typed: Mapping[str, str]
     file: Path | None = None
 
-    @property
-    def is_blank(self) -> bool:
-        """Tell whether nothing is known of the unit's plan yet."""
-        return not any(self.typed.values()) and self.file is None and self.line.own_plan_file is None
-
 
 @dataclass(frozen=True)
 class Returned:

@@ -46,7 +46,7 @@ _EMPTY = (
 )
 _NO_MATCH = "Không có phần việc nào khớp với tìm kiếm và bộ lọc."
 _KEYS = "Phím cách: đang → xong hôm nay; gõ ngày: xong ngày đó; Enter: mở phần việc"
-_PRINTS = ("unit-plans", "unit-sheet", "reminders")
+_PRINTS = ("unit-plans", "reminder-letter", "unit-sheet", "reminders")
 
 
 class GridPage(QWidget):
@@ -137,6 +137,7 @@ class GridPage(QWidget):
             "Ghi &vướng mắc…", self._on_difficulty_triggered, None, "circle-question-mark"
         )
         self.task_action = self._add("&Xem nhiệm vụ", self._on_task_triggered, None, "clipboard-list")
+        self.print_action = self._add("&In…", self._on_print_menu_triggered, "Ctrl+P", "printer")
         self.print_actions = [self._print_action(name) for name in _PRINTS]
         self.print_menu = QMenu(self)
         self.print_menu.addActions(self.print_actions)
@@ -165,8 +166,8 @@ class GridPage(QWidget):
         return action
 
     def _assemble(self) -> None:
-        button = self.head.add_menu("In…", "printer", self.print_menu)
-        button.setShortcut(QKeySequence(QKeySequence.StandardKey.Print))
+        self.print_button = self.head.add_menu("In…", "printer", self.print_menu)
+        self.print_button.setToolTip("In… (Ctrl+P)")
         primary = self.page.set_primary("Nhập kế hoạch gửi về…", "file-input")
         primary.setToolTip("Ghi một lượt kế hoạch mà các đơn vị gửi về của nhiệm vụ đang chọn (Ctrl+I)")
         primary.clicked.connect(self.returns_action.trigger)
@@ -301,6 +302,9 @@ class GridPage(QWidget):
 
     def _on_empty_action_requested(self) -> None:
         self.tasks_requested.emit("")
+
+    def _on_print_menu_triggered(self) -> None:
+        self.print_button.showMenu()
 
     def _on_print_triggered(self) -> None:
         action = self.sender()

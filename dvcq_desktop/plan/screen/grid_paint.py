@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from dvcq_desktop.plan.rules import TaskState
-from dvcq_desktop.plan.screen.grid_model import CELL_ROLE, ENDED_ROLE, OWED_ROLE, ROW_ROLE, GridModel
+from dvcq_desktop.plan.screen.grid_model import CELL_ROLE, ENDED_ROLE, OWED_ROLE, ROW_ROLE
 from dvcq_desktop.plan.standings import Timing
 from dvcq_desktop.widgets.delegates import paint_sign
 from dvcq_desktop.widgets.theme import GAP, SPACE, Tone, colours, shades
@@ -241,13 +241,6 @@ def wrapped(text: str, metrics: QFontMetrics, width: int, most: int) -> list[str
     if words:
         lines.append(metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, width))
     return lines
-
-
-def model_of(view: QTableView) -> GridModel:
-    """Return the grid's own model."""
-    model = view.model()
-    assert isinstance(model, GridModel)
-    return model
 
 
 def _paint_ground(painter: QPainter, rect: QRect, *, current: bool) -> None:

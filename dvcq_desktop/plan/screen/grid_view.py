@@ -48,6 +48,7 @@ class GridView(QTableView):
         model.setParent(self)
         self._kept: tuple[Key | None, list[Key]] = (None, [])
         self._settings: QSettings | None = None
+        self._settings_key = ""
         self._chosen_width = 0
         self._delegate = GridDelegate(self)
         # Widgets

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from dvcq_desktop.office import store as office_store
+from dvcq_desktop.office.register.dialogs.print_dialog import PrintDialog
 from dvcq_desktop.office.rules import UnitGroup, UnitKind
 from dvcq_desktop.office.turnover import succeed
 from dvcq_desktop.plan.rules import Line, StateEntry, Task, TaskState
@@ -419,6 +420,18 @@ def test_what_is_saved_while_nobody_looks_is_read_when_the_page_is_seen_again(
     assert page.reading.is_old
     room.show()
     qtbot.waitUntil(lambda: texts(page)[1][0] == "15/06")
+
+
+def test_the_list_of_who_owes_a_plan_is_asked_for_by_keyboard(page: GridPage, qtbot: QtBot) -> None:
+    page.view.setFocus()
+    QTest.keyClick(page.view, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(page.print_menu.isVisible)
+    page.print_menu.close()
+    page.print_actions[0].trigger()
+    [dialog] = page.findChildren(PrintDialog)
+    assert dialog.windowTitle() == "In: Danh sách đơn vị chưa ban hành kế hoạch"
+    dialog.reject()
+    qtbot.waitUntil(lambda: not page.findChildren(PrintDialog))
 
 
 def test_the_width_of_the_tasks_is_dragged_and_remembered(
