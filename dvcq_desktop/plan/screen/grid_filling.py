@@ -40,6 +40,7 @@ class GridFilling(QObject):
         self._workbench = workbench
         self._view = view
         self._messages = messages
+        self._complaint = ""
         # Signals
         view.space_pressed.connect(self.step)
         view.reset_requested.connect(self.reset)
@@ -61,6 +62,12 @@ class GridFilling(QObject):
             self._mark(fresh, StateEntry(TaskState.IN_PROGRESS))
         else:
             self._complete(begun, cells)
+
+    def leave(self) -> str:
+        """Record what is being typed into a cell; return what is to be said where it cannot be."""
+        self._complaint = ""
+        self._view.finish_typing()
+        return f"Chưa ghi được: {self._complaint}" if self._complaint else ""
 
     def complete(self) -> None:
         """Record the selected parts as done today; what is done stays as it is."""
@@ -154,7 +161,8 @@ class GridFilling(QObject):
                 entry = read_mark(each.text, cell, year=self._grid.year, today=self._workbench.today())
             except UserError as error:
                 named = f"{where(self._grid, each.task, each.unit)}: " if len(found) > 1 else ""
-                self._messages.show_warning(f"{named}{error.sentence}")
+                self._complaint = f"{named}{error.sentence}"
+                self._messages.show_warning(self._complaint)
                 return
             if entry is not None:
                 marks.append(Mark(each.task, each.unit, entry))

@@ -102,8 +102,8 @@ class GridPage(QWidget):
         self.refresh()
 
     def leave(self) -> str:
-        """Return nothing: each cell is saved as it is filled."""
-        return ""
+        """Record what is being typed into a cell; return what is to be said where it cannot be."""
+        return self.filling.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out words where there is little room."""

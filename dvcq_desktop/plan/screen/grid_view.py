@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QStyledItemDelegate,
+    QTableView,
+    QWidget,
+)
 
 from dvcq_desktop.plan.grid_words import cell_text
 from dvcq_desktop.plan.screen.grid_paint import GridCorner, GridDelegate, TaskHeader, UnitHeader
@@ -47,6 +55,7 @@ class GridView(QTableView):
         self._model = model
         model.setParent(self)
         self._kept: tuple[Key | None, list[Key]] = (None, [])
+        self._kept_text: str | None = None
         self._settings: QSettings | None = None
         self._settings_key = ""
         self._chosen_width = 0
@@ -106,6 +115,20 @@ class GridView(QTableView):
         kept = str(settings.value(self._settings_key, ""))
         self._chosen_width = int(kept) if kept.isdigit() else 0
         self._fit()
+
+    @property
+    def editor(self) -> QLineEdit | None:
+        """Return the line of the cell that is being typed into."""
+        if self.state() != QAbstractItemView.State.EditingState:
+            return None
+        editor = self.indexWidget(self.currentIndex()) or self.viewport().focusWidget()
+        return editor if isinstance(editor, QLineEdit) else None
+
+    def finish_typing(self) -> None:
+        """Take what is being typed into a cell."""
+        if (editor := self.editor) is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
     def copy_selection(self) -> None:
         """Put the selected cells on the clipboard as a table with its heads; one cell alone as its text."""
@@ -235,12 +258,13 @@ class GridView(QTableView):
 
     def _on_model_about_to_reset(self) -> None:
         self._kept = (self.current_key(), self.selected_keys())
+        self._kept_text = editor.text() if (editor := self.editor) and editor.isModified() else None
 
     def _on_model_reset(self) -> None:
-        """Select again by task and unit."""
+        """Select again by task and unit, and go on with what is being typed."""
         self._show_empty()
-        current, keys = self._kept
-        self._kept = (None, [])
+        (current, keys), typed = self._kept, self._kept_text
+        self._kept, self._kept_text = (None, []), None
         places = [place for key in keys if (place := self._model.place_of(*key)).isValid()]
         index = self._model.place_of(*current) if current else QModelIndex()
         flags = QItemSelectionModel.SelectionFlag
@@ -253,6 +277,14 @@ class GridView(QTableView):
                 chosen.select(place, place)
             self.selectionModel().select(chosen, flags.Select)
             self.scrollTo(index)
+        if typed is not None and self.current_key() == current:
+            self._type_again(index, typed)
+
+    def _type_again(self, index: QModelIndex, typed: str) -> None:
+        self.edit(index)
+        if (editor := self.editor) is not None:
+            editor.setText(typed)
+            editor.setModified(True)
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.open_requested.emit(index)

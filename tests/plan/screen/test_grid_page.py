@@ -453,3 +453,50 @@ def test_the_width_of_the_tasks_is_dragged_and_remembered(
 
 def test_the_model_keeps_qts_contract(page: GridPage, qtmodeltester: object) -> None:
     qtmodeltester.check(page.view.grid_model)  # type: ignore[attr-defined]  # pytest-qt's fixture is untyped
+
+
+def typing(page: GridPage) -> list[QLineEdit]:
+    return [line for line in page.view.viewport().findChildren(QLineEdit) if line.isVisible()]
+
+
+def begin_typing(page: GridPage, small: Small, text: str) -> None:
+    go(page, small, "group", "t2")
+    QTest.keyClicks(page.view, text[0])
+    [line] = typing(page)
+    QTest.keyClicks(line, text[1:])
+
+
+def test_what_is_saved_meanwhile_takes_no_half_typed_word_back(
+    page: GridPage, duties: Small, workbench: Workbench, qtbot: QtBot
+) -> None:
+    begin_typing(page, duties, "12/")
+    [other] = [line for line in duties.task("group").lines if line.unit == duties.office["t10"]]
+    begun = StateEntry(TaskState.IN_PROGRESS)
+    workbench.writer.write("Ghi", partial(changes.set_line_state, lines=[other.id], entry=begun))
+    qtbot.waitUntil(lambda: texts(page)[0][2] == "đang")
+    [line] = typing(page)
+    assert line.text() == "12/"
+    added = Task("", 2026, "Việc thêm", lines=(Line("", "", duties.office["t2"]),))
+    workbench.writer.write("Thêm", partial(changes.add_task, task=added))
+    qtbot.waitUntil(lambda: page.view.grid_model.rowCount() == 3)
+    [line] = typing(page)
+    assert line.text() == "12/"
+    QTest.keyClicks(line, "3")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: texts(page)[0][1] == "12/03")
+
+
+def test_a_half_typed_cell_is_recorded_when_she_leaves(
+    page: GridPage, duties: Small, workbench: Workbench, qtbot: QtBot
+) -> None:
+    begin_typing(page, duties, "12/3")
+    assert page.leave() == ""
+    qtbot.waitUntil(lambda: not workbench.writer.busy)
+    assert state(duties, "group", "t2") == StateEntry(TaskState.DONE, date(2026, 3, 12))
+    assert not typing(page)
+
+
+def test_a_cell_that_cannot_be_read_is_told_when_she_leaves(page: GridPage, duties: Small) -> None:
+    begin_typing(page, duties, "31/2")
+    assert "Ngày 31/2/2026 không có thật" in page.leave()
+    assert page.leave() == ""
