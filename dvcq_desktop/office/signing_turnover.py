@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.office import store
 from dvcq_desktop.office.turnover import Holding, Turnover
-from dvcq_desktop.text.folding import fold
+from dvcq_desktop.text.wording import same_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,7 +26,8 @@ def of_person(connection: Any, person: str) -> list[Holding]:
     return [
         Holding(ROOM, signer.id, "Người ký (sẽ thôi ký)", signer.title, person, signer.unit)
         for signer in store.signers(connection)
-        if signer.ends_on is None and fold(signer.name) == fold(found.full_name)
+        # Not folded: Tuấn and Tuân are two people.
+        if signer.ends_on is None and same_words(signer.name.lower(), found.full_name.lower())
     ]
 
 

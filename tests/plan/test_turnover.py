@@ -13,7 +13,8 @@ import pytest
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office import changes as office_changes
 from dvcq_desktop.office import store as office
-from dvcq_desktop.office.rules import Tenure, UnitGroup, UnitKind
+from dvcq_desktop.office.rules import Signer, Tenure, UnitGroup, UnitKind
+from dvcq_desktop.office.signing_turnover import TURNOVER as SIGNING
 from dvcq_desktop.office.turnover import leave, leave_position, succeed
 from dvcq_desktop.plan.rules import Line, StateEntry, Task, TaskState
 from dvcq_desktop.plan.schedule import Recurrence, Schedule
@@ -272,3 +273,20 @@ def test_who_leads_a_task_after_a_merger_does_not_help_with_it(
     database.write("Sáp nhập", work)
     found = _tasks(database)["Việc đang mở"]
     assert (found.lead_unit, found.coordinating) == (filled["vp"], ())
+
+
+def test_who_is_called_alike_but_for_the_tones_goes_on_signing(
+    database: Database, filled: dict[str, str]
+) -> None:
+    def fill(action: Action) -> None:
+        for name in ("Nguyễn Thị Huệ", "Nguyễn Thị Huế", "NGUYỄN THỊ HUỆ"):
+            office.save_signer(action, Signer("", name, "Chủ tịch"))
+
+    database.write("Thêm người ký", fill)
+    rooms = [TURNOVER, SIGNING]
+    database.write("Kết thúc", lambda action: leave(action, [filled["hue"]], LAST, {}, rooms))
+    assert {one.name: one.ends_on for one in _directory(database).signers} == {
+        "Nguyễn Thị Huệ": LAST,
+        "Nguyễn Thị Huế": None,
+        "NGUYỄN THỊ HUỆ": LAST,
+    }
