@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dvcq_desktop.database import Action, Database
+    from dvcq_desktop.plan.other_document import Outside
     from dvcq_desktop.plan.plantext import PlanText
     from dvcq_desktop.plan.read_over import ReadOver
     from dvcq_desktop.plan.store.importing import Imported, SourceFile
@@ -25,13 +26,23 @@ def import_plan(options: argparse.Namespace) -> None:
     from dvcq_desktop.plan.store.importing import SourceFile, year_of  # noqa: PLC0415
 
     data = reader.bytes_of(options.file)
-    text = reader.read_plan_bytes(data, options.file.name)
+    text = reader.read_any_bytes(data, options.file.name)
     today = date.today()  # noqa: DTZ011 - the day on her wall
     year = options.year or year_of(text, today)
     source = SourceFile(options.file.name, data)
     from dvcq_desktop.opening import open_database  # noqa: PLC0415
 
     with open_database(options.database, create=True) as database:
+        if outside := _outside(database, text, options.kind):
+            given = database.write(
+                f"Nhập từ văn bản giao việc: {len(outside.parts)} nhiệm vụ",
+                partial(_import_document, outside, year, source),
+            )
+            print(
+                f"Đã nhận {len(given.tasks)} nhiệm vụ của {outside.document.cited} vào năm {year},"
+                f" {options.database}: {given.new_units} đơn vị mới, {given.new_groups} nhóm đơn vị mới."
+            )
+            return
         seen = None if options.new else _look(database, text, year)
         if seen is None:
             work = partial(_import, text, year, source, apart=options.apart)
@@ -42,6 +53,24 @@ def import_plan(options: argparse.Namespace) -> None:
     print(said)
     if text.remarks:
         print(f"Có {len(text.remarks)} chỗ cần kiểm tra; xem bằng lệnh: dvcq read-plan {options.file}")
+
+
+def _outside(database: Database, text: PlanText, kind: str | None) -> Outside | None:
+    """Return what a text is as a document from outside, None where it is taken as a plan."""
+    if kind == "plan":
+        return None
+    from dvcq_desktop.office.store import directory  # noqa: PLC0415
+    from dvcq_desktop.plan.other_document import outside_of  # noqa: PLC0415
+
+    with database.reading() as connection:
+        found = outside_of(text, directory(connection))
+    return found if found.is_likely or kind == "document" else None
+
+
+def _import_document(outside: Outside, year: int, source: SourceFile, action: Action) -> Imported:
+    from dvcq_desktop.plan.store.documents import import_document  # noqa: PLC0415
+
+    return import_document(action, outside.document, outside.parts, year=year, source=source)
 
 
 def _look(database: Database, text: PlanText, year: int) -> ReadOver | None:

@@ -62,6 +62,13 @@ def _import_plan(parser: argparse.ArgumentParser) -> None:
         "--year", type=_year, metavar="NĂM", help="năm của kế hoạch (mặc định: đọc trong văn bản)"
     )
     parser.add_argument(
+        "--as",
+        dest="kind",
+        choices=("plan", "document"),
+        help="nhận là kế hoạch của cơ quan (plan) hay văn bản khác giao việc (document);"
+        " mặc định: xem trong văn bản",
+    )
+    parser.add_argument(
         "--new", action="store_true", help="nhận là một kế hoạch khác, dù giống kế hoạch đã có của năm ấy"
     )
     parser.add_argument(

@@ -10,9 +10,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QCheckBox, QDialog, QFrame,
     QHBoxLayout, QHeaderView, QLabel, QPlainTextEdit,
-    QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
-    QSpinBox, QSplitter, QTabWidget, QTableView,
-    QTextBrowser, QVBoxLayout, QWidget)
+    QPushButton, QRadioButton, QScrollArea, QSizePolicy,
+    QSpacerItem, QSpinBox, QSplitter, QTabWidget,
+    QTableView, QTextBrowser, QVBoxLayout, QWidget)
 
 from dvcq_desktop.widgets.messages import MessageBar
 class Ui_PlanImport(object):
@@ -51,6 +51,31 @@ class Ui_PlanImport(object):
 
 
         self.column.addLayout(self.head)
+
+        self.what = QHBoxLayout()
+        self.what.setSpacing(12)
+        self.what.setObjectName(u"what")
+        self.whatLabel = QLabel(PlanImport)
+        self.whatLabel.setObjectName(u"whatLabel")
+
+        self.what.addWidget(self.whatLabel)
+
+        self.ownPlan = QRadioButton(PlanImport)
+        self.ownPlan.setObjectName(u"ownPlan")
+
+        self.what.addWidget(self.ownPlan)
+
+        self.outside = QRadioButton(PlanImport)
+        self.outside.setObjectName(u"outside")
+
+        self.what.addWidget(self.outside)
+
+        self.whatSpacer = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.what.addItem(self.whatSpacer)
+
+
+        self.column.addLayout(self.what)
 
         self.splitter = QSplitter(PlanImport)
         self.splitter.setObjectName(u"splitter")
@@ -159,6 +184,11 @@ class Ui_PlanImport(object):
         self.tasksColumn.addWidget(self.taskSplitter)
 
         self.tabs.addTab(self.tasksTab, "")
+        self.documentTab = QWidget()
+        self.documentTab.setObjectName(u"documentTab")
+        self.documentColumn = QVBoxLayout(self.documentTab)
+        self.documentColumn.setObjectName(u"documentColumn")
+        self.tabs.addTab(self.documentTab, "")
         self.planTab = QWidget()
         self.planTab.setObjectName(u"planTab")
         self.planColumn = QVBoxLayout(self.planTab)
@@ -231,11 +261,20 @@ class Ui_PlanImport(object):
     # setupUi
 
     def retranslateUi(self, PlanImport: QDialog) -> None:
-        PlanImport.setWindowTitle(QCoreApplication.translate("PlanImport", u"Nh\u1eadp k\u1ebf ho\u1ea1ch", None))
+        PlanImport.setWindowTitle(QCoreApplication.translate("PlanImport", u"Nh\u1eadp k\u1ebf ho\u1ea1ch, v\u0103n b\u1ea3n giao vi\u1ec7c", None))
         self.yearLabel.setText(QCoreApplication.translate("PlanImport", u"&N\u0103m:", None))
 #if QT_CONFIG(accessibility)
         self.year.setAccessibleName(QCoreApplication.translate("PlanImport", u"N\u0103m c\u1ee7a k\u1ebf ho\u1ea1ch", None))
 #endif // QT_CONFIG(accessibility)
+        self.whatLabel.setText(QCoreApplication.translate("PlanImport", u"V\u0103n b\u1ea3n n\u00e0y l\u00e0:", None))
+        self.ownPlan.setText(QCoreApplication.translate("PlanImport", u"&k\u1ebf ho\u1ea1ch c\u1ee7a c\u01a1 quan", None))
+#if QT_CONFIG(tooltip)
+        self.ownPlan.setToolTip(QCoreApplication.translate("PlanImport", u"L\u1eadp m\u1ed9t k\u1ebf ho\u1ea1ch c\u1ee7a n\u0103m, v\u1edbi c\u00e1c m\u1ee5c c\u1ee7a n\u00f3", None))
+#endif // QT_CONFIG(tooltip)
+        self.outside.setText(QCoreApplication.translate("PlanImport", u"&v\u0103n b\u1ea3n kh\u00e1c giao vi\u1ec7c", None))
+#if QT_CONFIG(tooltip)
+        self.outside.setToolTip(QCoreApplication.translate("PlanImport", u"C\u00f4ng v\u0103n, quy\u1ebft \u0111\u1ecbnh, danh m\u1ee5c c\u1ee7a c\u01a1 quan kh\u00e1c: m\u1ed7i nhi\u1ec7m v\u1ee5 c\u00f3 c\u0103n c\u1ee9 l\u00e0 v\u0103n b\u1ea3n n\u00e0y, kh\u00f4ng l\u1eadp k\u1ebf ho\u1ea1ch", None))
+#endif // QT_CONFIG(tooltip)
 #if QT_CONFIG(accessibility)
         self.text.setAccessibleName(QCoreApplication.translate("PlanImport", u"To\u00e0n v\u0103n k\u1ebf ho\u1ea1ch", None))
 #endif // QT_CONFIG(accessibility)
@@ -281,6 +320,7 @@ class Ui_PlanImport(object):
         self.table.setAccessibleName(QCoreApplication.translate("PlanImport", u"Nhi\u1ec7m v\u1ee5 \u0111\u1ec1 xu\u1ea5t", None))
 #endif // QT_CONFIG(accessibility)
         self.tabs.setTabText(self.tabs.indexOf(self.tasksTab), QCoreApplication.translate("PlanImport", u"Nhi\u1ec7m v\u1ee5 \u0111\u1ec1 xu\u1ea5t", None))
+        self.tabs.setTabText(self.tabs.indexOf(self.documentTab), QCoreApplication.translate("PlanImport", u"V\u0103n b\u1ea3n giao vi\u1ec7c", None))
 #if QT_CONFIG(accessibility)
         self.facts.setAccessibleName(QCoreApplication.translate("PlanImport", u"Th\u00f4ng tin k\u1ebf ho\u1ea1ch", None))
 #endif // QT_CONFIG(accessibility)

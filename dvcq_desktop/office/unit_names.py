@@ -27,6 +27,9 @@ _ABBREVIATIONS = {
 }
 # "xã", or "xã Đại Sơn" behind a name; "Xã hội" and "Thôn Đông Xá" are no such places.
 _PLACE_TAIL = re.compile(r"\s+(xã|phường|đặc khu|thị trấn|huyện|thành phố|tỉnh)(\s+[^\W\d_a-zđ]\w*)*\s*$")
+_COMMUNE_TAIL = re.compile(r"\s+(xã|phường|đặc khu|thị trấn)(\s+[^\W\d_a-zđ]\w*)*\s*$")
+_WITHOUT_COMMUNE = ("phong ", "van phong ", "trung tam ")
+_LOOSE_DASH = re.compile(r"\s+[-–]\s*|\s*[-–]\s+")
 _FRONT = "mat tran to quoc"
 _KINDS = (
     (("cong an",), UnitKind.POLICE),
@@ -39,6 +42,15 @@ _KINDS = (
     (("phong ", "van phong", "ban "), UnitKind.DIVISION),
     (("lanh dao", "thuong truc"), UnitKind.LEADERSHIP),
 )
+
+
+def tidied_name(name: str) -> str:
+    """Return a unit's name as it should stand in the office's list, however a plan writes it.
+
+    "Phòng Văn hóa- Xã hội xã" is "Phòng Văn hóa - Xã hội"; "Công an xã" and "Trạm Y tế xã" are called so.
+    """
+    spaced = _LOOSE_DASH.sub(" - ", tidy(name))
+    return _COMMUNE_TAIL.sub("", spaced) if fold(spaced).startswith(_WITHOUT_COMMUNE) else spaced
 
 
 def unit_key(name: str) -> str:

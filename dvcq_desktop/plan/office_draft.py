@@ -49,7 +49,6 @@ def _profile(text: PlanText, year: int) -> OfficeProfile | None:
     commune = _most_named(_COMMUNE, words, text.place)
     if not commune:
         return None
-    unit = next((recipient for recipient in text.recipients if "Lưu" in recipient), "")
     return OfficeProfile(
         id="",
         valid_from=date(year, 1, 1),
@@ -57,8 +56,15 @@ def _profile(text: PlanText, year: int) -> OfficeProfile | None:
         place=text.place or commune.split(" ", 1)[1],
         city=_most_named(_CITY, words, ""),
         symbol="UBND",
-        filing=unit.partition("Lưu:")[2].strip(" .;") or "VT",
+        filing=_filing(text),
     )
+
+
+def _filing(text: PlanText) -> str:
+    """Return where papers are filed by the text's own line, unless that line is doubtful ("VT, VHXX")."""
+    line = next((recipient for recipient in text.recipients if "Lưu" in recipient), "")
+    doubtful = any(remark.quote and remark.quote in line for remark in text.remarks)
+    return "VT" if doubtful else line.partition("Lưu:")[2].strip(" .;") or "VT"
 
 
 def _signer(text: PlanText) -> Signer | None:

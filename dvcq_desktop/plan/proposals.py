@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.office.unit_names import tidied_name
 from dvcq_desktop.plan.reading import titles
 from dvcq_desktop.plan.schedule import Recurrence, Schedule, read_recurrence
 
@@ -151,9 +152,9 @@ def _proposal(task: TaskText) -> Proposal:
         title=task.title,
         content=task.text,
         clauses=tuple(task.clauses),
-        lead=task.lead or "",
-        coordinating=tuple(task.coordinating),
-        units=tuple(task.units),
+        lead=tidied_name(task.lead),
+        coordinating=tuple(tidied_name(name) for name in task.coordinating),
+        units=tuple(tidied_name(name) for name in task.units),
         schedule=_schedule(task.deadline, task.deadline_text),
         deadline_text=task.deadline_text,
         product=task.product,

@@ -113,7 +113,7 @@ def test_units_that_the_office_does_not_have_are_made_with_their_kind(database: 
     directory = reading(database, office_store.directory)
     assert made.new_units == 3
     assert {unit.name: unit.kind for unit in directory.units} == {
-        "Văn phòng HĐND&UBND xã": UnitKind.DIVISION,
+        "Văn phòng HĐND&UBND": UnitKind.DIVISION,
         "Công an xã": UnitKind.POLICE,
         "Ban Chỉ huy Quân sự xã": UnitKind.MILITARY,
     }
@@ -173,6 +173,18 @@ def test_an_empty_office_is_proposed_from_the_plan(database: Database) -> None:
     assert directory.signers[0].name == "Nguyễn Thị Minh Huệ"
 
 
+def test_a_doubtful_filing_line_is_not_taken_for_the_office(database: Database) -> None:
+    line = "Lưu: VT, VHXX"
+    text = replace(
+        TEXT,
+        recipients=(line,),
+        remarks=(Remark("Nơi nhận, dòng 9", line, "Chữ viết tắt ở dòng lưu có thể gõ nhầm."),),
+    )
+    draft = draft_office(text, reading(database, office_store.directory), 2026)
+    assert draft.profile is not None
+    assert draft.profile.filing == "VT"
+
+
 def test_an_office_that_is_known_is_not_proposed_again(database: Database) -> None:
     draft = draft_office(TEXT, reading(database, office_store.directory), 2026)
     imported(database, [], draft)
@@ -201,7 +213,7 @@ def test_the_unit_that_follows_the_plan_is_the_one_in_charge(database: Database)
     directory = reading(database, office_store.directory)
     profile = directory.profile(date(2026, 3, 1))
     assert profile is not None
-    assert directory.unit_name(profile.unit_in_charge) == "Phòng Văn hóa- Xã hội xã"
+    assert directory.unit_name(profile.unit_in_charge) == "Phòng Văn hóa - Xã hội"
 
 
 def test_a_group_that_coordinates_means_its_units(database: Database) -> None:

@@ -62,6 +62,7 @@ def draft(database: Database) -> str:
         "Nhập kế hoạch",
         lambda action: importing.import_plan(action, text, joined_proposals(text), year=2026),
     )
+    assert made.plan is not None
     return made.plan
 
 

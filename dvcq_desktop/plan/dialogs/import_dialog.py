@@ -14,8 +14,11 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QTextEdit
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.forms.plan_import import Ui_PlanImport
 from dvcq_desktop.plan import proposals
+from dvcq_desktop.plan.dialogs.document_form import DocumentForm
 from dvcq_desktop.plan.dialogs.import_editor import ProposalEditor
 from dvcq_desktop.plan.dialogs.import_table import ProposalModel
+from dvcq_desktop.plan.dialogs.import_texts import facts, office_told, remarks_of
+from dvcq_desktop.plan.other_document import Outside
 from dvcq_desktop.widgets.fitting import fit_to_screen
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.theme import Tone, shades
@@ -28,7 +31,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from dvcq_desktop.plan.office_draft import OfficeDraft
-    from dvcq_desktop.plan.plantext import PlanText, Remark
+    from dvcq_desktop.plan.other_document import Document
+    from dvcq_desktop.plan.plantext import PlanText
     from dvcq_desktop.plan.proposals import Proposal
 
 
@@ -44,11 +48,13 @@ class ImportDialog(QDialog):
         year: int,
         office: OfficeDraft,
         today: Callable[[], date],
+        outside: Outside | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._text = text
         self._office = office
+        self._outside = outside or Outside()
         self._shown_row = -1
         self._next_join = 0
         # Widgets
@@ -56,10 +62,12 @@ class ImportDialog(QDialog):
         self._ui.setupUi(self)
         self._model = ProposalModel(proposals.proposals_of(text), self)
         self._editor = ProposalEditor(today, self)
+        self._document = DocumentForm(self._outside.document, today, self)
         # Assemble
         self._fill(year)
         self._build_table()
         QVBoxLayout(self._ui.editor).addWidget(self._editor)
+        self._ui.documentColumn.addWidget(self._document)
         self._ui.splitter.setSizes([480, 800])
         self._ui.taskSplitter.setSizes([280, 260])
         # A message below takes its room from the form, so that no row moves under the mouse.
@@ -79,10 +87,12 @@ class ImportDialog(QDialog):
         ui.cancelButton.clicked.connect(self.reject)
         ui.importButton.clicked.connect(self._on_import_clicked)
         ui.table.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+        ui.outside.toggled.connect(self._on_outside_toggled)
         self._model.edited.connect(self._on_model_edited)
         self._model.modelReset.connect(self._on_model_reset)
         self._editor.edited.connect(self._on_editor_edited)
-        self._on_model_edited()
+        (ui.outside if self._outside.is_likely else ui.ownPlan).setChecked(True)
+        self._on_outside_toggled()
         fit_to_screen(self)
         if self._model.rowCount():
             ui.table.selectRow(0)
@@ -101,7 +111,12 @@ class ImportDialog(QDialog):
     @property
     def office(self) -> OfficeDraft | None:
         """Return what is to be filled in of the office, None where she does not want it."""
-        return self._office if self._ui.office.isChecked() else None
+        return self._office if self._ui.office.isChecked() and self.document is None else None
+
+    @property
+    def document(self) -> Document | None:
+        """Return the document that gives the tasks, None where the text is a plan of the office."""
+        return self._document.value if self._ui.outside.isChecked() else None
 
     def show_refusal(self, error: UserError) -> None:
         """Say why the import was refused; nothing was kept and nothing here is lost."""
@@ -115,17 +130,32 @@ class ImportDialog(QDialog):
 
     def _fill(self, year: int) -> None:
         ui, text = self._ui, self._text
-        kind = text.kind.capitalize() if text.kind else "Văn bản"
-        ui.title.setText(f"<b>{escape(kind)}</b> {escape(text.abstract)}")
         ui.text.setPlainText(text.whole_text())
         ui.year.setValue(year)
-        ui.facts.setHtml(_facts(text))
+        ui.facts.setHtml(facts(text))
         doubtful = len(text.remarks) + len(text.unplaced)
-        ui.remarks.setHtml(_remarks(text))
+        ui.remarks.setHtml(remarks_of(text))
         ui.tabs.setTabText(ui.tabs.indexOf(ui.remarksTab), f"Cần kiểm tra ({doubtful})")
         has_office = self._office.profile is not None or self._office.signer is not None
         ui.office.setChecked(has_office)
-        ui.office.setVisible(has_office)
+        ui.office.setToolTip(office_told(self._office))
+
+    def _on_outside_toggled(self) -> None:
+        """Show what belongs to a plan or to another document, and what each proposes until she edits it."""
+        ui, text = self._ui, self._text
+        outside = ui.outside.isChecked()
+        if not self._model.can_undo:
+            listed = self._outside.parts if outside else proposals.proposals_of(text)
+            self._model.begin(listed)
+            self._joins = [] if outside else [[listed[n] for n in sorted(g)] for g in text.join_proposals]
+        named = self._document.value.cited if outside else text.kind.capitalize() or "Văn bản"
+        about = self._document.value.abstract if outside else text.abstract
+        ui.title.setText(f"<b>{escape(named)}</b> {escape(about)}")
+        ui.tabs.setTabVisible(ui.tabs.indexOf(ui.documentTab), outside)
+        ui.tabs.setTabVisible(ui.tabs.indexOf(ui.planTab), not outside)
+        has_office = self._office.profile is not None or self._office.signer is not None
+        ui.office.setVisible(has_office and not outside)
+        self._on_model_edited()
 
     def _build_table(self) -> None:
         table = self._ui.table
@@ -246,6 +276,10 @@ class ImportDialog(QDialog):
 
     def _on_import_clicked(self) -> None:
         self._editor.flush()
+        if self._ui.outside.isChecked() and self._document.complaint:
+            self._ui.tabs.setCurrentWidget(self._ui.documentTab)
+            self._ui.messages.show_warning(self._document.complaint)
+            return
         self._ui.importButton.setEnabled(False)
         self.import_requested.emit()
 
@@ -261,7 +295,8 @@ class ImportDialog(QDialog):
         count, accepted = self._model.rowCount(), self._model.accepted
         ui = self._ui
         ui.tabs.setTabText(ui.tabs.indexOf(ui.tasksTab), f"Nhiệm vụ đề xuất ({accepted}/{count})")
-        ui.importButton.setText(f"Nhập {accepted} nhiệm vụ" if accepted else "Nhập kế hoạch, chưa giao việc")
+        none = "Chưa chọn nhiệm vụ nào" if ui.outside.isChecked() else "Nhập kế hoạch, chưa giao việc"
+        ui.importButton.setText(f"Nhập {accepted} nhiệm vụ" if accepted else none)
         ui.undoButton.setEnabled(self._model.can_undo)
         self._show_joins()
 
@@ -302,40 +337,3 @@ class ImportDialog(QDialog):
 
     def _selected_rows(self) -> list[int]:
         return sorted(index.row() for index in self._ui.table.selectionModel().selectedRows())
-
-
-def _facts(text: PlanText) -> str:
-    number = f"{text.number or '(để trống)'}/{text.symbol}" if text.symbol else text.number or "(để trống)"
-    day = f"{text.date:%d/%m/%Y}" if text.date else text.date_text or "(để trống)"
-    bases = "".join(f"<li>{escape(basis.text)}</li>" for basis in text.bases)
-    recipients = "".join(f"<li>{escape(recipient)}</li>" for recipient in text.recipients)
-    signer = escape(", ".join((*text.signer.authority, text.signer.title, text.signer.name)).strip(", "))
-    return (
-        f"<p><b>Số, ký hiệu:</b> {escape(number)}</p><p><b>Địa danh, ngày:</b> {escape(text.place)}, "
-        f"{escape(day)}</p><p><b>Trích yếu:</b> {escape(text.abstract)}</p>"
-        f"<p><b>Căn cứ ({len(text.bases)}):</b></p><ul>{bases}</ul>"
-        f"<p><b>Nơi nhận ({len(text.recipients)}):</b></p><ul>{recipients}</ul>"
-        f"<p><b>Người ký:</b> {signer or '(để trống)'}</p>"
-    )
-
-
-def _remarks(text: PlanText) -> str:
-    remarks = "".join(
-        f"<li><b>{_place(remark)}</b>: {escape(remark.sentence)}"
-        + (f"<br><i>“{escape(remark.quote)}”</i>" if remark.quote else "")
-        + "</li>"
-        for remark in text.remarks
-    )
-    unplaced = "".join(f"<li>{escape(str(line))}</li>" for line in text.unplaced)
-    parts = []
-    if remarks:
-        parts.append(f"<p><b>Những chỗ cần xem lại</b> (chương trình không tự sửa):</p><ul>{remarks}</ul>")
-    if unplaced:
-        parts.append(f"<p><b>Những dòng chưa xếp được vào đâu:</b></p><ul>{unplaced}</ul>")
-    return "".join(parts) or "<p>Không có chỗ nào cần kiểm tra.</p>"
-
-
-def _place(remark: Remark) -> str:
-    """Return where a remark belongs, as a link into the text where its line is known."""
-    place = escape(remark.place)
-    return f'<a href="line:{remark.line}">{place}</a>' if remark.line else place

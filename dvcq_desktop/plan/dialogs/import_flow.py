@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan.dialogs.read_over_flow import ReadOverFlow
 from dvcq_desktop.widgets.jobs import Job, Progress
 
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.plan.store.looking_up import Looked
     from dvcq_desktop.widgets.workbench import Workbench
 
-_FILTER = "Kế hoạch (*.docx *.pdf *.txt);;Mọi tệp (*)"
+_FILTER = "Kế hoạch, văn bản (*.docx *.pdf *.txt);;Mọi tệp (*)"
 _FOLDER = "plan/import-folder"
 
 
@@ -53,7 +52,7 @@ class ImportFlow(QObject):
         self._dialog: ImportDialog | None = None
         self._text: PlanText | None = None
         self._source: SourceFile | None = None
-        self._directory = Directory()
+        self._looked: Looked | None = None
         self._later: Later | None = None
         self.reading_over = ReadOverFlow(workbench, window)
         self.reading_over.updated.connect(self.updated)
@@ -109,7 +108,7 @@ class ImportFlow(QObject):
         return self._dialog is not None or self.reading_over.dialog is not None
 
     def _on_office_read(self, found: Looked) -> None:
-        self._directory = found.directory
+        self._looked = found
         if found.refusal is not None:
             self.failed.emit(found.refusal.sentence)
         elif found.seen is not None and not self._is_open:
@@ -123,14 +122,15 @@ class ImportFlow(QObject):
         from dvcq_desktop.plan.office_draft import draft_office  # noqa: PLC0415
         from dvcq_desktop.plan.store import importing  # noqa: PLC0415
 
-        if self._text is None or self._is_open:
+        if self._text is None or self._looked is None or self._is_open:
             return
         today = self._workbench.today
         year = importing.year_of(self._text, today())
         self._dialog = ImportDialog(
             self._text,
             year=year,
-            office=draft_office(self._text, self._directory, year),
+            office=draft_office(self._text, self._looked.directory, year),
+            outside=self._looked.outside,
             today=today,
             parent=self._window,
         )
@@ -139,12 +139,24 @@ class ImportFlow(QObject):
         self._dialog.open()
 
     def _on_dialog_import_requested(self) -> None:
-        from dvcq_desktop.plan.store import importing  # noqa: PLC0415 - start-up time
+        from dvcq_desktop.plan.store import documents, importing  # noqa: PLC0415 - start-up time
 
         if self._dialog is None or self._text is None:
             return
         parts = self._dialog.parts
         count = sum(part.accepted for part in parts)
+        document = self._dialog.document
+        if document is not None:
+            given = partial(
+                documents.import_document,
+                document=document,
+                parts=parts,
+                year=self._dialog.year,
+                source=self._source,
+            )
+            name = f"Nhập từ văn bản giao việc: {count} nhiệm vụ"
+            self._workbench.writer.write(name, given, self._on_imported, self._on_import_refused)
+            return
         work = partial(
             importing.import_plan,
             text=self._text,
@@ -185,19 +197,19 @@ def _look_up(text: PlanText, today: date, later: Later | None, connection: sqlit
 
 
 def _read_file(path: Path, progress: Progress) -> tuple[PlanText, SourceFile | None]:
-    from dvcq_desktop.plan.reader import bytes_of, read_plan_bytes  # noqa: PLC0415 - start-up time
+    from dvcq_desktop.plan.reader import bytes_of, read_any_bytes  # noqa: PLC0415 - start-up time
     from dvcq_desktop.plan.store.importing import SourceFile  # noqa: PLC0415 - start-up time
 
     data = bytes_of(path)
     progress.report(0, 0)
-    text = read_plan_bytes(data, path.name)
+    text = read_any_bytes(data, path.name)
     progress.report(0, 0)
     return text, SourceFile(path.name, data)
 
 
 def _read_text(words: str, progress: Progress) -> tuple[PlanText, SourceFile | None]:
-    from dvcq_desktop.plan.reader import read_plan_text  # noqa: PLC0415 - start-up time
+    from dvcq_desktop.plan.reader import read_any_text  # noqa: PLC0415 - start-up time
 
-    text = read_plan_text(words)
+    text = read_any_text(words)
     progress.report(0, 0)
     return text, None

@@ -95,6 +95,13 @@ class ProposalModel(QAbstractTableModel):
             return True
         return False
 
+    def begin(self, parts: Sequence[Proposal]) -> None:
+        """Show other proposals than before; there is nothing to take back then."""
+        self.beginResetModel()
+        self._parts, self._past = list(parts), []
+        self.endResetModel()
+        self.edited.emit()
+
     def change(self, row: int, part: Proposal) -> None:
         """Put another proposal into a row."""
         if part == self._parts[row]:

@@ -40,7 +40,7 @@ _APPENDIX = re.compile(
     r"^(PHỤ LỤC|Phụ lục|PHỤ BIỂU|Phụ biểu|BIỂU|MẪU|KHẨU HIỆU|ĐỀ CƯƠNG|DANH MỤC|PHIẾU|BẢNG"
     r"|LỊCH)(?:\s+(?:SỐ|số)?\s*:?\s*([IVX]+|\d{1,2}))?\b"
 )
-_NOT_A_PLAN = (
+NOT_A_PLAN = (
     "Văn bản này không có dáng của một kế hoạch; hãy chọn tệp kế hoạch (có các mục I, II, III hoặc 1, 2, 3)."
 )
 
@@ -63,8 +63,8 @@ class _Frame:
     front: Footer | None = None
 
 
-def read_source(source: Source) -> PlanText:
-    """Read a plan out of its lines; raise UserError where they are no plan."""
+def read_source(source: Source, *, of_any_kind: bool = False) -> PlanText:
+    """Read a plan out of its lines; raise UserError where they are no plan, unless any document will do."""
     lines = source.lines
     frame = _frame_of(lines)
     header, start = frame.header, frame.start
@@ -78,8 +78,9 @@ def read_source(source: Source) -> PlanText:
     footer = read_footer(lines[end:])
     appendices, stray = _read_appendices(blocks_of(lines[end + footer.end :], page))
     signed = frame.front if frame.front and not footer.lines else footer
-    if not (body.root.children or appendices or (header.names_kind and body.opening.preamble)):
-        raise UserError(_NOT_A_PLAN)
+    is_plan = body.root.children or appendices or (header.names_kind and body.opening.preamble)
+    if not (is_plan or of_any_kind):
+        raise UserError(NOT_A_PLAN)
     year = header.year
     duties = read_duties(body.root)
     duties += [duty for root in appendices for duty in read_duties(root, only_tables=True)]

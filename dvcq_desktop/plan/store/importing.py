@@ -46,9 +46,9 @@ class SourceFile:
 
 @dataclass(frozen=True)
 class Imported:
-    """What an import made: the plan, its tasks, and how many units and groups were new to the office."""
+    """What an import made: the plan, if any, its tasks, and how many units and groups were new."""
 
-    plan: str
+    plan: str | None
     tasks: tuple[str, ...]
     new_units: int
     new_groups: int
@@ -92,31 +92,45 @@ def import_plan(
             proposals.check(part)
     plan_id = _save_text(action, text, year, source)
     clauses = _save_clauses(action, plan_id, text.sections)
-    made = add_tasks(action, parts, plan_id, year, clauses)
+    made = add_tasks(action, parts, plan_id, year, [cited(part, clauses) for part in parts])
     if office is not None:
         _save_office(action, office)
     return made
 
 
 def add_tasks(
-    action: Action, parts: Sequence[Proposal], plan_id: str, year: int, clauses: Mapping[str, str]
+    action: Action,
+    parts: Sequence[Proposal],
+    plan_id: str | None,
+    year: int,
+    sources: Sequence[tuple[Source, ...]],
 ) -> Imported:
-    """Add the accepted proposals as tasks of a plan, with the units and groups that they name.
+    """Add the accepted proposals as tasks of a plan or of none, with the units and groups that they name.
 
-    `clauses` are the plan's by their paths. Raise UserError where a proposal can't become a task.
+    `sources` are those of each proposal. Raise UserError where one can't become a task.
     """
-    chosen = [part for part in parts if part.accepted]
-    for part in chosen:
+    taken = [(part, own) for part, own in zip(parts, sources, strict=True) if part.accepted]
+    for part, _ in taken:
         proposals.check(part)
+    chosen = [part for part, _ in taken]
     chosen, joined = _join_groups(chosen, office_store.directory(action.connection))
     made = _make_units(action, [name for part in chosen for name in part.names], joined)
     directory = office_store.directory(action.connection)
     start = changes.next_position(action, year)
     tasks = [
-        _save_task(action, part, plan_id, year, start + place, clauses, directory)
-        for place, part in enumerate(chosen)
+        changes.add_task(
+            action, _task(part, directory, year, plan=plan_id, position=start + place, sources=own)
+        )
+        for place, (part, (_, own)) in enumerate(zip(chosen, taken, strict=True))
     ]
     return Imported(plan_id, tuple(tasks), *made)
+
+
+def cited(part: Proposal, clauses: Mapping[str, str]) -> tuple[Source, ...]:
+    """Return the clauses that a proposal comes from as sources; `clauses` are the plan's by their paths."""
+    return tuple(
+        Source(clause=clauses.get(path), abstract="" if path in clauses else path) for path in part.clauses
+    )
 
 
 def _save_office(action: Action, office: OfficeDraft) -> None:
@@ -263,37 +277,30 @@ def _save_clauses(action: Action, plan_id: str, sections: Sequence[Section]) -> 
     return found
 
 
-def _save_task(
-    action: Action,
+def _task(
     part: Proposal,
-    plan_id: str,
-    year: int,
-    position: int,
-    clauses: Mapping[str, str],
     directory: Directory,
-) -> str:
+    year: int,
+    *,
+    plan: str | None,
+    position: int,
+    sources: tuple[Source, ...],
+) -> Task:
     lead, group = _assigned(part, directory)
-    lines = _owing_units(part, directory)
-    return changes.add_task(
-        action,
-        Task(
-            id="",
-            year=year,
-            plan=plan_id,
-            position=position,
-            title=part.title,
-            content=part.content,
-            product=part.product,
-            lead_unit=lead,
-            group=group,
-            schedule=part.schedule,
-            coordinating=tuple(unit for unit in _units_of(part.coordinating, directory) if unit != lead),
-            sources=tuple(
-                Source(clause=clauses.get(path), abstract="" if path in clauses else path)
-                for path in part.clauses
-            ),
-            lines=tuple(Line("", "", unit) for unit in lines),
-        ),
+    return Task(
+        id="",
+        year=year,
+        plan=plan,
+        position=position,
+        title=part.title,
+        content=part.content,
+        product=part.product,
+        lead_unit=lead,
+        group=group,
+        schedule=part.schedule,
+        coordinating=tuple(unit for unit in _units_of(part.coordinating, directory) if unit != lead),
+        sources=sources,
+        lines=tuple(Line("", "", unit) for unit in _owing_units(part, directory)),
     )
 
 

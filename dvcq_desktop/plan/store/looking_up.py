@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office import store as office_store
 from dvcq_desktop.office.directory import Directory
+from dvcq_desktop.plan.other_document import Outside, outside_of
 from dvcq_desktop.plan.read_over import ReadOver
 from dvcq_desktop.plan.store import importing, plans, reading_over
 
@@ -21,9 +22,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Looked:
-    """The office, why a text is refused, or what it changes of a plan and which tasks cite its clauses."""
+    """The office, what a text is where it comes from outside, why it is refused, or what it changes.
+
+    `cited` are the titles of the tasks that cite the clauses of the plan that it changes.
+    """
 
     directory: Directory
+    outside: Outside
     refusal: UserError | None = None
     seen: ReadOver | None = None
     cited: dict[str, list[str]] = field(default_factory=dict)
@@ -42,6 +47,9 @@ def look_up(
     Where it is refused, all editing of its proposals would have been for nothing.
     """
     directory = office_store.directory(connection)
+    outside = outside_of(text, directory)
+    if outside.is_likely and not is_later:
+        return Looked(directory, outside)
     year = importing.year_of(text, today)
     try:
         importing.check_new(connection, text, year)
@@ -51,5 +59,5 @@ def look_up(
             found = reading_over.earlier_plan(connection, text, year)
         seen = reading_over.look(connection, found, text) if found else None
     except UserError as error:
-        return Looked(directory, refusal=error)
-    return Looked(directory, seen=seen, cited=plans.cited_by(connection, found) if found else {})
+        return Looked(directory, outside, error)
+    return Looked(directory, outside, None, seen, plans.cited_by(connection, found) if found else {})

@@ -282,7 +282,9 @@ def _change_tasks(
         if each.clause in keys:
             _cite(action, each, keys)
     parts = [each.proposal for each in listed if each.proposal is not None]
-    return importing.add_tasks(action, parts, seen.plan.id, seen.plan.year, _by_path(seen, keys))
+    by_path = _by_path(seen, keys)
+    sources = [importing.cited(part, by_path) for part in parts]
+    return importing.add_tasks(action, parts, seen.plan.id, seen.plan.year, sources)
 
 
 def _cite(action: Action, change: TaskChange, keys: dict[str, str]) -> None:
