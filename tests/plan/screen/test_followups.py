@@ -171,8 +171,10 @@ def test_a_conclusion_file_goes_with_a_new_check_and_with_an_old_one(
     assert "Được lưu cùng mục đang nhập" in checks.files.listed.text()
     QTest.mouseClick(checks.detail.save, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "kết luận.pdf" in checks.files.listed.text() and not checks.files.waiting)
+    qtbot.waitUntil(lambda: not checks.workbench.writer.busy)
     checks.files.add_files([second])
     qtbot.waitUntil(lambda: "ảnh.jpg" in checks.files.listed.text())
+    qtbot.waitUntil(lambda: len(checks_of(small)[0].files) == 2)
     [kept] = checks_of(small)
     assert [file.name for file in kept.files] == ["kết luận.pdf", "ảnh.jpg"]
     assert small.database.blob(kept.files[1].sha256) == b"JPEG"
