@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.grid import ended_sentence, has_ended
@@ -16,6 +16,7 @@ from dvcq_desktop.plan.grid_words import read_mark
 from dvcq_desktop.plan.rules import StateEntry, TaskState
 from dvcq_desktop.plan.store import grids
 from dvcq_desktop.plan.store.grids import Mark
+from dvcq_desktop.widgets.messages import Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,6 +35,8 @@ _LET_OFF = "Đơn vị được ghi là không thực hiện; bấm Delete để
 
 class GridFilling(QObject):
     """Write into the chosen cells of a grid: into all of them or, where one refuses, into none."""
+
+    today_wanted = Signal()
 
     def __init__(self, workbench: Workbench, view: GridView, messages: MessageBar, parent: QObject) -> None:
         super().__init__(parent)
@@ -105,13 +108,13 @@ class GridFilling(QObject):
 
     def _write(self, marks: Sequence[Mark], verb: str) -> None:
         """Write into all these cells or, where one may not be written into, into none."""
-        if not marks or self.refuses_ended(each.unit for each in marks):
+        if not marks or self._refuses_past() or self.refuses_ended(each.unit for each in marks):
             return
         self._messages.clear()
         seen = tuple(replace(each, seen=self._periods_of(each)) for each in marks)
         work = partial(grids.mark, marks=seen, today=self._workbench.today())
         name = f"{verb}: {len(marks)} phần việc"
-        self._workbench.writer.write(name, work, self._on_written, self._on_refused)
+        self._workbench.writer.write(name, work, None, self._on_refused)
 
     def _periods_of(self, mark: Mark) -> tuple[int, date] | None:
         """Return how many periods are met in a cell as it is shown, and by which day."""
@@ -128,12 +131,15 @@ class GridFilling(QObject):
                 return True
         return False
 
-    def _on_written(self, _count: int) -> None:
-        if self._grid.as_of < self._workbench.today():
-            self._messages.show_info(
-                f"Đã lưu. Lưới đang xem đến ngày {self._grid.as_of:%d/%m/%Y}; việc hoàn thành sau ngày đó"
-                " chưa hiện ở đây."
-            )
+    def _refuses_past(self) -> bool:
+        """Say so where the grid shows a day gone by: what was recorded since would be written over unseen."""
+        if self._grid.as_of >= self._workbench.today():
+            return False
+        self._messages.show_warning(
+            f"Lưới đang xem đến ngày {self._grid.as_of:%d/%m/%Y}; hãy xem đến hôm nay rồi ghi.",
+            Link("Xem đến hôm nay", self.today_wanted.emit),
+        )
+        return True
 
     def _on_typed(self, index: QModelIndex, text: str) -> None:
         """Record what was typed in all the selected cells, as in one of them."""

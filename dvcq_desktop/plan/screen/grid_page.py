@@ -183,6 +183,7 @@ class GridPage(QWidget):
     def _connect(self) -> None:
         self.head.period_changed.connect(self._on_period_changed)
         self.head.filter_changed.connect(self._on_filter_changed)
+        self.filling.today_wanted.connect(self._on_today_wanted)
         self.reading.loaded.connect(self._on_loaded)
         self.reading.found.connect(self._on_found)
         self.view.open_requested.connect(self._on_open_requested)
@@ -234,6 +235,11 @@ class GridPage(QWidget):
         if year != self._wanted_year:
             self.year_chosen.emit(year)
         self.show_year(year)
+
+    def _on_today_wanted(self) -> None:
+        self.page.messages.clear()
+        self.head.as_of.set_value(self._workbench.today())
+        self.refresh()
 
     def _on_filter_changed(self) -> None:
         self.reading.find(self.head.chosen())

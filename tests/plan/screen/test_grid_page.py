@@ -366,9 +366,13 @@ def test_a_day_before_today_shows_what_was_known_then(page: GridPage, duties: Sm
     page.head.as_of.flush()
     qtbot.waitUntil(lambda: texts(page)[1][0] == "còn 2 ngày")
     go(page, duties, "group", "t2")
-    page.filling.complete()
-    qtbot.waitUntil(lambda: "Lưới đang xem đến ngày 10/06/2026" in page.page.messages.text)
-    assert texts(page)[0][1] == "chưa"
+    QTest.keyClick(page.view, Qt.Key.Key_Space)
+    assert page.page.messages.text.startswith("Lưới đang xem đến ngày 10/06/2026; hãy xem đến hôm nay")
+    assert state(duties, "group", "t2") == StateEntry()
+    page.filling.today_wanted.emit()
+    qtbot.waitUntil(lambda: texts(page)[1][0] == "quá hạn 3 ngày")
+    QTest.keyClick(page.view, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: texts(page)[0][1] == "đang")
 
 
 def test_a_year_without_such_duties_says_what_belongs_here(
