@@ -244,8 +244,10 @@ def _moved(old: Sequence[Clause], new: Sequence[Clause], pairs: dict[str, Clause
         held = pairs.get(clause.id)
         if held is None:
             continue
-        above = pairs.get(clause.parent or "")
-        if clause.label != held.label or (above.id if above else None) != held.parent:
+        above = pairs.get(clause.parent) if clause.parent else None
+        # Under a clause that is new nothing stands where it stood.
+        below_new = clause.parent is not None and above is None
+        if clause.label != held.label or below_new or (above.id if above else None) != held.parent:
             found.add(clause.id)
         else:
             beside[clause.parent].append(clause)

@@ -103,6 +103,22 @@ def test_refusing_every_change_leaves_the_earlier_text(both: tuple[list[Clause],
     assert [clause.id for clause in applied(changes, differing)] == [clause.id for clause in old]
 
 
+def test_what_goes_below_a_new_clause_has_moved() -> None:
+    old = [Clause(f"old{n}", None, "I", "I", "", text, n + 1) for n, text in enumerate(("", "", "thôn"))]
+    new = [
+        Clause("new0", None, "I", "I", "", "", 1),
+        Clause("new1", "new0", "I", "I.I", "", "", 2),
+        Clause("new2", "new1", "I", "I.I.I", "", "thôn", 3),
+    ]
+    changes = compare(old, new)
+    assert changes[-1].moved
+    assert [clause.id for clause in applied(changes, {change.key for change in changes})] == [
+        "old0",
+        "old1",
+        "old2",
+    ]
+
+
 @given(both=pairs(), data=st.data())
 def test_whatever_is_refused_a_tree_stays_with_each_clause_once(
     both: tuple[list[Clause], list[Clause]], data: st.DataObject
