@@ -13,6 +13,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.text.dates import parse_date
 from dvcq_desktop.text.listing import matches, ordered
 from dvcq_desktop.text.normal import tidy
+from dvcq_desktop.widgets.cell_typing import finish_typing
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.page import Page
 from dvcq_desktop.widgets.record_detail import Detail
@@ -65,6 +66,7 @@ class Section(QWidget):
         # Widgets
         self.page = Page(self.TITLE, self, search_hint=f"Tìm {self.NOUN}")
         self.page.title.hide()
+        self._refusal = ""
         self.table = RecordTable(RecordModel(self.COLUMNS, self._fetch, set_value=self._set_cell))
         self.table.set_empty(*self._empty_texts())
         self.detail = Detail(self)
@@ -372,6 +374,10 @@ class Section(QWidget):
 
     def leave(self) -> str:
         """Save what is being edited; return what is to be said of what cannot be saved."""
+        self._refusal = ""
+        finish_typing(self.table)
+        if self._refusal:
+            return f"Chưa lưu được: {self._refusal}"
         if self.has_typed:
             return f"Phần {self.NOUN} đang nhập chưa được lưu."
         if self.is_entering or self.current() is None:
@@ -449,6 +455,7 @@ class Section(QWidget):
         self.page.messages.show_info(sentence, self.workbench.writer.undo_link())
 
     def _on_write_refused(self, error: UserError) -> None:
+        self._refusal = error.sentence
         self.page.messages.show_error(error.sentence)
         if not self.is_entering:
             self.forget_edits()

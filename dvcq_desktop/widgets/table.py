@@ -22,6 +22,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from dvcq_desktop.text.folding import fold
+from dvcq_desktop.widgets.cell_typing import type_again, typed, typing_kept
 from dvcq_desktop.widgets.columns import Bar, Chip, Column, Kind
 from dvcq_desktop.widgets.delegates import RecordDelegate
 from dvcq_desktop.widgets.header import RecordHeader
@@ -60,6 +61,8 @@ class RecordTable(QTableView):
         self._model = model
         model.setParent(self)
         self._kept: tuple[tuple[str, ...], str | None, int] | None = None
+        self._kept_text: str | None = None
+        self._kept_column = 0
         self._typed = ""
         self._typing = QElapsedTimer()
         self._delegate = RecordDelegate(model.columns, self)
@@ -228,6 +231,11 @@ class RecordTable(QTableView):
         super().selectionChanged(selected, deselected)
         self.selection_changed.emit(self.selected_ids())
 
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Leave a cell that is being typed into as it is: the one before may just have been saved."""
+        with typing_kept(self):
+            super().dataChanged(first, last, list(roles))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the empty page over the whole table, and its columns as wide as it is."""
         super().resizeEvent(event)
@@ -270,10 +278,12 @@ class RecordTable(QTableView):
 
     def _on_model_about_to_reset(self) -> None:
         self._kept = (self.selected_ids(), self.current_id(), self.currentIndex().row())
+        self._kept_text, self._kept_column = typed(self), self.currentIndex().column()
 
     def _on_model_reset(self) -> None:
         """Select again by id; where the current record is gone, go to the row that took its place."""
         self._show_empty()
+        text, self._kept_text = self._kept_text, None
         ids, current, row = self._kept or ((), None, -1)
         self._kept = None
         if row < 0 and not ids:
@@ -284,6 +294,8 @@ class RecordTable(QTableView):
         self.select_ids(shown, current)
         if not shown:
             self.current_changed.emit(None)
+        elif text is not None and self.current_id() == current:
+            type_again(self, self._model.index(self.currentIndex().row(), self._kept_column), text)
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         record_id = self._model.id_at(index.row())

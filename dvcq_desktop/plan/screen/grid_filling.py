@@ -16,6 +16,7 @@ from dvcq_desktop.plan.grid_words import read_mark
 from dvcq_desktop.plan.rules import StateEntry, TaskState
 from dvcq_desktop.plan.store import grids
 from dvcq_desktop.plan.store.grids import Mark
+from dvcq_desktop.widgets.cell_typing import finish_typing
 from dvcq_desktop.widgets.messages import Link
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class GridFilling(QObject):
     def leave(self) -> str:
         """Record what is being typed into a cell; return what is to be said where it cannot be."""
         self._complaint = ""
-        self._view.finish_typing()
+        finish_typing(self._view)
         return f"Chưa ghi được: {self._complaint}" if self._complaint else ""
 
     def complete(self) -> None:

@@ -80,11 +80,6 @@ class GridDelegate(QStyledItemDelegate):
         line.setAccessibleName("Ngày hoàn thành, x, đang, chưa")
         return line
 
-    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Fill a line that was not typed into yet: what is saved meanwhile takes no half-typed word back."""
-        if not (isinstance(editor, QLineEdit) and editor.isModified()):
-            super().setEditorData(editor, index)
-
 
 class UnitHeader(QHeaderView):
     """Head the columns: the unit's name on up to three lines, and how many tasks it still owes."""

@@ -12,19 +12,20 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLineEdit,
     QMenu,
-    QStyledItemDelegate,
     QTableView,
     QWidget,
 )
 
 from dvcq_desktop.plan.grid_words import cell_text
 from dvcq_desktop.plan.screen.grid_paint import GridCorner, GridDelegate, TaskHeader, UnitHeader
+from dvcq_desktop.widgets.cell_typing import type_again, typed, typing_kept
 from dvcq_desktop.widgets.empty import EmptyPage
 from dvcq_desktop.widgets.theme import SPACE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QPersistentModelIndex, QSettings
 
     from dvcq_desktop.plan.screen.grid_model import GridModel
@@ -116,20 +117,6 @@ class GridView(QTableView):
         self._chosen_width = int(kept) if kept.isdigit() else 0
         self._fit()
 
-    @property
-    def editor(self) -> QLineEdit | None:
-        """Return the line of the cell that is being typed into."""
-        if self.state() != QAbstractItemView.State.EditingState:
-            return None
-        editor = self.indexWidget(self.currentIndex()) or self.viewport().focusWidget()
-        return editor if isinstance(editor, QLineEdit) else None
-
-    def finish_typing(self) -> None:
-        """Take what is being typed into a cell."""
-        if (editor := self.editor) is not None:
-            self.commitData(editor)
-            self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
-
     def copy_selection(self) -> None:
         """Put the selected cells on the clipboard as a table with its heads; one cell alone as its text."""
         from dvcq_desktop.widgets.clipboard import texts_as_mime  # noqa: PLC0415 - start-up time
@@ -192,6 +179,16 @@ class GridView(QTableView):
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def dataChanged(
+        self,
+        first: QModelIndex | QPersistentModelIndex,
+        last: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Leave a cell that is being typed into as it is."""
+        with typing_kept(self):
+            super().dataChanged(first, last, list(roles))
 
     def currentChanged(
         self,
@@ -258,12 +255,12 @@ class GridView(QTableView):
 
     def _on_model_about_to_reset(self) -> None:
         self._kept = (self.current_key(), self.selected_keys())
-        self._kept_text = editor.text() if (editor := self.editor) and editor.isModified() else None
+        self._kept_text = typed(self)
 
     def _on_model_reset(self) -> None:
         """Select again by task and unit, and go on with what is being typed."""
         self._show_empty()
-        (current, keys), typed = self._kept, self._kept_text
+        (current, keys), text = self._kept, self._kept_text
         self._kept, self._kept_text = (None, []), None
         places = [place for key in keys if (place := self._model.place_of(*key)).isValid()]
         index = self._model.place_of(*current) if current else QModelIndex()
@@ -277,14 +274,8 @@ class GridView(QTableView):
                 chosen.select(place, place)
             self.selectionModel().select(chosen, flags.Select)
             self.scrollTo(index)
-        if typed is not None and self.current_key() == current:
-            self._type_again(index, typed)
-
-    def _type_again(self, index: QModelIndex, typed: str) -> None:
-        self.edit(index)
-        if (editor := self.editor) is not None:
-            editor.setText(typed)
-            editor.setModified(True)
+        if text is not None and self.current_key() == current:
+            type_again(self, self.currentIndex(), text)
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.open_requested.emit(index)

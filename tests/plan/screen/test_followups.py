@@ -15,11 +15,13 @@ from dvcq_desktop.plan.screen.checks import CheckSection
 from dvcq_desktop.plan.screen.difficulties import DifficultySection
 from dvcq_desktop.plan.screen.grid_page import GridPage
 from dvcq_desktop.plan.store import followups
+from dvcq_desktop.widgets.cell_typing import open_line, typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from PySide6.QtWidgets import QLineEdit
     from pytestqt.qtbot import QtBot
 
     from dvcq_desktop.plan.followups import Check, Difficulty
@@ -336,3 +338,46 @@ def test_a_day_is_typed_into_a_cell(small: Small, checks: CheckSection, shown: S
     assert records.setData(records.index(0, place), "10/6")
     qtbot.waitUntil(lambda: shown(checks.table, "state") == ["Đã khắc phục"])
     assert checks_of(small)[0].mended_on == date(2026, 6, 10)
+
+
+def begin_typing(page: PlanSection, name: str, text: str) -> QLineEdit:
+    column = page.table.records.column_of(name)
+    assert column is not None
+    page.table.setFocus()
+    page.table.setCurrentIndex(page.table.records.index(0, column))
+    QTest.keyClick(page.table, KEY.Key_F2)
+    line = open_line(page.table)
+    assert line is not None
+    QTest.keyClicks(line, text)
+    return line
+
+
+def test_a_cell_that_is_typed_on_while_the_one_before_is_saved_keeps_its_words(
+    small: Small, checks: CheckSection, workbench: Workbench, qtbot: QtBot
+) -> None:
+    keep_check(small, "t2", "Cũ")
+    checks.refresh()
+    qtbot.waitUntil(lambda: checks.table.records.rowCount() == 1)
+    line = begin_typing(checks, "content", "Moi")
+    QTest.keyClick(line, KEY.Key_Tab)
+    next_line = open_line(checks.table)
+    assert next_line is not None
+    QTest.keyClicks(next_line, "Ket")
+    qtbot.waitUntil(lambda: checks.table.records.record(0).kept.content == "Moi")
+    assert typed(checks.table) == "Ket"
+    QTest.keyClicks(next_line, " luan")
+    assert checks.leave() == ""
+    qtbot.waitUntil(lambda: not workbench.writer.busy)
+    [kept] = checks_of(small)
+    assert (kept.content, kept.conclusion) == ("Moi", "Ket luan")
+
+
+def test_a_cell_that_cannot_be_read_is_told_when_she_leaves(
+    small: Small, checks: CheckSection, qtbot: QtBot
+) -> None:
+    keep_check(small, "t2", "Cũ")
+    checks.refresh()
+    qtbot.waitUntil(lambda: checks.table.records.rowCount() == 1)
+    begin_typing(checks, "mend_by", "31/2/2026")
+    assert "Ngày 31/2/2026 không có thật" in checks.leave()
+    assert checks.leave() == ""

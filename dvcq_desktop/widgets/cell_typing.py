@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""What is being typed into a cell of a table: taken before she leaves, kept when the table is told anew."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyledItemDelegate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtCore import QModelIndex
+
+
+def open_line(view: QAbstractItemView) -> QLineEdit | None:
+    """Return the line of the cell that is being edited."""
+    if view.state() != QAbstractItemView.State.EditingState:
+        return None
+    editor = view.indexWidget(view.currentIndex()) or view.viewport().focusWidget()
+    return editor if isinstance(editor, QLineEdit) else None
+
+
+def typed(view: QAbstractItemView) -> str | None:
+    """Return what was typed into the cell so far, None where nothing was."""
+    line = open_line(view)
+    return line.text() if line is not None and line.isModified() else None
+
+
+def finish_typing(view: QAbstractItemView) -> None:
+    """Take what is being typed."""
+    line = open_line(view)
+    if line is not None:
+        view.commitData(line)
+        view.closeEditor(line, QStyledItemDelegate.EndEditHint.NoHint)
+
+
+def type_again(view: QAbstractItemView, index: QModelIndex, text: str) -> None:
+    """Go on with what was being typed into a cell."""
+    if index.isValid():
+        view.setCurrentIndex(index)
+        view.edit(index)
+    line = open_line(view)
+    if line is not None:
+        line.setText(text)
+        line.setModified(True)
+
+
+@contextmanager
+def typing_kept(view: QAbstractItemView) -> Iterator[None]:
+    """Let a view fill its open editor anew, then put back what was being typed."""
+    text, line = typed(view), open_line(view)
+    place = line.cursorPosition() if line is not None else 0
+    yield
+    if text is not None and line is not None and line.text() != text:
+        line.setText(text)
+        line.setModified(True)
+        line.setCursorPosition(place)
