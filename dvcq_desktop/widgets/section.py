@@ -63,10 +63,10 @@ class Section(QWidget):
         self._quiet = False
         self._begun: Mapping[str, Any] = {}
         self._typed: Mapping[str, Any] = {}
+        self._refusal = ""
         # Widgets
         self.page = Page(self.TITLE, self, search_hint=f"Tìm {self.NOUN}")
         self.page.title.hide()
-        self._refusal = ""
         self.table = RecordTable(RecordModel(self.COLUMNS, self._fetch, set_value=self._set_cell))
         self.table.set_empty(*self._empty_texts())
         self.detail = Detail(self)
