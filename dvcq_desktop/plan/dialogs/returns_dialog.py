@@ -86,7 +86,8 @@ class ReturnsDialog(QDialog):
         for path in paths:
             unit = meant[path.name]
             if unit is None or unit in taken:
-                self._unmatched.append(path)
+                if path not in self._unmatched:
+                    self._unmatched.append(path)
             else:
                 taken.add(unit)
                 self.model.set_file(self.model.row_of(unit), path)

@@ -192,6 +192,18 @@ def test_one_file_dropped_on_a_row_is_its(dialog: ReturnsDialog, tmp_path: Path)
     assert not dialog.ui.unmatched.isVisible()
 
 
+def test_a_file_of_no_unit_that_is_dropped_twice_is_listed_once(
+    dialog: ReturnsDialog, tmp_path: Path
+) -> None:
+    path = tmp_path / "Không rõ.pdf"
+    path.write_bytes(b"%PDF-1.4")
+    dialog.take_files([path])
+    dialog.take_files([path])
+    model = dialog.ui.unmatchedList.model()
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["Không rõ.pdf"]
+    dialog.ui.forgetButton.click()
+
+
 def test_a_file_that_is_gone_leaves_everything_as_it_was(
     small: Small, dialog: ReturnsDialog, tmp_path: Path, qtbot: QtBot
 ) -> None:
