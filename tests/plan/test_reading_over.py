@@ -340,6 +340,23 @@ def test_a_plan_changed_meanwhile_is_not_written_over(database: Database, draft:
     assert ask(database, versions.versions, draft) == []
 
 
+def test_a_task_changed_meanwhile_is_not_written_over(database: Database, draft: str) -> None:
+    seen = looked(database, SIGNED)
+    task = titled(database, "Thực hiện cam kết")
+    hers = replace(task, title="Cam kết với dân")
+    database.write("Sửa nhiệm vụ", lambda action: changes.save_task(action, hers))
+    with pytest.raises(UserError, match=r"Nhiệm vụ “Thực hiện cam kết.* vừa được sửa ở chỗ khác"):
+        taken(database, seen)
+    database.undo()
+    database.write("Bỏ nhiệm vụ", lambda action: action.trash("task", task.id))
+    with pytest.raises(UserError, match="vừa được sửa ở chỗ khác"):
+        taken(database, seen)
+    database.undo()
+    database.write("Giao việc", lambda action: changes.set_deadline(action, [task.id], TODAY))
+    taken(database, seen)
+    assert titled(database, "Thực hiện cam kết").schedule == Schedule(TODAY)
+
+
 def test_a_plan_she_changed_is_kept_as_she_left_it(database: Database, draft: str) -> None:
     clause = plan_of(database, draft).clauses[1].id
     words = {"text": "Quán triệt đến từng thôn trong quý I"}

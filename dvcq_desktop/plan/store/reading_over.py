@@ -46,6 +46,7 @@ _OTHER_THAN = (
 _OTHER_YEAR = "Văn bản này là kế hoạch của năm {year}, không phải bản mới của kế hoạch năm {held}."
 _NONE_YET = "Năm {year} chưa có kế hoạch nào để đọc bản mới; hãy dùng “Nhập kế hoạch…”."
 _CHANGED = "Kế hoạch vừa được sửa ở chỗ khác; hãy đọc lại bản mới để so với kế hoạch như bây giờ."
+_TASK_CHANGED = "Nhiệm vụ “{title}” vừa được sửa ở chỗ khác; hãy đọc lại bản mới để so với nó như bây giờ."
 
 
 @dataclass(frozen=True)
@@ -146,7 +147,7 @@ def duties_of(plan: Plan) -> tuple[TaskText, ...]:
 def read_text_over(
     action: Action, seen: ReadOver, *, source: SourceFile | None = None, today: date
 ) -> Updated:
-    """Take what she decided of a later text; raise UserError where the plan is not as it was compared.
+    """Take what she decided of a later text; raise UserError where plan or tasks changed since it was compared.
 
     The text that was there stays as a version of the plan. Deadlines, owners and progress stay as they are.
     """
@@ -156,6 +157,7 @@ def read_text_over(
     if held != seen.plan:
         raise UserError(_CHANGED)
     listed = seen.taken_tasks
+    _check_tasks(action, listed)
     for part in (each.proposal for each in listed):
         if part is not None:
             proposals.check(part)
@@ -190,6 +192,20 @@ def _most_alike(connection: sqlite3.Connection, text: PlanText, year: int, least
         if plan is not None:
             best = max(best, (likeness(plan, text), plan.id))
     return best[1] if best[0] >= least else None
+
+
+def _check_tasks(action: Action, listed: Sequence[TaskChange]) -> None:
+    """Raise UserError where the words, clauses or state of a task changed since it was compared."""
+    compared = {each.task.id: each.task for each in listed if each.task is not None}
+    now = tasks.tasks(action.connection, list(compared))
+    for key, task in compared.items():
+        held = now.get(key)
+        if held is None or _compared(held) != _compared(task):
+            raise UserError(_TASK_CHANGED.format(title=task.title))
+
+
+def _compared(task: Task) -> tuple[object, ...]:
+    return task.title, task.content, task.plan, task.state, tuple(source.clause for source in task.sources)
 
 
 def _tasks_beside(connection: sqlite3.Connection, plan: Plan) -> list[Task]:
