@@ -147,7 +147,7 @@ def duties_of(plan: Plan) -> tuple[TaskText, ...]:
 def read_text_over(
     action: Action, seen: ReadOver, *, source: SourceFile | None = None, today: date
 ) -> Updated:
-    """Take what she decided of a later text; raise UserError where plan or tasks changed since it was compared.
+    """Take what she decided of a later text; raise UserError where plan or tasks changed since then.
 
     The text that was there stays as a version of the plan. Deadlines, owners and progress stay as they are.
     """
