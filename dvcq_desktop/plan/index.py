@@ -98,11 +98,12 @@ class TaskFilter:
     units: frozenset[str] = frozenset()
     owners: frozenset[str] = frozenset()
     due: frozenset[Due] = frozenset()
+    plans: frozenset[str] = frozenset()
 
     @property
     def active(self) -> int:
         """Count the filters that are set, the search text aside."""
-        return sum(bool(chosen) for chosen in (self.show, self.units, self.owners, self.due))
+        return sum(bool(chosen) for chosen in (self.show, self.units, self.owners, self.due, self.plans))
 
 
 @dataclass(frozen=True)
@@ -288,6 +289,7 @@ class TaskIndex:
         return {
             "position": lambda entry: (entry.task.position,),
             "title": lambda entry: (sort_key(entry.task.title),),
+            "plan": lambda entry: (entry.task.plan is None, entry.task.plan or ""),
             "source": lambda entry: (sort_key(entry.task.source_labels),),
             "unit": lambda entry: (units.get(entry.task.lead_unit or "", last),),
             "owner": lambda entry: (names.get(entry.task.owner or "", last),),
@@ -330,6 +332,7 @@ def _passes(entry: Entry, chosen: TaskFilter, as_of: date) -> bool:
         (not chosen.show or bool(chosen.show & entry.shows_of(chosen.units)))
         and (not chosen.units or bool(chosen.units & (entry.units or {""})))
         and (not chosen.owners or bool(chosen.owners & (entry.owners or {""})))
+        and (not chosen.plans or (entry.task.plan or "") in chosen.plans)
         and (not chosen.due or any(_due_matches(entry, due, as_of) for due in chosen.due))
     )
 

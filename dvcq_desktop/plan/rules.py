@@ -148,6 +148,18 @@ class Plan:
         day = f" ngày {self.issued_on:%d/%m/%Y}" if self.issued_on else ""
         return f"{self.kind.capitalize()}{number}{day}"
 
+    @property
+    def short(self) -> str:
+        """Return what tells it from the year's other plans in little room ("15/KH-UBND")."""
+        if self.number:
+            return f"{self.number}/{self.symbol}".strip("/")
+        return f"{self.state.label}: {self.abstract or self.kind.capitalize()}"
+
+    @property
+    def heading(self) -> str:
+        """Return what tells it from others as a heading; one without a number by what it is about."""
+        return self.cited if self.number else f"{self.cited} {self.abstract}".strip()
+
 
 @dataclass(frozen=True)
 class PlanVersion:

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
@@ -46,6 +47,12 @@ class TaskRow:
 
     entry: Entry
     directory: Directory
+    plans: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def plan(self) -> str:
+        """Return which plan the task belongs to, shortly."""
+        return self.plans.get(self.entry.task.plan or "", "")
 
     @property
     def unit(self) -> str:
@@ -148,6 +155,7 @@ COLUMNS = (
     Column("deadline", "Thời hạn", width=13, editable=True, tooltip="Ghi 15/10, +30, cuối quý…"),
     Column("state", "Trạng thái", kind=Kind.CHIP, width=22),
     Column("percent", "Tiến độ", lambda row: row.progress, Kind.BAR, width=10),
+    Column("plan", "Kế hoạch", width=14, hidden=True, tooltip="Kế hoạch mà nhiệm vụ thuộc về"),
     Column("source", "Căn cứ", lambda row: row.entry.task.source_labels, width=9),
     Column("missing", "Còn thiếu", width=26),
     Column("product", "Sản phẩm", lambda row: row.entry.task.product, width=22, editable=True),

@@ -112,6 +112,7 @@ class FilterRow(QWidget):
         super().__init__(parent)
         self._chips: dict[str, FilterChip] = {}
         self._beside: list[QWidget] = []
+        self._left_out: set[str] = set()
         # Widgets
         self._folded = QToolButton(self)
         self._folded.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -145,6 +146,17 @@ class FilterRow(QWidget):
         self.show()
         return chip
 
+    def offer_chip(self, name: str, *, offered: bool) -> None:
+        """Offer a filter, or leave it out where there is nothing to choose; it then filters nothing."""
+        if offered:
+            self._left_out.discard(name)
+        else:
+            self._left_out.add(name)
+            if self._chips[name].selected:
+                self._chips[name].set_selected(frozenset())
+                self._on_chip_changed()
+        self._fold()
+
     def add_beside(self, widget: QWidget) -> None:
         """Put a widget that is no filter at the far right, such as how something is counted."""
         self._row.addWidget(widget)
@@ -176,14 +188,15 @@ class FilterRow(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        shown = (*self._chips.values(), *self._beside)
+        chips = [chip for name, chip in self._chips.items() if name not in self._left_out]
+        shown = (*chips, *self._beside)
         needed = sum(widget.sizeHint().width() + GAP for widget in shown)
         if self.values():
             needed += self._clear.sizeHint().width() + GAP
-        folded = needed > self.width() and len(self._chips) > 1
+        folded = needed > self.width() and len(chips) > 1
         self._folded.setVisible(folded)
         for chip in self._chips.values():
-            chip.setVisible(not folded)
+            chip.setVisible(not folded and chip in chips)
 
     def _on_chip_changed(self) -> None:
         count = len(self.values())
@@ -197,8 +210,9 @@ class FilterRow(QWidget):
         """Make the menu that stands for the chips where there is no room."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for chip in self._chips.values():
-            menu.addAction(chip.text()).setData(chip)
+        for name, chip in self._chips.items():
+            if name not in self._left_out:
+                menu.addAction(chip.text()).setData(chip)
         menu.triggered.connect(self._on_folded_chosen)
         return menu
 

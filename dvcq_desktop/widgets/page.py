@@ -115,6 +115,11 @@ class Page(QWidget):
         self._primary = button
         return button
 
+    @property
+    def primary(self) -> QPushButton | None:
+        """Return the primary action's button."""
+        return self._primary
+
     def set_table(self, table: QWidget) -> None:
         """Put the table at the left (or above), with its share of the room, by default the greater one."""
         self.splitter.insertWidget(0, table)

@@ -150,6 +150,10 @@ class RecordTable(QTableView):
         """Show the sign of the order that the ids are in, without asking for it."""
         self._header.show_sort(column, descending=descending)
 
+    def show_column(self, name: str, *, shown: bool) -> None:
+        """Show or hide a column."""
+        self._header.show_column(name, shown=shown)
+
     def sort_order(self) -> tuple[str, bool] | None:
         """Return the column's name and whether the order is descending, None before any was chosen."""
         return self._header.sort_order()

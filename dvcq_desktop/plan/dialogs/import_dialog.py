@@ -96,6 +96,7 @@ class ImportDialog(QDialog):
         fit_to_screen(self)
         if self._model.rowCount():
             ui.table.selectRow(0)
+        ui.table.setFocus()
 
     @property
     def parts(self) -> list[Proposal]:
@@ -145,9 +146,7 @@ class ImportDialog(QDialog):
         ui, text = self._ui, self._text
         outside = ui.outside.isChecked()
         if not self._model.can_undo:
-            listed = self._outside.parts if outside else proposals.proposals_of(text)
-            self._model.begin(listed)
-            self._joins = [] if outside else [[listed[n] for n in sorted(g)] for g in text.join_proposals]
+            self._model.begin(self._outside.parts if outside else proposals.proposals_of(text))
         named = self._document.value.cited if outside else text.kind.capitalize() or "Văn bản"
         about = self._document.value.abstract if outside else text.abstract
         ui.title.setText(f"<b>{escape(named)}</b> {escape(about)}")
@@ -174,8 +173,13 @@ class ImportDialog(QDialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
 
+    @property
+    def _joins(self) -> tuple[frozenset[int], ...]:
+        """Return the duties that a plan states in several clauses; the points of a letter are apart."""
+        return () if self._ui.outside.isChecked() else self._text.join_proposals
+
     def _open_joins(self) -> list[tuple[int, ...]]:
-        return proposals.open_joins(self._text.join_proposals, self._model.parts)
+        return proposals.open_joins(self._joins, self._model.parts)
 
     def _show_joins(self) -> None:
         """Say which duties are stated in several clauses, as long as they are not joined."""
@@ -187,7 +191,7 @@ class ImportDialog(QDialog):
         said = f"{len(groups)} việc được nêu ở nhiều mục: {named}."
         ui.joinsText.setText(said if groups else "Các việc được nêu ở nhiều mục đã được gộp.")
         for widget in (ui.joinsText, ui.nextJoinButton, ui.joinAllButton):
-            widget.setVisible(bool(self._text.join_proposals))
+            widget.setVisible(bool(self._joins))
         for button in (ui.nextJoinButton, ui.joinAllButton):
             button.setEnabled(bool(groups))
 

@@ -41,6 +41,7 @@ class SourceDialog(QDialog):
         self.day = DateEdit(self, today=today)
         self.body = LineEdit(self)
         self.abstract = LineEdit(self)
+        self.deadline = DateEdit(self, today=today)
         # Assemble
         self._ui.list.setModel(self._model)
         self.kind.setPlaceholderText("Công văn, Quyết định, Chỉ thị…")
@@ -52,6 +53,7 @@ class SourceDialog(QDialog):
         form.add_field("Ngày", self.day)
         form.add_field("Cơ quan ban hành", self.body)
         form.add_field("Trích yếu", self.abstract)
+        form.add_field("Thời hạn cấp trên giao", self.deadline)
         self.clause.set_choices(
             [
                 (clause.id, f"{clause.path} {clause.title or clause.text}"[:_SHORT].strip())
@@ -68,13 +70,14 @@ class SourceDialog(QDialog):
         self._ui.saveButton.clicked.connect(self._on_save_clicked)
 
     def _show_sources(self) -> None:
-        self._model.setStringList([source.cited or source.abstract for source in self.sources])
+        self._model.setStringList([_listed(source) for source in self.sources])
         self._ui.removeButton.setEnabled(bool(self.sources))
         self._ui.wrong.hide()
 
     def _typed(self) -> Source | None:
         self.clause.flush()
         self.day.flush()
+        self.deadline.flush()
         if self.clause.value is not None:
             return Source(clause=self.clause.value, label=self._paths.get(self.clause.value, ""))
         if not any(field.value for field in (self.kind, self.number, self.body, self.abstract)):
@@ -85,6 +88,7 @@ class SourceDialog(QDialog):
             issued_on=self.day.value,
             body=self.body.value,
             abstract=self.abstract.value,
+            deadline=self.deadline.value,
         )
 
     def _on_add_clicked(self) -> None:
@@ -93,13 +97,14 @@ class SourceDialog(QDialog):
             self._ui.wrong.setText("Hãy chọn một mục của kế hoạch, hoặc ghi loại và số văn bản.")
             self._ui.wrong.show()
             return
-        if not self.day.is_valid:
+        if not self._days_are_valid:
             return
         self.sources.append(source)
         self.clause.set_value(None)
         for field in (self.kind, self.number, self.body, self.abstract):
             field.set_value("")
-        self.day.set_value(None)
+        for day in (self.day, self.deadline):
+            day.set_value(None)
         self._show_sources()
 
     def _on_remove_clicked(self) -> None:
@@ -113,5 +118,14 @@ class SourceDialog(QDialog):
     def _on_save_clicked(self) -> None:
         if self._typed() is not None:
             self._on_add_clicked()
-        if self.day.is_valid:
+        if self._days_are_valid:
             self.accept()
+
+    @property
+    def _days_are_valid(self) -> bool:
+        return self.day.is_valid and self.deadline.is_valid
+
+
+def _listed(source: Source) -> str:
+    by = f" (hạn {source.deadline:%d/%m/%Y})" if source.deadline else ""
+    return f"{source.cited or source.abstract}{by}"

@@ -86,7 +86,7 @@ def _headings(place: _Place, places: dict[str, _Place], *, cite_plan: bool) -> t
         above = places.get(clause.parent or "")
         clause = above.clause if above else None
     titled = tuple(_heading(part, level) for level, part in enumerate(chain[:_HEADING_LEVELS]) if part.title)
-    return (place.plan.cited, *titled) if cite_plan else titled
+    return (place.plan.heading, *titled) if cite_plan else titled
 
 
 def _heading(clause: Clause, level: int) -> str:

@@ -18,21 +18,24 @@ from dvcq_desktop.widgets.empty import EmptyPage
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
     from datetime import date
 
-    from dvcq_desktop.plan.rules import Task
+    from dvcq_desktop.plan.rules import Plan, Task
     from dvcq_desktop.plan.screen.bulk_pane import BulkPane
     from dvcq_desktop.plan.screen.info_tab import InfoTab
     from dvcq_desktop.plan.screen.lines_tab import LinesTab
     from dvcq_desktop.plan.screen.progress_tab import ProgressTab
     from dvcq_desktop.plan.screen.task_tabs import TaskTabs
-    from dvcq_desktop.plan.store.evidence import Evidence
+    from dvcq_desktop.plan.store.evidence import Evidence, EvidenceFile
     from dvcq_desktop.widgets.workbench import Workbench
 
 
 class _Whole(NamedTuple):
-    task: Task | None
-    evidence: list[Evidence]
+    task: Task | None = None
+    evidence: Sequence[Evidence] = ()
+    files: Sequence[EvidenceFile] = ()
+    plans: Sequence[Plan] = ()
 
 
 class Detail(QStackedWidget):
@@ -131,7 +134,7 @@ class Detail(QStackedWidget):
             self._workbench.reader.ask("plan-detail", partial(_read, ids[0]), self._on_read)
             return
         self._workbench.reader.forget("plan-detail")
-        self._show_task(_Whole(None, []))
+        self._show_task(_Whole())
         if ids:
             self.bulk.show_tasks(ids, directory)
             self.setCurrentWidget(self._bulk_page)
@@ -176,7 +179,11 @@ class Detail(QStackedWidget):
     def _show_task(self, whole: _Whole) -> None:
         self._task = whole.task
         if whole.task is not None or "tabs" in self.__dict__:
-            self.tabs.show_task(whole.task, whole.evidence, self._directory, self._as_of, self._against)
+            offered = [(plan.id, plan.heading) for plan in whole.plans]
+            self.tabs.info.offer_plans(offered)
+            self.tabs.show_task(
+                whole.task, whole.evidence, self._directory, self._as_of, self._against, whole.files
+            )
         self.setCurrentWidget(self.empty if whole.task is None else self.tabs)
 
     def _on_tabs_edited(self, task: Task, what: str) -> None:
@@ -220,7 +227,11 @@ class Detail(QStackedWidget):
 
 
 def _read(task: str, connection: sqlite3.Connection) -> _Whole:
-    from dvcq_desktop.plan.store.evidence import evidence  # noqa: PLC0415 - see the class
+    from dvcq_desktop.plan.store import plans  # noqa: PLC0415 - see the class
+    from dvcq_desktop.plan.store.evidence import evidence, task_files  # noqa: PLC0415 - see the class
 
-    found = tasks.whole_tasks(connection, [task])
-    return _Whole(found[0] if found else None, evidence(connection, task))
+    found = next(iter(tasks.whole_tasks(connection, [task])), None)
+    if found is None:
+        return _Whole()
+    listed = plans.plans(connection, found.year)
+    return _Whole(found, evidence(connection, task), task_files(connection, task), listed)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NO_UNIT = ("", "(chưa rõ đơn vị)")
 _NO_OWNER = ("", "(chưa giao)")
+_NO_PLAN = ("", "(không thuộc kế hoạch nào)")
 
 
 class Head(PeriodHead):
@@ -33,8 +34,10 @@ class Head(PeriodHead):
                 ("units", "Đơn vị"),
                 ("owners", "Người phụ trách"),
                 ("due", "Thời hạn"),
+                ("plans", "Kế hoạch"),
             )
         }
+        page.filters.offer_chip("plans", offered=False)
         self.chips["show"].set_choices([(show.value, show.label) for show in Show])
         self.chips["due"].set_choices([(due.value, due.label) for due in Due])
 
@@ -46,6 +49,8 @@ class Head(PeriodHead):
         people = [_NO_OWNER, *((person.id, person.full_name) for person in directory.people)]
         self._offer("units", units)
         self._offer("owners", people)
+        self._offer("plans", [_NO_PLAN, *((plan.id, plan.short) for plan in year.plans)])
+        self._page.filters.offer_chip("plans", offered=len(year.plans) > 1)
 
     def chosen(self) -> TaskFilter:
         """Return what she chose to see."""
@@ -56,6 +61,7 @@ class Head(PeriodHead):
             units=values.get("units", frozenset()),
             owners=values.get("owners", frozenset()),
             due=frozenset(Due(value) for value in values.get("due", ())),
+            plans=values.get("plans", frozenset()),
         )
 
     def choose_unit(self, unit: str) -> None:

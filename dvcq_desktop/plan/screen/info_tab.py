@@ -22,7 +22,7 @@ from dvcq_desktop.widgets.record_form import RecordForm
 from dvcq_desktop.widgets.theme import MARGIN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
 
@@ -48,6 +48,7 @@ class InfoTab(QWidget):
         self.title = TextArea(self, lines=2)
         self.content = TextArea(self, lines=3)
         self.sources = SourcesField(self)
+        self.plan = PickBox(self, none="(không thuộc kế hoạch nào)")
         self.lead = PickBox(self)
         self.coordinating = UnitsField(self)
         self.owner = PickBox(self)
@@ -64,6 +65,7 @@ class InfoTab(QWidget):
         column.addWidget(self.missing)
         column.addWidget(self.form)
         column.addStretch(1)
+        self._column = column
         # Signals
         self.form.edited.connect(self._on_form_edited)
         self.sources.change_requested.connect(self.sources_requested)
@@ -81,6 +83,14 @@ class InfoTab(QWidget):
         self._offer(task)
         self.form.show_values(task.id, _values(task))
         self._explain(task)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something below the fields."""
+        self._column.insertWidget(self._column.count() - 1, widget)
+
+    def offer_plans(self, plans: Sequence[tuple[str, str]]) -> None:
+        """Offer the year's plans (key, name) that a task may belong to."""
+        self.plan.set_choices(plans)
 
     def focus_title(self) -> None:
         """Put the cursor into the title, all of it selected."""
@@ -100,6 +110,7 @@ class InfoTab(QWidget):
         add("title", "Tên nhiệm vụ", self.title)
         add("content", "Nội dung", self.content)
         add("source_labels", "Căn cứ", self.sources)
+        add("plan", "Kế hoạch", self.plan)
         add("lead_unit", "Đơn vị chủ trì", self.lead)
         add("coordinating", "Phối hợp", self.coordinating)
         add("owner", "Người phụ trách", self.owner)
@@ -130,6 +141,7 @@ class InfoTab(QWidget):
         # The line stays where nothing is missing: the fields below must not move while they are filled.
         self.missing.setText(f"<b>Còn thiếu:</b> {missing}" if missing else "Đã đủ 4 rõ.")
         self.deadline.explain(self._directory.calendar, task)
+        self.sources.explain(task)
 
     def _on_form_edited(self, task_id: str, name: str, value: Any) -> None:
         if self._task is None or self._task.id != task_id:
@@ -164,6 +176,7 @@ _LABELS = {
     "title": "tên",
     "content": "nội dung",
     "source_labels": "căn cứ",
+    "plan": "kế hoạch",
     "lead_unit": "đơn vị chủ trì",
     "coordinating": "đơn vị phối hợp",
     "owner": "người phụ trách",

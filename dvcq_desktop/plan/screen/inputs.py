@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.office.calendar import Calendar
     from dvcq_desktop.plan.rules import Extension, Line, Task
+    from dvcq_desktop.plan.store.evidence import EvidenceFile
 
 _LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 
@@ -138,10 +139,13 @@ class SourcesField(QLabel):
 
     edited = Signal(object)  # never told: the dialog of the sources writes them
     change_requested = Signal()
+    open_requested = Signal(str, str)  # sha256, name
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value = ""
+        self._note = ""
+        self._files: dict[str, str] = {}
         self.setWordWrap(True)
         self.setTextInteractionFlags(_LINKS)
         self.linkActivated.connect(self._on_link_activated)
@@ -154,14 +158,36 @@ class SourcesField(QLabel):
     def set_value(self, cited: str | None) -> None:
         """Show the sources."""
         self._value = cited or ""
-        shown = escape(self._value) or "Không có (việc đột xuất)"
-        self.setText(f'{shown} · <a href="edit">Sửa căn cứ…</a>')
+        self._show()
+
+    def explain(self, task: Task) -> None:
+        """Say which day is set from above, and where the task's own deadline is later."""
+        days = [source.deadline for source in task.sources if source.deadline]
+        own = task.schedule.deadline
+        self._note = f"Cấp trên giao hạn {min(days):%d/%m/%Y}" if days else ""
+        if days and own and own > min(days):
+            self._note += "; thời hạn của nhiệm vụ muộn hơn"
+        self._show()
+
+    def show_files(self, files: Sequence[EvidenceFile]) -> None:
+        """Offer to open the files that came with the sources."""
+        self._files = {file.sha256: file.name for file in files}
+        self._show()
 
     def flush(self) -> None:
         """Do nothing: there is nothing to type."""
 
-    def _on_link_activated(self, _link: str) -> None:
-        self.change_requested.emit()
+    def _show(self) -> None:
+        shown = escape(self._value) or "Không có (việc đột xuất)"
+        opens = [f'<a href="{key}">Mở {escape(name)}</a>' for key, name in self._files.items()]
+        first = " · ".join([shown, '<a href="edit">Sửa căn cứ…</a>', *opens])
+        self.setText("<br>".join(part for part in (first, escape(self._note)) if part))
+
+    def _on_link_activated(self, link: str) -> None:
+        if link in self._files:
+            self.open_requested.emit(link, self._files[link])
+        else:
+            self.change_requested.emit()
 
 
 def _granted(extension: Extension, *, own: bool) -> str:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.plan.screen.task_work import TaskWork
     from dvcq_desktop.widgets.workbench import Workbench
 
+_PLANS_SHOWN = "plan/plan-column-shown"
 _NO_MATCH = "Không có nhiệm vụ nào khớp với tìm kiếm và bộ lọc."
 
 
@@ -233,8 +234,16 @@ class TaskPage(QWidget):
 
     def _on_loaded(self, year: Year) -> None:
         self.head.offer(year)
+        self._show_plan_column(several=len(year.plans) > 1)
         self._on_tasks_changed()
         self.loaded.emit(year.year)
+
+    def _show_plan_column(self, *, several: bool) -> None:
+        """Show which plan a task belongs to as soon as a year has several; hidden then, it stays so."""
+        settings = self._workbench.settings
+        if several and not settings.value(_PLANS_SHOWN, defaultValue=False, type=bool):
+            settings.setValue(_PLANS_SHOWN, True)
+            self.table.show_column("plan", shown=True)
 
     def _on_tasks_changed(self) -> None:
         self.table.records.refresh()
@@ -274,7 +283,8 @@ class TaskPage(QWidget):
         if year is None:
             return {}
         entries, directory = year.index.entries, year.directory
-        return {key: TaskRow(entry, directory) for key in ids if (entry := entries.get(key))}
+        plans = {plan.id: plan.short for plan in year.plans}
+        return {key: TaskRow(entry, directory, plans) for key in ids if (entry := entries.get(key))}
 
     @property
     def directory(self) -> Directory:
@@ -325,7 +335,11 @@ class TaskPage(QWidget):
         self.work.texts.show_versions(self._wanted_year)
 
     def _on_new_triggered(self) -> None:
-        self.work.add_task()
+        year = self.reading.year
+        if year is not None and len(year.plans) > 1:
+            self.work.ask_plan()
+        else:
+            self.work.add_task()
 
     def go_to_new(self, key: str) -> None:
         """Go to the new task as soon as it is read, with the cursor in its title."""

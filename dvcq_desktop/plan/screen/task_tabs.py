@@ -13,6 +13,7 @@ from dvcq_desktop.plan.screen.info_tab import InfoTab
 from dvcq_desktop.plan.screen.lines_tab import LinesTab
 from dvcq_desktop.plan.screen.progress_tab import ProgressTab
 from dvcq_desktop.plan.screen.scrolled import scrolled
+from dvcq_desktop.plan.screen.task_files import TaskFiles
 from dvcq_desktop.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.plan.rules import Task
-    from dvcq_desktop.plan.store.evidence import Evidence
+    from dvcq_desktop.plan.store.evidence import Evidence, EvidenceFile
     from dvcq_desktop.widgets.workbench import Workbench
 
 
@@ -47,10 +48,12 @@ class TaskTabs(Tabs):
         self._directory: Directory | None = None
         # Widgets
         self.info = InfoTab(workbench.today, self)
+        self.files = TaskFiles(workbench, self)
         self.lines = LinesTab(workbench, self)
         self.progress = ProgressTab(workbench, self)
         self.history = HistoryTab(workbench, self)
         # Assemble
+        self.info.add_below(self.files)
         self.addTab(scrolled(self.info), "Thông tin")
         self.addTab(scrolled(self.lines), "Đơn vị")
         self.addTab(scrolled(self.progress), "Tiến độ")
@@ -69,7 +72,10 @@ class TaskTabs(Tabs):
         self.info.refused.connect(self.refused)
         self.lines.refused.connect(self.refused)
         self.progress.refused.connect(self.refused)
-        for tab in (self.lines, self.progress):
+        self.files.wanted.connect(self.wanted)
+        self.files.refused.connect(self.refused)
+        self.info.sources.open_requested.connect(self.open_requested)
+        for tab in (self.lines, self.progress, self.files):
             tab.open_requested.connect(self.open_requested)
             tab.save_requested.connect(self.save_requested)
         self.currentChanged.connect(self._on_current_changed)
@@ -81,10 +87,13 @@ class TaskTabs(Tabs):
         directory: Directory,
         as_of: date,
         against: Against = Against.LAST,
+        files: Sequence[EvidenceFile] = (),
     ) -> None:
         """Fill every tab; None empties them."""
         self._task, self._directory = task, directory
         self.info.show_task(task, directory)
+        self.info.sources.show_files(files)
+        self.files.show_task(task.id if task else "", files)
         self.lines.show_task(task, directory, as_of, against)
         self.progress.show_task(task, directory)
         self.progress.show_evidence(evidence, directory)

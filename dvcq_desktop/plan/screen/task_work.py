@@ -6,7 +6,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMenu
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.printing import PrintOption
@@ -14,7 +15,7 @@ from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow
 from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.dialogs.returns_flow import ReturnsFlow
 from dvcq_desktop.plan.prints.kinds import kind_named
-from dvcq_desktop.plan.rules import Task
+from dvcq_desktop.plan.rules import PlanState, Task
 from dvcq_desktop.plan.screen.cells import typed_cell
 from dvcq_desktop.plan.screen.extending import Extending
 from dvcq_desktop.plan.screen.plan_texts import PlanTexts
@@ -25,12 +26,16 @@ from dvcq_desktop.widgets.file_desk import FileDesk
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QAction
+
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.plan.extending import Subject
+    from dvcq_desktop.plan.rules import Plan
     from dvcq_desktop.plan.screen.task_page import TaskPage
     from dvcq_desktop.widgets.workbench import Workbench
 
 _NEW_TITLE = "Nhiệm vụ mới"
+_LONGEST = 90
 
 
 class TaskWork(QObject):
@@ -77,10 +82,31 @@ class TaskWork(QObject):
             return False
         return True
 
+    def ask_plan(self) -> None:
+        """Let her choose, where a year has several plans, which one the new task belongs to."""
+        page, year = self._page, self._page.reading.year
+        chosen = page.head.chosen().plans
+        if len(chosen) == 1:
+            self.add_task_of(next(iter(chosen)) or None)
+            return
+        menu = QMenu(page)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for plan in sorted(year.plans if year else (), key=_signed_first):
+            menu.addAction(_shortened(f"Thuộc {plan.heading}")).setData(plan.id)
+        menu.addAction("Không thuộc kế hoạch nào (việc đột xuất)").setData("")
+        menu.triggered.connect(self._on_plan_chosen)
+        button = page.page.primary or page
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
+
     def add_task(self) -> None:
         """Add a task to the year's plan and go to it."""
-        page, year = self._page, self._page.reading.year
-        plan = year.plans[0].id if year and year.plans else None
+        year = self._page.reading.year
+        self.add_task_of(year.plans[0].id if year and year.plans else None)
+
+    def add_task_of(self, plan: str | None) -> None:
+        """Add a task to a plan, or to none, and go to it."""
+        page = self._page
         task = Task("", page.shown_year, _NEW_TITLE, plan=plan)
         page.detail.flush()
         page.head.show_all()
@@ -117,6 +143,9 @@ class TaskWork(QObject):
         year = self._page.reading.year
         self.sourcing.start(task, year.plans if year else ())
 
+    def _on_plan_chosen(self, action: QAction) -> None:
+        self.add_task_of(action.data() or None)
+
     def _on_refused(self, error: UserError) -> None:
         self._messages.show_error(error.sentence)
 
@@ -130,6 +159,14 @@ class TaskWork(QObject):
 
     def _on_file_saved(self, path: str) -> None:
         self._messages.show_success(f"Đã lưu tệp vào {path}.")
+
+
+def _signed_first(plan: Plan) -> tuple[bool, str]:
+    return plan.state is PlanState.DRAFT, plan.heading
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
 
 
 def _trash(ids: Sequence[str], action: Action) -> int:

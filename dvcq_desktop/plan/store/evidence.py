@@ -45,3 +45,15 @@ def evidence(connection: sqlite3.Connection, task: str) -> list[Evidence]:
         file = EvidenceFile(row["id"], row["name"] or "", row["file"], row["size"] or 0)
         files[row["owner_id"]].append(file)
     return [Evidence(entry, tuple(files[entry.id])) for entry in tasks.progress(connection, task)]
+
+
+def task_files(connection: sqlite3.Connection, task: str) -> list[EvidenceFile]:
+    """Return the files that are kept with a task itself, such as the document that gave it."""
+    rows = connection.execute(
+        "select * from attachment where owner_table = 'task' and owner_id = ? and deleted_at is null"
+        " order by id",
+        (task,),
+    )
+    return [
+        EvidenceFile(row["id"], row["name"] or "", row["file"], row["size"] or 0) for row in rows.fetchall()
+    ]

@@ -27,6 +27,8 @@ _PARTS = """
     union all select 'attachment', file.id, coalesce(file.name, '') from attachment file
         join progress_entry entry on entry.id = file.owner_id
         where file.owner_table = 'progress_entry' and entry.task = :task
+    union all select 'attachment', file.id, coalesce(file.name, '') from attachment file
+        where file.owner_table = 'task' and file.owner_id = :task
 """
 
 

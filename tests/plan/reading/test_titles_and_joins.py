@@ -104,7 +104,7 @@ def test_the_duties_of_the_village_stay_its_own_when_all_joins_are_taken() -> No
     of_villages = [part for part in joined_proposals(plan) if "III.5" in part.clauses]
     assert [part.clauses for part in of_villages] == [("II.4", "III.1", "III.5"), ("III.5",), ("III.5",)]
     dialogue = of_villages[0]
-    assert (dialogue.lead, dialogue.units) == ("Phòng Văn hóa- Xã hội xã", ())
+    assert (dialogue.lead, dialogue.units) == ("Phòng Văn hóa - Xã hội", ())
     assert dialogue.coordinating == ("Ban công tác Mặt trận", "UBND xã")
     assert "triển khai mô hình" not in dialogue.content
 
