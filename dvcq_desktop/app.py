@@ -14,9 +14,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QSettings, Qt, QTimer
+from PySide6.QtCore import QLockFile, QObject, QSettings, QTimer
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dvcq_desktop import __version__
 from dvcq_desktop.database.errors import DatabaseError
@@ -28,7 +28,6 @@ from dvcq_desktop.resources import resource
 from dvcq_desktop.widgets import vietnamese
 from dvcq_desktop.widgets.collecting import Collector
 from dvcq_desktop.widgets.errors_hook import BugHook, BugReport
-from dvcq_desktop.widgets.file_dialogs import begin_in_documents
 from dvcq_desktop.widgets.jobs import Job, JobRunner, Progress
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.reads import Reader
@@ -64,7 +63,6 @@ _NAMES: dict[str, str | tuple[str, ...]] = {
     "issued_document": "title",
 }
 _LOG = logging.getLogger(__name__)
-_FILTER = "Tệp dữ liệu DVCQ (*.dvcq);;Mọi tệp (*)"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -76,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run_in_all_scales(options.screenshots)
     application = make_application(sys.argv[:1])
     file = options.file.absolute() if options.file else None
-    begin_in_documents()
+    QTimer.singleShot(_SETTLED_AFTER_MS, _begin_in_documents)
     if not options.demo:
         return FrontDoor(application).run(file)
     import tempfile  # noqa: PLC0415 - only then
@@ -253,44 +251,33 @@ class FrontDoor(QObject):
 
     def _ask_for_another(self, path: Path, refusal: UserError) -> tuple[Path, bool] | None:
         """Return which file to open instead, and whether only to look at it."""
-        box = QMessageBox(QMessageBox.Icon.Warning, "DVCQ Desktop", refusal.sentence)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        view = None
-        if _can_be_viewed(refusal):
-            view = box.addButton("Mở để xem", QMessageBox.ButtonRole.AcceptRole)
-        other = box.addButton("Mở tệp khác…", QMessageBox.ButtonRole.AcceptRole)
-        new = box.addButton("Tạo tệp mới…", QMessageBox.ButtonRole.ActionRole)
-        box.addButton("Thoát", QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        clicked = box.clickedButton()
-        if view is not None and clicked is view:
+        from dvcq_desktop.widgets.front_boxes import Instead, ask_instead  # noqa: PLC0415 - start-up time
+
+        instead = ask_instead(refusal.sentence, viewable=_can_be_viewed(refusal))
+        if instead is Instead.VIEW:
             return path, True
         chosen = None
-        if clicked is other:
+        if instead is Instead.OTHER:
             chosen = self._choose_file()
-        elif clicked is new:
+        elif instead is Instead.NEW:
             chosen = self._create_file()
         return (chosen, False) if chosen else None
 
     def _choose_file(self, title: str = "Mở tệp dữ liệu") -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(self._window, title, str(_home()), _FILTER)
-        return Path(name) if name else None
+        from dvcq_desktop.widgets.front_boxes import ask_file  # noqa: PLC0415 - start-up time
+
+        return ask_file(self._window, title, _home())
 
     def _create_file(self) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, "Tạo tệp dữ liệu mới", str(_home() / "dvcq.dvcq"), _FILTER
-        )
-        if not name:
-            return None
-        path = Path(name)
-        if path.exists():
+        from dvcq_desktop.widgets.front_boxes import ask_place, warn  # noqa: PLC0415 - start-up time
+
+        path = ask_place(self._window, "Tạo tệp dữ liệu mới", _home() / "dvcq.dvcq")
+        if path is None or path.exists():
             return path
         try:
             open_database(path, create=True).close()
         except UserError as error:
-            box = QMessageBox(QMessageBox.Icon.Warning, "DVCQ Desktop", error.sentence, parent=self._window)
-            box.setTextFormat(Qt.TextFormat.PlainText)
-            box.exec()
+            warn(self._window, error.sentence)
             return None
         return path
 
@@ -350,11 +337,12 @@ class FrontDoor(QObject):
             self._switch(path)
 
     def _on_window_copy_requested(self) -> None:
+        from dvcq_desktop.widgets.front_boxes import ask_place  # noqa: PLC0415 - start-up time
+
         assert self._workbench is not None
         suggested = _home() / f"dvcq-{date.today():%Y-%m-%d}.dvcq"  # noqa: DTZ011 - the day on her wall
-        name, _ = QFileDialog.getSaveFileName(self._window, "Lưu bản sao", str(suggested), _FILTER)
-        if name:
-            work = partial(_copy, self._workbench.database, Path(name))
+        if path := ask_place(self._window, "Lưu bản sao", suggested):
+            work = partial(_copy, self._workbench.database, path)
             self._workbench.jobs.run(Job("Đang lưu bản sao", work, saves=True), self._on_copied)
 
     def _on_copied(self, path: Path) -> None:
@@ -406,12 +394,9 @@ class FrontDoor(QObject):
             BugDialog(report, self._window).open()
 
     def _on_window_about_requested(self) -> None:
-        QMessageBox.about(
-            self._window,
-            "Giới thiệu chương trình",
-            f"DVCQ Desktop {__version__}\n\nTheo dõi công tác dân vận chính quyền cấp xã.\n"
-            "Dữ liệu nằm trong một tệp trên máy này; chương trình không gửi gì ra ngoài.",
-        )
+        from dvcq_desktop.widgets.front_boxes import tell_about  # noqa: PLC0415 - start-up time
+
+        tell_about(self._window)
 
 
 def start_log(path: Path) -> None:
@@ -425,6 +410,12 @@ def start_log(path: Path) -> None:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.getLogger().addHandler(handler)
+
+
+def _begin_in_documents() -> None:
+    from dvcq_desktop.widgets.file_dialogs import begin_in_documents  # noqa: PLC0415 - start-up time
+
+    begin_in_documents()
 
 
 def _plan_screen(bench: Workbench) -> QWidget:

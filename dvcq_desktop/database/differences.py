@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.database.journal import WHOLE_ROW, field_sql
 from dvcq_desktop.database.schema import FieldValue, Table, TableKind
@@ -23,8 +22,7 @@ join entry_value v on v.entry = e.seq
 order by h.row, h.field, e.id"""
 
 
-@dataclass(frozen=True)
-class Difference:
+class Difference(NamedTuple):
     """Name a row that is not as its heads say; `field` is None when the row itself is missing or unknown."""
 
     table: str

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import os
 import struct
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 _MAGIC = b"SQLite format 3\0"
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(NamedTuple):
     """Hold what the header says; `counter` goes up by one with every transaction of any program."""
 
     page_size: int

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.database.errors import FileInUseError, ReadOnlyPlaceError
 from dvcq_desktop.database.oslock import try_lock, unlock
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True)
-class LeftState:
+class LeftState(NamedTuple):
     """Say how the database stood when it was closed: change counter, bytes, time of change in nanoseconds."""
 
     counter: int
@@ -48,7 +46,7 @@ class FileLock:
 
     def release(self, left: LeftState | None) -> None:
         """Give the lock back and note in what state the database was left."""
-        self._write(asdict(left) if left else {})
+        self._write(left._asdict() if left else {})
         unlock(self._handle)
         os.close(self._handle)
 
@@ -80,8 +78,8 @@ def left_state(path: Path) -> LeftState | None:
 
 
 def _left_state(said: dict[str, object]) -> LeftState | None:
-    values = [value for field in fields(LeftState) if isinstance(value := said.get(field.name), int)]
-    return LeftState(*values) if len(values) == len(fields(LeftState)) else None
+    values = [value for field in LeftState._fields if isinstance(value := said.get(field), int)]
+    return LeftState(*values) if len(values) == len(LeftState._fields) else None
 
 
 def _holder(said: dict[str, object]) -> str:

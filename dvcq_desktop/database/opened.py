@@ -9,27 +9,25 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import ExitStack, closing
-from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.database.connections import connect_reading, connect_writing
 from dvcq_desktop.database.errors import CutOffFileError, FileInUseError, OlderFileError, in_words
-from dvcq_desktop.database.header import HeaderReader
 from dvcq_desktop.database.journal import install
 from dvcq_desktop.database.locks import FileLock, LeftState, left_state
-from dvcq_desktop.database.migrations import migrate
 from dvcq_desktop.database.opening import check_path, check_schema, check_writable, create_file, open_header
 from dvcq_desktop.database.values import Fields
 from dvcq_desktop.database.wholeness import check_whole, settle_mark
 from dvcq_desktop.database.writer import Writer
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dvcq_desktop.database.header import HeaderReader
     from dvcq_desktop.database.schemas import Schema
 
 
-@dataclass(frozen=True)
-class OpenedFile:
+class OpenedFile(NamedTuple):
     """Hold what is open of a file; without `writer` it is open for reading only."""
 
     header: HeaderReader
@@ -84,6 +82,8 @@ def _open_writing(path: Path, schema: Schema, opened: OpenedFile) -> OpenedFile:
             left = opened.lock.left
             if version < schema.version:
                 check_whole(connection, path, opened.header, None, left)
+                from dvcq_desktop.database.migrations import migrate  # noqa: PLC0415 - start-up time
+
                 backups.append(migrate(connection, path, schema, version))
                 settle_mark(connection, opened.header)
                 left = None
@@ -100,7 +100,7 @@ def _open_writing(path: Path, schema: Schema, opened: OpenedFile) -> OpenedFile:
         writer = Writer(path, start, prepare)
     except (sqlite3.Error, UnicodeDecodeError) as error:
         raise in_words(error, path) or error from error
-    return replace(opened, writer=writer, backup=backups[0] if backups else None)
+    return opened._replace(writer=writer, backup=backups[0] if backups else None)
 
 
 def _open_reading(path: Path, schema: Schema, pc: str, *, unchecked: bool) -> OpenedFile:

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import os
+import sys
+from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.database.keys import new_id
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 _FILE = "replica.json"
 
 
-@dataclass(frozen=True)
-class Replica:
+class Replica(NamedTuple):
     """Name one user's program on one PC."""
 
     id: str
@@ -34,9 +34,7 @@ def load_replica(folder: Path | None = None) -> Replica:
         from platformdirs import user_config_path  # noqa: PLC0415
 
         folder = user_config_path("dvcq-desktop", appauthor=False)
-    import platform  # noqa: PLC0415 - start-up time
-
-    pc = platform.node() or "?"
+    pc = _name_of_pc() or "?"
     known = _read(folder / _FILE)
     if known is None:
         known = new_id()
@@ -46,6 +44,11 @@ def load_replica(folder: Path | None = None) -> Replica:
         except OSError:
             return Replica(known, pc)
     return Replica(known, pc)
+
+
+def _name_of_pc() -> str:
+    """Return what `platform.node` does, without asking the system for all that it is."""
+    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
 
 
 def _read(path: Path) -> str | None:

@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.office import store as office_store
 from dvcq_desktop.office.directory import Directory
@@ -17,6 +16,7 @@ from dvcq_desktop.plan.store.line_groups import line_groups_of_year
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections import Counter
     from collections.abc import Iterable
     from datetime import date
 
@@ -32,8 +32,7 @@ class Year:
     index: TaskIndex
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """What a filter let through, in order, of how many; for which units it was asked."""
 
     ids: tuple[str, ...]
@@ -41,8 +40,7 @@ class Found:
     units: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Counted:
+class Counted(NamedTuple):
     """How many of what was found stand where, and the picture of it by unit."""
 
     found: Found

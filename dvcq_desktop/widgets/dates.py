@@ -7,10 +7,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QHBoxLayout,
     QToolButton,
     QVBoxLayout,
@@ -20,13 +18,15 @@ from PySide6.QtWidgets import (
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.text.dates import parse_date, short_date
 from dvcq_desktop.widgets.plain import plain_label
-from dvcq_desktop.widgets.theme import GAP, colours, icon
+from dvcq_desktop.widgets.theme import GAP, icon
 from dvcq_desktop.widgets.undoing import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QDate
     from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QCalendarWidget
 
 _WIDEST = "28/08/2028"
 
@@ -116,12 +116,14 @@ class DateEdit(QWidget):
 
     def open_calendar(self) -> None:
         """Drop the calendar below the field."""
+        from dvcq_desktop.widgets.calendar_popup import as_qdate, make_calendar  # noqa: PLC0415 - start-up time
+
         if self._calendar is None:
-            self._calendar = _make_calendar(self)
+            self._calendar = make_calendar(self)
             self._calendar.clicked.connect(self._on_calendar_picked)
             self._calendar.activated.connect(self._on_calendar_picked)
         day = self._value or self._today()
-        self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self._calendar.setSelectedDate(as_qdate(day))
         self._calendar.move(self.mapToGlobal(QPoint(0, self.line.height())))
         self._calendar.show()
         self._calendar.setFocus()
@@ -146,19 +148,3 @@ class DateEdit(QWidget):
             self._calendar.hide()
         self._take(date(picked.year(), picked.month(), picked.day()))
         self.line.setFocus()
-
-
-def _make_calendar(parent: QWidget) -> QCalendarWidget:
-    calendar = QCalendarWidget(parent)
-    calendar.setWindowFlag(Qt.WindowType.Popup)
-    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    weekend = QTextCharFormat()
-    weekend.setForeground(QColor(colours().muted))
-    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-        calendar.setWeekdayTextFormat(day, weekend)
-    # The names are Qt's own; without its buttons the calendar still works.
-    for name, sign in (("qt_calendar_prevmonth", "chevron-left"), ("qt_calendar_nextmonth", "chevron-right")):
-        for button in calendar.findChildren(QToolButton, name):
-            button.setIcon(icon(sign, colour=colours().on_accent))
-    return calendar

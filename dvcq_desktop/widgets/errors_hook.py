@@ -4,13 +4,11 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
 import traceback
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import PySide6
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
@@ -24,8 +22,7 @@ _LOG = logging.getLogger(__name__)
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
-@dataclass(frozen=True)
-class BugReport:
+class BugReport(NamedTuple):
     """Hold what a developer needs: where it broke and with which versions.
 
     No message of the exception, no value, no folder of this PC: any of them may hold a person's name.
@@ -104,6 +101,8 @@ def make_report(error: BaseException) -> BugReport:
 
 
 def _versions() -> tuple[str, ...]:
+    import platform  # noqa: PLC0415 - start-up time
+
     return (
         f"DVCQ Desktop {__version__}",
         f"Python {platform.python_version()}, Qt {qVersion()}, PySide6 {PySide6.__version__}",

@@ -6,33 +6,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCursor, QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QListView,
-    QMenu,
-    QPushButton,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from dvcq_desktop.text.folding import fold
 from dvcq_desktop.widgets.plain import plain_tooltip
 from dvcq_desktop.widgets.search import SearchBox
-from dvcq_desktop.widgets.theme import GAP, SPACE, icon
+from dvcq_desktop.widgets.theme import GAP, icon
 from dvcq_desktop.widgets.words import escaped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QAction, QResizeEvent
+
+    from dvcq_desktop.widgets.filter_list import FilterList
 
 __all__ = ["FilterChip", "FilterRow", "SearchBox"]
-
-_SEARCHED_OVER = 12
-_VALUE_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
 class FilterChip(QPushButton):
@@ -45,7 +34,7 @@ class FilterChip(QPushButton):
         self.title = title
         self._choices: list[tuple[str, str]] = []
         self._selected: frozenset[str] = frozenset()
-        self._made: _Choices | None = None
+        self._made: FilterList | None = None
         self.setIcon(icon("chevron-down"))
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._show_text()
@@ -69,10 +58,12 @@ class FilterChip(QPushButton):
         self._show_text()
 
     @property
-    def _popup(self) -> _Choices:
+    def _popup(self) -> FilterList:
         """Return the list, made when it is opened for the first time."""
         if self._made is None:
-            self._made = _Choices(self.title, self)
+            from dvcq_desktop.widgets.filter_list import FilterList  # noqa: PLC0415 - start-up time
+
+            self._made = FilterList(self.title, self)
             self._made.ticked.connect(self._on_popup_ticked)
         return self._made
 
@@ -223,93 +214,6 @@ class FilterRow(QWidget):
         chip = action.data()
         if isinstance(chip, FilterChip):
             chip.open_at(self._folded.mapToGlobal(QPoint(0, self._folded.height())))
-
-
-class _Choices(QFrame):
-    """The list that drops from a chip: stays open while values are ticked."""
-
-    ticked = Signal(object)  # frozenset of values
-
-    def __init__(self, title: str, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self._filling = False
-        # Widgets
-        self._search = SearchBox("Tìm", self, shortcut=False)
-        self._model = QStandardItemModel(self)
-        self._list = QListView(self)
-        self._list.setModel(self._model)
-        self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self._list.setFrameShape(QFrame.Shape.NoFrame)
-        self._list.setAccessibleName(title)
-        # Assemble
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP, GAP, GAP, GAP)
-        column.addWidget(self._search)
-        column.addWidget(self._list)
-        # Signals
-        self._search.search_changed.connect(self._on_search_changed)
-        self._model.itemChanged.connect(self._on_item_changed)
-        self._list.clicked.connect(self._on_list_clicked)
-
-    def open_with(self, choices: Sequence[tuple[str, str]], selected: frozenset[str], at: QPoint) -> None:
-        """Show the choices with these ticks, at a place of the screen."""
-        self._fill(choices, selected)
-        self._search.clear()
-        self._search.setVisible(len(choices) > _SEARCHED_OVER)
-        width = self._list.sizeHintForColumn(0) + 4 * SPACE
-        # Just the rows: a list's own hint leaves an empty tail under a few of them.
-        rows = min(len(choices), _SEARCHED_OVER)
-        self._list.setFixedSize(min(max(width, 160), 480), self._row_height * rows + 2)
-        self.adjustSize()
-        self.move(at)
-        self.show()
-        (self._search if len(choices) > _SEARCHED_OVER else self._list).setFocus()
-        self._list.setCurrentIndex(self._model.index(0, 0))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Enter, as with Esc."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
-    @property
-    def _row_height(self) -> int:
-        return self.fontMetrics().height() + SPACE + GAP
-
-    def _fill(self, choices: Sequence[tuple[str, str]], selected: frozenset[str]) -> None:
-        self._filling = True
-        self._model.clear()
-        for value, text in choices:
-            item = QStandardItem(text)
-            item.setCheckable(True)
-            item.setSizeHint(QSize(self.fontMetrics().horizontalAdvance(text) + 4 * SPACE, self._row_height))
-            item.setData(value, _VALUE_ROLE)
-            item.setCheckState(Qt.CheckState.Checked if value in selected else Qt.CheckState.Unchecked)
-            self._model.appendRow(item)
-        self._filling = False
-
-    def _on_search_changed(self, text: str) -> None:
-        wanted = fold(text)
-        for row in range(self._model.rowCount()):
-            self._list.setRowHidden(row, wanted not in fold(self._model.item(row).text()))
-
-    def _on_list_clicked(self, index: QModelIndex) -> None:
-        """Tick by a click on the words too; a click on the box itself is Qt's own."""
-        box = self._list.visualRect(index)
-        at = self._list.viewport().mapFromGlobal(QCursor.pos())
-        if at.x() - box.left() > box.height():
-            item = self._model.itemFromIndex(index)
-            checked = item.checkState() is Qt.CheckState.Checked
-            item.setCheckState(Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked)
-
-    def _on_item_changed(self, _item: QStandardItem) -> None:
-        if self._filling:
-            return
-        items = [self._model.item(row) for row in range(self._model.rowCount())]
-        checked = [item for item in items if item.checkState() is Qt.CheckState.Checked]
-        self.ticked.emit(frozenset(str(item.data(_VALUE_ROLE)) for item in checked))
 
 
 def _short(text: str) -> str:

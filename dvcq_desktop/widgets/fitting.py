@@ -3,10 +3,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QRect
-from PySide6.QtWidgets import QStyle, QWidget
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QMargins, QRect
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+# What most systems put round a window: its border, and above it a bar for the title.
 _BORDER = 4
+_BAR = 24
 
 
 def fit_to_screen(window: QWidget) -> bool:
@@ -37,5 +43,4 @@ def _frame_of(window: QWidget) -> QMargins:
     if not known.isNull():
         return known
     # Before it is shown nobody knows the frame that it will get.
-    bar = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
-    return QMargins(_BORDER, max(bar, window.fontMetrics().height() * 2), _BORDER, _BORDER)
+    return QMargins(_BORDER, max(_BAR, window.fontMetrics().height() * 2), _BORDER, _BORDER)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -24,8 +24,7 @@ class Cancelled(Exception):  # noqa: N818 - it ends a job as asked; nothing went
     """End a job that was asked to stop."""
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """Hold how far a job is: `total` 0 means that nobody can tell."""
 
     done: int

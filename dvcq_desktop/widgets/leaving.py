@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from dvcq_desktop.widgets.questions import ask_first
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -68,6 +66,8 @@ class Leaving(QObject):
         return self._writer.busy or self._jobs.saving
 
     def _ask(self, sentence: str) -> None:
+        from dvcq_desktop.widgets.questions import ask_first  # noqa: PLC0415 - start-up time
+
         self._given_up = False
         question = f"{sentence}\n\nĐóng mà bỏ phần chưa lưu này?"
         self._box = ask_first(self._window, question, _GIVE_UP, self._on_give_up_clicked)

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -20,4 +18,6 @@ def plain_tooltip(text: str) -> str:
     """Return what a tooltip must be given to show every letter of a text."""
     if not {"<", "&"} & set(text):
         return text
+    from html import escape  # noqa: PLC0415 - start-up time
+
     return f"<qt>{escape(text)}</qt>".replace("\n", "<br>")

@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
@@ -35,16 +34,14 @@ class Tone(StrEnum):
     DONE = "done"
 
 
-@dataclass(frozen=True)
-class Shades:
+class Shades(NamedTuple):
     """Hold the two colours of a tone: ink on paper."""
 
     ink: str
     paper: str
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(NamedTuple):
     """Hold every colour that the program draws with, as `#rrggbb`."""
 
     window: str

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
 from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.widgets.choices import KindBox
-from dvcq_desktop.widgets.form import DateEdit
+from dvcq_desktop.widgets.dates import DateEdit
 from dvcq_desktop.widgets.year_box import YearBox
 
 if TYPE_CHECKING:

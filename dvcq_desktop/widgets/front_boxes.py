@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""What the front door asks and tells in boxes; imported when there is something to ask, which is seldom."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from dvcq_desktop import __version__
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+_NAME = "DVCQ Desktop"
+_FILTER = "Tệp dữ liệu DVCQ (*.dvcq);;Mọi tệp (*)"
+
+
+class Instead(Enum):
+    """Say what she wants where a file cannot be opened."""
+
+    VIEW = "Mở để xem"
+    OTHER = "Mở tệp khác…"
+    NEW = "Tạo tệp mới…"
+    LEAVE = "Thoát"
+
+
+def ask_instead(sentence: str, *, viewable: bool) -> Instead:
+    """Say why a file cannot be opened, and ask what to do instead."""
+    box = QMessageBox(QMessageBox.Icon.Warning, _NAME, sentence)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    roles = {
+        Instead.VIEW: QMessageBox.ButtonRole.AcceptRole,
+        Instead.OTHER: QMessageBox.ButtonRole.AcceptRole,
+        Instead.NEW: QMessageBox.ButtonRole.ActionRole,
+        Instead.LEAVE: QMessageBox.ButtonRole.RejectRole,
+    }
+    buttons = {
+        instead: box.addButton(instead.value, role)
+        for instead, role in roles.items()
+        if viewable or instead is not Instead.VIEW
+    }
+    box.exec()
+    clicked = box.clickedButton()
+    return next((instead for instead, button in buttons.items() if button is clicked), Instead.LEAVE)
+
+
+def ask_file(window: QWidget | None, title: str, folder: Path) -> Path | None:
+    """Ask which file to open."""
+    name, _ = QFileDialog.getOpenFileName(window, title, str(folder), _FILTER)
+    return Path(name) if name else None
+
+
+def ask_place(window: QWidget | None, title: str, suggested: Path) -> Path | None:
+    """Ask where a file is to be made."""
+    name, _ = QFileDialog.getSaveFileName(window, title, str(suggested), _FILTER)
+    return Path(name) if name else None
+
+
+def warn(window: QWidget | None, sentence: str) -> None:
+    """Say what could not be done."""
+    box = QMessageBox(QMessageBox.Icon.Warning, _NAME, sentence, parent=window)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
+
+
+def tell_about(window: QWidget | None) -> None:
+    """Introduce the program."""
+    QMessageBox.about(
+        window,
+        "Giới thiệu chương trình",
+        f"{_NAME} {__version__}\n\nTheo dõi công tác dân vận chính quyền cấp xã.\n"
+        "Dữ liệu nằm trong một tệp trên máy này; chương trình không gửi gì ra ngoài.",
+    )
