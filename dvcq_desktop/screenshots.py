@@ -58,9 +58,20 @@ def take(folder: Path, scale: str, width: int, height: int) -> None:
         # A window that begins larger than the screen begins with all of it.
         door.window.showNormal()
         door.window.resize(width, height)
+        _answer_no_file()
         _Album(application, door, folder, scale).take_all()
         door.window.close()
         door.stop()
+
+
+def _answer_no_file() -> None:
+    """Let every question for a file be left: the system's own dialog would wait for a person."""
+    for ask in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
+        setattr(QFileDialog, ask, staticmethod(_no_file))
+
+
+def _no_file(*_arguments: object, **_named: object) -> tuple[str, str]:
+    return "", ""
 
 
 class _Album:
