@@ -42,18 +42,24 @@ class Way(StrEnum):
 
 @dataclass(frozen=True)
 class Choice:
-    """One task of the old year and what becomes of it; `reason` says why it was not finished."""
+    """One task of the old year and what becomes of it; `reason` says why it was not finished.
+
+    `share` is how many of how many units of a group finished it; a unit that was let off, or merged away,
+    is in neither.
+    """
 
     task: Task
     unfinished: bool
     way: Way
     reason: str = ""
+    share: tuple[int, int] | None = None
 
     @property
     def parts(self) -> tuple[Choice, ...]:
         """Return the tasks that come of it: the duty anew, what is still owed of the old one, or both."""
         if self.way is Way.BOTH:
-            named = f"{self.task.title} (phần chuyển tiếp từ năm {self.task.year})"
+            # In front, for the end of a long title is cut off in a table.
+            named = f"Chuyển tiếp từ năm {self.task.year}: {self.task.title}"
             carried = replace(self, way=Way.CARRY, task=replace(self.task, title=named))
             return (replace(self, way=Way.COPY), carried)
         return () if self.way is Way.LEAVE else (self,)
@@ -83,7 +89,7 @@ def choices(tasks: Iterable[Task], as_of: date, *, carry: bool = True) -> list[C
     """Return what is proposed for each task, those that were not finished first.
 
     Duties of the plan, of groups, and those that come back are copied, for their clauses stand again; what
-    was not finished is carried over, beside the duty itself where only some units of a group still owe it.
+    was not finished is carried over, beside the duty itself where some units of a group finished it.
     What came from elsewhere and is finished, or was dropped, is left.
     """
     found = [_choice(task, as_of, carry=carry) for task in tasks]
@@ -191,11 +197,12 @@ def task_remarks(chosen: Iterable[Choice], turn: Turn) -> Iterator[Remark]:
 
 
 def _choice(task: Task, as_of: date, *, carry: bool) -> Choice:
+    share = standings.share_done(task, as_of) if task.lines else None
     if is_unfinished(task, as_of):
-        over = Way.BOTH if task.lines else Way.CARRY
+        over = Way.BOTH if share and share[0] else Way.CARRY
         way = over if carry else _usual_way(task)
-        return Choice(task, unfinished=True, way=way, reason=_reason(task, as_of))
-    return Choice(task, unfinished=False, way=_usual_way(task))
+        return Choice(task, unfinished=True, way=way, reason=_reason(task, share), share=share)
+    return Choice(task, unfinished=False, way=_usual_way(task), share=share)
 
 
 def _usual_way(task: Task) -> Way:
@@ -207,11 +214,11 @@ def _usual_way(task: Task) -> Way:
     return Way.COPY if stands_again and task.state.state is not TaskState.DROPPED else Way.LEAVE
 
 
-def _reason(task: Task, as_of: date) -> str:
-    if task.late_cause:
+def _reason(task: Task, share: tuple[int, int] | None) -> str:
+    if task.late_cause or share is None:
         return task.late_cause
-    owed = [line for line in task.lines if standings.line_state_on(line, task, as_of).is_open]
-    return f"Còn {len(owed)}/{len(task.lines)} đơn vị chưa xong" if owed else ""
+    done, counted = share
+    return f"Còn {counted - done}/{counted} đơn vị chưa xong" if counted > done else ""
 
 
 def _moved(text: str, place: str, year: int, new: int, remarks: list[Remark]) -> str:

@@ -17,6 +17,7 @@ from dvcq_desktop.office import changes as office_changes
 from dvcq_desktop.office import store as office
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.rules import Signer, Tenure
+from dvcq_desktop.office.turnover import succeed
 from dvcq_desktop.plan.rules import (
     Basis,
     Extension,
@@ -31,6 +32,7 @@ from dvcq_desktop.plan.rules import (
 )
 from dvcq_desktop.plan.schedule import Recurrence, Schedule
 from dvcq_desktop.plan.store import changes, plan_changes, plans, tasks, year_turn
+from dvcq_desktop.plan.store.turnover import TURNOVER
 from dvcq_desktop.plan.year_turn import Choice, Turn, Way, choices, next_task
 
 if TYPE_CHECKING:
@@ -210,7 +212,7 @@ def test_tasks_know_where_they_come_from(year: Year) -> None:
         "Đối thoại",
         "Tiếp dân",
         "Mô hình ở từng thôn",
-        "Mô hình ở từng thôn (phần chuyển tiếp từ năm 2026)",
+        "Chuyển tiếp từ năm 2026: Mô hình ở từng thôn",
     ]
     clause = year.read(made.plan).clauses[2]
     for task in new.values():
@@ -228,7 +230,7 @@ def test_only_units_that_still_owe_are_carried(year: Year) -> None:
     year.draft()
     new = year.tasks()
     assert [line.unit for line in new["Mô hình ở từng thôn"].lines] == [year.keys["t2"], year.keys["t10"]]
-    [line] = new["Mô hình ở từng thôn (phần chuyển tiếp từ năm 2026)"].lines
+    [line] = new["Chuyển tiếp từ năm 2026: Mô hình ở từng thôn"].lines
     assert (line.unit, line.owner, line.deadline) == (year.keys["t10"], year.keys["dat"], None)
 
 
@@ -272,8 +274,31 @@ def test_a_merged_village_is_succeeded_and_counted_once(year: Year) -> None:
     year.draft()
     new = year.tasks()
     assert [line.unit for line in new["Mô hình ở từng thôn"].lines] == [year.keys["t2"]]
-    [line] = new["Mô hình ở từng thôn (phần chuyển tiếp từ năm 2026)"].lines
+    [line] = new["Chuyển tiếp từ năm 2026: Mô hình ở từng thôn"].lines
     assert line.unit == year.keys["t2"]
+
+
+def _merge(year: Year, *, done: bool) -> None:
+    """Merge Thôn 10 into Thôn 2, which has or has not finished its own part by then."""
+    [line] = [each for each in year.tasks(2026)["Mô hình ở từng thôn"].lines if each.unit == year.keys["t2"]]
+    state = DONE if done else StateEntry()
+    year.database.write("Ghi", partial(changes.set_line_state, lines=[line.id], entry=state))
+    merge = partial(succeed, units=[year.keys["t10"]], last_day=date(2026, 9, 30), successor=year.keys["t2"])
+    year.database.write("Sáp nhập", lambda action: merge(action, rooms=[TURNOVER]))
+
+
+def test_a_merged_village_is_no_village_that_finished(year: Year) -> None:
+    _merge(year, done=False)
+    found = next(choice for choice in year.choices() if choice.task.title == "Mô hình ở từng thôn")
+    assert (found.way, found.share, found.reason) == (Way.CARRY, (0, 1), "Còn 1/1 đơn vị chưa xong")
+    year.draft()
+    assert [title for title in year.tasks() if "Mô hình" in title] == ["Mô hình ở từng thôn"]
+
+
+def test_where_the_village_that_stays_finished_nothing_is_carried(year: Year) -> None:
+    _merge(year, done=True)
+    found = next(choice for choice in year.choices() if choice.task.title == "Mô hình ở từng thôn")
+    assert (found.unfinished, found.way, found.share) == (False, Way.COPY, (1, 1))
 
 
 def test_a_unit_without_successor_is_said(year: Year) -> None:

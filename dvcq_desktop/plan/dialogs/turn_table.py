@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -220,13 +219,14 @@ class TurnModel(QAbstractItemModel):
     def _texts(self, choice: Choice) -> tuple[str, ...]:
         task, look = choice.task, self._directory
         units = look.unit_called(task.lead_unit) if look else ""
-        if task.lines and not units:
-            named = look.group_name(task.group) if look else ""
-            units = f"{named} ({len(task.lines)} đơn vị)".strip()
-        states = Counter(line.state.state for line in task.lines)
         state = task.state.state.label
-        if task.lines and task.state.state.is_open:
-            state = f"{sum(states.values()) - _owed(states)}/{len(task.lines)} đơn vị xong"
+        if choice.share is not None:
+            done, counted = choice.share
+            if not units:
+                named = look.group_name(task.group) if look else ""
+                units = f"{named} ({counted} đơn vị)".strip()
+            if task.state.state.is_open:
+                state = f"{done}/{counted} đơn vị xong"
         return (task.title, choice.way.label, choice.reason, units, state, task.schedule.label)
 
 
@@ -263,7 +263,3 @@ class WayDelegate(QStyledItemDelegate):
             # The list that dropped down had the focus, and leaves it nowhere.
             if view is not None:
                 view.setFocus()
-
-
-def _owed(states: Counter[Any]) -> int:
-    return sum(count for state, count in states.items() if state.is_open)

@@ -149,7 +149,7 @@ def test_the_draft_is_made_shown_and_taken_back(page: TextPage, dialog: TurnDial
         "Ký cam kết",
         "Đối thoại",
         "Mô hình",
-        "Mô hình (phần chuyển tiếp từ năm 2026)",
+        "Chuyển tiếp từ năm 2026: Mô hình",
     ]
     with closing(page._workbench.database.connect()) as connection:
         carried = tasks.tasks_of_year(connection, 2027)[1]
