@@ -181,7 +181,7 @@ def difficulties_in_order(difficulties: Iterable[Difficulty], as_of: date) -> li
     return sorted(difficulties, key=place)
 
 
-def examined_check(check: Check) -> Check:
+def examined_check(check: Check, today: date) -> Check:
     """Return a check that may be kept; raise UserError where it lacks something or its days contradict."""
     if check.checked_on is None:
         raise UserError("Chưa có ngày kiểm tra: hãy nhập ngày, ví dụ 15/06/2026.")
@@ -191,10 +191,11 @@ def examined_check(check: Check) -> Check:
         raise UserError("Chưa có nội dung kiểm tra: hãy ghi đã kiểm tra việc gì.")
     _not_before(check.mend_by, check.checked_on, "Hạn khắc phục", "ngày kiểm tra")
     _not_before(check.mended_on, check.checked_on, "Ngày khắc phục", "ngày kiểm tra")
+    _not_after_today(check.mended_on, today, "Ngày khắc phục")
     return check
 
 
-def examined_difficulty(difficulty: Difficulty) -> Difficulty:
+def examined_difficulty(difficulty: Difficulty, today: date) -> Difficulty:
     """Return a difficulty that may be kept; raise UserError where something lacks or its days contradict."""
     if difficulty.unit is None:
         raise UserError("Chưa có đơn vị có vướng mắc: hãy chọn đơn vị.")
@@ -203,6 +204,7 @@ def examined_difficulty(difficulty: Difficulty) -> Difficulty:
     if not difficulty.content.strip():
         raise UserError("Chưa có nội dung vướng mắc: hãy ghi đơn vị vướng ở việc gì.")
     _not_before(difficulty.answered_on, difficulty.raised_on, "Ngày trả lời", "ngày phản ánh")
+    _not_after_today(difficulty.answered_on, today, "Ngày trả lời")
     return difficulty
 
 
@@ -255,3 +257,8 @@ def _ordinal(day: date | None) -> int:
 def _not_before(later: date | None, earlier: date, what: str, of: str) -> None:
     if later is not None and later < earlier:
         raise UserError(f"{what} {later:%d/%m/%Y} ở trước {of} {earlier:%d/%m/%Y}; hãy ghi lại ngày.")
+
+
+def _not_after_today(day: date | None, today: date, what: str) -> None:
+    if day is not None and day > today:
+        raise UserError(f"{what} {day:%d/%m/%Y} ở sau hôm nay; hãy ghi ngày đã có thật hoặc để trống.")

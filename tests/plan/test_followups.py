@@ -118,11 +118,12 @@ def test_what_is_open_is_what_had_been_raised_and_not_answered(found: list[Diffi
         ({"content": " "}, "nội dung kiểm tra"),
         ({"mend_by": date(2026, 5, 1)}, "Hạn khắc phục 01/05/2026 ở trước ngày kiểm tra 04/05/2026"),
         ({"mended_on": date(2026, 5, 1)}, "Ngày khắc phục"),
+        ({"mended_on": date(2026, 6, 16)}, "Ngày khắc phục 16/06/2026 ở sau hôm nay"),
     ],
 )
 def test_a_check_that_lacks_something_is_refused(values: dict[str, object], sentence: str) -> None:
     with pytest.raises(UserError, match=sentence):
-        examined_check(replace(CHECK, **values))  # type: ignore[arg-type]  # the fields a test names
+        examined_check(replace(CHECK, **values), TODAY)  # type: ignore[arg-type]  # the fields a test names
 
 
 @pytest.mark.parametrize(
@@ -132,11 +133,12 @@ def test_a_check_that_lacks_something_is_refused(values: dict[str, object], sent
         ({"unit": None}, "đơn vị"),
         ({"content": ""}, "nội dung vướng mắc"),
         ({"answered_on": MAY}, "Ngày trả lời 04/05/2026 ở trước ngày phản ánh 01/06/2026"),
+        ({"answered_on": date(2026, 6, 16)}, "Ngày trả lời 16/06/2026 ở sau hôm nay"),
     ],
 )
 def test_a_difficulty_that_lacks_something_is_refused(values: dict[str, object], sentence: str) -> None:
     with pytest.raises(UserError, match=sentence):
-        examined_difficulty(replace(DIFFICULTY, **values))  # type: ignore[arg-type]  # the fields a test names
+        examined_difficulty(replace(DIFFICULTY, **values), TODAY)  # type: ignore[arg-type]  # the fields a test names
 
 
 def test_what_is_worth_a_second_look_is_said() -> None:
@@ -144,7 +146,9 @@ def test_what_is_worth_a_second_look_is_said() -> None:
     assert len(check_remarks(odd)) == 3
     assert check_remarks(CHECK) == []
     assert difficulty_remarks(DIFFICULTY) == ["Chưa ghi người, cơ quan giải quyết."]
-    assert len(difficulty_remarks(replace(DIFFICULTY, raised_on=date(2025, 1, 5), answered_on=JUNE))) == 2
+    unanswered = replace(DIFFICULTY, raised_on=date(2025, 1, 5), answered_on=JUNE)
+    assert len(difficulty_remarks(unanswered)) == 2
+    assert "Đã trả lời nhưng chưa ghi nội dung hoặc văn bản trả lời." in difficulty_remarks(unanswered)
 
 
 def test_whoever_decided_before_is_suggested_first() -> None:

@@ -95,7 +95,7 @@ def save_check(action: Action, check_id: str, values: Values, *, today: date, fi
     check = replace(known, **values)
     if "mended_note" in values:
         check = mended_today(check, today)
-    check = examined_check(check)
+    check = examined_check(check, today)
     columns = {
         "year": check.year,
         "plan": check.plan,
@@ -121,7 +121,7 @@ def save_difficulty(
     difficulty = replace(known, **values)
     if {"answer", "answer_document"} & values.keys():
         difficulty = answered_today(difficulty, today)
-    difficulty = examined_difficulty(difficulty)
+    difficulty = examined_difficulty(difficulty, today)
     columns = {
         "year": difficulty.year,
         "plan": difficulty.plan,
