@@ -125,9 +125,11 @@ def test_the_menu_names_what_the_tab_holds(screen: OfficeScreen) -> None:
     screen.tabs.setCurrentWidget(screen.people)
     texts = [action.text() for action in screen.actions_of_room()]
     assert texts[:2] == ["Thêm người", "Kết thúc công tác…"]
+    assert "Điền ngày nghỉ năm…" not in texts
     screen.tabs.setCurrentWidget(screen.holidays)
-    assert screen.actions_of_room()[0].text() == "Thêm ngày nghỉ"
-    assert not screen.actions_of_room()[1].isEnabled()
+    texts = [action.text() for action in screen.actions_of_room()]
+    assert texts[:2] == ["Điền ngày nghỉ năm…", "Thêm ngày nghỉ"]
+    assert not screen.actions_of_room()[2].isEnabled()
 
 
 def test_every_tab_offers_its_actions_on_the_rows(screen: OfficeScreen) -> None:

@@ -6,6 +6,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtGui import QAction
+
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office import changes, store
 from dvcq_desktop.office.calendar import Holiday, HolidayKind
@@ -59,6 +61,12 @@ class HolidaySection(OfficeSection):
         self._years = self.page.filters.add_chip("year", "Năm")
         self.fill = self.page.add_action("Điền ngày nghỉ năm…", "calendar")
         self.fill.clicked.connect(self.open_fill)
+        self._fill_action = QAction(icon("calendar"), "Điền ngày nghỉ năm…", self)
+        self._fill_action.triggered.connect(self.open_fill)
+
+    def actions_of_section(self) -> list[QAction]:
+        """Offer to fill a year."""
+        return [self._fill_action]
 
     def records_of(self, directory: Directory) -> Sequence[Holiday]:
         """Return the listed days in their order."""

@@ -100,7 +100,7 @@ class OfficeScreen(QWidget):
     def actions_of_room(self) -> list[QAction]:
         """Return the room's menu; its actions do what they mean in the tab that is shown."""
         own = self.section.actions_of_section()
-        return [*own, self._add, self._end, self._up, self._down, self._trash, self._fill]
+        return [*own, self._add, self._end, self._up, self._down, self._trash]
 
     def refresh(self) -> None:
         """Read the office anew."""
@@ -127,7 +127,6 @@ class OfficeScreen(QWidget):
         self._up = self._action("Chuyển lên", "", "Alt+Up", self._on_up_triggered)
         self._down = self._action("Chuyển xuống", "", "Alt+Down", self._on_down_triggered)
         self._trash = self._action("Xóa", "trash-2", "", self._on_trash_triggered)
-        self._fill = self._action("Điền ngày nghỉ năm…", "calendar", "", self._on_fill_triggered)
 
     def _action(self, text: str, icon_name: str, keys: str, step: Callable[[], None]) -> QAction:
         action = QAction(text, self)
@@ -178,10 +177,6 @@ class OfficeScreen(QWidget):
 
     def _on_trash_triggered(self) -> None:
         self.section.trash_selected()
-
-    def _on_fill_triggered(self) -> None:
-        self.tabs.setCurrentWidget(self.holidays)
-        self.holidays.open_fill()
 
 
 def _read(connection: sqlite3.Connection) -> tuple[Directory, Remarks]:
