@@ -134,7 +134,7 @@ def test_a_file_that_cannot_be_read_keeps_the_window_open(
     QTest.keyClicks(room.detail.progress.content, "Co minh chung")
     room.detail.progress.add_files([tmp_path / "không có.txt"])
     window_of(door).close()
-    assert "không có.txt" in answer(qtbot, "Hủy")
+    assert "không có.txt" in answer(qtbot, "Ghi tiếp")
     qtbot.wait(20)
     assert window_of(door).isVisible()
     assert room.detail.progress.content.value == "Co minh chung"
@@ -152,12 +152,12 @@ def test_a_day_that_is_none_is_asked_about_before_the_window_closes(
         QTest.keyClicks(room.detail.progress.content, "Da lam")
         room.detail.progress.day.line.setText("31/2/2026")
     window_of(door).close()
-    assert "31/2/2026 không có thật" in answer(qtbot, "Hủy")
+    assert "31/2/2026 không có thật" in answer(qtbot, "Ghi tiếp")
     qtbot.wait(20)
     assert window_of(door).isVisible()
     window_of(door).close()
     with qtbot.waitSignal(window_of(door).closed):
-        answer(qtbot, "Bỏ và đóng")
+        answer(qtbot, "Bỏ phần vừa ghi")
     assert kept(default_database_path(), "select deadline from task") == [None]
 
 
@@ -190,7 +190,7 @@ def test_a_new_person_that_is_being_typed_is_asked_about(door: FrontDoor, qtbot:
     QTest.keyClicks(office.people.form.field("full_name"), "Nguyen Van A")
     window_of(door).show_room(0)
     window_of(door).close()
-    assert "chưa được lưu" in answer(qtbot, "Hủy")
+    assert "chưa được lưu" in answer(qtbot, "Ghi tiếp")
     assert office.isVisible()
     assert office.people.form.field("full_name").value == "Nguyen Van A"
 
@@ -209,7 +209,7 @@ def test_a_write_that_the_disk_refuses_keeps_the_window_open(
     room.detail.info.title.setFocus()
     QTest.keyClicks(room.detail.info.title, "Ten moi")
     window_of(door).close()
-    assert "đã đầy" in answer(qtbot, "Hủy")
+    assert "đã đầy" in answer(qtbot, "Ghi tiếp")
     qtbot.wait(20)
     assert window_of(door).isVisible()
 

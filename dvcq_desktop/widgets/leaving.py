@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.widgets.jobs import JobRunner
     from dvcq_desktop.widgets.writes import Writer
 
-_GIVE_UP = "Bỏ và đóng"
+_GIVE_UP, _STAY = "Bỏ phần vừa ghi", "Ghi tiếp"
 
 
 class Leaving(QObject):
@@ -70,7 +70,7 @@ class Leaving(QObject):
 
         self._given_up = False
         question = f"{sentence}\n\nĐóng mà bỏ phần chưa lưu này?"
-        self._box = ask_first(self._window, question, _GIVE_UP, self._on_give_up_clicked)
+        self._box = ask_first(self._window, question, _GIVE_UP, self._on_give_up_clicked, stay=_STAY)
         self._box.finished.connect(self._on_box_finished)
         self.asked.emit(self._box)
 

@@ -12,16 +12,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def ask_first(parent: QWidget, question: str, verb: str, step: Callable[[], object]) -> QMessageBox:
+def ask_first(
+    parent: QWidget, question: str, verb: str, step: Callable[[], object], *, stay: str = ""
+) -> QMessageBox:
     """Open a question whose one button does the step (a bound method) and the other nothing.
 
-    Returns at once; the safe button is the default one.
+    Returns at once; the safe button is the default one, called `stay` where "Hủy" could mean either.
     """
     box = QMessageBox(QMessageBox.Icon.Question, parent.window().windowTitle(), question, parent=parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setTextFormat(Qt.TextFormat.PlainText)
     do = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    safe = box.addButton(QMessageBox.StandardButton.Cancel)
+    if stay:
+        safe.setText(stay)
+    box.setDefaultButton(safe)
     do.clicked.connect(step)
     box.open()
     return box

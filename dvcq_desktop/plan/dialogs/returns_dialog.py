@@ -116,7 +116,8 @@ class ReturnsDialog(QDialog):
     def reject(self) -> None:
         """Ask before what is typed is lost."""
         if self.model.is_changed or self._unmatched:
-            ask_first(self, "Bỏ những gì vừa ghi mà chưa lưu?", "Bỏ", self._give_up)
+            question = "Bỏ những gì vừa ghi mà chưa lưu?"
+            ask_first(self, question, "Bỏ phần vừa ghi", self._give_up, stay="Ghi tiếp")
         else:
             super().reject()
 
