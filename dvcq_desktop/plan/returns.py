@@ -14,7 +14,7 @@ from dvcq_desktop.office.rules import Unit, UnitKind
 from dvcq_desktop.office.unit_names import unit_key
 from dvcq_desktop.plan.grid import ended_sentence, has_ended
 from dvcq_desktop.plan.grid_words import read_past_day
-from dvcq_desktop.plan.own_plans import has_issued
+from dvcq_desktop.plan.own_plans import has_issued, must_issue
 from dvcq_desktop.plan.rules import Line, StateEntry, Task, TaskState
 from dvcq_desktop.text.folding import fold
 from dvcq_desktop.text.normal import tidy
@@ -79,6 +79,32 @@ def returned_of(row: Row, directory: Directory, *, year: int, today: date) -> Re
     if line == row.line and state is None and row.file is None:
         return None
     return Returned(line, state, row.file)
+
+
+def wrong_column(row: Row, directory: Directory, *, year: int, today: date) -> str:
+    """Return the column of a row that can't be read, "" where all can."""
+    try:
+        returned_of(row, directory, year=year, today=today)
+    except UserError:
+        if has_ended(row.unit, today):
+            kept = _typed(row.line)
+            return next((name for name, text in row.typed.items() if text != kept[name]), NUMBER)
+        try:
+            _day(row.typed[ISSUED], "", year, today)
+        except UserError:
+            return ISSUED
+        return RECEIVED
+    return ""
+
+
+def count_there(rows: Sequence[Row], directory: Directory, *, year: int, today: date) -> tuple[int, int]:
+    """Return how many units have issued their plan, with what is typed by now, and how many are to.
+
+    A unit that was let off, or merged away, before it issued one is in neither.
+    """
+    there = [_will_be_there(row, directory, year, today) for row in rows]
+    owing = [has or must_issue(row.line, today) for row, has in zip(rows, there, strict=True)]
+    return sum(there), sum(owing)
 
 
 def all_returned(rows: Sequence[Row], directory: Directory, *, year: int, today: date) -> list[Returned]:
@@ -160,6 +186,17 @@ def _typed(line: Line) -> dict[str, str]:
         SIGNER: line.own_plan_signer,
         RECEIVED: f"{done:%d/%m/%Y}" if done else "",
     }
+
+
+def _will_be_there(row: Row, directory: Directory, year: int, today: date) -> bool:
+    try:
+        found = returned_of(row, directory, year=year, today=today)
+    except UserError:
+        found = None
+    if found is None:
+        return has_issued(row.line, today)
+    line = replace(found.line, state=found.state) if found.state else found.line
+    return found.file is not None or has_issued(line, today)
 
 
 def _is_there(line: Line, today: date) -> bool:

@@ -14,8 +14,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.forms.plan_returns import Ui_PlanReturns
 from dvcq_desktop.plan.dialogs.returns_table import ReturnsModel, ReturnsView
 from dvcq_desktop.plan.grid import has_ended
-from dvcq_desktop.plan.own_plans import has_issued
-from dvcq_desktop.plan.returns import all_returned, match_files, rows_of
+from dvcq_desktop.plan.returns import all_returned, count_there, match_files, rows_of
 from dvcq_desktop.plan.screen.line_rows import LineRow
 from dvcq_desktop.widgets.questions import ask_first
 from dvcq_desktop.widgets.theme import icon
@@ -95,15 +94,18 @@ class ReturnsDialog(QDialog):
 
     def save(self) -> None:
         """Tell what came back, or name the rows that can't be read."""
+        self.ui.messages.clear()
         self.view.setFocus()
         try:
             found = all_returned(self.model.rows, self._directory, year=self.task.year, today=self._today())
         except UserError as error:
-            self.view.go_to_row(self.model.first_wrong())
+            self.view.go_to_cell(*self.model.first_wrong())
             self.show_refusal(UserError(_shortened(error.sentence)))
             return
         if not found:
-            self.ui.messages.show_info("Chưa có gì mới để lưu.")
+            # Ending the cell just typed may have been refused: that sentence says why there is nothing.
+            if not self.ui.messages.text:
+                self.ui.messages.show_info("Chưa có gì mới để lưu.")
             return
         self.ui.saveButton.setEnabled(False)
         self.save_requested.emit(found)
@@ -157,8 +159,8 @@ class ReturnsDialog(QDialog):
         self.ui.messages.clear()
         rows = self.model.rows
         waiting = sum(row.file is not None for row in rows)
-        there = sum(has_issued(row.line, self._today()) for row in rows)
-        parts = [f"{there}/{len(rows)} đơn vị đã có", f"{waiting} tệp sẽ được lưu" if waiting else ""]
+        there, owing = count_there(rows, self._directory, year=self.task.year, today=self._today())
+        parts = [f"{there}/{owing} đơn vị đã có", f"{waiting} tệp sẽ được lưu" if waiting else ""]
         self.ui.counts.setText(" · ".join(part for part in parts if part))
 
     def _on_files_clicked(self) -> None:

@@ -7,13 +7,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QBrush, QColor, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.grid import ended_sentence, has_ended
-from dvcq_desktop.plan.returns import ISSUED, NUMBER, RECEIVED, SIGNER, Row, returned_of
+from dvcq_desktop.plan.returns import ISSUED, NUMBER, RECEIVED, SIGNER, Row, returned_of, wrong_column
 from dvcq_desktop.text.normal import tidy
 from dvcq_desktop.widgets.plain import plain_tooltip
 from dvcq_desktop.widgets.theme import Tone, colours, shades
@@ -78,13 +86,26 @@ class ReturnsModel(QAbstractTableModel):
             return error.sentence
         return ""
 
-    def first_wrong(self) -> int:
-        """Return the first row that can't be read, -1 where all can."""
-        return next((row for row in range(len(self.rows)) if self.complaint(row)), -1)
+    def first_wrong(self) -> tuple[int, int]:
+        """Return row and column of the first cell that can't be read, -1 for both where all can."""
+        columns = [name for name, _title, _width in COLUMNS]
+        for place, row in enumerate(self.rows):
+            name = wrong_column(row, self._directory, year=self._year, today=self._today())
+            if name:
+                return place, columns.index(name)
+        return -1, -1
+
+    def refuses(self, row: int) -> bool:
+        """Tell whether a row takes nothing more, and say why: its unit is no more."""
+        unit = self.rows[row].unit
+        if not has_ended(unit, self._today()):
+            return False
+        self.refused.emit(ended_sentence(unit, self._directory))
+        return True
 
     def set_file(self, row: int, path: Path) -> bool:
         """Let a file wait for a row; False where its unit is no more."""
-        if self._refuses(row):
+        if self.refuses(row):
             return False
         self.rows[row] = replace(self.rows[row], file=path)
         self._tell(row, row)
@@ -115,7 +136,7 @@ class ReturnsModel(QAbstractTableModel):
 
     def put(self, texts: Sequence[tuple[int, str, str]]) -> bool:
         """Put texts (row, column's name, text) into cells; into none where one of the units is no more."""
-        if any(self._refuses(row) for row, _name, _text in texts):
+        if any(self.refuses(row) for row, _name, _text in texts):
             return False
         for row, name, text in texts:
             typed = {**self.rows[row].typed, name: tidy(text)}
@@ -192,13 +213,6 @@ class ReturnsModel(QAbstractTableModel):
             return QBrush(QColor(shades(Tone.OVERDUE).ink))
         return None
 
-    def _refuses(self, row: int) -> bool:
-        unit = self.rows[row].unit
-        if not has_ended(unit, self._today()):
-            return False
-        self.refused.emit(f"Dòng {row + 1}: {ended_sentence(unit, self._directory)}")
-        return True
-
     def _tell(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
         self.edited.emit()
@@ -234,11 +248,20 @@ class ReturnsView(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROW_PADDING)
         self.setCurrentIndex(model.index(0, _FIRST_TYPED))
 
-    def go_to_row(self, row: int) -> None:
-        """Put the cursor into what is typed in a row."""
-        index = self._returns.index(row, _FIRST_TYPED)
+    def go_to_cell(self, row: int, column: int) -> None:
+        """Put the cursor into a cell."""
+        index = self._returns.index(row, column)
         if index.isValid():
             self.setCurrentIndex(index)
+
+    def edit(  # type: ignore[override]  # the one of Qt's two that views call themselves
+        self, index: Index, trigger: QAbstractItemView.EditTrigger, event: QEvent
+    ) -> bool:
+        """Say at the first key that a unit is no more, rather than when everything was typed."""
+        meant = trigger & self.editTriggers() and COLUMNS[index.column()][0] in _TYPED
+        if index.isValid() and meant and self._returns.refuses(index.row()):
+            return False
+        return super().edit(index, trigger, event)
 
     def paste(self) -> None:
         """Put what is on the clipboard from the current cell on; one text into all selected cells."""

@@ -151,6 +151,10 @@ def test_rows_that_cannot_be_read_are_named_and_nothing_is_kept(
     assert dialog.ui.messages.text.startswith("Dòng 2, Thôn 10: Ngày ban hành: Ngày 31/2/2026 không có thật")
     assert small.task("group") == before
     assert shown(dialog)[0][2] == "05/KH"
+    # The cursor stands where she has to type again; the row that can be read counts already.
+    assert (dialog.view.currentIndex().row(), dialog.view.currentIndex().column()) == (1, 3)
+    assert dialog.view.hasFocus()
+    assert dialog.ui.counts.text() == "1/2 đơn vị đã có"
     dialog.model.put([(1, "issued", "28/2")])
     QTest.mouseClick(dialog.ui.saveButton, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: room.tasks.work.returns.dialog is None)
@@ -167,7 +171,7 @@ def test_files_dropped_together_go_to_the_units_that_they_name(
     assert [row[6] for row in shown(dialog)] == ["Kế hoạch Thôn 2 (ký).pdf", "KH thon 10.pdf"]
     assert dialog._files.stringList() == ["scan001.pdf"]
     assert dialog.ui.unmatched.isVisible()
-    assert dialog.ui.counts.text() == "0/2 đơn vị đã có · 2 tệp sẽ được lưu"
+    assert dialog.ui.counts.text() == "2/2 đơn vị đã có · 2 tệp sẽ được lưu"
     dialog.view.setCurrentIndex(dialog.model.index(1, 2))
     dialog.ui.assignButton.click()
     assert shown(dialog)[1][6] == "scan001.pdf"
@@ -246,9 +250,18 @@ def test_a_merged_village_is_refused_in_one_sentence(
     assert shown(dialog)[1][0] == "Thôn 10"
     QGuiApplication.clipboard().setText("05/KH\n06/KH")
     QTest.keyClick(dialog.view, KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
-    sentence = "Dòng 2: Thôn 10 đã sáp nhập vào Thôn 2 từ ngày 01/06/2026; hãy ghi cho Thôn 2."
+    sentence = "Thôn 10 đã sáp nhập vào Thôn 2 từ ngày 01/06/2026; hãy ghi cho Thôn 2."
     assert dialog.ui.messages.text == sentence
     assert [row[2] for row in shown(dialog)] == ["", ""]
+    assert dialog.ui.counts.text() == "0/1 đơn vị đã có"
+    dialog.ui.messages.clear()
+    dialog.view.setCurrentIndex(dialog.model.index(1, 2))
+    QTest.keyClicks(dialog.view, "6")
+    assert dialog.ui.messages.text == sentence
+    assert not dialog.view.viewport().findChildren(QLineEdit)
+    dialog.model.put([(0, "number", "05/KH")])
+    assert dialog.ui.counts.text() == "1/1 đơn vị đã có"
+    dialog.model.put([(0, "number", "")])
     close(room.tasks.work.returns, qtbot)
 
 
