@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from dvcq_desktop.database import Database
 from dvcq_desktop.office import changes, store
 from dvcq_desktop.office.rules import Tenure, UnitKind
+from dvcq_desktop.office.screen.inputs import MemberList
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -304,6 +305,44 @@ def test_a_group_takes_the_units_that_are_ticked(
     QTest.mouseClick(screen.groups.detail.save, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: _shown(screen, "called") == ["Thôn 2, Thôn 1"])
     assert read().groups[0].members == (second, first)
+
+
+def _members(screen: OfficeScreen, database: Database, qtbot: QtBot) -> tuple[MemberList, list[str]]:
+    ids = _add_units(database, "Thôn 1", "Phòng Kinh tế", "Thôn 2", "Thôn 3", "Văn phòng")
+    database.write("Thêm nhóm", lambda action: changes.save_group(action, "", {"name": "Các thôn"}))
+    screen.tabs.setCurrentWidget(screen.groups)
+    screen.refresh()
+    qtbot.waitUntil(lambda: _shown(screen, "name") == ["Các thôn"])
+    field = screen.groups.form.field("members")
+    assert isinstance(field, MemberList)
+    return field, ids
+
+
+def test_space_ticks_all_selected_units_that_the_search_shows_and_no_other(
+    screen: OfficeScreen, database: Database, read: Callable[[], Directory], qtbot: QtBot
+) -> None:
+    members, ids = _members(screen, database, qtbot)
+    members.search.setText("thon")
+    members.search.search_now()
+    members.list.setCurrentIndex(members.model.index(0, 0))
+    QTest.keyClick(members.list, KEY.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    with qtbot.waitSignals([members.edited, screen.groups.workbench.writer.saved]):
+        QTest.keyClick(members.list, KEY.Key_Space)
+    assert read().groups[0].members == (ids[0], ids[2], ids[3])
+    database.undo()
+    assert read().groups[0].members == ()
+
+
+def test_all_units_shown_are_ticked_and_unticked_by_a_button(
+    screen: OfficeScreen, database: Database, read: Callable[[], Directory], qtbot: QtBot
+) -> None:
+    members, ids = _members(screen, database, qtbot)
+    QTest.mouseClick(members.tick, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(read().groups[0].members) == len(ids))
+    members.search.setText("thon")
+    members.search.search_now()
+    QTest.mouseClick(members.untick, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: read().groups[0].members == (ids[1], ids[4]))
 
 
 def test_members_of_a_group_change_places(screen: OfficeScreen, database: Database, qtbot: QtBot) -> None:
