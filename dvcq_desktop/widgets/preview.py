@@ -182,7 +182,16 @@ class PreviewPane(QWidget):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_to.parent)))
 
     def _on_file_selected(self, path: str) -> None:
-        self.save_to(Path(path))
+        chosen = Path(path)
+        if chosen.suffix.casefold() != ".pdf":
+            # The bytes are a PDF's whatever she types: "anh.png" would not open as a picture.
+            chosen = chosen.with_name(f"{chosen.name}.pdf")
+            if chosen.exists():
+                # The question before asked about another name.
+                sentence = f"Đã có tệp “{chosen.name}”; hãy chọn tên khác."
+                self.messages.show_warning(sentence, Link("Chọn tên khác…", self.save_as))
+                return
+        self.save_to(chosen)
 
     def _on_print_accepted(self) -> None:
         if self._printer:

@@ -130,6 +130,18 @@ def test_saving_writes_the_very_bytes_and_says_so(qtbot: QtBot, pane: PreviewPan
     assert [path.name for path in tmp_path.iterdir()] == ["Bảng phân công.pdf"]
 
 
+def test_another_suffix_gets_the_one_of_its_bytes(qtbot: QtBot, pane: PreviewPane, tmp_path: Path) -> None:
+    show_pages(qtbot, pane, 1)
+    pane._on_file_selected(str(tmp_path / "bao-cao.png"))
+    assert [path.name for path in tmp_path.iterdir()] == ["bao-cao.png.pdf"]
+    pane._on_file_selected(str(tmp_path / "khac.PDF"))
+    assert (tmp_path / "khac.PDF").exists()
+    (tmp_path / "bao-cao.png.pdf").write_bytes(b"before")
+    pane._on_file_selected(str(tmp_path / "bao-cao.png"))
+    assert (tmp_path / "bao-cao.png.pdf").read_bytes() == b"before"
+    assert pane.messages.text.startswith("Đã có tệp “bao-cao.png.pdf”")
+
+
 def test_a_place_that_cannot_be_written_is_said(qtbot: QtBot, pane: PreviewPane, tmp_path: Path) -> None:
     show_pages(qtbot, pane, 1)
     pane.save_to(tmp_path / "không có" / "x.pdf")
