@@ -81,7 +81,7 @@ def type_into(section: RegisterSection, name: str, text: str) -> None:
 def test_what_came_back_is_typed_and_undone(
     section: RegisterSection, keys: dict[str, str], database: Database, qtbot: QtBot
 ) -> None:
-    assert section.page.counts.text() == "2 văn bản · 1 chưa có số"
+    assert section.page.counts.text() == "2 văn bản · 1 chưa có số · 1 không đánh số"
     type_into(section, "number", "12")
     qtbot.waitUntil(lambda: "12/UBND-VHXH" in shown(section, "number"))
     type_into(section, "issued_on", "25/11/2026")

@@ -30,39 +30,51 @@ class PaperRow:
         return self.paper.id
 
     @property
+    def short_kind(self) -> str:
+        """Return what sort of document the paper is ("Công văn"); its title says the rest."""
+        return next((word for word in _SHORT_KINDS if self.kind.startswith(word)), self.kind)
+
+    @property
     def scan(self) -> Chip | None:
         """Return whether the signed paper's scan is kept."""
         return Chip("Có", Tone.DONE) if self.paper.scan else None
 
 
+# With what the names of kinds begin; the whole name is what the filter offers.
+_SHORT_KINDS = ("Công văn", "Báo cáo", "Danh sách", "Kế hoạch", "Phiếu giao", "Bảng", "Sổ")
+
 COLUMNS = (
     Column("made_on", "Ngày in", lambda row: row.paper.made_on, kind=Kind.DATE, width=11),
-    Column("kind", "Loại", width=9),
-    Column("title", "Tên văn bản", lambda row: row.paper.title, width=17),
+    Column("kind", "Loại", lambda row: row.short_kind, width=10),
+    Column("title", "Tên văn bản", lambda row: row.paper.title, width=24, stretch=True),
     Column("unit", "Đơn vị", width=7, tooltip="Đơn vị mà bản in chỉ nói về"),
     Column(
         "number",
         "Số, ký hiệu",
         lambda row: row.paper.full_number,
-        width=17,
+        width=16,
         tooltip="Gõ 12 hoặc 12/UBND-VHXH",
         editable=True,
     ),
     Column(
         "issued_on", "Ngày ban hành", lambda row: row.paper.issued_on, kind=Kind.DATE, width=14, editable=True
     ),
-    Column("signer_name", "Người ký", lambda row: row.paper.signer_name, width=13, editable=True),
+    Column(
+        "signer_name", "Người ký", lambda row: row.paper.signer_name, width=13, editable=True, keep_end=True
+    ),
     Column("scan", "Bản quét", kind=Kind.CHIP, width=7, tooltip="Thả tệp quét vào dòng để gắn"),
 )
 
 
 def counts(rows: Sequence[PaperRow]) -> list[str]:
-    """Return how many papers there are, how many wait for their number, and how many for their scan."""
+    """Return how many papers there are, how many wait for a number, need none, and wait for their scan."""
     awaited = sum(row.paper.numbering is Numbering.AWAITED for row in rows)
+    unnumbered = sum(row.paper.numbering is Numbering.NONE for row in rows)
     unscanned = sum(row.paper.numbering is Numbering.GIVEN and not row.paper.scan for row in rows)
     return [
         f"{len(rows)} văn bản",
         f"{awaited} chưa có số" if awaited else "",
+        f"{unnumbered} không đánh số" if unnumbered else "",
         f"{unscanned} có số, chưa có bản quét" if unscanned else "",
     ]
 
