@@ -149,10 +149,10 @@ _DONE = frozenset({Timing.DONE, Timing.DONE_EARLY, Timing.DONE_ON_TIME, Timing.D
 COLUMNS = (
     # The first seven stand beside a detail of 420 px on a screen of 1366.
     Column("position", "STT", lambda row: row.entry.task.position, Kind.NUMBER, width=4, tooltip=_NUMBERS),
-    Column("title", "Nhiệm vụ", lambda row: row.entry.task.title, width=34, stretch=True),
+    Column("title", "Nhiệm vụ", lambda row: row.entry.task.title, width=27, stretch=True),
     Column("unit", "Đơn vị", width=15, editable=True, tooltip="Đơn vị chủ trì"),
     Column("owner", "Phụ trách", width=16, editable=True, keep_end=True, tooltip="Người phụ trách"),
-    Column("deadline", "Thời hạn", width=13, editable=True, tooltip="Ghi 15/10, +30, cuối quý…"),
+    Column("deadline", "Thời hạn", width=19, editable=True, tooltip="Ghi 15/10, +30, cuối quý…"),
     Column("state", "Trạng thái", kind=Kind.CHIP, width=22),
     Column("percent", "Tiến độ", lambda row: row.progress, Kind.BAR, width=10),
     Column("plan", "Kế hoạch", width=14, hidden=True, tooltip="Kế hoạch mà nhiệm vụ thuộc về"),

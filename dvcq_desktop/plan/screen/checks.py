@@ -51,7 +51,8 @@ class CheckRow:
     def state(self) -> Chip:
         """Return how far the mending is, as a chip."""
         found = self.mending
-        return Chip(found.label, _TONES.get(found.state, Tone.NEUTRAL))
+        short = f"Quá hạn {found.days} ngày" if found.state is Mending.OVERDUE else found.label
+        return Chip(short, _TONES.get(found.state, Tone.NEUTRAL), found.label)
 
 
 class CheckSection(PlanSection):
@@ -63,15 +64,29 @@ class CheckSection(PlanSection):
     EMPTY = "Các cuộc kiểm tra việc thực hiện Kế hoạch ở đơn vị: kết luận và việc phải khắc phục."
     COLUMNS = (
         Column("checked_on", "Ngày", lambda row: row.kept.checked_on, Kind.DATE, width=11, editable=True),
-        Column("unit", "Đơn vị được kiểm tra", width=20),
-        Column("state", "Tình trạng", kind=Kind.CHIP, width=32),
-        Column("content", "Nội dung kiểm tra", lambda row: row.kept.content, width=28, editable=True),
-        Column("conclusion", "Kết luận", lambda row: row.kept.conclusion, width=28, editable=True),
+        # What is not hidden stands beside the detail on a screen of 1366.
+        Column("unit", "Đơn vị", width=15, tooltip="Đơn vị được kiểm tra"),
+        Column("state", "Tình trạng", kind=Kind.CHIP, width=23),
+        Column("content", "Nội dung kiểm tra", lambda row: row.kept.content, width=20, editable=True),
+        Column(
+            "conclusion",
+            "Kết luận",
+            lambda row: row.kept.conclusion,
+            width=20,
+            editable=True,
+            stretch=True,
+        ),
         Column("mend_by", "Hạn khắc phục", lambda row: row.kept.mend_by, Kind.DATE, width=13, editable=True),
         Column(
-            "mended_on", "Đã khắc phục", lambda row: row.kept.mended_on, Kind.DATE, width=13, editable=True
+            "mended_on",
+            "Đã khắc phục",
+            lambda row: row.kept.mended_on,
+            Kind.DATE,
+            width=13,
+            editable=True,
+            hidden=True,
         ),
-        Column("team", "Đoàn kiểm tra", lambda row: row.kept.team, width=22, editable=True),
+        Column("team", "Đoàn kiểm tra", lambda row: row.kept.team, width=22, editable=True, hidden=True),
         Column("files", "Tệp", lambda row: len(row.kept.files) or None, Kind.NUMBER, width=4),
     )
     KEPT = followups.checks
@@ -131,7 +146,7 @@ class CheckSection(PlanSection):
         """Search everything that is written."""
         kept = record.kept
         written = (kept.team, kept.content, kept.conclusion, kept.mended_note, kept.note)
-        return record.unit, self.known.directory.unit_name(kept.unit), record.state.text, *written
+        return record.unit, self.known.directory.unit_name(kept.unit), record.mending.label, *written
 
     def accepts(self, record: CheckRow) -> bool:
         """Ask the filters of state and unit."""

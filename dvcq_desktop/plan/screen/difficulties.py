@@ -80,13 +80,21 @@ class DifficultySection(PlanSection):
     )
     COLUMNS = (
         Column("raised_on", "Ngày", lambda row: row.kept.raised_on, Kind.DATE, width=11, editable=True),
-        Column("unit", "Đơn vị", width=16),
-        Column("state", "Tình trạng", kind=Kind.CHIP, width=27),
-        Column("content", "Vướng mắc", lambda row: row.kept.content, width=28, editable=True),
-        Column("proposal", "Kiến nghị", lambda row: row.kept.proposal, width=24, editable=True),
-        Column("decider", "Người, cơ quan giải quyết", lambda row: row.kept.decider, width=20, editable=True),
-        Column("task", "Nhiệm vụ", lambda row: row.kept.task_title, width=22),
-        Column("answer", "Trả lời", lambda row: row.kept.answer, width=22, editable=True),
+        # What is not hidden stands beside the detail on a screen of 1366.
+        Column("unit", "Đơn vị", width=14),
+        Column("state", "Tình trạng", kind=Kind.CHIP, width=26),
+        Column("content", "Vướng mắc", lambda row: row.kept.content, width=20, editable=True, stretch=True),
+        Column("proposal", "Kiến nghị", lambda row: row.kept.proposal, width=18, editable=True),
+        Column(
+            "decider",
+            "Cấp giải quyết",
+            lambda row: row.kept.decider,
+            width=17,
+            tooltip="Người, cơ quan giải quyết",
+            editable=True,
+        ),
+        Column("task", "Nhiệm vụ", lambda row: row.kept.task_title, width=22, hidden=True),
+        Column("answer", "Trả lời", lambda row: row.kept.answer, width=22, editable=True, hidden=True),
         Column(
             "answered_on",
             "Ngày trả lời",
@@ -94,6 +102,7 @@ class DifficultySection(PlanSection):
             Kind.DATE,
             width=12,
             editable=True,
+            hidden=True,
         ),
         Column("files", "Tệp", lambda row: len(row.kept.files) or None, Kind.NUMBER, width=4),
     )

@@ -137,7 +137,7 @@ def test_what_is_to_be_mended_stands_first_and_is_counted(
     checks.refresh()
     qtbot.waitUntil(lambda: len(shown(checks.table, "content")) == 4)
     assert shown(checks.table, "content")[:2] == ["Quá hạn", "Còn chờ"]
-    assert shown(checks.table, "state")[0] == "Quá hạn khắc phục 10 ngày"
+    assert shown(checks.table, "state")[0] == "Quá hạn 10 ngày"
     assert "1 quá hạn khắc phục" in checks.page.counts.text()
     checks.page.filters.set_values({"state": frozenset({"mended"})})
     assert shown(checks.table, "content") == ["Đã xong"]
