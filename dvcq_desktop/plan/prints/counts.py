@@ -84,7 +84,8 @@ def by_unit(request: PrintRequest) -> dict[str, Counts]:
 def by_office(request: PrintRequest) -> dict[str, Counts]:
     """Count as `by_unit` does, but the villages together, and so their Front committees and the unions."""
     units = request.directory.units
-    several = Counter(unit.kind for unit in units if unit.kind in _MANY)
+    there = request.directory.units_on(request.as_of)
+    several = Counter(unit.kind for unit in there if unit.kind in _MANY)
     return _named(
         request,
         {
@@ -108,7 +109,7 @@ def _named(request: PrintRequest, names: dict[str, str]) -> dict[str, Counts]:
 def _by_unit(request: PrintRequest) -> dict[str, list[Stand]]:
     stands: dict[str, list[Stand]] = {}
     for task in request.tasks:
-        for line in task.lines:
+        for line in words.counted_lines(request, task):
             part = words.line_state_on(request, task, line), words.task_standing(request, task, line)
             stands.setdefault(line.unit, []).append(part)
         if not task.lines:

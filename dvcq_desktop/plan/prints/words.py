@@ -41,6 +41,14 @@ def leads(request: PrintRequest, task: Task) -> str:
     return filled("; ".join(part for part in parts if part))
 
 
+def counted_lines(request: PrintRequest, task: Task) -> tuple[Line, ...]:
+    """Return the units' parts that count on the day: not one that ended with its unit, for its heir owes it.
+
+    What the unit did while it was there still counts.
+    """
+    return tuple(line for line in task.lines if not _is_passed_on(request, task, line))
+
+
 def owner(request: PrintRequest, task: Task) -> str:
     """Return the owner; of a group's task without one, how many of its units have one."""
     name = request.directory.person_name(task.owner)
@@ -170,9 +178,17 @@ def _percent(request: PrintRequest, key: str) -> Cell:
 
 
 def _groups(request: PrintRequest, task: Task) -> str:
-    named = addressed(task, request.directory)
+    lines = counted_lines(request, task) or task.lines
+    named = addressed(replace(task, lines=lines), request.directory)
     alone = [each for each in named if not each.count]
     if len(alone) <= _FEW:
         return "; ".join(each.label for each in named)
     others = f"{len(alone)} đơn vị khác" if len(named) > len(alone) else f"{len(alone)} đơn vị"
     return "; ".join([*(each.label for each in named if each.count), others])
+
+
+def _is_passed_on(request: PrintRequest, task: Task, line: Line) -> bool:
+    unit = request.directory.units_by_id.get(line.unit)
+    if unit is None or unit.valid_to is None or unit.valid_to >= request.as_of:
+        return False
+    return line_state_on(request, task, line) is TaskState.DROPPED

@@ -9,11 +9,12 @@ import pytest
 
 from dvcq_desktop.documents.blocks import Progress, SignaturePair, Span, Table, Title
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.office.rules import Unit, UnitKind
 from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.prints import progress
 from dvcq_desktop.plan.prints.counts import Counts, by_office, by_unit, whole
 from dvcq_desktop.plan.prints.words import BLANK
-from dvcq_desktop.plan.rules import StateEntry, TaskState
+from dvcq_desktop.plan.rules import Line, StateEntry, TaskState
 
 if TYPE_CHECKING:
     from dvcq_desktop.plan.prints.request import PrintRequest
@@ -83,6 +84,38 @@ def test_each_units_row_says_it_where_each_has_one(sample: PrintRequest) -> None
         "Lý do: Đã sáp nhập\nCăn cứ: NQ 12/HĐND",
         "Nguyên nhân chậm: Mưa lũ\nĐề xuất: Lùi hạn",
     ]
+
+
+def merged(sample: PrintRequest) -> PrintRequest:
+    """Return the sample with a third village that was merged into the second on 1 June."""
+    t3 = Unit("t3", "Thôn Ba", UnitKind.VILLAGE, valid_to=date(2026, 5, 31), successor="t2", position=9)
+    gone = StateEntry(TaskState.DROPPED, date(2026, 6, 1), "Đã sáp nhập vào Thôn Hai")
+    office = sample.directory
+    group = replace(office.groups[0], members=("t2", "t3", "t10"))
+    group_task = replace(
+        sample.tasks[2], lines=(*sample.tasks[2].lines, Line("l3", "group", "t3", state=gone))
+    )
+    return replace(
+        sample,
+        directory=replace(office, units=(*office.units, t3), groups=(group,)),
+        tasks=(*sample.tasks[:2], group_task, *sample.tasks[3:]),
+    )
+
+
+def test_a_merged_village_is_counted_no_more_from_the_day_after_its_end(sample: PrintRequest) -> None:
+    request = merged(sample)
+    assert by_office(request)["Thôn, tổ dân phố (2 đơn vị)"] == Counts(
+        total=2, done=1, early=1, not_started=1
+    )
+    assert "Thôn Ba" not in by_unit(request)
+    cells = row_of(request, "Mô hình ở từng thôn")
+    assert (cells[2], cells[6]) == ("Các thôn (2 đơn vị)", Progress(50, "1/2 đơn vị"))
+
+
+def test_a_merged_village_still_counts_as_of_an_earlier_day(sample: PrintRequest) -> None:
+    request = replace(merged(sample), as_of=date(2026, 5, 31))
+    assert by_office(request)["Thôn, tổ dân phố (3 đơn vị)"].total == 3
+    assert row_of(request, "Mô hình ở từng thôn")[2] == "Các thôn (3 đơn vị)"
 
 
 def test_of_many_units_a_few_are_named(sample: PrintRequest) -> None:
