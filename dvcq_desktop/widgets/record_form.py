@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 
 from dvcq_desktop.errors import UserError
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 _FIELD = "record field"
+_ENTER_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 # Average characters from which two columns of fields fit beside each other.
 _WIDE_FROM = 100
 
@@ -32,6 +34,7 @@ class RecordForm(QWidget):
     """
 
     edited = Signal(str, str, object)  # id of the record, name of the attribute, value
+    finished = Signal()  # Enter in the last field of a new record
 
     def __init__(self, parent: QWidget | None = None, *, one_column: bool = False) -> None:
         super().__init__(parent)
@@ -71,6 +74,8 @@ class RecordForm(QWidget):
         field.edited.connect(self._on_field_edited)
         if isinstance(field, LineEdit):
             field.returnPressed.connect(self._on_return_pressed)
+        else:
+            (field.focusProxy() or field).installEventFilter(self)
         self._fields[name] = field
         label = self._columns[0].add_field(title, field, hint=hint)
         self._rows.append((label, field))
@@ -173,7 +178,30 @@ class RecordForm(QWidget):
             self._shown[name] = value
             self.edited.emit(self._record_id, name, value)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take Enter in a last field that is no line of text, in a text of several lines too."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._is_new:
+            plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+            last = self._last_field()
+            if plain and event.key() in _ENTER_KEYS and watched in {last, last.focusProxy()}:
+                self._on_last_return_pressed()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _last_field(self) -> QWidget:
+        return self._rows[-1][1]
+
+    def _on_last_return_pressed(self) -> None:
+        last: Any = self._last_field()
+        if isinstance(last, DateEdit):
+            last.flush()
+        self.finished.emit()
+
     def _on_return_pressed(self) -> None:
-        """Go on to the next field of a new record, as from cell to cell."""
-        if self._is_new:
+        """Go on to the next field of a new record, as from cell to cell; the last one ends it."""
+        if not self._is_new:
+            return
+        if self.sender() is self._last_field():
+            self.finished.emit()
+        else:
             self.focusNextChild()

@@ -64,6 +64,8 @@ class Section(QWidget):
         self._begun: Mapping[str, Any] = {}
         self._typed: Mapping[str, Any] = {}
         self._refusal = ""
+        self._is_adding = False
+        self._adds_next = False
         # Widgets
         self.page = Page(self.TITLE, self, search_hint=f"Tìm {self.NOUN}")
         self.page.title.hide()
@@ -205,8 +207,12 @@ class Section(QWidget):
         self.page.set_counts([*self.counts(shown), f"{odd} mục cần lưu ý" if odd else ""])
 
     def add_record(self) -> None:
-        """Begin a new record in the detail."""
+        """Begin a new record; one that is being typed is saved first, or kept where it can't be."""
         if not self.ADDS:
+            return
+        if self.has_typed:
+            self._adds_next = True
+            self.submit()
             return
         self._begun = self.blank()
         self.begin(self._begun)
@@ -259,6 +265,7 @@ class Section(QWidget):
         self.table.edit_requested.connect(self._on_open_requested)
         self.table.menu_opening.connect(self._on_menu_opening)
         self.form.edited.connect(self._on_form_edited)
+        self.form.finished.connect(self.on_form_finished)
         self.detail.submit_requested.connect(self.submit)
         self.detail.cancel_requested.connect(self._on_cancel_requested)
         self.detail.history_requested.connect(self._on_history_requested)
@@ -288,14 +295,21 @@ class Section(QWidget):
         return True
 
     def submit(self) -> None:
-        """Save the new record that stands in the detail."""
+        """Save the new record that stands in the detail, once however often it is asked."""
+        if self._is_adding:
+            return
         try:
             values = {name: self.parsed(name, value) for name, value in self.form.values().items()}
             values = self.completed(values)
         except UserError as error:
             self._on_write_refused(error)
             return
+        self._is_adding = True
         self.write(f"Thêm {self.NOUN}", self.save_work("", values), self._on_added)
+
+    def on_form_finished(self) -> None:
+        """Save the new record when Enter is pressed in its last field."""
+        self.submit()
 
     def completed(self, values: dict[str, Any]) -> dict[str, Any]:
         """Return the values of a new record with what stands outside of its form; raises UserError."""
@@ -334,11 +348,16 @@ class Section(QWidget):
 
     def _on_added(self, record_id: str) -> None:
         self._wanted = record_id
+        adds_next = self._adds_next
         self.end_entering()
-        self.table.setFocus()
+        if adds_next:
+            self.add_record()
+        else:
+            self.table.setFocus()
 
     def end_entering(self) -> None:
         """Leave the new record, which is saved or given up."""
+        self._is_adding = self._adds_next = False
         self.form.end_new()
 
     def _on_current_changed(self, _record_id: str | None) -> None:
@@ -456,6 +475,7 @@ class Section(QWidget):
 
     def _on_write_refused(self, error: UserError) -> None:
         self._refusal = error.sentence
+        self._is_adding = self._adds_next = False
         self.page.messages.show_error(error.sentence)
         if not self.is_entering:
             self.forget_edits()

@@ -184,3 +184,16 @@ def test_history_tells_the_positions_too(people: OfficeScreen, qtbot: QtBot) -> 
     people.people.detail.tabs.setCurrentIndex(1)
     qtbot.waitUntil(lambda: "Chức vụ: Chuyên viên" in people.people.detail.history_text)
     assert "Họ và tên: Lê Văn An" in people.people.detail.history_text
+
+
+def test_enter_goes_through_a_person_and_saves_in_the_last_field_of_the_position(
+    screen: OfficeScreen, read: Callable[[], Directory], qtbot: QtBot
+) -> None:
+    screen.tabs.setCurrentWidget(screen.people)
+    people = screen.people
+    people.add_record()
+    QTest.keyClicks(people.form.field("full_name"), "Nguyen Van A")
+    QTest.keyClick(people.form.field("note"), Qt.Key.Key_Return)
+    assert read().people == ()
+    QTest.keyClick(people.tenures.form.field("ends_on").line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [person.full_name for person in read().people] == ["Nguyen Van A"])

@@ -76,6 +76,53 @@ def test_a_unit_is_typed_saved_undone_and_found_in_the_file_again(
     assert [unit.name for unit in found] == ["Phong Van hoa"]
 
 
+def test_ctrl_n_saves_what_is_typed_and_begins_the_next(
+    units: OfficeScreen, read: Callable[[], Directory], qtbot: QtBot
+) -> None:
+    field = units.units.form.field("name")
+    units.units.add_record()
+    for name in ("Thon 1", "Thon 2"):
+        QTest.keyClicks(field, name)
+        with qtbot.waitSignal(units.units.workbench.writer.saved):
+            QTest.keyClick(field, KEY.Key_N, Qt.KeyboardModifier.ControlModifier)
+            QTest.keyClick(field, KEY.Key_N, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: field.text() == "")
+        assert units.units.form.is_new
+    assert [unit.name for unit in read().units] == ["Thon 1", "Thon 2"]
+    assert "Ctrl+N: lưu và nhập tiếp" in units.units.detail.hint.text()
+
+
+def test_ctrl_n_keeps_what_cannot_be_saved_and_says_why(
+    units: OfficeScreen, read: Callable[[], Directory], qtbot: QtBot
+) -> None:
+    units.units.add_record()
+    symbol = units.units.form.field("symbol")
+    QTest.keyClicks(symbol, "VHXH")
+    QTest.keyClick(symbol, KEY.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "tên đơn vị" in units.units.page.messages.text)
+    assert units.units.form.is_new
+    assert symbol.text() == "VHXH"
+    QTest.keyClicks(units.units.form.field("name"), "Phong VH")
+    QTest.keyClick(symbol, KEY.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: [unit.symbol for unit in read().units] == ["VHXH"])
+    qtbot.waitUntil(lambda: not units.units.form.is_new)
+
+
+def test_enter_in_the_last_field_of_a_new_record_saves_it(
+    units: OfficeScreen, read: Callable[[], Directory], qtbot: QtBot
+) -> None:
+    units.units.add_record()
+    QTest.keyClicks(units.units.form.field("name"), "Thon 1")
+    QTest.keyClick(units.units.form.field("note"), KEY.Key_Return)
+    qtbot.waitUntil(lambda: [unit.name for unit in read().units] == ["Thon 1"])
+    qtbot.waitUntil(lambda: not units.units.form.is_new)
+    units.tabs.setCurrentWidget(units.groups)
+    units.groups.add_record()
+    QTest.keyClicks(units.groups.form.field("name"), "Cac thon")
+    QTest.keyClick(units.groups.form.field("note"), KEY.Key_Return)
+    qtbot.waitUntil(lambda: [group.name for group in read().groups] == ["Cac thon"])
+
+
 def test_a_field_saves_itself_when_enter_is_pressed(
     units: OfficeScreen, database: Database, read: Callable[[], Directory], qtbot: QtBot
 ) -> None:

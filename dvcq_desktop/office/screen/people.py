@@ -97,6 +97,7 @@ class PeopleSection(OfficeSection):
         self.tenures = TenurePane(self.workbench.today, self)
         self.detail.add(self.tenures)
         self.tenures.form.edited.connect(self._on_tenure_edited)
+        self.tenures.form.finished.connect(self.submit)
         self.tenures.add_requested.connect(self._on_tenure_add_requested)
         self.tenures.end_requested.connect(self._on_tenure_end_requested)
         self.tenures.delete_requested.connect(self._on_tenure_delete_requested)
@@ -164,6 +165,10 @@ class PeopleSection(OfficeSection):
         """Read a birth date in any usual way."""
         return parse_birth(value, today=self.workbench.today()) if name == "birth" else value
 
+    def on_form_finished(self) -> None:
+        """Go on to the position, whose last field is the last one here."""
+        self.tenures.form.focus_first()
+
     def completed(self, values: dict[str, Any]) -> dict[str, Any]:
         """Add the first position, where a unit is chosen."""
         tenure = self.tenures.form.values()
@@ -222,7 +227,9 @@ class PeopleSection(OfficeSection):
     def has_typed(self) -> bool:
         """Ask the new position too."""
         form = self.tenures.form
-        return super().has_typed or (form.is_new and not self.form.is_new and any(form.typed().values()))
+        typed = form.typed()
+        begun = bool(typed["position"]) if self.form.is_new else any(typed.values())
+        return super().has_typed or (form.is_new and begun)
 
     def end_entering(self) -> None:
         """Leave the new person or position."""
@@ -263,9 +270,12 @@ class PeopleSection(OfficeSection):
             self.tenures.begin_next()
 
     def _on_tenure_added(self, tenure_id: str) -> None:
+        adds_next = self._adds_next
         self.end_entering()
         self.tenures.wanted = tenure_id
         self._show_current()
+        if adds_next:
+            self.add_record()
 
     def _on_tenure_end_requested(self, tenure_id: str) -> None:
         row = self.current()
