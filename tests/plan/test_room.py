@@ -11,6 +11,9 @@ import pytest
 
 from dvcq_desktop.plan.rules import Task
 from dvcq_desktop.plan.screen import PlanScreen
+from dvcq_desktop.plan.screen.grid_page import GridPage
+from dvcq_desktop.plan.screen.section import PlanSection
+from dvcq_desktop.plan.screen.text_page import TextPage
 from dvcq_desktop.plan.store import changes
 
 if TYPE_CHECKING:
@@ -78,3 +81,44 @@ def test_another_year_is_chosen_for_all_pages(room: PlanScreen, database: Databa
         qtbot.waitUntil(lambda: room.shown_year == 2025)
     room.tabs.setCurrentIndex(0)
     assert room.tasks.shown_year == 2025
+
+
+def test_a_year_chosen_on_a_page_stays_when_the_hidden_tasks_are_read_anew(
+    room: PlanScreen, database: Database, qtbot: QtBot
+) -> None:
+    for year in (2026, 2027):
+        task = Task("", year, f"Việc của năm {year}")
+        database.write("Thêm nhiệm vụ", partial(changes.add_task, task=task))
+    room.refresh()
+    qtbot.waitUntil(lambda: room.tasks.table.records.rowCount() == 1)
+    page = room.open_page("Văn bản kế hoạch")
+    assert isinstance(page, TextPage)
+    page.show_plan(2027, "")
+    with qtbot.waitSignal(room.tasks.loaded):
+        room.tasks.refresh()
+    assert room.shown_year == 2027
+    room.tabs.setCurrentIndex(0)
+    assert room.tasks.shown_year == 2027
+    room.tasks.choose_year(2026)
+    for place in range(1, room.tabs.count()):
+        room.tabs.setCurrentIndex(place)
+        assert room.shown_year == 2026
+    qtbot.waitUntil(lambda: page.years.year == 2026)
+
+
+def test_the_day_chosen_on_one_page_counts_on_all(room: PlanScreen, qtbot: QtBot) -> None:
+    day = date(2026, 10, 1)
+    room.tasks.head.as_of.set_value(day)
+    room.tasks.head.as_of.edited.emit(day)
+    grid = room.open_page("Theo đơn vị")
+    assert isinstance(grid, GridPage)
+    assert grid.head.day == day
+    for title in ("Kiểm tra", "Vướng mắc"):
+        page = room.open_page(title)
+        assert isinstance(page, PlanSection)
+        assert page.as_of == day
+        qtbot.waitUntil(lambda page=page: "tính đến ngày 01/10/2026" in page.page.counts.text())
+    room.open_page("Theo đơn vị")
+    grid.filling.today_wanted.emit()
+    room.tabs.setCurrentIndex(0)
+    assert room.tasks.head.day == date(2026, 11, 24)

@@ -38,19 +38,25 @@ class ReturnsDialog(QDialog):
     save_requested = Signal(object)  # list of Returned
 
     def __init__(
-        self, task: Task, directory: Directory, today: Callable[[], date], parent: QWidget | None = None
+        self,
+        task: Task,
+        directory: Directory,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+        as_of: date | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.task = task
         self._directory = directory
         self._today = today
+        self._as_of = as_of or today()
         self._unmatched: list[Path] = []
         # Widgets
         self.ui = Ui_PlanReturns()
         self.ui.setupUi(self)
         rows = rows_of(task, directory, today())
-        states = [LineRow(row.line, task, directory, today()).state.text for row in rows]
+        states = [LineRow(row.line, task, directory, self._as_of).state.text for row in rows]
         self.model = ReturnsModel(rows, states, directory, task.year, today)
         self.view = ReturnsView(self.model, today, self.ui.table)
         self._files = QStringListModel(self)

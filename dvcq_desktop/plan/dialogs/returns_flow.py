@@ -17,6 +17,7 @@ from dvcq_desktop.widgets.read_files import read_files
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
+    from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
@@ -40,10 +41,12 @@ class ReturnsFlow(QObject):
         super().__init__(window)
         self._workbench = workbench
         self._window = window
+        self._as_of: date | None = None
         self.dialog: ReturnsDialog | None = None
 
-    def start(self, task: str) -> None:
-        """Read a task with its units and ask what they sent."""
+    def start(self, task: str, as_of: date | None = None) -> None:
+        """Read a task with its units and ask what they sent; show how they stand on a day, else today."""
+        self._as_of = as_of
         self._workbench.reader.ask("plan-returns", partial(_read, task), self._on_read)
 
     def _on_read(self, read: tuple[Task | None, Directory]) -> None:
@@ -55,7 +58,7 @@ class ReturnsFlow(QObject):
         if task is None or not task.lines:
             self.failed.emit("Nhiệm vụ này không giao cho nhiều đơn vị; hãy thêm các đơn vị trước.")
             return
-        self.dialog = ReturnsDialog(task, office, self._workbench.today, self._window)
+        self.dialog = ReturnsDialog(task, office, self._workbench.today, self._window, self._as_of)
         self.dialog.save_requested.connect(self._on_save_requested)
         self.dialog.finished.connect(self._on_finished)
         self.dialog.open()

@@ -116,12 +116,12 @@ class CheckSection(PlanSection):
         self._states.set_choices([(state.value, state.label) for state in Mending])
 
     def row_of(self, record: Check) -> CheckRow:
-        """Return a check as of today."""
-        return CheckRow(record, self.known.directory, self.workbench.today())
+        """Return a check as of the chosen day."""
+        return CheckRow(record, self.known.directory, self.as_of)
 
     def in_order(self, records: Sequence[Check]) -> Sequence[Check]:
         """Return what is to be mended first, then the latest check first."""
-        return checks_in_order(records, self.workbench.today(), self.known.directory.calendar)
+        return checks_in_order(records, self.as_of, self.known.directory.calendar)
 
     def remarks_of(self, record: Check) -> list[str]:
         """Return what is worth a second look in a check."""
@@ -182,4 +182,5 @@ class CheckSection(PlanSection):
             f"{waiting} chờ khắc phục" if waiting else "",
             f"{late} quá hạn khắc phục" if late else "",
             f"{states.count(Mending.MENDED)} đã khắc phục",
+            self.counted_to,
         ]

@@ -133,12 +133,12 @@ class DifficultySection(PlanSection):
         self._states.set_choices([(state.value, state.label) for state in Answering])
 
     def row_of(self, record: Difficulty) -> DifficultyRow:
-        """Return a difficulty as of today."""
-        return DifficultyRow(record, self.known.directory, self.workbench.today())
+        """Return a difficulty as of the chosen day."""
+        return DifficultyRow(record, self.known.directory, self.as_of)
 
     def in_order(self, records: Sequence[Difficulty]) -> Sequence[Difficulty]:
         """Return what waits for an answer first, the longest first."""
-        return difficulties_in_order(records, self.workbench.today())
+        return difficulties_in_order(records, self.as_of)
 
     def remarks_of(self, record: Difficulty) -> list[str]:
         """Return what is worth a second look in a difficulty."""
@@ -205,4 +205,5 @@ class DifficultySection(PlanSection):
             f"{len(shown)} vướng mắc",
             f"{len(waiting)} chưa trả lời" if waiting else "",
             f"{long} chờ từ {_LONG_DAYS} ngày trở lên" if long else "",
+            self.counted_to,
         ]

@@ -32,6 +32,7 @@ from dvcq_desktop.widgets.theme import icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from PySide6.QtCore import QModelIndex
 
@@ -53,6 +54,7 @@ class GridPage(QWidget):
     """Show one year's duties of groups as of one day."""
 
     year_chosen = Signal(int)
+    day_chosen = Signal(object)  # the day to count to, None for today
     difficulty_requested = Signal(str, str)  # the task's key, the unit's
     tasks_requested = Signal(str)  # a task to be shown on the page of the tasks, "" for none
 
@@ -100,6 +102,10 @@ class GridPage(QWidget):
         """Show another year."""
         self._wanted_year = year
         self.refresh()
+
+    def show_day(self, day: date | None) -> None:
+        """Count to another day from the next reading on."""
+        self.head.show_day(day)
 
     def leave(self) -> str:
         """Record what is being typed into a cell; return what is to be said where it cannot be."""
@@ -234,11 +240,13 @@ class GridPage(QWidget):
         year = self.head.chosen_year or self._wanted_year
         if year != self._wanted_year:
             self.year_chosen.emit(year)
+        self.day_chosen.emit(self.head.chosen_day)
         self.show_year(year)
 
     def _on_today_wanted(self) -> None:
         self.page.messages.clear()
-        self.head.as_of.set_value(self._workbench.today())
+        self.head.show_day(None)
+        self.day_chosen.emit(None)
         self.refresh()
 
     def _on_filter_changed(self) -> None:
@@ -294,7 +302,7 @@ class GridPage(QWidget):
     def _on_returns_triggered(self) -> None:
         key = self.view.current_key()
         if key is not None:
-            self.returns.start(key[0])
+            self.returns.start(key[0], self.head.day)
 
     def _on_difficulty_triggered(self) -> None:
         key = self.view.current_key()

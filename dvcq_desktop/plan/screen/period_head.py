@@ -98,6 +98,16 @@ class PeriodHead(QObject):
         return self.as_of.value or self._today()
 
     @property
+    def chosen_day(self) -> date | None:
+        """Return the day she chose, None for today, whenever that is."""
+        day = self.as_of.value
+        return None if day == self._today() else day
+
+    def show_day(self, day: date | None) -> None:
+        """Count to another day, None for today, without telling."""
+        self.as_of.set_value(day or self._today())
+
+    @property
     def against(self) -> Against:
         """Return which deadline late is counted by."""
         return Against(str(self.against_box.value))

@@ -15,6 +15,7 @@ from dvcq_desktop.widgets.theme import SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from PySide6.QtGui import QAction, QShowEvent
 
@@ -60,6 +61,7 @@ class PlanScreen(QWidget):
         # Assemble
         self.tabs.addTab(self.tasks, "Nhiệm vụ")
         self._year = workbench.today().year
+        self._day: date | None = None  # the day that pages count to, None for today
         for title, make in _PAGES:
             later = _Later(make, workbench, self.tabs)
             later.page_made.connect(self._on_page_made)
@@ -70,7 +72,9 @@ class PlanScreen(QWidget):
         column.addWidget(self.tabs)
         # Signals
         self.tasks.loaded.connect(self.loaded)
-        self.tasks.loaded.connect(self._on_year_chosen)
+        # Not what is loaded: a hidden page may read its old year anew after another was chosen.
+        self.tasks.year_chosen.connect(self._on_year_chosen)
+        self.tasks.day_chosen.connect(self._on_day_chosen)
         self.tasks.difficulty_requested.connect(self._on_difficulty_requested)
         self.tabs.currentChanged.connect(self._on_tab_changed)
 
@@ -125,6 +129,9 @@ class PlanScreen(QWidget):
     def _on_year_chosen(self, year: int) -> None:
         self._year = year
 
+    def _on_day_chosen(self, day: date | None) -> None:
+        self._day = day
+
     def _on_difficulty_requested(self, task: str, unit: str) -> None:
         """Begin a difficulty about a task."""
         from dvcq_desktop.plan.screen.difficulties import DifficultySection  # noqa: PLC0415 - see _PAGES
@@ -140,6 +147,8 @@ class PlanScreen(QWidget):
 
     def _on_page_made(self, page: PlanPage) -> None:
         page.year_chosen.connect(self._on_year_chosen)
+        if hasattr(page, "day_chosen"):
+            page.day_chosen.connect(self._on_day_chosen)
         if hasattr(page, "tasks_requested"):
             page.tasks_requested.connect(self._on_tasks_requested)
         if hasattr(page, "difficulty_requested"):
@@ -147,8 +156,12 @@ class PlanScreen(QWidget):
 
     def _on_tab_changed(self, _place: int) -> None:
         widget = self.tabs.currentWidget()
-        if widget is not self.tasks or self.tasks.shown_year != self._year:
-            self.page.show_year(self._year)
+        tasks = self.tasks
+        if widget is not tasks or (tasks.shown_year, tasks.head.chosen_day) != (self._year, self._day):
+            page = self.page
+            if hasattr(page, "show_day"):
+                page.show_day(self._day)
+            page.show_year(self._year)
         if widget is not None and not self.tabs.tabBar().hasFocus():
             # Else the keys of the page would wait for a click into it.
             widget.setFocus()

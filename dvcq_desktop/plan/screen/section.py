@@ -66,6 +66,7 @@ class PlanSection(Section):
         self.known = YearOfRecords(workbench.today().year)
         self._wanted_year = self.known.year
         self._is_read = False
+        self._day: date | None = None
         self._begin_with: Mapping[str, Any] | None = None
         self._read_files: tuple[ReadFile, ...] = ()
         super().__init__(workbench, parent)
@@ -121,6 +122,20 @@ class PlanSection(Section):
                 self.end_entering()
         self._wanted_year = year
         self.refresh()
+
+    def show_day(self, day: date | None) -> None:
+        """Count to another day, None for today, from the next reading on."""
+        self._day = day
+
+    @property
+    def as_of(self) -> date:
+        """Return the day that late and waiting are counted to."""
+        return self._day or self.workbench.today()
+
+    @property
+    def counted_to(self) -> str:
+        """Return what the line of counts says of a day that is not today's."""
+        return f"tính đến ngày {self._day:%d/%m/%Y}" if self._day else ""
 
     def refresh(self) -> None:
         """Read the year anew."""

@@ -24,6 +24,7 @@ from dvcq_desktop.widgets.theme import GAP, icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.plan.extending import Subject
@@ -44,6 +45,7 @@ class TaskPage(QWidget):
 
     loaded = Signal(int)  # the year that is now shown
     year_chosen = Signal(int)
+    day_chosen = Signal(object)  # the day to count to, None for today
     difficulty_requested = Signal(str, str)  # the task's key, the leading unit's or ""
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
@@ -99,6 +101,10 @@ class TaskPage(QWidget):
         """Show another year."""
         self._wanted_year = year
         self.refresh()
+
+    def show_day(self, day: date | None) -> None:
+        """Count to another day from the next reading on."""
+        self.head.show_day(day)
 
     def show_task(self, task: str) -> None:
         """Go to a task and its units, past search and filters; "" only puts the cursor into the table."""
@@ -302,7 +308,14 @@ class TaskPage(QWidget):
     # What she does
 
     def _on_period_changed(self) -> None:
-        self.show_year(self.head.chosen_year or self._wanted_year)
+        self.day_chosen.emit(self.head.chosen_day)
+        self.choose_year(self.head.chosen_year or self._wanted_year)
+
+    def choose_year(self, year: int) -> None:
+        """Show another year here and on the other pages."""
+        if year != self._wanted_year:
+            self.year_chosen.emit(year)
+        self.show_year(year)
 
     def _on_selection_changed(self, ids: tuple[str, ...]) -> None:
         self._detail_is_old = False
@@ -355,7 +368,7 @@ class TaskPage(QWidget):
         self.work.extend(subjects)
 
     def _on_returns_requested(self, task: str) -> None:
-        self.work.returns.start(task)
+        self.work.returns.start(task, self.head.day)
 
     def _on_extension_trashed(self, task: str, extension: str) -> None:
         self.work.extending.trash(task, extension)

@@ -155,7 +155,7 @@ class TaskWork(QObject):
 
     def _on_text_told(self, year: int, sentence: str) -> None:
         self._messages.show_success(sentence, self._workbench.writer.undo_link())
-        self._page.show_year(year)
+        self._page.choose_year(year)
 
     def _on_file_saved(self, path: str) -> None:
         self._messages.show_success(f"Đã lưu tệp vào {path}.")

@@ -426,6 +426,7 @@ class TextPage(QWidget):
     def _on_text_told(self, year: int, sentence: str) -> None:
         self.page.messages.show_success(sentence, self._workbench.writer.undo_link())
         self.show_year(year)
+        self.year_chosen.emit(year)
 
     def _on_print_plan(self) -> None:
         if self.plan is not None:
