@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.office.checks import birth_text
+from dvcq_desktop.office.unit_names import proposed_symbol
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.text.folding import fold
 
@@ -24,6 +25,7 @@ def remarks_on(directory: Directory) -> Remarks:
     """Return every remark on the units, groups and people of an office."""
     found: Remarks = defaultdict(list)
     _remark_on_names(directory, found)
+    _remark_on_symbols(directory, found)
     _remark_on_ends(directory, found)
     _remark_on_heads(directory, found)
     _remark_on_people(directory, found)
@@ -54,6 +56,13 @@ def _remark_on_names(directory: Directory, found: Remarks) -> None:
             if overlap((one.valid_from, one.valid_to), (other.valid_from, other.valid_to)):
                 for unit in (one, other):
                     _say(found, unit.id, f"Có hai đơn vị cùng tên “{unit.name}” trong cùng thời gian.")
+
+
+def _remark_on_symbols(directory: Directory, found: Remarks) -> None:
+    for unit in directory.units:
+        proposed = proposed_symbol(unit.name)
+        if proposed and not unit.symbol and unit.valid_to is None:
+            _say(found, unit.id, f"Chưa có ký hiệu; có thể là {proposed}.")
 
 
 def _remark_on_ends(directory: Directory, found: Remarks) -> None:

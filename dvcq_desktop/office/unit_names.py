@@ -29,6 +29,7 @@ _ABBREVIATIONS = {
 _PLACE_TAIL = re.compile(r"\s+(xã|phường|đặc khu|thị trấn|huyện|thành phố|tỉnh)(\s+[^\W\d_a-zđ]\w*)*\s*$")
 _COMMUNE_TAIL = re.compile(r"\s+(xã|phường|đặc khu|thị trấn)(\s+[^\W\d_a-zđ]\w*)*\s*$")
 _WITHOUT_COMMUNE = ("phong ", "van phong ", "trung tam ")
+_OFFICES = ("van phong hoi dong nhan dan", "van phong uy ban nhan dan")
 _LOOSE_DASH = re.compile(r"\s+[-–]\s*|\s*[-–]\s+")
 _FRONT = "mat tran to quoc"
 _KINDS = (
@@ -64,6 +65,23 @@ def unit_key(name: str) -> str:
     return _FRONT if spelled.endswith((_FRONT, f"{_FRONT} viet nam")) else spelled
 
 
+def proposed_symbol(name: str) -> str:
+    """Return the symbol that a unit which draws up letters probably bears, "" for every other one.
+
+    "Phòng Văn hóa - Xã hội" is VHXH, "Văn phòng HĐND&UBND" is VP.
+    """
+    here = tidied_name(name)
+    if not fold(here).startswith(_WITHOUT_COMMUNE):
+        return ""
+    if unit_key(here).startswith(_OFFICES) or fold(here) == "van phong":
+        return "VP"
+    shouted = here.isupper()
+    words = [word for word in re.findall(r"[^\W\d_]+", here) if fold(word) != "va"]
+    # What is written as an abbreviation ("VH-XH") stays one.
+    letters = [word if word.isupper() and not shouted else _initial(word) for word in words]
+    return "".join(letters[1:] if fold(words[0]) == "phong" else letters)
+
+
 def guess_kind(name: str) -> UnitKind:
     """Return the kind that a unit's name speaks of."""
     # Folded, a village of the mountains ("bản") reads like a board ("ban").
@@ -71,3 +89,9 @@ def guess_kind(name: str) -> UnitKind:
         return UnitKind.VILLAGE
     key = f"{unit_key(name)} "
     return next((kind for starts, kind in _KINDS if key.startswith(starts)), UnitKind.OTHER)
+
+
+def _initial(word: str) -> str:
+    """Return a word's first letter without its tone; Đ is a letter of its own."""
+    first = word[0].upper()
+    return first if first == "Đ" else fold(first).upper()

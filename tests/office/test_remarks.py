@@ -3,16 +3,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.remarks import overlap, remarks_on
 from dvcq_desktop.office.rules import Person, Tenure, Unit, UnitGroup, UnitKind
+from dvcq_desktop.office.unit_names import proposed_symbol
 
-CULTURE = Unit("u1", "Phòng Văn hóa - Xã hội", UnitKind.DIVISION)
+CULTURE = Unit("u1", "Phòng Văn hóa - Xã hội", UnitKind.DIVISION, symbol="VHXH")
 ends = st.none() | st.dates(date(2020, 1, 1), date(2030, 1, 1))
 periods = st.tuples(ends, ends)
 
@@ -43,8 +46,38 @@ def test_a_name_used_twice_is_a_remark_whatever_its_tones() -> None:
 
 def test_a_successor_may_bear_the_name_of_the_unit_before_it() -> None:
     old = Unit("u2", CULTURE.name, UnitKind.DIVISION, valid_to=date(2025, 6, 30), successor="u1")
-    new = Unit("u1", CULTURE.name, UnitKind.DIVISION, valid_from=date(2025, 7, 1))
+    new = replace(CULTURE, valid_from=date(2025, 7, 1))
     assert remarks_on(Directory(units=(old, new))) == {}
+
+
+def test_a_division_without_a_symbol_is_a_remark_that_proposes_one() -> None:
+    bare = replace(CULTURE, symbol="")
+    assert remarks_on(Directory(units=(bare,))) == {"u1": ["Chưa có ký hiệu; có thể là VHXH."]}
+    ended = replace(bare, valid_to=date(2026, 6, 30))
+    village = Unit("u2", "Thôn 2", UnitKind.VILLAGE)
+    assert remarks_on(Directory(units=(ended, village))) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "symbol"),
+    [
+        ("Phòng Văn hóa - Xã hội", "VHXH"),
+        ("Phòng Văn hóa- Xã hội xã", "VHXH"),
+        ("Phòng VH-XH", "VHXH"),
+        ("PHÒNG VĂN HÓA - XÃ HỘI", "VHXH"),
+        ("Phòng Kinh tế, Hạ tầng và Đô thị", "KTHTĐT"),
+        ("Văn phòng HĐND&UBND", "VP"),
+        ("Văn phòng HĐND và UBND xã", "VP"),
+        ("Văn phòng Đảng ủy", "VPĐU"),
+        ("Trung tâm Phục vụ hành chính công", "TTPVHCC"),
+        ("Thôn 12", ""),
+        ("Công an xã", ""),
+        ("Phòng", ""),
+        ("", ""),
+    ],
+)
+def test_a_symbol_is_proposed_from_a_units_name(name: str, symbol: str) -> None:
+    assert proposed_symbol(name) == symbol
 
 
 def test_people_who_stay_in_an_ended_unit_are_a_remark() -> None:

@@ -117,6 +117,7 @@ def test_units_that_the_office_does_not_have_are_made_with_their_kind(database: 
         "Công an xã": UnitKind.POLICE,
         "Ban Chỉ huy Quân sự xã": UnitKind.MILITARY,
     }
+    assert [unit.symbol for unit in directory.units if unit.symbol] == ["VP"]
     assert [group.name for group in directory.groups] == ["Các thôn"]
 
 

@@ -112,9 +112,11 @@ def filing(request: PrintRequest) -> str:
     return _frame(request).filing()
 
 
-def letter_symbol(request: PrintRequest) -> str:
-    """Return the symbol of a công văn ("UBND-VHXH")."""
-    return _frame(request).letter_symbol
+def letter_symbol(request: PrintRequest, earlier: Issued | None = None) -> str:
+    """Return the symbol of a công văn ("UBND-VHXH"), that of an earlier one where the unit has none yet."""
+    unit = request.unit_in_charge
+    known = unit is not None and unit.symbol
+    return earlier.symbol if earlier and earlier.symbol and not known else _frame(request).letter_symbol
 
 
 def as_of_words(request: PrintRequest) -> str:

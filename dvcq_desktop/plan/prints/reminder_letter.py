@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dvcq_desktop.documents.blocks import Block
+    from dvcq_desktop.office.register.rules import Issued
     from dvcq_desktop.plan.prints.request import PrintRequest
     from dvcq_desktop.plan.rules import Line
 
@@ -71,7 +72,7 @@ def build(request: PrintRequest) -> Document:
         raise UserError(_nothing(request))
     matter = _matter(request)
     units = tuple(dict.fromkeys(debt.unit for debt in owed))
-    symbol = frame.letter_symbol(request)
+    symbol = frame.letter_symbol(request, _earlier(request))
     title = f"Công văn {matter.subject}"
     blocks: list[Block] = [
         frame.office_letterhead(request, symbol, subject=f"V/v {matter.subject}"),
@@ -165,7 +166,7 @@ def _is_about_plans(request: PrintRequest) -> bool:
 
 def _found(request: PrintRequest, owed: Sequence[Debt], matter: _Matter) -> str:
     """Return what the letter rests on, and what is still owed."""
-    earlier = latest_numbered(request.issued, NAME, request.as_of)
+    earlier = _earlier(request)
     plan = frame.cited_plan(request)
     if earlier is not None:
         opening = f"Tiếp theo {frame.cited_issued(request, earlier)}, qua theo dõi việc thực hiện {plan}"
@@ -173,6 +174,10 @@ def _found(request: PrintRequest, owed: Sequence[Debt], matter: _Matter) -> str:
         opening = f"Qua theo dõi việc thực hiện {plan}"
     day = decree_date(request.as_of)
     return f"{opening}, tính đến {day} còn {_owed_words(owed, matter)} (có danh sách kèm theo)."
+
+
+def _earlier(request: PrintRequest) -> Issued | None:
+    return latest_numbered(request.issued, NAME, request.as_of)
 
 
 def _owed_words(owed: Sequence[Debt], matter: _Matter) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office import store as office_store
 from dvcq_desktop.office.rules import Unit, UnitGroup
-from dvcq_desktop.office.unit_names import guess_kind
+from dvcq_desktop.office.unit_names import guess_kind, proposed_symbol
 from dvcq_desktop.plan import proposals
 from dvcq_desktop.plan.addressees import kinds_in_group, resolve, unknown_names
 from dvcq_desktop.plan.rules import Line, PlanState, Source, Task
@@ -168,7 +168,9 @@ def _make_units(action: Action, names: list[str], joined: dict[str, tuple[str, .
     position = max((unit.position for unit in directory.units), default=0)
     units = [meant.name for meant in unknown if not meant.is_group and meant.name not in joined]
     for place, name in enumerate(units, position + 1):
-        office_store.save_unit(action, Unit("", _capital(name), guess_kind(name), position=place))
+        symbol = proposed_symbol(name)
+        made = Unit("", _capital(name), guess_kind(name), symbol=symbol, position=place)
+        office_store.save_unit(action, made)
     groups = [meant.name for meant in unknown if meant.is_group or meant.name in joined]
     directory = office_store.directory(action.connection)
     for name in groups:

@@ -132,6 +132,19 @@ def test_it_goes_on_from_the_letter_before(sample: PrintRequest) -> None:
     assert "Kế hoạch số" in first
 
 
+def test_where_the_unit_has_no_symbol_yet_the_last_letters_is_used(sample: PrintRequest) -> None:
+    units = tuple(replace(unit, symbol="") for unit in sample.directory.units)
+    bare = replace(sample, directory=replace(sample.directory, units=units))
+    day = date(2026, 3, 12)
+    before = Issued("a", 2026, "reminder-letter", "Công văn", number="45", symbol="UBND-VHXH", issued_on=day)
+    for issued, symbol in (((), "UBND"), ((before,), "UBND-VHXH")):
+        blocks = reminder_letter.build(replace(bare, issued=issued)).blocks
+        assert next(block for block in blocks if isinstance(block, Letterhead)).symbol == symbol
+    other = replace(before, symbol="UBND-KT")
+    blocks = reminder_letter.build(replace(sample, issued=(other,))).blocks
+    assert next(block for block in blocks if isinstance(block, Letterhead)).symbol == "UBND-VHXH"
+
+
 def test_one_unit_of_its_own_is_required_and_answers_within_a_week(sample: PrintRequest) -> None:
     asked = said(reminder_letter.build(owing(sample, ["vp"])))[2]
     assert asked.startswith("1. Yêu cầu Văn phòng HĐND&UBND khẩn trương")
