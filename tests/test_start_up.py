@@ -12,7 +12,7 @@ import pytest
 from dvcq_desktop.places import DATABASE_NAME, HOME_VARIABLE
 from tests.bench.start_up import OURS, ROOT
 
-# A few more of our modules than the first window needs today. Each costs about a thousandth of the start; before
+# A few more of our modules than the first window needs. Each costs about a thousandth of the start; before
 # this number is raised, see whether what is new cannot be imported when it is first used.
 MOST_MODULES = 106
 # What only later steps need: their libraries, flows, dialogs and boxes, and the pages behind the tabs.

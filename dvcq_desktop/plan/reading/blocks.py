@@ -168,8 +168,8 @@ def blocks_of(lines: Sequence[Line], page: Page) -> list[Block]:
 
 def is_capitals(text: str) -> bool:
     """Tell whether a text is written in capitals (a small word in brackets does not count)."""
-    letters = [char for char in re.sub(r"\([^)]*\)", "", text) if char.isalpha()]
-    capitals = sum(char.isupper() for char in letters)
+    letters = "".join(filter(str.isalpha, re.sub(r"\([^)]*\)", "", text)))
+    capitals = sum(map(str.isupper, letters))
     return len(letters) > 2 and capitals >= 0.9 * len(letters)
 
 
