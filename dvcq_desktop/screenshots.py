@@ -97,6 +97,7 @@ class _Album:
         self._parts_of_tasks()
         self._dialogs_of_window()
         self._import_dialog()
+        self._read_over_dialog()
         self._papers()
 
     def _select_first_row(self) -> None:
@@ -229,6 +230,30 @@ class _Album:
                 tabs.setCurrentIndex(place)
                 self._settle()
                 self._save(f"Nhập kế hoạch - {tabs.tabText(place)}", dialog)
+        dialog.reject()
+        self._settle()
+
+    def _read_over_dialog(self) -> None:
+        """Save what a later text changes of the year's plan: its signed text with a few other words."""
+        from dvcq_desktop.plan.dialogs.import_flow import ImportFlow, Later  # noqa: PLC0415 - as above
+
+        flow = self._window.findChild(ImportFlow)
+        assert flow is not None
+        words = resource("demo", "ke-hoach-2026-da-ky.txt").read_text(encoding="utf-8")
+        for old, new in (("15/KH-UBND", "98/KH-UBND"), ("31/3/2026", "30/4/2026"), ("học tập", "học")):
+            words = words.replace(old, new)
+        self._application.clipboard().setText(words)
+        flow.paste(Later())
+        self._wait_for(lambda: flow.reading_over.dialog is not None)
+        dialog = flow.reading_over.dialog
+        assert dialog is not None
+        self._fit(dialog)
+        dialog.ui.changes.selectRow(3)
+        self._settle()
+        self._save("Đọc bản mới của kế hoạch", dialog)
+        dialog.ui.tabs.setCurrentIndex(1)
+        self._settle()
+        self._save("Đọc bản mới của kế hoạch - Nhiệm vụ", dialog)
         dialog.reject()
         self._settle()
 

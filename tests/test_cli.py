@@ -119,8 +119,12 @@ def test_the_kinds_of_papers_are_listed(capsys: Captured) -> None:
 
 @pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
 def test_every_kind_is_printed(kind: str, demo: Path, tmp_path: Path) -> None:
-    out = tmp_path / "giấy tờ.pdf"
-    assert main(["print", kind, "--database", str(demo), "--out", str(out), "--as-of", "24/11/2026"]) == 0
+    out, path = tmp_path / "giấy tờ.pdf", demo
+    if kind == "next-plan":
+        path = tmp_path / "own.dvcq"
+        shutil.copy(demo, path)
+        assert main(["draft-next-plan", "--database", str(path), "--as-of", "24/11/2026"]) == 0
+    assert main(["print", kind, "--database", str(path), "--out", str(out), "--as-of", "24/11/2026"]) == 0
     assert "ĐẠI SƠN" in text_of(out) or "Đại Sơn" in text_of(out)
 
 

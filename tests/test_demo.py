@@ -19,9 +19,9 @@ from dvcq_desktop.plan.own_plans import asks_for_plans, has_issued
 from dvcq_desktop.plan.prints.counts import whole
 from dvcq_desktop.plan.prints.reminders import reminders
 from dvcq_desktop.plan.prints.words import task_standing
-from dvcq_desktop.plan.rules import Clarity, TaskState, missing_clarity
+from dvcq_desktop.plan.rules import Clarity, PlanState, TaskState, missing_clarity
 from dvcq_desktop.plan.standings import Timing, state_on
-from dvcq_desktop.plan.store import followups
+from dvcq_desktop.plan.store import followups, versions
 from dvcq_desktop.plan.store.printing import load_request
 from dvcq_desktop.text.order import name_key
 
@@ -127,6 +127,21 @@ def test_every_clause_that_a_task_names_is_in_the_plan(year: PrintRequest) -> No
     assert cited <= known
     assert {f"II.{number}" for number in range(1, 8)} <= cited
     assert {f"III.{number}" for number in range(1, 7)} <= cited
+
+
+def test_the_plan_was_a_draft_and_was_read_over_by_the_signed_text(
+    filled: Database, year: PrintRequest
+) -> None:
+    assert year.plan is not None
+    assert (year.plan.state, year.plan.cited) == (
+        PlanState.SIGNED,
+        "Kế hoạch số 15/KH-UBND ngày 20/01/2026",
+    )
+    with filled.reading() as connection:
+        [draft] = versions.versions(connection, year.plan.id)
+    assert (draft.state, draft.replaced_on) == (PlanState.DRAFT, date(2026, 1, 21))
+    [fresh] = [task for task in year.tasks if task.source_labels == "III.4"]
+    assert fresh.state.state is TaskState.DONE
 
 
 def test_some_tasks_still_lack_clarity(year: PrintRequest) -> None:

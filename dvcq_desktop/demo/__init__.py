@@ -6,7 +6,7 @@ The plan of 2026 is a real, published one; the people and what they did are inve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -34,7 +34,10 @@ _YEARS = (2025, 2026)
 
 @dataclass(frozen=True)
 class _Year:
+    """The duties of a year with the tasks made of them, those of the signed text last."""
+
     year: int
+    plan: str | None
     duties: tuple[Duty, ...]
     tasks: tuple[str, ...]
 
@@ -49,6 +52,9 @@ def fill(database: Database, today: date) -> None:
     for year in _YEARS:
         days = Days(today, year)
         made = database.write(f"Nhận kế hoạch năm {year}", partial(_take_plan, year, keys, days))
+        if any(duty.since_signed for duty in made.duties):
+            work = partial(_read_signed, made, keys, days)
+            made = database.write(f"Đọc bản mới của kế hoạch năm {year}", work)
         database.write(
             f"Ghi tiến độ năm {year}: {len(made.tasks)} nhiệm vụ",
             partial(follow, duties=made.duties, tasks=made.tasks, keys=keys, days=days),
@@ -77,7 +83,7 @@ def _take_plan(year: int, keys: Keys, days: Days, action: Action) -> _Year:
     path = resource("demo", f"ke-hoach-{year}.txt")
     text = read_plan(path)
     duties = read_duties(year)
-    planned = [duty for duty in duties if duty.clauses]
+    planned = [duty for duty in duties if duty.clauses and not duty.since_signed]
     draft = draft_office(text, directory(action.connection), year)
     made = import_plan(
         action,
@@ -89,4 +95,14 @@ def _take_plan(year: int, keys: Keys, days: Days, action: Action) -> _Year:
     )
     unplanned = [duty for duty in duties if not duty.clauses]
     added = [changes.add_task(action, duty.as_task(year, keys, days)) for duty in unplanned]
-    return _Year(year, (*planned, *unplanned), (*made.tasks, *added))
+    later = [duty for duty in duties if duty.since_signed]
+    return _Year(year, made.plan, (*planned, *unplanned, *later), (*made.tasks, *added))
+
+
+def _read_signed(made: _Year, keys: Keys, days: Days, action: Action) -> _Year:
+    from dvcq_desktop.demo.signing import read_signed  # noqa: PLC0415 - reads documents, slow to import
+
+    assert made.plan is not None
+    fresh = [duty.as_proposal(keys, days) for duty in made.duties if duty.since_signed]
+    added = read_signed(action, made.plan, fresh)
+    return replace(made, tasks=(*made.tasks, *added))

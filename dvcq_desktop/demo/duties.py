@@ -63,6 +63,7 @@ class Duty:
     extension: str = ""
     extension_reason: str = ""
     source: dict[str, str] = field(default_factory=dict)
+    since_signed: bool = False
 
     def schedule(self, days: Days) -> Schedule:
         """Return the deadline before any extension, and the recurrence."""

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -73,20 +73,25 @@ class ImportFlow(QObject):
         self._choose("Chọn bản mới của kế hoạch", Later(plan))
 
     def _choose(self, title: str, later: Later | None) -> None:
-        folder = str(self._workbench.settings.value(_FOLDER, ""))
-        name, _ = QFileDialog.getOpenFileName(self._window, title, folder, _FILTER)
-        if name:
-            self._workbench.settings.setValue(_FOLDER, str(Path(name).parent))
-            self.read_file(Path(name), later=later)
+        self._later = later
+        dialog = QFileDialog(self._window, title, str(self._workbench.settings.value(_FOLDER, "")), _FILTER)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._on_file_selected)
+        dialog.open()
+
+    def _on_file_selected(self, name: str) -> None:
+        self._workbench.settings.setValue(_FOLDER, str(Path(name).parent))
+        self.read_file(Path(name), later=self._later)
 
     def read_file(self, path: Path, *, later: Later | None = None) -> None:
         """Read a file off the GUI thread, then show what was found; `later` says it is a later text."""
         self._read(Job(f"Đang đọc {path.name}", partial(_read_file, path)), later=later)
 
-    def paste(self) -> None:
-        """Read the text in the clipboard."""
+    def paste(self, later: Later | None = None) -> None:
+        """Read the text in the clipboard; `later` says it is a later text."""
         words = QGuiApplication.clipboard().text()
-        self._read(Job("Đang đọc văn bản đã sao chép", partial(_read_text, words)))
+        self._read(Job("Đang đọc văn bản đã sao chép", partial(_read_text, words)), later=later)
 
     def _read(self, job: Job, *, later: Later | None = None) -> None:
         if self._job in self._workbench.jobs.running or self._is_open:
