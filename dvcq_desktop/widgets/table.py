@@ -52,6 +52,7 @@ class RecordTable(QTableView):
     open_requested = Signal(str)  # Enter or double click on a row that is not editable there
     edit_requested = Signal(str)  # F2 where the cell has no editor of its own
     delete_requested = Signal(object)  # tuple of ids
+    paste_requested = Signal()  # Ctrl+V on the rows
     menu_opening = Signal(object, object)  # QMenu to add actions to, tuple of ids
     sort_changed = Signal(str, bool)  # column's name, descending
     empty_action_requested = Signal()
@@ -187,7 +188,7 @@ class RecordTable(QTableView):
         return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the table's own keys: copy, open, delete, edit."""
+        """Take the table's own keys: copy, paste, open, delete, edit."""
         if self.state() is QAbstractItemView.State.EditingState:
             # The Enter that ends an editor comes here too, and must not open the record.
             super().keyPressEvent(event)
@@ -195,6 +196,8 @@ class RecordTable(QTableView):
         current = self.current_id()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_selection()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_requested.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and current:
             self.open_requested.emit(current)
         elif event.key() == Qt.Key.Key_Delete and self.selected_ids():

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from dvcq_desktop.database import Database
 from dvcq_desktop.office import changes, store
 from dvcq_desktop.office.rules import Tenure, UnitKind
 from dvcq_desktop.office.screen.inputs import MemberList
+from dvcq_desktop.office.screen.paste_dialog import PasteDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -403,6 +405,31 @@ def test_members_of_a_group_change_places(screen: OfficeScreen, database: Databa
     members.list.setCurrentIndex(members.model.index(1, 0))
     QTest.mouseClick(members.up, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: _shown(screen, "called") == ["Thôn 2, Thôn 1"])
+
+
+def test_a_list_from_excel_is_added_in_one_action_after_it_is_shown(
+    units: OfficeScreen, database: Database, read: Callable[[], Directory], qtbot: QtBot
+) -> None:
+    _add_units(database, "Thôn 1")
+    units.refresh()
+    qtbot.waitUntil(lambda: _shown(units) == ["Thôn 1"])
+    QGuiApplication.clipboard().setText("Thôn 1\t\r\nThôn 2\tT2\r\nCông an xã\tCA\r\n")
+    QTest.keyClick(units.units.table, KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
+    [dialog] = units.units.findChildren(PasteDialog)
+    assert "Dòng 1 “Thôn 1”: đã có trong danh sách" in dialog.list.toPlainText()
+    assert len(read().units) == 1
+    QTest.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: _shown(units) == ["Thôn 1", "Thôn 2", "Công an xã"])
+    assert [unit.kind for unit in read().units][1:] == [UnitKind.VILLAGE, UnitKind.POLICE]
+    assert "Đã thêm 2 đơn vị" in units.units.page.messages.text
+    units.units.workbench.writer.undo()
+    qtbot.waitUntil(lambda: _shown(units) == ["Thôn 1"])
+
+
+def test_an_empty_clipboard_says_how_to_add_many(units: OfficeScreen) -> None:
+    QGuiApplication.clipboard().clear()
+    units.units.paste_action.trigger()
+    assert "tên đơn vị, tên gọi tắt" in units.units.page.messages.text
 
 
 def test_an_empty_tab_says_what_belongs_there(units: OfficeScreen, qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office import changes
 from dvcq_desktop.office.checks import birth_text, parse_birth
+from dvcq_desktop.office.pasting import pasted_people
 from dvcq_desktop.office.rules import Person, PersonKind, Tenure
 from dvcq_desktop.office.screen import works
 from dvcq_desktop.office.screen.section import LAST_DAY, OfficeSection
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.office.pasting import PastedRow
 
 _HERE, _GONE = "here", "gone"
 _NO_TENURE = Tenure("", "", "")
@@ -52,7 +54,10 @@ class PeopleSection(OfficeSection):
     TITLE = "Cán bộ, công chức"
     NOUN = "người"
     TABLE = "person"
-    EMPTY = "Cán bộ, công chức, viên chức và người hoạt động ở xã được khai ở đây, cùng vị trí công tác."
+    EMPTY = (
+        "Cán bộ, công chức, viên chức và người hoạt động ở xã được khai ở đây, cùng vị trí công tác."
+        " Có sẵn danh sách trong Excel thì chép rồi bấm Ctrl+V."
+    )
     COLUMNS = (
         Column(
             "full_name",
@@ -76,6 +81,7 @@ class PeopleSection(OfficeSection):
     )
     SAVE = changes.save_person
     ENDS = "Kết thúc công tác"
+    PASTES = "họ tên, ngày sinh, chức vụ, đơn vị"
 
     def build(self) -> None:
         """Add the fields and filters of people."""
@@ -112,6 +118,12 @@ class PeopleSection(OfficeSection):
         units = [(unit.id, unit.name) for unit in directory.units]
         self._units.set_choices(units)
         self.tenures.offer_units(units)
+
+    def pasted(self, rows: Sequence[Sequence[str]]) -> Sequence[PastedRow]:
+        """Return the people of a pasted list, in the unit that alone is filtered for."""
+        units = self.page.filters.values().get("unit", frozenset())
+        unit = next(iter(units)) if len(units) == 1 else None
+        return pasted_people(rows, self.directory, self.workbench.today(), unit)
 
     def texts_of(self, record: PersonRow) -> tuple[str, ...]:
         """Search the name, unit and position."""

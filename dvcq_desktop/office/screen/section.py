@@ -6,6 +6,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from PySide6.QtGui import QAction, QGuiApplication
+
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.history import history_lines
 from dvcq_desktop.office.screen import works
@@ -15,11 +17,12 @@ from dvcq_desktop.widgets.section import Section
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.database.labels import HistoryLine
     from dvcq_desktop.database.records import HistoryEntry
+    from dvcq_desktop.office.pasting import PastedRow
     from dvcq_desktop.office.remarks import Remarks
     from dvcq_desktop.office.turnover import Turnover
     from dvcq_desktop.widgets.workbench import Workbench
@@ -32,6 +35,7 @@ class OfficeSection(Section):
 
     KEY = "office"
     SAVE: ClassVar[works.Save]
+    PASTES: ClassVar[str] = ""  # the columns of a list that can be pasted, empty where none can
 
     def __init__(
         self, workbench: Workbench, parent: QWidget | None = None, turnovers: Sequence[Turnover] = ()
@@ -39,6 +43,11 @@ class OfficeSection(Section):
         self.directory = Directory()
         super().__init__(workbench, parent)
         self.turnover = TurnoverFlow(self, turnovers)
+        if self.PASTES:
+            self.paste_action = QAction(f"Dán danh sách {self.NOUN} từ Excel (Ctrl+V)", self)
+            self.paste_action.setToolTip(f"Thứ tự cột: {self.PASTES}")
+            self.paste_action.triggered.connect(self.paste)
+            self.table.paste_requested.connect(self.paste)
 
     def records_of(self, directory: Directory) -> Sequence[Any]:
         """Return the records in their own order."""
@@ -52,6 +61,43 @@ class OfficeSection(Section):
         self.directory = directory
         self.offer(directory)
         self.show_records(self.records_of(directory), remarks)
+
+    def actions_of_section(self) -> list[QAction]:
+        """Offer to paste a list, where one can be."""
+        return [self.paste_action] if self.PASTES else []
+
+    def add_to_menu(self, menu: QMenu, ids: tuple[str, ...]) -> None:
+        """Offer to paste a list, where one can be."""
+        super().add_to_menu(menu, ids)
+        if self.PASTES:
+            menu.addAction(self.paste_action)
+
+    def pasted(self, rows: Sequence[Sequence[str]]) -> Sequence[PastedRow]:
+        """Return what the rows of a pasted list become."""
+        raise NotImplementedError
+
+    def paste(self) -> None:
+        """Show what the list on the clipboard would add, and add it in one action when she agrees."""
+        from dvcq_desktop.office.screen.paste_dialog import PasteDialog  # noqa: PLC0415 - start-up time
+        from dvcq_desktop.widgets.clipboard import pasted_rows  # noqa: PLC0415 - start-up time
+
+        rows = self.pasted(pasted_rows(QGuiApplication.clipboard().text()))
+        if not rows:
+            how = f"Hãy chép các dòng ({self.PASTES}) trong Excel hoặc Word rồi bấm Ctrl+V ở đây."
+            self.page.messages.show_info(f"Chưa có danh sách nào để dán. {how}")
+            return
+        dialog = PasteDialog(self.NOUN, rows, self.PASTES, self)
+        dialog.chosen.connect(self._on_pasted_chosen)
+        dialog.open()
+
+    def _on_pasted_chosen(self, records: Sequence[Mapping[str, Any]]) -> None:
+        work = partial(works.add_all, type(self).SAVE, records)
+        self.write(f"Thêm {len(records)} {self.NOUN} từ danh sách", work, self._on_pasted)
+
+    def _on_pasted(self, ids: Sequence[str]) -> None:
+        self._wanted = ids[0]
+        sentence = f"Đã thêm {len(ids)} {self.NOUN}."
+        self.page.messages.show_info(sentence, self.workbench.writer.undo_link())
 
     def save_work(self, record_id: str, values: Mapping[str, Any]) -> Callable[[Action], str]:
         """Add or change a record by this tab's own function."""

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.office import changes
+from dvcq_desktop.office.pasting import pasted_units
 from dvcq_desktop.office.rules import Unit, UnitKind
 from dvcq_desktop.office.screen import works
 from dvcq_desktop.office.screen.section import LAST_DAY, OfficeSection
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.office.pasting import PastedRow
 
 _STANDING, _ENDED = "standing", "ended"
 
@@ -29,7 +31,10 @@ class UnitSection(OfficeSection):
     TITLE = "Đơn vị"
     NOUN = "đơn vị"
     TABLE = "unit"
-    EMPTY = "Các phòng, ban, thôn, Công an, Quân sự, Mặt trận và đoàn thể của xã được khai ở đây."
+    EMPTY = (
+        "Các phòng, ban, thôn, Công an, Quân sự, Mặt trận và đoàn thể của xã được khai ở đây."
+        " Có sẵn danh sách trong Excel thì chép rồi bấm Ctrl+V."
+    )
     COLUMNS = (
         Column("position", "TT", kind=Kind.NUMBER, width=3, tooltip="Thứ tự trong các danh sách"),
         Column("name", "Tên đơn vị", width=28, editable=True, stretch=True),
@@ -40,6 +45,7 @@ class UnitSection(OfficeSection):
         Column("valid_to", "Đến ngày", kind=Kind.DATE, width=11, tooltip=LAST_DAY, editable=True),
     )
     SAVE = changes.save_unit
+    PASTES = "tên đơn vị, tên gọi tắt"
     ENDS = "Kết thúc hoạt động"
     MOVES = True
 
@@ -72,6 +78,10 @@ class UnitSection(OfficeSection):
     def offer(self, directory: Directory) -> None:
         """Offer every unit as a successor."""
         self.form.field("successor").set_choices([(unit.id, unit.name) for unit in directory.units])
+
+    def pasted(self, rows: Sequence[Sequence[str]]) -> Sequence[PastedRow]:
+        """Return the units of a pasted list."""
+        return pasted_units(rows, self.directory, self.workbench.today())
 
     def texts_of(self, record: Unit) -> tuple[str, ...]:
         """Search names, symbol and kind."""

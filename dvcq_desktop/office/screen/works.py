@@ -21,6 +21,11 @@ def save(save_record: Save, record_id: str, values: changes.Values, action: Acti
     return save_record(action, record_id, values)
 
 
+def add_all(save_record: Save, records: Sequence[changes.Values], action: Action) -> list[str]:
+    """Add several records and return their ids."""
+    return [save_record(action, "", values) for values in records]
+
+
 def trash(table: str, ids: Sequence[str], action: Action) -> int:
     """Put records into the trash and return how many."""
     changes.trash(action, table, ids)

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""Lists pasted from a spreadsheet: what each row becomes, and why some become nothing."""
+
+from datetime import date
+
+from dvcq_desktop.office.directory import Directory
+from dvcq_desktop.office.pasting import pasted_people, pasted_units
+from dvcq_desktop.office.rules import Person, Unit, UnitKind
+
+TODAY = date(2026, 6, 15)
+OFFICE = Directory(
+    units=(
+        Unit("v", "Văn phòng HĐND và UBND", UnitKind.DIVISION),
+        Unit("t", "Thôn Đông", UnitKind.VILLAGE),
+        Unit("o", "Thôn Cũ", UnitKind.VILLAGE, valid_to=date(2025, 1, 1)),
+    ),
+    people=(Person("p", "Nguyễn Thị Hòa"),),
+)
+
+
+def test_each_row_becomes_a_unit_of_the_kind_its_name_says() -> None:
+    rows = [["TT", "Tên đơn vị", ""], ["1", "Phòng Kinh tế", "KT"], ["2", "Thôn  Cũ", ""], ["", "", ""]]
+    head, *units = pasted_units(rows, OFFICE, TODAY)
+    assert (head.row, head.refusal) == (1, "dòng tiêu đề")
+    assert [unit.values for unit in units] == [
+        {"name": "Phòng Kinh tế", "short_name": "KT", "kind": UnitKind.DIVISION},
+        {"name": "Thôn Cũ", "short_name": "", "kind": UnitKind.VILLAGE},
+    ]
+
+
+def test_a_unit_that_is_there_or_stands_twice_is_refused() -> None:
+    rows = [["Thôn đông"], ["Thôn Đống"], ["Hội Nông dân"], ["hội nông dân"]]
+    assert [(unit.row, unit.refusal) for unit in pasted_units(rows, OFFICE, TODAY)] == [
+        (1, "đã có trong danh sách đơn vị"),
+        (2, ""),
+        (3, ""),
+        (4, "trùng với dòng 3"),
+    ]
+
+
+def test_each_row_becomes_a_person_with_a_position_where_the_unit_is_known() -> None:
+    rows = [
+        ["Trần Văn An", "5/3/1985", "Chuyên viên", "văn phòng hđnd và ubnd"],
+        ["Nguyễn Thị Hoa", "", "Trưởng thôn", ""],
+        ["Nguyễn Thị Hòa", "", "", ""],
+        ["Lê Văn Ba", "32/1/1985", "", ""],
+        ["Lê Văn Tư", "", "", "Phòng Lạ"],
+        ["", "1985", "", ""],
+    ]
+    an, hoa, *refused = pasted_people(rows, OFFICE, TODAY)
+    assert an.values["birth"] == "1985-03-05"
+    assert [(one.unit, one.position) for one in an.values["tenures"]] == [("v", "Chuyên viên")]
+    assert hoa.values["note"] == "Trưởng thôn"
+    assert "chưa rõ đơn vị" in hoa.text
+    assert [row.row for row in refused] == [3, 4, 5, 6]
+    assert all(row.refusal and not row.values for row in refused)
+    [in_village] = pasted_people([["Lê Văn Năm", "1990", "Trưởng thôn"]], OFFICE, TODAY, "t")
+    assert in_village.values["tenures"][0].unit == "t"
+
+
+def test_nothing_is_made_of_an_empty_list() -> None:
+    assert pasted_units([], OFFICE, TODAY) == []
+    assert pasted_people([[""]], OFFICE, TODAY) == []
