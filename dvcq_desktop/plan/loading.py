@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Year:
-    """One year of the plan room as of a day; `index` belongs to the reader's thread."""
+    """One year of the plan room as of a day, its plans without their text; `index` is the reader's own."""
 
     year: int
     years: tuple[int, ...]
@@ -56,9 +56,8 @@ def load_year(
     index = TaskIndex(as_of, directory, against)
     found = tasks.tasks_of_year(connection, year, as_of, lines=False)
     index.put(found, tasks.search_texts(connection, year), line_groups_of_year(connection, year))
-    whole = [plans.plan(connection, plan.id) for plan in plans.plans(connection, year)]
     years = sorted({*tasks.years(connection), year}, reverse=True)
-    return Year(year, tuple(years), tuple(plan for plan in whole if plan), directory, index)
+    return Year(year, tuple(years), tuple(plans.plans(connection, year)), directory, index)
 
 
 def find(loaded: Year, chosen: TaskFilter, column: str, *, descending: bool) -> Found:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from dvcq_desktop.plan.store import changes
+from dvcq_desktop.plan.store import changes, plans
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import sqlite3
 
     from PySide6.QtWidgets import QWidget
 
@@ -29,11 +29,14 @@ class Sourcing(QObject):
         self._workbench = workbench
         self._window = window
 
-    def start(self, task: Task, plans: Sequence[Plan]) -> None:
-        """Ask where a task comes from."""
+    def start(self, task: Task, year: int) -> None:
+        """Read the plans of a year with their clauses, and ask where a task comes from."""
+        self._workbench.reader.ask("plan-sources", partial(_read, task, year), self._on_read)
+
+    def _on_read(self, read: tuple[Task, list[Plan]]) -> None:
         from dvcq_desktop.plan.dialogs.source_dialog import SourceDialog  # noqa: PLC0415 - start-up time
 
-        dialog = SourceDialog(task, plans, self._workbench.today, self._window)
+        dialog = SourceDialog(*read, self._workbench.today, self._window)
         dialog.accepted.connect(self._on_accepted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -45,3 +48,8 @@ class Sourcing(QObject):
         if isinstance(dialog, SourceDialog) and tuple(dialog.sources) != dialog.task.sources:
             work = partial(changes.set_sources, task=dialog.task.id, sources=list(dialog.sources))
             self.wanted.emit("Sửa căn cứ của nhiệm vụ", work)
+
+
+def _read(task: Task, year: int, connection: sqlite3.Connection) -> tuple[Task, list[Plan]]:
+    whole = [plans.plan(connection, plan.id) for plan in plans.plans(connection, year)]
+    return task, [plan for plan in whole if plan]

@@ -140,8 +140,7 @@ class TaskWork(QObject):
 
     def ask_sources(self, task: Task) -> None:
         """Let her choose the clauses that a task comes from."""
-        year = self._page.reading.year
-        self.sourcing.start(task, year.plans if year else ())
+        self.sourcing.start(task, self._page.shown_year)
 
     def _on_plan_chosen(self, action: QAction) -> None:
         self.add_task_of(action.data() or None)

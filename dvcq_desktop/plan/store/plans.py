@@ -7,7 +7,6 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.plan.clauses import in_order
 from dvcq_desktop.plan.rules import Basis, Clause, Plan, PlanRemark, PlanState
 
 if TYPE_CHECKING:
@@ -135,6 +134,8 @@ def _plan(
 
 
 def _clauses(connection: sqlite3.Connection, plan_id: str) -> list[Clause]:
+    from dvcq_desktop.plan.clauses import in_order  # noqa: PLC0415 - start-up time
+
     rows = connection.execute("select * from plan_clause where plan = ? and deleted_at is null", (plan_id,))
     return in_order(
         Clause(
