@@ -31,7 +31,7 @@ from dvcq_desktop.widgets.errors_hook import BugHook, BugReport
 from dvcq_desktop.widgets.jobs import Job, JobRunner, Progress
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.reads import Reader
-from dvcq_desktop.widgets.theme import STYLE, apply_theme
+from dvcq_desktop.widgets.theme import STYLE, apply_palette, apply_style_sheet
 from dvcq_desktop.widgets.workbench import Workbench
 from dvcq_desktop.widgets.writes import Writer
 
@@ -94,7 +94,7 @@ def make_application(arguments: list[str]) -> QApplication:
             QFontDatabase.addApplicationFont(str(resource("fonts", f"LiberationSans-{face}.ttf")))
         application.setFont("Liberation Sans")
     vietnamese.install(application)
-    apply_theme(application)
+    apply_palette(application)
     return application
 
 
@@ -212,6 +212,7 @@ class FrontDoor(QObject):
             settings=self._settings,
         )
         self._window = self._make_window(self._workbench)
+        apply_style_sheet(self._application)
         self._window.show()
         return None
 
@@ -418,19 +419,19 @@ def _begin_in_documents() -> None:
     begin_in_documents()
 
 
-def _plan_screen(bench: Workbench) -> QWidget:
+def _plan_screen(bench: Workbench, parent: QWidget) -> QWidget:
     from dvcq_desktop.plan.screen import PlanScreen  # noqa: PLC0415 - when the room is opened
 
-    return PlanScreen(bench)
+    return PlanScreen(bench, parent)
 
 
-def _office_screen(bench: Workbench) -> QWidget:
+def _office_screen(bench: Workbench, parent: QWidget) -> QWidget:
     from dvcq_desktop.kinds import KINDS  # noqa: PLC0415 - when the room is opened
     from dvcq_desktop.office.screen import OfficeScreen  # noqa: PLC0415 - when the room is opened
     from dvcq_desktop.office.signing_turnover import TURNOVER as SIGNING  # noqa: PLC0415 - when the room is opened
     from dvcq_desktop.plan.store.turnover import TURNOVER as PLAN  # noqa: PLC0415 - when the room is opened
 
-    return OfficeScreen(bench, turnovers=(PLAN, SIGNING), kinds=KINDS)
+    return OfficeScreen(bench, parent, turnovers=(PLAN, SIGNING), kinds=KINDS)
 
 
 def _copy(database: Database, path: Path, _progress: Progress) -> Path:

@@ -63,16 +63,16 @@ class RoomScreen(Protocol):
 class Room:
     """A room of the frame; its screen is made when it is opened for the first time."""
 
-    def __init__(self, title: str, icon_name: str, make: Callable[[], QWidget]) -> None:
+    def __init__(self, title: str, icon_name: str, make: Callable[[QWidget], QWidget]) -> None:
         self.title = title
         self.icon_name = icon_name
         self._make = make
         self.screen: QWidget | None = None
 
-    def open(self) -> QWidget:
-        """Return the room's screen."""
+    def open(self, parent: QWidget) -> QWidget:
+        """Return the room's screen, made in its place: a screen that moves is dressed twice."""
         if self.screen is None:
-            self.screen = self._make()
+            self.screen = self._make(parent)
         return self.screen
 
 
@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
 
     def show_room(self, index: int) -> None:
         """Open a room, making its screen at first use."""
-        screen = self._rooms[index].open()
+        screen = self._rooms[index].open(self._stack)
         if self._stack.indexOf(screen) < 0:
             self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -20,6 +21,7 @@ def resource(*parts: str) -> Path:
     return path
 
 
+@cache
 def _root() -> Path:
     if frozen := getattr(sys, "_MEIPASS", None):
         return Path(frozen) / "resources"

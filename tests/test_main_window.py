@@ -73,8 +73,8 @@ def window(bench: Workbench, qtbot: QtBot, opened: list[str]) -> Iterator[MainWi
         return Desk(title)
 
     rooms = [
-        Room("Kế hoạch", "clipboard-list", lambda: make("Kế hoạch")),
-        Room("Cơ quan", "landmark", lambda: make("Cơ quan")),
+        Room("Kế hoạch", "clipboard-list", lambda _parent: make("Kế hoạch")),
+        Room("Cơ quan", "landmark", lambda _parent: make("Cơ quan")),
     ]
     made = MainWindow(bench, rooms, "a.dvcq", demo=False)
     qtbot.addWidget(made)

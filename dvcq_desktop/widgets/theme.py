@@ -94,9 +94,20 @@ DARK = Colours(
 
 def apply_theme(app: QApplication, *, dark: bool = False) -> None:
     """Dress the whole program, which began with `STYLE`; the system's font and size stay as they are."""
-    colours = DARK if dark else LIGHT
-    app.setPalette(_palette(colours))
-    app.setStyleSheet(_style_sheet(colours))
+    apply_palette(app, dark=dark)
+    apply_style_sheet(app)
+
+
+def apply_palette(app: QApplication, *, dark: bool = False) -> None:
+    """Give the program its colours."""
+    app.setPalette(_palette(DARK if dark else LIGHT))
+
+
+def apply_style_sheet(app: QApplication) -> None:
+    """Dress what no colour can; a first window that is made before is dressed once, not at every step."""
+    sheet = _style_sheet(colours())
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
 
 
 def colours() -> Colours:

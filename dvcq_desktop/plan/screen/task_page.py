@@ -60,7 +60,7 @@ class TaskPage(QWidget):
         # Widgets
         self.page = Page("Kế hoạch", self, search_hint="Tìm nhiệm vụ")
         self.head = Head(self.page, workbench.today, workbench.settings)
-        self.table = RecordTable(RecordModel(COLUMNS, self.rows, set_value=self._set_cell))
+        self.table = RecordTable(RecordModel(COLUMNS, self.rows, set_value=self._set_cell), self)
         self.table.setAccessibleName("Nhiệm vụ")
         self.detail = Detail(workbench, self)
         self.chart = UnitChart(workbench.settings, self)
