@@ -39,7 +39,9 @@ def page(room: PlanScreen) -> TaskPage:
 @pytest.fixture
 def window(room: PlanScreen, workbench: Workbench, qtbot: QtBot) -> Iterator[MainWindow]:
     """Frame the room, for the keys that the frame takes."""
-    made = MainWindow(workbench, [Room("Kế hoạch", "clipboard-list", lambda: room)], "a.dvcq", demo=False)
+    made = MainWindow(
+        workbench, [Room("Kế hoạch", "clipboard-list", lambda _parent: room)], "a.dvcq", demo=False
+    )
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
