@@ -117,7 +117,11 @@ def test_the_day_chosen_on_one_page_counts_on_all(room: PlanScreen, qtbot: QtBot
         page = room.open_page(title)
         assert isinstance(page, PlanSection)
         assert page.as_of == day
-        qtbot.waitUntil(lambda page=page: "tính đến ngày 01/10/2026" in page.page.counts.text())
+
+        def says_the_day(shown: PlanSection = page) -> bool:
+            return "tính đến ngày 01/10/2026" in shown.page.counts.text()
+
+        qtbot.waitUntil(says_the_day)
     room.open_page("Theo đơn vị")
     grid.filling.today_wanted.emit()
     room.tabs.setCurrentIndex(0)
