@@ -100,7 +100,6 @@ class ReturnsDialog(QDialog):
 
     def save(self) -> None:
         """Tell what came back, or name the rows that can't be read."""
-        self.ui.messages.clear()
         self.view.setFocus()
         try:
             found = all_returned(self.model.rows, self._directory, year=self.task.year, today=self._today())
@@ -109,7 +108,7 @@ class ReturnsDialog(QDialog):
             self.show_refusal(UserError(_shortened(error.sentence)))
             return
         if not found:
-            # Ending the cell just typed may have been refused: that sentence says why there is nothing.
+            # Where what she typed was refused, that sentence says why there is nothing.
             if not self.ui.messages.text:
                 self.ui.messages.show_info("Chưa có gì mới để lưu.")
             return

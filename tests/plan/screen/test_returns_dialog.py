@@ -259,6 +259,8 @@ def test_a_merged_village_is_refused_in_one_sentence(
     QTest.keyClicks(dialog.view, "6")
     assert dialog.ui.messages.text == sentence
     assert not dialog.view.viewport().findChildren(QLineEdit)
+    QTest.mouseClick(dialog.ui.saveButton, Qt.MouseButton.LeftButton)
+    assert dialog.ui.messages.text == sentence
     dialog.model.put([(0, "number", "05/KH")])
     assert dialog.ui.counts.text() == "1/1 đơn vị đã có"
     dialog.model.put([(0, "number", "")])
