@@ -126,3 +126,15 @@ def test_the_day_chosen_on_one_page_counts_on_all(room: PlanScreen, qtbot: QtBot
     grid.filling.today_wanted.emit()
     room.tabs.setCurrentIndex(0)
     assert room.tasks.head.day == date(2026, 11, 24)
+
+
+def test_checks_and_difficulties_stand_whole_on_a_screen_of_1366(room: PlanScreen, qtbot: QtBot) -> None:
+    room.resize(1262, 680)  # what the bar of the rooms leaves
+    for title in ("Kiểm tra", "Vướng mắc"):
+        page = room.open_page(title)
+        assert isinstance(page, PlanSection)
+        qtbot.waitUntil(partial(_is_whole, page))
+
+
+def _is_whole(page: PlanSection) -> bool:
+    return page.table.horizontalScrollBar().maximum() == 0

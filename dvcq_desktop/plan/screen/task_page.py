@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from dvcq_desktop.widgets.workbench import Workbench
 
 _PLANS_SHOWN = "plan/plan-column-shown"
+# Milliseconds from the first rows to the detail of the first: the window is painted before it is made.
+_OPENING_PAUSE = 150
 _NO_MATCH = "Không có nhiệm vụ nào khớp với tìm kiếm và bộ lọc."
 
 
@@ -64,6 +66,7 @@ class TaskPage(QWidget):
         self.table.setAccessibleName("Nhiệm vụ")
         self.detail = Detail(workbench, self)
         self.chart = UnitChart(workbench.settings, self)
+        self._opening = QTimer(self, singleShot=True, interval=_OPENING_PAUSE)
         self.reading = YearReading(workbench.reader, workbench.writer, self)
         # Assemble
         self._make_actions()
@@ -217,6 +220,7 @@ class TaskPage(QWidget):
         self.reading.changed.connect(self._on_tasks_changed)
         self.reading.found.connect(self._on_found)
         self.reading.counted.connect(self._on_counted)
+        self._opening.timeout.connect(self._open_first)
         self.table.sort_changed.connect(self._find)
         self.table.selection_changed.connect(self._on_selection_changed)
         self.table.delete_requested.connect(self._on_trash_requested)
@@ -275,9 +279,17 @@ class TaskPage(QWidget):
         if self._wanted_row in found.ids:
             self.table.select_ids([self._wanted_row])
             self._wanted_row = None
+        elif found.ids and self.table.current_id() is None:
+            self._opening.start()
         self.reading.count(found)
         if self._detail_is_old:
             self._on_selection_changed(self.table.selected_ids())
+
+    def _open_first(self) -> None:
+        """Show the first task beside the table, where she has not chosen one herself by now."""
+        ids = self.table.records.ids
+        if ids and self.table.current_id() is None and self._wanted_row is None:
+            self.table.select_ids([ids[0]])
 
     def _on_counted(self, counted: Counted) -> None:
         self.page.set_counts(_counted(counted))

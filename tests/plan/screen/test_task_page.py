@@ -254,3 +254,9 @@ def test_one_of_the_papers_is_printed(page: TaskPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(page.findChildren(PrintDialog)))
     [asked] = page.findChildren(PrintDialog)
     asked.reject()
+
+
+def test_the_first_task_is_shown_beside_the_table_until_she_chooses(page: TaskPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.table.current_id() == page.table.records.ids[0])
+    qtbot.waitUntil(lambda: page.detail.task is not None and page.detail.task.id == page.table.records.ids[0])
+    assert not page.detail.has_keyboard
