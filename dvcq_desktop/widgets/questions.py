@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def ask_first(
     safe = box.addButton(QMessageBox.StandardButton.Cancel)
     if stay:
         safe.setText(stay)
+        safe.setIcon(QIcon())
     box.setDefaultButton(safe)
     do.clicked.connect(step)
     box.open()

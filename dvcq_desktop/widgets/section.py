@@ -348,10 +348,11 @@ class Section(QWidget):
 
     def _on_added(self, record_id: str) -> None:
         self._wanted = record_id
-        adds_next = self._adds_next
+        next_one = self.blank() if self._adds_next else None
         self.end_entering()
-        if adds_next:
-            self.add_record()
+        if next_one is not None:
+            self._begun = next_one
+            self.begin(next_one)
         else:
             self.table.setFocus()
 

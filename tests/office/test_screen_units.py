@@ -90,6 +90,7 @@ def test_ctrl_n_saves_what_is_typed_and_begins_the_next(
             QTest.keyClick(field, KEY.Key_N, Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda: field.text() == "")
         assert units.units.form.is_new
+        assert units.units.form.field("kind").value is UnitKind.VILLAGE
     assert [unit.name for unit in read().units] == ["Thon 1", "Thon 2"]
     assert "Ctrl+N: lưu và nhập tiếp" in units.units.detail.hint.text()
 

@@ -101,6 +101,8 @@ class UnitSection(OfficeSection):
         wanted = self.page.filters.values().get("kind", frozenset())
         if len(wanted) == 1:
             return {"kind": UnitKind(*wanted)}
+        if self.form.is_new:
+            return {"kind": self.form.field("kind").value}
         unit = self.current()
         if unit is None or unit.kind is UnitKind.LEADERSHIP:
             return {"kind": UnitKind.DIVISION}

@@ -206,6 +206,11 @@ class PlanSection(Section):
             self.files.show_files(())
         super().end_entering()
 
+    @property
+    def has_typed(self) -> bool:
+        """Count the files chosen for a new record too."""
+        return super().has_typed or (self.form.is_new and bool(self.files.waiting))
+
     def submit(self) -> None:
         """Save the new record with the files that wait for it, read off the GUI thread."""
         if not self.files.waiting:

@@ -205,6 +205,33 @@ def test_a_file_that_cannot_be_read_keeps_what_is_typed(
     qtbot.waitUntil(lambda: len(checks_of(small)) == 1)
 
 
+def test_an_answer_of_tomorrow_is_refused_in_one_sentence(
+    small: Small, difficulties: DifficultySection, shown: Shown, qtbot: QtBot
+) -> None:
+    keep_difficulty(small, "Mới", date(2026, 6, 10))
+    difficulties.refresh()
+    qtbot.waitUntil(lambda: shown(difficulties.table, "content") == ["Mới"])
+    day = difficulties.form.field("answered_on").line
+    day.setFocus()
+    QTest.keyClicks(day, "16/6/2026")
+    QTest.keyClick(day, KEY.Key_Return)
+    qtbot.waitUntil(lambda: "Ngày trả lời 16/06/2026 ở sau hôm nay" in difficulties.page.messages.text)
+    assert [kept.answered_on for kept in difficulties_of(small)] == [None]
+
+
+def test_ctrl_n_keeps_the_files_chosen_for_what_cannot_be_saved_yet(
+    checks: CheckSection, qtbot: QtBot, tmp_path: Path
+) -> None:
+    kept = tmp_path / "bien ban.pdf"
+    kept.write_bytes(b"%PDF")
+    checks.add_record()
+    checks.files.add_files([kept])
+    checks.add_record()
+    qtbot.waitUntil(lambda: "Chưa có" in checks.page.messages.text)
+    assert checks.is_entering
+    assert checks.files.waiting == (kept,)
+
+
 def test_a_difficulty_is_typed_with_its_task_and_answered(
     small: Small, difficulties: DifficultySection, shown: Shown, qtbot: QtBot
 ) -> None:
