@@ -248,7 +248,7 @@ class _Album:
         dialog = flow.reading_over.dialog
         assert dialog is not None
         self._fit(dialog)
-        dialog.ui.changes.selectRow(3)
+        dialog.ui.changes.selectRow(2)
         self._settle()
         self._save("Đọc bản mới của kế hoạch", dialog)
         dialog.ui.tabs.setCurrentIndex(1)

@@ -60,11 +60,11 @@ def _outside(database: Database, text: PlanText, kind: str | None) -> Outside | 
     if kind == "plan":
         return None
     from dvcq_desktop.office.store import directory  # noqa: PLC0415
-    from dvcq_desktop.plan.other_document import outside_of  # noqa: PLC0415
+    from dvcq_desktop.plan.other_document import gives_from_outside, outside_of  # noqa: PLC0415
 
     with database.reading() as connection:
-        found = outside_of(text, directory(connection))
-    return found if found.is_likely or kind == "document" else None
+        office = directory(connection)
+    return outside_of(text, office) if kind == "document" or gives_from_outside(text, office) else None
 
 
 def _import_document(outside: Outside, year: int, source: SourceFile, action: Action) -> Imported:

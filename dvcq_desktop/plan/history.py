@@ -31,7 +31,6 @@ _SILENT = frozenset(
         "difficulty.year",
         "difficulty.plan",
         "task.position",
-        "task.plan",
         "task_line.position",
         "task_line.own_plan_file",
         "task_source.position",
@@ -55,6 +54,8 @@ _OWN = frozenset({"task", "plan", "plan_clause"})
 _PARTS = {
     "plan.issued": ("Số", "Ký hiệu", "Ngày", "", "Thẩm quyền ký", "Chức vụ người ký", "Người ký"),
 }
+# A task begins in the year's plan; that she gave it to another one is told.
+_SILENT_AT_FIRST = frozenset({"task.plan"})
 _LONGEST = 160
 _BEFORE = 40
 # A plan of 200 villages is taken in by one action; its lines are counted instead of listed.
@@ -107,7 +108,11 @@ def record_lines(entries: Iterable[HistoryEntry], name_of: Callable[[str], str])
 
 def _written(part: PartHistory, entry: HistoryEntry, name_of: Callable[[str], str]) -> list[str]:
     if part.table in _OWN:
-        return [_change(change, entry, name_of) for change in entry.changes if change.field not in _SILENT]
+        return [
+            _change(change, entry, name_of)
+            for change in entry.changes
+            if change.field not in _SILENT and not (entry.is_insert and change.field in _SILENT_AT_FIRST)
+        ]
     head = _head(part, name_of)
     if entry.is_insert:
         return [f"Thêm {head[:1].lower()}{head[1:]}"]

@@ -16,8 +16,10 @@ PLAN = ROOT / "resources" / "demo" / "ke-hoach-2026.txt"
 TURNS = 7
 MODULES = (
     "dvcq_desktop.cli",
+    "dvcq_desktop.cli.importing",
     "dvcq_desktop.plan.reader",
     "dvcq_desktop.plan.proposals",
+    "dvcq_desktop.plan.other_document",
     "dvcq_desktop.plan.office_draft",
     "dvcq_desktop.plan.store.importing",
     "dvcq_desktop.database.database",

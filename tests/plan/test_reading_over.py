@@ -17,6 +17,7 @@ from dvcq_desktop.office import store as office_store
 from dvcq_desktop.office.rules import Person
 from dvcq_desktop.plan.comparing import Kind
 from dvcq_desktop.plan.head_changes import HeadField
+from dvcq_desktop.plan.history import history_lines
 from dvcq_desktop.plan.proposals import joined_proposals
 from dvcq_desktop.plan.read_over import ReadOver, decided
 from dvcq_desktop.plan.reader import read_plan, read_plan_text
@@ -294,6 +295,17 @@ def test_the_amended_text_amends_the_signed_plan(database: Database, draft: str)
     assert kept[0].full_text == read(SIGNED).whole_text()
     assert kept[1].full_text == read(DRAFT).whole_text()
     assert kept[1].replaced_on == TODAY
+
+
+def test_the_history_names_clauses_as_they_are_cited(database: Database, draft: str) -> None:
+    taken(database, looked(database, SIGNED))
+    taken(database, looked(database, AMENDED))
+    task = titled(database, "Tổ chức các hoạt động văn hóa, thể thao")
+    names = ask(database, task_history.names_of_places, task.id)
+    told = history_lines(
+        ask(database, task_history.task_history, database.fields, task.id), lambda key: names.get(key, "")
+    )
+    assert "Căn cứ của nhiệm vụ (III): Mục của kế hoạch: III.3 → III" in told[0].changes
 
 
 def test_it_is_one_action_to_undo(database: Database, draft: str) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan.history import HistoryLine, history_lines
-from dvcq_desktop.plan.store.task_history import PartHistory, task_history
+from dvcq_desktop.plan.store.task_history import PartHistory, names_of_places, task_history
 
 if TYPE_CHECKING:
     import sqlite3
@@ -29,6 +29,7 @@ class HistoryTab(QTextBrowser):
         super().__init__(parent)
         self._workbench = workbench
         self._directory = Directory()
+        self._places: dict[str, str] = {}
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Lịch sử thay đổi")
@@ -43,13 +44,16 @@ class HistoryTab(QTextBrowser):
         question = partial(_read, self._workbench.database.fields, task)
         self._workbench.reader.ask("plan-history", question, self._on_read)
 
-    def _on_read(self, parts: list[PartHistory]) -> None:
+    def _on_read(self, found: tuple[list[PartHistory], dict[str, str]]) -> None:
+        parts, self._places = found
         lines = history_lines(parts, self._name_of)
         self.setHtml("".join(_written(line) for line in lines) or "<p>Chưa có thay đổi nào.</p>")
 
     def _name_of(self, key: str) -> str:
         look = self._directory
-        return look.unit_name(key) or look.person_name(key) or look.group_name(key)
+        return (
+            self._places.get(key, "") or look.unit_name(key) or look.person_name(key) or look.group_name(key)
+        )
 
 
 def _written(line: HistoryLine) -> str:
@@ -58,5 +62,7 @@ def _written(line: HistoryLine) -> str:
     return f"<p>{head}</p><ul style='{_LIST}'>{changes}</ul>"
 
 
-def _read(fields: Fields, task: str, connection: sqlite3.Connection) -> list[PartHistory]:
-    return task_history(connection, fields, task)
+def _read(
+    fields: Fields, task: str, connection: sqlite3.Connection
+) -> tuple[list[PartHistory], dict[str, str]]:
+    return task_history(connection, fields, task), names_of_places(connection, task)

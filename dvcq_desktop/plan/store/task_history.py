@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.database import records
 from dvcq_desktop.database.records import HistoryEntry
+from dvcq_desktop.plan.store import plans
 
 if TYPE_CHECKING:
     import sqlite3
@@ -50,3 +51,17 @@ def task_history(connection: sqlite3.Connection, fields: Fields, task: str) -> l
         )
         for row in rows
     ]
+
+
+def names_of_places(connection: sqlite3.Connection, task: str) -> dict[str, str]:
+    """Return how the plans of a task's year and their clauses are cited, those in the trash too."""
+    found = {
+        row["id"]: row["path"] or row["title"] or "mục không có số"
+        for row in connection.execute(
+            "select clause.id, clause.path, clause.title from plan_clause clause"
+            " join plan on plan.id = clause.plan join task on task.year = plan.year where task.id = ?",
+            (task,),
+        ).fetchall()
+    }
+    (year,) = connection.execute("select year from task where id = ?", (task,)).fetchone() or (None,)
+    return found | {plan.id: plan.heading for plan in plans.plans(connection, year)}
