@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -21,8 +22,9 @@ from dvcq_desktop.plan.history import history_lines
 from dvcq_desktop.plan.proposals import joined_proposals
 from dvcq_desktop.plan.read_over import ReadOver, decided
 from dvcq_desktop.plan.reader import read_plan, read_plan_text
-from dvcq_desktop.plan.rules import PlanState, Progress, Task, TaskState
+from dvcq_desktop.plan.rules import PlanState, Progress, Source, Task, TaskState
 from dvcq_desktop.plan.schedule import Schedule
+from dvcq_desktop.plan.spoken import plain_text
 from dvcq_desktop.plan.store import (
     changes,
     importing,
@@ -32,6 +34,7 @@ from dvcq_desktop.plan.store import (
     task_history,
     tasks,
     versions,
+    year_turn,
 )
 from dvcq_desktop.plan.task_changes import Fate, TaskChange, TaskKind
 
@@ -295,6 +298,41 @@ def test_the_amended_text_amends_the_signed_plan(database: Database, draft: str)
     assert kept[0].full_text == read(SIGNED).whole_text()
     assert kept[1].full_text == read(DRAFT).whole_text()
     assert kept[1].replaced_on == TODAY
+
+
+def test_a_task_that_cites_clauses_that_stay_only_loses_the_one_that_is_gone(
+    database: Database, draft: str
+) -> None:
+    taken(database, looked(database, SIGNED))
+    clauses = {clause.path: clause.id for clause in plan_of(database, draft).clauses}
+    sources = [Source(clause=clauses["II.2"]), Source(clause=clauses["III.3"])]
+    task = Task("", 2026, "Duy trì chuyên mục phát thanh", plan=draft, sources=tuple(sources))
+    key = database.write("Thêm nhiệm vụ", lambda action: changes.add_task(action, task))
+    taken(database, looked(database, AMENDED))
+    [found] = [each for each in year(database) if each.id == key]
+    assert (found.source_labels, found.state.state) == ("II.2", TaskState.NOT_STARTED)
+
+
+def test_the_signed_text_of_a_plan_drafted_here_doubles_nothing(database: Database, draft: str) -> None:
+    """Next year's draft was made of this year's plan, and was never read from a file."""
+    taken(database, looked(database, SIGNED))
+    made = database.write(
+        "Lập kế hoạch năm sau",
+        lambda action: year_turn.draft_usual(action, draft, 2027, date(2026, 12, 10), carry=False),
+    )
+    drafted = plan_of(database, made.plan)
+    assert drafted.full_text == ""
+    before = ask(database, tasks.tasks_of_year, 2027)
+    signed = replace(drafted, number="03", symbol="KH-UBND", issued_on=date(2027, 1, 12))
+    words = plain_text(signed).replace(
+        "công chức, viên chức thuộc UBND xã", "công chức, viên chức, người lao động"
+    )
+    text = read_plan_text(words)
+    seen = ask(database, reading_over.look, made.plan, text)
+    assert Counter(each.kind for each in seen.clauses)[Kind.CHANGED] == 1
+    updated = taken(database, seen)
+    assert (updated.state, updated.changed, updated.new_tasks) == (PlanState.SIGNED, 1, ())
+    assert [task.id for task in ask(database, tasks.tasks_of_year, 2027)] == [task.id for task in before]
 
 
 def test_the_history_names_clauses_as_they_are_cited(database: Database, draft: str) -> None:

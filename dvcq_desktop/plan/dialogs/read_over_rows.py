@@ -168,10 +168,11 @@ def _to_do(change: TaskChange, *, idle: bool) -> str:
         case TaskKind.GONE:
             return change.fate.label
         case TaskKind.NEW:
-            return "Thêm nhiệm vụ"
+            return "Thêm nhiệm vụ" if change.accepted else "Không thêm"
         case TaskKind.JOINED:
-            return "Gắn thêm mục của bản mới"
-    return "Giữ lời đã sửa" if change.edited and not change.accepted else "Lấy lời của bản mới"
+            return "Gắn thêm mục của bản mới" if change.accepted else "Không gắn thêm"
+    kept = "Giữ lời đã sửa" if change.edited else "Giữ lời cũ"
+    return "Lấy lời của bản mới" if change.accepted else kept
 
 
 def _calm(old: str, new: str) -> Marks:

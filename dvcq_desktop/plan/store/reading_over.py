@@ -133,13 +133,11 @@ def look(connection: sqlite3.Connection, plan_id: str, text: PlanText) -> ReadOv
 
 
 def duties_of(plan: Plan) -> tuple[TaskText, ...]:
-    """Return the duties that a plan's present text states, none where it was typed or can't be read."""
+    """Return the duties that a plan's present text states, none where it can't be read."""
     from dvcq_desktop.plan.reader import read_plan_text  # noqa: PLC0415 - slow to import
 
-    if not plan.full_text:
-        return ()
     try:
-        return read_plan_text(plan.full_text).tasks
+        return read_plan_text(versions.present_text(plan)).tasks
     except UserError:
         return ()
 
@@ -334,14 +332,27 @@ def _end(action: Action, task: Task, fate: Fate, seen: ReadOver, today: date) ->
 
 
 def _cite_above(action: Action, seen: ReadOver) -> None:
-    """Let what still cites clauses that are gone cite the nearest clause above that stays."""
+    """Take the citations of clauses that are gone: the nearest clause above stays for who cites no other."""
     held = {clause.id: clause for clause in seen.plan.clauses}
     staying = {clause.id for clause in seen.result}
     for key in held.keys() - staying:
         above: Clause | None = held[key]
         while above is not None and above.id not in staying:
             above = held.get(above.parent or "")
+        _leave_to_others(action, key, staying)
         plan_changes.cite_above(action, {key}, above)
+
+
+def _leave_to_others(action: Action, gone: str, staying: set[str]) -> None:
+    """Take a citation from the tasks that cite clauses which stay as well."""
+    rows = action.connection.execute(
+        "select source.id, other.clause from task_source source join task_source other"
+        " on other.task = source.task and other.id <> source.id and other.deleted_at is null"
+        " where source.clause = ? and source.deleted_at is null",
+        (gone,),
+    ).fetchall()
+    for source in {row["id"] for row in rows if row["clause"] in staying}:
+        action.trash("task_source", source)
 
 
 def _by_path(seen: ReadOver, keys: dict[str, str]) -> dict[str, str]:

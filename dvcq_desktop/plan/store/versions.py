@@ -58,12 +58,17 @@ def keep_version(action: Action, plan: Plan, today: date) -> str:
             "issued_on": plan.issued_on.isoformat() if plan.issued_on else None,
             "date_text": plan.date_text or None,
             "abstract": plan.abstract or None,
-            "full_text": plan.full_text if _is_as_read(plan) else plain_text(plan),
+            "full_text": present_text(plan),
             "file": plan.file,
             "file_name": plan.file_name or None,
             "replaced_on": today.isoformat(),
         },
     )
+
+
+def present_text(plan: Plan) -> str:
+    """Return what a plan says now: the text it was read from, or as it would be read since she changed it."""
+    return plan.full_text if plan.full_text and _is_as_read(plan) else plain_text(plan)
 
 
 def _is_as_read(plan: Plan) -> bool:
