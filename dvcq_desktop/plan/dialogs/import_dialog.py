@@ -95,7 +95,8 @@ class ImportDialog(QDialog):
         self._on_outside_toggled()
         fit_to_screen(self)
         if self._model.rowCount():
-            ui.table.selectRow(0)
+            accepted = (row for row, part in enumerate(self._model.parts) if part.accepted)
+            ui.table.selectRow(next(accepted, 0))
         ui.table.setFocus()
 
     @property
