@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 
 _FAR_AWAY = date.max
+_MOST_PREFERRED = 20_000
 
 
 class Show(StrEnum):
@@ -173,16 +174,17 @@ class TaskIndex:
     def ids(self, chosen: TaskFilter, column: str = "position", *, descending: bool = False) -> list[str]:
         """Return the keys of the tasks that a filter lets through, sorted by a column of the table.
 
-        In the plan's own order, what holds the words searched for as they stand comes first.
+        In the plan's own order, what holds the words searched for as they stand comes first, unless the
+        words narrow so little that the next letter matters more.
         """
         words = fold(chosen.text).split()
         found = self._found(words, column, descending=descending)
-        if len(words) > 1 and column == "position" and not descending:
+        if chosen.active:
+            found = [entry for entry in found if _passes(entry, chosen, self.as_of)]
+        if len(words) > 1 and column == "position" and not descending and len(found) <= _MOST_PREFERRED:
             phrase = " ".join(words)
             as_typed = [phrase in entry.search for entry in found]
             found = [*compress(found, as_typed), *compress(found, map(not_, as_typed))]
-        if chosen.active:
-            found = [entry for entry in found if _passes(entry, chosen, self.as_of)]
         return [entry.task.id for entry in found]
 
     def counts(self, ids: Sequence[str], units: frozenset[str] = frozenset()) -> Counter[Show]:
