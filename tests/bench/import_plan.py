@@ -23,7 +23,15 @@ MODULES = (
     "dvcq_desktop.plan.office_draft",
     "dvcq_desktop.plan.store.importing",
     "dvcq_desktop.database.database",
+    "dvcq_desktop.opening",
+    "dvcq_desktop.plan.reading.layouts",
+    "dvcq_desktop.plan.reading.requests",
+    "dvcq_desktop.plan.reading.spacedtables",
+    "getpass",
+    "hashlib",
+    "platform",
     "platformdirs",
+    "uuid",
 )
 
 
