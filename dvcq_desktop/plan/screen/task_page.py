@@ -81,8 +81,9 @@ class TaskPage(QWidget):
 
     def actions_of_page(self) -> list[QAction]:
         """Return the page's own menu."""
+        actions = [*self._actions, *self.print_actions]
         self._draw_signs()
-        return [*self._actions, *self.print_actions]
+        return actions
 
     def focus_search(self) -> None:
         """Put the cursor into the search box."""

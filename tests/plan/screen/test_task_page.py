@@ -260,3 +260,12 @@ def test_the_first_task_is_shown_beside_the_table_until_she_chooses(page: TaskPa
     qtbot.waitUntil(lambda: page.table.current_id() == page.table.records.ids[0])
     qtbot.waitUntil(lambda: page.detail.task is not None and page.detail.task.id == page.table.records.ids[0])
     assert not page.detail.has_keyboard
+
+
+def test_a_menu_shows_every_sign_when_it_is_opened_first(room: PlanScreen) -> None:
+    page = room.tasks
+    assert page.trash_action.icon().isNull()
+    offered = page.actions_of_page()
+    assert all(not action.icon().isNull() for action in (*page.print_actions, page.trash_action))
+    page.print_menu.aboutToShow.emit()
+    assert page.print_menu.actions() == page.print_actions == offered[-len(page.print_actions) :]
