@@ -25,6 +25,7 @@ from dvcq_desktop.office.rules import (
     UnitGroup,
     UnitKind,
 )
+from dvcq_desktop.text.dates import day_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -78,8 +79,8 @@ def units(connection: sqlite3.Connection) -> list[Unit]:
             kind=UnitKind(row["kind"]),
             short_name=row["short_name"] or "",
             symbol=row["symbol"] or "",
-            valid_from=_day(row["valid_from"]),
-            valid_to=_day(row["valid_to"]),
+            valid_from=day_of(row["valid_from"]),
+            valid_to=day_of(row["valid_to"]),
             successor=row["successor"],
             position=row["position"] or 0,
             note=row["note"] or "",
@@ -135,8 +136,8 @@ def signers(connection: sqlite3.Connection) -> list[Signer]:
             name=row["name"],
             title=row["title"] or "",
             authority=tuple((row["authority"] or "").splitlines()),
-            starts_on=_day(row["starts_on"]),
-            ends_on=_day(row["ends_on"]),
+            starts_on=day_of(row["starts_on"]),
+            ends_on=day_of(row["ends_on"]),
             position=row["position"] or 0,
             unit=row["unit"],
         )
@@ -352,13 +353,9 @@ def _tenure(row: sqlite3.Row) -> Tenure:
         unit=row["unit"],
         position=row["position"] or "",
         is_head=bool(row["is_head"]),
-        starts_on=_day(row["starts_on"]),
-        ends_on=_day(row["ends_on"]),
+        starts_on=day_of(row["starts_on"]),
+        ends_on=day_of(row["ends_on"]),
     )
-
-
-def _day(stored: str | None) -> date | None:
-    return date.fromisoformat(stored) if stored else None
 
 
 def _iso(day: date | None) -> str | None:

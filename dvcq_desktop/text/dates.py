@@ -182,3 +182,8 @@ _IN_TEXT = (
     r"(?<!\d)(\d{1,2})[ .]*thang[ .]*(\d{1,2})[ .,]*nam[ .]*(\d{4})(?!\d)"
     r"|(?<![\d/.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\5 ?(\d{4})(?![\d/])"
 )
+
+
+def day_of(stored: str | None) -> date | None:
+    """Return the day that a column of the file holds as an ISO date, None where it is empty."""
+    return date.fromisoformat(stored) if stored else None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.register.rules import Issued, Printed, check_scan, issue_values
+from dvcq_desktop.text.dates import day_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -129,11 +130,11 @@ def _paper(row: sqlite3.Row) -> Issued:
         made_at=row["made_at"] or "",
         made_on=_local_day(row["made_at"]),
         made_from=row["made_from"] or "",
-        as_of=_day(row["as_of"]),
+        as_of=day_of(row["as_of"]),
         unit=row["unit"],
         number=row["number"] or "",
         symbol=row["symbol"] or "",
-        issued_on=_day(row["issued_on"]),
+        issued_on=day_of(row["issued_on"]),
         signer_name=row["signer_name"] or "",
         note=row["note"] or "",
         file=row["file"],
@@ -142,10 +143,6 @@ def _paper(row: sqlite3.Row) -> Issued:
         scan=row["scan"],
         scan_name=row["scan_name"] or "",
     )
-
-
-def _day(stored: str | None) -> date | None:
-    return date.fromisoformat(stored) if stored else None
 
 
 def _local_day(moment: str | None) -> date | None:

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.errors import UserError
@@ -20,9 +19,11 @@ from dvcq_desktop.plan.followups import (
     mended_today,
 )
 from dvcq_desktop.plan.store import changes
+from dvcq_desktop.text.dates import day_of
 
 if TYPE_CHECKING:
     import sqlite3
+    from datetime import date
 
     from dvcq_desktop.database.actions import Action
 
@@ -195,12 +196,12 @@ def _check(row: sqlite3.Row) -> Check:
         year=row["year"],
         plan=row["plan"],
         unit=row["unit"],
-        checked_on=_day(row["checked_on"]),
+        checked_on=day_of(row["checked_on"]),
         team=row["team"] or "",
         content=row["content"] or "",
         conclusion=row["conclusion"] or "",
-        mend_by=_day(row["mend_by"]),
-        mended_on=_day(row["mended_on"]),
+        mend_by=day_of(row["mend_by"]),
+        mended_on=day_of(row["mended_on"]),
         mended_note=row["mended_note"] or "",
         note=row["note"] or "",
     )
@@ -213,19 +214,15 @@ def _difficulty(row: sqlite3.Row) -> Difficulty:
         plan=row["plan"],
         unit=row["unit"],
         task=row["task"],
-        raised_on=_day(row["raised_on"]),
+        raised_on=day_of(row["raised_on"]),
         content=row["content"] or "",
         proposal=row["proposal"] or "",
         decider=row["decider"] or "",
         answer=row["answer"] or "",
-        answered_on=_day(row["answered_on"]),
+        answered_on=day_of(row["answered_on"]),
         answer_document=row["answer_document"] or "",
         note=row["note"] or "",
     )
-
-
-def _day(stored: str | None) -> date | None:
-    return date.fromisoformat(stored) if stored else None
 
 
 def _iso(day: date | None) -> str | None:

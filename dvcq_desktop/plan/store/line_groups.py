@@ -11,7 +11,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.plan.rules import Line, LineGroup, StateEntry
-from dvcq_desktop.plan.store.tasks import day_of, state_of
+from dvcq_desktop.plan.store.tasks import state_of
+from dvcq_desktop.text.dates import day_of
 
 if TYPE_CHECKING:
     import sqlite3

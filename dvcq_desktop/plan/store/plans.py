@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import date
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.plan.rules import Basis, Clause, Plan, PlanRemark, PlanState
+from dvcq_desktop.text.dates import day_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -114,7 +114,7 @@ def _plan(
         abstract=row["abstract"] or "",
         number=row["number"] or "",
         symbol=row["symbol"] or "",
-        issued_on=_day(row["issued_on"]),
+        issued_on=day_of(row["issued_on"]),
         date_text=row["date_text"] or "",
         place=row["place"] or "",
         signer_authority=tuple((row["signer_authority"] or "").splitlines()),
@@ -160,7 +160,7 @@ def _bases(connection: sqlite3.Connection, plan_id: str) -> list[Basis]:
             text=row["text"] or "",
             kind=row["kind"] or "",
             number=row["number"] or "",
-            issued_on=_day(row["issued_on"]),
+            issued_on=day_of(row["issued_on"]),
             body=row["body"] or "",
         )
         for row in rows.fetchall()
@@ -173,7 +173,3 @@ def _recipients(connection: sqlite3.Connection, plan_id: str) -> list[str]:
         (plan_id,),
     )
     return [row["text"] for row in rows.fetchall()]
-
-
-def _day(stored: str | None) -> date | None:
-    return date.fromisoformat(stored) if stored else None

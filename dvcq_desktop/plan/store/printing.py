@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
@@ -15,9 +14,11 @@ from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.prints.request import PrintRequest
 from dvcq_desktop.plan.rules import Plan, PlanState, Progress
 from dvcq_desktop.plan.store import followups, plans, tasks
+from dvcq_desktop.text.dates import day_of
 
 if TYPE_CHECKING:
     import sqlite3
+    from datetime import date
 
     from dvcq_desktop.office.printing import PrintOrder
 
@@ -113,7 +114,7 @@ def _progress(
             task=row["task"],
             line=row["line"],
             unit=row["unit"],
-            entered_on=_day(row["entered_on"]),
+            entered_on=day_of(row["entered_on"]),
             percent=row["percent"],
             content=row["content"] or "",
         )
@@ -123,7 +124,3 @@ def _progress(
         if entry.percent is not None:
             percents[entry.line or entry.task] = entry.percent
     return latest, percents
-
-
-def _day(stored: str | None) -> date | None:
-    return date.fromisoformat(stored) if stored else None

@@ -18,6 +18,7 @@ from dvcq_desktop.plan.rules import (
     TaskState,
 )
 from dvcq_desktop.plan.schedule import Completion, Recurrence, Schedule
+from dvcq_desktop.text.dates import day_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -316,8 +317,3 @@ def state_of(row: sqlite3.Row) -> StateEntry:
 
 def _until(as_of: date | None) -> str:
     return (as_of or date.max).isoformat()
-
-
-def day_of(stored: str | None) -> date | None:
-    """Return the day that a column holds."""
-    return date.fromisoformat(stored) if stored else None

@@ -10,7 +10,7 @@ from dvcq_desktop.office import store as office_store
 from dvcq_desktop.office.turnover import Holding, Turnover
 from dvcq_desktop.plan.rules import StateEntry, TaskState
 from dvcq_desktop.plan.store import changes
-from dvcq_desktop.text.dates import short_date
+from dvcq_desktop.text.dates import day_of, short_date
 
 if TYPE_CHECKING:
     import sqlite3
@@ -60,7 +60,13 @@ def of_person(connection: sqlite3.Connection, person: str) -> list[Holding]:
     """Return the open tasks and units' parts that a person owns, and the open tasks that they direct."""
     found = [
         Holding(
-            ROOM, f"{column}/{row['id']}", role, row["title"], person, row["lead_unit"], _day(row["deadline"])
+            ROOM,
+            f"{column}/{row['id']}",
+            role,
+            row["title"],
+            person,
+            row["lead_unit"],
+            day_of(row["deadline"]),
         )
         for column, role in _OF_PERSON
         for row in connection.execute(
@@ -83,7 +89,7 @@ def of_person(connection: sqlite3.Connection, person: str) -> list[Holding]:
             f"{row['title']} ({row['name']})",
             person,
             row["unit"],
-            _day(row["deadline"]),
+            day_of(row["deadline"]),
         )
         for row in rows
     ]
@@ -102,7 +108,7 @@ def hand_on(action: Action, holding: Holding, taker: str | None, _last_day: date
 def of_unit(connection: sqlite3.Connection, unit: str) -> list[Holding]:
     """Return the open tasks that a unit leads or helps with, and its open parts of groups' tasks."""
     return [
-        Holding(ROOM, f"{kind}/{row['id']}", role, row["title"], None, unit, _day(row["deadline"]))
+        Holding(ROOM, f"{kind}/{row['id']}", role, row["title"], None, unit, day_of(row["deadline"]))
         for kind, role, sql in _OF_UNIT
         for row in connection.execute(sql, (unit,)).fetchall()
     ]
@@ -196,7 +202,3 @@ def _periods(action: Action, line: str) -> dict[str, sqlite3.Row]:
         (line,),
     ).fetchall()
     return {row["due_on"]: row for row in rows}
-
-
-def _day(stored: str | None) -> date | None:
-    return date.fromisoformat(stored) if stored else None

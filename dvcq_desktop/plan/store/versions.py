@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.plan.rules import PlanState, PlanVersion
 from dvcq_desktop.plan.spoken import plain_text
+from dvcq_desktop.text.dates import day_of
 from dvcq_desktop.text.wording import forms, holds_words
 
 if TYPE_CHECKING:
     import sqlite3
+    from datetime import date
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.plan.rules import Plan
@@ -30,13 +31,13 @@ def versions(connection: sqlite3.Connection, plan_id: str) -> list[PlanVersion]:
             state=PlanState(row["state"]),
             number=row["number"] or "",
             symbol=row["symbol"] or "",
-            issued_on=_day(row["issued_on"]),
+            issued_on=day_of(row["issued_on"]),
             date_text=row["date_text"] or "",
             abstract=row["abstract"] or "",
             full_text=row["full_text"] or "",
             file=row["file"],
             file_name=row["file_name"] or "",
-            replaced_on=_day(row["replaced_on"]),
+            replaced_on=day_of(row["replaced_on"]),
         )
         for row in rows.fetchall()
     ]
@@ -77,7 +78,3 @@ def _is_as_read(plan: Plan) -> bool:
     return all(
         holds_words(whole, forms(words)) for clause in plan.clauses for words in (clause.title, clause.text)
     )
-
-
-def _day(stored: str | None) -> date | None:
-    return date.fromisoformat(stored) if stored else None
