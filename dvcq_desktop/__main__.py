@@ -3,18 +3,47 @@
 
 from __future__ import annotations
 
+import argparse
 import gc
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dvcq_desktop import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Nothing that is made while the program starts is garbage; the window's front door enables it again.
 gc.disable()
 
 
-def main() -> int:
-    """Open the window and return the exit status."""
-    from dvcq_desktop.app import main as open_window  # noqa: PLC0415 - after the line above
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window and stay until it is closed; return the exit status."""
+    options = _parser().parse_args(arguments)
+    if options.screenshots:
+        from dvcq_desktop.screenshots import run_in_all_scales  # noqa: PLC0415 - only then
 
-    return open_window()
+        return run_in_all_scales(options.screenshots)
+    from dvcq_desktop.app import FrontDoor, make_application  # noqa: PLC0415 - the collector is off by now
+
+    application = make_application(sys.argv[:1])
+    file = options.file.absolute() if options.file else None
+    if not options.demo:
+        return FrontDoor(application).run(file)
+    import tempfile  # noqa: PLC0415 - only then
+
+    with tempfile.TemporaryDirectory() as folder:
+        return FrontDoor(application, demo_folder=Path(folder)).run(file)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dvcq-desktop", description="Mở cửa sổ DVCQ Desktop.")
+    parser.add_argument("file", nargs="?", type=Path, help="tệp dữ liệu cần mở")
+    parser.add_argument("--demo", action="store_true", help="mở dữ liệu mẫu, bỏ đi khi đóng")
+    parser.add_argument("--screenshots", type=Path, metavar="DIR", help="lưu ảnh mọi màn hình vào thư mục")
+    parser.add_argument("--version", action="version", version=__version__)
+    return parser
 
 
 if __name__ == "__main__":

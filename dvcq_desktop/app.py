@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""The window's front door: reads the command line, opens the file, and puts everything together once."""
+"""The window's front door: opens the file, and puts everything together once."""
 
 from __future__ import annotations
 
-import argparse
 import gc
 import logging
 import os
-import sys
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -28,7 +26,7 @@ from dvcq_desktop.resources import resource
 from dvcq_desktop.widgets import vietnamese
 from dvcq_desktop.widgets.collecting import Collector
 from dvcq_desktop.widgets.errors_hook import BugHook, BugReport
-from dvcq_desktop.widgets.jobs import Job, JobRunner, Progress
+from dvcq_desktop.widgets.jobs import JobRunner
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.reads import Reader
 from dvcq_desktop.widgets.theme import STYLE, apply_palette, apply_style_sheet
@@ -36,51 +34,14 @@ from dvcq_desktop.widgets.workbench import Workbench
 from dvcq_desktop.widgets.writes import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dvcq_desktop.database.database import Database
-    from dvcq_desktop.database.verify import VerifyReport
+    from dvcq_desktop.front_menu import FrontMenu
     from dvcq_desktop.widgets.single_instance import SingleInstance
 
 _LAST_FILE = "file/last"
 _SETTLED_AFTER_MS = 300
 _KNOCKS = 10
 _LARGEST_LOG = 1_000_000
-# The records that she knows by a name, and the column that holds it, or several of which one does.
-_NAMES: dict[str, str | tuple[str, ...]] = {
-    "plan": "abstract",
-    "plan_clause": ("title", "text"),
-    "task": "title",
-    "progress_entry": "content",
-    "plan_check": "content",
-    "difficulty": "content",
-    "attachment": "name",
-    "unit": "name",
-    "unit_group": "name",
-    "person": "full_name",
-    "signer": "name",
-    "holiday": "name",
-    "issued_document": "title",
-}
 _LOG = logging.getLogger(__name__)
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Open the window and stay until it is closed; return the exit status."""
-    options = _parser().parse_args(arguments)
-    if options.screenshots:
-        from dvcq_desktop.screenshots import run_in_all_scales  # noqa: PLC0415 - only then
-
-        return run_in_all_scales(options.screenshots)
-    application = make_application(sys.argv[:1])
-    file = options.file.absolute() if options.file else None
-    QTimer.singleShot(_SETTLED_AFTER_MS, _begin_in_documents)
-    if not options.demo:
-        return FrontDoor(application).run(file)
-    import tempfile  # noqa: PLC0415 - only then
-
-    with tempfile.TemporaryDirectory() as folder:
-        return FrontDoor(application, demo_folder=Path(folder)).run(file)
 
 
 def make_application(arguments: list[str]) -> QApplication:
@@ -128,6 +89,7 @@ class FrontDoor(QObject):
         self._application.setQuitOnLastWindowClosed(False)
         start_log(log_path() if self._demo_folder is None else self._demo_folder / "dvcq.log")
         self._hook.install()
+        QTimer.singleShot(_SETTLED_AFTER_MS, _begin_in_documents)
         try:
             if not self.start(file):
                 return 1
@@ -338,42 +300,20 @@ class FrontDoor(QObject):
             self._switch(path)
 
     def _on_window_copy_requested(self) -> None:
-        from dvcq_desktop.widgets.front_boxes import ask_place  # noqa: PLC0415 - start-up time
-
-        assert self._workbench is not None
-        suggested = _home() / f"dvcq-{date.today():%Y-%m-%d}.dvcq"  # noqa: DTZ011 - the day on her wall
-        if path := ask_place(self._window, "Lưu bản sao", suggested):
-            work = partial(_copy, self._workbench.database, path)
-            self._workbench.jobs.run(Job("Đang lưu bản sao", work, saves=True), self._on_copied)
-
-    def _on_copied(self, path: Path) -> None:
-        if self._window:
-            self._window.message.show_success(f"Đã lưu bản sao vào {path}.")
+        self._menu().save_copy(_home())
 
     def _on_window_trash_requested(self) -> None:
-        from dvcq_desktop.office import merging as office_merging  # noqa: PLC0415 - start-up time
-        from dvcq_desktop.plan import merging as plan_merging  # noqa: PLC0415 - start-up time
-        from dvcq_desktop.widgets.trash_dialog import TrashDialog  # noqa: PLC0415 - start-up time
-
-        assert self._workbench is not None
-        labels = (office_merging.LABELS | plan_merging.LABELS).tables
-        dialog = TrashDialog(self._workbench, labels, _NAMES, self._window)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._menu().show_trash()
 
     def _on_window_verify_requested(self) -> None:
-        assert self._workbench is not None
-        work = partial(_verify, self._workbench.database)
-        self._workbench.jobs.run(Job("Đang kiểm tra dữ liệu", work), self._on_verified)
+        self._menu().verify()
 
-    def _on_verified(self, report: VerifyReport) -> None:
-        if self._window is None:
-            return
-        if report.findings:
-            self._window.message.show_error(" ".join(str(finding) for finding in report.findings))
-        else:
-            rows = sum(report.counts.values())
-            self._window.message.show_success(f"Dữ liệu nguyên vẹn: đã kiểm tra {rows} dòng, không có lỗi.")
+    def _menu(self) -> FrontMenu:
+        from dvcq_desktop.front_menu import FrontMenu  # noqa: PLC0415 - start-up time
+
+        assert self._window is not None
+        assert self._workbench is not None
+        return FrontMenu(self._window, self._workbench)
 
     def _on_hook_bug_found(self, report: BugReport) -> None:
         self._last_report = report
@@ -386,13 +326,9 @@ class FrontDoor(QObject):
             self._window.message.show_info("Từ lúc mở chương trình đến giờ chưa có lỗi nào.")
 
     def _show_report(self, report: BugReport) -> None:
-        from dvcq_desktop.widgets.bug_dialog import BugDialog  # noqa: PLC0415 - start-up time
+        from dvcq_desktop.front_menu import show_report  # noqa: PLC0415 - start-up time
 
-        # One box is enough: a bug in painting would bring one for each paint.
-        if not any(
-            box.isVisible() for box in self._application.topLevelWidgets() if isinstance(box, BugDialog)
-        ):
-            BugDialog(report, self._window).open()
+        show_report(self._application, report, self._window)
 
     def _on_window_about_requested(self) -> None:
         from dvcq_desktop.widgets.front_boxes import tell_about  # noqa: PLC0415 - start-up time
@@ -434,27 +370,9 @@ def _office_screen(bench: Workbench, parent: QWidget) -> QWidget:
     return OfficeScreen(bench, parent, turnovers=(PLAN, SIGNING), kinds=KINDS)
 
 
-def _copy(database: Database, path: Path, _progress: Progress) -> Path:
-    database.copy_to(path)
-    return path
-
-
-def _verify(database: Database, _progress: Progress) -> VerifyReport:
-    return database.verify()
-
-
 def _can_be_viewed(refusal: UserError) -> bool:
     return isinstance(refusal, DatabaseError) and refusal.can_be_viewed
 
 
 def _home() -> Path:
     return Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() raises where there is none
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="dvcq-desktop", description="Mở cửa sổ DVCQ Desktop.")
-    parser.add_argument("file", nargs="?", type=Path, help="tệp dữ liệu cần mở")
-    parser.add_argument("--demo", action="store_true", help="mở dữ liệu mẫu, bỏ đi khi đóng")
-    parser.add_argument("--screenshots", type=Path, metavar="DIR", help="lưu ảnh mọi màn hình vào thư mục")
-    parser.add_argument("--version", action="version", version=__version__)
-    return parser

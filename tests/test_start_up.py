@@ -31,6 +31,7 @@ LATER = {
     "dvcq_desktop.database.verify",
     "dvcq_desktop.documents",
     "dvcq_desktop.forms",
+    "dvcq_desktop.front_menu",
     "dvcq_desktop.office.printing",
     "dvcq_desktop.office.register",
     "dvcq_desktop.office.screen",

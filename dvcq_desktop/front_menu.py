@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+"""What the window's menu asks of the open file as a whole; imported when it is asked for the first time."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from dvcq_desktop.office import merging as office_merging
+from dvcq_desktop.plan import merging as plan_merging
+from dvcq_desktop.widgets.bug_dialog import BugDialog
+from dvcq_desktop.widgets.front_boxes import ask_place
+from dvcq_desktop.widgets.jobs import Job, Progress
+from dvcq_desktop.widgets.trash_dialog import TrashDialog
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from dvcq_desktop.database.database import Database
+    from dvcq_desktop.database.verify import VerifyReport
+    from dvcq_desktop.main_window import MainWindow
+    from dvcq_desktop.widgets.errors_hook import BugReport
+    from dvcq_desktop.widgets.workbench import Workbench
+
+# The records that she knows by a name, and the column that holds it, or several of which one does.
+_NAMES: dict[str, str | tuple[str, ...]] = {
+    "plan": "abstract",
+    "plan_clause": ("title", "text"),
+    "task": "title",
+    "progress_entry": "content",
+    "plan_check": "content",
+    "difficulty": "content",
+    "attachment": "name",
+    "unit": "name",
+    "unit_group": "name",
+    "person": "full_name",
+    "signer": "name",
+    "holiday": "name",
+    "issued_document": "title",
+}
+
+
+class FrontMenu(QObject):
+    """Do one thing to the file of a window; the window owns it, for jobs tell it when they are done."""
+
+    def __init__(self, window: MainWindow, workbench: Workbench) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workbench = workbench
+
+    def save_copy(self, folder: Path) -> None:
+        """Ask where a copy of the file is to stand, and make it."""
+        suggested = folder / f"dvcq-{date.today():%Y-%m-%d}.dvcq"  # noqa: DTZ011 - the day on her wall
+        if path := ask_place(self._window, "Lưu bản sao", suggested):
+            work = partial(_copy, self._workbench.database, path)
+            self._workbench.jobs.run(Job("Đang lưu bản sao", work, saves=True), self._on_copied)
+
+    def show_trash(self) -> None:
+        """Show the trash of all rooms."""
+        labels = (office_merging.LABELS | plan_merging.LABELS).tables
+        dialog = TrashDialog(self._workbench, labels, _NAMES, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def verify(self) -> None:
+        """Look through the whole file, and say what is found."""
+        work = partial(_verify, self._workbench.database)
+        self._workbench.jobs.run(Job("Đang kiểm tra dữ liệu", work), self._on_verified)
+
+    def _on_copied(self, path: Path) -> None:
+        self._window.message.show_success(f"Đã lưu bản sao vào {path}.")
+
+    def _on_verified(self, report: VerifyReport) -> None:
+        if report.findings:
+            self._window.message.show_error(" ".join(str(finding) for finding in report.findings))
+        else:
+            rows = sum(report.counts.values())
+            self._window.message.show_success(f"Dữ liệu nguyên vẹn: đã kiểm tra {rows} dòng, không có lỗi.")
+
+
+def show_report(application: QApplication, report: BugReport, window: MainWindow | None) -> None:
+    """Tell of a bug; one box is enough: a bug in painting would bring one for each paint."""
+    if not any(box.isVisible() for box in application.topLevelWidgets() if isinstance(box, BugDialog)):
+        BugDialog(report, window).open()
+
+
+def _copy(database: Database, path: Path, _progress: Progress) -> Path:
+    database.copy_to(path)
+    return path
+
+
+def _verify(database: Database, _progress: Progress) -> VerifyReport:
+    return database.verify()
