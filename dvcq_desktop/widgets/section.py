@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -18,41 +18,23 @@ from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.page import Page
 from dvcq_desktop.widgets.record_detail import Detail
 from dvcq_desktop.widgets.record_form import RecordForm
-from dvcq_desktop.widgets.table import Chip, Column, Kind, RecordModel, RecordTable
-from dvcq_desktop.widgets.theme import icon
+from dvcq_desktop.widgets.record_kind import RecordKind
+from dvcq_desktop.widgets.row_steps import add_moves, fill_menu, move, read_history, steps_for_several
+from dvcq_desktop.widgets.table import Kind, RecordModel, RecordTable
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Mapping, Sequence
 
-    from PySide6.QtGui import QAction
-
     from dvcq_desktop.database.actions import Action
-    from dvcq_desktop.database.database import Database
-    from dvcq_desktop.database.labels import HistoryLine
     from dvcq_desktop.database.records import HistoryEntry
-    from dvcq_desktop.widgets.several import Step
     from dvcq_desktop.widgets.workbench import Workbench
 
 Remarks = dict[str, list[str]]
 """Sentences by the id of the record that they are about."""
 
 
-class Section(QWidget):
-    """Show, add, edit and delete one kind of record; each page says which in its attributes and methods.
-
-    `KEY` is under what the widths of its columns are remembered, `NOUN` what one record is called.
-    """
-
-    KEY: ClassVar[str]
-    TITLE: ClassVar[str]
-    NOUN: ClassVar[str]
-    TABLE: ClassVar[str]
-    EMPTY: ClassVar[str]
-    COLUMNS: ClassVar[tuple[Column, ...]]
-    ENDS: ClassVar[str] = ""  # what "kết thúc" is called here, empty where nothing ends
-    MOVES: ClassVar[bool] = False
-    ADDS: ClassVar[bool] = True  # False where records come into being elsewhere
+class Section(RecordKind):
+    """Show, add, edit and delete one kind of record; each page says which as `RecordKind` asks."""
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,78 +72,6 @@ class Section(QWidget):
         chain = [*self.tab_chain(), self.detail.cancel, self.detail.save]
         for one, next_one in pairwise(widget.focusProxy() or widget for widget in chain):
             QWidget.setTabOrder(one, next_one)
-
-    # What each page says for itself
-
-    def build(self) -> None:
-        """Add the fields to `form`, and choosers and secondary actions to `page`."""
-        raise NotImplementedError
-
-    def build_below(self) -> None:
-        """Add what stands below the form."""
-
-    def tab_chain(self) -> list[QWidget]:
-        """Return the fields of the detail in the order that Tab goes through them."""
-        return self.form.tab_chain()
-
-    def save_work(self, record_id: str, values: Mapping[str, Any]) -> Callable[[Action], str]:
-        """Return the work that adds (empty id) or changes a record by the values of its attributes."""
-        raise NotImplementedError
-
-    def trash_work(self, ids: Sequence[str]) -> Callable[[Action], int]:
-        """Return the work that puts records into the trash and says how many."""
-        raise NotImplementedError
-
-    def lines_of(self, entries: Sequence[HistoryEntry]) -> Sequence[HistoryLine]:
-        """Return a history in words."""
-        raise NotImplementedError
-
-    def texts_of(self, record: Any) -> tuple[str, ...]:
-        """Return what the search looks in."""
-        raise NotImplementedError
-
-    def accepts(self, record: Any) -> bool:  # noqa: ARG002 - a tab with filters asks the record
-        """Tell whether a record passes the filters."""
-        return True
-
-    def values_of(self, record: Any) -> dict[str, Any]:
-        """Return what the fields show of a record."""
-        return {name: getattr(record, name) for name in self.form.names}
-
-    def blank(self) -> dict[str, Any]:
-        """Return what the fields of a new record begin with."""
-        return {}
-
-    def parsed(self, name: str, value: Any) -> Any:  # noqa: ARG002 - most fields have their value already
-        """Return a field's or cell's value as the record holds it; raises UserError."""
-        return value
-
-    def heading_of(self, record: Any) -> str:
-        """Return what the detail is headed with."""
-        return str(record.name)
-
-    def sort_value(self, record: Any, column: Column) -> object:
-        """Return what rows are sorted by in a column."""
-        value = column.value_of(record)
-        return value.text if isinstance(value, Chip) else value
-
-    def counts(self, shown: Sequence[Any]) -> list[str]:
-        """Return the parts of the line of counts."""
-        return [f"{len(shown)} {self.NOUN}"]
-
-    def actions_of_section(self) -> list[QAction]:
-        """Return what the room's menu offers only while this page is shown."""
-        return []
-
-    def history_rows(self, record: Any) -> list[tuple[str, str]]:
-        """Return table and id of every row whose history is the record's."""
-        return [(self.TABLE, record.id)]
-
-    def end_selected(self) -> None:
-        """Ask for the last day of the selected records."""
-
-    def move_selected(self, step: int) -> None:
-        """Move the selected records by one place."""
 
     # What the room asks
 
@@ -318,7 +228,7 @@ class Section(QWidget):
     def _show_current(self) -> None:
         chosen = self.table.selected_ids()
         if len(chosen) > 1:
-            self.detail.show_several(f"{len(chosen)} {self.NOUN} đang chọn", self.steps_for_several())
+            self.detail.show_several(f"{len(chosen)} {self.NOUN} đang chọn", steps_for_several(self))
             return
         record = self.current()
         if record is None:
@@ -326,16 +236,6 @@ class Section(QWidget):
             return
         self.detail.show_record(self.heading_of(record), self._remarks.get(record.id, []))
         self.show_record(record)
-
-    def steps_for_several(self) -> list[Step]:
-        """Return what can be done to all selected records at once."""
-        steps: list[Step] = []
-        if self.ENDS:
-            steps.append((f"{self.ENDS}…", icon("log-out"), self.end_selected))
-        if self.MOVES:
-            steps += [("Chuyển lên", None, self.move_up), ("Chuyển xuống", None, self.move_down)]
-        copy: Step = ("Sao chép các dòng", icon("copy"), self.table.copy_selection)
-        return [*steps, copy, (f"Xóa {self.NOUN}", icon("trash-2"), self.trash_selected)]
 
     def show_record(self, record: Any) -> None:
         """Fill the forms with a record."""
@@ -426,35 +326,19 @@ class Section(QWidget):
         self.form.focus_first()
 
     def _on_menu_opening(self, menu: QMenu, ids: tuple[str, ...]) -> None:
-        if self.ADDS:
-            menu.addAction(icon("plus"), f"Thêm {self.NOUN}", self.add_record)
-        self.add_to_menu(menu, ids)
-        delete: QAction = menu.addAction(icon("trash-2"), f"Xóa {self.NOUN}", self.trash_selected)
-        delete.setEnabled(bool(ids))
+        fill_menu(self, menu, ids)
 
     def add_to_menu(self, menu: QMenu, ids: tuple[str, ...]) -> None:
         """Add the tab's own actions to the menu of the rows."""
-        if self.ENDS:
-            menu.addAction(icon("log-out"), f"{self.ENDS}…", self.end_selected).setEnabled(bool(ids))
-        if self.MOVES:
-            menu.addAction("Chuyển lên", self.move_up).setEnabled(bool(ids))
-            menu.addAction("Chuyển xuống", self.move_down).setEnabled(bool(ids))
+        add_moves(self, menu, ids)
 
     def move_up(self) -> None:
         """Move the selected records up by one place."""
-        self._move(-1)
+        move(self, -1)
 
     def move_down(self) -> None:
         """Move the selected records down by one place."""
-        self._move(+1)
-
-    def _move(self, step: int) -> None:
-        if not self.MOVES or not self.table.selected_ids():
-            return
-        if self.table.sort_order() not in {None, ("position", False)}:
-            self.page.messages.show_info("Bấm vào tiêu đề cột TT để xếp theo thứ tự, rồi chuyển lên, xuống.")
-            return
-        self.move_selected(step)
+        move(self, +1)
 
     def _on_form_edited(self, record_id: str, name: str, value: object) -> None:
         self._save(record_id, name, value)
@@ -489,15 +373,8 @@ class Section(QWidget):
     def _on_history_requested(self) -> None:
         record = self.current()
         if record is not None:
-            question = partial(_history, self.workbench.database, self.history_rows(record))
+            question = partial(read_history, self.workbench.database, self.history_rows(record))
             self.workbench.reader.ask(f"{self.KEY}/history/{self.TABLE}", question, self._on_history_read)
 
     def _on_history_read(self, entries: list[HistoryEntry]) -> None:
         self.detail.show_history(self.lines_of(entries))
-
-
-def _history(
-    database: Database, rows: Sequence[tuple[str, str]], _connection: sqlite3.Connection
-) -> list[HistoryEntry]:
-    """Return what happened to several rows (table, id), on the reader's thread."""
-    return [entry for table, row in rows for entry in database.history(table, row)]

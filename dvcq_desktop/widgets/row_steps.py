@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""What can be done to the chosen rows of a page of records: its menu, its buttons, and their order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.widgets.theme import icon
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QMenu
+
+    from dvcq_desktop.database.database import Database
+    from dvcq_desktop.database.records import HistoryEntry
+    from dvcq_desktop.widgets.section import Section
+    from dvcq_desktop.widgets.several import Step
+
+
+def steps_for_several(section: Section) -> list[Step]:
+    """Return what can be done to all selected records at once."""
+    steps: list[Step] = []
+    if section.ENDS:
+        steps.append((f"{section.ENDS}…", icon("log-out"), section.end_selected))
+    if section.MOVES:
+        steps += [("Chuyển lên", None, section.move_up), ("Chuyển xuống", None, section.move_down)]
+    copy: Step = ("Sao chép các dòng", icon("copy"), section.table.copy_selection)
+    return [*steps, copy, (f"Xóa {section.NOUN}", icon("trash-2"), section.trash_selected)]
+
+
+def fill_menu(section: Section, menu: QMenu, ids: Sequence[str]) -> None:
+    """Fill the menu of the rows, what is the page's own between adding and deleting."""
+    if section.ADDS:
+        menu.addAction(icon("plus"), f"Thêm {section.NOUN}", section.add_record)
+    section.add_to_menu(menu, tuple(ids))
+    delete = menu.addAction(icon("trash-2"), f"Xóa {section.NOUN}", section.trash_selected)
+    delete.setEnabled(bool(ids))
+
+
+def add_moves(section: Section, menu: QMenu, ids: Sequence[str]) -> None:
+    """Add ending and moving to the menu, where records end or have an order."""
+    if section.ENDS:
+        menu.addAction(icon("log-out"), f"{section.ENDS}…", section.end_selected).setEnabled(bool(ids))
+    if section.MOVES:
+        menu.addAction("Chuyển lên", section.move_up).setEnabled(bool(ids))
+        menu.addAction("Chuyển xuống", section.move_down).setEnabled(bool(ids))
+
+
+def move(section: Section, step: int) -> None:
+    """Move the selected records by one place, while the rows stand in their own order."""
+    if not section.MOVES or not section.table.selected_ids():
+        return
+    if section.table.sort_order() not in {None, ("position", False)}:
+        section.page.messages.show_info("Bấm vào tiêu đề cột TT để xếp theo thứ tự, rồi chuyển lên, xuống.")
+        return
+    section.move_selected(step)
+
+
+def read_history(
+    database: Database, rows: Sequence[tuple[str, str]], _connection: sqlite3.Connection
+) -> list[HistoryEntry]:
+    """Return what happened to several rows (table, id), on the reader's thread."""
+    return [entry for table, row in rows for entry in database.history(table, row)]
