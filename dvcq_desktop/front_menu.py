@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from dvcq_desktop.commitments import merging as commitments_merging
 from dvcq_desktop.office import merging as office_merging
 from dvcq_desktop.plan import merging as plan_merging
 from dvcq_desktop.widgets.bug_dialog import BugDialog
@@ -42,6 +43,10 @@ _NAMES: dict[str, str | tuple[str, ...]] = {
     "signer": "name",
     "holiday": "name",
     "issued_document": "title",
+    "campaign": "name",
+    "commitment_text": "title",
+    "duty_inspection": "content",
+    "violation": "finding",
 }
 
 
@@ -62,7 +67,7 @@ class FrontMenu(QObject):
 
     def show_trash(self) -> None:
         """Show the trash of all rooms."""
-        labels = (office_merging.LABELS | plan_merging.LABELS).tables
+        labels = (office_merging.LABELS | plan_merging.LABELS | commitments_merging.LABELS).tables
         dialog = TrashDialog(self._workbench, labels, _NAMES, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

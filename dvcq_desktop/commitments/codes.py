@@ -61,7 +61,7 @@ def code_of(campaign: str, person: str, text_hash: str) -> str:
 
     `campaign` and `person` are keys of rows, `text_hash` is the SHA-256 of the words that are signed.
     """
-    digest = hashlib.sha256("\x1f".join((campaign, person, text_hash)).encode()).digest()
+    digest = hashlib.sha256(f"{campaign}\x1f{person}\x1f{text_hash}".encode()).digest()
     number = int.from_bytes(digest) >> (len(digest) * 8 - CODE_LENGTH * _BITS)
     return "".join(ALPHABET[number >> _BITS * place & 31] for place in reversed(range(CODE_LENGTH)))
 
@@ -81,7 +81,7 @@ def read_payload(text: str) -> PageCode | None:
         return None
     page, pages = (ALPHABET.index(character) for character in body[CODE_LENGTH : CODE_LENGTH + 2])
     corner = body[-1]
-    if _check_character(body) != check or corner not in iter(Corner) or not 1 <= page <= pages:
+    if _check_character(body) != check or corner not in list(Corner) or not 1 <= page <= pages:
         return None
     return PageCode(body[:CODE_LENGTH], page, pages, Corner(corner))
 
@@ -97,7 +97,7 @@ def readable(code: str, page: int, pages: int) -> str:
 
 
 def typed(text: str) -> str:
-    """Return the code that was typed from a page, "" where it is none; dashes and likely slips are forgiven."""
+    """Return the code typed from a page, "" where it is none; dashes and likely slips are forgiven."""
     # Crockford's base32 has no I, L, O, U: who types one of them means the digit that looks like it.
     letters = text.split(" ", 1)[0] if "/" in text else text
     code = letters.upper().translate(str.maketrans("ILO", "110", "- ."))

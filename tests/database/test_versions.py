@@ -13,10 +13,12 @@ import pytest
 from dvcq_desktop.database.database import Database
 from dvcq_desktop.database.tables import MIGRATIONS
 from dvcq_desktop.plan.rules import StateEntry, TaskState
-from dvcq_desktop.plan.store import changes, tasks
+from dvcq_desktop.plan.store import changes, followups, tasks
 
 # A plan of three duties in an office of two villages; one duty done, one dropped with its reason.
 FILE_OF_VERSION_1 = Path(__file__).with_name("program-version-1.gz")
+# The same, opened in version 2, with a difficulty that a unit brought up.
+FILE_OF_VERSION_2 = Path(__file__).with_name("program-version-2.gz")
 
 
 @pytest.fixture
@@ -36,6 +38,16 @@ def test_a_file_of_the_first_version_opens_with_everything_in_it(old_file: Path)
         ]
         assert [len(task.lines) for task in found] == [0, 0, 2]
         assert database.verify().is_sound, database.verify().findings
+
+
+def test_a_file_of_the_second_version_opens_with_everything_in_it(tmp_path: Path) -> None:
+    place = tmp_path / "cu.dvcq"
+    place.write_bytes(gzip.decompress(FILE_OF_VERSION_2.read_bytes()))
+    with Database.open(place) as database, closing(database.connect()) as connection:
+        assert len(tasks.tasks_of_year(connection, 2026)) == 3
+        assert [found.content for found in followups.difficulties(connection, 2026)] == ["Chưa có kinh phí"]
+        assert database.verify().is_sound, database.verify().findings
+    assert len(list(tmp_path.glob("cu.v2.*.dvcq"))) == 1
 
 
 def test_it_is_copied_before_it_is_changed(old_file: Path) -> None:

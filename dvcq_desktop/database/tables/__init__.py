@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from dvcq_desktop.database.tables import common, office, plan
+from dvcq_desktop.database.tables import commitments, common, office, plan
 from dvcq_desktop.database.tables.versions import MIGRATIONS
 
-ALL = (*common.TABLES, *office.TABLES, *plan.TABLES)
+ALL = (*common.TABLES, *office.TABLES, *plan.TABLES, *commitments.TABLES)
 
 __all__ = ["ALL", "MIGRATIONS"]

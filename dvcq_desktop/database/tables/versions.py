@@ -6,6 +6,7 @@ The statements are written out, for what the declarations say changes again with
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.schemas import Migration
@@ -57,10 +58,78 @@ create index difficulty_task on difficulty(task);
 create index difficulty_year_raised_on on difficulty(year, raised_on)
 """
 
+_COMMITMENTS = """
+create table campaign(
+  id text not null, year integer not null, name text not null, subject text not null, kinds text, joiners
+  text, leavers text, starts_on text, ends_on text, unit_in_charge text references unit(id), copies
+  integer, top_confirmer text, note text, deleted_at text, primary key (id)
+) strict;
+create index campaign_unit_in_charge on campaign(unit_in_charge);
+create index campaign_year on campaign(year);
+create table campaign_unit(
+  id text not null, campaign text not null references campaign(id), unit text not null references
+  unit(id), deleted_at text, primary key (id)
+) strict;
+create index campaign_unit_campaign on campaign_unit(campaign);
+create index campaign_unit_unit on campaign_unit(unit);
+create table commitment_text(
+  id text not null, campaign text not null references campaign(id), position integer, title text not
+  null, bases text, opening text, promises text not null, closing text, printed_on text, note text,
+  deleted_at text, primary key (id)
+) strict;
+create index commitment_text_campaign on commitment_text(campaign);
+create table campaign_member(
+  id text not null, campaign text not null references campaign(id), person text not null references
+  person(id), state text not null, signed_on text, text text references commitment_text(id), reason text,
+  included integer, position integer, note text, deleted_at text, primary key (id)
+) strict;
+create index campaign_member_campaign on campaign_member(campaign);
+create index campaign_member_person on campaign_member(person);
+create index campaign_member_text on campaign_member(text);
+create table signature(
+  id text not null, campaign text not null references campaign(id), person text not null references
+  person(id), text_hash text not null, text text not null references commitment_text(id), signed_on text,
+  deleted_at text, primary key (id)
+) strict;
+create index signature_campaign on signature(campaign);
+create index signature_person on signature(person);
+create index signature_text on signature(text);
+create table scan_page(
+  id text not null, image text not null references blob(sha256), campaign text references campaign(id),
+  person text references person(id), text text references commitment_text(id), code text, page integer,
+  pages integer, state text not null, reason text, presence text, decided text, turned integer,
+  source_name text, source_page integer, scanned_at text, note text, deleted_at text, primary key (id)
+) strict;
+create index scan_page_image on scan_page(image);
+create index scan_page_campaign on scan_page(campaign);
+create index scan_page_person on scan_page(person);
+create index scan_page_text on scan_page(text);
+create index scan_page_code on scan_page(code);
+create table duty_inspection(
+  id text not null, year integer not null, unit text references unit(id), inspected_on text, team text,
+  content text, conclusion text, document text, note text, search text, deleted_at text, primary key (id)
+) strict;
+create index duty_inspection_unit on duty_inspection(unit);
+create index duty_inspection_year_inspected_on on duty_inspection(year, inspected_on);
+create table violation(
+  id text not null, year integer not null, person text not null references person(id), inspection text
+  references duty_inspection(id), text text references commitment_text(id), promise integer, found_on
+  text, found_by text, finding text not null, measure text, document text, note text, search text,
+  deleted_at text, primary key (id)
+) strict;
+create index violation_person on violation(person);
+create index violation_inspection on violation(inspection);
+create index violation_text on violation(text);
+create index violation_year_found_on on violation(year, found_on)
+"""
 
-def _whole_year(db: sqlite_utils.Database) -> None:
-    for statement in _WHOLE_YEAR.split(";"):
+
+def _run(statements: str, db: sqlite_utils.Database) -> None:
+    for statement in statements.split(";"):
         db.execute(statement)
 
 
-MIGRATIONS = (Migration("the plan through the whole year", _whole_year),)
+MIGRATIONS = (
+    Migration("the plan through the whole year", partial(_run, _WHOLE_YEAR)),
+    Migration("signing campaigns", partial(_run, _COMMITMENTS)),
+)
