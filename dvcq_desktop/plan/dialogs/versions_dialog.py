@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QModelIndex
 
-    from dvcq_desktop.plan.rules import Plan, PlanVersion
+    from dvcq_desktop.plan.rules import Plan
+    from dvcq_desktop.plan.versions import PlanVersion
 
 
 @dataclass(frozen=True)

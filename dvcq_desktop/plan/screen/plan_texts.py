@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from dvcq_desktop.plan.rules import Plan, PlanVersion
+    from dvcq_desktop.plan.rules import Plan
     from dvcq_desktop.plan.store.importing import Imported
     from dvcq_desktop.plan.store.reading_over import Updated
+    from dvcq_desktop.plan.versions import PlanVersion
     from dvcq_desktop.widgets.file_desk import FileDesk
     from dvcq_desktop.widgets.workbench import Workbench
 

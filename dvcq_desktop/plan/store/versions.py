@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.plan.rules import PlanState, PlanVersion
+from dvcq_desktop.plan.rules import PlanState
 from dvcq_desktop.plan.spoken import plain_text
+from dvcq_desktop.plan.versions import PlanVersion
 from dvcq_desktop.text.dates import day_of
 from dvcq_desktop.text.wording import forms, holds_words
 
