@@ -17,6 +17,7 @@ from dvcq_desktop.plan.screen.text_detail import TextDetail
 from dvcq_desktop.plan.screen.text_editing import TextEditing
 from dvcq_desktop.plan.screen.text_tree import HEAD, ClauseModel, ClauseTree
 from dvcq_desktop.plan.screen.text_words import EMPTY, counted, drafted_sentence, plan_line
+from dvcq_desktop.plan.screen.text_work import TextWork
 from dvcq_desktop.plan.screen.whole_plan import WholePlan
 from dvcq_desktop.plan.text_loading import TextYear, clause_of, load_text_year
 from dvcq_desktop.widgets.empty import EmptyPage
@@ -29,7 +30,6 @@ from dvcq_desktop.widgets.year_box import YearBox
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
 
     from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QMenu
@@ -76,6 +76,7 @@ class TextPage(QWidget):
         self.texts = PlanTexts(workbench, self.files, self)
         self.editing = TextEditing(workbench, self.page.messages, self)
         self.whole = WholePlan(workbench, self.page.messages, self)
+        self.work = TextWork(self)
         # Assemble
         self._assemble()
         self._connect()
@@ -84,6 +85,22 @@ class TextPage(QWidget):
     def plan(self) -> Plan | None:
         """Return the plan that is shown."""
         return self._read.plan if self._read else None
+
+    @property
+    def read(self) -> TextYear | None:
+        """Return the year as it was read."""
+        return self._read
+
+    @property
+    def shown_year(self) -> int:
+        """Return the year that is shown, or being read."""
+        return self._year
+
+    @property
+    def clause(self) -> Clause | None:
+        """Return the clause that is chosen, None on the head and the foot."""
+        current = self.tree.current_id()
+        return next((each for each in (self.plan.clauses if self.plan else ()) if each.id == current), None)
 
     def actions_of_page(self) -> list[QAction]:
         """Return the page's own menu."""
@@ -169,31 +186,12 @@ class TextPage(QWidget):
 
     def _connect(self) -> None:
         actions = self.actions_
-        for action, step in (
-            (actions.new_plan, self._on_new_plan),
-            (actions.next_plan, self._on_next_plan),
-            (actions.later_text, self._on_later_text),
-            (actions.versions, self._on_versions),
-            (actions.print_plan, self._on_print_plan),
-            (actions.open_file, self._on_open_file),
-            (actions.save_file, self._on_save_file),
-            (actions.trash_plan, self._on_trash_plan),
-            (actions.add, self._on_add),
-            (actions.add_child, self._on_add_child),
-            (actions.up, self._on_up),
-            (actions.down, self._on_down),
-            (actions.indent, self._on_indent),
-            (actions.outdent, self._on_outdent),
-            (actions.remove, self._on_remove),
-            (actions.renumber, self._on_renumber),
-        ):
-            action.triggered.connect(step)
         self.years.chosen.connect(self._on_year_chosen)
         self.plans.activated.connect(self._on_plan_activated)
         self.later_button.clicked.connect(actions.later_text.trigger)
         self.print_button.clicked.connect(actions.print_plan.trigger)
         self.add_button.clicked.connect(actions.add.trigger)
-        self.empty.action_requested.connect(self._on_empty_action)
+        self.empty.action_requested.connect(self.work.begin_plan)
         self.page.search.search_changed.connect(self._on_search_changed)
         self.tree.current_changed.connect(self._on_current_changed)
         self.tree.open_requested.connect(self.detail.focus_form)
@@ -245,7 +243,7 @@ class TextPage(QWidget):
             return
         plan = read.plan
         self.page.show_cover(shown=plan is None)
-        self._allow()
+        self.work.allow()
         if plan is None:
             verb = f"Lập từ kế hoạch năm {read.turned.year}…" if read.turned else "Lập kế hoạch mới…"
             self.empty.set_texts(EMPTY.format(year=read.year), verb)
@@ -265,46 +263,12 @@ class TextPage(QWidget):
         if wanted and plan.state is PlanState.DRAFT and plan.number and plan.issued_on:
             self.editing.offer_signing(plan.id, plan.number, f"{plan.issued_on:%d/%m/%Y}")
 
-    def _allow(self) -> None:
-        """Let only what makes sense be chosen."""
-        actions, plan = self.actions_, self.plan
-        on_clause = self._clause() is not None
-        whole = (
-            actions.next_plan,
-            actions.later_text,
-            actions.versions,
-            actions.print_plan,
-            actions.trash_plan,
-            actions.add,
-            actions.renumber,
-        )
-        within = (
-            actions.add_child,
-            actions.up,
-            actions.down,
-            actions.indent,
-            actions.outdent,
-            actions.remove,
-        )
-        actions.allow(dict.fromkeys(whole, plan is not None) | dict.fromkeys(within, on_clause))
-        has_file = plan is not None and plan.file is not None
-        actions.allow({actions.open_file: has_file, actions.save_file: has_file})
-        self.add_button.setEnabled(plan is not None)
-        for button in (self.later_button, self.print_button):
-            button.setEnabled(plan is not None)
-        if self._read is not None and self._read.turned is not None:
-            actions.next_plan.setEnabled(True)
-
-    def _clause(self) -> Clause | None:
-        current = self.tree.current_id()
-        return next((each for each in (self.plan.clauses if self.plan else ()) if each.id == current), None)
-
     def _on_current_changed(self, row: str | None) -> None:
         if unsaved := self.leave():
             self.page.messages.show_warning(unsaved)
         if self._read is not None:
             self.detail.show_row(self._read, row)
-        self._allow()
+        self.work.allow()
 
     def _on_search_changed(self, _text: str) -> None:
         self._show()
@@ -345,51 +309,9 @@ class TextPage(QWidget):
         """Remember to offer signing once the plan was read anew: a draft may have its number and day now."""
         self._signing_wanted |= name in {"number", "issued_on"}
 
-    def _on_add(self) -> None:
-        self._add(child=False)
-
-    def _on_add_child(self) -> None:
-        self._add(child=True)
-
-    def _add(self, *, child: bool) -> None:
-        if self.plan is None:
-            return
-        self.detail.flush()
-        clause = self._clause()
-        parent = clause.id if child and clause else clause.parent if clause else None
-        after = clause.id if clause and not child else None
-        self.page.search.clear()
-        self.editing.add(self.plan.id, parent, after)
-
     def _on_added(self, clause: str) -> None:
         self._wanted_row, self._focus_wanted = clause, True
         self.refresh()
-
-    def _on_up(self) -> None:
-        self._change(self.editing.up)
-
-    def _on_down(self) -> None:
-        self._change(self.editing.down)
-
-    def _on_indent(self) -> None:
-        self._change(self.editing.indent)
-
-    def _on_outdent(self) -> None:
-        self._change(self.editing.outdent)
-
-    def _on_remove(self) -> None:
-        self._change(self.editing.remove)
-
-    def _change(self, step: Callable[[str, Clause], None]) -> None:
-        clause = self._clause()
-        if self.plan is not None and clause is not None:
-            self.detail.flush()
-            step(self.plan.id, clause)
-
-    def _on_renumber(self) -> None:
-        if self.plan is not None:
-            self.detail.flush()
-            self.editing.renumber(self.plan.id)
 
     def _on_refused(self, error: UserError) -> None:
         self.page.messages.show_error(error.sentence)
@@ -398,56 +320,13 @@ class TextPage(QWidget):
 
     # The whole plan
 
-    def _on_new_plan(self) -> None:
-        self.whole.begin(self._year)
-
-    def _on_next_plan(self) -> None:
-        read = self._read
-        plan = read.plan or read.turned if read else None
-        if plan is not None:
-            self.detail.flush()
-            self.whole.turning.start(plan.id)
-
-    def _on_empty_action(self) -> None:
-        if self._read is not None and self._read.turned is not None:
-            self._on_next_plan()
-        else:
-            self._on_new_plan()
-
-    def _on_later_text(self) -> None:
-        if self.plan is not None:
-            self.detail.flush()
-            self.texts.importing.choose_later_file(self.plan.id)
-
-    def _on_versions(self) -> None:
-        if self.plan is not None:
-            self.texts.show_versions(self._year, self.plan.id)
-
     def _on_text_told(self, year: int, sentence: str) -> None:
         self.page.messages.show_success(sentence, self._workbench.writer.undo_link())
         self.show_year(year)
         self.year_chosen.emit(year)
 
-    def _on_print_plan(self) -> None:
-        if self.plan is not None:
-            self.detail.flush()
-            self.whole.print(self.plan)
-
-    def _on_open_file(self) -> None:
-        if self.plan is not None and self.plan.file is not None:
-            self.files.open_file(self.plan.file, self.plan.file_name)
-
-    def _on_save_file(self) -> None:
-        if self.plan is not None and self.plan.file is not None:
-            self.files.save_file(self.plan.file, self.plan.file_name)
-
     def _on_file_saved(self, path: str) -> None:
         self.page.messages.show_success(f"Đã lưu tệp vào {path}.")
-
-    def _on_trash_plan(self) -> None:
-        if self.plan is not None and self._read is not None:
-            self.detail.flush()
-            self.whole.ask_trash(self.plan, self._read.tasks)
 
     def _on_drafted(self, made: Drafted) -> None:
         self.show_plan(made.year, made.plan)
