@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.office.rules import UnitKind
 from dvcq_desktop.plan.grid import GridFilter, GridShow
-from dvcq_desktop.plan.screen.period_head import PeriodHead
+from dvcq_desktop.plan.screen.period_page import PeriodHead
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,13 +7,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
-from dvcq_desktop.office.printing import PrintOption
 from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow
-from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.dialogs.line_flow import LineFlow
 from dvcq_desktop.plan.dialogs.returns_flow import ReturnsFlow
 from dvcq_desktop.plan.grid import GridShow
@@ -24,17 +20,17 @@ from dvcq_desktop.plan.screen.grid_head import GridHead
 from dvcq_desktop.plan.screen.grid_model import GridModel
 from dvcq_desktop.plan.screen.grid_reading import GridReading, Shown
 from dvcq_desktop.plan.screen.grid_view import GridView, Key
+from dvcq_desktop.plan.screen.period_page import PeriodPage
 from dvcq_desktop.plan.store import changes, grids
 from dvcq_desktop.widgets.file_desk import FileDesk
 from dvcq_desktop.widgets.messages import Link
-from dvcq_desktop.widgets.page import Page
-from dvcq_desktop.widgets.theme import icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.errors import UserError
@@ -50,22 +46,17 @@ _KEYS = "Phím cách: đang → xong hôm nay; gõ ngày: xong ngày đó; Enter
 _PRINTS = ("unit-plans", "reminder-letter", "unit-sheet", "reminders")
 
 
-class GridPage(QWidget):
+class GridPage(PeriodPage):
     """Show one year's duties of groups as of one day."""
 
-    year_chosen = Signal(int)
-    day_chosen = Signal(object)  # the day to count to, None for today
-    difficulty_requested = Signal(str, str)  # the task's key, the unit's
+    head: GridHead
+
     tasks_requested = Signal(str)  # a task to be shown on the page of the tasks, "" for none
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workbench = workbench
-        self._wanted_year = workbench.today().year
-        self._actions: list[QAction] = []
+        super().__init__(workbench, "Theo đơn vị", parent)
         self._missing: Key | None = None
         # Widgets
-        self.page = Page("Theo đơn vị", self, search_hint="Tìm nhiệm vụ")
         self.head = GridHead(self.page, workbench.today, workbench.settings)
         self.view = GridView(GridModel(workbench.today))
         self.filling = GridFilling(workbench, self.view, self.page.messages, self)
@@ -81,40 +72,18 @@ class GridPage(QWidget):
         self._connect()
         self.refresh()
 
-    @property
-    def shown_year(self) -> int:
-        """Return the year that is shown, or being read."""
-        return self._wanted_year
-
     def actions_of_page(self) -> list[QAction]:
         """Return the page's own menu."""
-        return self._actions
-
-    def focus_search(self) -> None:
-        """Put the cursor into the search box."""
-        self.page.search.take_focus()
+        self.draw_signs()
+        return self.actions()
 
     def refresh(self) -> None:
         """Read the year anew."""
         self.reading.load(self._wanted_year, self.head.day, self.head.against, self.head.chosen())
 
-    def show_year(self, year: int) -> None:
-        """Show another year."""
-        self._wanted_year = year
-        self.refresh()
-
-    def show_day(self, day: date | None) -> None:
-        """Count to another day from the next reading on."""
-        self.head.show_day(day)
-
     def leave(self) -> str:
         """Record what is being typed into a cell; return what is to be said where it cannot be."""
         return self.filling.leave()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out words where there is little room."""
-        super().resizeEvent(event)
-        self.head.fit(self.width())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read anew what was saved while the page was hidden."""
@@ -131,63 +100,35 @@ class GridPage(QWidget):
     # Assembling
 
     def _make_actions(self) -> None:
-        self.done_action = self._add("&Hoàn thành hôm nay", self.filling.complete, None, "check")
-        self.begin_action = self._add("Đ&ang thực hiện", self.filling.begin)
-        self.reset_action = self._add("&Chưa thực hiện", self.filling.reset)
-        self.extend_action = self._add("&Gia hạn…", self._on_extend_triggered, "Ctrl+G", "clock")
-        self.returns_action = self._add(
+        self.done_action = self.add("&Hoàn thành hôm nay", self.filling.complete, None, "check")
+        self.begin_action = self.add("Đ&ang thực hiện", self.filling.begin)
+        self.reset_action = self.add("&Chưa thực hiện", self.filling.reset)
+        self.extend_action = self.add("&Gia hạn…", self._on_extend_triggered, "Ctrl+G", "clock")
+        self.returns_action = self.add(
             "&Nhập kế hoạch đơn vị gửi về…", self._on_returns_triggered, "Ctrl+I", "file-input"
         )
-        self.line_action = self._add("&Mở phần việc…", self._on_line_triggered, None, "pencil")
-        self.difficulty_action = self._add(
+        self.line_action = self.add("&Mở phần việc…", self._on_line_triggered, None, "pencil")
+        self.difficulty_action = self.add(
             "Ghi &vướng mắc…", self._on_difficulty_triggered, None, "circle-question-mark"
         )
-        self.task_action = self._add("&Xem nhiệm vụ", self._on_task_triggered, None, "clipboard-list")
-        self.print_action = self._add("&In…", self._on_print_menu_triggered, "Ctrl+P", "printer")
-        self.print_actions = [self._print_action(name) for name in _PRINTS]
-        self.print_menu = QMenu(self)
+        self.task_action = self.add("&Xem nhiệm vụ", self._on_task_triggered, None, "clipboard-list")
+        self.print_action = self.add("&In…", self.show_print_menu, "Ctrl+P", "printer")
+        kinds = filter(None, map(kind_named, _PRINTS))
+        self.print_actions = [self.add_print(kind.name, kind.title) for kind in kinds]
         self.print_menu.addActions(self.print_actions)
-
-    def _print_action(self, name: str) -> QAction:
-        kind = kind_named(name)
-        assert kind is not None
-        action = self._add(
-            f"In {kind.title[:1].lower()}{kind.title[1:]}…", self._on_print_triggered, None, "printer"
-        )
-        action.setData(name)
-        return action
-
-    def _add(
-        self, text: str, slot: Callable[[], object], key: str | None = None, icon_name: str = ""
-    ) -> QAction:
-        action = QAction(text, self)
-        if icon_name:
-            action.setIcon(icon(icon_name))
-        if key:
-            action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(slot)
-        self.addAction(action)
-        self._actions.append(action)
-        return action
+        self.draw_signs()
 
     def _assemble(self) -> None:
-        self.print_button = self.head.add_menu("In…", "printer", self.print_menu)
-        self.print_button.setToolTip("In… (Ctrl+P)")
+        self.fill(self.view)
         primary = self.page.set_primary("Nhập kế hoạch gửi về…", "file-input")
         primary.setToolTip("Ghi một lượt kế hoạch mà các đơn vị gửi về của nhiệm vụ đang chọn (Ctrl+I)")
         primary.clicked.connect(self.returns_action.trigger)
         self.page.set_table(self.view)
         self.view.remember(self._workbench.settings, "plan/grid")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.page)
-        self.setFocusProxy(self.view)
         # Only a page that begins narrow can be made narrow.
         self.head.fit(0)
 
     def _connect(self) -> None:
-        self.head.period_changed.connect(self._on_period_changed)
         self.head.filter_changed.connect(self._on_filter_changed)
         self.filling.today_wanted.connect(self._on_today_wanted)
         self.reading.loaded.connect(self._on_loaded)
@@ -235,13 +176,6 @@ class GridPage(QWidget):
         self.page.messages.show_error(error.sentence)
 
     # What she does
-
-    def _on_period_changed(self) -> None:
-        year = self.head.chosen_year or self._wanted_year
-        if year != self._wanted_year:
-            self.year_chosen.emit(year)
-        self.day_chosen.emit(self.head.chosen_day)
-        self.show_year(year)
 
     def _on_today_wanted(self) -> None:
         self.page.messages.clear()
@@ -317,16 +251,12 @@ class GridPage(QWidget):
     def _on_empty_action_requested(self) -> None:
         self.tasks_requested.emit("")
 
-    def _on_print_menu_triggered(self) -> None:
-        self.print_button.showMenu()
-
-    def _on_print_triggered(self) -> None:
-        action = self.sender()
-        kind = kind_named(action.data()) if isinstance(action, QAction) else None
+    def print_kind(self, name: str) -> None:
+        """Ask what a kind of paper is to be made of, and make it."""
+        kind = kind_named(name)
         if kind is not None:
-            first = self.head.against is Against.FIRST
-            chosen = {PrintOption.FIRST_DEADLINE} if first else set()
-            self.printing.start(kind, self._wanted_year, self.head.day, self._grid.directory, chosen)
+            options = self.head.print_options()
+            self.printing.start(kind, self._wanted_year, self.head.day, self._grid.directory, options)
 
     def _on_file_saved(self, path: str) -> None:
         self.page.messages.show_success(f"Đã lưu tệp vào {path}.")

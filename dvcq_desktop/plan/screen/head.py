@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.plan.index import Due, Show, TaskFilter
-from dvcq_desktop.plan.screen.period_head import PeriodHead
+from dvcq_desktop.plan.screen.period_page import PeriodHead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

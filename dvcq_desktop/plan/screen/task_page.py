@@ -7,24 +7,23 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan.index import Show
 from dvcq_desktop.plan.screen.detail import Detail
 from dvcq_desktop.plan.screen.head import Head
+from dvcq_desktop.plan.screen.period_page import PeriodPage
 from dvcq_desktop.plan.screen.unit_chart import UnitChart
 from dvcq_desktop.plan.screen.year_reading import YearReading
 from dvcq_desktop.plan.table import COLUMNS, TaskRow
-from dvcq_desktop.widgets.page import Page
 from dvcq_desktop.widgets.table import RecordModel, RecordTable
-from dvcq_desktop.widgets.theme import GAP, icon
+from dvcq_desktop.widgets.theme import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.plan.extending import Subject
@@ -39,28 +38,23 @@ _OPENING_PAUSE = 150
 _NO_MATCH = "Không có nhiệm vụ nào khớp với tìm kiếm và bộ lọc."
 
 
-class TaskPage(QWidget):
+class TaskPage(PeriodPage):
     """Show one year's tasks as of one day.
 
     What she does with them is imported and made when she does it: the first window only shows them.
     """
 
+    head: Head
+
     loaded = Signal(int)  # the year that is now shown
-    year_chosen = Signal(int)
-    day_chosen = Signal(object)  # the day to count to, None for today
-    difficulty_requested = Signal(str, str)  # the task's key, the leading unit's or ""
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workbench = workbench
-        self._wanted_year = workbench.today().year
+        super().__init__(workbench, "Kế hoạch", parent)
         self._wanted_row: str | None = None
         self._detail_is_old = False
         self._actions: list[QAction] = []
         self._unsaved: list[str] = []
-        self._unsigned: list[tuple[QAction, str]] = []
         # Widgets
-        self.page = Page("Kế hoạch", self, search_hint="Tìm nhiệm vụ")
         self.head = Head(self.page, workbench.today, workbench.settings)
         self.table = RecordTable(RecordModel(COLUMNS, self.rows, set_value=self._set_cell), self)
         self.table.setAccessibleName("Nhiệm vụ")
@@ -74,20 +68,11 @@ class TaskPage(QWidget):
         self._connect()
         self.refresh()
 
-    @property
-    def shown_year(self) -> int:
-        """Return the year that is shown, or being read."""
-        return self._wanted_year
-
     def actions_of_page(self) -> list[QAction]:
         """Return the page's own menu."""
         actions = [*self._actions, *self.print_actions]
-        self._draw_signs()
+        self.draw_signs()
         return actions
-
-    def focus_search(self) -> None:
-        """Put the cursor into the search box."""
-        self.page.search.take_focus()
 
     def refresh(self) -> None:
         """Read the year anew."""
@@ -101,15 +86,6 @@ class TaskPage(QWidget):
         self.detail.flush()
         return " ".join(dict.fromkeys(self._unsaved))
 
-    def show_year(self, year: int) -> None:
-        """Show another year."""
-        self._wanted_year = year
-        self.refresh()
-
-    def show_day(self, day: date | None) -> None:
-        """Count to another day from the next reading on."""
-        self.head.show_day(day)
-
     def show_task(self, task: str) -> None:
         """Go to a task and its units, past search and filters; "" only puts the cursor into the table."""
         self.table.setFocus()
@@ -118,11 +94,6 @@ class TaskPage(QWidget):
             self._wanted_row = task
             self.detail.show_tab("Đơn vị")
             self._find()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out words where there is little room."""
-        super().resizeEvent(event)
-        self.head.fit(self.width())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save what is being typed when another room is opened or the window is closed."""
@@ -143,58 +114,31 @@ class TaskPage(QWidget):
         """Return an action for each kind of paper."""
         from dvcq_desktop.plan.prints.kinds import KINDS  # noqa: PLC0415 - see the class
 
-        return [self._print_action(kind.name, kind.title) for kind in KINDS]
+        return [self.add_print(kind.name, kind.title) for kind in KINDS]
 
     # Assembling
 
     def _make_actions(self) -> None:
-        self.import_action = self._add("&Nhập kế hoạch…", self._on_import_triggered, "Ctrl+I", "file-input")
-        self.paste_action = self._add("Nhập từ văn bản đã sao ché&p", self._on_paste_triggered)
-        self.later_action = self._add(
+        self.import_action = self.add("&Nhập kế hoạch…", self._on_import_triggered, "Ctrl+I", "file-input")
+        self.paste_action = self.add("Nhập từ văn bản đã sao ché&p", self._on_paste_triggered)
+        self.later_action = self.add(
             "Đọ&c bản mới của kế hoạch…", self._on_later_triggered, "Ctrl+Shift+I", "file-up"
         )
-        self.versions_action = self._add(
+        self.versions_action = self.add(
             "Các &bản của kế hoạch…", self._on_versions_triggered, None, "history"
         )
-        self.new_action = self._add("&Thêm nhiệm vụ", self._on_new_triggered, "Ctrl+N", "plus")
-        self.extend_action = self._add("&Gia hạn…", self._on_extend_triggered, "Ctrl+G", "clock")
-        self.difficulty_action = self._add(
+        self.new_action = self.add("&Thêm nhiệm vụ", self._on_new_triggered, "Ctrl+N", "plus")
+        self.extend_action = self.add("&Gia hạn…", self._on_extend_triggered, "Ctrl+G", "clock")
+        self.difficulty_action = self.add(
             "Ghi &vướng mắc…", self._on_difficulty_triggered, None, "circle-question-mark"
         )
-        self.trash_action = self._add("&Bỏ vào thùng rác", self._on_trash_triggered, None, "trash-2")
-        self.print_action = self._add("&In…", self._on_print_menu_triggered, "Ctrl+P", "printer")
+        self.trash_action = self.add("&Bỏ vào thùng rác", self._on_trash_triggered, None, "trash-2")
+        self.print_action = self.add("&In…", self.show_print_menu, "Ctrl+P", "printer")
         self._actions = self.actions()
-        self.print_menu = QMenu(self)
-
-    def _print_action(self, name: str, title: str) -> QAction:
-        text = f"In {title[:1].lower()}{title[1:]}…"
-        action = self._add(text, self._on_print_triggered, None, "printer")
-        action.setData(name)
-        return action
-
-    def _add(
-        self, text: str, slot: Callable[[], object], key: str | None = None, icon_name: str = ""
-    ) -> QAction:
-        action = QAction(text, self)
-        if icon_name:
-            self._unsigned.append((action, icon_name))
-        if key:
-            action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(slot)
-        self.addAction(action)
-        return action
-
-    def _draw_signs(self) -> None:
-        """Give the actions their signs, which only a menu shows."""
-        for action, name in self._unsigned:
-            action.setIcon(icon(name))
-        self._unsigned.clear()
 
     def _assemble(self) -> None:
         settings = self._workbench.settings
-        self.print_button = self.head.add_menu("In…", "printer", self.print_menu)
-        self.print_button.setToolTip("In… (Ctrl+P)")
+        self.fill(self.table)
         self.head.add_action(self.import_action, "Nhập kế hoạch…", "file-input")
         self.page.set_primary("Thêm nhiệm vụ").clicked.connect(self.new_action.trigger)
         left = QWidget(self)
@@ -207,15 +151,10 @@ class TaskPage(QWidget):
         self.page.set_detail(self.detail)
         self.page.remember(settings, "plan")
         self.table.remember(settings, "plan/tasks")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.page)
-        self.setFocusProxy(self.table)
         # Only a page that begins narrow can be made narrow.
         self.head.fit(0)
 
     def _connect(self) -> None:
-        self.head.period_changed.connect(self._on_period_changed)
         self.head.filter_changed.connect(self._find)
         self.reading.loaded.connect(self._on_loaded)
         self.reading.changed.connect(self._on_tasks_changed)
@@ -320,16 +259,6 @@ class TaskPage(QWidget):
 
     # What she does
 
-    def _on_period_changed(self) -> None:
-        self.day_chosen.emit(self.head.chosen_day)
-        self.choose_year(self.head.chosen_year or self._wanted_year)
-
-    def choose_year(self, year: int) -> None:
-        """Show another year here and on the other pages."""
-        if year != self._wanted_year:
-            self.year_chosen.emit(year)
-        self.show_year(year)
-
     def _on_selection_changed(self, ids: tuple[str, ...]) -> None:
         self._detail_is_old = False
         shown = self.detail.task
@@ -408,25 +337,21 @@ class TaskPage(QWidget):
             action.setEnabled(len(ids) == 1)
         menu.addSeparator()
         menu.addActions(self.print_actions)
-        self._draw_signs()
+        self.draw_signs()
 
     def _on_tab_triggered(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):
             self.detail.show_tab(action.data())
 
-    def _on_print_menu_triggered(self) -> None:
-        self.print_button.showMenu()
-
     def _on_print_menu_about_to_show(self) -> None:
         if self.print_menu.isEmpty():
             self.print_menu.addActions(self.print_actions)
-            self._draw_signs()
+            self.draw_signs()
 
-    def _on_print_triggered(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.work.print_kind(action.data())
+    def print_kind(self, name: str) -> None:
+        """Ask what a kind of paper is to be made of, and make it."""
+        self.work.print_kind(name)
 
     def _on_sources_requested(self, task: Task) -> None:
         self.work.ask_sources(task)

@@ -10,9 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu
 
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.office.printing import PrintOption
 from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow
-from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.dialogs.returns_flow import ReturnsFlow
 from dvcq_desktop.plan.prints.kinds import kind_named
 from dvcq_desktop.plan.rules import PlanState, Task
@@ -134,9 +132,8 @@ class TaskWork(QObject):
         page, kind = self._page, kind_named(name)
         if kind is not None and page.reading.year is not None:
             page.detail.flush()
-            first = page.head.against is Against.FIRST
-            chosen = {PrintOption.FIRST_DEADLINE} if first else set()
-            self.printing.start(kind, page.reading.year.year, page.head.day, page.directory, chosen)
+            options = page.head.print_options()
+            self.printing.start(kind, page.reading.year.year, page.head.day, page.directory, options)
 
     def ask_sources(self, task: Task) -> None:
         """Let her choose the clauses that a task comes from."""
