@@ -36,9 +36,8 @@ def test_a_campaign_reads_back_as_it_was_written(a_office: Office) -> None:
 
 def test_the_newest_campaign_comes_first(a_office: Office) -> None:
     for year in (2025, 2027):
-        a_office.database.write(
-            "Thêm", lambda a, y=year: campaigns.save_campaign(a, Campaign("", y, f"Đợt {y}"))
-        )
+        campaign = Campaign("", year, f"Đợt {year}")
+        a_office.database.write("Thêm", partial(campaigns.save_campaign, campaign=campaign))
     with closing(a_office.database.connect()) as connection:
         assert [found.year for found in campaigns.campaigns(connection)] == [2027, 2026, 2025]
         assert [found.year for found in campaigns.campaigns(connection, 2025)] == [2025]
