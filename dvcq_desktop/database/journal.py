@@ -13,7 +13,6 @@ the rows of `head` under its id, or, while it has none, those under ''.
 from __future__ import annotations
 
 import time
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -28,7 +27,7 @@ WHOLE_ROW = ""
 
 _CONTEXT = """
 create temp table journal_context(
-  one integer primary key, action integer, stamp text, version integer not null, silent integer not null
+  one integer primary key, action integer, stamp text, version integer not null
 )"""
 
 # A UUIDv7 whose time is that of the action.
@@ -36,7 +35,6 @@ _ENTRY_ID = (
     "c.stamp || substr(lower(hex(randomblob(2))), 2) || '-' || substr('89ab', 1 + (random() & 3), 1)"
     " || substr(lower(hex(randomblob(2))), 2) || '-' || lower(hex(randomblob(6)))"
 )
-_RECORDING = "(select not silent from journal_context)"
 _REFUSE_UNNAMED = (
     "select raise(abort, 'a shared row changes only within an action')"
     " where (select action from journal_context) is null;"
@@ -51,7 +49,7 @@ def utc_now() -> str:
 def install(connection: sqlite3.Connection, tables: Iterable[Table], version: int) -> None:
     """Make the triggers on a writing connection; from now on shared rows change only within an action."""
     connection.execute(_CONTEXT)
-    connection.execute("insert into journal_context values (1, null, null, ?, 0)", (version,))
+    connection.execute("insert into journal_context values (1, null, null, ?)", (version,))
     for table in tables:
         if table.kind is TableKind.SHARED:
             for statement in _triggers(table):
@@ -74,16 +72,6 @@ def end_action(connection: sqlite3.Connection) -> None:
     connection.execute("update journal_context set action = null")
 
 
-@contextmanager
-def unrecorded(connection: sqlite3.Connection) -> Iterator[None]:
-    """Write shared rows without entries: for a merge, whose entries come from the other copy."""
-    connection.execute("update journal_context set silent = 1")
-    try:
-        yield
-    finally:
-        connection.execute("update journal_context set silent = 0")
-
-
 def field_sql(field: Field, row: str) -> str:
     """Return the SQL of a field's value in a row named `new`, `old` or by an alias."""
     columns = [f"{row}.{name}" for name in field.columns]
@@ -98,14 +86,14 @@ def _triggers(table: Table) -> Iterator[str]:
         for field in fields
     )
     columns = ", ".join(column for field in fields for column in field.columns)
-    yield f"""create temp trigger {name}_inserted after insert on main.{name} when {_RECORDING} begin
+    yield f"""create temp trigger {name}_inserted after insert on main.{name} begin
         {_REFUSE_UNNAMED}
         {_entry(name, "insert")}
         insert into entry_value(entry, field, value) values (last_insert_rowid(), '', json_object({whole}));
         insert into head(row, field, entry) values (new.id, '', last_insert_rowid());
         end"""
     yield f"""create temp trigger {name}_updated after update of id, {columns} on main.{name}
-        when {_RECORDING} and (old.id is not new.id or {" or ".join(_changed(field) for field in fields)})
+        when old.id is not new.id or {" or ".join(_changed(field) for field in fields)}
         begin {_REFUSE_UNNAMED} select raise(abort, 'the key of a shared row never changes') where old.id is
         not new.id; {_entry(name, "update")} insert into entry_value(entry, field, value)
           select last_insert_rowid(), v.field, v.value from ({changes}) v;
@@ -119,7 +107,7 @@ def _triggers(table: Table) -> Iterator[str]:
         insert into head(row, field, entry)
           select new.id, field, entry from entry_value where entry = last_insert_rowid();
         end"""
-    yield f"""create temp trigger {name}_deleted before delete on main.{name} when {_RECORDING} begin
+    yield f"""create temp trigger {name}_deleted before delete on main.{name} begin
         select raise(abort, 'a shared row is never deleted: give it a tombstone');
         end"""
 

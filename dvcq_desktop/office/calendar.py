@@ -67,11 +67,6 @@ class Calendar:
             day += _DAY
         return day
 
-    def working_days(self, first: date, last: date) -> int:
-        """Count the working days from `first` to `last`, both included; 0 where `last` is earlier."""
-        days = range((last - first).days + 1)
-        return sum(self.is_working_day(first + timedelta(days=count)) for count in days)
-
     @cached_property
     def _listed(self) -> dict[date, Holiday]:
         return {holiday.day: holiday for holiday in self.holidays if holiday.enabled}

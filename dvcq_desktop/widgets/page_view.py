@@ -107,11 +107,6 @@ class PageView(QAbstractScrollArea):
         """Go to the next smaller step."""
         self.set_zoom(next((step for step in reversed(_ZOOMS) if step < self._zoom - 0.01), _ZOOMS[0]))
 
-    def go_to(self, page: int) -> None:
-        """Scroll to the top of a page, counted from 1."""
-        if 1 <= page <= self.page_count:
-            self.verticalScrollBar().setValue(self._places[page - 1].top() - MARGIN)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pages in sight: their pictures, or white paper until these come."""
         painter = QPainter(self.viewport())

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import closing
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,13 +12,13 @@ import pytest
 from dvcq_desktop.database.differences import differences
 from dvcq_desktop.database.errors import UndoError
 from dvcq_desktop.database.heads import rebuild_heads
-from dvcq_desktop.database.journal import WHOLE_ROW, unrecorded
+from dvcq_desktop.database.journal import WHOLE_ROW
 from dvcq_desktop.database.values import as_columns, heads, shown
 from dvcq_desktop.database.wholeness import renew_mark
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from dvcq_desktop.database import Database
@@ -63,7 +63,7 @@ def merge(here: Database, there: Database) -> None:
             [(local[names[n]], field, local[names[old]]) for n, field, old in parents if n in taken],
         )
         rebuild_heads(connection, here.fields)
-        with unrecorded(connection):
+        with _unrecorded(connection):
             for table, row in dict.fromkeys((entry["tbl"], entry["row"]) for entry in fresh):
                 _show(connection, here, table, row)
         renew_mark(connection, here._opened.header)
@@ -71,6 +71,19 @@ def merge(here: Database, there: Database) -> None:
     writer = here._opened.writer
     assert writer is not None
     writer.run(work)
+
+
+@contextmanager
+def _unrecorded(connection: sqlite3.Connection) -> Iterator[None]:
+    """Write shared rows without entries, which come from the other copy."""
+    triggers = connection.execute(
+        "select name, sql from sqlite_temp_master where type = 'trigger'"
+    ).fetchall()
+    for name, _sql in triggers:
+        connection.execute(f"drop trigger temp.{name}")
+    yield
+    for _name, sql in triggers:
+        connection.execute(sql.replace("CREATE TRIGGER", "CREATE TEMP TRIGGER", 1))
 
 
 def _show(connection: sqlite3.Connection, database: Database, table: str, row: str) -> None:
