@@ -4,13 +4,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan.followups import Check, Mending, check_remarks, checks_in_order, mending_on
 from dvcq_desktop.plan.screen.choices import with_chosen
-from dvcq_desktop.plan.screen.section import PlanSection, YearOfRecords
+from dvcq_desktop.plan.screen.section import PlanSection, RowOnDay, YearOfRecords
 from dvcq_desktop.plan.store import followups
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, PickBox, TextArea
 from dvcq_desktop.widgets.table import Chip, Column, Kind
@@ -25,22 +23,10 @@ _TONES = {Mending.WAITING: Tone.SOON, Mending.OVERDUE: Tone.OVERDUE, Mending.MEN
 
 
 @dataclass(frozen=True)
-class CheckRow:
-    """One check as of a day, with the office it is looked up in."""
+class CheckRow(RowOnDay):
+    """One check as of a day."""
 
     kept: Check
-    directory: Directory
-    as_of: date
-
-    @property
-    def id(self) -> str:
-        """Return the check's key."""
-        return self.kept.id
-
-    @property
-    def unit(self) -> str:
-        """Return the unit as it is called."""
-        return self.directory.unit_called(self.kept.unit)
 
     @property
     def mending(self) -> MendingOn:
@@ -89,6 +75,8 @@ class CheckSection(PlanSection):
         Column("team", "Đoàn kiểm tra", lambda row: row.kept.team, width=22, editable=True, hidden=True),
         Column("files", "Tệp", lambda row: len(row.kept.files) or None, Kind.NUMBER, width=4),
     )
+    DAY = "checked_on"
+    Row = CheckRow
     KEPT = followups.checks
     SAVE = followups.save_check
 
@@ -114,10 +102,6 @@ class CheckSection(PlanSection):
         self._states = self.page.filters.add_chip("state", "Tình trạng")
         self._units = self.page.filters.add_chip("unit", "Đơn vị")
         self._states.set_choices([(state.value, state.label) for state in Mending])
-
-    def row_of(self, record: Check) -> CheckRow:
-        """Return a check as of the chosen day."""
-        return CheckRow(record, self.known.directory, self.as_of)
 
     def in_order(self, records: Sequence[Check]) -> Sequence[Check]:
         """Return what is to be mended first, then the latest check first."""
@@ -158,11 +142,6 @@ class CheckSection(PlanSection):
         """Begin with today, and with the team of the check before: one team checks several units."""
         current = self.current()
         return {"checked_on": self.workbench.today(), "team": current.kept.team if current else ""}
-
-    def heading_of(self, record: CheckRow) -> str:
-        """Head the detail with the unit and the day."""
-        day = record.kept.checked_on
-        return f"{record.unit}, {day:%d/%m/%Y}" if day else record.unit
 
     def sort_value(self, record: CheckRow, column: Column) -> object:
         """Sort states by how urgent they are."""

@@ -4,10 +4,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan.followups import (
     Answering,
     Difficulty,
@@ -19,7 +17,7 @@ from dvcq_desktop.plan.followups import (
     difficulty_remarks,
 )
 from dvcq_desktop.plan.screen.choices import with_chosen
-from dvcq_desktop.plan.screen.section import PlanSection, YearOfRecords
+from dvcq_desktop.plan.screen.section import PlanSection, RowOnDay, YearOfRecords
 from dvcq_desktop.plan.store import followups
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, PickBox, TextArea
 from dvcq_desktop.widgets.suggest import SuggestEdit
@@ -34,22 +32,10 @@ _LONG_DAYS = 15
 
 
 @dataclass(frozen=True)
-class DifficultyRow:
-    """One difficulty as of a day, with the office it is looked up in."""
+class DifficultyRow(RowOnDay):
+    """One difficulty as of a day."""
 
     kept: Difficulty
-    directory: Directory
-    as_of: date
-
-    @property
-    def id(self) -> str:
-        """Return the difficulty's key."""
-        return self.kept.id
-
-    @property
-    def unit(self) -> str:
-        """Return the unit as it is called."""
-        return self.directory.unit_called(self.kept.unit)
 
     @property
     def answering(self) -> Answering:
@@ -106,6 +92,8 @@ class DifficultySection(PlanSection):
         ),
         Column("files", "Tệp", lambda row: len(row.kept.files) or None, Kind.NUMBER, width=4),
     )
+    DAY = "raised_on"
+    Row = DifficultyRow
     KEPT = followups.difficulties
     SAVE = followups.save_difficulty
 
@@ -131,10 +119,6 @@ class DifficultySection(PlanSection):
         self._units = self.page.filters.add_chip("unit", "Đơn vị")
         self._deciders = self.page.filters.add_chip("decider", "Cấp giải quyết")
         self._states.set_choices([(state.value, state.label) for state in Answering])
-
-    def row_of(self, record: Difficulty) -> DifficultyRow:
-        """Return a difficulty as of the chosen day."""
-        return DifficultyRow(record, self.known.directory, self.as_of)
 
     def in_order(self, records: Sequence[Difficulty]) -> Sequence[Difficulty]:
         """Return what waits for an answer first, the longest first."""
@@ -184,11 +168,6 @@ class DifficultySection(PlanSection):
     def blank(self) -> dict[str, Any]:
         """Begin with today."""
         return {"raised_on": self.workbench.today()}
-
-    def heading_of(self, record: DifficultyRow) -> str:
-        """Head the detail with the unit and the day."""
-        day = record.kept.raised_on
-        return f"{record.unit}, {day:%d/%m/%Y}" if day else record.unit
 
     def sort_value(self, record: DifficultyRow, column: Column) -> object:
         """Sort states by how long they wait, the longest first."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -26,7 +27,6 @@ from dvcq_desktop.widgets.year_box import YearBox
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import date
     from pathlib import Path
 
     from PySide6.QtGui import QHideEvent
@@ -53,10 +53,34 @@ class YearOfRecords:
     plan: str | None = None
 
 
+@dataclass(frozen=True)
+class RowOnDay:
+    """One record as of a day, with the office it is looked up in."""
+
+    kept: Any
+    directory: Directory
+    as_of: date
+
+    @property
+    def id(self) -> str:
+        """Return the record's key."""
+        return str(self.kept.id)
+
+    @property
+    def unit(self) -> str:
+        """Return the unit as it is called."""
+        return self.directory.unit_called(self.kept.unit)
+
+
 class PlanSection(Section):
-    """Show one year's records of a kind with their files; `KEPT` reads them, `SAVE` keeps one."""
+    """Show one year's records of a kind with their files.
+
+    `KEPT` reads them, `SAVE` keeps one, `DAY` names what holds the day of one; `Row` is how it is shown.
+    """
 
     KEY = "plan"
+    DAY: ClassVar[str]
+    Row: ClassVar[type[RowOnDay]]
     KEPT: ClassVar[Callable[[sqlite3.Connection, int], list[Any]]]
     SAVE: ClassVar[Callable[..., str]]
 
@@ -90,10 +114,6 @@ class PlanSection(Section):
         self.refresh()
 
     # What each page says for itself
-
-    def row_of(self, record: Any) -> Any:
-        """Return a record as the table shows it on this day; it has the record's `id` and `kept`."""
-        raise NotImplementedError
 
     def in_order(self, records: Sequence[Any]) -> Sequence[Any]:
         """Return the records in the order they are read in, what is open first."""
@@ -193,6 +213,11 @@ class PlanSection(Section):
         self.files.show_files(record.kept.files)
         self.files.setEnabled(True)
 
+    def heading_of(self, record: RowOnDay) -> str:
+        """Head the detail with the unit and the day."""
+        day = getattr(record.kept, self.DAY)
+        return f"{record.unit}, {day:%d/%m/%Y}" if day else record.unit
+
     def begin(self, values: Mapping[str, Any]) -> None:
         """Show the form of a new record; files may be chosen for it."""
         self.files.begin_new()
@@ -234,7 +259,7 @@ class PlanSection(Section):
         self.known, self._is_read = known, True
         self.year.offer(known.years, known.year)
         self.offer(known)
-        rows = [self.row_of(record) for record in self.in_order(known.records)]
+        rows = [self.Row(record, known.directory, self.as_of) for record in self.in_order(known.records)]
         remarks = {record.id: self.remarks_of(record) for record in known.records}
         self.show_records(rows, {key: sentences for key, sentences in remarks.items() if sentences})
         self._begin_wanted()

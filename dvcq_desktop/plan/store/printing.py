@@ -14,7 +14,6 @@ from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.prints.request import PrintRequest
 from dvcq_desktop.plan.rules import Plan, PlanState, Progress
 from dvcq_desktop.plan.store import followups, plans, tasks
-from dvcq_desktop.text.dates import day_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -109,15 +108,7 @@ def _progress(
     latest: dict[str, Progress] = {}
     percents: dict[str, int] = {}
     for row in rows:
-        entry = Progress(
-            id=row["id"],
-            task=row["task"],
-            line=row["line"],
-            unit=row["unit"],
-            entered_on=day_of(row["entered_on"]),
-            percent=row["percent"],
-            content=row["content"] or "",
-        )
+        entry = tasks.progress_of(row)
         latest[entry.task] = entry
         if entry.line:
             latest[entry.line] = entry

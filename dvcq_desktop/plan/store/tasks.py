@@ -98,18 +98,20 @@ def progress(connection: sqlite3.Connection, task: str) -> list[Progress]:
         " where entry.task = ? and entry.deleted_at is null order by entry.entered_on desc, entry.id desc",
         (task,),
     )
-    return [
-        Progress(
-            id=row["id"],
-            task=row["task"],
-            line=row["line"],
-            unit=row["unit"],
-            entered_on=day_of(row["entered_on"]),
-            percent=row["percent"],
-            content=row["content"] or "",
-        )
-        for row in rows.fetchall()
-    ]
+    return [progress_of(row) for row in rows.fetchall()]
+
+
+def progress_of(row: sqlite3.Row) -> Progress:
+    """Return the entry that a row of progress, joined with the unit of its part, holds."""
+    return Progress(
+        id=row["id"],
+        task=row["task"],
+        line=row["line"],
+        unit=row["unit"],
+        entered_on=day_of(row["entered_on"]),
+        percent=row["percent"],
+        content=row["content"] or "",
+    )
 
 
 def search_texts(connection: sqlite3.Connection, year: int) -> dict[str, str]:
