@@ -153,10 +153,12 @@ class MainWindow(QMainWindow):
 
     def show_room(self, index: int) -> None:
         """Open a room, making its screen at first use."""
+        before = self._stack.currentWidget()
         screen = self._rooms[index].open(self._stack)
         if self._stack.indexOf(screen) < 0:
             self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)
+        _share_year(before, screen)
         self._buttons.button(index).setChecked(True)
         self._room_menu.setTitle(f"&{self._rooms[index].title}")
         focus_inside(screen)
@@ -346,3 +348,10 @@ class MainWindow(QMainWindow):
 
     def _on_job_failed(self, _job: Job, sentence: str) -> None:
         self._message.show_error(sentence)
+
+
+def _share_year(before: object, screen: object) -> None:
+    """Show in a room the year of the one she comes from, where both show one (`shown_year`, `show_year`)."""
+    year: int | None = getattr(before, "shown_year", None)
+    if year is not None and getattr(screen, "shown_year", year) != year:
+        screen.show_year(year)  # type: ignore[attr-defined]  # what shows a year can show another

@@ -161,6 +161,19 @@ def test_a_day_that_is_none_is_asked_about_before_the_window_closes(
     assert kept(default_database_path(), "select deadline from task") == [None]
 
 
+def test_all_rooms_show_the_year_that_was_chosen_in_one(door: FrontDoor, qtbot: QtBot) -> None:
+    opened(door, qtbot)
+    window = window_of(door)
+    plan: Any = window.current_screen
+    plan.show_year(2024)
+    window.show_room(1)
+    office: Any = window.current_screen
+    assert (office.shown_year, office.holidays.year.year) == (2024, 2024)
+    office.holidays._on_year_box_chosen(2025)
+    window.show_room(0)
+    assert (plan.shown_year, plan.tasks.shown_year) == (2025, 2025)
+
+
 def test_progress_with_a_day_that_is_none_waits_in_its_task(door: FrontDoor, qtbot: QtBot) -> None:
     room = opened(door, qtbot)
     progress, task = room.detail.progress, room.detail.task

@@ -99,6 +99,43 @@ def test_the_days_off_of_a_year_are_filled_in_once(
     assert database.undo_name() == "Điền ngày nghỉ năm 2027"
 
 
+def test_days_off_are_those_of_the_year_chosen(
+    screen: OfficeScreen, database: Database, read: Read, qtbot: QtBot
+) -> None:
+    database.write("Tạo tệp", lambda action: seed(action, (2026, 2027)))
+    screen.tabs.setCurrentWidget(screen.holidays)
+    screen.refresh()
+    qtbot.waitUntil(lambda: len(_shown(screen, "day")) > 0)
+    assert all(day.endswith("/2026") for day in _shown(screen, "day"))
+    box = screen.holidays.year
+    assert [box.itemData(place) for place in range(box.count())] == [2027, 2026]
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    assert all(day.endswith("/2027") for day in _shown(screen, "day"))
+    assert screen.shown_year == 2027
+    qtbot.waitUntil(lambda: screen.register.year.year == 2027)
+
+
+def test_a_day_off_of_another_year_is_followed_there(
+    screen: OfficeScreen, database: Database, qtbot: QtBot
+) -> None:
+    database.write("Tạo tệp", lambda action: seed(action, (2026,)))
+    screen.tabs.setCurrentWidget(screen.holidays)
+    screen.refresh()
+    qtbot.waitUntil(lambda: len(_shown(screen, "day")) > 0)
+    screen.holidays.add_record()
+    screen.holidays.form.field("day").set_value(date(2028, 5, 2))
+    QTest.keyClicks(screen.holidays.form.field("name"), "Nghi bu")
+    QTest.mouseClick(screen.holidays.detail.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: _shown(screen, "day") == ["02/05/2028"])
+    assert screen.shown_year == 2028
+    current = screen.holidays.current()
+    assert current is not None
+    screen.holidays.form.edited.emit(current.id, "day", date(2026, 5, 4))
+    qtbot.waitUntil(lambda: "04/05/2026" in _shown(screen, "day"))
+    assert screen.holidays.table.current_id() == current.id
+
+
 def test_a_year_past_the_list_says_what_to_type(screen: OfficeScreen, qtbot: QtBot) -> None:
     screen.tabs.setCurrentWidget(screen.holidays)
     screen.holidays.open_fill()

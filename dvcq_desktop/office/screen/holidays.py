@@ -18,14 +18,17 @@ from dvcq_desktop.widgets.choices import KindBox, Tick
 from dvcq_desktop.widgets.form import DateEdit, LineEdit
 from dvcq_desktop.widgets.table import Chip, Column, Kind
 from dvcq_desktop.widgets.theme import Tone, icon
+from dvcq_desktop.widgets.year_box import YearBox
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from PySide6.QtWidgets import QMenu
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.office.remarks import Remarks
+    from dvcq_desktop.widgets.workbench import Workbench
 
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
@@ -37,7 +40,7 @@ def _state(holiday: Holiday) -> Chip:
 
 
 class HolidaySection(OfficeSection):
-    """Keep the days that differ from the plain week; deadlines follow them."""
+    """Keep the days of a year that differ from the plain week; deadlines follow them."""
 
     TITLE = "Ngày nghỉ"
     NOUN = "ngày nghỉ"
@@ -51,14 +54,19 @@ class HolidaySection(OfficeSection):
     )
     SAVE = changes.save_holiday
 
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        self._year = workbench.today().year
+        super().__init__(workbench, parent)
+
     def build(self) -> None:
-        """Add the fields, the filter by year, and what fills a year."""
+        """Add the fields, the year, and what fills it."""
         self.form.add("day", "Ngày", DateEdit(self, today=self.workbench.today))
         self.form.add("name", "Tên", LineEdit(self))
         self.form.add("kind", "Loại", KindBox([(kind, kind.label) for kind in HolidayKind], self))
         self.form.add("enabled", "Áp dụng", Tick("Tính vào lịch làm việc", self))
-        self.page.filters.show()
-        self._years = self.page.filters.add_chip("year", "Năm")
+        self.year = YearBox(self)
+        self.year.chosen.connect(self._on_year_box_chosen)
+        self.page.add_chooser(self.year)
         self.fill = self.page.add_action("Điền ngày nghỉ năm…", "calendar")
         self.fill.clicked.connect(self.open_fill)
         self._fill_action = QAction(icon("calendar"), "Điền ngày nghỉ năm…", self)
@@ -69,22 +77,44 @@ class HolidaySection(OfficeSection):
         return [self._fill_action]
 
     def records_of(self, directory: Directory) -> Sequence[Holiday]:
-        """Return the listed days in their order."""
-        return directory.calendar.holidays
+        """Return the listed days of the year in their order."""
+        return [holiday for holiday in directory.calendar.holidays if holiday.day.year == self._year]
 
     def offer(self, directory: Directory) -> None:
-        """Offer the years that have listed days."""
-        years = sorted({holiday.day.year for holiday in directory.calendar.holidays})
-        self._years.set_choices([(str(year), str(year)) for year in years])
+        """Offer this year and the next, and those that have listed days."""
+        listed = {holiday.day.year for holiday in directory.calendar.holidays}
+        today = self.workbench.today()
+        self.year.offer([*listed, today.year, today.year + 1], self._year)
+
+    def show_directory(self, directory: Directory, remarks: Remarks) -> None:
+        """Go to the year of a day that was just added, or moved to another year."""
+        wanted = next((each for each in directory.calendar.holidays if each.id == self._wanted), None)
+        if wanted is not None and wanted.day.year != self._year:
+            self._year = wanted.day.year
+            self.year_chosen.emit(self._year)
+        super().show_directory(directory, remarks)
+
+    def show_year(self, year: int) -> None:
+        """Show the days of another year; what is being typed is saved first, or kept."""
+        if year == self._year:
+            return
+        self.flush()
+        if self.is_entering:
+            self._keep_typed()
+            self.end_entering()
+        self._year = year
+        self.show_directory(self.directory, self._remarks)
+
+    def save_work(self, record_id: str, values: Mapping[str, Any]) -> Callable[[Action], str]:
+        """Save a day; one that moves to another year is followed there."""
+        day = values.get("day")
+        if record_id and day is not None and day.year != self._year:
+            self._wanted = record_id
+        return super().save_work(record_id, values)
 
     def texts_of(self, record: Holiday) -> tuple[str, ...]:
         """Search days and names."""
         return record.name, short_date(record.day), _WEEKDAYS[record.day.weekday()]
-
-    def accepts(self, record: Holiday) -> bool:
-        """Ask the filter of years."""
-        year = str(record.day.year)
-        return year in self.page.filters.values().get("year", {year})
 
     def blank(self) -> dict[str, Any]:
         """Begin with a day off that counts."""
@@ -121,9 +151,14 @@ class HolidaySection(OfficeSection):
 
     def open_fill(self) -> None:
         """Ask which year to fill, showing what would be added."""
-        dialog = FillDialog(self.directory.calendar.holidays, self.workbench.today().year + 1, self)
+        year = self._year + 1 if self._records else self._year
+        dialog = FillDialog(self.directory.calendar.holidays, year, self)
         dialog.days_chosen.connect(self._on_days_chosen)
         dialog.open()
+
+    def _on_year_box_chosen(self, year: int) -> None:
+        self.show_year(year)
+        self.year_chosen.emit(year)
 
     def _switch(self, *, enabled: bool) -> None:
         work = partial(_switch, self.table.selected_ids(), enabled)
@@ -131,7 +166,7 @@ class HolidaySection(OfficeSection):
 
     def _on_days_chosen(self, year: int, days: Sequence[Holiday]) -> None:
         self.page.search.clear()
-        self.page.filters.clear()
+        self._on_year_box_chosen(year)
         self.write(f"Điền ngày nghỉ năm {year}", partial(_fill, days), self._on_filled)
 
     def _on_filled(self, count: int) -> None:

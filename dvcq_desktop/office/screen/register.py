@@ -78,7 +78,7 @@ class RegisterSection(OfficeSection):
         self.form.add("signer_name", "Người ký", LineEdit(self))
         self.form.add("note", "Ghi chú", TextArea(self, lines=2))
         self.year = YearBox(self)
-        self.year.chosen.connect(self.show_year)
+        self.year.chosen.connect(self._on_year_box_chosen)
         self.page.add_chooser(self.year)
         self.page.filters.show()
         self.kind_chip = self.page.filters.add_chip("kind", "Loại")
@@ -132,9 +132,15 @@ class RegisterSection(OfficeSection):
         self.show_year(self._year)
 
     def show_year(self, year: int) -> None:
-        """Show the papers of another year."""
+        """Show the papers of another year; what is being typed is saved first."""
+        if year != self._year:
+            self.flush()
         self._year = year
         self.workbench.reader.ask("office/register", partial(_read, year), self._on_read)
+
+    def _on_year_box_chosen(self, year: int) -> None:
+        self.show_year(year)
+        self.year_chosen.emit(year)
 
     def _on_read(self, read: tuple[list[int], list[Issued]]) -> None:
         years, papers = read

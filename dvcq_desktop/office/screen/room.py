@@ -55,6 +55,7 @@ class OfficeScreen(QWidget):
     ) -> None:
         super().__init__(parent)
         self._workbench = workbench
+        self._year = workbench.today().year
         # Widgets
         self.profile = ProfileSection(workbench, self)
         self.units = UnitSection(workbench, self, turnovers)
@@ -75,6 +76,8 @@ class OfficeScreen(QWidget):
         self._restore_tab()
         # Signals
         self.tabs.currentChanged.connect(self._on_tab_changed)
+        for section in self.sections:
+            section.year_chosen.connect(self.show_year)
         workbench.writer.saved.connect(self._on_writer_saved)
         self._on_tab_changed(self.tabs.currentIndex())
         self.refresh()
@@ -96,6 +99,18 @@ class OfficeScreen(QWidget):
     def section(self) -> OfficeSection:
         """Return the tab that is shown."""
         return self.sections[self.tabs.currentIndex()]
+
+    @property
+    def shown_year(self) -> int:
+        """Return the year that the tabs of one year show."""
+        return self._year
+
+    def show_year(self, year: int) -> None:
+        """Show another year in every tab that shows one."""
+        if year != self._year:
+            self._year = year
+            for section in self.sections:
+                section.show_year(year)
 
     def actions_of_room(self) -> list[QAction]:
         """Return the room's menu; its actions do what they mean in the tab that is shown."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QGuiApplication
 
 from dvcq_desktop.office.directory import Directory
@@ -37,6 +38,8 @@ class OfficeSection(Section):
     SAVE: ClassVar[works.Save]
     PASTES: ClassVar[str] = ""  # the columns of a list that can be pasted, empty where none can
 
+    year_chosen = Signal(int)  # of a tab that shows one year
+
     def __init__(
         self, workbench: Workbench, parent: QWidget | None = None, turnovers: Sequence[Turnover] = ()
     ) -> None:
@@ -61,6 +64,9 @@ class OfficeSection(Section):
         self.directory = directory
         self.offer(directory)
         self.show_records(self.records_of(directory), remarks)
+
+    def show_year(self, year: int) -> None:
+        """Show another year, where the tab shows one; what it is today and ever was, others show."""
 
     def actions_of_section(self) -> list[QAction]:
         """Offer to paste a list, where one can be."""
