@@ -79,6 +79,11 @@ def is_syllable(word: str, *, any_tone: bool = False) -> bool:
     return any_tone or not toneless.endswith(_STOPS) or any(tone in _STOP_TONES for tone in tones.values())
 
 
+def toneless_syllables() -> frozenset[str]:
+    """Return every syllable that can be written, with its letters' marks (ă, ơ) but without a tone."""
+    return frozenset(_syllables())
+
+
 @lru_cache(maxsize=1)
 def _syllables() -> dict[str, frozenset[int]]:
     """Return each syllable without its tone, and the places of the letters that may carry one."""

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""Passphrases that are read off a slip of paper and typed on another PC.
+
+They are Vietnamese syllables without marks: easy to read and to say, and the same whether the other PC's
+keyboard writes Vietnamese or not, for none of them has letters that Telex or VNI would turn into others.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+import unicodedata
+from functools import lru_cache
+
+from dvcq_desktop.text.folding import fold
+from dvcq_desktop.text.syllables import toneless_syllables
+
+SYLLABLES = 6
+"""Of about 2,100 syllables: 66 bits."""
+
+_LONGEST = 5
+_SHORTEST = 2
+_TELEX = re.compile(r"(.)\1|w")
+
+
+def generate(syllables: int = SYLLABLES) -> str:
+    """Return a passphrase drawn by chance, for example "truong mai khoe lan bien hue"."""
+    return " ".join(secrets.choice(_choices()) for _ in range(syllables))
+
+
+def as_typed(typed: str) -> tuple[str, ...]:
+    """Return what may have been meant by what was typed, the likeliest first.
+
+    Spaces around and between are forgiven, and capitals where all else fails.
+    """
+    exact = unicodedata.normalize("NFC", typed)
+    spaced = " ".join(exact.split())
+    return tuple(dict.fromkeys(candidate for candidate in (exact, spaced, spaced.lower()) if candidate))
+
+
+@lru_cache(maxsize=1)
+def _choices() -> tuple[str, ...]:
+    folded = {fold(syllable) for syllable in toneless_syllables()}
+    return tuple(
+        sorted(
+            syllable
+            for syllable in folded
+            if _SHORTEST <= len(syllable) <= _LONGEST and not _TELEX.search(syllable)
+        )
+    )

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: MIT
+"""Passphrases can be read off a slip and typed on any keyboard."""
+
+from __future__ import annotations
+
+import math
+
+from dvcq_desktop.handover.passphrases import SYLLABLES, _choices, as_typed, generate
+
+
+def test_a_passphrase_has_six_plain_syllables() -> None:
+    words = generate().split(" ")
+    assert len(words) == SYLLABLES
+    assert all(word.isascii() and word.isalpha() and word.islower() for word in words)
+
+
+def test_a_passphrase_is_worth_more_than_64_bits() -> None:
+    assert SYLLABLES * math.log2(len(_choices())) > 64
+
+
+def test_no_syllable_changes_under_a_telex_keyboard() -> None:
+    assert not any(pair in word for word in _choices() for pair in ("aa", "ee", "oo", "dd", "w"))
+    assert not any(word[-1] in "sfrxjz" for word in _choices())
+
+
+def test_two_passphrases_differ() -> None:
+    assert generate() != generate()
+
+
+def test_slips_of_the_space_bar_and_of_capitals_are_forgiven() -> None:
+    assert as_typed(" Mai  lan ") == (" Mai  lan ", "Mai lan", "mai lan")
+    assert as_typed("mai lan") == ("mai lan",)
+    assert as_typed("") == ()
