@@ -148,6 +148,8 @@ class FrontDoor(QObject):
         """Do what the first window need not wait for."""
         gc.freeze()
         self._collector = Collector(self)
+        if self._workbench:
+            self._workbench.database.get_ready()
         self._instance = self._make_instance()
         self._instance.knocked.connect(self._on_instance_knocked)
         self._instance.listen()

@@ -33,6 +33,7 @@ def import_plan(options: argparse.Namespace) -> None:
     from dvcq_desktop.opening import open_database  # noqa: PLC0415
 
     with open_database(options.database, create=True) as database:
+        database.get_ready()
         if outside := _outside(database, text, options.kind):
             given = database.write(
                 f"Nhập từ văn bản giao việc: {len(outside.parts)} nhiệm vụ",

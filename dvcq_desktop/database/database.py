@@ -93,6 +93,11 @@ class Database:
         """Return the copy that was made before the file was migrated at this opening, if it was."""
         return self._opened.backup
 
+    def get_ready(self) -> None:
+        """Let the write thread make the journal's triggers before the first action asks for them."""
+        if self._opened.writer is not None:
+            self._opened.writer.get_ready()
+
     def close(self) -> None:
         """Finish what waits to be written and let go of the file; closing twice does nothing."""
         self._opened.close()

@@ -23,8 +23,8 @@ _TRIES = 3
 class Writer:
     """Own the writing connection, which is opened and closed on this thread too.
 
-    `prepare` runs on it before the first transaction, while its maker goes on; what it raises, the first
-    transaction raises.
+    `prepare` runs on it before the first transaction, or earlier where `get_ready` says so; what it raises,
+    the first transaction raises.
     """
 
     def __init__(
@@ -41,7 +41,15 @@ class Writer:
         except BaseException:
             self._pool.shutdown()
             raise
-        self._prepared = self._pool.submit(prepare, self._connection)
+        self._prepare = prepare
+        self._prepared: Future[None] | None = None
+        self._preparing = threading.Lock()
+
+    def get_ready(self) -> None:
+        """Prepare now what the first transaction would have to wait for; returns at once."""
+        with self._preparing:
+            if self._prepared is None:
+                self._prepared = self._pool.submit(self._prepare, self._connection)
 
     def submit(self, job: Callable[[sqlite3.Connection], T]) -> Future[T]:
         """Queue one transaction: commit what `job` did, or roll all of it back when it raises.
@@ -49,6 +57,7 @@ class Writer:
         Whatever it raises reaches the caller through the Future; what the disk or another program did to us
         comes as a UserError.
         """
+        self.get_ready()
         return self._pool.submit(self._transaction, job)
 
     def run(self, job: Callable[[sqlite3.Connection], T]) -> T:
@@ -70,6 +79,7 @@ class Writer:
         connection = self._connection
         try:
             # On this same thread the preparation ran before us.
+            assert self._prepared is not None
             self._prepared.result()
             _patiently(connection, "begin immediate")
             result = job(connection)

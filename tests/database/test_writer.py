@@ -50,6 +50,28 @@ def unprepared(_connection: sqlite3.Connection) -> None:
     """Leave the connection as it is."""
 
 
+def test_the_first_transaction_finds_the_connection_prepared_once(path: Path) -> None:
+    prepared: list[sqlite3.Connection] = []
+    writer = Writer(path, lambda: connect_writing(path), prepared.append)
+    assert not prepared
+    writer.get_ready()
+    assert writer.run(lambda connection: prepared == [connection])
+    writer.run(add("b"))
+    writer.close()
+    assert len(prepared) == 1
+
+
+def test_what_preparing_raises_the_first_transaction_raises(path: Path) -> None:
+    def fail(_connection: sqlite3.Connection) -> None:
+        raise LookupError("no triggers")
+
+    writer = Writer(path, lambda: connect_writing(path), fail)
+    with pytest.raises(LookupError, match="no triggers"):
+        writer.run(add("b"))
+    writer.close()
+    assert texts(path) == []
+
+
 def test_jobs_run_one_after_another_in_their_order(writer: Writer, path: Path) -> None:
     futures = [writer.submit(add(str(number))) for number in range(20)]
     for future in futures:
