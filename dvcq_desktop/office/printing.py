@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     # Only names of types here: the blocks alone would cost the first window 9 ms.
     from collections.abc import Callable, Iterable  # noqa: TC004
 
+    from dvcq_desktop.database.actions import Action
     from dvcq_desktop.documents.blocks import Block, Document  # noqa: TC004
-    from dvcq_desktop.office.register.rules import Printed
+    from dvcq_desktop.office.register.rules import Issued, Printed
 
 R = TypeVar("R")
 
@@ -84,6 +85,13 @@ class PrintKind(Generic[R]):
 
     def source(self, read: R) -> str:  # noqa: ARG002 - some rooms' papers rest on nothing but the day
         """Return the document that the paper is made from, as it is cited."""
+        return ""
+
+    def take_number(self, action: Action, before: Issued, paper: Issued) -> str:  # noqa: ARG002 - most have none
+        """Give what the paper was made of its number, in the action that wrote it down.
+
+        `before` is the paper as it was. Return what was done, in a sentence to show, "" for nothing.
+        """
         return ""
 
     def year_of(self, read: R, order: PrintOrder) -> int:  # noqa: ARG002 - most papers are of the year asked for

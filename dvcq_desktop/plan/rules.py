@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.schedule import Completion, Schedule
+from dvcq_desktop.text.normal import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,6 +148,12 @@ class Plan:
         number = f" số {self.number}/{self.symbol}" if self.number else ""
         day = f" ngày {self.issued_on:%d/%m/%Y}" if self.issued_on else ""
         return f"{self.kind.capitalize()}{number}{day}"
+
+    @property
+    def title(self) -> str:
+        """Return what its text is headed with, in one line ("Kế hoạch công tác dân vận năm 2026")."""
+        abstract = tidy(self.abstract)
+        return f"{(self.kind or 'KẾ HOẠCH').capitalize()} {abstract[:1].lower()}{abstract[1:]}".strip()
 
     @property
     def short(self) -> str:

@@ -201,8 +201,11 @@ class Section(RecordKind):
         except UserError as error:
             self._on_write_refused(error)
             return False
-        self.write(f"Sửa {self.NOUN}", self.save_work(record_id, values))
+        self.write(f"Sửa {self.NOUN}", self.save_work(record_id, values), self.on_edited)
         return True
+
+    def on_edited(self, result: str) -> None:
+        """Hear what the work of an edit returned, once it is saved."""
 
     def submit(self) -> None:
         """Save the new record that stands in the detail, once however often it is asked."""

@@ -7,7 +7,7 @@ Readers take a read-only connection, writers the action in whose transaction the
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.errors import UserError
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.office.printing import PrintKind
 
 TABLE = "issued_document"
 
@@ -83,6 +84,16 @@ def mark_issued(action: Action, key: str, edited: Mapping[str, object]) -> None:
     day = values["issued_on"]
     written = {name: value or None for name, value in values.items()}
     action.update(TABLE, key, {**written, "issued_on": day.isoformat() if isinstance(day, date) else None})
+
+
+def number_paper(
+    action: Action, kind: PrintKind[Any] | None, key: str, edited: Mapping[str, object]
+) -> tuple[Issued, str]:
+    """Write what came back with a paper, let what it was made of have it, and say so in a sentence."""
+    before = _known(action.connection, key)
+    mark_issued(action, key, edited)
+    now = _known(action.connection, key)
+    return now, kind.take_number(action, before, now) if kind else ""
 
 
 def attach_scan(action: Action, key: str, name: str, data: bytes) -> None:

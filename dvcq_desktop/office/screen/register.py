@@ -66,7 +66,7 @@ class RegisterSection(OfficeSection):
         *,
         kinds: Sequence[PrintKind[Any]] = KINDS,
     ) -> None:
-        self._titles = {kind.name: kind.title for kind in kinds}
+        self._kinds = {kind.name: kind for kind in kinds}
         self._year = workbench.today().year
         super().__init__(workbench, parent)
 
@@ -147,12 +147,15 @@ class RegisterSection(OfficeSection):
         today = self.workbench.today()
         self.year.offer([*years, today.year], self._year)
         rows = [
-            PaperRow(paper, self._titles.get(paper.kind, paper.kind), self.directory.unit_called(paper.unit))
+            PaperRow(paper, self._title_of(paper.kind), self.directory.unit_called(paper.unit))
             for paper in papers
         ]
         present = {row.paper.kind: row.kind for row in rows}
         self.kind_chip.set_choices(sorted(present.items(), key=lambda kind: sort_key(kind[1])))
         self.show_records(rows, rules.remarks(papers, today))
+
+    def _title_of(self, kind: str) -> str:
+        return self._kinds[kind].title if kind in self._kinds else kind
 
     def texts_of(self, record: PaperRow) -> tuple[str, ...]:
         """Search everything that is written about a paper."""
@@ -199,8 +202,14 @@ class RegisterSection(OfficeSection):
     # Writing
 
     def save_work(self, record_id: str, values: Mapping[str, Any]) -> Callable[[Action], str]:
-        """Write what was typed about a paper."""
-        return partial(_save, record_id, dict(values))
+        """Write what was typed about a paper; what it was made of takes its number."""
+        row = self._records.get(record_id)
+        return partial(_save, self._kinds.get(row.paper.kind) if row else None, record_id, dict(values))
+
+    def on_edited(self, told: str) -> None:
+        """Say what else took the number."""
+        if told:
+            self.page.messages.show_success(told, self.workbench.writer.undo_link())
 
     def trash_work(self, ids: Sequence[str]) -> Callable[[Action], int]:
         """Put papers into the trash."""
@@ -303,13 +312,11 @@ def _read(year: int, connection: sqlite3.Connection) -> tuple[list[int], list[Is
     return store.years(connection), store.papers(connection, year)
 
 
-def _save(key: str, values: dict[str, Any], action: Action) -> str:
+def _save(kind: PrintKind[Any] | None, key: str, values: dict[str, Any], action: Action) -> str:
     note = values.pop("note", None)
     if note is not None:
         store.write_note(action, key, note)
-    if values:
-        store.mark_issued(action, key, values)
-    return key
+    return store.number_paper(action, kind, key, values)[1] if values else ""
 
 
 def _trash(keys: tuple[str, ...], action: Action) -> int:

@@ -13,8 +13,10 @@ from dvcq_desktop.office.printing import PrintOption, kind_called
 if TYPE_CHECKING:
     import sqlite3
 
+    from dvcq_desktop.database.actions import Action
     from dvcq_desktop.documents.blocks import Document
     from dvcq_desktop.office.printing import PrintOrder
+    from dvcq_desktop.office.register.rules import Issued
     from dvcq_desktop.plan.prints.request import PrintRequest
 
 
@@ -53,6 +55,12 @@ class TextKind(PrintKind):
     def year_of(self, read: PrintRequest, order: PrintOrder) -> int:
         """Return the plan's own year."""
         return read.plan.year if read.plan else order.year
+
+    def take_number(self, action: Action, before: Issued, paper: Issued) -> str:
+        """Give the plan that was printed its number and day."""
+        from dvcq_desktop.plan.store.numbering import take_number  # noqa: PLC0415 - start-up time
+
+        return take_number(action, before, paper)
 
 
 # What makes a paper is imported when it is made: the window offers all kinds from its start.

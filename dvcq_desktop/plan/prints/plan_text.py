@@ -60,8 +60,7 @@ def build(request: PrintRequest) -> Document:
     )
     if request.with_table:
         blocks = (*blocks, _table(request))
-    title = f"{kind.capitalize()} {abstract[:1].lower()}{abstract[1:]}".strip()
-    return frame.document(request, title, blocks, landscape=False)
+    return frame.document(request, plan.title, blocks, landscape=False)
 
 
 def _letterhead(request: PrintRequest, plan: Plan) -> Letterhead:

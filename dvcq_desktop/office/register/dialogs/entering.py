@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +14,7 @@ from dvcq_desktop.widgets.messages import Link
 if TYPE_CHECKING:
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.errors import UserError
+    from dvcq_desktop.office.printing import PrintKind
     from dvcq_desktop.office.register.rules import Issued, Printed
     from dvcq_desktop.widgets.preview import PreviewDialog
     from dvcq_desktop.widgets.workbench import Workbench
@@ -24,8 +25,11 @@ class Entering(QObject):
 
     ended = Signal(object)  # itself, when the preview is closed
 
-    def __init__(self, workbench: Workbench, printed: Printed, preview: PreviewDialog) -> None:
+    def __init__(
+        self, workbench: Workbench, kind: PrintKind[Any], printed: Printed, preview: PreviewDialog
+    ) -> None:
         super().__init__(preview)
+        self._kind = kind
         self._workbench = workbench
         self._preview = preview
         self._asked = False
@@ -63,14 +67,15 @@ class Entering(QObject):
     def _on_number_clicked(self) -> None:
         from dvcq_desktop.office.register.dialogs.numbering import NumberFlow  # noqa: PLC0415 - start-up time
 
-        numbering = NumberFlow(self._workbench, self._preview)
+        numbering = NumberFlow(self._workbench, self._kind, self._preview)
         numbering.numbered.connect(self._on_numbered)
         numbering.start(self.key)
 
-    def _on_numbered(self, paper: Issued) -> None:
+    def _on_numbered(self, paper: Issued, told: str) -> None:
         self.is_numbered = bool(paper.number)
         if paper.number:
-            self._preview.pane.messages.show_success(f"Đã ghi số {paper.full_number} vào Sổ văn bản.")
+            said = f"Đã ghi số {paper.full_number} vào Sổ văn bản. {told}".strip()
+            self._preview.pane.messages.show_success(said)
 
     def _on_finished(self) -> None:
         self.ended.emit(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -19,24 +19,26 @@ from dvcq_desktop.widgets.form import DateEdit, FormLayout, LineEdit
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.office.printing import PrintKind
     from dvcq_desktop.widgets.workbench import Workbench
 
 NUMBER_HINT = "Gõ 12 hoặc 12/UBND-VHXH"
 
 
 class NumberFlow(QObject):
-    """Ask for the number of one paper and write it; owned by the window that it is asked in."""
+    """Ask for the number of one paper of a kind and write it; owned by the window that it is asked in."""
 
-    numbered = Signal(object)  # Issued, as it is kept now
+    numbered = Signal(object, str)  # Issued, as it is kept now; what else took the number, in a sentence
 
-    def __init__(self, workbench: Workbench, window: QWidget) -> None:
+    def __init__(self, workbench: Workbench, kind: PrintKind[Any], window: QWidget) -> None:
         super().__init__(window)
         self._workbench = workbench
+        self._kind = kind
         self._window = window
         self.dialog: NumberDialog | None = None
 
@@ -54,14 +56,14 @@ class NumberFlow(QObject):
         self.dialog.open()
 
     def _on_wanted(self, key: str, values: dict[str, object]) -> None:
-        work = partial(_mark, key, values)
+        work = partial(_mark, self._kind, key, values)
         self._workbench.writer.write("Ghi số, ngày văn bản", work, self._on_written, self._on_refused)
 
-    def _on_written(self, paper: Issued) -> None:
+    def _on_written(self, written: tuple[Issued, str]) -> None:
         if self.dialog is not None:
             self.dialog.accept()
             self.dialog = None
-        self.numbered.emit(paper)
+        self.numbered.emit(*written)
 
     def _on_refused(self, error: UserError) -> None:
         if self.dialog is not None:
@@ -130,8 +132,5 @@ def _read(key: str, connection: sqlite3.Connection) -> tuple[Issued | None, Dire
     return store.paper(connection, key), directory(connection)
 
 
-def _mark(key: str, values: dict[str, object], action: Action) -> Issued:
-    store.mark_issued(action, key, values)
-    paper = store.paper(action.connection, key)
-    assert paper is not None
-    return paper
+def _mark(kind: PrintKind[Any], key: str, values: Mapping[str, object], action: Action) -> tuple[Issued, str]:
+    return store.number_paper(action, kind, key, values)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.office.printing import PrintKind, PrintOption, PrintOrder
     from dvcq_desktop.office.register.dialogs.entering import Entering
     from dvcq_desktop.office.register.dialogs.print_dialog import PrintDialog
-    from dvcq_desktop.office.register.rules import Printed
+    from dvcq_desktop.office.register.rules import Issued, Printed
     from dvcq_desktop.widgets.preview import PreviewDialog
     from dvcq_desktop.widgets.workbench import Workbench
 
@@ -44,6 +44,7 @@ class PrintFlow(QObject):
         self._directory: Directory | None = None
         self._year = 0
         self._record: str | None = None
+        self._kind: PrintKind[Any] | None = None
         self._key = ""
 
     def start(
@@ -70,6 +71,7 @@ class PrintFlow(QObject):
 
     def make(self, kind: PrintKind[Any], order: PrintOrder) -> None:
         """Make a paper as it was ordered and show it."""
+        self._kind = kind
         work = partial(_make, self._workbench.database, kind, order)
         self._workbench.jobs.run(Job(f"Đang tạo {kind.title}", work), self._on_made, self._on_failed)
 
@@ -84,8 +86,9 @@ class PrintFlow(QObject):
         from dvcq_desktop.office.register.dialogs.entering import Entering  # noqa: PLC0415 - start-up time
         from dvcq_desktop.widgets.preview import PreviewDialog  # noqa: PLC0415 - start-up time
 
+        assert self._kind is not None
         preview: PreviewDialog = PreviewDialog(self._workbench.jobs, printed.data, printed.name, self._window)
-        entering = Entering(self._workbench, printed, preview)
+        entering = Entering(self._workbench, self._kind, printed, preview)
         entering.ended.connect(self._on_entering_ended)
         preview.finished.connect(preview.deleteLater)
         preview.open()
@@ -101,7 +104,15 @@ class PrintFlow(QObject):
     def _on_number_clicked(self) -> None:
         from dvcq_desktop.office.register.dialogs.numbering import NumberFlow  # noqa: PLC0415 - start-up time
 
-        NumberFlow(self._workbench, self._window).start(self._key)
+        assert self._kind is not None
+        numbering = NumberFlow(self._workbench, self._kind, self._window)
+        numbering.numbered.connect(self._on_numbered)
+        numbering.start(self._key)
+
+    def _on_numbered(self, paper: Issued, told: str) -> None:
+        if told:
+            said = f"Đã ghi số {paper.full_number} vào Sổ văn bản. {told}"
+            self.entered.emit(said, self._workbench.writer.undo_link())
 
     def _on_failed(self, error: UserError) -> None:
         self.failed.emit(error.sentence)
