@@ -110,6 +110,11 @@ SIGNATURE_GAP = Measure(12, 6, 24, PRACTICE)
 RECIPIENTS_LABEL = Style(12, 12, 12, "mục II, khoản 9", bold=True, italic=True)
 RECIPIENTS = Style(11, 11, 11, "mục II, khoản 9")
 
+# Mass forms
+# The text ends higher than the decree's 25 mm: below stands a code, which wants white around it.
+FORM_BOTTOM = _mm(27.5, 20, 30, PRACTICE + " (trên mã QR ở lề dưới)")
+FORM_CODE = Style(8, 7, 9, PRACTICE)
+
 # Appendix
 APPENDIX_LABEL = Style(14, 14, 14, "mục III, khoản 1", bold=True)
 APPENDIX_TITLE = Style(14, 13, 14, "mục III, khoản 1", bold=True, upper=True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Where the baseline of Times lies in a single-spaced line, as a share of the size.
 BASELINE = 0.91
-_GREY = 0.65
+GREY = 0.65
 
 
 class Pen:
@@ -53,7 +53,7 @@ class Pen:
     def box(self, left: float, top: float, width: float, height: float, *, filled: bool = False) -> None:
         """Draw a rectangle, grey when filled."""
         self._canvas.setLineWidth(decree30.TABLE_RULE.value)
-        self._canvas.setFillGray(_GREY if filled else 0)
+        self._canvas.setFillGray(GREY if filled else 0)
         self._canvas.rect(left, self._height - top - height, width, height, stroke=1, fill=int(filled))
         self._canvas.setFillGray(0)
 
