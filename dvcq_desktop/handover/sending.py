@@ -1,0 +1,317 @@
+# SPDX-License-Identifier: MIT
+"""Hand the database over: a whole, sealed, verified copy on the stick, or the stick as it was.
+
+A whole copy is on the stick at every moment: the new one is written under names of its own, read again from
+the stick itself, and only then does the manifest name it in place of the earlier one, which is removed last.
+"""
+
+from __future__ import annotations
+
+import errno
+import glob
+import hashlib
+import io
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from dvcq_desktop import __version__
+from dvcq_desktop.database.outgoing import copy_for_another
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.handover import age
+from dvcq_desktop.handover.manifest import SUFFIX, Manifest, Part, UnreadableManifestError, read_manifest
+from dvcq_desktop.handover.parts import BUFFER, PartsReader, PartsWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from dvcq_desktop.database.database import Database
+    from dvcq_desktop.handover.drives import Drive
+
+Report = Callable[[int, int, str], None]
+"""Told how far the work is: done and total in bytes, and a sentence; it raises to give up."""
+
+UNFINISHED = ".dang-ghi"
+_TEMPORARY = "dvcq-tam-"
+_SPARE = 2 << 20
+"""Bytes that a file system needs beside its files."""
+_SEALING = 16 / (64 * 1024)
+"""What encryption adds to each byte."""
+
+
+@dataclass(frozen=True)
+class HandedOver:
+    """Say what lies on the stick now."""
+
+    manifest: Manifest
+    manifest_path: Path
+    removed: tuple[str, ...] = ()
+
+
+class NoRoomError(UserError):
+    """Say that the copy does not fit."""
+
+    def __init__(self, place: Path, free: int, needed: int) -> None:
+        super().__init__(
+            f"{place} chỉ còn trống {_megabytes(free)} MB mà bản bàn giao cần {_megabytes(needed)} MB:"
+            " hãy xóa bớt tệp trên đó hoặc dùng USB khác."
+        )
+
+
+class StickError(UserError):
+    """Say that the stick failed; what lay on it before is still there."""
+
+
+def hand_over(
+    database: Database,
+    drive: Drive,
+    passphrase: str,
+    *,
+    replica: str,
+    pc: str,
+    now: datetime,
+    report: Report,
+    view_only: bool = False,
+) -> HandedOver:
+    """Write a copy to the drive's folder, sealed unless the passphrase is empty, and prove it by reading.
+
+    `now` is local time with its zone. Raises UserError in one sentence, or what `report` raises; then the
+    earlier copy is untouched and nothing new is left behind.
+    """
+    stem = database.path.stem
+    _require_room(drive, database.path.stat().st_size)
+    with _temporary(database.path.parent) as folder:
+        plain = folder / "ban-sao.dvcq"
+        report(0, 0, "Đang lập bản sao")
+        copied = database.read(
+            lambda connection: copy_for_another(
+                connection, plain, database.fields, lambda: report(0, 0, "Đang lập bản sao")
+            )
+        )
+        _require_room(drive, copied.size)
+        name = f"{stem}-{now:%Y%m%d-%H%M%S}.dvcq{'.age' if passphrase else ''}"
+        with _on_the_stick(drive.path, stem) as new:
+            unfinished, plain_sha256 = _write(plain, drive, name, passphrase, report)
+            _prove(unfinished, passphrase, plain_sha256, copied.size, report)
+            parts = _renamed(unfinished, new)
+            manifest = Manifest(
+                program=__version__,
+                schema=database.schema.version,
+                made_at=now.isoformat(timespec="seconds"),
+                pc=pc,
+                replica=replica,
+                encrypted=bool(passphrase),
+                view_only=view_only,
+                parts=parts,
+                size=copied.size,
+                plain_sha256=plain_sha256,
+                counts=copied.counts,
+                actions=copied.actions,
+                entries=copied.entries,
+                digest=copied.digest,
+                content_digest=copied.content_digest,
+                last_at=copied.last_at,
+            )
+            path = drive.path / f"{stem}{SUFFIX}"
+            earlier = _names_in(path)
+            _put(manifest, path)
+            new.clear()
+    removed = _remove_earlier(drive.path, stem, earlier - {part.name for part in parts})
+    return HandedOver(manifest, path, removed)
+
+
+def _write(
+    plain: Path, drive: Drive, name: str, passphrase: str, report: Report
+) -> tuple[list[tuple[Path, Part]], str]:
+    """Write the parts under unfinished names; return them with the SHA-256 of the database itself."""
+    size = plain.stat().st_size
+    writer = PartsWriter(_part_paths(drive, name, size), drive.largest_file)
+    try:
+        with plain.open("rb") as file:
+            hashing = _Hashing(file)
+            source = cast("BinaryIO", hashing)
+            with io.BufferedWriter(cast("io.RawIOBase", writer), BUFFER) as target:
+                if passphrase:
+                    age.encrypt(
+                        source,
+                        cast("BinaryIO", target),
+                        passphrase,
+                        lambda done: report(done, 2 * size, "Đang mã hóa và ghi ra USB"),
+                    )
+                else:
+                    while chunk := source.read(BUFFER):
+                        target.write(chunk)
+                        report(hashing.done, 2 * size, "Đang ghi ra USB")
+    except BaseException:
+        writer.abandon()
+        raise
+    return writer.written, hashing.digest.hexdigest()
+
+
+def _prove(
+    parts: list[tuple[Path, Part]], passphrase: str, plain_sha256: str, size: int, report: Report
+) -> None:
+    """Read the parts back from the stick; raises StickError where they are not what was written."""
+    raw = PartsReader([path for path, _ in parts])
+    digest = hashlib.sha256()
+    with io.BufferedReader(raw, BUFFER) as source:
+        stream = cast("BinaryIO", source)
+        chunks = age.decrypt(stream, passphrase) if passphrase else _chunks(stream)
+        try:
+            for chunk in chunks:
+                digest.update(chunk)
+                report(size + min(raw.done, size), 2 * size, "Đang đọc lại từ USB để kiểm tra")
+        except age.EncryptionError as error:
+            raise StickError(_UNLIKE) from error
+    if digest.hexdigest() != plain_sha256 or raw.digests != [part.sha256 for _, part in parts]:
+        raise StickError(_UNLIKE)
+
+
+def _renamed(parts: list[tuple[Path, Part]], new: list[Path]) -> tuple[Part, ...]:
+    """Give the parts their names, which are added to `new` first."""
+    finished = []
+    for path, part in parts:
+        new.append(path.with_name(path.name.removesuffix(UNFINISHED)))
+        path.replace(new[-1])
+        finished.append(replace(part, name=new[-1].name))
+    return tuple(finished)
+
+
+def _put(manifest: Manifest, path: Path) -> None:
+    unfinished = path.with_name(f"{path.name}{UNFINISHED}")
+    with unfinished.open("wb") as file:
+        file.write(manifest.as_bytes())
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.replace(path)
+    _settle_folder(path.parent)
+
+
+def _settle_folder(folder: Path) -> None:
+    """Bring the names in a folder onto the disk, where the system lets one."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+@contextmanager
+def _on_the_stick(folder: Path, stem: str) -> Iterator[list[Path]]:
+    """Put what the stick says into a sentence, and clear away what is unfinished, and what is in the list."""
+    new: list[Path] = []
+    try:
+        yield new
+    except OSError as error:
+        raise StickError(_sentence(error, folder)) from error
+    finally:
+        with suppress(OSError):
+            for path in (*folder.glob(f"{glob.escape(stem)}*{UNFINISHED}"), *new):
+                path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _temporary(folder: Path) -> Iterator[Path]:
+    """Give a folder for the plain copy beside the database, which others cannot read; clear away old ones."""
+    with suppress(OSError):
+        for left in folder.glob(f"{_TEMPORARY}*"):
+            shutil.rmtree(left, ignore_errors=True)
+    try:
+        made = tempfile.TemporaryDirectory(prefix=_TEMPORARY, dir=folder, ignore_cleanup_errors=True)
+    except OSError as error:
+        raise UserError(
+            f"Không ghi được vào thư mục {folder} nên chưa lập được bản sao:"
+            " hãy kiểm tra ổ đĩa còn chỗ trống."
+        ) from error
+    with made as name:
+        yield Path(name)
+
+
+def _remove_earlier(folder: Path, stem: str, names: set[str]) -> tuple[str, ...]:
+    removed = []
+    for name in sorted(names):
+        if name.startswith(stem):
+            with suppress(OSError):
+                (folder / name).unlink()
+                removed.append(name)
+    return tuple(removed)
+
+
+def _names_in(manifest: Path) -> set[str]:
+    try:
+        return {part.name for part in read_manifest(manifest).parts} if manifest.exists() else set()
+    except UnreadableManifestError:
+        return set()
+
+
+def _part_paths(drive: Drive, name: str, size: int) -> list[Path]:
+    largest = drive.largest_file
+    if largest is None or _sealed_size(size) <= largest:
+        return [drive.path / f"{name}{UNFINISHED}"]
+    count = -(-_sealed_size(size) // largest)
+    return [drive.path / f"{name}.{number:03}{UNFINISHED}" for number in range(1, count + 1)]
+
+
+def _require_room(drive: Drive, size: int) -> None:
+    needed = _sealed_size(size) + _SPARE
+    with suppress(OSError):
+        free = shutil.disk_usage(drive.path).free
+        if free < needed:
+            raise NoRoomError(drive.path, free, needed)
+
+
+def _sealed_size(size: int) -> int:
+    return size + int(size * _SEALING) + 1024
+
+
+def _megabytes(size: int) -> str:
+    return f"{max(1, -(-size >> 20)):,}".replace(",", ".") if size > 0 else "0"
+
+
+def _chunks(source: BinaryIO) -> Iterator[bytes]:
+    while chunk := source.read(BUFFER):
+        yield chunk
+
+
+class _Hashing:
+    """Read a file and keep the SHA-256 of what was read."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.digest = hashlib.sha256()
+        self.done = 0
+
+    def read(self, size: int) -> bytes:
+        """Return up to so many bytes."""
+        data = self._file.read(size)
+        self.digest.update(data)
+        self.done += len(data)
+        return data
+
+
+_UNLIKE = (
+    "Đọc lại từ USB thì bản vừa ghi không giống bản gốc: USB có thể đã hỏng, hãy dùng USB khác."
+    " Bản bàn giao trước đó trên USB vẫn còn nguyên."
+)
+_KEPT = "Bản bàn giao trước đó trên USB, nếu có, vẫn còn nguyên."
+
+
+# Windows has no quotas of this kind.
+_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
+
+def _sentence(error: OSError, folder: Path) -> str:
+    if error.errno in _FULL:
+        return f"USB ({folder}) đã đầy nên chưa ghi xong: hãy xóa bớt tệp trên đó hoặc dùng USB khác. {_KEPT}"
+    if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
+        return f"USB ({folder}) bị khóa ghi: hãy gạt nấc khóa trên USB hoặc dùng USB khác. {_KEPT}"
+    if error.errno in {errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ENOTDIR} or not folder.exists():
+        return f"Không còn thấy USB ({folder}): có thể USB đã bị rút ra, hãy cắm lại rồi bàn giao lại."
+    return f"USB ({folder}) báo lỗi khi ghi: hãy cắm lại hoặc dùng USB khác rồi bàn giao lại. {_KEPT}"
