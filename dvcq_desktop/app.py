@@ -183,6 +183,7 @@ class FrontDoor(QObject):
     def _make_window(self, bench: Workbench) -> MainWindow:
         rooms = [
             Room("Kế hoạch", "clipboard-list", partial(_plan_screen, bench)),
+            Room("Cam kết", "signature", partial(_commitments_screen, bench)),
             Room("Cơ quan", "landmark", partial(_office_screen, bench)),
         ]
         window = MainWindow(bench, rooms, bench.database.path.name, demo=self._demo_folder is not None)
@@ -361,6 +362,12 @@ def _plan_screen(bench: Workbench, parent: QWidget) -> QWidget:
     from dvcq_desktop.plan.screen import PlanScreen  # noqa: PLC0415 - when the room is opened
 
     return PlanScreen(bench, parent)
+
+
+def _commitments_screen(bench: Workbench, parent: QWidget) -> QWidget:
+    from dvcq_desktop.commitments.screen import CommitmentsScreen  # noqa: PLC0415 - when the room is opened
+
+    return CommitmentsScreen(bench, parent)
 
 
 def _office_screen(bench: Workbench, parent: QWidget) -> QWidget:

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dvcq_desktop.commitments.prints.kinds import KINDS as COMMITMENT_KINDS
 from dvcq_desktop.office.prints import KINDS as OFFICE_KINDS
 from dvcq_desktop.plan.prints.kinds import KINDS as PLAN_KINDS
 
 if TYPE_CHECKING:
     from dvcq_desktop.office.printing import PrintKind
 
-KINDS: tuple[PrintKind[Any], ...] = (*PLAN_KINDS, *OFFICE_KINDS)
+KINDS: tuple[PrintKind[Any], ...] = (*PLAN_KINDS, *COMMITMENT_KINDS, *OFFICE_KINDS)

@@ -196,7 +196,7 @@ def test_progress_with_a_day_that_is_none_waits_in_its_task(door: FrontDoor, qtb
 
 def test_a_new_person_that_is_being_typed_is_asked_about(door: FrontDoor, qtbot: QtBot) -> None:
     assert door.start()
-    window_of(door).show_room(1)
+    window_of(door).show_room(2)
     office: Any = window_of(door).current_screen
     office.tabs.setCurrentWidget(office.people)
     office.people.add_record()

@@ -45,7 +45,8 @@ class Line:
 class StackedBars(QWidget):
     """Draw lines of stacked counts with a legend; arrow keys walk the lines, Enter chooses one."""
 
-    line_chosen = Signal(str)  # the line's key, or its label where it has none
+    line_chosen = Signal(str)  # the line's key, or its label where it has none; by Enter or a double click
+    line_clicked = Signal(str)  # the same by one click
 
     def __init__(self, parts: Sequence[Part], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +115,13 @@ class StackedBars(QWidget):
         super().focusInEvent(event)
         if self._current < 0 and self._lines:
             self._go(0)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell which line was clicked."""
+        number = self._number_at(event.position().toPoint().y())
+        if number is not None and event.button() is Qt.MouseButton.LeftButton:
+            self._go(number)
+            self.line_clicked.emit(self._lines[number].key or self._lines[number].label)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Choose the line under the pointer."""

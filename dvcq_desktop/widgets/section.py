@@ -61,7 +61,7 @@ class Section(RecordKind):
         self.build_below()
         self.primary = self.page.set_primary(f"Thêm {self.NOUN}")
         self.primary.setVisible(self.ADDS)
-        self.page.set_table(self.table)
+        self.page.set_table(self.table_side())
         self.page.set_detail(self.detail)
         self.page.remember(workbench.settings, f"{self.KEY}/{self.TABLE}")
         self.table.remember(workbench.settings, f"{self.KEY}/{self.TABLE}")
@@ -93,6 +93,10 @@ class Section(RecordKind):
             self.table.select_ids([self.first_row()])
         if not self.is_entering:
             self._show_current()
+
+    def table_side(self) -> QWidget:
+        """Return what stands beside the detail: the table, or a widget that holds it."""
+        return self.table
 
     def first_row(self) -> str:
         """Return the record shown when the tab is opened."""

@@ -4,11 +4,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QTabBar, QTabWidget, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from dvcq_desktop.widgets.focus import focus_inside
 from dvcq_desktop.widgets.theme import GAP
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QShowEvent
+
+    from dvcq_desktop.widgets.workbench import Workbench
 
 
 class Tabs(QTabWidget):
@@ -32,6 +41,40 @@ class PageTabs(Tabs):
         page = self.currentWidget()
         if page is not None and self.isVisible() and not self.tabBar().hasFocus():
             focus_inside(page)
+
+
+class LaterPage(QWidget):
+    """Make a page when it is shown for the first time: the first window needs none of them."""
+
+    page_made = Signal(object)  # the page, a QWidget of the shape that its room asks for
+
+    def __init__(self, make: Callable[[Workbench, QWidget], QWidget], bench: Workbench, parent: QWidget):
+        super().__init__(parent)
+        self._make = make
+        self._bench = bench
+        self._made: QWidget | None = None
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether the page was not made yet."""
+        return self._made is None
+
+    @property
+    def made(self) -> QWidget:
+        """Return the page."""
+        if self._made is None:
+            self._made = self._make(self._bench, self)
+            column = QVBoxLayout(self)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(self._made)
+            self.setFocusProxy(self._made)
+            self.page_made.emit(self._made)
+        return self._made
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the page."""
+        assert self.made
+        super().showEvent(event)
 
 
 class _RoomyBar(QTabBar):

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
 """The plan room: its pages under tabs, all of the same year."""
-# ruff: noqa: N802 - the names of a widget's methods are Qt's
 
 from __future__ import annotations
 
@@ -10,14 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dvcq_desktop.plan.screen.task_page import TaskPage
-from dvcq_desktop.widgets.tabs import PageTabs
+from dvcq_desktop.widgets.tabs import LaterPage, PageTabs
 from dvcq_desktop.widgets.theme import SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from PySide6.QtGui import QAction, QShowEvent
+    from PySide6.QtGui import QAction
 
     from dvcq_desktop.widgets.workbench import Workbench
 
@@ -63,7 +62,7 @@ class PlanScreen(QWidget):
         self._year = workbench.today().year
         self._day: date | None = None  # the day that pages count to, None for today
         for title, make in _PAGES:
-            later = _Later(make, workbench, self.tabs)
+            later = LaterPage(make, workbench, self.tabs)
             later.page_made.connect(self._on_page_made)
             self.tabs.addTab(later, title)
         self.tabs.tabBar().setVisible(self.tabs.count() > 1)
@@ -82,7 +81,7 @@ class PlanScreen(QWidget):
     def page(self) -> PlanPage:
         """Return the page that is shown."""
         widget = self.tabs.currentWidget()
-        return cast("PlanPage", widget.made if isinstance(widget, _Later) else widget)
+        return cast("PlanPage", widget.made if isinstance(widget, LaterPage) else widget)
 
     @property
     def shown_year(self) -> int:
@@ -113,9 +112,9 @@ class PlanScreen(QWidget):
         said = []
         for place in range(self.tabs.count()):
             widget = self.tabs.widget(place)
-            if isinstance(widget, _Later) and widget.is_new:
+            if isinstance(widget, LaterPage) and widget.is_new:
                 continue
-            page = widget.made if isinstance(widget, _Later) else widget
+            page = widget.made if isinstance(widget, LaterPage) else widget
             if sentence := cast("PlanPage", page).leave():
                 said.append(sentence)
                 self.tabs.setCurrentIndex(place)
@@ -165,40 +164,6 @@ class PlanScreen(QWidget):
         if widget is not None and not self.tabs.tabBar().hasFocus():
             # Else the keys of the page would wait for a click into it.
             widget.setFocus()
-
-
-class _Later(QWidget):
-    """Make a page when it is shown for the first time: the first window needs none of them."""
-
-    page_made = Signal(object)  # PlanPage
-
-    def __init__(self, make: Callable[[Workbench, QWidget], QWidget], bench: Workbench, parent: QWidget):
-        super().__init__(parent)
-        self._make = make
-        self._bench = bench
-        self._made: QWidget | None = None
-
-    @property
-    def is_new(self) -> bool:
-        """Tell whether the page was not made yet."""
-        return self._made is None
-
-    @property
-    def made(self) -> PlanPage:
-        """Return the page."""
-        if self._made is None:
-            self._made = self._make(self._bench, self)
-            column = QVBoxLayout(self)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.addWidget(self._made)
-            self.setFocusProxy(self._made)
-            self.page_made.emit(self._made)
-        return cast("PlanPage", self._made)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Make the page."""
-        assert self.made
-        super().showEvent(event)
 
 
 def _grid(workbench: Workbench, parent: QWidget) -> QWidget:

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MIT
+"""What is done with the chosen people of a campaign: each one action that can be undone."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from dvcq_desktop.commitments.dialogs.state_dialog import Signed, StateDialog, check_signing_day
+from dvcq_desktop.commitments.listing import moved_among
+from dvcq_desktop.commitments.rules import MemberEntry, MemberState
+from dvcq_desktop.commitments.store import signing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from dvcq_desktop.commitments.screen.list_page import SigningList
+    from dvcq_desktop.database.actions import Action
+
+_DONE = {
+    MemberState.UNSIGNED: "Đã ghi chưa ký",
+    MemberState.EXCUSED: "Đã ghi chưa ký có lý do",
+    MemberState.REFUSED: "Đã ghi từ chối ký",
+    MemberState.MOVED: "Đã ghi chuyển đi",
+}
+
+_NAMED = 4
+
+
+class ListWork(QObject):
+    """Ask and write what she wants of the people she chose; owned by the page."""
+
+    def __init__(self, page: SigningList) -> None:
+        super().__init__(page)
+        self._page = page
+        self._last_day: date | None = None
+        self._people: tuple[str, ...] = ()
+        self._said = ""
+        self.dialog: StateDialog | None = None
+
+    def ask(self, state: MemberState) -> None:
+        """Ask for the day or the reason of the chosen people."""
+        self._people = self._chosen()
+        if not self._people:
+            return
+        today = self._page.workbench.today
+        texts = self._page.reading.texts
+        if state is MemberState.SIGNED and not texts:
+            self._page.say_no_text()
+            return
+        dialog = StateDialog(state, self._who(), texts, self._last_day or today(), today, self._page)
+        dialog.signed_chosen.connect(self._on_signed_chosen)
+        dialog.entry_chosen.connect(self._on_entry_chosen)
+        self.dialog = dialog
+        dialog.open()
+
+    def take_back(self) -> None:
+        """Let the chosen people stand as not signed."""
+        self._people = self._chosen()
+        if self._people:
+            self._on_entry_chosen(MemberEntry())
+
+    def include(self, included: bool | None) -> None:
+        """Count the chosen people, do not, or leave it to the rule."""
+        people = self._chosen()
+        if not people:
+            return
+        said = {True: "tính vào tổng số", False: "không tính vào tổng số", None: "tính theo quy tắc của đợt"}
+        work = partial(
+            signing.set_included, campaign=self._page.campaign_id, people=people, included=included
+        )
+        self._said = f"Đã ghi {said[included]}: {len(people)} người."
+        self._page.write(f"Tính, không tính: {len(people)} người", work, self._on_done)
+
+    def move(self, step: int) -> None:
+        """Move the chosen people by one place in the list's own order."""
+        everybody, shown = self._page.own_order(), self._page.table.records.ids
+        people = moved_among(everybody, shown, set(self._chosen()), step)
+        if people != everybody:
+            work = partial(signing.set_order, campaign=self._page.campaign_id, people=people)
+            self._page.write("Xếp thứ tự danh sách ký", work)
+
+    def save(self, person: str, values: dict[str, Any]) -> Callable[[Action], Any]:
+        """Return the work that keeps what was typed of one person in the table or its detail."""
+        ((name, value),) = values.items()
+        campaign, people = self._page.campaign_id, (person,)
+        if name == "note":
+            return partial(signing.set_note, campaign=campaign, person=person, note=value)
+        if name == "included":
+            return partial(signing.set_included, campaign=campaign, people=people, included=value)
+        if name == "signed_on" and value is not None:
+            check_signing_day(value, self._page.workbench.today())
+            self._last_day = value
+            return partial(signing.mark_signed, campaign=campaign, people=people, day=value)
+        entry = MemberEntry()
+        if name == "reason":
+            known = self._page.entry_of(person).state
+            keeps = known in {MemberState.EXCUSED, MemberState.REFUSED, MemberState.MOVED}
+            state = known if keeps else MemberState.EXCUSED
+            entry = MemberEntry(state, reason=value) if value or known is not MemberState.EXCUSED else entry
+        return partial(signing.set_state, campaign=campaign, people=people, entry=entry)
+
+    def _chosen(self) -> tuple[str, ...]:
+        return self._page.table.selected_ids() if self._page.campaign_id else ()
+
+    def _who(self) -> str:
+        names = [row.full_name for row in self._page.selected()]
+        shown = ", ".join(names[:_NAMED])
+        return f"{shown} và {len(names) - _NAMED} người khác" if len(names) > _NAMED else shown
+
+    def _on_signed_chosen(self, signed: Signed) -> None:
+        self._last_day = signed.day
+        work = partial(
+            signing.mark_signed,
+            campaign=self._page.campaign_id,
+            people=self._people,
+            day=signed.day,
+            text_id=signed.text,
+        )
+        self._said = f"Đã ghi đã ký ngày {signed.day:%d/%m/%Y}: {len(self._people)} người."
+        self._page.write(f"Ký cam kết: {len(self._people)} người", work, self._on_done)
+
+    def _on_entry_chosen(self, entry: MemberEntry) -> None:
+        work = partial(signing.set_state, campaign=self._page.campaign_id, people=self._people, entry=entry)
+        count = len(self._people)
+        self._said = f"{_DONE[entry.state]}: {count} người."
+        self._page.write(f"{entry.state.label}: {count} người", work, self._on_done)
+
+    def _on_done(self, _answer: object) -> None:
+        self._page.page.messages.show_success(self._said, self._page.workbench.writer.undo_link())
