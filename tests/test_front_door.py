@@ -167,6 +167,9 @@ def test_all_rooms_show_the_year_that_was_chosen_in_one(door: FrontDoor, qtbot: 
     plan: Any = window.current_screen
     plan.show_year(2024)
     window.show_room(1)
+    commitments: Any = window.current_screen
+    assert commitments.shown_year == 2024
+    window.show_room(2)
     office: Any = window.current_screen
     assert (office.shown_year, office.holidays.year.year) == (2024, 2024)
     office.holidays._on_year_box_chosen(2025)

@@ -206,6 +206,12 @@ def check_state(entry: MemberEntry) -> None:
         raise UserError("Chưa có lý do chưa ký: hãy chọn hoặc gõ lý do, ví dụ “Nghỉ thai sản”.")
 
 
+def check_signing_day(day: date, today: date) -> None:
+    """Raise UserError where a day of signing lies ahead."""
+    if day > today:
+        raise UserError(f"Ngày ký {day:%d/%m/%Y} sau hôm nay ({today:%d/%m/%Y}): hãy sửa ngày ký.")
+
+
 MOST_COPIES = 5
 
 _STATE_LABELS = {

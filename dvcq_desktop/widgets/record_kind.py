@@ -53,6 +53,10 @@ class RecordKind(QWidget):
         """Return the work that adds (empty id) or changes a record by the values of its attributes."""
         raise NotImplementedError
 
+    def name_of_edit(self, name: str) -> str:  # noqa: ARG002 - some pages name the attribute
+        """Return what the action is called that changes an attribute of a record."""
+        return f"Sửa {self.NOUN}"
+
     def trash_work(self, ids: Sequence[str]) -> Callable[[Action], int]:
         """Return the work that puts records into the trash and says how many."""
         raise NotImplementedError

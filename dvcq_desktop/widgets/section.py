@@ -205,7 +205,7 @@ class Section(RecordKind):
         except UserError as error:
             self._on_write_refused(error)
             return False
-        self.write(f"Sửa {self.NOUN}", self.save_work(record_id, values), self.on_edited)
+        self.write(self.name_of_edit(name), self.save_work(record_id, values), self.on_edited)
         return True
 
     def on_edited(self, result: str) -> None:

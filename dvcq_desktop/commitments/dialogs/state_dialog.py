@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from dvcq_desktop.commitments.rules import REASONS, CommitmentText, MemberEntry, MemberState, check_state
+from dvcq_desktop.commitments.rules import (
+    REASONS,
+    CommitmentText,
+    MemberEntry,
+    MemberState,
+    check_signing_day,
+    check_state,
+)
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.forms.commitments_state import Ui_CommitmentsState
 from dvcq_desktop.widgets.choices import KindBox
@@ -125,9 +132,3 @@ class StateDialog(QDialog):
         assert day is not None
         check_signing_day(day, self._today())
         return Signed(day, str(self.text.value))
-
-
-def check_signing_day(day: date, today: date) -> None:
-    """Raise UserError where a day of signing lies ahead."""
-    if day > today:
-        raise UserError(f"Ngày ký {day:%d/%m/%Y} sau hôm nay ({today:%d/%m/%Y}): hãy sửa ngày ký.")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dvcq_desktop.commitments.history import record_lines
 from dvcq_desktop.commitments.listing import ListOrder, in_order
 from dvcq_desktop.commitments.members import Standing, members, rate
-from dvcq_desktop.commitments.rules import MemberEntry, MemberState
+from dvcq_desktop.commitments.rules import MemberEntry, MemberState, check_signing_day
 from dvcq_desktop.commitments.screen.list_head import ListHead
 from dvcq_desktop.commitments.screen.marking import Marking
 from dvcq_desktop.commitments.screen.member_rows import COLUMNS, MemberRow
@@ -191,6 +191,17 @@ class SigningList(Section):
     def save_work(self, record_id: str, values: Any) -> Callable[[Action], Any]:
         """Keep what was typed of one person."""
         return self.work.save(record_id, dict(values))
+
+    def parsed(self, name: str, value: Any) -> Any:
+        """Take no day of signing that lies ahead."""
+        if name == "signed_on" and value is not None:
+            check_signing_day(value, self.workbench.today())
+        return value
+
+    def name_of_edit(self, name: str) -> str:
+        """Name the action by what is recorded, without the person."""
+        names = {"note": "Ghi chú danh sách ký", "included": "Tính, không tính: 1 người"}
+        return names.get(name, "Ghi tình trạng ký: 1 người")
 
     def lines_of(self, entries: Sequence[HistoryEntry]) -> Sequence[HistoryLine]:
         """Return a history in words."""

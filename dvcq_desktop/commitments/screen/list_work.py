@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from dvcq_desktop.commitments.dialogs.state_dialog import Signed, StateDialog, check_signing_day
+from dvcq_desktop.commitments.dialogs.state_dialog import Signed, StateDialog
 from dvcq_desktop.commitments.listing import moved_among
 from dvcq_desktop.commitments.rules import MemberEntry, MemberState
 from dvcq_desktop.commitments.store import signing
@@ -92,7 +92,6 @@ class ListWork(QObject):
         if name == "included":
             return partial(signing.set_included, campaign=campaign, people=people, included=value)
         if name == "signed_on" and value is not None:
-            check_signing_day(value, self._page.workbench.today())
             self._last_day = value
             return partial(signing.mark_signed, campaign=campaign, people=people, day=value)
         entry = MemberEntry()

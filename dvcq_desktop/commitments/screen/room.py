@@ -75,6 +75,16 @@ class CommitmentsScreen(QWidget):
         widget = self.tabs.currentWidget()
         return cast("CommitmentsPage", widget.made if isinstance(widget, LaterPage) else widget)
 
+    @property
+    def shown_year(self) -> int:
+        """Return the year of the campaign that is shown."""
+        return self._year
+
+    def show_year(self, year: int) -> None:
+        """Show the newest campaign of another year."""
+        self._campaign, self._year = "", year
+        self.page.show_campaign("", year)
+
     def open_page(self, title: str) -> CommitmentsPage:
         """Open a page by its title."""
         for place in range(self.tabs.count()):
