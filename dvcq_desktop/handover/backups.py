@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: MIT
+"""Backups of the database in one folder: many slim copies, and each attached file once beside them.
+
+A backup is `<name>-20261125-093000.dvcq` in the folder; what its attached files hold lies in `tep/`, by their
+SHA-256, shared by all backups. It is read again before it counts.
+"""
+
+from __future__ import annotations
+
+import errno
+import glob
+import hashlib
+import os
+import re
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.database.connections import connect_reading
+from dvcq_desktop.database.errors import DatabaseError
+from dvcq_desktop.database.slim import last_action, list_of_blobs, refill, slim_copy
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.handover.thinning import kept
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dvcq_desktop.database.database import Database
+
+STORE = "tep"
+_NEW = ".dang-luu"
+_STAMP = "%Y%m%d-%H%M%S"
+_NAME = re.compile(r"(?P<stem>.+)-(?P<stamp>\d{8}-\d{6})\.dvcq")
+
+
+@dataclass(frozen=True)
+class Backup:
+    """One backup: where it lies, when it was made (local time), and how many bytes it takes by itself."""
+
+    path: Path
+    made_at: datetime
+    size: int
+
+
+class BackupError(UserError):
+    """Say why a backup could not be made or read; the database itself is untouched."""
+
+
+class BackupFolder:
+    """Keep backups of one database in one folder, which is made when the first one is."""
+
+    def __init__(self, folder: Path, stem: str) -> None:
+        self.folder = folder
+        self._stem = stem
+
+    def backups(self) -> list[Backup]:
+        """Return the backups that are there, the newest first."""
+        found = []
+        with suppress(OSError):
+            for path in self.folder.glob(f"{glob.escape(self._stem)}-*.dvcq"):
+                named = _NAME.fullmatch(path.name)
+                if named and named["stem"] == self._stem:
+                    with suppress(ValueError):
+                        made_at = datetime.strptime(named["stamp"], _STAMP).astimezone()
+                        found.append(Backup(path, made_at, path.stat().st_size))
+        return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+
+    def is_up_to_date(self, database: Database) -> bool:
+        """Tell whether the newest backup holds all that was done: it ends with the same action."""
+        newest = next(iter(self.backups()), None)
+        if newest is None:
+            return False
+        try:
+            with closing(connect_reading(newest.path)) as connection:
+                backed_up = last_action(connection)
+        except Exception:  # noqa: BLE001 - whatever is wrong with it, it is none to rely on
+            return False
+        return backed_up == database.read(last_action)
+
+    def make(
+        self, database: Database, now: datetime, tick: Callable[[], None] = lambda: None
+    ) -> Backup | None:
+        """Make a backup and thin out the earlier ones; None where nothing changed since the newest.
+
+        `tick` is called now and then and may raise to give up. Raises BackupError or DatabaseError; then no
+        half of a backup is left.
+        """
+        if self.is_up_to_date(database):
+            return None
+        try:
+            (self.folder / STORE).mkdir(parents=True, exist_ok=True)
+            self._clear_unfinished()
+            place = self._free_place(now)
+            unfinished = place.with_name(f"{place.name}{_NEW}")
+            try:
+                slim_copy(database.path, unfinished, lambda sha256, data: self._keep(sha256, data, tick))
+                _bring_to_disk(unfinished)
+                unfinished.replace(place)
+            finally:
+                unfinished.unlink(missing_ok=True)
+        except OSError as error:
+            raise BackupError(_sentence(error, self.folder)) from error
+        self.thin(now)
+        return Backup(place, now, place.stat().st_size)
+
+    def thin(self, now: datetime) -> int:
+        """Remove the backups that are not kept, and attached files that none needs; return how many."""
+        found = self.backups()
+        keep = kept([backup.made_at for backup in found], now)
+        gone = [backup for backup in found if backup.made_at not in keep]
+        for backup in gone:
+            with suppress(OSError):
+                backup.path.unlink()
+        if gone:
+            self._clear_store()
+        return len(gone)
+
+    def restore(self, backup: Backup, target: Path) -> None:
+        """Write the whole database as it was to `target`, which must not exist.
+
+        Raises BackupError where an attached file is missing or damaged; then `target` is not there.
+        """
+        try:
+            target.write_bytes(backup.path.read_bytes())
+            refill(target, self._read)
+        except (OSError, DatabaseError) as error:
+            target.unlink(missing_ok=True)
+            if isinstance(error, BackupError):
+                raise
+            raise BackupError(_not_whole(backup)) from error
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
+
+    def prove(self, backup: Backup, tick: Callable[[], None] = lambda: None) -> None:
+        """Read a backup and its attached files through; raises BackupError where something is not whole."""
+        from dvcq_desktop.database.database import Database as Opened  # noqa: PLC0415 - once a month
+
+        try:
+            with Opened.open(backup.path, exclusive=False) as opened:
+                report = opened.verify()
+                blobs = opened.read(list_of_blobs)
+        except DatabaseError as error:
+            raise BackupError(_not_whole(backup)) from error
+        if not report.is_sound:
+            raise BackupError(_not_whole(backup))
+        for sha256, size in blobs:
+            tick()
+            data = self._read(sha256)
+            if len(data) != size or hashlib.sha256(data).hexdigest() != sha256:
+                raise BackupError(_not_whole(backup))
+
+    def _free_place(self, now: datetime) -> Path:
+        place = self.folder / f"{self._stem}-{now.strftime(_STAMP)}.dvcq"
+        while place.exists():
+            now += timedelta(seconds=1)
+            place = self.folder / f"{self._stem}-{now.strftime(_STAMP)}.dvcq"
+        return place
+
+    def _keep(self, sha256: str, data: bytes, tick: Callable[[], None]) -> None:
+        tick()
+        place = self._place(sha256)
+        if place.exists() and place.stat().st_size == len(data):
+            return
+        place.parent.mkdir(exist_ok=True)
+        unfinished = place.with_name(f"{place.name}{_NEW}")
+        with unfinished.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(place)
+
+    def _read(self, sha256: str) -> bytes:
+        try:
+            return self._place(sha256).read_bytes()
+        except OSError as error:
+            raise BackupError(
+                f"Trong thư mục sao lưu {self.folder} thiếu một tệp đính kèm ({sha256[:12]}…):"
+                " hãy dùng nơi sao lưu khác."
+            ) from error
+
+    def _place(self, sha256: str) -> Path:
+        return self.folder / STORE / sha256[:2] / sha256
+
+    def _clear_unfinished(self) -> None:
+        for path in self.folder.glob(f"*{_NEW}"):
+            path.unlink(missing_ok=True)
+
+    def _clear_store(self) -> None:
+        """Remove the attached files that no backup in the folder needs, whichever database it is of."""
+        needed: set[str] = set()
+        for path in self.folder.glob("*.dvcq"):
+            try:
+                with closing(connect_reading(path)) as connection:
+                    needed.update(sha256 for sha256, _ in list_of_blobs(connection))
+            except Exception:  # noqa: BLE001 - who cannot be asked may need them all
+                return
+        with suppress(OSError):
+            for path in (self.folder / STORE).glob("*/*"):
+                if path.name not in needed:
+                    path.unlink(missing_ok=True)
+
+
+def _bring_to_disk(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _not_whole(backup: Backup) -> str:
+    return (
+        f"Bản sao lưu {backup.path.name} không còn nguyên vẹn: hãy sao lưu lại ngay và dùng bản khác"
+        " khi cần khôi phục."
+    )
+
+
+_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
+
+def _sentence(error: OSError, folder: Path) -> str:
+    if error.errno in _FULL:
+        return f"Ổ đĩa chứa thư mục sao lưu {folder} đã đầy nên chưa sao lưu được: hãy giải phóng chỗ trống."
+    return (
+        f"Không ghi được vào thư mục sao lưu {folder}: hãy kiểm tra ổ đĩa hoặc USB, hoặc chọn thư mục khác."
+    )

@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: MIT
+"""Backups: whole, cheap, and found again when the day comes."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dvcq_desktop.database.database import Database
+from dvcq_desktop.database.errors import DatabaseError
+from dvcq_desktop.database.replica import Replica
+from dvcq_desktop.handover.backups import STORE, Backup, BackupError, BackupFolder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def folder(database: Database, tmp_path: Path) -> BackupFolder:
+    return BackupFolder(tmp_path / "Sao lưu", database.path.stem)
+
+
+def made(folder: BackupFolder, database: Database, **later: float) -> Backup:
+    backup = folder.make(database, NOW + timedelta(**later))
+    assert backup is not None
+    return backup
+
+
+def change(database: Database, content: bytes = b"") -> None:
+    database.write(
+        "Đính kèm",
+        lambda action: action.insert(
+            "attachment",
+            {
+                "owner_table": "unit",
+                "owner_id": "x",
+                "name": "a",
+                "file": action.attach(content or os.urandom(50)),
+            },
+        ),
+    )
+
+
+def add_village(database: Database) -> None:
+    database.write("Thêm", lambda action: action.insert("unit", {"name": "Thôn 1", "kind": "village"}))
+
+
+def stored(folder: BackupFolder) -> set[str]:
+    return {path.name for path in (folder.folder / STORE).glob("*/*")}
+
+
+def test_a_backup_restores_to_the_same_database(
+    database: Database, folder: BackupFolder, tmp_path: Path
+) -> None:
+    backup = made(folder, database)
+    here = database.verify()
+    change(database)
+    target = tmp_path / "khôi phục.dvcq"
+    folder.restore(backup, target)
+    with Database.open(target, replica=Replica("a", "PC-A")) as restored:
+        there = restored.verify()
+        (sha256,) = restored.read(lambda c: c.execute("select sha256 from blob").fetchone())
+        assert restored.blob(sha256) == bytes(200_000)
+        assert restored.undo_name() == "Lập cơ quan"
+    assert there.is_sound
+    assert (there.digest, there.content_digest) == (here.digest, here.content_digest)
+
+
+def test_with_nothing_changed_no_backup_is_made(database: Database, folder: BackupFolder) -> None:
+    made(folder, database)
+    assert folder.make(database, NOW + timedelta(hours=1)) is None
+    change(database)
+    assert folder.make(database, NOW + timedelta(hours=2)) is not None
+    assert len(folder.backups()) == 2
+
+
+def test_scans_cost_their_size_only_once(database: Database, folder: BackupFolder) -> None:
+    for hours in range(4):
+        change(database)
+        made(folder, database, hours=hours)
+    assert len(stored(folder)) == 5
+    without_scans = database.path.stat().st_size - 200_000
+    assert all(backup.size <= without_scans for backup in folder.backups())
+    whole = sum(path.stat().st_size for path in (folder.folder / STORE).glob("*/*"))
+    assert whole == 200_000 + 4 * 50
+
+
+def test_scans_that_no_backup_needs_are_removed_with_the_last_one(
+    database: Database, folder: BackupFolder
+) -> None:
+    database.write("Khác", lambda action: action.attach(b"only for a while"), undoable=False)
+    add_village(database)
+    made(folder, database)
+    assert len(stored(folder)) == 2
+    database.clean_attachments()
+    add_village(database)
+    made(folder, database, hours=1)
+    assert len(stored(folder)) == 2
+    add_village(database)
+    made(folder, database, days=90)
+    assert [backup.made_at for backup in folder.backups()] == [
+        NOW + timedelta(days=90),
+        NOW + timedelta(hours=1),
+    ]
+    assert len(stored(folder)) == 1
+
+
+def test_a_damaged_backup_is_found_when_it_is_proved(database: Database, folder: BackupFolder) -> None:
+    backup = made(folder, database)
+    folder.prove(backup)
+    data = backup.path.read_bytes()
+    backup.path.write_bytes(data[: len(data) // 2])
+    with pytest.raises(BackupError, match="không còn nguyên vẹn"):
+        folder.prove(backup)
+    backup.path.write_bytes(data)
+    (scan,) = (folder.folder / STORE).glob("*/*")
+    scan.write_bytes(bytes(199_999) + b"x")
+    with pytest.raises(BackupError, match="không còn nguyên vẹn"):
+        folder.prove(backup)
+    scan.unlink()
+    with pytest.raises(BackupError, match="thiếu một tệp"):
+        folder.prove(backup)
+
+
+def test_a_restore_that_fails_leaves_nothing(
+    database: Database, folder: BackupFolder, tmp_path: Path
+) -> None:
+    backup = made(folder, database)
+    (scan,) = (folder.folder / STORE).glob("*/*")
+    scan.unlink()
+    target = tmp_path / "khôi phục.dvcq"
+    with pytest.raises((BackupError, DatabaseError)):
+        folder.restore(backup, target)
+    assert not target.exists()
+
+
+def test_giving_up_leaves_no_half_of_a_backup(database: Database, folder: BackupFolder) -> None:
+    def give_up() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        folder.make(database, NOW, give_up)
+    assert folder.backups() == []
+    assert [path.name for path in folder.folder.iterdir()] == [STORE]
+
+
+def test_what_a_killed_backup_left_is_no_backup_and_goes(database: Database, folder: BackupFolder) -> None:
+    folder.folder.mkdir()
+    half = folder.folder / f"{database.path.stem}-20260101-000000.dvcq.dang-luu"
+    half.write_bytes(b"half")
+    assert folder.backups() == []
+    made(folder, database)
+    assert not half.exists()
+
+
+def test_two_backups_of_one_second_are_two(database: Database, folder: BackupFolder) -> None:
+    made(folder, database)
+    change(database)
+    made(folder, database)
+    assert len(folder.backups()) == 2
+
+
+def test_a_folder_that_cannot_be_written_is_told(database: Database, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(BackupError, match="Không ghi được vào thư mục sao lưu"):
+        BackupFolder(tmp_path / "file", database.path.stem).make(database, NOW)
+
+
+def test_backups_of_another_database_in_the_folder_are_left_alone(
+    database: Database, folder: BackupFolder, tmp_path: Path
+) -> None:
+    made(folder, database)
+    other = BackupFolder(folder.folder, "khác")
+    assert other.backups() == []
+    with Database.open(tmp_path / "khác.dvcq", create=True, replica=Replica("b", "PC-B")) as second:
+        change(second, b"the other's")
+        made(other, second)
+    change(database)
+    made(folder, database, days=90)
+    assert len(other.backups()) == 1
+    assert len(stored(folder)) == 3
