@@ -84,7 +84,7 @@ def test_help_is_vietnamese(capsys: Captured) -> None:
     assert not {"usage", "options", "positional", "show"} & set(said.lower().split())
 
 
-@pytest.mark.parametrize("command", ["demo", "read-plan", "import-plan", "print", "verify"])
+@pytest.mark.parametrize("command", ["demo", "read-plan", "import-plan", "import-staff", "print", "verify"])
 def test_every_command_has_help(command: str, capsys: Captured) -> None:
     assert main([command, "--help"]) == 0
     assert f"dvcq {command}" in capsys.readouterr().out

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dvcq_desktop import __version__
-from dvcq_desktop.cli import commands, importing
+from dvcq_desktop.cli import commands, importing, staff
 from dvcq_desktop.cli.words import VietnameseParser
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.places import default_database_path
@@ -39,6 +39,8 @@ def make_parser() -> argparse.ArgumentParser:
     _read_plan(add("read-plan", commands.read_plan, "Đọc một kế hoạch và cho xem đã hiểu được gì"))
     words = "Nhận một kế hoạch cùng mọi nhiệm vụ đọc được, hoặc bản mới của kế hoạch đã có"
     _import_plan(add("import-plan", importing.import_plan, words))
+    words = "Nhận danh sách cán bộ từ một bảng tính"
+    _import_staff(add("import-staff", staff.import_staff, words))
     _draft(add("draft-next-plan", commands.draft_next_plan, "Lập dự thảo kế hoạch năm sau từ một kế hoạch"))
     _print(add("print", commands.print_paper, "In một loại giấy tờ ra tệp PDF"))
     _verify(add("verify", commands.verify, "Kiểm tra tệp dữ liệu có nguyên vẹn không"))
@@ -74,6 +76,28 @@ def _import_plan(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--apart", action="store_true", help="không gộp những việc được nêu ở nhiều mục của kế hoạch"
     )
+
+
+def _import_staff(parser: argparse.ArgumentParser) -> None:
+    today = _today()
+    day = partial(_day, today)
+    parser.add_argument("file", type=Path, metavar="TỆP_BẢNG_TÍNH", help="tệp .xlsx, .xls, .ods hoặc .csv")
+    _add_database(parser, "tệp dữ liệu nhận danh sách, được tạo nếu chưa có")
+    parser.add_argument("--sheet", metavar="TÊN", help="chỉ đọc trang này (“*” là tất cả các trang)")
+    parser.add_argument(
+        "--since", type=day, default=today, metavar="NGÀY", help="ngày chuyển vị trí (mặc định: hôm nay)"
+    )
+    parser.add_argument(
+        "--correct", action="store_true", help="vị trí khác thì chỉ sửa lại cho đúng, không phải chuyển"
+    )
+    parser.add_argument(
+        "--end-missing",
+        type=day,
+        metavar="NGÀY",
+        help="kết thúc công tác vào ngày này những người không còn trong danh sách (mặc định: để nguyên)",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="chỉ cho xem sẽ thay đổi gì, không ghi")
+    parser.add_argument("--json", action="store_true", help="cho ra JSON đầy đủ từng dòng")
 
 
 def _draft(parser: argparse.ArgumentParser) -> None:

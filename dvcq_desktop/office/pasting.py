@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.checks import birth_text, parse_birth
-from dvcq_desktop.office.rules import PersonKind, Tenure, UnitKind
-from dvcq_desktop.office.unit_names import guess_kind, unit_key
+from dvcq_desktop.office.rules import PersonKind, Tenure
+from dvcq_desktop.office.unit_names import guess_kind, telling_key
 from dvcq_desktop.text.folding import fold
 from dvcq_desktop.text.normal import tidy
 
@@ -37,12 +37,12 @@ class PastedRow:
 
 def pasted_units(rows: Sequence[Sequence[str]], directory: Directory, today: date) -> list[PastedRow]:
     """Return a unit for each row (name, short name), its kind by its name."""
-    known = {_unit_key(unit.name) for unit in directory.units if unit.exists_on(today)}
+    known = {telling_key(unit.name) for unit in directory.units if unit.exists_on(today)}
     seen: dict[str, int] = {}
     found = []
     for row, cells in _rows(rows, _UNIT_CELLS):
         name, short = cells
-        kind, key = guess_kind(name), _unit_key(name)
+        kind, key = guess_kind(name), telling_key(name)
         text = f"{name} ({kind.label})"
         if refusal := _refusal(name, "tên đơn vị"):
             found.append(PastedRow(row, name or short, refusal=refusal))
@@ -64,7 +64,7 @@ def pasted_people(
     A position that belongs to no unit yet is kept in the note.
     """
     known = {(person.full_name.casefold(), person.birth) for person in directory.people}
-    units = {_unit_key(one.name): one.id for one in directory.units if one.exists_on(today)}
+    units = {telling_key(one.name): one.id for one in directory.units if one.exists_on(today)}
     seen: dict[tuple[str, str], int] = {}
     found = []
     for row, (name, birth, position, where) in _rows(rows, _PERSON_CELLS):
@@ -77,13 +77,13 @@ def pasted_people(
                 raise UserError("đã có người này trong danh sách")
             if key in seen:
                 raise UserError(f"trùng với dòng {seen[key]}")
-            if where and _unit_key(where) not in units:
+            if where and telling_key(where) not in units:
                 raise UserError(f"chưa có đơn vị “{where}”: hãy thêm đơn vị trước")
         except UserError as error:
             found.append(PastedRow(row, name or birth, refusal=error.sentence))
             continue
         seen[key] = row
-        owner = units[_unit_key(where)] if where else unit
+        owner = units[telling_key(where)] if where else unit
         values: dict[str, Any] = {"full_name": name, "birth": born, "kind": PersonKind.CIVIL_SERVANT}
         told = [name, birth_text(born), position]
         if owner:
@@ -94,11 +94,6 @@ def pasted_people(
             told[-1] = f"{position} (vào Ghi chú, vì chưa rõ đơn vị)"
         found.append(PastedRow(row, ", ".join(filter(None, told)), values))
     return found
-
-
-def _unit_key(name: str) -> str:
-    """Return what tells units apart; villages may differ in their tones only ("Thôn Đông", "Thôn Đống")."""
-    return name.casefold() if guess_kind(name) is UnitKind.VILLAGE else unit_key(name)
 
 
 def _rows(rows: Sequence[Sequence[str]], width: int) -> Iterator[tuple[int, list[str]]]:

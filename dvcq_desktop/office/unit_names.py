@@ -65,6 +65,11 @@ def unit_key(name: str) -> str:
     return _FRONT if spelled.endswith((_FRONT, f"{_FRONT} viet nam")) else spelled
 
 
+def telling_key(name: str) -> str:
+    """Return what tells units apart; villages may differ in their tones only ("Thôn Đông", "Thôn Đống")."""
+    return tidy(name).casefold() if guess_kind(name) is UnitKind.VILLAGE else unit_key(name)
+
+
 def proposed_symbol(name: str) -> str:
     """Return the symbol that a unit which draws up letters probably bears, "" for every other one.
 

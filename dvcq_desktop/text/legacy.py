@@ -53,7 +53,7 @@ def detect(samples: Iterable[str]) -> Encoding:
     an old encoding needs more such words than Unicode has, so that proper texts are left alone.
     """
     words = {word for sample in samples for word in _WORD_BREAK.split(nfc(sample)) if _can_tell(word)}
-    sure = sum(_has_unicode_letter(word) for word in words)
+    sure = sum(has_unicode_letter(word) for word in words)
     if sure >= len(words) - sure:
         # The words that could speak for an old encoding are outnumbered, whatever syllables they are.
         return Encoding.UNICODE
@@ -69,7 +69,7 @@ def to_unicode(s: str, encoding: Encoding, *, capitals: bool = False) -> str:
     `capitals` is for TCVN3 in a font that shows capitals only (.VnTimeH).
     """
     text = nfc(s)
-    if encoding is Encoding.UNICODE or _has_unicode_letter(text):
+    if encoding is Encoding.UNICODE or has_unicode_letter(text):
         return text
     decoded = _decode(text, encoding)
     if capitals:
@@ -110,7 +110,7 @@ def _decode(text: str, encoding: Encoding) -> str:
 
 def _can_tell(word: str) -> bool:
     """Leave out words of signs only (·, ½, µm, ©), which are letters in an old encoding by accident."""
-    return not word.isascii() and (word[0].isascii() or word[0] in "®§ñÑ" or _has_unicode_letter(word))
+    return not word.isascii() and (word[0].isascii() or word[0] in "®§ñÑ" or has_unicode_letter(word))
 
 
 def _only_in(word: str, encoding: Encoding) -> bool:
@@ -118,14 +118,15 @@ def _only_in(word: str, encoding: Encoding) -> bool:
 
 
 def _only_in_unicode(word: str, old: Encoding) -> bool:
-    return _has_unicode_letter(word) or (_is_unicode(word) and not is_syllable(_decode(word, old)))
+    return has_unicode_letter(word) or (_is_unicode(word) and not is_syllable(_decode(word, old)))
 
 
 def _is_unicode(word: str) -> bool:
-    return _has_unicode_letter(word) or is_syllable(word, any_tone=True)
+    return has_unicode_letter(word) or is_syllable(word, any_tone=True)
 
 
-def _has_unicode_letter(text: str) -> bool:
+def has_unicode_letter(text: str) -> bool:
+    """Tell whether a text holds a letter that no old encoding is written with."""
     return _UNICODE_LETTER.search(text) is not None
 
 

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""The units that a staff list names: which of the office's they are, or what new ones would be called."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.office.rules import Unit
+from dvcq_desktop.office.unit_names import guess_kind, telling_key, tidied_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.office.staff.lists import StaffList
+
+NEW, NONE = "+", ""
+_CAPITALS = re.compile(
+    r"^(phòng|văn phòng|trung tâm|công an|trạm|thôn|hội|ban chỉ huy|trường|tổ dân phố|ban)\s+(\w)|(\s-\s)(\w)"
+)
+
+
+@dataclass(frozen=True)
+class ListedUnit:
+    """A unit of the list; `chosen` is a unit of the office, NEW or NONE (no unit is recorded)."""
+
+    key: str
+    text: str
+    people: int
+    chosen: str
+    new_name: str
+
+    @property
+    def unit(self) -> Unit:
+        """Return the new unit that it would be."""
+        return Unit("", self.new_name, guess_kind(self.new_name))
+
+
+def units_of(
+    listed: StaffList, directory: Directory, today: date, chosen: Mapping[str, tuple[str, str]]
+) -> tuple[ListedUnit, ...]:
+    """Return each unit that the list names; `chosen` is what she chose by key: a unit or NEW, and a name."""
+    known = _known(directory, today)
+    found: dict[str, ListedUnit] = {}
+    for person in listed.people:
+        if not person.unit or person.problems:
+            continue
+        key = telling_key(person.unit)
+        if key in found:
+            found[key] = replace(found[key], people=found[key].people + 1)
+            continue
+        name = written_name(person.unit)
+        unit, name = chosen.get(key, (known.get(key, NEW), name))
+        found[key] = ListedUnit(key, person.unit, 1, unit, name)
+    return tuple(found.values())
+
+
+def written_name(text: str) -> str:
+    """Return a unit's name as the office would write it, also where the list has it in capitals."""
+    name = tidied_name(text)
+    if not name.isupper() or " " not in name:
+        return name
+    small = _CAPITALS.sub(_capital, name.lower())
+    return small[:1].upper() + small[1:]
+
+
+def _capital(found: re.Match[str]) -> str:
+    if found[1]:
+        return f"{found[1]} {found[2].upper()}"
+    return f"{found[3]}{found[4].upper()}"
+
+
+def _known(directory: Directory, today: date) -> dict[str, str]:
+    """Return the units by the keys of their names and short names; an ended one is its successor."""
+    known: dict[str, str] = {}
+    for unit in (*directory.units_on(today), *directory.units):
+        heir = directory.heir(unit.id, today)
+        for name in (unit.name, unit.short_name):
+            if heir and name:
+                known.setdefault(telling_key(name), heir)
+    return known

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Spreadsheets from outside: safe unpacking and limits, finding the header, columns by what they mean."""
