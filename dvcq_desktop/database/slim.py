@@ -122,6 +122,6 @@ def _copy_rows(here: sqlite3.Connection, copy: sqlite3.Connection, table: str, c
 
 def _tables(connection: sqlite3.Connection) -> Iterator[tuple[str, list[str]]]:
     for (name,) in connection.execute(
-        "select name from sqlite_schema where type = 'table' and name not like 'sqlite!_%' escape '!' order by rootpage"
+        "select name from sqlite_schema where type = 'table' and name not glob 'sqlite_*' order by rootpage"
     ).fetchall():
         yield name, [row[1] for row in connection.execute(f"pragma table_info({name})").fetchall()]
