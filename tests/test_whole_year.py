@@ -7,7 +7,6 @@ What each part does is proved beside it; here they meet: nothing doubles, nothin
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -105,7 +104,7 @@ def _return_plans(action: Action) -> None:
     (owed,) = [task for task in tasks.tasks_of_year(action.connection, 2026) if task.title == OWN_PLANS]
     returned = [
         Kept(
-            replace(line, own_plan_number=f"{place:02d}/KH", own_plan_on=date(2026, 3, 2)),
+            line._replace(own_plan_number=f"{place:02d}/KH", own_plan_on=date(2026, 3, 2)),
             StateEntry(TaskState.DONE, date(2026, 3, 5)),
             ("ke-hoach.pdf", b"%PDF-1.4 cua thon"),
         )

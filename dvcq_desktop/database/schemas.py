@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.database.schema import Column, Table, TableKind, check_tables
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import sqlite_utils
 
 SETTING = Table("setting", TableKind.SHARED, (Column("name", null=False), Column("value")))
@@ -19,8 +20,7 @@ LOCAL_SETTING = Table(
 )
 
 
-@dataclass(frozen=True)
-class Migration:
+class Migration(NamedTuple):
     """Bring a file from the version before to the next one.
 
     `change` may `transform` tables and change data, the same way on every PC: no clock, no chance, no new
@@ -29,7 +29,7 @@ class Migration:
     """
 
     name: str
-    change: Callable[["sqlite_utils.Database"], None]
+    change: Callable[[sqlite_utils.Database], None]
 
 
 @dataclass(frozen=True)

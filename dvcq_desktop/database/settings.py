@@ -5,8 +5,7 @@ from __future__ import annotations
 
 import json
 from contextlib import closing
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from dvcq_desktop.database.keys import derived_id
 
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 S = TypeVar("S", str, int, bool)
 
 
-@dataclass(frozen=True)
-class Setting(Generic[S]):
+class Setting(NamedTuple, Generic[S]):
     """Declare a setting; whoever reads it holds this object, so that a misspelt name cannot be written.
 
     A shared one belongs to the office and goes to every copy, a local one to this file on this PC.

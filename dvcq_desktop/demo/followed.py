@@ -96,11 +96,11 @@ def _follow_lines(action: Action, duty: Duty, task: Task, keys: Keys, days: Days
     for place, line in enumerate(task.lines):
         owner = keys.heads.get(line.unit) if place < duty.lines_owned else None
         entry = _line_state(duty, task, place, days)
-        changed = replace(line, owner=owner, state=entry)
+        changed = line._replace(owner=owner, state=entry)
         if entry.state is TaskState.DONE:
-            changed = replace(changed, result=duty.line_result)
+            changed = changed._replace(result=duty.line_result)
         elif entry.state is TaskState.IN_PROGRESS:
-            changed = replace(changed, late_cause=duty.line_cause, proposal=duty.line_proposal)
+            changed = changed._replace(late_cause=duty.line_cause, proposal=duty.line_proposal)
         if duty.own_plans and entry.on is not None:
             changed = _with_own_plan(action, changed, place, keys)
         changes.save_line(action, changed)
@@ -126,8 +126,7 @@ def _with_own_plan(action: Action, line: Line, place: int, keys: Keys) -> Line:
     """Let a unit have issued its plan a few days before it was received; some sent the file too."""
     assert line.state.on is not None
     symbol = f"-{keys.symbols[line.unit]}" if keys.symbols[line.unit] else ""
-    issued = replace(
-        line,
+    issued = line._replace(
         own_plan_number=f"{place + 3:02d}/KH{symbol}",
         own_plan_on=_moved(line.state.on, _DAYS_ON_THE_WAY),
         own_plan_signer=keys.head_names[line.unit],
@@ -136,7 +135,7 @@ def _with_own_plan(action: Action, line: Line, place: int, keys: Keys) -> Line:
         return issued
     name = f"Kế hoạch {issued.own_plan_number.replace('/', '-')}.txt"
     text = f"KẾ HOẠCH số {issued.own_plan_number}\n\n{issued.own_plan_signer}\n"
-    return replace(issued, own_plan_file=action.attach(text.encode()), own_plan_file_name=name)
+    return issued._replace(own_plan_file=action.attach(text.encode()), own_plan_file_name=name)
 
 
 def _moved(day: date, days: int) -> date:

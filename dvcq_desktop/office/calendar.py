@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 _SATURDAY = 5
 _DAY = timedelta(days=1)
@@ -24,8 +25,7 @@ class HolidayKind(StrEnum):
         return "Nghỉ" if self is HolidayKind.OFF else "Làm bù"
 
 
-@dataclass(frozen=True)
-class Holiday:
+class Holiday(NamedTuple):
     """A day that differs from the plain week; only enabled ones count."""
 
     id: str

@@ -8,7 +8,6 @@ quick edits of one record never take each other back.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from dvcq_desktop.errors import UserError
@@ -64,7 +63,7 @@ def save_tenure(action: Action, person_id: str, tenure_id: str, values: Values) 
     """Add (empty id) or change one position of a person."""
     person = _found(store.people(action.connection), person_id)
     if tenure_id:
-        tenure = replace(_found(person.tenures, tenure_id), **values)
+        tenure = _found(person.tenures, tenure_id)._replace(**values)
     else:
         tenure = Tenure(**{"id": "", "person": person_id, "unit": "", **values})
     checks.check_tenure(tenure)
@@ -93,7 +92,7 @@ def switch_holidays(action: Action, ids: Sequence[str], *, enabled: bool) -> Non
     """Let several listed days count, or not."""
     for holiday in store.calendar(action.connection).holidays:
         if holiday.id in ids:
-            store.save_holiday(action, replace(holiday, enabled=enabled))
+            store.save_holiday(action, holiday._replace(enabled=enabled))
 
 
 def end_unit(action: Action, unit_ids: Sequence[str], last_day: date, successor: str | None) -> None:
@@ -119,14 +118,14 @@ def move_units(action: Action, ids: Sequence[str], step: int) -> None:
     """Move units up (-1) or down (+1) by one place in the office's own order."""
     units = {unit.id: unit for unit in store.units(action.connection)}
     for position, unit_id in enumerate(moved(list(units), ids, step), start=1):
-        store.save_unit(action, replace(units[unit_id], position=position))
+        store.save_unit(action, units[unit_id]._replace(position=position))
 
 
 def move_signers(action: Action, ids: Sequence[str], step: int) -> None:
     """Move signers up (-1) or down (+1) by one place."""
     signers = {signer.id: signer for signer in store.signers(action.connection)}
     for position, signer_id in enumerate(moved(list(signers), ids, step), start=1):
-        store.save_signer(action, replace(signers[signer_id], position=position))
+        store.save_signer(action, signers[signer_id]._replace(position=position))
 
 
 def trash(action: Action, table: str, ids: Sequence[str]) -> None:
@@ -155,7 +154,7 @@ def _in_use(table: str, name: str, uses: int) -> str:
 def _edited(make: Callable[..., R], known: Sequence[R], record_id: str, values: Values) -> R:
     if not record_id:
         return make(id="", **values)
-    return replace(_found(known, record_id), **values)
+    return _found(known, record_id)._replace(**values)
 
 
 def _found(known: Sequence[F], record_id: str) -> F:

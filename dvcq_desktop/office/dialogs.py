@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -61,7 +60,7 @@ class FillDialog(QDialog):
         ticked = [
             self._model.item(row).checkState() is Qt.CheckState.Checked for row in range(len(self._days))
         ]
-        days = tuple(replace(day, enabled=on) for day, on in zip(self._days, ticked, strict=True))
+        days = tuple(day._replace(enabled=on) for day, on in zip(self._days, ticked, strict=True))
         self.days_chosen.emit(self.ui.year.value(), days)
         self.accept()
 

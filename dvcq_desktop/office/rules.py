@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class UnitKind(StrEnum):
@@ -45,8 +45,7 @@ class PersonKind(StrEnum):
         return _PERSON_KIND_LABELS[self]
 
 
-@dataclass(frozen=True)
-class OfficeProfile:
+class OfficeProfile(NamedTuple):
     """What the office was called, and where it stood, from `valid_from` on."""
 
     id: str
@@ -65,8 +64,7 @@ class OfficeProfile:
         return self.name.upper()
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit of the commune, or one that works with it; `valid_to` is its last day."""
 
     id: str
@@ -98,8 +96,7 @@ class Unit:
         return self.kind in {UnitKind.LEADERSHIP, UnitKind.DIVISION, UnitKind.SERVICE, UnitKind.VILLAGE}
 
 
-@dataclass(frozen=True)
-class UnitGroup:
+class UnitGroup(NamedTuple):
     """A name under which a plan addresses several units at once ("Các thôn")."""
 
     id: str
@@ -108,8 +105,7 @@ class UnitGroup:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Tenure:
+class Tenure(NamedTuple):
     """One position of one person in one unit; `ends_on` is the last day in it."""
 
     id: str
@@ -125,8 +121,7 @@ class Tenure:
         return _within(day, self.starts_on, self.ends_on)
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(NamedTuple):
     """A person; `birth` is an ISO date or only a year, as staff lists have it."""
 
     id: str
@@ -142,8 +137,7 @@ class Person:
         return max(held, key=lambda tenure: (tenure.is_head, tenure.starts_on or date.min), default=None)
 
 
-@dataclass(frozen=True)
-class Signer:
+class Signer(NamedTuple):
     """Someone who signs for the office, or for one `unit`; `authority` are the lines above the title."""
 
     id: str

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.office import store
@@ -35,7 +34,7 @@ def hand_on(action: Action, holding: Holding, _taker: str | None, last_day: date
     """End the signing on the last day; who signs next is a decision of its own."""
     for signer in store.signers(action.connection):
         if signer.id == holding.key and (signer.starts_on is None or signer.starts_on <= last_day):
-            store.save_signer(action, replace(signer, ends_on=last_day))
+            store.save_signer(action, signer._replace(ends_on=last_day))
 
 
 def of_unit(_connection: Any, _unit: str) -> list[Holding]:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.plan.clauses import in_order, paths
@@ -29,12 +28,12 @@ def applied(changes: Sequence[ClauseChange], refused: Collection[str] = ()) -> l
         and (change.kind is not Kind.NEW or change.key not in refused)
     ]
     tree = _Tree(changes, stays, refused)
-    placed = [replace(tree.clause(change), position=place) for change, place in tree.placed()]
+    placed = [tree.clause(change)._replace(position=place) for change, place in tree.placed()]
     found = in_order(placed)
     if not any(_is_structural(change) for change in changes if change.key in refused):
-        return [replace(clause, position=place) for place, clause in enumerate(found, 1)]
+        return [clause._replace(position=place) for place, clause in enumerate(found, 1)]
     cited = paths(found)
-    return [replace(clause, position=place, path=cited[clause.id]) for place, clause in enumerate(found, 1)]
+    return [clause._replace(position=place, path=cited[clause.id]) for place, clause in enumerate(found, 1)]
 
 
 def _is_structural(change: ClauseChange) -> bool:
@@ -80,12 +79,11 @@ class _Tree:
         old, new = change.old, change.new
         if new is None:
             assert old is not None
-            return replace(old, parent=self._parents[change.key])
+            return old._replace(parent=self._parents[change.key])
         if old is None:
-            return replace(new, parent=self._parents[change.key])
+            return new._replace(parent=self._parents[change.key])
         words, place = (old, old if change.moved else new) if change.key in self._refused else (new, new)
-        return replace(
-            old,
+        return old._replace(
             parent=self._parents[change.key],
             label=place.label,
             path=new.path,

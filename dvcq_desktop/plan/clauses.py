@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -145,7 +144,7 @@ def renumbered(clauses: Sequence[Clause]) -> dict[str, str]:
         before, labels = labels, _counted(held)
         if labels == before:
             break
-        held = [replace(clause, label=labels[clause.id]) for clause in held]
+        held = [clause._replace(label=labels[clause.id]) for clause in held]
     return labels
 
 

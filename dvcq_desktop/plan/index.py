@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import chain, compress
 from operator import not_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan.deadlines import Against
@@ -90,8 +90,7 @@ class Due(StrEnum):
         }[self.value]
 
 
-@dataclass(frozen=True)
-class TaskFilter:
+class TaskFilter(NamedTuple):
     """What she chose to see; an empty set means everything, and "" among units or owners means "none"."""
 
     text: str = ""
@@ -107,8 +106,7 @@ class TaskFilter:
         return sum(bool(chosen) for chosen in (self.show, self.units, self.owners, self.due, self.plans))
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One task with everything a filter asks about it, as of the index's day.
 
     Its task holds one line of each kind that stands alike. `owned` says how many units' parts of how many

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,8 +69,7 @@ def returned_of(row: Row, directory: Directory, *, year: int, today: date) -> Re
         raise UserError(
             f"Ngày nhận {received:%d/%m/%Y} ở trước ngày ban hành {issued:%d/%m/%Y}; hãy ghi lại ngày."
         )
-    line = replace(
-        row.line,
+    line = row.line._replace(
         own_plan_number=tidy(row.typed[NUMBER]),
         own_plan_on=issued,
         own_plan_signer=tidy(row.typed[SIGNER]),
@@ -195,7 +194,7 @@ def _will_be_there(row: Row, directory: Directory, year: int, today: date) -> bo
         found = None
     if found is None:
         return has_issued(row.line, today)
-    line = replace(found.line, state=found.state) if found.state else found.line
+    line = found.line._replace(state=found.state) if found.state else found.line
     return found.file is not None or has_issued(line, today)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.schedule import Completion, Schedule
@@ -76,8 +76,7 @@ class Clarity(StrEnum):
         }[self.value]
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """One numbered place of a plan; `path` is how it is cited ("II.5")."""
 
     id: str
@@ -89,8 +88,7 @@ class Clause:
     position: int = 0
 
 
-@dataclass(frozen=True)
-class Basis:
+class Basis(NamedTuple):
     """One legal basis as the plan cites it, with what could be read out of it."""
 
     text: str
@@ -100,8 +98,7 @@ class Basis:
     body: str = ""
 
 
-@dataclass(frozen=True)
-class PlanRemark:
+class PlanRemark(NamedTuple):
     """A doubtful place of a plan: where it is, the words, a sentence, and whether she has looked at it."""
 
     id: str
@@ -111,8 +108,7 @@ class PlanRemark:
     settled: bool = False
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(NamedTuple):
     """A plan as it is kept; `clauses` are in the order of the text, parents before children.
 
     `file` is the key of the kept file that it was read from.
@@ -168,8 +164,7 @@ class Plan:
         return self.cited if self.number else f"{self.cited} {self.abstract}".strip()
 
 
-@dataclass(frozen=True)
-class StateEntry:
+class StateEntry(NamedTuple):
     """A state with the day it was reached, its reason and the document it rests on; they change as one."""
 
     state: TaskState = TaskState.NOT_STARTED
@@ -178,8 +173,7 @@ class StateEntry:
     basis: str = ""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """What one unit owes of a task that is given to a group.
 
     `own_plan_file` is the key of a kept file, `begun_on` the day of the unit's first progress entry.
@@ -214,8 +208,7 @@ class Line:
         return " ".join(part for part in (number, day) if part)
 
 
-@dataclass(frozen=True)
-class LineGroup:
+class LineGroup(NamedTuple):
     """Units' parts of one task that stand alike on every day: one of them, and whose all of them are."""
 
     line: Line
@@ -223,8 +216,7 @@ class LineGroup:
     owners: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(NamedTuple):
     """One entry of progress: what was done by a day, by the whole or by one unit's `line`."""
 
     id: str
@@ -236,8 +228,7 @@ class Progress:
     content: str = ""
 
 
-@dataclass(frozen=True)
-class Extension:
+class Extension(NamedTuple):
     """A deadline moved by a decision; the first one's `old_deadline` stays the first deadline.
 
     Of a recurring task the old deadline is the period's due day, and only that period is moved.
@@ -253,8 +244,7 @@ class Extension:
     granted_on: date | None = None
 
 
-@dataclass(frozen=True)
-class LineTally:
+class LineTally(NamedTuple):
     """How many lines of a group's task are in each state, and how many have an owner."""
 
     total: int = 0
@@ -275,8 +265,7 @@ class LineTally:
         return TaskState.IN_PROGRESS if begun else TaskState.NOT_STARTED
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """Where a task comes from: a clause of a plan, or another document, which may set a `deadline`."""
 
     id: str = ""

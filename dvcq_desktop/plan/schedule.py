@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from dvcq_desktop.text.folding import fold
 
@@ -39,8 +39,7 @@ class Recurrence(StrEnum):
         return {"monthly": 1, "quarterly": 3, "half-yearly": 6}.get(self.value, 0)
 
 
-@dataclass(frozen=True)
-class Completion:
+class Completion(NamedTuple):
     """One due day of a recurring task that was met: which one, and when; `line` where a unit met it."""
 
     due_on: date
@@ -49,8 +48,7 @@ class Completion:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Schedule:
+class Schedule(NamedTuple):
     """A deadline and how often it comes back; the two change and conflict as one.
 
     For a recurring task the deadline is the first due day; without one, each period's last day is.

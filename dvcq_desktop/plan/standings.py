@@ -7,9 +7,8 @@ Late is counted against the first deadline, or against the last one that was gra
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.plan.deadlines import Against, comes_back, deadline_on, period_due
 from dvcq_desktop.plan.rules import LineGroup, TaskState, tally_of
@@ -40,8 +39,7 @@ class Timing(StrEnum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """Where something stands on a day: `days` late where overdue or done late, else days left or early."""
 
     timing: Timing

@@ -152,8 +152,7 @@ def draft_text(plan: Plan, turn: Turn) -> DraftText:
     for basis in plan.bases:
         remarks += period_remarks(basis.text, basis.kind, "Căn cứ", 0, turn.year)
     clauses = tuple(_clauses(plan, turn.year, remarks))
-    draft = replace(
-        plan,
+    draft = plan._replace(
         id="",
         year=turn.year,
         state=PlanState.DRAFT,
@@ -245,7 +244,7 @@ def _clauses(plan: Plan, new: int, remarks: list[Remark]) -> Iterator[Clause]:
         for line in clause.text.splitlines():
             stale = (each for each in cited_remarks(line, place, 0, new) if str(plan.year) not in each.quote)
             remarks += stale
-        yield replace(clause, title=title)
+        yield clause._replace(title=title)
 
 
 def _symbol(plan: Plan, remarks: list[Remark]) -> str:
@@ -265,11 +264,11 @@ def _signed_by(draft: Plan, turn: Turn, remarks: list[Remark]) -> Plan:
     signer = turn.directory.signer(turn.first_day)
     if signer is None:
         remarks.append(Remark("Phần ký", draft.signer_name, "Người ký năm trước không còn ký; hãy ghi lại."))
-        return replace(draft, signer_name="")
+        return draft._replace(signer_name="")
     sentence = f"Người ký năm trước không còn ký; dự thảo ghi người đang ký: {signer.name}."
     remarks.append(Remark("Phần ký", draft.signer_name, sentence))
-    return replace(
-        draft, signer_authority=signer.authority, signer_title=signer.title.upper(), signer_name=signer.name
+    return draft._replace(
+        signer_authority=signer.authority, signer_title=signer.title.upper(), signer_name=signer.name
     )
 
 
@@ -349,9 +348,9 @@ def _sources(sources: Sequence[Source], clauses: Mapping[str, str], *, carried: 
     """Let the task cite the new clauses; a day set from above holds only for what is still owed."""
     for source in sources:
         if source.clause is None:
-            yield replace(source, id="", deadline=source.deadline if carried else None)
+            yield source._replace(id="", deadline=source.deadline if carried else None)
         elif source.clause in clauses:
-            yield replace(source, id="", clause=clauses[source.clause])
+            yield source._replace(id="", clause=clauses[source.clause])
 
 
 _WAYS = {"copy": "Chép", "carry": "Chuyển tiếp", "both": "Chép và chuyển tiếp", "leave": "Không"}

@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dvcq_desktop.text.numbers import group_digits
 from dvcq_desktop.widgets.theme import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Kind(Enum):
@@ -23,8 +24,7 @@ class Kind(Enum):
     BAR = auto()  # Bar
 
 
-@dataclass(frozen=True, order=True)
-class Chip:
+class Chip(NamedTuple):
     """Hold a state in words with the tone that colours it: Chip("Quá hạn 3 ngày", Tone.OVERDUE).
 
     `whole` says in full, where one points at it, what `text` says shortly.
@@ -35,8 +35,7 @@ class Chip:
     whole: str = ""
 
 
-@dataclass(frozen=True, order=True)
-class Bar:
+class Bar(NamedTuple):
     """Hold a progress: `done` of `total`; `text` stands beside the bar, "7/12" when it is not given."""
 
     done: int
@@ -52,8 +51,7 @@ class Bar:
         return f"{self.done}%" if self.total == 100 else f"{self.done}/{self.total}"
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """Declare one column: `value` takes a record to the raw value, by default its attribute `name`.
 
     `width` counts average characters, so that it follows the font. `text` replaces the kind's own way of

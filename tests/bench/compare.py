@@ -4,7 +4,6 @@
 import difflib
 import random
 from collections.abc import Iterator
-from dataclasses import replace
 
 from dvcq_desktop.plan.comparing import compare
 from dvcq_desktop.plan.rules import Clause
@@ -66,7 +65,7 @@ def amended(old: list[Clause], chance: random.Random, every: int) -> list[Clause
             words[chance.randrange(len(words))] = "trước ngày 30/6/2026"
             words.insert(chance.randrange(len(words)), "lưu động")
         parent = f"+{clause.parent}" if clause.parent else None
-        found.append(replace(clause, id=f"+{clause.id}", parent=parent, text=" ".join(words)))
+        found.append(clause._replace(id=f"+{clause.id}", parent=parent, text=" ".join(words)))
     return found
 
 

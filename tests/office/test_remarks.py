@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -46,14 +45,14 @@ def test_a_name_used_twice_is_a_remark_whatever_its_tones() -> None:
 
 def test_a_successor_may_bear_the_name_of_the_unit_before_it() -> None:
     old = Unit("u2", CULTURE.name, UnitKind.DIVISION, valid_to=date(2025, 6, 30), successor="u1")
-    new = replace(CULTURE, valid_from=date(2025, 7, 1))
+    new = CULTURE._replace(valid_from=date(2025, 7, 1))
     assert remarks_on(Directory(units=(old, new))) == {}
 
 
 def test_a_division_without_a_symbol_is_a_remark_that_proposes_one() -> None:
-    bare = replace(CULTURE, symbol="")
+    bare = CULTURE._replace(symbol="")
     assert remarks_on(Directory(units=(bare,))) == {"u1": ["Chưa có ký hiệu; có thể là VHXH."]}
-    ended = replace(bare, valid_to=date(2026, 6, 30))
+    ended = bare._replace(valid_to=date(2026, 6, 30))
     village = Unit("u2", "Thôn 2", UnitKind.VILLAGE)
     assert remarks_on(Directory(units=(ended, village))) == {}
 

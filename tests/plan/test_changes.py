@@ -72,8 +72,8 @@ def test_a_task_is_found_again_as_it_was_given(database: Database, keys: dict[st
     )
     key = do(database, changes.add_task, given)
     found = kept(database, key)
-    lines = (replace(line, id=found.lines[0].id, task=key),)
-    assert found == replace(given, id=key, sources=(replace(source, id=found.sources[0].id),), lines=lines)
+    lines = (line._replace(id=found.lines[0].id, task=key),)
+    assert found == replace(given, id=key, sources=(source._replace(id=found.sources[0].id),), lines=lines)
 
 
 def test_new_tasks_stand_behind_the_others_of_their_year(database: Database) -> None:
@@ -128,7 +128,7 @@ def test_a_state_without_its_reason_or_day_changes_nothing(database: Database, k
     key = add(database, lines=(Line("", "", keys["t2"]),))
     before = kept(database, key)
     dropped = StateEntry(TaskState.DROPPED, DAY)
-    bare = replace(before.lines[0], state=StateEntry(TaskState.DONE))
+    bare = before.lines[0]._replace(state=StateEntry(TaskState.DONE))
     for refused in (
         partial(changes.set_state, tasks=[key], entry=dropped),
         partial(changes.set_line_state, lines=[bare.id], entry=dropped),
@@ -180,7 +180,7 @@ def test_a_unit_that_helps_again_comes_out_of_the_trash(database: Database, keys
 def test_sources_are_changed_added_reordered_and_left_out(database: Database) -> None:
     key = add(database, sources=(Source(abstract="Một"), Source(abstract="Hai")))
     one, two = kept(database, key).sources
-    do(database, changes.set_sources, key, [replace(two, abstract="Hai, đã sửa"), Source(abstract="Ba")])
+    do(database, changes.set_sources, key, [two._replace(abstract="Hai, đã sửa"), Source(abstract="Ba")])
     assert [source.cited for source in kept(database, key).sources] == ["Hai, đã sửa", "Ba"]
     do(database, changes.set_sources, key, [one])
     assert kept(database, key).sources == (one,)
@@ -227,7 +227,7 @@ def test_an_entry_of_progress_is_changed_in_its_place(database: Database) -> Non
 def test_an_entry_that_says_nothing_is_refused(database: Database, entry: Progress, words: str) -> None:
     key = add(database)
     with pytest.raises(UserError, match=words):
-        do(database, changes.record_progress, replace(entry, task=key))
+        do(database, changes.record_progress, entry._replace(task=key))
     assert kept(database, key).state.state is TaskState.NOT_STARTED
 
 
@@ -263,7 +263,7 @@ def test_an_extension_moves_the_deadline_and_keeps_the_first(
     second = do(database, changes.extend, own)
     task = kept(database, key)
     assert (task.schedule.deadline, task.lines[0].deadline) == (LATER, date(2026, 6, 1))
-    assert task.extensions == (replace(granted, id=first), replace(own, id=second))
+    assert task.extensions == (granted._replace(id=first), own._replace(id=second))
 
 
 def test_an_extension_without_a_new_deadline_is_refused(database: Database) -> None:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -174,7 +173,7 @@ def test_parents_come_before_what_is_under_them(clauses: list[Clause]) -> None:
 @given(trees())
 def test_counting_anew_twice_changes_nothing_more(clauses: list[Clause]) -> None:
     labels = tree.renumbered(clauses)
-    again = [replace(clause, label=labels[clause.id]) for clause in clauses]
+    again = [clause._replace(label=labels[clause.id]) for clause in clauses]
     assert tree.renumbered(again) == labels
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,15 +47,14 @@ def pairs(draw: st.DrawFn) -> tuple[list[Clause], list[Clause]]:
     kept = [clause for clause in old if draw(st.booleans())]
     keys = {clause.id for clause in kept}
     reworded = [
-        replace(
-            clause,
+        clause._replace(
             id=f"new{clause.id}",
             parent=f"new{clause.parent}" if clause.parent in keys else None,
             text=draw(st.one_of(st.just(clause.text), sentences)),
         )
         for clause in kept
     ]
-    return old, [replace(clause, position=place) for place, clause in enumerate(in_order(reworded), 1)]
+    return old, [clause._replace(position=place) for place, clause in enumerate(in_order(reworded), 1)]
 
 
 def shape(clauses: list[Clause]) -> list[tuple[object, ...]]:
@@ -71,7 +69,7 @@ def shape(clauses: list[Clause]) -> list[tuple[object, ...]]:
 @given(tree=trees("old"))
 def test_a_text_does_not_differ_from_itself(tree: list[Clause]) -> None:
     again = [
-        replace(clause, id=f"+{clause.id}", parent=f"+{clause.parent}" if clause.parent else None)
+        clause._replace(id=f"+{clause.id}", parent=f"+{clause.parent}" if clause.parent else None)
         for clause in tree
     ]
     changes = compare(tree, again)
@@ -139,8 +137,7 @@ def test_whatever_is_refused_a_tree_stays_with_each_clause_once(
 @given(tree=trees("old"))
 def test_white_space_and_unicode_form_are_no_change(tree: list[Clause]) -> None:
     again = [
-        replace(
-            clause,
+        clause._replace(
             id=f"+{clause.id}",
             parent=f"+{clause.parent}" if clause.parent else None,
             title=unicodedata.normalize("NFD", f" {clause.title} ".replace(" ", "  ")),
@@ -205,9 +202,9 @@ def test_what_is_gone_is_listed_where_it_stood() -> None:
 
 
 def test_the_words_that_differ_are_marked_on_both_sides() -> None:
-    new = [replace(each, id=f"+{each.id}", parent="+1" if each.parent else None) for each in OLD]
+    new = [each._replace(id=f"+{each.id}", parent="+1" if each.parent else None) for each in OLD]
     later = "Triển khai ký cam kết đến cán bộ, công chức, viên chức trước ngày 30/4"
-    new[1] = replace(new[1], text=later)
+    new[1] = new[1]._replace(text=later)
     change = compare(OLD, new)[1]
     assert change.kind is Kind.CHANGED
     assert [OLD[1].text[a:b] for a, b in change.text.old] == ["31/3"]
@@ -215,8 +212,8 @@ def test_the_words_that_differ_are_marked_on_both_sides() -> None:
 
 
 def test_a_heading_worded_anew_is_known_by_what_stands_under_it() -> None:
-    new = [replace(each, id=f"+{each.id}", parent="+1" if each.parent else None) for each in OLD]
-    new[0] = replace(new[0], label="IV", path="IV", title="TRÁCH NHIỆM CỦA CÁC ĐƠN VỊ")
+    new = [each._replace(id=f"+{each.id}", parent="+1" if each.parent else None) for each in OLD]
+    new[0] = new[0]._replace(label="IV", path="IV", title="TRÁCH NHIỆM CỦA CÁC ĐƠN VỊ")
     change = compare(OLD, new)[0]
     assert (change.kind, change.old, change.moved) == (Kind.CHANGED, OLD[0], True)
 

@@ -160,7 +160,7 @@ def test_one_units_part_is_given_more_time_and_follows_its_task_again(
 
 
 def test_a_unit_with_its_own_deadline_gets_it_back(database: Database, due_in_may: str) -> None:
-    line = replace(kept(database, due_in_may).lines[0], deadline=JUNE)
+    line = kept(database, due_in_may).lines[0]._replace(deadline=JUNE)
     database.write("Sửa", partial(changes.save_line, line=line))
     own = grant(database, due_in_may, line=line.id)
     take_back(database, due_in_may, own)

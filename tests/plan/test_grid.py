@@ -93,7 +93,7 @@ def test_what_was_done_later_is_not_done_on_the_grids_day() -> None:
 def test_a_part_follows_the_deadline_that_late_is_counted_by() -> None:
     task = duty("a", t1=StateEntry())
     granted = Extension("x", "a", "a-t1", date(2026, 6, 12), date(2026, 7, 31), "1", "1", date(2026, 6, 1))
-    line = replace(task.lines[0], deadline=date(2026, 7, 31))
+    line = task.lines[0]._replace(deadline=date(2026, 7, 31))
     task = replace(task, lines=(line,), extensions=(granted,))
     assert text(grid_of(task), "a", "t1") == "chưa"
     assert text(grid_of(task, against=Against.FIRST), "a", "t1") == "quá hạn 3 ngày"
@@ -220,7 +220,7 @@ def test_an_ended_unit_says_for_whom_to_record_it() -> None:
         ended_sentence(old, office)
         == "Thôn Cũ đã sáp nhập vào Thôn 1 từ ngày 01/07/2026; hãy ghi cho Thôn 1."
     )
-    alone = replace(old, successor=None)
+    alone = old._replace(successor=None)
     assert ended_sentence(alone, office).startswith("Thôn Cũ đã kết thúc hoạt động từ ngày 01/07/2026;")
 
 
@@ -259,7 +259,7 @@ def test_a_refused_cell_leaves_all_as_it_was(database: Database, keys: dict[str,
     def merge(action: Action) -> None:
         directory = office_store.directory(action.connection)
         old = directory.units_by_id[keys["t10"]]
-        office_store.save_unit(action, replace(old, valid_to=date(2026, 4, 30), successor=keys["t2"]))
+        office_store.save_unit(action, old._replace(valid_to=date(2026, 4, 30), successor=keys["t2"]))
 
     database.write("Sáp nhập", merge)
     with pytest.raises(
@@ -268,7 +268,7 @@ def test_a_refused_cell_leaves_all_as_it_was(database: Database, keys: dict[str,
         marked(database, Mark(task, keys["t2"], DONE), Mark(task, keys["t10"], DONE))
     assert loaded(database).rows[task].done == 0
     with pytest.raises(UserError, match="chưa tới"):
-        marked(database, Mark(task, keys["t2"], replace(DONE, on=TODAY + timedelta(days=1))))
+        marked(database, Mark(task, keys["t2"], DONE._replace(on=TODAY + timedelta(days=1))))
     with pytest.raises(UserError, match="vừa được bỏ"):
         marked(database, Mark(task, keys["vp"], DONE))
 
@@ -278,7 +278,7 @@ def test_a_recurring_part_is_done_period_by_period(database: Database, keys: dic
     quarterly = Task("", 2026, "Báo cáo", schedule=Schedule(None, Recurrence.QUARTERLY), lines=lines)
     task = database.write("Giao", lambda action: changes.add_task(action, quarterly))
     marked(database, Mark(task, keys["t2"], DONE))
-    marked(database, Mark(task, keys["t2"], replace(DONE, on=TODAY)))
+    marked(database, Mark(task, keys["t2"], DONE._replace(on=TODAY)))
     cell = loaded(database).cell(task, keys["t2"])
     assert cell is not None
     assert cell.periods == (2, 4)
@@ -287,7 +287,7 @@ def test_a_recurring_part_is_done_period_by_period(database: Database, keys: dic
     assert cell is not None
     assert cell.periods == (1, 4)
     for _ in range(3):
-        marked(database, Mark(task, keys["t2"], replace(DONE, on=TODAY)))
+        marked(database, Mark(task, keys["t2"], DONE._replace(on=TODAY)))
     with pytest.raises(UserError, match="Mọi kỳ"):
         marked(database, Mark(task, keys["t2"], DONE))
 

@@ -37,7 +37,7 @@ def test_a_duty_asks_for_plans_by_its_words(title: str, product: str, asked: boo
 
 
 def test_a_duty_asks_for_plans_where_a_unit_has_one() -> None:
-    assert asks_for_plans(replace(DUTY, lines=(replace(LINE, own_plan_number="05/KH"),)))
+    assert asks_for_plans(replace(DUTY, lines=(LINE._replace(own_plan_number="05/KH"),)))
 
 
 def test_what_she_said_beats_the_words() -> None:
@@ -53,13 +53,13 @@ def test_the_rule_can_be_read() -> None:
     ("line", "issued"),
     [
         (LINE, False),
-        (replace(LINE, own_plan_on=MARCH), True),
-        (replace(LINE, own_plan_on=date(2026, 4, 2)), False),
-        (replace(LINE, own_plan_number="05/KH"), True),
-        (replace(LINE, own_plan_file="a" * 64), True),
-        (replace(LINE, state=StateEntry(TaskState.DONE, MARCH)), True),
-        (replace(LINE, state=StateEntry(TaskState.DONE, date(2026, 4, 2))), False),
-        (replace(LINE, state=StateEntry(TaskState.IN_PROGRESS)), False),
+        (LINE._replace(own_plan_on=MARCH), True),
+        (LINE._replace(own_plan_on=date(2026, 4, 2)), False),
+        (LINE._replace(own_plan_number="05/KH"), True),
+        (LINE._replace(own_plan_file="a" * 64), True),
+        (LINE._replace(state=StateEntry(TaskState.DONE, MARCH)), True),
+        (LINE._replace(state=StateEntry(TaskState.DONE, date(2026, 4, 2))), False),
+        (LINE._replace(state=StateEntry(TaskState.IN_PROGRESS)), False),
     ],
 )
 def test_a_plan_is_issued_by_its_own_day_or_by_what_was_recorded(line: Line, issued: bool) -> None:
@@ -67,10 +67,10 @@ def test_a_plan_is_issued_by_its_own_day_or_by_what_was_recorded(line: Line, iss
 
 
 def test_a_unit_that_was_let_off_need_not_issue_one() -> None:
-    let_off = replace(LINE, state=StateEntry(TaskState.DROPPED, MARCH, "Đã sáp nhập"))
+    let_off = LINE._replace(state=StateEntry(TaskState.DROPPED, MARCH, "Đã sáp nhập"))
     assert not must_issue(let_off, APRIL)
     assert must_issue(let_off, date(2026, 3, 1))
-    assert must_issue(replace(let_off, own_plan_on=date(2026, 2, 2)), APRIL)
+    assert must_issue(let_off._replace(own_plan_on=date(2026, 2, 2)), APRIL)
 
 
 def test_what_she_said_is_kept_and_read_again(database: Database) -> None:

@@ -323,7 +323,7 @@ def test_the_signed_text_of_a_plan_drafted_here_doubles_nothing(database: Databa
     drafted = plan_of(database, made.plan)
     assert drafted.full_text == ""
     before = ask(database, tasks.tasks_of_year, 2027)
-    signed = replace(drafted, number="03", symbol="KH-UBND", issued_on=date(2027, 1, 12))
+    signed = drafted._replace(number="03", symbol="KH-UBND", issued_on=date(2027, 1, 12))
     words = plain_text(signed).replace(
         "công chức, viên chức thuộc UBND xã", "công chức, viên chức, người lao động"
     )

@@ -221,7 +221,7 @@ def test_all_returns_are_kept_in_one_action_and_the_same_file_once(
         keep(
             database,
             task,
-            Kept(replace(first, **plan), done, file),  # type: ignore[arg-type]  # three fields of their own types
+            Kept(first._replace(**plan), done, file),  # type: ignore[arg-type]  # three fields of their own types
             Kept(second, None, file),
         )
         == 2
@@ -243,15 +243,15 @@ def test_one_unit_that_is_no_more_leaves_all_as_it_was(database: Database, keys:
 
     def end(action: Action) -> None:
         old = office_store.directory(action.connection).units_by_id[keys["t10"]]
-        office_store.save_unit(action, replace(old, valid_to=date(2026, 4, 30), successor=keys["t2"]))
+        office_store.save_unit(action, old._replace(valid_to=date(2026, 4, 30), successor=keys["t2"]))
 
     database.write("Sáp nhập", end)
     with pytest.raises(UserError, match="đã sáp nhập vào Thôn 2"):
         keep(
             database,
             task,
-            Kept(replace(first, own_plan_number="1")),
-            Kept(replace(second, own_plan_number="2"), None, ("a", b"a")),
+            Kept(first._replace(own_plan_number="1")),
+            Kept(second._replace(own_plan_number="2"), None, ("a", b"a")),
         )
     assert not any(line.has_own_plan for line in lines_of(database, task))
     with pytest.raises(UserError, match="đã sáp nhập vào Thôn 2"):

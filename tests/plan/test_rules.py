@@ -134,5 +134,5 @@ def test_a_clause_is_cited_by_its_place_and_a_document_by_its_number() -> None:
 def test_a_plan_is_cited_as_far_as_it_is_numbered() -> None:
     draft = Plan("p", 2026, symbol="KH-UBND")
     assert draft.cited == "Kế hoạch"
-    signed = replace(draft, number="07", issued_on=date(2026, 1, 5))
+    signed = draft._replace(number="07", issued_on=date(2026, 1, 5))
     assert signed.cited == "Kế hoạch số 07/KH-UBND ngày 05/01/2026"

@@ -92,7 +92,7 @@ def test_what_was_done_later_does_not_count_yet(task: Task, as_of: date) -> None
     known = replace(
         task,
         state=settled_before(task.state, as_of),
-        lines=tuple(replace(line, state=settled_before(line.state, as_of)) for line in task.lines),
+        lines=tuple(line._replace(state=settled_before(line.state, as_of)) for line in task.lines),
         completions=tuple(met for met in task.completions if met.done_on <= as_of),
     )
     assert standing(task, as_of, CALENDAR) == standing(known, as_of, CALENDAR)
@@ -268,7 +268,7 @@ def test_a_unit_that_finished_later_had_not_begun_before_anything_was_recorded_o
     january = date(2026, 1, 5)
     assert line_state_on(finished, task, january) is state_on(task, january) is TaskState.NOT_STARTED
     assert line_state_on(finished, task, date(2026, 9, 1)) is TaskState.DONE
-    recorded = replace(finished, begun_on=date(2026, 5, 4))
+    recorded = finished._replace(begun_on=date(2026, 5, 4))
     assert line_state_on(recorded, task, date(2026, 5, 3)) is TaskState.NOT_STARTED
     assert line_state_on(recorded, task, date(2026, 5, 4)) is TaskState.IN_PROGRESS
 

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -83,7 +82,7 @@ class Year:
                 for line in tasks.tasks(action.connection, [self.keys[MODEL]])[self.keys[MODEL]].lines
                 if line.id == self.lines["Thôn 3"]
             )
-            changes.save_line(action, replace(third, deadline=day(7, 15)))
+            changes.save_line(action, third._replace(deadline=day(7, 15)))
 
         self.database.write("Giao việc: 4 nhiệm vụ", assign)
 

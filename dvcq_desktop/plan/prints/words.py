@@ -70,7 +70,7 @@ def deadline(request: PrintRequest, task: Task, line: Line | None = None) -> str
     by_first = request.against is Against.FIRST
     day, other = (first, last) if by_first else (last, first)
     own = line is not None and line.deadline is not None
-    shown = f"{day:%d/%m/%Y}" if day and own else replace(task.schedule, deadline=day).label
+    shown = f"{day:%d/%m/%Y}" if day and own else task.schedule._replace(deadline=day).label
     if day is None or other is None or other == day:
         return filled(shown)
     return f"{shown}\n(gia hạn {'đến' if by_first else 'từ'} {other:%d/%m/%Y})"

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -46,7 +45,7 @@ def typed_cell(task: Task, column: str, typed: str, directory: Directory, today:
                 raise UserError("Nhiệm vụ này lặp lại; hãy sửa kỳ đầu tiên trong phần Thông tin bên cạnh.")
             day = _BEHIND_THE_DAY.sub("", words)
             deadline = parse_date(day, today=today) if day else None
-            schedule = replace(task.schedule, deadline=deadline)
+            schedule = task.schedule._replace(deadline=deadline)
             return "Đặt thời hạn", partial(changes.set_schedule, tasks=[task.id], schedule=schedule)
         case "product":
             return "Ghi sản phẩm", partial(changes.set_product, tasks=[task.id], product=words)

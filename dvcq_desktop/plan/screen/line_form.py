@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.plan.screen.choices import people_choices, with_chosen
@@ -68,7 +67,7 @@ def values_of(line: Line) -> dict[str, Any]:
 def with_values(line: Line, values: dict[str, Any]) -> Line:
     """Return a part with what stands in some of the fields; a file that is not kept yet stays out of it."""
     given = {name: value for name, value in values.items() if name != FILE}
-    changed = replace(line, **given)
+    changed = line._replace(**given)
     if FILE in values and values[FILE] is None:
-        return replace(changed, own_plan_file=None, own_plan_file_name="")
+        return changed._replace(own_plan_file=None, own_plan_file_name="")
     return changed

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -87,29 +87,29 @@ def _with_state(row: LineRow, words: str, today: date) -> Line:
     on = None if state.is_open else row.line.state.on or today
     held = row.line.state
     reason, basis = ("", "") if state.is_open else (held.reason, held.basis)
-    return replace(row.line, state=StateEntry(state, on, reason, basis))
+    return row.line._replace(state=StateEntry(state, on, reason, basis))
 
 
 def _with_day(row: LineRow, words: str, today: date) -> Line:
     on = parse_date(words, today=today) if words else None
     if on is not None and row.line.state.state.is_open:
-        return replace(row.line, state=replace(row.line.state, state=TaskState.DONE, on=on))
+        return row.line._replace(state=row.line.state._replace(state=TaskState.DONE, on=on))
     if on is None and row.line.state.state is TaskState.DONE:
         raise UserError("Phần việc hoàn thành phải có ngày; muốn bỏ ngày thì đổi trạng thái trước.")
-    return replace(row.line, state=replace(row.line.state, on=on))
+    return row.line._replace(state=row.line.state._replace(on=on))
 
 
 def _with_owner(row: LineRow, words: str, today: date) -> Line:
     people = row.directory.people_on(today)
-    return replace(row.line, owner=pick_by_words(words, [(one.id, one.full_name) for one in people]))
+    return row.line._replace(owner=pick_by_words(words, [(one.id, one.full_name) for one in people]))
 
 
 def _with_deadline(row: LineRow, words: str, today: date) -> Line:
-    return replace(row.line, deadline=parse_date(words, today=today) if words else None)
+    return row.line._replace(deadline=parse_date(words, today=today) if words else None)
 
 
 def _with_result(row: LineRow, words: str, _today: date) -> Line:
-    return replace(row.line, result=words)
+    return row.line._replace(result=words)
 
 
 _READERS: dict[str, Callable[[LineRow, str, date], Line]] = {

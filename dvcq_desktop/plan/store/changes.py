@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.keys import derived_id
@@ -31,7 +30,7 @@ def add_task(action: Action, task: Task) -> str:
     set_coordinating(action, task_id, task.coordinating)
     keys = add_lines(action, task_id, [line.unit for line in task.lines])
     for key, line in zip(keys, task.lines, strict=True):
-        save_line(action, replace(line, id=key))
+        save_line(action, line._replace(id=key))
     return task_id
 
 

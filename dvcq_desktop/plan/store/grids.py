@@ -101,7 +101,7 @@ def share_out(action: Action, year: int, today: date) -> int:
     for group in directory.groups:
         if group.id in concerned and not group.members:
             members = units_meant(group, directory, today)
-            office_store.save_group(action, replace(group, members=members))
+            office_store.save_group(action, group._replace(members=members))
     return len(found)
 
 

@@ -136,7 +136,7 @@ def cited(part: Proposal, clauses: Mapping[str, str]) -> tuple[Source, ...]:
 def _save_office(action: Action, office: OfficeDraft) -> None:
     if office.profile is not None:
         in_charge = resolve(office.unit_in_charge, office_store.directory(action.connection)).unit
-        office_store.save_profile(action, replace(office.profile, unit_in_charge=in_charge))
+        office_store.save_profile(action, office.profile._replace(unit_in_charge=in_charge))
     if office.signer is not None:
         office_store.save_signer(action, office.signer)
 
@@ -188,7 +188,7 @@ def _fill_groups(action: Action, names: list[str]) -> None:
     meant = (resolve(name, directory).group for name in names)
     for group in dict.fromkeys(empty[key] for key in meant if key in empty):
         if members := _members_of(group.name, directory):
-            office_store.save_group(action, replace(group, members=members))
+            office_store.save_group(action, group._replace(members=members))
 
 
 def _members_of(name: str, directory: Directory) -> tuple[str, ...]:

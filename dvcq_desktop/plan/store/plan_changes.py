@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from dvcq_desktop.errors import UserError
@@ -51,12 +51,12 @@ def save_plan(action: Action, plan_id: str, values: Mapping[str, object]) -> str
     if held is None:
         raise UserError(GONE)
     own = {name: value for name, value in values.items() if name not in _LISTS}
-    changed: Plan = replace(held, **own)  # type: ignore[arg-type]  # the names are the plan's own
+    changed: Plan = held._replace(**own)  # type: ignore[arg-type]  # the names are the plan's own
     if changed.state is not PlanState.DRAFT and not (changed.number and changed.issued_on):
         raise UserError(_UNISSUED.format(state=changed.state.label.lower()))
     if "issued_on" in own:
         words = decree_date(changed.issued_on) if changed.issued_on else ""
-        changed = replace(changed, date_text=words)
+        changed = changed._replace(date_text=words)
     action.update("plan", plan_id, _values(changed))
     for name, (table, values_of) in _LISTS.items():
         if name in values:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
@@ -63,7 +63,7 @@ def keep_returns(action: Action, task_id: str, returned: Sequence[Kept], today: 
             raise UserError(GONE)
         check_unit(directory, line.unit, today)
         plan = {name: getattr(each.line, name) for name in _PLAN}
-        changes.save_line(action, replace(line, **plan))
+        changes.save_line(action, line._replace(**plan))
         if each.file is not None:
             attach_own_plan(action, line.id, *each.file)
         if each.state is not None:

@@ -174,6 +174,4 @@ def sample(office: Directory, plan: Plan) -> PrintRequest:
 @pytest.fixture
 def signed(plan: Plan) -> Plan:
     """Return the same plan with its number and day."""
-    from dataclasses import replace
-
-    return replace(plan, number="07", issued_on=date(2026, 1, 5), state=PlanState.SIGNED)
+    return plan._replace(number="07", issued_on=date(2026, 1, 5), state=PlanState.SIGNED)

@@ -119,7 +119,7 @@ def test_a_unit_without_tasks_has_nothing_to_print(sample: PrintRequest) -> None
 
 
 def test_another_kind_of_plan_gives_the_table_its_own_name(sample: PrintRequest, plan: Plan) -> None:
-    other = replace(plan, kind="CHƯƠNG TRÌNH", abstract="Phối hợp công tác\nnăm 2026")
+    other = plan._replace(kind="CHƯƠNG TRÌNH", abstract="Phối hợp công tác\nnăm 2026")
     assert appendix_of(replace(sample, plans=(other,))).title == (
         "BẢNG PHÂN CÔNG NHIỆM VỤ THỰC HIỆN CHƯƠNG TRÌNH PHỐI HỢP CÔNG TÁC NĂM 2026"
     )

@@ -35,8 +35,7 @@ def request_of(sample: PrintRequest, plan: Plan) -> PrintRequest:
         Clause("8", "3", "2", "II.2", "Đối thoại"),
         Clause("9", "8", "-", "", "", "Một năm hai lần."),
     )
-    text = replace(
-        plan,
+    text = plan._replace(
         abstract="Công tác dân vận chính quyền năm 2027",
         date_text="",
         bases=(Basis("Căn cứ Luật Thực hiện dân chủ ở cơ sở;"), Basis("Nghị định số 59/2023/NĐ-CP;")),
@@ -87,33 +86,33 @@ def test_clauses_are_headed_as_the_decree_has_them(request_of: PrintRequest) -> 
 
 @pytest.mark.parametrize("closing", ["Hết", "Hết.", "Hết./.", "Hết ./.", "Hết. / ."])
 def test_the_text_ends_with_its_sign_once(request_of: PrintRequest, closing: str) -> None:
-    text = replace(request_of.plans[0], closing=closing)
+    text = request_of.plans[0]._replace(closing=closing)
     assert blocks_of(replace(request_of, plans=(text,)))[-2] == Paragraph("Hết./.")
 
 
 def test_without_a_closing_the_last_clause_ends_it(request_of: PrintRequest) -> None:
-    text = replace(request_of.plans[0], closing="")
+    text = request_of.plans[0]._replace(closing="")
     assert blocks_of(replace(request_of, plans=(text,)))[-2] == Paragraph("- Một năm hai lần./.")
-    bare = replace(text, clauses=text.clauses[:1], preamble="")
+    bare = text._replace(clauses=text.clauses[:1], preamble="")
     assert blocks_of(replace(request_of, plans=(bare,)))[-2] == Paragraph("./.")
 
 
 def test_a_signed_plan_has_its_number_and_day(request_of: PrintRequest) -> None:
-    signed = replace(request_of.plans[0], number="7", issued_on=date(2027, 1, 5))
+    signed = request_of.plans[0]._replace(number="7", issued_on=date(2027, 1, 5))
     head = blocks_of(replace(request_of, plans=(signed,)))[0]
     assert isinstance(head, Letterhead)
     assert (head.number, head.issued_on) == ("7", date(2027, 1, 5))
 
 
 def test_what_is_known_of_the_day_is_printed(request_of: PrintRequest) -> None:
-    known = replace(request_of.plans[0], date_text="ngày tháng 01 năm 2027")
+    known = request_of.plans[0]._replace(date_text="ngày tháng 01 năm 2027")
     head = blocks_of(replace(request_of, plans=(known,)))[0]
     assert isinstance(head, Letterhead)
     assert (head.month, head.year) == (1, 2027)
 
 
 def test_a_plan_without_signer_and_filing_gets_the_offices(request_of: PrintRequest) -> None:
-    bare = replace(request_of.plans[0], signer_name="", signer_title="", recipients=("Các thôn",))
+    bare = request_of.plans[0]._replace(signer_name="", signer_title="", recipients=("Các thôn",))
     signature = blocks_of(replace(request_of, plans=(bare,)))[-1]
     assert isinstance(signature, Signature)
     assert (signature.name, signature.recipients) == ("Vũ Đình Khang", ("Các thôn", "Lưu: VT, VHXH."))
@@ -157,7 +156,7 @@ def test_a_reader_sees_it_in_order(request_of: PrintRequest) -> None:
 def test_a_long_plan_is_printed_whole_with_numbered_pages(request_of: PrintRequest, count: int) -> None:
     words = "Đẩy mạnh tuyên truyền, vận động Nhân dân thực hiện chủ trương, chính sách. " * 6
     clauses = tuple(Clause(str(n), None, str(n), str(n), "", f"{words}Mục thứ {n}.") for n in range(1, count))
-    pages = _pages(replace(request_of, plans=(replace(request_of.plans[0], clauses=clauses),)))
+    pages = _pages(replace(request_of, plans=(request_of.plans[0]._replace(clauses=clauses),)))
     text = " ".join(pages)
     assert all(f"Mục thứ {n}." in text for n in range(1, count))
     assert [page.split()[0] for page in pages[1:]] == [str(n) for n in range(2, len(pages) + 1)]

@@ -54,7 +54,7 @@ def test_a_done_task_shows_its_result_and_that_it_was_early(sample: PrintRequest
 
 def test_a_dropped_task_shows_its_reason_and_its_basis(sample: PrintRequest) -> None:
     assert row_of(sample, "Mở lớp bồi dưỡng")[5] == f"Lý do: Thành phố đã mở lớp.\nCăn cứ: {BLANK}"
-    dropped = replace(sample.tasks[-1].state, basis="Công văn số 9/SNV")
+    dropped = sample.tasks[-1].state._replace(basis="Công văn số 9/SNV")
     request = replace(sample, tasks=(*sample.tasks[:-1], replace(sample.tasks[-1], state=dropped)))
     assert row_of(request, "Mở lớp bồi dưỡng")[5].endswith("\nCăn cứ: Công văn số 9/SNV")  # type: ignore[attr-defined]  # a str
 
@@ -62,10 +62,10 @@ def test_a_dropped_task_shows_its_reason_and_its_basis(sample: PrintRequest) -> 
 def with_units(sample: PrintRequest) -> PrintRequest:
     """Return the sample with a village that is late and one that dropped out."""
     dropped = StateEntry(TaskState.DROPPED, date(2026, 6, 1), "Đã sáp nhập", "NQ 12/HĐND")
-    late = replace(
-        sample.tasks[2].lines[1], deadline=date(2026, 6, 1), late_cause="Mưa lũ", proposal="Lùi hạn"
+    late = (
+        sample.tasks[2].lines[1]._replace(deadline=date(2026, 6, 1), late_cause="Mưa lũ", proposal="Lùi hạn")
     )
-    lines = (replace(sample.tasks[2].lines[0], state=dropped, result=""), late)
+    lines = (sample.tasks[2].lines[0]._replace(state=dropped, result=""), late)
     group = replace(sample.tasks[2], lines=lines)
     return replace(sample, tasks=(*sample.tasks[:2], group, *sample.tasks[3:]))
 
@@ -91,7 +91,7 @@ def merged(sample: PrintRequest) -> PrintRequest:
     t3 = Unit("t3", "Thôn Ba", UnitKind.VILLAGE, valid_to=date(2026, 5, 31), successor="t2", position=9)
     gone = StateEntry(TaskState.DROPPED, date(2026, 6, 1), "Đã sáp nhập vào Thôn Hai")
     office = sample.directory
-    group = replace(office.groups[0], members=("t2", "t3", "t10"))
+    group = office.groups[0]._replace(members=("t2", "t3", "t10"))
     group_task = replace(
         sample.tasks[2], lines=(*sample.tasks[2].lines, Line("l3", "group", "t3", state=gone))
     )
@@ -119,8 +119,8 @@ def test_a_merged_village_still_counts_as_of_an_earlier_day(sample: PrintRequest
 
 
 def test_of_many_units_a_few_are_named(sample: PrintRequest) -> None:
-    late = replace(sample.tasks[2].lines[1], deadline=date(2026, 6, 1), late_cause="Mưa lũ")
-    lines = tuple(replace(late, id=f"l{place}") for place in range(9))
+    late = sample.tasks[2].lines[1]._replace(deadline=date(2026, 6, 1), late_cause="Mưa lũ")
+    lines = tuple(late._replace(id=f"l{place}") for place in range(9))
     tasks = (*sample.tasks[:2], replace(sample.tasks[2], lines=lines), *sample.tasks[3:])
     said = str(row_of(replace(sample, tasks=tasks), "Mô hình ở từng thôn")[5])
     assert said.count("Mưa lũ") == 3

@@ -133,7 +133,7 @@ def test_it_goes_on_from_the_letter_before(sample: PrintRequest) -> None:
 
 
 def test_where_the_unit_has_no_symbol_yet_the_last_letters_is_used(sample: PrintRequest) -> None:
-    units = tuple(replace(unit, symbol="") for unit in sample.directory.units)
+    units = tuple(unit._replace(symbol="") for unit in sample.directory.units)
     bare = replace(sample, directory=replace(sample.directory, units=units))
     day = date(2026, 3, 12)
     before = Issued("a", 2026, "reminder-letter", "Công văn", number="45", symbol="UBND-VHXH", issued_on=day)
@@ -241,7 +241,7 @@ def test_one_task_reminds_whoever_still_owes_it(sample: PrintRequest) -> None:
 
 def test_a_merged_unit_is_reminded_under_its_new_name(sample: PrintRequest) -> None:
     units = tuple(
-        replace(unit, valid_to=date(2026, 4, 30), successor="t10") if unit.id == "t2" else unit
+        unit._replace(valid_to=date(2026, 4, 30), successor="t10") if unit.id == "t2" else unit
         for unit in sample.directory.units
     )
     request = replace(owing(sample, ["t2"]), directory=replace(sample.directory, units=units))

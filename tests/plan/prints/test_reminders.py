@@ -30,7 +30,7 @@ def test_one_unit_gets_only_its_own(sample: PrintRequest) -> None:
 
 def test_within_a_unit_the_longest_overdue_of_a_person_comes_first(sample: PrintRequest) -> None:
     older = replace(
-        sample.tasks[1], id="older", schedule=replace(sample.tasks[1].schedule, deadline=date(2026, 2, 2))
+        sample.tasks[1], id="older", schedule=sample.tasks[1].schedule._replace(deadline=date(2026, 2, 2))
     )
     request = replace(sample, tasks=(*sample.tasks, older))
     assert [each.task.id for each in reminders.reminders(request)][:2] == ["older", "overdue"]
@@ -43,9 +43,9 @@ def test_the_list_says_why_and_what_was_done(sample: PrintRequest) -> None:
 
 
 def test_a_units_own_cause_and_proposal_go_before_the_tasks(sample: PrintRequest) -> None:
-    line = replace(sample.tasks[2].lines[1], late_cause="Mưa lũ", proposal="Lùi hạn")
+    line = sample.tasks[2].lines[1]._replace(late_cause="Mưa lũ", proposal="Lùi hạn")
     group = replace(sample.tasks[2], lines=(line,), late_cause="Chung", proposal="Đề xuất chung")
-    plain = replace(group, lines=(replace(line, late_cause="", proposal=""),))
+    plain = replace(group, lines=(line._replace(late_cause="", proposal=""),))
     for task, cause, proposal in ((group, "Mưa lũ", "Lùi hạn"), (plain, "Chung", "Đề xuất chung")):
         (table,) = [
             block
@@ -85,7 +85,7 @@ def test_the_parts_that_are_there_are_numbered_from_one(sample: PrintRequest) ->
 
 
 def test_what_several_units_owe_of_one_task_is_counted_as_on_the_screen(sample: PrintRequest) -> None:
-    lines = tuple(replace(line, state=StateEntry(), deadline=None) for line in sample.tasks[2].lines)
+    lines = tuple(line._replace(state=StateEntry(), deadline=None) for line in sample.tasks[2].lines)
     group = replace(sample.tasks[2], lines=lines, schedule=Schedule(date(2026, 1, 31)))
     (table,) = [
         block for block in reminders.build(replace(sample, tasks=(group,))).blocks if isinstance(block, Table)

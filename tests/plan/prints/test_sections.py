@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.plan.prints.sections import OTHER_DOCUMENTS, UNPLANNED, new_headings, sections
@@ -31,20 +30,20 @@ def test_no_task_is_lost_or_doubled(sample: PrintRequest) -> None:
 
 
 def test_a_clause_deeper_than_two_levels_stands_under_its_second_level(plan: Plan) -> None:
-    deep = replace(plan, clauses=(*plan.clauses, Clause("deep", "c2-1", "a)", "II.1.a", "Truyền thanh")))
+    deep = plan._replace(clauses=(*plan.clauses, Clause("deep", "c2-1", "a)", "II.1.a", "Truyền thanh")))
     task = Task("t", 2026, "Phát thanh", sources=(Source(clause="deep", label="II.1.a"),))
     assert sections([deep], [task])[0].headings == ("II. NHIỆM VỤ TRỌNG TÂM", "II.1. Tuyên truyền")
 
 
 def test_a_clause_without_title_makes_no_heading(plan: Plan) -> None:
-    bare = replace(plan, clauses=(*plan.clauses, Clause("dash", "c3", "", "III.7", "")))
+    bare = plan._replace(clauses=(*plan.clauses, Clause("dash", "c3", "", "III.7", "")))
     task = Task("t", 2026, "Theo dõi", sources=(Source(clause="dash", label="III.7"),))
     assert sections([bare], [task])[0].headings == ("III. TỔ CHỨC THỰC HIỆN",)
 
 
 def test_tasks_of_two_plans_stand_under_their_own_plans_citation(plan: Plan, signed: Plan) -> None:
     extra = Clause("extra", None, "I.", "I", "Bổ sung")
-    later = replace(signed, id="later", clauses=(extra,))
+    later = signed._replace(id="later", clauses=(extra,))
     tasks = [
         Task("b", 2026, "Việc bổ sung", sources=(Source(clause="extra", label="I"),)),
         Task("a", 2026, "Việc đầu", sources=(Source(clause="c2-1", label="II.1"),)),

@@ -120,7 +120,7 @@ def test_it_is_signed_by_who_made_it_and_the_head(asked: PrintRequest) -> None:
 
 def test_all_of_it_is_on_paper_within_the_margins(asked: PrintRequest) -> None:
     villages = tuple(
-        replace(asked.directory.units[3], id=f"v{n}", name=f"Thôn Tân Lập {n}", kind=UnitKind.VILLAGE)
+        asked.directory.units[3]._replace(id=f"v{n}", name=f"Thôn Tân Lập {n}", kind=UnitKind.VILLAGE)
         for n in range(1, 61)
     )
     lines = tuple(Line(f"v{n}", "plans", f"v{n}") for n in range(1, 61))

@@ -57,8 +57,7 @@ def test_a_unit_of_a_group_gets_its_own_part(sample: PrintRequest) -> None:
 
 def test_the_part_of_a_unit_has_its_own_owner_deadline_and_plan(sample: PrintRequest) -> None:
     group = sample.tasks[2]
-    issued = replace(
-        group.lines[0],
+    issued = group.lines[0]._replace(
         deadline=date(2026, 5, 8),
         own_plan_number="05/KH-T2",
         own_plan_on=date(2026, 3, 9),

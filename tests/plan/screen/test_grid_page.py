@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -418,7 +417,7 @@ def test_what_is_saved_while_nobody_looks_is_read_when_the_page_is_seen_again(
     assert not page.reading.is_watched
     done = StateEntry(TaskState.DONE, TODAY)
     line = duties.task("plans").lines[0]
-    work = partial(changes.save_line, line=replace(line, state=done))
+    work = partial(changes.save_line, line=line._replace(state=done))
     with qtbot.waitSignal(workbench.writer.saved):
         workbench.writer.write("Ghi", work)
     assert page.reading.is_old
