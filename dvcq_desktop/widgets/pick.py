@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 
 _SHOWN_MATCHES = 200
+_BEHIND_NAME = " · "
 
 
 class PickBox(QComboBox):
@@ -167,13 +168,10 @@ class PickBox(QComboBox):
         self._pick(self._matched[marked if marked >= 0 else self._best_match()])
 
     def _best_match(self) -> int:
-        """Return the place of the match that is just what is typed, else begins so, else is the first."""
+        """Return the place of the match that is meant most likely, the first of those alike."""
         wanted = fold(self.currentText())
         texts = [fold(text) for text in self._matches.stringList()]
-        order = sorted(
-            range(len(texts)), key=lambda at: (texts[at] != wanted, not texts[at].startswith(wanted))
-        )
-        return order[0]
+        return min(range(len(texts)), key=lambda at: _distance(texts[at], wanted))
 
     def _mark_best(self) -> None:
         """Mark the row that Enter takes, without writing it into the line as Qt does."""
@@ -211,3 +209,17 @@ class PickBox(QComboBox):
 
     def _on_activated(self, place: int) -> None:
         self._pick(self._choices[place - 1][0] if place > 0 else None)
+
+
+def _distance(text: str, wanted: str) -> tuple[bool, ...]:
+    """Return how far a text is from what is typed: just that, beginning so, a word of its name beginning so.
+
+    What stands behind the name tells it apart only: "hoa" means Lê Thị Hoa before anyone of Phòng Văn hóa.
+    """
+    name = text.partition(_BEHIND_NAME)[0]
+    return (
+        text != wanted,
+        not text.startswith(wanted),
+        f" {wanted}" not in name,
+        wanted not in name,
+    )

@@ -32,6 +32,19 @@ def test_enter_takes_the_marked_one_of_several(qtbot: QtBot) -> None:
     assert box.currentText() == "Trần Văn Đông"
 
 
+def test_enter_takes_a_name_before_a_unit_that_holds_the_same_letters(qtbot: QtBot) -> None:
+    box, told = pick_box(qtbot)
+    box.set_choices([
+        ("d", "Phạm Văn Đức · Phòng Văn hóa - Xã hội"),
+        ("k", "Khoa Văn Lợi · Văn phòng"),
+        ("h", "Lê Thị Hoa · Phòng Văn hóa - Xã hội"),
+    ])
+    box.show()
+    QTest.keyClicks(box._line, "hoa")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert told == ["h"]
+
+
 def test_typing_that_means_several_stays_and_is_complained_of(qtbot: QtBot) -> None:
     box, told = pick_box(qtbot)
     box.set_value("p1")
