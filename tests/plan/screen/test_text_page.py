@@ -117,6 +117,12 @@ def click_link(page: TextPage, text: str) -> None:
     QTest.mouseClick(link, Qt.MouseButton.LeftButton)
 
 
+def test_the_year_is_whole_in_a_narrow_window(page: TextPage, qtbot: QtBot) -> None:
+    page.resize(1030, 560)
+    qtbot.waitUntil(lambda: page.width() <= 1030)
+    assert page.years.width() >= page.years.sizeHint().width()
+
+
 def test_the_model_keeps_qts_rules(page: TextPage, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(page.tree.model())  # type: ignore[no-untyped-call]  # pytest-qt does not type it
     qtmodeltester.check(page.detail.remarks.model)  # type: ignore[no-untyped-call]  # pytest-qt does not type it
