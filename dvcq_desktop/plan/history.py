@@ -134,6 +134,8 @@ def _head(part: PartHistory, name_of: Callable[[str], str]) -> str:
 def _change(change: Change, entry: HistoryEntry, name_of: Callable[[str], str]) -> str:
     if change.field.endswith(f".{TRASH}"):
         return "Bỏ vào thùng rác" if change.new else "Lấy lại từ thùng rác"
+    if change.field == "task.previous" and isinstance(change.new, tuple):
+        return "Chuyển tiếp từ năm trước" if change.new[1] else "Chép từ kế hoạch năm trước"
     names = _PARTS.get(change.field)
     if names and not entry.is_insert and isinstance(change.old, tuple) and isinstance(change.new, tuple):
         return _changed_parts(change.field, names, change.old, change.new, name_of)
