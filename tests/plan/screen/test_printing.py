@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,9 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
 from dvcq_desktop.database.errors import ReadOnlyError
+from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.register import store
 from dvcq_desktop.office.register.dialogs.numbering import NumberDialog
 from dvcq_desktop.office.register.dialogs.print_dialog import PrintDialog
+from dvcq_desktop.plan.prints import kind_named
 from dvcq_desktop.widgets.preview import PreviewDialog
 
 if TYPE_CHECKING:
@@ -126,6 +129,18 @@ def test_a_file_that_is_only_read_prints_and_says_why_it_is_not_entered(
     monkeypatch.undo()
     preview.close()
     assert papers(small) == []
+
+
+def test_the_day_to_answer_by_is_the_working_day_that_the_paper_says(qtbot: QtBot) -> None:
+    """The window proposed a Saturday where the letter then said the Monday after it."""
+    dialog = PrintDialog(kind_named("reminder-letter"), Directory(), date(2026, 12, 5))
+    qtbot.addWidget(dialog)
+    assert dialog.answer.value == date(2026, 12, 14)
+    dialog.day.edited.emit(date(2026, 12, 8))
+    assert dialog.answer.value == date(2026, 12, 15)
+    dialog.answer.set_value(date(2026, 12, 30))
+    dialog.day.edited.emit(date(2026, 12, 9))
+    assert dialog.answer.value == date(2026, 12, 30)
 
 
 def test_what_nobody_owes_is_said_on_the_page(small: Small, room: PlanScreen, qtbot: QtBot) -> None:

@@ -13,11 +13,11 @@ from dvcq_desktop.office.printing import DAYS_TO_ANSWER, PrintOption, PrintOrder
 from dvcq_desktop.widgets.form import DateEdit, FormLayout, PickBox
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
     from datetime import date
 
+    from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.office.printing import PrintKind
-    from dvcq_desktop.office.rules import Unit
 
 
 class PrintDialog(QDialog):
@@ -26,13 +26,14 @@ class PrintDialog(QDialog):
     def __init__(
         self,
         kind: PrintKind[Any],
-        units: Sequence[Unit],
+        directory: Directory,
         as_of: date,
         chosen: Collection[PrintOption] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.kind = kind
+        self._calendar = directory.calendar
         # Widgets
         self._ui = Ui_OfficePrint()
         self._ui.setupUi(self)
@@ -50,15 +51,17 @@ class PrintDialog(QDialog):
         form.setRowVisible(self.unit, kind.needs_unit)
         form.add_field("Trả lời trước ngày", self.answer)
         form.setRowVisible(self.answer, kind.asks_answer)
-        self.answer.set_value(as_of + timedelta(days=DAYS_TO_ANSWER) if kind.asks_answer else None)
+        self._proposed: date | None = None
+        self._propose_answer(as_of)
         self.day.set_value(as_of)
-        self.unit.set_choices([(unit.id, unit.name) for unit in units])
+        self.unit.set_choices([(unit.id, unit.name) for unit in directory.units_on(as_of)])
         for option in kind.options:
             box = QCheckBox(option.label, self)
             box.setChecked(option in chosen)
             self.options[option] = box
             self._ui.options.addWidget(box)
         # Signals
+        self.day.edited.connect(self._on_day_edited)
         self._ui.cancelButton.clicked.connect(self.reject)
         self._ui.printButton.clicked.connect(self._on_print_clicked)
 
@@ -69,6 +72,16 @@ class PrintDialog(QDialog):
         return PrintOrder(
             year, self.day.value, self.unit.value, chosen, unit_name, reply_by=self.answer.value
         )
+
+    def _propose_answer(self, as_of: date) -> None:
+        """Propose the day that the paper will say: a working day."""
+        if self.kind.asks_answer:
+            self._proposed = self._calendar.due_day(as_of + timedelta(days=DAYS_TO_ANSWER))
+            self.answer.set_value(self._proposed)
+
+    def _on_day_edited(self, day: date | None) -> None:
+        if day is not None and self.answer.value == self._proposed:
+            self._propose_answer(day)
 
     def _on_print_clicked(self) -> None:
         self.day.flush()

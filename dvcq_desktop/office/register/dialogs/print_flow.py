@@ -63,7 +63,7 @@ class PrintFlow(QObject):
         from dvcq_desktop.office.register.dialogs.print_dialog import PrintDialog  # noqa: PLC0415 - start-up time
 
         self._year, self._directory, self._record = year, directory, record
-        self._dialog = PrintDialog(kind, directory.units_on(as_of), as_of, chosen, self._window)
+        self._dialog = PrintDialog(kind, directory, as_of, chosen, self._window)
         self._dialog.accepted.connect(self._on_dialog_accepted)
         self._dialog.finished.connect(self._dialog.deleteLater)
         self._dialog.open()
