@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.checks import birth_text, parse_birth
-from dvcq_desktop.office.rules import PersonKind, Tenure
+from dvcq_desktop.office.rules import PersonKind, Tenure, UnitKind
 from dvcq_desktop.office.unit_names import guess_kind, telling_key
 from dvcq_desktop.text.folding import fold
 from dvcq_desktop.text.normal import tidy
@@ -22,7 +22,21 @@ if TYPE_CHECKING:
 
 _HEADERS = frozenset({"don vi", "ten don vi", "ten", "ho ten", "ho va ten", "ho, ten", "can bo"})
 _COUNTING = frozenset({"tt", "stt", "so tt", "so thu tu"})
-_UNIT_CELLS, _PERSON_CELLS = 2, 4
+# The titles of the columns, in the order that they have where no row of titles says another.
+_UNIT_COLUMNS = (
+    frozenset({"don vi", "ten don vi", "ten"}),
+    frozenset({"ten goi tat", "ten tat", "ten viet tat", "viet tat", "goi tat"}),
+    frozenset({"loai", "loai don vi"}),
+    frozenset({"ky hieu"}),
+)
+_PERSON_COLUMNS = (
+    frozenset({"ho ten", "ho va ten", "ho, ten", "can bo", "ten"}),
+    frozenset({"ngay sinh", "nam sinh", "ngay, thang, nam sinh", "ngay thang nam sinh", "sinh nam"}),
+    frozenset({"chuc vu", "chuc danh", "vi tri", "vi tri cong tac", "chuc vu, chuc danh"}),
+    frozenset({"don vi", "don vi cong tac", "phong, ban", "phong ban", "co quan, don vi", "noi cong tac"}),
+)
+# Columns that only a row of titles can tell.
+_TITLED_ONLY = frozenset({"loai", "ky hieu"})
 
 
 @dataclass(frozen=True)
@@ -36,13 +50,12 @@ class PastedRow:
 
 
 def pasted_units(rows: Sequence[Sequence[str]], directory: Directory, today: date) -> list[PastedRow]:
-    """Return a unit for each row (name, short name), its kind by its name."""
+    """Return a unit for each row (name, short name), its kind by its name where no column says it."""
     known = {telling_key(unit.name) for unit in directory.units if unit.exists_on(today)}
     seen: dict[str, int] = {}
     found = []
-    for row, cells in _rows(rows, _UNIT_CELLS):
-        name, short = cells
-        kind, key = guess_kind(name), telling_key(name)
+    for row, (name, short, said, symbol) in _rows(rows, _UNIT_COLUMNS):
+        kind, key = _kind(said) or guess_kind(name), telling_key(name)
         text = f"{name} ({kind.label})"
         if refusal := _refusal(name, "tên đơn vị"):
             found.append(PastedRow(row, name or short, refusal=refusal))
@@ -52,7 +65,8 @@ def pasted_units(rows: Sequence[Sequence[str]], directory: Directory, today: dat
             found.append(PastedRow(row, name, refusal=f"trùng với dòng {seen[key]}"))
         else:
             seen[key] = row
-            found.append(PastedRow(row, text, {"name": name, "short_name": short, "kind": kind}))
+            values = {"name": name, "short_name": short, "kind": kind}
+            found.append(PastedRow(row, text, values | ({"symbol": symbol} if symbol else {})))
     return found
 
 
@@ -67,7 +81,7 @@ def pasted_people(
     units = {telling_key(one.name): one.id for one in directory.units if one.exists_on(today)}
     seen: dict[tuple[str, str], int] = {}
     found = []
-    for row, (name, birth, position, where) in _rows(rows, _PERSON_CELLS):
+    for row, (name, birth, position, where) in _rows(rows, _PERSON_COLUMNS):
         try:
             if refusal := _refusal(name, "họ và tên"):
                 raise UserError(refusal)
@@ -96,14 +110,37 @@ def pasted_people(
     return found
 
 
-def _rows(rows: Sequence[Sequence[str]], width: int) -> Iterator[tuple[int, list[str]]]:
-    """Yield number and cells of the rows that hold something, without a column that only counts them."""
+def _kind(said: str) -> UnitKind | None:
+    """Return the kind that a cell names as the list shows it ("Thôn" for "Thôn, tổ dân phố"), or None."""
+    return next(
+        (kind for kind in UnitKind if fold(said) in {fold(kind.label), fold(kind.label).split(",")[0]}), None
+    )
+
+
+def _rows(
+    rows: Sequence[Sequence[str]], columns: Sequence[frozenset[str]]
+) -> Iterator[tuple[int, list[str]]]:
+    """Yield number and cells of the rows that hold something, in the order of the columns.
+
+    A row of titles at the top says which column is which, and what has another title is left out; without one
+    they stand in order, but for a column that only counts the rows.
+    """
     cells = [(place, [tidy(cell) for cell in row]) for place, row in enumerate(rows, start=1)]
     filled = [(place, row) for place, row in cells if any(row)]
     if all(len(row) > 1 and _counts(row[0]) for _place, row in filled):
         filled = [(place, row[1:]) for place, row in filled]
+    titled = _titled(filled[0][1], columns) if filled else None
+    untitled = [None if titles & _TITLED_ONLY else at for at, titles in enumerate(columns)]
     for place, row in filled:
-        yield place, [*row, *[""] * width][:width]
+        yield place, ["" if at is None or at >= len(row) else row[at] for at in titled or untitled]
+
+
+def _titled(row: Sequence[str], columns: Sequence[frozenset[str]]) -> list[int | None] | None:
+    """Return where each column stands by a row of titles, None where it is no such row or has only one."""
+    titles = [fold(cell) for cell in row]
+    places = [next((at for at, title in enumerate(titles) if title in known), None) for known in columns]
+    is_head = places[0] is not None and sum(bool(title) for title in titles) > 1
+    return places if is_head else None
 
 
 def _counts(cell: str) -> bool:

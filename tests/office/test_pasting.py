@@ -58,6 +58,34 @@ def test_each_row_becomes_a_person_with_a_position_where_the_unit_is_known() -> 
     assert in_village.values["tenures"][0].unit == "t"
 
 
+def test_a_row_of_titles_says_which_column_is_which() -> None:
+    rows = [
+        ["STT", "Tên đơn vị", "Loại", "Ghi chú", "Ký hiệu"],
+        ["1", "Thôn An Lạc", "Thôn", "xa trung tâm", ""],
+        ["2", "Trung tâm Phục vụ hành chính công", "Phòng chuyên môn", "", "TTPVHCC"],
+        ["3", "Ban Chỉ huy Quân sự", "Ban", "", ""],
+    ]
+    head, *units = pasted_units(rows, OFFICE, TODAY)
+    assert head.refusal == "dòng tiêu đề"
+    assert [unit.values for unit in units] == [
+        {"name": "Thôn An Lạc", "short_name": "", "kind": UnitKind.VILLAGE},
+        {
+            "name": "Trung tâm Phục vụ hành chính công",
+            "short_name": "",
+            "kind": UnitKind.DIVISION,
+            "symbol": "TTPVHCC",
+        },
+        {"name": "Ban Chỉ huy Quân sự", "short_name": "", "kind": UnitKind.MILITARY},
+    ]
+    staff = [
+        ["Họ và tên", "Chức vụ", "Đơn vị", "Điện thoại"],
+        ["Vũ Thị Lan", "Chánh Văn phòng", "Văn phòng HĐND và UBND", "0912000005"],
+    ]
+    _head, lan = pasted_people(staff, OFFICE, TODAY)
+    assert (lan.values["full_name"], lan.values["birth"]) == ("Vũ Thị Lan", "")
+    assert [(one.unit, one.position) for one in lan.values["tenures"]] == [("v", "Chánh Văn phòng")]
+
+
 def test_nothing_is_made_of_an_empty_list() -> None:
     assert pasted_units([], OFFICE, TODAY) == []
     assert pasted_people([[""]], OFFICE, TODAY) == []

@@ -31,7 +31,8 @@ class PasteDialog(QDialog):
         self.sentence = QLabel(self)
         self.sentence.setWordWrap(True)
         self.sentence.setText(
-            f"Thêm {len(self._values)} {noun}; {len(refused)} dòng không thêm được. Thứ tự cột: {order}."
+            f"Thêm {len(self._values)} {noun}; {len(refused)} dòng không thêm được."
+            f" Không có dòng tiêu đề thì các cột theo thứ tự: {order}."
         )
         self.list = QPlainTextEdit(self)
         self.list.setReadOnly(True)
@@ -40,7 +41,8 @@ class PasteDialog(QDialog):
             self.fontMetrics().averageCharWidth() * _WIDTH, self.fontMetrics().height() * _HEIGHT
         )
         self.list.setPlainText("\n".join(_lines(rows, refused)))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton("Thôi", QDialogButtonBox.ButtonRole.RejectRole)
         self.add = buttons.addButton(
             f"Thêm {len(self._values)} {noun}", QDialogButtonBox.ButtonRole.AcceptRole
         )

@@ -48,7 +48,7 @@ class OfficeSection(Section):
         self.turnover = TurnoverFlow(self, turnovers)
         if self.PASTES:
             self.paste_action = QAction(f"Dán danh sách {self.NOUN} từ Excel (Ctrl+V)", self)
-            self.paste_action.setToolTip(f"Thứ tự cột: {self.PASTES}")
+            self.paste_action.setToolTip(f"Theo dòng tiêu đề; không có thì theo thứ tự: {self.PASTES}")
             self.paste_action.triggered.connect(self.paste)
             self.table.paste_requested.connect(self.paste)
 
