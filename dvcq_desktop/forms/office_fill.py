@@ -95,6 +95,6 @@ class Ui_OfficeFill(object):
 #if QT_CONFIG(accessibility)
         self.days.setAccessibleName(QCoreApplication.translate("OfficeFill", u"C\u00e1c ng\u00e0y s\u1ebd th\u00eam", None))
 #endif // QT_CONFIG(accessibility)
-        self.cancel.setText(QCoreApplication.translate("OfficeFill", u"B\u1ecf", None))
+        self.cancel.setText(QCoreApplication.translate("OfficeFill", u"Th\u00f4i", None))
         self.fill.setText(QCoreApplication.translate("OfficeFill", u"\u0110i\u1ec1n ng\u00e0y ngh\u1ec9", None))
     # retranslateUi

@@ -121,7 +121,7 @@ class Ui_OfficeTurnover(object):
 #if QT_CONFIG(accessibility)
         self.day.setAccessibleName(QCoreApplication.translate("OfficeTurnover", u"Ng\u00e0y cu\u1ed1i c\u00f9ng", None))
 #endif // QT_CONFIG(accessibility)
-        self.cancel.setText(QCoreApplication.translate("OfficeTurnover", u"B\u1ecf", None))
+        self.cancel.setText(QCoreApplication.translate("OfficeTurnover", u"Th\u00f4i", None))
         self.end.setText(QCoreApplication.translate("OfficeTurnover", u"K\u1ebft th\u00fac", None))
         pass
     # retranslateUi

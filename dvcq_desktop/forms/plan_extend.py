@@ -151,6 +151,6 @@ class Ui_PlanExtend(object):
 #if QT_CONFIG(accessibility)
         self.granted.setAccessibleName(QCoreApplication.translate("PlanExtend", u"Ng\u00e0y cho ph\u00e9p", None))
 #endif // QT_CONFIG(accessibility)
-        self.cancel.setText(QCoreApplication.translate("PlanExtend", u"B\u1ecf", None))
+        self.cancel.setText(QCoreApplication.translate("PlanExtend", u"Th\u00f4i", None))
         self.extend.setText(QCoreApplication.translate("PlanExtend", u"Gia h\u1ea1n", None))
     # retranslateUi

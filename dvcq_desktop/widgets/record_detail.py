@@ -65,7 +65,7 @@ class Detail(QWidget):
         self.save.setProperty("primary", True)
         self.save.setToolTip("Lưu (Ctrl+S)")
         self.save.setAutoDefault(True)
-        self.cancel = QPushButton("Bỏ", self)
+        self.cancel = QPushButton("Thôi", self)
         self.hint = QLabel("Ctrl+Enter hoặc Ctrl+S: lưu · Ctrl+N: lưu và nhập tiếp", self)
         self.hint.setProperty("muted", True)
         self.hint.setWordWrap(True)

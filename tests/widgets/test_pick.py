@@ -34,11 +34,13 @@ def test_enter_takes_the_marked_one_of_several(qtbot: QtBot) -> None:
 
 def test_enter_takes_a_name_before_a_unit_that_holds_the_same_letters(qtbot: QtBot) -> None:
     box, told = pick_box(qtbot)
-    box.set_choices([
-        ("d", "Phạm Văn Đức · Phòng Văn hóa - Xã hội"),
-        ("k", "Khoa Văn Lợi · Văn phòng"),
-        ("h", "Lê Thị Hoa · Phòng Văn hóa - Xã hội"),
-    ])
+    box.set_choices(
+        [
+            ("d", "Phạm Văn Đức · Phòng Văn hóa - Xã hội"),
+            ("k", "Khoa Văn Lợi · Văn phòng"),
+            ("h", "Lê Thị Hoa · Phòng Văn hóa - Xã hội"),
+        ]
+    )
     box.show()
     QTest.keyClicks(box._line, "hoa")
     QTest.keyClick(box, Qt.Key.Key_Return)

@@ -80,7 +80,7 @@ class ProgressTab(QWidget):
         self.files = QLabel(self)
         self.attach_button = QPushButton(icon("paperclip"), "Đính kèm tệp…", self)
         self.attach_button.setToolTip("Cũng có thể kéo tệp thả vào đây")
-        self.cancel_button = QPushButton("Bỏ", self)
+        self.cancel_button = QPushButton("Thôi", self)
         self.add_button = QPushButton("Ghi tiến độ", self)
         self.period = QComboBox(self)
         self.period_button = QPushButton("Hoàn thành kỳ", self)
