@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.rules import Unit, UnitKind
-from dvcq_desktop.office.unit_names import unit_key
+from dvcq_desktop.office.unit_names import telling_key, unit_key
 from dvcq_desktop.plan.grid import ended_sentence, has_ended
 from dvcq_desktop.plan.grid_words import read_past_day
 from dvcq_desktop.plan.own_plans import has_issued, must_issue
@@ -26,6 +26,15 @@ if TYPE_CHECKING:
     from dvcq_desktop.office.directory import Directory
 
 NUMBER, ISSUED, SIGNER, RECEIVED = "number", "issued", "signer", "received"
+_IN_ORDER = (NUMBER, ISSUED, SIGNER, RECEIVED)
+# How such a list calls its columns.
+_UNIT_TITLES = frozenset({"don vi", "ten don vi", "ten", "co quan, don vi"})
+_TITLES = {
+    **dict.fromkeys(("so, ky hieu", "so ky hieu", "so", "so van ban", "so ke hoach", "ke hoach so"), NUMBER),
+    **dict.fromkeys(("ngay ban hanh", "ngay ky", "ngay van ban", "ngay ke hoach"), ISSUED),
+    "nguoi ky": SIGNER,
+    **dict.fromkeys(("ngay nhan", "ngay gui", "ngay nop", "ngay den"), RECEIVED),
+}
 _TODAY_WORDS = frozenset({"x", "v", "✓", "xong", "roi", "da nhan", "co"})
 _LEAST_RUN = 6
 _LEAST_BARE = 4
@@ -120,6 +129,45 @@ def all_returned(rows: Sequence[Row], directory: Directory, *, year: int, today:
     if wrong:
         raise UserError("\n".join(wrong))
     return found
+
+
+def texts_by_unit(block: Sequence[Sequence[str]], rows: Sequence[Row]) -> list[tuple[int, str, str]] | None:
+    """Return where the cells of a list that names the units belong (row, column's name, text), in any order.
+
+    None where no column names units; raise UserError where a row names one that owes nothing here.
+    """
+    places = {
+        telling_key(name): place
+        for place, row in reversed(list(enumerate(rows)))
+        for name in (row.unit.short_name, row.unit.name)
+        if name
+    }
+    found = [[places.get(telling_key(cell)) if cell else None for cell in line] for line in block]
+    named = [sum(line[at] is not None for line in found) for at in range(len(block[0]))]
+    at = named.index(max(named))
+    if named[at] * 2 <= sum(bool(line[at]) for line in block[1:]):
+        return None
+    is_headed = found[0][at] is None and fold(block[0][at]) in _UNIT_TITLES
+    # Rows copied out of this sheet have the state behind the name.
+    has_state = len(block[0]) - at - 1 > len(_IN_ORDER)
+    names: dict[int, str] = dict(enumerate(_IN_ORDER, at + 1 + has_state))
+    if is_headed:
+        names = {
+            across: _TITLES[title] for across, cell in enumerate(block[0]) if (title := fold(cell)) in _TITLES
+        }
+    texts = []
+    for number, (line, units) in enumerate(zip(block, found, strict=True), 1):
+        place = units[at]
+        if place is not None:
+            texts += [
+                (place, names[across], text) for across, text in enumerate(line) if text and across in names
+            ]
+        elif any(line) and not (is_headed and number == 1):
+            raise UserError(
+                f"Dòng {number} của bảng vừa sao chép: “{line[at]}” không phải đơn vị được giao nhiệm vụ này;"
+                " hãy sửa tên hoặc bỏ dòng đó rồi dán lại."
+            )
+    return texts
 
 
 def match_files(names: Sequence[str], units: Sequence[Unit]) -> dict[str, str | None]:

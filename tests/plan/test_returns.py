@@ -26,6 +26,7 @@ from dvcq_desktop.plan.returns import (
     match_files,
     returned_of,
     rows_of,
+    texts_by_unit,
 )
 from dvcq_desktop.plan.rules import Line, StateEntry, Task, TaskState
 from dvcq_desktop.plan.schedule import Recurrence, Schedule
@@ -47,6 +48,35 @@ UNITS = (
 )
 OLD = Unit("old", "Thôn Cũ", UnitKind.VILLAGE, valid_to=date(2026, 4, 30), successor="Thôn 2")
 OFFICE = Directory(units=(*UNITS, OLD))
+
+
+def test_a_list_that_names_the_units_goes_by_them() -> None:
+    rows = [Row(Line("", "", unit.id), unit, {}) for unit in UNITS]
+    vhxh, lap_2 = 7, 2
+    titled = [
+        ["TT", "Đơn vị", "Người ký", "Ghi chú", "Số, ký hiệu"],
+        ["1", "Phòng VH-XH", "Lê Văn Ba", "muộn", "05/KH"],
+        ["2", "thôn tân lập 2", "", "", "06/KH"],
+        ["", "", "", "", ""],
+    ]
+    assert texts_by_unit(titled, rows) == [
+        (vhxh, SIGNER, "Lê Văn Ba"),
+        (vhxh, NUMBER, "05/KH"),
+        (lap_2, NUMBER, "06/KH"),
+    ]
+    plain = [["Thôn Tân Lập 2", "06/KH", "9/3/2026"]]
+    assert texts_by_unit(plain, rows) == [(lap_2, NUMBER, "06/KH"), (lap_2, ISSUED, "9/3/2026")]
+    copied = [["Thôn Tân Lập 2", "Còn 5 ngày", "06/KH", "", "", "9/3/2026", ""]]
+    assert texts_by_unit(copied, rows) == [(lap_2, NUMBER, "06/KH"), (lap_2, RECEIVED, "9/3/2026")]
+
+
+def test_a_list_that_names_none_of_the_units_goes_by_its_place() -> None:
+    rows = [Row(Line("", "", unit.id), unit, {}) for unit in UNITS]
+    assert texts_by_unit([["05/KH", "9/3/2026"]], rows) is None
+    assert texts_by_unit([[""]], rows) is None
+    strange = [["Thôn 2", "05/KH"], ["Thôn Tân Lập 1", "06/KH"], ["Thôn Lạ", "07/KH"]]
+    with pytest.raises(UserError, match=r"Dòng 3 .*“Thôn Lạ” không phải đơn vị được giao"):
+        texts_by_unit(strange, rows)
 
 
 @pytest.mark.parametrize(

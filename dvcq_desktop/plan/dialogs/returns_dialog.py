@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.plan.rules import Task
 
-_HOW = "Gõ như trong Excel (Enter xuống, Tab sang phải, Ctrl+D chép xuống), dán từ Excel, thả tệp vào bảng."
+_HOW = (
+    "Gõ như trong Excel (Enter xuống, Tab sang phải, Ctrl+D chép xuống), dán từ Excel (theo tên đơn vị),"
+    " thả tệp vào bảng."
+)
 _LISTED = 3
 
 

@@ -21,7 +21,16 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableVi
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.grid import ended_sentence, has_ended
-from dvcq_desktop.plan.returns import ISSUED, NUMBER, RECEIVED, SIGNER, Row, returned_of, wrong_column
+from dvcq_desktop.plan.returns import (
+    ISSUED,
+    NUMBER,
+    RECEIVED,
+    SIGNER,
+    Row,
+    returned_of,
+    texts_by_unit,
+    wrong_column,
+)
 from dvcq_desktop.text.normal import tidy
 from dvcq_desktop.widgets.plain import plain_tooltip
 from dvcq_desktop.widgets.theme import Tone, colours, shades
@@ -116,7 +125,14 @@ class ReturnsModel(QAbstractTableModel):
         return next(place for place, row in enumerate(self.rows) if row.unit.id == unit)
 
     def fill(self, block: Sequence[Sequence[str]], row: int, column: int) -> bool:
-        """Put a block of texts from a place on, all of it or nothing."""
+        """Put a block of texts from a place on, all of it or nothing; one that names units goes by them."""
+        try:
+            by_unit = texts_by_unit(block, self.rows)
+        except UserError as error:
+            self.refused.emit(error.sentence)
+            return False
+        if by_unit is not None:
+            return self.put(by_unit)
         if row + len(block) > len(self.rows) or column + len(block[0]) > len(COLUMNS) - 1:
             self.refused.emit(
                 f"Bảng vừa sao chép có {len(block)} hàng, {len(block[0])} cột, vượt ra ngoài bảng từ ô đang"
