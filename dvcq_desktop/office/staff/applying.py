@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -88,7 +88,7 @@ class _Work:
         for listed in self._order.units:
             if listed.key in keys:
                 position += 1
-                unit = replace(listed.unit, position=position)
+                unit = listed.unit._replace(position=position)
                 checks.check_unit(unit)
                 self._made[listed.key] = store.save_unit(self._action, unit)
 
@@ -106,15 +106,15 @@ class _Work:
         person = Person("", **(proposal.values or {}))  # type: ignore[arg-type]  # made by `proposals`
         if proposal.move:
             starts_on = proposal.listed.starts_on if proposal.listed else None
-            person = replace(person, tenures=(self._tenure(proposal.move, starts_on),))
+            person = person._replace(tenures=(self._tenure(proposal.move, starts_on),))
         checks.check_person(person)
         return store.save_person(self._action, person)
 
     def _change(self, proposal: Proposal, person: Person) -> str:
-        changed = replace(person, **(proposal.values or {}))  # type: ignore[arg-type]  # made by `proposals`
+        changed = person._replace(**(proposal.values or {}))  # type: ignore[arg-type]  # made by `proposals`
         move = proposal.move
         if move:
-            changed = replace(changed, tenures=self._moved(proposal, person, move))
+            changed = changed._replace(tenures=self._moved(proposal, person, move))
         checks.check_person(changed)
         return store.save_person(self._action, changed)
 
@@ -124,7 +124,7 @@ class _Work:
         others = [tenure for tenure in person.tenures if tenure is not old]
         if old and proposal.key in self._order.corrections:
             unit = self._made.get(move.new_unit, move.unit)
-            return (*others, replace(old, unit=unit, position=move.position, is_head=move.is_head))
+            return (*others, old._replace(unit=unit, position=move.position, is_head=move.is_head))
         own = proposal.listed.starts_on if proposal.listed else None
         since = self._order.days.get(proposal.key, own or self._order.since)
         new = self._tenure(move, since)
@@ -135,7 +135,7 @@ class _Work:
                 f"{person.full_name}: ngày chuyển ({short_date(since)}) phải sau ngày bắt đầu vị trí cũ"
                 f" ({short_date(old.starts_on)}); hãy đổi ngày, hoặc chọn “chỉ sửa lại cho đúng”."
             )
-        return (*others, replace(old, ends_on=since - timedelta(days=1)), new)
+        return (*others, old._replace(ends_on=since - timedelta(days=1)), new)
 
     def _tenure(self, move: Move, starts_on: date | None) -> Tenure:
         unit = self._made.get(move.new_unit, move.unit)
@@ -145,7 +145,7 @@ class _Work:
         last = self._order.last_day
         for tenure in person.tenures:
             if tenure.ends_on is None or tenure.ends_on > last:
-                ended = replace(tenure, ends_on=last)
+                ended = tenure._replace(ends_on=last)
                 checks.check_tenure(ended)
                 store.save_tenure(self._action, ended, person.id)
         return person.id

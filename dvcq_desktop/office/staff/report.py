@@ -38,9 +38,7 @@ def report(listed: StaffList, proposals: Sequence[Proposal], units: Sequence[Lis
         if column.part is not None:
             name = ENCODING_NAMES[column.encoding]
             changed = f" ({column.before} → {column.after})" if column.before != column.after else ""
-            how = (
-                "" if column.encoding is Encoding.UNICODE else f", bảng mã {name}"
-            )
+            how = "" if column.encoding is Encoding.UNICODE else f", bảng mã {name}"
             heading = f"Cột {column_name(column.index)} “{column.heading}”"
             yield f"{heading}: {column.part.label}{how}{changed}"
     if listed.personal:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -53,7 +52,7 @@ def employ(database: Database, units: dict[str, str]) -> Callable[..., str]:
     def employed(name: str, birth: str = "", position: str = "", unit: str = CULTURE, **more: object) -> str:
         tenure = Tenure("", "", units[unit], position, starts_on=date(2025, 7, 1))
         person = Person("", name, birth, tenures=(tenure,))
-        work = partial(store.save_person, person=replace(person, **more))  # type: ignore[arg-type]  # names of it
+        work = partial(store.save_person, person=person._replace(**more))  # type: ignore[arg-type]  # names of it
         return database.write("Thêm người", work)
 
     return employed
