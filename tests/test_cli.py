@@ -157,6 +157,25 @@ def test_one_units_sheet_is_found_by_any_way_of_writing_its_name(demo: Path, tmp
     assert "Kính gửi: Phòng Văn hóa - Xã hội" in texts.pop()
 
 
+def test_sheets_printed_into_a_folder_are_a_file_and_a_row_of_the_register_for_each_unit(
+    demo: Path, tmp_path: Path
+) -> None:
+    def rows() -> list[str]:
+        with Database.open(demo, exclusive=False) as database, database.reading() as connection:
+            found = connection.execute("select unit from issued_document where kind = 'unit-sheet'")
+            return [unit for (unit,) in found.fetchall()]
+
+    folder = tmp_path / "phieu"
+    folder.mkdir()
+    command = ["print", "unit-sheet", "--database", str(demo), "--as-of", "01/03/2026"]
+    assert main([*command, "--out", str(folder)]) == 0
+    files = sorted(folder.iterdir())
+    assert len(files) > 5
+    assert len(files) == len(set(rows()))
+    [sheet] = [file for file in files if "đơn vị Thôn Hạ Đạt 2" in file.name]
+    assert "Kính gửi: Thôn Hạ Đạt" in text_of(sheet)
+
+
 def test_an_unknown_unit_is_refused_with_the_known_ones(demo: Path, tmp_path: Path, capsys: Captured) -> None:
     said = refused(
         capsys, "print", "unit-sheet", "--database", demo, "--out", tmp_path / "a.pdf", "--unit", "Phòng Lạ"

@@ -86,18 +86,27 @@ def print_paper(options: argparse.Namespace) -> None:
         _complain(options, f"Hãy chọn một loại: {', '.join(each.name for each in KINDS)}.")
     if options.out is None:
         _complain(options, "Còn thiếu: --out TỆP_PDF.")
-    if options.out.suffix.lower() != ".pdf":
+    if not options.out.is_dir() and options.out.suffix.lower() != ".pdf":
         raise UserError(f"Hiện chỉ in ra PDF; hãy đổi {options.out.name} thành tên có đuôi .pdf.")
     with _reading(options.database) as connection:
         order = _order(connection, options)
         read = kind.load(connection, order)
     printed = print_paper(kind, read, order)
-    from dvcq_desktop.documents.saving import save  # noqa: PLC0415
-
-    save(printed.data, options.out)
-    print(f"Đã in {kind.title} ra {options.out}.")
+    _save(printed, options.out)
     if options.register:
         _enter(options.database, printed)
+
+
+def _save(printed: Printed, out: Path) -> None:
+    """Write a paper to a file, or into a folder; there each unit's own has a file of its own."""
+    from dvcq_desktop.documents.saving import save  # noqa: PLC0415
+    from dvcq_desktop.text.file_names import safe_file_name  # noqa: PLC0415
+
+    papers = (printed.parts or (printed,)) if out.is_dir() else (printed,)
+    for paper in papers:
+        path = out / safe_file_name(paper.name) if out.is_dir() else out
+        save(paper.data, path)
+        print(f"Đã in {paper.name} ra {path}.")
 
 
 def verify(options: argparse.Namespace) -> None:
@@ -152,11 +161,11 @@ def _order(connection: sqlite3.Connection, options: argparse.Namespace) -> Print
 def _enter(path: Path, printed: Printed) -> None:
     """Enter a print into the register; where the file can't be written, say so and be content."""
     from dvcq_desktop.database import Database  # noqa: PLC0415
-    from dvcq_desktop.office.register.store import record_print  # noqa: PLC0415
+    from dvcq_desktop.office.register.store import record_papers  # noqa: PLC0415
 
     try:
         with Database.open(path) as database:
-            database.write(f"Ghi vào Sổ văn bản: {printed.name}", partial(record_print, printed=printed))
+            database.write(f"Ghi vào Sổ văn bản: {printed.name}", partial(record_papers, printed=printed))
     except UserError as error:
         print(f"Chưa ghi được vào Sổ văn bản: {error.sentence}", file=sys.stderr)
 

@@ -115,7 +115,12 @@ def _print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", nargs="?", metavar="LOẠI", help="tên loại, xem bằng --list")
     parser.add_argument("--list", action="store_true", help="liệt kê các loại rồi thôi")
     _add_database(parser, "tệp dữ liệu cần đọc")
-    parser.add_argument("--out", type=Path, metavar="TỆP_PDF", help="tệp PDF để ghi ra")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="TỆP_PDF",
+        help="tệp PDF để ghi ra, hoặc thư mục có sẵn: phiếu giao nhiệm vụ mỗi đơn vị một tệp",
+    )
     _add_as_of(parser, "số liệu tính đến ngày này (mặc định: hôm nay)")
     parser.add_argument("--unit", metavar="TÊN", help="chỉ in phần của đơn vị này")
     parser.add_argument(

@@ -29,6 +29,7 @@ class Paper:
 
     kind: str
     on: Written
+    unit: str = ""
     options: tuple[str, ...] = ()
     number: str = ""
     issued: Written = ""
@@ -53,7 +54,14 @@ def _make(action: Action, paper: Paper, days: Days, year: int) -> bool:
     kind = kind_called(paper.kind, KINDS)
     assert kind is not None
     day = days.day(paper.on)
-    order = PrintOrder(year, day, options=frozenset(PrintOption(option) for option in paper.options))
+    unit = next((unit for unit in directory(action.connection).units if unit.name == paper.unit), None)
+    order = PrintOrder(
+        year,
+        day,
+        unit.id if unit else None,
+        frozenset(PrintOption(option) for option in paper.options),
+        paper.unit,
+    )
     try:
         printed = print_paper(kind, kind.load(action.connection, order), order)
     except UserError:

@@ -87,6 +87,10 @@ class PrintKind(Generic[R]):
         """Return the document that the paper is made from, as it is cited."""
         return ""
 
+    def parts(self, read: R, order: PrintOrder) -> list[tuple[R, PrintOrder]]:  # noqa: ARG002 - most are one
+        """Return what each unit's own paper is made of, where this one binds several together."""
+        return []
+
     def take_number(self, action: Action, before: Issued, paper: Issued) -> str:  # noqa: ARG002 - most have none
         """Give what the paper was made of its number, in the action that wrote it down.
 
@@ -112,12 +116,21 @@ def print_paper(
     cancelled: Callable[[], bool] | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Printed:
-    """Turn what was read for an order into a finished paper; raises what `build` and `render` raise."""
+    """Turn what was read for an order into a finished paper; raises what `build` and `render` raise.
+
+    Where it binds papers of several units together, each of them is made as well.
+    """
     from dvcq_desktop.documents.pdf import render  # noqa: PLC0415 - start-up time
     from dvcq_desktop.office.register.rules import Printed  # noqa: PLC0415 - start-up time
 
+    apart = kind.parts(read, order)
+    parts = []
+    for place, part in enumerate(apart):
+        parts.append(print_paper(kind, *part, cancelled=cancelled))
+        if progress:
+            progress(100 * (place + 1) // (len(apart) + 1))
     document = kind.build(read)
-    rendered = render(document, cancelled=cancelled, progress=progress)
+    rendered = render(document, cancelled=cancelled, progress=None if apart else progress)
     year = kind.year_of(read, order)
     return Printed(
         kind=kind.name,
@@ -130,6 +143,7 @@ def print_paper(
         symbol=symbol_of(document.blocks),
         data=rendered.data,
         pages=rendered.pages,
+        parts=tuple(parts),
     )
 
 

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.text.file_names import safe_file_name
 from dvcq_desktop.widgets.file_dialogs import save_dialog
-from dvcq_desktop.widgets.files import safe_file_name, write_whole
+from dvcq_desktop.widgets.files import write_whole
 
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory

@@ -20,6 +20,15 @@ def save_dialog(parent: QWidget, title: str, name: str, kinds: str = "", suffix:
     return dialog
 
 
+def folder_dialog(parent: QWidget, title: str) -> QFileDialog:
+    """Return the question of which folder to save several files in; it deletes itself when closed."""
+    dialog = QFileDialog(parent, title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return dialog
+
+
 def begin_in_documents() -> None:
     """Let the first question of all begin where she keeps documents, not where the program stands."""
     for place in (

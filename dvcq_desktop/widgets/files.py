@@ -1,33 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Names of files that every system takes, and bytes that reach the disk whole or not at all."""
+"""Bytes that reach the disk whole or not at all."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import re
 import tempfile
-import unicodedata
 from pathlib import Path
 
 from dvcq_desktop.errors import UserError
-
-# What Windows forbids in a name, which is more than Linux does.
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
-_DEVICES = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
-)
-_LONGEST = 120
-
-
-def safe_file_name(name: str, suffix: str = ".pdf") -> str:
-    """Return a file name that reads like `name`, in NFC, without what Windows forbids, with the suffix."""
-    kept = _FORBIDDEN.sub("-", unicodedata.normalize("NFC", name))
-    kept = kept.removesuffix(suffix)[:_LONGEST]
-    kept = re.sub(r"\s+", " ", kept).strip(" .-") or "Văn bản"
-    if kept.split(".")[0].casefold() in _DEVICES:
-        kept = f"{kept}_"
-    return kept + suffix
 
 
 def write_whole(path: Path, data: bytes) -> None:

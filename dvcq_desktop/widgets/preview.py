@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QDialog, QLabel, QSizePolicy, QToolBar, QVBoxLayou
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.forms.preview_dialog import Ui_PreviewDialog
-from dvcq_desktop.widgets.file_dialogs import save_dialog
-from dvcq_desktop.widgets.files import safe_file_name, write_whole
+from dvcq_desktop.text.file_names import safe_file_name
+from dvcq_desktop.widgets.file_dialogs import folder_dialog, save_dialog
+from dvcq_desktop.widgets.files import write_whole
 from dvcq_desktop.widgets.fitting import fit_to_screen
 from dvcq_desktop.widgets.jobs import Job, JobRunner
 from dvcq_desktop.widgets.messages import Link, MessageBar
@@ -25,7 +26,7 @@ from dvcq_desktop.widgets.printing import NO_PRINTER, has_printer, print_pages
 from dvcq_desktop.widgets.theme import GAP, ICON_SIZE, icon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 class PreviewPane(QWidget):
@@ -41,8 +42,10 @@ class PreviewPane(QWidget):
         self._data = b""
         self._name = ""
         self._saved_to: Path | None = None
+        self._folder: Path | None = None
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._printer: QPrinter | None = None
+        self._parts: tuple[tuple[str, bytes], ...] = ()
         # Widgets
         self.view = PageView(self)
         self.messages = MessageBar(self)
@@ -75,6 +78,31 @@ class PreviewPane(QWidget):
         self.messages.clear()
         self.view.set_pdf(data)
 
+    def offer_parts(self, parts: Sequence[tuple[str, bytes]]) -> None:
+        """Offer to save what the document binds together as files of their own: their names and bytes."""
+        self._parts = tuple(parts)
+        self._apart.setVisible(bool(parts))
+
+    def save_apart(self) -> None:
+        """Ask for the folder that the files of the parts are saved in."""
+        dialog = folder_dialog(self, "Chọn thư mục để xuất tệp cho từng đơn vị")
+        dialog.fileSelected.connect(self._on_folder_selected)
+        dialog.open()
+
+    def save_apart_to(self, folder: Path) -> None:
+        """Save each part there, and say so or why not."""
+        try:
+            for name, data in self._parts:
+                write_whole(folder / safe_file_name(name), data)
+        except UserError as error:
+            self.messages.show_error(error.sentence, Link("Chọn thư mục khác…", self.save_apart))
+            return
+        self._folder = folder
+        self.messages.show_success(
+            f"Đã xuất {len(self._parts)} tệp vào “{folder.name}”.", Link("Mở thư mục", self._open_folder)
+        )
+        self.used.emit()
+
     def close_pdf(self) -> None:
         """End the worker thread and remove the copy made for another program."""
         self.view.close_pdf()
@@ -95,7 +123,7 @@ class PreviewPane(QWidget):
         except UserError as error:
             self.messages.show_error(error.sentence, Link("Lưu ở nơi khác…", self.save_as))
             return
-        self._saved_to = path
+        self._saved_to, self._folder = path, path.parent
         self.messages.show_success(
             f"Đã lưu “{path.name}”.", Link("Mở", self.open_elsewhere), Link("Mở thư mục", self._open_folder)
         )
@@ -141,6 +169,8 @@ class PreviewPane(QWidget):
 
     def _fill_bar(self) -> None:
         self._add("save", "Lưu thành…", self.save_as, QKeySequence.StandardKey.Save)
+        self._apart = self._add("folder-open", "Xuất tệp cho từng đơn vị…", self.save_apart)
+        self._apart.setVisible(False)
         self._add("printer", "In…", self.print_document, QKeySequence.StandardKey.Print)
         self._add("external-link", "Mở bằng chương trình khác", self.open_elsewhere)
         gap = QWidget(self)
@@ -161,7 +191,7 @@ class PreviewPane(QWidget):
         key: QKeySequence.StandardKey | None = None,
         *,
         worded: bool = True,
-    ) -> None:
+    ) -> QAction:
         action = QAction(icon(icon_name), text, self)
         action.setIconText(text)
         action.setToolTip(text)
@@ -176,10 +206,14 @@ class PreviewPane(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if worded:
             button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return action
 
     def _open_folder(self) -> None:
-        if self._saved_to:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_to.parent)))
+        if self._folder:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    def _on_folder_selected(self, folder: str) -> None:
+        self.save_apart_to(Path(folder))
 
     def _on_file_selected(self, path: str) -> None:
         chosen = Path(path)

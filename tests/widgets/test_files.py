@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.widgets.files import safe_file_name, write_whole
+from dvcq_desktop.text.file_names import safe_file_name
+from dvcq_desktop.widgets.files import write_whole
 
 
 @pytest.mark.parametrize(

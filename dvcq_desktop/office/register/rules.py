@@ -84,7 +84,8 @@ class ScanKind(StrEnum):
 class Printed:
     """A paper that was just made: what it says about itself, and its bytes.
 
-    `name` is what its file is called, without the suffix.
+    `name` is what its file is called, without the suffix. `parts` are the papers of the units where each has
+    a number of its own, bound together here to be printed at once.
     """
 
     kind: str
@@ -97,6 +98,7 @@ class Printed:
     unit: str | None = None
     made_from: str = ""
     symbol: str = ""
+    parts: tuple[Printed, ...] = ()
 
 
 @dataclass(frozen=True)

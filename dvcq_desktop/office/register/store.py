@@ -33,9 +33,12 @@ def years(connection: sqlite3.Connection) -> list[int]:
 
 
 def papers(connection: sqlite3.Connection, year: int) -> list[Issued]:
-    """Return the papers of a year, the one printed last first."""
+    """Return the papers of a year, the one printed last first; those of one moment as the units stand."""
     rows = connection.execute(
-        f"select * from {TABLE} where year = ? and deleted_at is null order by made_at desc, id", (year,)
+        f"select paper.* from {TABLE} paper left join unit on unit.id = paper.unit"
+        " where paper.year = ? and paper.deleted_at is null"
+        " order by paper.made_at desc, unit.position, unit.name_order, paper.id",
+        (year,),
     )
     return [_paper(row) for row in rows.fetchall()]
 
@@ -73,6 +76,11 @@ def record_print(action: Action, printed: Printed, made_at: str | None = None) -
         action.restore(TABLE, key)
         return key
     return action.insert(TABLE, {**made, "symbol": printed.symbol or None})
+
+
+def record_papers(action: Action, printed: Printed, made_at: str | None = None) -> list[str]:
+    """Enter a print as `record_print` does, or each paper that it binds together; return their keys."""
+    return [record_print(action, each, made_at) for each in printed.parts or (printed,)]
 
 
 def mark_issued(action: Action, key: str, edited: Mapping[str, object]) -> None:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
@@ -61,6 +61,21 @@ class TextKind(PrintKind):
         from dvcq_desktop.plan.store.numbering import take_number  # noqa: PLC0415 - start-up time
 
         return take_number(action, before, paper)
+
+
+class SheetKind(PrintKind):
+    """Papers of several units, bound together where no unit was chosen; each has its own number."""
+
+    def parts(self, read: PrintRequest, order: PrintOrder) -> list[tuple[PrintRequest, PrintOrder]]:
+        """Return the sheets of the units that have tasks."""
+        if order.unit is not None:
+            return []
+        from dvcq_desktop.plan.prints.unit_sheet import units_with_sheets  # noqa: PLC0415 - start-up time
+
+        return [
+            (replace(read, unit=unit.id), replace(order, unit=unit.id, unit_name=unit.name))
+            for unit in units_with_sheets(read)
+        ]
 
 
 # What makes a paper is imported when it is made: the window offers all kinds from its start.
@@ -146,7 +161,7 @@ KINDS = (
         build=_progress,
         options=(PrintOption.FIRST_DEADLINE,),
     ),
-    PrintKind("unit-sheet", "Phiếu giao nhiệm vụ của đơn vị", needs_unit=True, build=_unit_sheet),
+    SheetKind("unit-sheet", "Phiếu giao nhiệm vụ của đơn vị", needs_unit=True, build=_unit_sheet),
     PrintKind(
         "reminders",
         "Danh sách quá hạn, sắp đến hạn",

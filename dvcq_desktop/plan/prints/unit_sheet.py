@@ -48,13 +48,18 @@ def build(request: PrintRequest) -> Document:
 
     Raise UserError where there is nothing to hand out.
     """
-    units = [unit for unit in request.directory.units if request.unit in {None, unit.id}]
-    sheets = [sheet for unit in units if (sheet := _sheet(request, unit))]
-    if not sheets:
+    units = units_with_sheets(request)
+    if not units:
         raise UserError(words.NO_TASKS)
     named = f": {units[0].name}" if request.unit else ""
-    blocks = tuple(block for sheet in sheets for block in sheet)
+    blocks = tuple(block for unit in units for block in _sheet(request, unit))
     return frame.document(request, f"{TITLE}{named}", blocks, landscape=False)
+
+
+def units_with_sheets(request: PrintRequest) -> list[Unit]:
+    """Return the units of the request that have tasks, in the order of the office."""
+    units = [unit for unit in request.directory.units if request.unit in {None, unit.id}]
+    return [unit for unit in units if _sheet(request, unit)]
 
 
 def _sheet(request: PrintRequest, unit: Unit) -> list[Block]:

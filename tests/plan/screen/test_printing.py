@@ -113,6 +113,22 @@ def test_when_the_preview_is_closed_the_page_still_leads_to_the_number(
     qtbot.waitUntil(lambda: papers(small)[0].full_number == "07/UBND")
 
 
+def test_sheets_of_all_units_are_saved_apart_and_entered_a_row_each(
+    small: Small, room: PlanScreen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    preview = previewed(room, qtbot, "unit-sheet")
+    assert preview.pane._apart.isVisible()
+    preview.pane.save_apart_to(tmp_path)
+    names = sorted(path.name for path in tmp_path.glob("*.pdf"))
+    assert len(names) > 1
+    qtbot.waitUntil(lambda: len(papers(small)) == len(names))
+    assert sorted(paper.file_name for paper in papers(small)) == names
+    assert all(paper.symbol == "PGNV-UBND" and paper.unit for paper in papers(small))
+    qtbot.waitUntil(lambda: f"{len(names)} văn bản đã được ghi vào Sổ" in preview.pane.messages.text)
+    preview.close()
+    qtbot.waitUntil(lambda: "mỗi đơn vị một dòng" in room.tasks.page.messages.text)
+
+
 def test_a_file_that_is_only_read_prints_and_says_why_it_is_not_entered(
     small: Small, room: PlanScreen, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

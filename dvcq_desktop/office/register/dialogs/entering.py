@@ -34,14 +34,14 @@ class Entering(QObject):
         self._preview = preview
         self._asked = False
         self.printed = printed
-        self.key = ""
+        self.keys: list[str] = []
         self.is_numbered = False
         # Signals
         preview.pane.used.connect(self._on_used)
         preview.finished.connect(self._on_finished)
 
     def _on_used(self) -> None:
-        if self.key:
+        if self.keys:
             self._tell()
         if self._asked:
             return
@@ -52,11 +52,16 @@ class Entering(QObject):
         )
 
     def _tell(self) -> None:
-        said = "Văn bản đã được ghi vào Sổ văn bản."
-        self._preview.pane.messages.add(said, Link("Ghi số, ngày…", self._on_number_clicked))
+        if len(self.keys) == 1:
+            said = "Văn bản đã được ghi vào Sổ văn bản."
+            self._preview.pane.messages.add(said, Link("Ghi số, ngày…", self._on_number_clicked))
+        else:
+            self._preview.pane.messages.add(
+                f"{len(self.keys)} văn bản đã được ghi vào Sổ văn bản, mỗi đơn vị một dòng."
+            )
 
-    def _on_recorded(self, key: str) -> None:
-        self.key = key
+    def _on_recorded(self, keys: list[str]) -> None:
+        self.keys = keys
         self._tell()
 
     def _on_refused(self, error: UserError) -> None:
@@ -69,7 +74,7 @@ class Entering(QObject):
 
         numbering = NumberFlow(self._workbench, self._kind, self._preview)
         numbering.numbered.connect(self._on_numbered)
-        numbering.start(self.key)
+        numbering.start(self.keys[0])
 
     def _on_numbered(self, paper: Issued, told: str) -> None:
         self.is_numbered = bool(paper.number)
@@ -81,5 +86,5 @@ class Entering(QObject):
         self.ended.emit(self)
 
 
-def _record(printed: Printed, action: Action) -> str:
-    return store.record_print(action, printed)
+def _record(printed: Printed, action: Action) -> list[str]:
+    return store.record_papers(action, printed)

@@ -88,6 +88,7 @@ class PrintFlow(QObject):
 
         assert self._kind is not None
         preview: PreviewDialog = PreviewDialog(self._workbench.jobs, printed.data, printed.name, self._window)
+        preview.pane.offer_parts([(part.name, part.data) for part in printed.parts])
         entering = Entering(self._workbench, self._kind, printed, preview)
         entering.ended.connect(self._on_entering_ended)
         preview.finished.connect(preview.deleteLater)
@@ -96,8 +97,11 @@ class PrintFlow(QObject):
 
     def _on_entering_ended(self, entering: Entering) -> None:
         """Say once more what the closed preview said: the paper is in the register."""
-        if entering.key and not entering.is_numbered:
-            self._key = entering.key
+        if len(entering.keys) > 1:
+            sentence = f"{len(entering.keys)} văn bản đã vào Sổ văn bản, mỗi đơn vị một dòng."
+            self.entered.emit(sentence, self._workbench.writer.undo_link())
+        elif entering.keys and not entering.is_numbered:
+            self._key = entering.keys[0]
             sentence = f"“{entering.printed.name}” đã vào Sổ văn bản."
             self.entered.emit(sentence, Link("Ghi số, ngày…", self._on_number_clicked))
 

@@ -46,8 +46,8 @@ _SHORT_KINDS = ("Công văn", "Báo cáo", "Danh sách", "Kế hoạch", "Phiế
 COLUMNS = (
     Column("made_on", "Ngày in", lambda row: row.paper.made_on, kind=Kind.DATE, width=11),
     Column("kind", "Loại", lambda row: row.short_kind, width=10),
-    Column("title", "Tên văn bản", lambda row: row.paper.title, width=24, stretch=True),
-    Column("unit", "Đơn vị", width=7, tooltip="Đơn vị mà bản in chỉ nói về"),
+    Column("title", "Tên văn bản", lambda row: row.paper.title, width=20, stretch=True),
+    Column("unit", "Đơn vị", width=11, tooltip="Đơn vị mà bản in chỉ nói về"),
     Column(
         "number",
         "Số, ký hiệu",
