@@ -23,6 +23,7 @@ LATER = {
     "html",
     "lxml",
     "platform",
+    "platformdirs",
     "pypdfium2",
     "python_calamine",
     "reportlab",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, contextmanager
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from dvcq_desktop.database import undo as undoing
@@ -16,7 +16,7 @@ from dvcq_desktop.database.actions import Action, perform
 from dvcq_desktop.database.connections import connect_reading
 from dvcq_desktop.database.errors import DatabaseError, ReadOnlyError, in_words
 from dvcq_desktop.database.opened import OpenedFile, open_file
-from dvcq_desktop.database.replica import Replica, load_replica
+from dvcq_desktop.database.replica import Replica, load_replica, name_of_pc
 from dvcq_desktop.database.schemas import Schema, current_schema
 from dvcq_desktop.database.settings import Setting, Settings, check_settings
 from dvcq_desktop.database.values import Fields
@@ -43,13 +43,13 @@ class Database:
     """
 
     def __init__(
-        self, path: Path, schema: Schema, replica: Replica, settings: AnySettings, opened: OpenedFile
+        self, path: Path, schema: Schema, replica: Replica | None, settings: AnySettings, opened: OpenedFile
     ) -> None:
         self.path = path
         self.schema = schema
         self.fields = Fields(schema.tables)
         self.settings = Settings(settings, self.connect, self.write)
-        self._replica = replica
+        self._given_replica = replica
         self._opened = opened
 
     @classmethod
@@ -73,8 +73,8 @@ class Database:
         """
         check_settings(settings)
         schema = schema or current_schema()
-        replica = replica or load_replica()
-        opened = open_file(path, schema, replica.pc, create=create, exclusive=exclusive, unchecked=unchecked)
+        pc = replica.pc if replica else name_of_pc()
+        opened = open_file(path, schema, pc, create=create, exclusive=exclusive, unchecked=unchecked)
         return cls(path, schema, replica, settings, opened)
 
     def __enter__(self) -> Self:
@@ -209,6 +209,11 @@ class Database:
 
         self.read(lambda connection: copy_file(connection, target))
         check_copy(target, self.fields)
+
+    @cached_property
+    def _replica(self) -> Replica:
+        """Return who writes here; looked up at the first action, which names it."""
+        return self._given_replica or load_replica()
 
     def _writer(self) -> Writer:
         if self._opened.writer is None:

@@ -34,7 +34,7 @@ def load_replica(folder: Path | None = None) -> Replica:
         from platformdirs import user_config_path  # noqa: PLC0415
 
         folder = user_config_path("dvcq-desktop", appauthor=False)
-    pc = _name_of_pc() or "?"
+    pc = name_of_pc()
     known = _read(folder / _FILE)
     if known is None:
         known = new_id()
@@ -46,9 +46,9 @@ def load_replica(folder: Path | None = None) -> Replica:
     return Replica(known, pc)
 
 
-def _name_of_pc() -> str:
-    """Return what `platform.node` does, without asking the system for all that it is."""
-    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
+def name_of_pc() -> str:
+    """Return what `platform.node` does, without asking the system for all that it is; "?" for none."""
+    return (os.environ.get("COMPUTERNAME") if sys.platform == "win32" else os.uname().nodename) or "?"
 
 
 def _read(path: Path) -> str | None:

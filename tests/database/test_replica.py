@@ -8,10 +8,12 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.database import Database
-from dvcq_desktop.database.replica import load_replica
+from dvcq_desktop.database.replica import Replica, load_replica
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 
 def test_the_id_is_made_once_and_kept(tmp_path: Path) -> None:
@@ -46,3 +48,20 @@ def test_each_action_says_which_replica_made_it(tmp_path: Path) -> None:
                 replica.id,
                 replica.pc,
             )
+
+
+def test_opening_a_file_asks_for_no_replica_until_something_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[None] = []
+
+    def load() -> Replica:
+        asked.append(None)
+        return Replica("r", "PC-1")
+
+    monkeypatch.setattr("dvcq_desktop.database.database.load_replica", load)
+    with Database.open(tmp_path / "a.sqlite3", create=True) as database:
+        assert not asked
+        for _ in range(2):
+            database.write("Thêm", lambda action: action.insert("unit", {"name": "Thôn", "kind": "village"}))
+        assert len(asked) == 1
