@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Value = str | int | None
 FieldValue = Value | tuple[Value, ...]
@@ -35,8 +35,7 @@ class TableKind(StrEnum):
     LOCAL = "local"
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """Declare a column; `references` names the table whose key it holds.
 
     `derived` marks a search or order column that stores compute: the journal leaves it out. `blob` marks a
@@ -50,15 +49,8 @@ class Column:
     derived: bool = False
     blob: bool = False
 
-    def __post_init__(self) -> None:
-        if not _NAME.fullmatch(self.name):
-            raise ValueError(f"not a column name: {self.name!r}")
-        if self.blob and (self.references or self.type != "text"):
-            raise ValueError(f"a key of an attachment is a text that refers to nothing else: {self.name}")
 
-
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """Declare columns that change and conflict as one; later versions append columns, never reorder them.
 
     `initial` is the value of rows whose entries are older than the field. A field that a later version split
@@ -70,14 +62,6 @@ class Field:
     initial: FieldValue = None
     heir_of: str | None = None
     upgrade: Callable[[FieldValue], FieldValue] | None = None
-
-    def __post_init__(self) -> None:
-        if not _FIELD_ID.fullmatch(self.id):
-            raise ValueError(f"not a field id: {self.id!r}")
-        if not self.columns:
-            raise ValueError(f"a field without columns: {self.id}")
-        if (self.heir_of is None) != (self.upgrade is None):
-            raise ValueError(f"an heir needs its rule of upgrading: {self.id}")
 
 
 @dataclass(frozen=True)
@@ -102,11 +86,15 @@ class Table:
     def __post_init__(self) -> None:
         if not _NAME.fullmatch(self.name):
             raise ValueError(f"not a table name: {self.name!r}")
+        for column in self.columns:
+            _check_column(column)
+        for field in self.fields:
+            _check_field(field)
         _refuse_duplicates(f"columns of {self.name}", [column.name for column in self.all_columns])
         names = {column.name for column in self.all_columns}
-        for column in (*self.key, *(name for index in self.indexes for name in index)):
-            if column not in names:
-                raise ValueError(f"{self.name} has no column {column}")
+        for name in (*self.key, *(name for index in self.indexes for name in index)):
+            if name not in names:
+                raise ValueError(f"{self.name} has no column {name}")
         if self.kind is TableKind.SHARED:
             self._check_shared()
         elif self.fields or any(column.derived for column in self.columns):
@@ -172,7 +160,23 @@ def check_tables(tables: tuple[Table, ...]) -> None:
                 raise ValueError(f"{table.name}.{column.name} refers to no shared table: {column.references}")
 
 
+def _check_column(column: Column) -> None:
+    if not _NAME.fullmatch(column.name):
+        raise ValueError(f"not a column name: {column.name!r}")
+    if column.blob and (column.references or column.type != "text"):
+        raise ValueError(f"a key of an attachment is a text that refers to nothing else: {column.name}")
+
+
+def _check_field(field: Field) -> None:
+    if not _FIELD_ID.fullmatch(field.id):
+        raise ValueError(f"not a field id: {field.id!r}")
+    if not field.columns:
+        raise ValueError(f"a field without columns: {field.id}")
+    if (field.heir_of is None) != (field.upgrade is None):
+        raise ValueError(f"an heir needs its rule of upgrading: {field.id}")
+
+
 def _refuse_duplicates(what: str, names: list[str]) -> None:
-    doubles = [name for name, count in Counter(names).items() if count > 1]
-    if doubles:
+    if len(set(names)) < len(names):
+        doubles = [name for name, count in Counter(names).items() if count > 1]
         raise ValueError(f"{what} declared twice: {', '.join(doubles)}")

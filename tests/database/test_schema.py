@@ -72,7 +72,7 @@ def test_two_tables_never_share_a_field_id() -> None:
 
 def test_a_field_split_from_another_says_how_to_compute_it() -> None:
     with pytest.raises(ValueError, match="rule of upgrading"):
-        Field("person.given", ("given",), heir_of="person.name")
+        shared(Column("given"), fields=(Field("task.given", ("given",), heir_of="task.name"),))
 
 
 def test_the_tables_of_the_program_go_together() -> None:
