@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping, Sequence
 
+    from dvcq_desktop.database.trash import Name, Restore
     from dvcq_desktop.database.values import Fields
     from dvcq_desktop.widgets.workbench import Workbench
 
@@ -24,24 +25,26 @@ if TYPE_CHECKING:
 class TrashDialog(QDialog):
     """List the trashed records of some tables.
 
-    `labels` says what a record of a table is called, `names` which of its columns names it.
+    `labels` says what a record of a table is called, `names` what names it, `ways` how those of some tables
+    come back where more comes with them.
     """
 
     def __init__(
         self,
         workbench: Workbench,
         labels: Mapping[str, str],
-        names: Mapping[str, str | tuple[str, ...]],
+        names: Mapping[str, Name],
+        ways: Mapping[str, Restore],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._workbench = workbench
-        self._names = names
+        self._names, self._ways = names, ways
         self._rows: dict[str, NamedRow] = {}
         columns = (
             Column("table", "Loại", lambda row: labels[row.table], width=18, sortable=False),
             Column("name", "Tên", width=48, sortable=False),
-            Column("deleted_at", "Bỏ vào lúc", lambda row: _local(row.deleted_at), width=16, sortable=False),
+            Column("deleted_at", "Bỏ vào lúc", lambda row: _local(row.deleted_at), width=18, sortable=False),
             Column("action", "Khi làm việc", width=28, sortable=False),
         )
         # Widgets
@@ -80,15 +83,14 @@ class TrashDialog(QDialog):
     def _on_restore_clicked(self, _checked: object = None) -> None:
         chosen = [self._rows[key] for key in self.table.selected_ids() if key in self._rows]
         if chosen:
-            self._workbench.writer.write(f"Khôi phục: {len(chosen)} mục", partial(restore_rows, rows=chosen))
+            work = partial(restore_rows, rows=chosen, ways=self._ways)
+            self._workbench.writer.write(f"Khôi phục: {len(chosen)} mục", work)
 
     def _on_writer_saved(self, _name: str, _changed: object) -> None:
         self.refresh()
 
 
-def _read(
-    fields: Fields, names: Mapping[str, str | tuple[str, ...]], connection: sqlite3.Connection
-) -> list[NamedRow]:
+def _read(fields: Fields, names: Mapping[str, Name], connection: sqlite3.Connection) -> list[NamedRow]:
     return named_trash(connection, fields, names)
 
 

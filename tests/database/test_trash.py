@@ -89,7 +89,7 @@ def test_several_records_come_back_in_one_action(office: Database) -> None:
     throw(office, "unit", "unit")
     throw(office, "person", "person")
     thrown = trash(office)
-    office.write("Lấy lại: 2 mục", lambda action: restore_rows(action, thrown))
+    office.write("Lấy lại: 2 mục", lambda action: restore_rows(action, thrown, {}))
     assert trash(office) == []
     office.undo()
     assert [(row.id, row.deleted_at) for row in trash(office)] == [(row.id, row.deleted_at) for row in thrown]

@@ -140,6 +140,47 @@ def test_of_two_extensions_the_first_can_go_and_the_last_deadline_stays(
     assert deadline_on(task, GRANTED) == MAY
 
 
+def bring_back(database: Database, extension: str) -> None:
+    work = partial(extensions.restore_extension, extension_id=extension)
+    database.write("Khôi phục: 1 mục", work)
+
+
+def test_an_extension_out_of_the_trash_moves_its_deadline_again(database: Database, due_in_may: str) -> None:
+    first = grant(database, due_in_may)
+    take_back(database, due_in_may, first)
+    with closing(database.connect()) as connection:
+        assert extensions.name_of(connection, first) == f"Đến 31/08/2026: {DUE_IN_MAY.title}"
+    bring_back(database, first)
+    task = kept(database, due_in_may)
+    assert (task.schedule.deadline, first_deadline(task)) == (AUGUST, MAY)
+
+
+def test_one_that_a_later_one_moved_on_from_comes_back_before_it(database: Database, due_in_may: str) -> None:
+    first = grant(database, due_in_may)
+    grant(database, due_in_may, replace(DECISION, new_deadline=OCTOBER, granted_on=AGAIN))
+    before = kept(database, due_in_may).extensions
+    take_back(database, due_in_may, first)
+    bring_back(database, first)
+    task = kept(database, due_in_may)
+    assert (task.schedule.deadline, task.extensions) == (OCTOBER, before)
+
+
+def test_a_units_extension_comes_back_with_its_deadline(database: Database, due_in_may: str) -> None:
+    line = kept(database, due_in_may).lines[0]
+    own = grant(database, due_in_may, line=line.id)
+    take_back(database, due_in_may, own)
+    bring_back(database, own)
+    assert [each.deadline for each in kept(database, due_in_may).lines] == [AUGUST, None]
+
+
+def test_an_extension_of_a_task_in_the_trash_waits_for_it(database: Database, due_in_may: str) -> None:
+    first = grant(database, due_in_may)
+    take_back(database, due_in_may, first)
+    database.write("Bỏ", partial(changes.trash_tasks, tasks=[due_in_may]))
+    with pytest.raises(UserError, match="khôi phục nhiệm vụ trước"):
+        bring_back(database, first)
+
+
 def test_a_deadline_typed_over_since_stays(database: Database, due_in_may: str) -> None:
     first = grant(database, due_in_may)
     database.write("Sửa", partial(changes.set_deadline, tasks=[due_in_may], deadline=OCTOBER))

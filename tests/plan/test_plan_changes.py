@@ -186,6 +186,25 @@ def test_tasks_of_a_removed_outermost_clause_stay_without_it(database: Database,
     assert (held.sources, held.plan) == ((), plan)
 
 
+def test_a_clause_out_of_the_trash_brings_what_went_with_it(database: Database, plan: str) -> None:
+    outer, first = clause_at(database, plan, "I"), clause_at(database, plan, "I.1")
+    before = listed(database, plan)
+    database.write("Xóa", lambda action: plan_changes.trash_clause(action, plan, first))
+    database.write("Xóa", lambda action: plan_changes.trash_clause(action, plan, outer))
+    database.write("Khôi phục", lambda action: plan_changes.restore_clause(action, outer))
+    assert [path for path in listed(database, plan) if path.startswith("I.")] == ["I.2"]
+    database.write("Khôi phục", lambda action: plan_changes.restore_clause(action, first))
+    assert listed(database, plan) == before
+
+
+def test_a_clause_out_of_the_trash_brings_what_it_stands_in(database: Database, plan: str) -> None:
+    outer, inner = clause_at(database, plan, "I"), clause_at(database, plan, "I.2")
+    database.write("Xóa", lambda action: plan_changes.trash_clause(action, plan, outer))
+    database.write("Khôi phục", lambda action: plan_changes.restore_clause(action, inner))
+    assert clause_at(database, plan, "I") == outer
+    assert inner in {clause.id for clause in read(database, plan).clauses}
+
+
 @pytest.mark.parametrize("with_tasks", [True, False])
 def test_a_plan_in_the_trash_comes_back_whole(database: Database, plan: str, with_tasks: bool) -> None:
     clause = clause_at(database, plan, "I.1")

@@ -39,7 +39,7 @@ def trashed_unit(bench: Workbench, name: str) -> str:
 
 
 def opened(bench: Workbench, qtbot: QtBot) -> TrashDialog:
-    dialog = TrashDialog(bench, {"unit": "Đơn vị"}, {"unit": "name"})
+    dialog = TrashDialog(bench, {"unit": "Đơn vị"}, {"unit": "name"}, {})
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitExposed(dialog)

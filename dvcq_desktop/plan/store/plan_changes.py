@@ -213,6 +213,20 @@ def trash_clause(action: Action, plan_id: str, clause_id: str) -> Removed:
     return Removed(len(going), moved, uncited, parent.path or parent.label if parent else "")
 
 
+def restore_clause(action: Action, clause_id: str) -> None:
+    """Take a clause out of the trash with all below it that went by the same action, and what it stands in.
+
+    Its tasks go on citing what they cite now.
+    """
+    rows = action.connection.execute(
+        "select plan from plan_clause where id = ? and deleted_at is not null", (clause_id,)
+    ).fetchall()
+    for row in rows:
+        for key in [*_above(action, clause_id), clause_id, *_gone_below(action, clause_id)]:
+            action.restore("plan_clause", key)
+        _cite_anew(action, row["plan"])
+
+
 def renumber(action: Action, plan_id: str) -> int:
     """Count all clauses anew; return how many labels changed."""
     held = plans.clauses(action.connection, plan_id)
@@ -222,6 +236,32 @@ def renumber(action: Action, plan_id: str) -> int:
         action.update("plan_clause", clause.id, {"label": wanted[clause.id] or None})
     _cite_anew(action, plan_id)
     return len(changed)
+
+
+def _above(action: Action, clause_id: str) -> list[str]:
+    """Return the clauses in the trash that one stands in."""
+    rows = action.connection.execute(
+        "with recursive above(id, parent, deleted_at) as ("
+        " select id, parent, deleted_at from plan_clause where id ="
+        "  (select parent from plan_clause where id = ?)"
+        " union select c.id, c.parent, c.deleted_at from plan_clause c join above on c.id = above.parent)"
+        " select id from above where deleted_at is not null",
+        (clause_id,),
+    )
+    return [row["id"] for row in rows.fetchall()]
+
+
+def _gone_below(action: Action, clause_id: str) -> list[str]:
+    """Return the clauses below one in the trash that went there by the same action."""
+    rows = action.connection.execute(
+        "with recursive below(id, deleted_at) as ("
+        " select id, deleted_at from plan_clause where id = ?"
+        " union select c.id, c.deleted_at from plan_clause c join below"
+        "  on c.parent = below.id and c.deleted_at = below.deleted_at)"
+        " select id from below where id <> ?",
+        (clause_id, clause_id),
+    )
+    return [row["id"] for row in rows.fetchall()]
 
 
 def _siblings(action: Action, plan_id: str, clause_id: str) -> list[Clause]:
