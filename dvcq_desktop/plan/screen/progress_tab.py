@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 _NOTHING = "Hãy ghi nội dung đã làm, phần trăm hoàn thành, hoặc đính kèm tệp."
 _LEAST_LINES = 9
+_WHOLE = 100
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class _Draft:
 
     entry: Progress
     files: tuple[Path, ...]
+    finishes: bool = False
 
 
 class ProgressTab(QWidget):
@@ -75,6 +78,7 @@ class ProgressTab(QWidget):
         self.percent.setSpecialValueText("không ghi")
         self.percent.setSuffix(" %")
         self.percent.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.finished = QCheckBox("Nhiệm vụ hoàn thành ngày này", self)
         self.unit = PickBox(self, none="(cả nhiệm vụ)")
         self.content = TextArea(self, lines=3)
         self.files = QLabel(self)
@@ -91,6 +95,7 @@ class ProgressTab(QWidget):
         # Signals
         self.add_button.clicked.connect(self.add)
         self.cancel_button.clicked.connect(self._begin)
+        self.percent.valueChanged.connect(self._on_percent_changed)
         self.attach_button.clicked.connect(self._on_attach_clicked)
         self.files.linkActivated.connect(self._on_files_link_activated)
         self.period_button.clicked.connect(self._on_period_clicked)
@@ -113,6 +118,7 @@ class ProgressTab(QWidget):
         units = [(line.id, directory.unit_called(line.unit)) for line in (task.lines if task else ())]
         self.unit.set_choices(units)
         self._form.setRowVisible(self.unit, bool(units))
+        self._show_finished()
         self._show_periods()
         if not same:
             self._begin()
@@ -194,6 +200,7 @@ class ProgressTab(QWidget):
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.add_field("Ngày", self.day)
         self._form.add_field("Tỷ lệ", self.percent)
+        self._form.add_wide(self.finished)
         self._form.add_field("Đơn vị", self.unit)
         self._form.add_field("Nội dung đã làm", self.content)
         self._form.add_wide(self.files)
@@ -238,11 +245,31 @@ class ProgressTab(QWidget):
         self.percent.setValue(self.percent.minimum() if entry.percent is None else entry.percent)
         self.unit.set_value(entry.line)
         self.content.set_value(entry.content)
+        self.finished.setChecked(draft.finishes)
         self._files = ()
         self.files.hide()
         if draft.files:
             self.add_files(draft.files)
         self._show_verbs()
+
+    @property
+    def _can_finish(self) -> bool:
+        """Tell whether what is typed may finish the task: all of it is done, once and by one unit."""
+        task = self._task
+        return (
+            task is not None
+            and self.percent.value() == _WHOLE
+            and task.state.state.is_open
+            and not task.lines
+            and not task.schedule.comes_back
+        )
+
+    def _on_percent_changed(self, percent: int) -> None:
+        self.finished.setChecked(percent == _WHOLE)
+        self._show_finished()
+
+    def _show_finished(self) -> None:
+        self._form.setRowVisible(self.finished, self._can_finish)
 
     def _show_verbs(self) -> None:
         self.add_button.setText("Lưu thay đổi" if self._entry else "Ghi tiến độ")
@@ -267,7 +294,7 @@ class ProgressTab(QWidget):
             percent=percent,
             content=self.content.value,
         )
-        return _Draft(entry, self._files)
+        return _Draft(entry, self._files, self._can_finish and self.finished.isChecked())
 
     def _show_periods(self) -> None:
         task = self._task
@@ -289,7 +316,7 @@ class ProgressTab(QWidget):
         if self._sending is None:
             return
         name = "Sửa tiến độ" if self._sending.entry.id else "Ghi tiến độ"
-        work = partial(record, entry=self._sending.entry, files=files)
+        work = partial(record, entry=self._sending.entry, files=files, finishes=self._sending.finishes)
         self._workbench.writer.write(name, work, self._on_recorded, self._on_refused)
 
     def _on_recorded(self, _key: str) -> None:

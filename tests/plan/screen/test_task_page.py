@@ -269,3 +269,36 @@ def test_a_menu_shows_every_sign_when_it_is_opened_first(room: PlanScreen) -> No
     assert all(not action.icon().isNull() for action in (*page.print_actions, page.trash_action))
     page.print_menu.aboutToShow.emit()
     assert page.print_menu.actions() == page.print_actions == offered[-len(page.print_actions) :]
+
+
+def test_the_whole_of_a_task_recorded_finishes_it_unless_she_says_no(
+    page: TaskPage, small: Small, qtbot: QtBot
+) -> None:
+    """A task of 100% stood among the late ones."""
+    progress = page.detail.progress
+    for name, refused in (("late", False), ("later", True)):
+        choose(page, small, name, qtbot=qtbot)
+        page.detail.tabs.show_tab("Tiến độ")
+        progress.percent.setValue(50)
+        assert progress.finished.isHidden()
+        progress.percent.setValue(100)
+        assert progress.finished.isVisible()
+        assert progress.finished.isChecked()
+        if refused:
+            progress.finished.click()
+        progress.add()
+        qtbot.waitUntil(lambda: not progress.has_typed and progress._sending is None)
+    late, later = small.task("late").state, small.task("later").state
+    assert (late.state, late.on) == (TaskState.DONE, date(2026, 6, 15))
+    assert later.state is TaskState.IN_PROGRESS
+    assert small.database.undo() == "Ghi tiến độ"
+    assert small.database.undo() == "Ghi tiến độ"
+    assert small.task("late").state.state is TaskState.NOT_STARTED
+
+
+def test_a_task_of_several_units_is_finished_by_its_units(page: TaskPage, small: Small, qtbot: QtBot) -> None:
+    choose(page, small, "group", qtbot=qtbot)
+    page.detail.tabs.show_tab("Tiến độ")
+    page.detail.progress.percent.setValue(100)
+    assert page.detail.progress.finished.isHidden()
+    page.detail.progress.percent.setValue(-1)
