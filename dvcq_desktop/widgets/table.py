@@ -39,6 +39,7 @@ __all__ = ["RECORD_ROLE", "SORT_ROLE", "Bar", "Chip", "Column", "Kind", "RecordM
 # Rows are 28 px with the usual font of 9 pt (15 px high), and grow with it.
 _ROW_PADDING = 13
 _TYPED_AHEAD_ROWS = 4000
+_TOP, _BOTTOM = QKeySequence.StandardKey.MoveToStartOfDocument, QKeySequence.StandardKey.MoveToEndOfDocument
 
 
 class RecordTable(QTableView):
@@ -200,6 +201,9 @@ class RecordTable(QTableView):
             self.paste_requested.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and current:
             self.open_requested.emit(current)
+        elif event.matches(_TOP) or event.matches(_BOTTOM):
+            # Qt would leave the selection behind: the form would show one record, and Del take another.
+            self.select_ids(self._model.ids[:1] if event.matches(_TOP) else self._model.ids[-1:])
         elif event.key() == Qt.Key.Key_Delete and self.selected_ids():
             self.delete_requested.emit(self.selected_ids())
         elif event.key() == Qt.Key.Key_F2 and current and not self._editable(self.currentIndex()):

@@ -110,6 +110,19 @@ def test_a_cell_gives_its_raw_value_and_its_record(qtbot: QtBot) -> None:
     assert index.data(RECORD_ROLE) is store.tasks["t2"]
 
 
+def test_going_to_the_top_or_the_end_takes_the_selection_along(qtbot: QtBot) -> None:
+    """The form showed the first record while Delete would have taken another."""
+    table = make_table(qtbot, Store(5))
+    table.select_ids(["t2"])
+    table.setFocus()
+    for key, row in ((Qt.Key.Key_Home, "t0"), (Qt.Key.Key_End, "t4")):
+        QTest.keyClick(table, key, Qt.KeyboardModifier.ControlModifier)
+        assert (table.current_id(), table.selected_ids()) == (row, (row,))
+    table.set_ids([])
+    QTest.keyClick(table, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert table.current_id() is None
+
+
 def test_only_the_rows_on_the_screen_are_fetched(qtbot: QtBot) -> None:
     store = Store(20_000)
     table = make_table(qtbot, store)
