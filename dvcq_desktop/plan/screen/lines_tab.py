@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _LEAST_ROWS = 4
 _SHOWN_LETTERS = 12
+_UNSHARED = "Giao cho nhóm “{}” nhưng chưa chia cho đơn vị nào. Thêm cả nhóm ở trên để theo dõi từng đơn vị."
 _EMPTY = "Nhiệm vụ này giao cho một đơn vị chủ trì. Thêm đơn vị ở trên nếu mỗi đơn vị phải tự thực hiện."
 
 
@@ -113,6 +114,8 @@ class LinesTab(QWidget):
         self._rows = {line.id: LineRow(line, task, directory, as_of, against) for line in lines if task}
         self._offer(directory)
         self._show_asked()
+        group = directory.group_name(task.group) if task else ""
+        self.table.set_empty(_UNSHARED.format(group) if group else _EMPTY)
         self.table.records.refresh()
         self.table.set_ids(list(self._rows))
         if self._rows and self.table.current_id() not in self._rows:

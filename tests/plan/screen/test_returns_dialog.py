@@ -12,10 +12,13 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
+from dvcq_desktop.office import store as office_store
+from dvcq_desktop.office.rules import UnitGroup
 from dvcq_desktop.office.turnover import succeed
 from dvcq_desktop.plan.dialogs.returns_dialog import ReturnsDialog
-from dvcq_desktop.plan.rules import Line, StateEntry, TaskState
+from dvcq_desktop.plan.rules import Line, StateEntry, Task, TaskState
 from dvcq_desktop.plan.screen.grid_page import GridPage
+from dvcq_desktop.plan.store import changes
 from dvcq_desktop.plan.store.turnover import TURNOVER
 
 if TYPE_CHECKING:
@@ -284,6 +287,22 @@ def test_the_grid_enters_returns_of_the_row_it_stands_in(
 
 
 # The tab of one task's units
+
+
+def test_a_group_that_has_no_parts_yet_is_not_called_one_unit(
+    small: Small, room: PlanScreen, tab: LinesTab, qtbot: QtBot
+) -> None:
+    def keep(action: Action) -> str:
+        group = office_store.save_group(action, UnitGroup("", "Các thôn"))
+        return changes.add_task(action, Task("", 2026, "Tuyên truyền", group=group))
+
+    key = small.database.write("Thêm", keep)
+    room.tasks.refresh()
+    qtbot.waitUntil(lambda: key in room.tasks.table.records.ids)
+    room.tasks.show_task(key)
+    qtbot.waitUntil(lambda: "Giao cho nhóm “Các thôn”" in tab.table._empty_texts[0])
+    room.tasks.show_task(small.keys["open"])
+    qtbot.waitUntil(lambda: "giao cho một đơn vị chủ trì" in tab.table._empty_texts[0])
 
 
 def test_a_file_is_attached_and_taken_off_in_the_tab(
