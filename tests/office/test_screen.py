@@ -176,3 +176,23 @@ def test_every_tab_offers_its_actions_on_the_rows(screen: OfficeScreen) -> None:
         assert (f"Thêm {section.NOUN}" in texts) is section.ADDS
         assert f"Xóa {section.NOUN}" in texts
         menu.close()
+
+
+def test_the_city_and_the_state_of_the_office_are_whole(
+    screen: OfficeScreen, database: Database, qtbot: QtBot
+) -> None:
+    city = "thành phố Hải Phòng"
+    values = {
+        "valid_from": date(2025, 7, 1),
+        "name": "Ủy ban nhân dân xã Đại Sơn",
+        "place": "Đại Sơn",
+        "city": city,
+    }
+    database.write("Thêm", lambda action: changes.save_profile(action, "", values))
+    table = screen.profile.table
+    screen.refresh()
+    qtbot.waitUntil(lambda: table.records.rowCount() == 1)
+    for name in ("city", "state"):
+        column = table.records.column_of(name)
+        assert column is not None
+        assert table.sizeHintForColumn(column) <= table.columnWidth(column)

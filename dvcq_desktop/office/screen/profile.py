@@ -58,8 +58,8 @@ class ProfileSection(OfficeSection):
         Column("ends_on", "Đến ngày", kind=Kind.DATE, width=11, tooltip=LAST_DAY),
         Column("name", "Tên cơ quan", width=27, editable=True),
         Column("place", "Địa danh", width=9, editable=True),
-        Column("city", "Tỉnh, thành phố", width=15, editable=True),
-        Column("state", "Tình trạng", _state, kind=Kind.CHIP, width=15, sortable=False),
+        Column("city", "Tỉnh, thành phố", width=20, editable=True),
+        Column("state", "Tình trạng", _state, kind=Kind.CHIP, width=19, sortable=False),
     )
     SAVE = changes.save_profile
 
