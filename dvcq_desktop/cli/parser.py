@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dvcq_desktop import __version__
-from dvcq_desktop.cli import commands, importing, staff
+from dvcq_desktop.cli import commands, importing, printing, staff
 from dvcq_desktop.cli.words import VietnameseParser
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.places import default_database_path
 
 # Those in which `text.dates` reads a day.
 _YEARS = range(1900, 2200)
+_MOST_COPIES = 5
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +43,7 @@ def make_parser() -> argparse.ArgumentParser:
     words = "Nhận danh sách cán bộ từ một bảng tính"
     _import_staff(add("import-staff", staff.import_staff, words))
     _draft(add("draft-next-plan", commands.draft_next_plan, "Lập dự thảo kế hoạch năm sau từ một kế hoạch"))
-    _print(add("print", commands.print_paper, "In một loại giấy tờ ra tệp PDF"))
+    _print(add("print", printing.print_paper, "In một loại giấy tờ ra tệp PDF"))
     _verify(add("verify", commands.verify, "Kiểm tra tệp dữ liệu có nguyên vẹn không"))
     return parser
 
@@ -123,8 +124,12 @@ def _print(parser: argparse.ArgumentParser) -> None:
     )
     _add_as_of(parser, "số liệu tính đến ngày này (mặc định: hôm nay)")
     parser.add_argument("--unit", metavar="TÊN", help="chỉ in phần của đơn vị này")
+    _add_campaign(parser)
     parser.add_argument(
-        "--year", type=_year, metavar="NĂM", help="năm của kế hoạch (mặc định: năm của ngày in)"
+        "--year",
+        type=_year,
+        metavar="NĂM",
+        help="năm của kế hoạch, của đợt ký (mặc định: năm của ngày in, đợt mới nhất)",
     )
     parser.add_argument(
         "--per-unit", action="store_true", help="nhiệm vụ giao cho nhóm thì in riêng từng đơn vị"
@@ -155,6 +160,20 @@ def _print(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_campaign(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--campaign", metavar="ĐỢT", help="tên đợt ký cam kết (mặc định: đợt mới nhất)")
+    parser.add_argument(
+        "--person", action="append", metavar="TÊN", help="chỉ in cho người này; ghi nhiều lần được"
+    )
+    parser.add_argument(
+        "--order", choices=("unit", "name", "list"), help="xếp theo đơn vị, theo tên hay theo thứ tự riêng"
+    )
+    parser.add_argument(
+        "--copies", type=_copies, default=0, metavar="SỐ", help="số bản mỗi người (mặc định: theo đợt ký)"
+    )
+    parser.add_argument("--only-unsigned", action="store_true", help="chỉ in cho người chưa ký")
+
+
 def _verify(parser: argparse.ArgumentParser) -> None:
     _add_database(parser, "tệp dữ liệu cần kiểm tra")
     parser.add_argument("--json", action="store_true", help="cho ra JSON")
@@ -183,6 +202,12 @@ def _year(written: str) -> int:
             f"“{written}” không phải năm của một kế hoạch; hãy ghi từ {_YEARS[0]} đến {_YEARS[-1]}."
         )
     return known[written.strip()]
+
+
+def _copies(written: str) -> int:
+    if written not in {str(number) for number in range(1, _MOST_COPIES + 1)}:
+        raise argparse.ArgumentTypeError(f"“{written}” không phải số bản; hãy ghi từ 1 đến {_MOST_COPIES}.")
+    return int(written)
 
 
 def _today() -> date:

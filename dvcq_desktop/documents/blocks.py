@@ -129,10 +129,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Hold rows below column titles that every page repeats."""
+    """Hold rows below column titles that every page repeats.
+
+    Normal rows are at least `row_height` mm high, where a pen is to write in them.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    row_height: float = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents import decree30
@@ -49,9 +49,13 @@ def table_strips(
     strips: list[Strip] = []
     if head:
         strips.append(replace(head, gap=decree30.TABLE_GAP.value, keep=bool(measured)))
-    for row in measured:
+    for row, after in zip_longest(measured, measured[1:]):
         checked()
-        strips.append(replace(_row_strip(row, table.columns, edges), head=repeated))
+        least = table.row_height * decree30.MM if row.row.kind == "normal" else 0
+        strip = _row_strip(row, table.columns, edges, least)
+        # A total never begins a page without a row that it sums up.
+        keep = strip.keep or (after is not None and after.row.kind == "total")
+        strips.append(replace(strip, head=repeated, keep=keep))
     if strips and not head:
         strips[0] = replace(strips[0], gap=decree30.TABLE_GAP.value)
     return strips
@@ -101,7 +105,7 @@ def _head(columns: Sequence[Column], edges: tuple[float, ...], faces: Faces) -> 
     return _Laid(tuple(cells), edges).strip()
 
 
-def _row_strip(row: _Measured, columns: Sequence[Column], edges: tuple[float, ...]) -> Strip:
+def _row_strip(row: _Measured, columns: Sequence[Column], edges: tuple[float, ...], least: float) -> Strip:
     bounds = [0, *accumulate(row.spans)]
     laid: list[SetText | Mark] = []
     for cell, start, end in zip(row.cells, bounds, bounds[1:], strict=False):
@@ -110,7 +114,7 @@ def _row_strip(row: _Measured, columns: Sequence[Column], edges: tuple[float, ..
             continue
         align: Align = "left" if row.row.kind == "group" and end - start > 1 else columns[start].align
         laid.append(set_words(cell, row.style, edges[end] - edges[start] - 2 * _SIDE, align))
-    strip = _Laid(tuple(laid), tuple(edges[place] for place in bounds)).strip()
+    strip = _Laid(tuple(laid), tuple(edges[place] for place in bounds), least).strip()
     return replace(strip, keep=row.row.kind == "group")
 
 
@@ -120,11 +124,12 @@ class _Laid:
 
     cells: tuple[SetText | Mark, ...]
     edges: tuple[float, ...]
+    least: float = 0
     whole: bool = True
 
     @property
     def height(self) -> float:
-        return max(cell.height for cell in self.cells) + 2 * _TOP
+        return max(max(cell.height for cell in self.cells) + 2 * _TOP, self.least)
 
     def strip(self) -> Strip:
         return Strip(self.height, self.draw, cut=partial(_cut, self))

@@ -32,6 +32,7 @@ class PrintOption(StrEnum):
     WITH_TABLE = "with-table"
     WITH_SOON = "with-soon"
     OWN_PLANS = "own-plans"
+    ONLY_UNSIGNED = "only-unsigned"
 
     @property
     def label(self) -> str:
@@ -42,7 +43,21 @@ class PrintOption(StrEnum):
             "with-table": "Kèm Bảng phân công nhiệm vụ (phụ lục)",
             "with-soon": "Cả nhiệm vụ đến hạn trong 7 ngày tới",
             "own-plans": "Chỉ đôn đốc đơn vị chưa ban hành kế hoạch của mình",
+            "only-unsigned": "Chỉ người chưa ký",
         }[self.value]
+
+
+class Sorting(StrEnum):
+    """In which order the people of a paper stand; the value is that of the command line."""
+
+    UNIT = "unit"
+    NAME = "name"
+    LIST = "list"
+
+    @property
+    def label(self) -> str:
+        """Return the order as the window offers it."""
+        return {"unit": "Theo đơn vị", "name": "Theo tên", "list": "Theo thứ tự riêng"}[self.value]
 
 
 @dataclass(frozen=True)
@@ -50,7 +65,8 @@ class PrintOrder:
     """What a print is asked to show: which year, as of which day, of which unit, and how.
 
     `record` is the key of the one record that a paper is made of, where it was chosen; `reply_by` the day by
-    which a letter asks for an answer.
+    which a letter asks for an answer; `people` are the keys of those chosen, none for all; `copies` 0 leaves
+    their number to what the paper is made of.
     """
 
     year: int
@@ -60,13 +76,27 @@ class PrintOrder:
     unit_name: str = ""
     record: str | None = None
     reply_by: date | None = None
+    people: tuple[str, ...] = ()
+    sorting: Sorting | None = None
+    copies: int = 0
+
+
+@dataclass(frozen=True)
+class Made:
+    """A finished paper: its title, its bytes, how many pages, the symbol that its number stands before."""
+
+    title: str
+    data: bytes
+    pages: int
+    symbol: str = ""
 
 
 @dataclass(frozen=True)
 class PrintKind(Generic[R]):
     """One kind of paper; `needs_unit` where it may be made for one unit alone, `needs_day` where it counts.
 
-    `asks_answer` where it is a letter that sets a day for the answer.
+    `asks_answer` where it is a letter that sets a day for the answer; `asks_people` where single people may
+    be chosen for it, in one of the `sortings`; `is_of_year` where the year is asked for, not found.
     `build` does not touch the file and may run on any thread; it raises UserError where there is nothing
     to print. Each room's kinds say in `load` what their papers are made from.
     """
@@ -78,6 +108,10 @@ class PrintKind(Generic[R]):
     options: tuple[PrintOption, ...] = ()
     asks_answer: bool = False
     needs_day: bool = True
+    sortings: tuple[Sorting, ...] = ()
+    asks_copies: bool = False
+    asks_people: bool = False
+    is_of_year: bool = True
 
     def load(self, connection: sqlite3.Connection, order: PrintOrder) -> R:
         """Read everything that the paper shows."""
@@ -90,6 +124,24 @@ class PrintKind(Generic[R]):
     def parts(self, read: R, order: PrintOrder) -> list[tuple[R, PrintOrder]]:  # noqa: ARG002 - most are one
         """Return what each unit's own paper is made of, where this one binds several together."""
         return []
+
+    def make(
+        self,
+        read: R,
+        *,
+        cancelled: Callable[[], bool] | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> Made:
+        """Make the paper; raise UserError where there is nothing to print, and what `render` raises."""
+        from dvcq_desktop.documents.pdf import render  # noqa: PLC0415 - start-up time
+
+        document = self.build(read)
+        rendered = render(document, cancelled=cancelled, progress=progress)
+        return Made(document.title, rendered.data, rendered.pages, symbol_of(document.blocks))
+
+    def on_entry(self, read: R) -> Callable[[Action], object] | None:  # noqa: ARG002 - most change nothing else
+        """Return what else is written when the paper has left the program, None for nothing."""
+        return None
 
     def take_number(self, action: Action, before: Issued, paper: Issued) -> str:  # noqa: ARG002 - most have none
         """Give what the paper was made of its number, in the action that wrote it down.
@@ -116,11 +168,10 @@ def print_paper(
     cancelled: Callable[[], bool] | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Printed:
-    """Turn what was read for an order into a finished paper; raises what `build` and `render` raise.
+    """Turn what was read for an order into a finished paper; raises what `make` raises.
 
     Where it binds papers of several units together, each of them is made as well.
     """
-    from dvcq_desktop.documents.pdf import render  # noqa: PLC0415 - start-up time
     from dvcq_desktop.office.register.rules import Printed  # noqa: PLC0415 - start-up time
 
     apart = kind.parts(read, order)
@@ -129,20 +180,20 @@ def print_paper(
         parts.append(print_paper(kind, *part, cancelled=cancelled))
         if progress:
             progress(100 * (place + 1) // (len(apart) + 1))
-    document = kind.build(read)
-    rendered = render(document, cancelled=cancelled, progress=None if apart else progress)
+    made = kind.make(read, cancelled=cancelled, progress=None if apart else progress)
     year = kind.year_of(read, order)
     return Printed(
         kind=kind.name,
-        title=document.title,
+        title=made.title,
         name=" ".join(part for part in (kind.title, order.unit_name, str(year)) if part),
         year=year,
         as_of=order.as_of,
         unit=order.unit,
         made_from=_made_from(kind, read, order),
-        symbol=symbol_of(document.blocks),
-        data=rendered.data,
-        pages=rendered.pages,
+        symbol=made.symbol,
+        data=made.data,
+        pages=made.pages,
+        on_entry=kind.on_entry(read),
         parts=tuple(parts),
     )
 

@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""The papers of the signing campaigns."""
+"""The papers of a campaign: the forms that are signed, the lists of who did, and the figures."""

@@ -254,4 +254,11 @@ class ListHead(QObject):
         if isinstance(action, QAction) and read.campaign is not None:
             self._owner.flush()
             kind = next(kind for kind in KINDS if kind.name == action.data())
-            self.printing.start(kind, read.year, self.day, read.directory, record=read.campaign.id)
+            self.printing.start(
+                kind,
+                read.year,
+                self.day,
+                read.directory,
+                record=read.campaign.id,
+                people=self._owner.table.selected_ids(),
+            )

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -16,7 +16,10 @@ from dvcq_desktop.text.normal import tidy
 from dvcq_desktop.text.numbers import document_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    # Only names of types here: nothing asks the fields for theirs.
+    from collections.abc import Callable, Iterable, Mapping, Sequence  # noqa: TC004
+
+    from dvcq_desktop.database.actions import Action  # noqa: TC004
 
 Number = tuple[str, str]
 """A document's number and its symbol ("12", "UBND-VHXH")."""
@@ -85,7 +88,8 @@ class Printed:
     """A paper that was just made: what it says about itself, and its bytes.
 
     `name` is what its file is called, without the suffix. `parts` are the papers of the units where each has
-    a number of its own, bound together here to be printed at once.
+    a number of its own, bound together here to be printed at once. `on_entry` writes what else changes with
+    it.
     """
 
     kind: str
@@ -99,6 +103,7 @@ class Printed:
     made_from: str = ""
     symbol: str = ""
     parts: tuple[Printed, ...] = ()
+    on_entry: Callable[[Action], object] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,8 @@ def record_print(action: Action, printed: Printed, made_at: str | None = None) -
     The key follows from them, so that two copies that print the same paper record the same row. One that
     was thrown away comes back with the number that it had. `made_at` is in UTC, now where it is not given.
     """
+    if printed.on_entry is not None:
+        printed.on_entry(action)
     sha256 = action.attach(printed.data)
     key = derived_id(TABLE, printed.kind, sha256, printed.unit or "")
     if paper(action.connection, key) is not None:

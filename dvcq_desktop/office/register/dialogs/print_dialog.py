@@ -9,19 +9,26 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from dvcq_desktop.forms.office_print import Ui_OfficePrint
-from dvcq_desktop.office.printing import DAYS_TO_ANSWER, PrintOption, PrintOrder
+from dvcq_desktop.office.printing import DAYS_TO_ANSWER, PrintOption, PrintOrder, Sorting
+from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.form import DateEdit, FormLayout, PickBox
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.office.printing import PrintKind
 
 
+_MOST_COPIES = 5
+
+
 class PrintDialog(QDialog):
-    """Ask what one kind of print needs to know; everything has a sensible beginning."""
+    """Ask what one kind of print needs to know; everything has a sensible beginning.
+
+    `people` are the keys of those selected on the screen, where the kind may be made for them alone.
+    """
 
     def __init__(
         self,
@@ -30,16 +37,21 @@ class PrintDialog(QDialog):
         as_of: date,
         chosen: Collection[PrintOption] = (),
         parent: QWidget | None = None,
+        people: Sequence[str] = (),
     ) -> None:
         super().__init__(parent)
         self.kind = kind
         self._calendar = directory.calendar
+        self._people = tuple(people) if kind.asks_people else ()
         # Widgets
         self._ui = Ui_OfficePrint()
         self._ui.setupUi(self)
         self.day = DateEdit(self, today=lambda: as_of)
         self.unit = PickBox(self, none="(tất cả đơn vị)")
         self.answer = DateEdit(self, today=lambda: as_of)
+        self.sorting = KindBox([(each, each.label) for each in kind.sortings or Sorting], self)
+        self.copies = KindBox([(0, "theo đợt ký"), *((n, str(n)) for n in range(1, _MOST_COPIES + 1))], self)
+        self.chosen = QCheckBox(_chosen_words([directory.person_name(person) for person in people]), self)
         self.options: dict[PrintOption, QCheckBox] = {}
         # Assemble
         self.setWindowTitle(f"In: {kind.title}")
@@ -53,6 +65,14 @@ class PrintDialog(QDialog):
         form.setRowVisible(self.answer, kind.asks_answer)
         self._proposed: date | None = None
         self._propose_answer(as_of)
+        form.add_field("Thứ tự", self.sorting)
+        form.setRowVisible(self.sorting, bool(kind.sortings))
+        form.add_field("Số bản mỗi người", self.copies)
+        form.setRowVisible(self.copies, kind.asks_copies)
+        self.chosen.setVisible(bool(self._people))
+        # One row is always selected: forms for one person alone are meant only where it is said.
+        self.chosen.setChecked(len(self._people) > 1 or (bool(self._people) and not kind.sortings))
+        self._ui.options.addWidget(self.chosen)
         self.day.set_value(as_of)
         self.unit.set_choices([(unit.id, unit.name) for unit in directory.units_on(as_of)])
         for option in kind.options:
@@ -70,7 +90,15 @@ class PrintDialog(QDialog):
         assert self.day.value is not None
         chosen = frozenset(option for option, box in self.options.items() if box.isChecked())
         return PrintOrder(
-            year, self.day.value, self.unit.value, chosen, unit_name, reply_by=self.answer.value
+            year,
+            self.day.value,
+            self.unit.value,
+            chosen,
+            unit_name,
+            reply_by=self.answer.value,
+            people=self._people if self.chosen.isChecked() else (),
+            sorting=Sorting(str(self.sorting.value)) if self.kind.sortings else None,
+            copies=int(str(self.copies.value)),
         )
 
     def _propose_answer(self, as_of: date) -> None:
@@ -87,5 +115,12 @@ class PrintDialog(QDialog):
         self.day.flush()
         self.unit.flush()
         self.answer.flush()
+        self.sorting.flush()
+        self.copies.flush()
         if self.answer.is_valid and self.day.is_valid and self.day.value is not None:
             self.accept()
+
+
+def _chosen_words(names: Sequence[str]) -> str:
+    """Return what printing for the selected people alone is called."""
+    return f"Chỉ {names[0]} (đang chọn)" if len(names) == 1 else f"Chỉ {len(names)} người đang chọn"

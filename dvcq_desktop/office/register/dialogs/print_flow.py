@@ -13,7 +13,7 @@ from dvcq_desktop.widgets.jobs import Cancelled, Job, Progress
 from dvcq_desktop.widgets.messages import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
@@ -55,15 +55,17 @@ class PrintFlow(QObject):
         directory: Directory,
         chosen: Collection[PrintOption] = (),
         record: str | None = None,
+        people: Sequence[str] = (),
     ) -> PrintDialog:
         """Ask what the print is made of; what is `chosen` on the screen is chosen here from the start.
 
-        `record` is the one record that the paper is made of, where it was chosen on the screen.
+        `record` is the one record that the paper is made of, where it was chosen on the screen; `people` are
+        those selected there.
         """
         from dvcq_desktop.office.register.dialogs.print_dialog import PrintDialog  # noqa: PLC0415 - start-up time
 
         self._year, self._directory, self._record = year, directory, record
-        self._dialog = PrintDialog(kind, directory, as_of, chosen, self._window)
+        self._dialog = PrintDialog(kind, directory, as_of, chosen, self._window, people)
         self._dialog.accepted.connect(self._on_dialog_accepted)
         self._dialog.finished.connect(self._dialog.deleteLater)
         self._dialog.open()

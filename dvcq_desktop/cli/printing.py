@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: MIT
+"""`dvcq print`: a paper of any room, read from a file and entered into its register."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from dvcq_desktop.errors import UserError
+
+if TYPE_CHECKING:
+    import argparse
+    import sqlite3
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.office.printing import PrintKind, PrintOrder
+    from dvcq_desktop.office.register.rules import Printed
+
+
+def print_paper(options: argparse.Namespace) -> None:
+    """Write one paper as a PDF file and enter it into the register, or list the kinds of papers."""
+    from dvcq_desktop.kinds import KINDS  # noqa: PLC0415
+    from dvcq_desktop.office.printing import kind_called, print_paper  # noqa: PLC0415
+
+    if options.list:
+        print("\n".join(f"{each.name:<18}{each.title}" for each in KINDS))
+        return
+    kind = kind_called(options.kind or "", KINDS)
+    if kind is None:
+        _complain(options, f"Hãy chọn một loại: {', '.join(each.name for each in KINDS)}.")
+    if options.out is None:
+        _complain(options, "Còn thiếu: --out TỆP_PDF.")
+    if not options.out.is_dir() and options.out.suffix.lower() != ".pdf":
+        raise UserError(f"Hiện chỉ in ra PDF; hãy đổi {options.out.name} thành tên có đuôi .pdf.")
+    with _reading(options.database) as connection:
+        order = _order(connection, kind, options)
+        read = kind.load(connection, order)
+    printed = print_paper(kind, read, order)
+    _save(printed, options.out)
+    _enter(options.database, printed, register=options.register)
+
+
+def _save(printed: Printed, out: Path) -> None:
+    """Write a paper to a file, or into a folder; there each unit's own has a file of its own."""
+    from dvcq_desktop.documents.saving import save  # noqa: PLC0415
+    from dvcq_desktop.text.file_names import safe_file_name  # noqa: PLC0415
+
+    papers = (printed.parts or (printed,)) if out.is_dir() else (printed,)
+    for paper in papers:
+        path = out / safe_file_name(paper.name) if out.is_dir() else out
+        save(paper.data, path)
+        print(f"Đã in {paper.name} ra {path}.")
+
+
+def _order(connection: sqlite3.Connection, kind: PrintKind[Any], options: argparse.Namespace) -> PrintOrder:
+    from dvcq_desktop.office.printing import PrintOption, PrintOrder, Sorting  # noqa: PLC0415
+    from dvcq_desktop.office.store import directory  # noqa: PLC0415
+
+    usual = _year(connection, options.as_of) if kind.is_of_year else 0
+    office = directory(connection) if options.unit or options.person else None
+    unit = _unit(office, options.unit) if office and options.unit else None
+    asked = {
+        PrintOption.PER_UNIT: options.per_unit,
+        PrintOption.FIRST_DEADLINE: options.against == "first",
+        PrintOption.WITH_TABLE: options.with_table,
+        PrintOption.WITH_SOON: options.with_soon,
+        PrintOption.OWN_PLANS: options.own_plans,
+        PrintOption.ONLY_UNSIGNED: options.only_unsigned,
+    }
+    chosen = frozenset(option for option, wanted in asked.items() if wanted)
+    name = office.unit_name(unit) if office else ""
+    return PrintOrder(
+        year=options.year or usual,
+        as_of=options.as_of,
+        unit=unit,
+        options=chosen,
+        unit_name=name,
+        record=None if kind.is_of_year else options.campaign,
+        reply_by=options.reply_by,
+        people=_people(office, options.person) if office and options.person else (),
+        sorting=Sorting(options.order) if options.order else None,
+        copies=options.copies,
+    )
+
+
+def _enter(path: Path, printed: Printed, *, register: bool) -> None:
+    """Enter a print, and what changes with it; where the file can't be written, say so and be content."""
+    if not register and printed.on_entry is None:
+        return
+    from dvcq_desktop.database import Database  # noqa: PLC0415
+    from dvcq_desktop.office.register.store import record_papers  # noqa: PLC0415
+
+    work = partial(record_papers, printed=printed) if register else printed.on_entry
+    name = f"{'Ghi vào Sổ văn bản' if register else 'In'}: {printed.name}"
+    assert work is not None
+    try:
+        with Database.open(path) as database:
+            database.write(name, work)
+    except UserError as error:
+        said = "Chưa ghi được vào Sổ văn bản" if register else "Chưa ghi được là đã in"
+        print(f"{said}: {error.sentence}", file=sys.stderr)
+
+
+def _year(connection: sqlite3.Connection, as_of: date) -> int:
+    """Return the year of the day where it has tasks, else the latest that has."""
+    from dvcq_desktop.plan.store.tasks import years  # noqa: PLC0415
+
+    found = years(connection)
+    return as_of.year if as_of.year in found or not found else found[0]
+
+
+def _unit(directory: Directory, name: str) -> str:
+    from dvcq_desktop.plan.addressees import resolve  # noqa: PLC0415
+
+    known = directory.unit_called_like(name)
+    key = known.id if known else resolve(name, directory).unit
+    if key is None:
+        names = "; ".join(unit.name for unit in directory.units)
+        raise UserError(f"Không có đơn vị nào tên “{name}”. Các đơn vị: {names}.")
+    return key
+
+
+def _people(directory: Directory, names: list[str]) -> tuple[str, ...]:
+    """Return the keys of people by name; raise UserError for a name that nobody or several have."""
+    from dvcq_desktop.office.checks import birth_text  # noqa: PLC0415
+    from dvcq_desktop.text.folding import fold  # noqa: PLC0415
+
+    found = []
+    for name in names:
+        called = [person for person in directory.people if name == person.id]
+        called = called or [person for person in directory.people if fold(person.full_name) == fold(name)]
+        if not called:
+            raise UserError(f"Không có ai tên “{name}” trong danh sách cán bộ.")
+        if len(called) > 1:
+            known = "; ".join(f"sinh {birth_text(each.birth) or '(chưa rõ)'}: {each.id}" for each in called)
+            raise UserError(f"Có {len(called)} người tên “{name}”; hãy ghi mã thay cho tên ({known}).")
+        found.append(called[0].id)
+    return tuple(found)
+
+
+def _complain(options: argparse.Namespace, sentence: str) -> NoReturn:
+    parser: argparse.ArgumentParser = options.parser
+    parser.error(sentence)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+    from dvcq_desktop.database import Database  # noqa: PLC0415
+
+    with Database.open(path, exclusive=False) as database, database.reading() as connection:
+        yield connection

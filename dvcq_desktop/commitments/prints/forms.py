@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: MIT
+"""Personal forms by the thousand: who confirms whom, the codes, one file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.commitments.codes import SQUARES, Corner, PageCode, code_of, payload, readable
+from dvcq_desktop.commitments.forms import SIGNER, form_text
+from dvcq_desktop.documents.fonts import faces
+from dvcq_desktop.documents.mass.forms import Field, Filling, MassForms
+from dvcq_desktop.documents.mass.layout import lay_out
+from dvcq_desktop.documents.mass.qr import Mark
+from dvcq_desktop.documents.pdf import Cancelled
+from dvcq_desktop.office.checks import birth_text
+from dvcq_desktop.office.printing import Made
+from dvcq_desktop.office.rules import UnitKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from dvcq_desktop.commitments.members import Member
+    from dvcq_desktop.commitments.prints.request import CampaignRequest
+
+HEAD = "THỦ TRƯỞNG ĐƠN VỊ"
+CHAIR = "CHỦ TỊCH UBND"
+DOTS = "…" * 16
+
+Confirmer = tuple[str, str]
+"""The title above the left signature, and the name below it."""
+
+
+def make(
+    request: CampaignRequest,
+    *,
+    bundled_fonts: bool = False,
+    cancelled: Callable[[], bool] | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Made:
+    """Make the forms of everybody asked for, all copies of a person together.
+
+    Raise UserError where there is no text, nobody to sign, or a letter that cannot be printed; Cancelled.
+    """
+    campaign, text, frame = request.campaign, request.text, request.frame
+    signers = request.signers()
+    chosen = faces(bundled=bundled_fonts)
+    place = frame.profile.place if frame.profile else ""
+    blank = lay_out(form_text(campaign, text, place), chosen)
+    forms = MassForms(blank, SIGNER, chosen)
+    confirmers = Confirmers(request)
+    copies = request.copies or campaign.copies
+    pages = len(blank.pages)
+    for done, member in enumerate(signers):
+        if cancelled is not None and cancelled():
+            raise Cancelled
+        if progress is not None:
+            progress(100 * done // len(signers))
+        code = code_of(campaign.id, member.person.id, text.hash)
+        forms.add(_filling(request, member, confirmers.of(member), _marks(code, pages)), copies)
+    title = f"Bản cam kết {campaign.subject} năm {campaign.year}"
+    return Made(title, forms.finish(title, frame.office_name), forms.pages)
+
+
+class Confirmers:
+    """Who confirms the form of whom: the unit's head; of a head, the chair; of the chair, whom she names."""
+
+    def __init__(self, request: CampaignRequest) -> None:
+        self._campaign = request.campaign
+        self._directory = request.directory
+        self._day = request.as_of
+        self._of_units: dict[str, Confirmer] = {}
+        self._chair = self._find_chair()
+
+    def of(self, member: Member) -> Confirmer:
+        """Return what the left box of a person's form says."""
+        tenure = member.tenure
+        if tenure is None:
+            return HEAD, ""
+        unit = self._directory.units_by_id.get(tenure.unit)
+        leads = unit is not None and unit.kind is UnitKind.LEADERSHIP
+        if leads and tenure.is_head:
+            return self._campaign.top_confirmer.upper(), ""
+        if leads or tenure.is_head:
+            return self._chair
+        if tenure.unit not in self._of_units:
+            head = self._directory.head(tenure.unit, self._day)
+            self._of_units[tenure.unit] = HEAD, head[0].full_name if head else ""
+        return self._of_units[tenure.unit]
+
+    def _find_chair(self) -> Confirmer:
+        for unit in self._directory.units_on(self._day):
+            head = self._directory.head(unit.id, self._day) if unit.kind is UnitKind.LEADERSHIP else None
+            if head is not None:
+                person, tenure = head
+                return tenure.position.upper() or CHAIR, person.full_name
+        return CHAIR, ""
+
+
+def _filling(
+    request: CampaignRequest, member: Member, confirmer: Confirmer, marks: Sequence[tuple[Mark, ...]]
+) -> Filling:
+    person = member.person
+    fields = (
+        Field("Tôi là", person.full_name, bold=True),
+        Field("Ngày sinh", birth_text(person.birth) or DOTS),
+        Field("Chức vụ", member.position or DOTS),
+        Field("Đơn vị công tác", request.unit_name(member) or DOTS),
+    )
+    return Filling(fields, person.full_name, *confirmer, tuple(marks))
+
+
+def _marks(code: str, pages: int) -> list[tuple[Mark, ...]]:
+    return [tuple(_mark(code, page, pages, corner) for corner in SQUARES) for page in range(1, pages + 1)]
+
+
+def _mark(code: str, page: int, pages: int, corner: Corner) -> Mark:
+    square = SQUARES[corner]
+    held = payload(PageCode(code, page, pages, corner))
+    return Mark(held, square.left, square.top, square.side, readable(code, page, pages))
