@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents.blocks import Letterhead, Signature, SignatureBox, SignaturePair
+from dvcq_desktop.office.unit_names import proposed_symbol
 from dvcq_desktop.text.dates import decree_date
 
 if TYPE_CHECKING:
@@ -51,8 +52,13 @@ class Frame:
     def letter_symbol(self) -> str:
         """Return the symbol of a công văn: the office's, and that of the unit that drew it up."""
         office = self.profile.symbol if self.profile else ""
+        return "-".join(part for part in (office or _SHORT_NAME, self.unit_symbol) if part)
+
+    @property
+    def unit_symbol(self) -> str:
+        """Return the symbol of the unit in charge: hers, or until there is one what its name gives."""
         unit = self.unit_in_charge
-        return "-".join(part for part in (office or _SHORT_NAME, unit.symbol if unit else "") if part)
+        return (unit.symbol or proposed_symbol(unit.name)) if unit else ""
 
     def office_letterhead(
         self, symbol: str | None, *, subject: str | None = None, month: int | None = None
@@ -102,8 +108,7 @@ class Frame:
 
     def filing(self) -> str:
         """Return the last recipient: the clerk's file and the unit that drew the paper up."""
-        unit = self.unit_in_charge
-        symbol = f", {unit.symbol}" if unit and unit.symbol else ""
+        symbol = f", {self.unit_symbol}" if self.unit_symbol else ""
         archive = self.profile.filing if self.profile else ""
         return f"Lưu: {archive or 'VT'}{symbol if symbol not in archive else ''}."
 

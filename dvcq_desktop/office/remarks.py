@@ -62,7 +62,7 @@ def _remark_on_symbols(directory: Directory, found: Remarks) -> None:
     for unit in directory.units:
         proposed = proposed_symbol(unit.name)
         if proposed and not unit.symbol and unit.valid_to is None:
-            _say(found, unit.id, f"Chưa có ký hiệu; có thể là {proposed}.")
+            _say(found, unit.id, f"Chưa có ký hiệu; văn bản tạm ghi {proposed}.")
 
 
 def _remark_on_ends(directory: Directory, found: Remarks) -> None:

@@ -51,7 +51,7 @@ def test_a_successor_may_bear_the_name_of_the_unit_before_it() -> None:
 
 def test_a_division_without_a_symbol_is_a_remark_that_proposes_one() -> None:
     bare = CULTURE._replace(symbol="")
-    assert remarks_on(Directory(units=(bare,))) == {"u1": ["Chưa có ký hiệu; có thể là VHXH."]}
+    assert remarks_on(Directory(units=(bare,))) == {"u1": ["Chưa có ký hiệu; văn bản tạm ghi VHXH."]}
     ended = bare._replace(valid_to=date(2026, 6, 30))
     village = Unit("u2", "Thôn 2", UnitKind.VILLAGE)
     assert remarks_on(Directory(units=(ended, village))) == {}

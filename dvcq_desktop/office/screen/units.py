@@ -11,13 +11,13 @@ from dvcq_desktop.office.pasting import pasted_units
 from dvcq_desktop.office.rules import Unit, UnitKind
 from dvcq_desktop.office.screen import works
 from dvcq_desktop.office.screen.section import LAST_DAY, OfficeSection
-from dvcq_desktop.office.unit_names import guess_kind
+from dvcq_desktop.office.unit_names import guess_kind, proposed_symbol
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, PickBox, TextArea
 from dvcq_desktop.widgets.table import Column, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.office.pasting import PastedRow
@@ -111,8 +111,22 @@ class UnitSection(OfficeSection):
     def _on_kind_picked(self, _place: int) -> None:
         self._is_kind_picked = True
 
+    def show_record(self, record: Unit) -> None:
+        """Fill the form; where there is no symbol, its field shows what papers bear meanwhile."""
+        super().show_record(record)
+        self._propose_symbol(record.name)
+
+    def begin(self, values: Mapping[str, Any]) -> None:
+        """Show the form of a new unit, whose name is not known yet."""
+        self._propose_symbol("")
+        super().begin(values)
+
+    def _propose_symbol(self, name: str) -> None:
+        self.form.field("symbol").setPlaceholderText(proposed_symbol(name))
+
     def _on_name_typed(self, name: str) -> None:
-        """Let the kind of a new unit follow its name: "Thôn …", "Phòng …"."""
+        """Let the kind of a new unit follow its name: "Thôn …", "Phòng …"; and the symbol that it bears."""
+        self._propose_symbol(name)
         kind = guess_kind(name)
         if self.form.is_new and not self._is_kind_picked and kind is not UnitKind.OTHER:
             self.form.field("kind").set_value(kind)
