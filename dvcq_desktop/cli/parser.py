@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dvcq_desktop import __version__
-from dvcq_desktop.cli import commands, importing, printing, staff
+from dvcq_desktop.cli import commands, importing, printing, scanning, staff
 from dvcq_desktop.cli.words import VietnameseParser
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.places import default_database_path
@@ -43,6 +43,7 @@ def make_parser() -> argparse.ArgumentParser:
     words = "Nhận danh sách cán bộ từ một bảng tính"
     _import_staff(add("import-staff", staff.import_staff, words))
     _draft(add("draft-next-plan", commands.draft_next_plan, "Lập dự thảo kế hoạch năm sau từ một kế hoạch"))
+    _scan(add("scan", scanning.scan, "Xếp các bản cam kết đã ký từ tệp quét cho từng người"))
     _print(add("print", printing.print_paper, "In một loại giấy tờ ra tệp PDF"))
     _verify(add("verify", commands.verify, "Kiểm tra tệp dữ liệu có nguyên vẹn không"))
     return parser
@@ -110,6 +111,29 @@ def _draft(parser: argparse.ArgumentParser) -> None:
         "--carry-unfinished", action="store_true", help="chuyển tiếp những việc chưa hoàn thành"
     )
     _add_as_of(parser, "xét việc chưa hoàn thành vào ngày này (mặc định: hôm nay)")
+
+
+def _scan(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "files",
+        type=Path,
+        nargs="+",
+        metavar="TỆP_QUÉT",
+        help="tệp .pdf, .jpg, .png hoặc .tif",
+    )
+    _add_database(parser, "tệp dữ liệu có đợt ký, nhận bản quét")
+    parser.add_argument("--campaign", metavar="TÊN", help="tên hoặc mã của đợt ký (mặc định: đợt mới nhất)")
+    parser.add_argument(
+        "--confirm", action="store_true", help="ghi đã ký cho những người mà máy thấy có chữ ký"
+    )
+    parser.add_argument(
+        "--signed-on",
+        type=partial(_day, _today()),
+        metavar="NGÀY",
+        help="ngày ký ghi khi --confirm (mặc định: hôm nay, nhưng không sau ngày cuối của đợt)",
+    )
+    parser.add_argument("--json", action="store_true", help="cho ra JSON đầy đủ")
+    parser.set_defaults(today=_today())
 
 
 def _print(parser: argparse.ArgumentParser) -> None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dvcq_desktop.commitments.rules import Joiners, Leavers, MemberState
-from dvcq_desktop.commitments.scanned import PageState, Presence
+from dvcq_desktop.commitments.scanned import PageReason, PageState, Presence
 from dvcq_desktop.database.labels import Labels
 
 LABELS = Labels(
@@ -83,7 +83,7 @@ LABELS = Labels(
         },
         "campaign_member.state": {state.value: state.label for state in MemberState},
         "campaign_member.included": {"0": "Không", "1": "Có"},
-        "scan_page.place": {state.value: state.label for state in PageState},
+        "scan_page.place": {each.value: each.label for each in (*PageState, *PageReason)},
         "scan_page.presence": {presence.value: presence.label for presence in Presence},
         "scan_page.decided": {presence.value: presence.label for presence in Presence},
     },

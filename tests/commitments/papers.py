@@ -103,12 +103,18 @@ def rasterise(pdf: bytes, *, dpi: int = 200, grey: bool = True) -> list[Image.Im
 
 
 def sign(
-    page: Image.Image, seed: int, *, ink: object = 40, width: float = 0.5, dpi: int = 200
+    page: Image.Image,
+    seed: int,
+    *,
+    ink: object = 40,
+    width: float = 0.5,
+    dpi: int = 200,
+    box: tuple[float, float, float, float] = BOX,
 ) -> Image.Image:
     """Return the page with a hand's loops in its signature box; `width` of the stroke is in mm."""
     chance = random.Random(seed)
     scale = dpi / 25.4
-    left, top, box_width, box_height = (value * scale for value in BOX)
+    left, top, box_width, box_height = (value * scale for value in box)
     across, high = box_width * chance.uniform(0.35, 0.7), box_height * chance.uniform(0.25, 0.45)
     x0 = left + (box_width - across) * chance.uniform(0.2, 0.8)
     y0 = top + box_height * chance.uniform(0.4, 0.6)
