@@ -13,8 +13,16 @@ def focus_inside(page: QWidget) -> None:
     if not page.isVisible() or (now is not None and (now is page or page.isAncestorOf(now))):
         return
     before = page.focusWidget()
-    target = before if before is not None and before.isVisible() else _first_of(page)
+    target = before if before is not None and before.isVisible() else _meant(page) or _first_of(page)
     (target or page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _meant(page: QWidget) -> QWidget | None:
+    """Return the widget that a page names as the one for the keyboard, where it names any."""
+    widget = page
+    while (proxy := widget.focusProxy()) is not None:
+        widget = proxy
+    return widget if _takes_keys(widget) else None
 
 
 def _first_of(page: QWidget) -> QWidget | None:

@@ -69,6 +69,7 @@ class PlanScreen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE if self.tabs.count() > 1 else 0, 0, 0)
         column.addWidget(self.tabs)
+        self.setFocusProxy(self.tasks)
         # Signals
         self.tasks.loaded.connect(self.loaded)
         # Not what is loaded: a hidden page may read its old year anew after another was chosen.
@@ -155,6 +156,7 @@ class PlanScreen(QWidget):
 
     def _on_tab_changed(self, _place: int) -> None:
         widget = self.tabs.currentWidget()
+        self.setFocusProxy(widget)
         tasks = self.tasks
         if widget is not tasks or (tasks.shown_year, tasks.head.chosen_day) != (self._year, self._day):
             page = self.page
