@@ -76,6 +76,7 @@ class PlanScreen(QWidget):
         self.tasks.year_chosen.connect(self._on_year_chosen)
         self.tasks.day_chosen.connect(self._on_day_chosen)
         self.tasks.difficulty_requested.connect(self._on_difficulty_requested)
+        self.tasks.next_plan_requested.connect(self._on_next_plan_requested)
         self.tabs.currentChanged.connect(self._on_tab_changed)
 
     @property
@@ -140,6 +141,14 @@ class PlanScreen(QWidget):
         if isinstance(page, DifficultySection):
             page.begin_for({"task": task, "unit": unit or None})
 
+    def _on_next_plan_requested(self, plan: str) -> None:
+        """Draft the next year's plan on the page of the texts, where it will be seen."""
+        from dvcq_desktop.plan.screen.text_page import TextPage  # noqa: PLC0415 - see _PAGES
+
+        page = self.open_page(_TEXTS)
+        if isinstance(page, TextPage):
+            page.whole.turning.start(plan)
+
     def _on_tasks_requested(self, task: str) -> None:
         """Go to the tasks, and there to one of them."""
         self.tabs.setCurrentWidget(self.tasks)
@@ -192,11 +201,11 @@ def _text(workbench: Workbench, parent: QWidget) -> QWidget:
     return TextPage(workbench, parent)
 
 
-_DIFFICULTIES = "Vướng mắc"
+_DIFFICULTIES, _TEXTS = "Vướng mắc", "Văn bản kế hoạch"
 # The pages beside the tasks: their titles and what makes them, imported when they are opened.
 _PAGES: tuple[tuple[str, Callable[[Workbench, QWidget], QWidget]], ...] = (
     ("Theo đơn vị", _grid),
-    ("Văn bản kế hoạch", _text),
+    (_TEXTS, _text),
     ("Kiểm tra", _checks),
     (_DIFFICULTIES, _difficulties),
 )

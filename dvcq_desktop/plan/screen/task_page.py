@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan.index import Show
+from dvcq_desktop.plan.rules import PlanState
 from dvcq_desktop.plan.screen.detail import Detail
 from dvcq_desktop.plan.screen.head import Head
 from dvcq_desktop.plan.screen.period_page import PeriodPage
@@ -47,6 +48,7 @@ class TaskPage(PeriodPage):
     head: Head
 
     loaded = Signal(int)  # the year that is now shown
+    next_plan_requested = Signal(str)  # the plan that the next one is drafted from
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(workbench, "Kế hoạch", parent)
@@ -126,6 +128,9 @@ class TaskPage(PeriodPage):
         )
         self.versions_action = self.add(
             "Các &bản của kế hoạch…", self._on_versions_triggered, None, "history"
+        )
+        self.next_plan_action = self.add(
+            "Lập kế hoạch năm &sau…", self._on_next_plan_triggered, None, "calendar-check"
         )
         self.new_action = self.add("&Thêm nhiệm vụ", self._on_new_triggered, "Ctrl+N", "plus")
         self.extend_action = self.add("&Gia hạn…", self._on_extend_triggered, "Ctrl+G", "clock")
@@ -288,6 +293,15 @@ class TaskPage(PeriodPage):
 
     def _on_versions_triggered(self) -> None:
         self.work.texts.show_versions(self._wanted_year)
+
+    def _on_next_plan_triggered(self) -> None:
+        plans = self.reading.year.plans if self.reading.year else ()
+        if plans:
+            self.detail.flush()
+            signed = (plan.id for plan in plans if plan.state is not PlanState.DRAFT)
+            self.next_plan_requested.emit(next(signed, plans[0].id))
+        else:
+            self.refuse("Năm này chưa có kế hoạch nào; hãy nhập kế hoạch trước.")
 
     def _on_new_triggered(self) -> None:
         year = self.reading.year

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton
 
 from dvcq_desktop.plan.dialogs.turn_table import REASON, TASK, WAY
 from dvcq_desktop.plan.rules import Line, Plan, Source, StateEntry, Task, TaskState
+from dvcq_desktop.plan.screen import PlanScreen
 from dvcq_desktop.plan.screen.text_page import TextPage
 from dvcq_desktop.plan.store import changes, plan_changes, plans, tasks
 from dvcq_desktop.plan.year_turn import Way
@@ -211,3 +212,30 @@ def test_cells_are_walked_and_edited_by_keys_and_enter_drafts_nothing(
     assert dialog.isVisible()
     assert titles(page, 2027) == []
     dialog.reject()
+
+
+def test_the_next_plan_is_drafted_from_the_menu_of_the_tasks_too(
+    workbench: Workbench, plan: str, qtbot: QtBot
+) -> None:
+    room = PlanScreen(workbench)
+    qtbot.addWidget(room)
+    room.show()
+    qtbot.waitUntil(lambda: room.tasks.reading.year is not None)
+    room.tasks.next_plan_action.trigger()
+    page = room.page
+    assert isinstance(page, TextPage)
+    qtbot.waitUntil(lambda: page.whole.turning.dialog is not None)
+    dialog = page.whole.turning.dialog
+    assert dialog is not None
+    assert dialog.ui.plan.currentData() == plan
+    dialog.reject()
+
+
+def test_no_plan_is_drafted_from_nothing(workbench: Workbench, qtbot: QtBot) -> None:
+    room = PlanScreen(workbench)
+    qtbot.addWidget(room)
+    room.show()
+    qtbot.waitUntil(lambda: room.tasks.reading.year is not None)
+    room.tasks.next_plan_action.trigger()
+    assert "chưa có kế hoạch nào" in room.tasks.page.messages.text
+    assert room.page is room.tasks
