@@ -35,6 +35,10 @@ _BESIDE_FROM = 1200
 # Of 1366 px the detail gets about 420 beside the table, and two fifths of the height below it.
 _SHARES = {Qt.Orientation.Horizontal: [6600, 3400], Qt.Orientation.Vertical: [6000, 4000]}
 _LEAST_DETAIL = QSize(240, 120)
+# Below this width of the page there is room for the signs of the actions only, and for no label.
+_NARROW = 1000
+# As narrow as a page that still shows all words lets the window become: then it folds.
+_LEAST_WIDTH = 780
 
 
 class Page(QWidget):
@@ -54,6 +58,9 @@ class Page(QWidget):
         self._settings: QSettings | None = None
         self._key = ""
         self._primary: QPushButton | None = None
+        self._verbs: list[tuple[QPushButton, str]] = []
+        self._labels: list[QWidget] = []
+        self._is_folded = False
         # Widgets
         self.title = QLabel(title, self)
         self.title.setProperty("heading", True)
@@ -105,6 +112,16 @@ class Page(QWidget):
         before_primary = self._actions.count() - (self._primary is not None)
         self._actions.insertWidget(before_primary, button)
         return button
+
+    def let_fold(self, *buttons: QPushButton, labels: Sequence[QWidget] = ()) -> None:
+        """Let actions show only their signs, and labels nothing, where the page is narrow."""
+        for button in buttons:
+            verb = button.text()
+            button.setToolTip(button.toolTip() or verb)
+            button.setAccessibleName(verb)
+            self._verbs.append((button, verb))
+        self._labels += labels
+        self._fold(folded=self._is_folded)
 
     def set_primary(self, verb: str, icon_name: str = "plus") -> QPushButton:
         """Add the one primary action, at the far right."""
@@ -160,9 +177,17 @@ class Page(QWidget):
         self._restore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the detail under the table where the window is narrow."""
+        """Put the detail under the table, and leave words out, where there is little room."""
         super().resizeEvent(event)
         self._lay_out()
+        if (narrow := self.width() < _NARROW) != self._is_folded:
+            self._is_folded = narrow
+            self._fold(folded=narrow)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let a window that was made wide be made narrow again: there is less to show then."""
+        least = super().minimumSizeHint()
+        return least if self._is_folded else QSize(min(least.width(), _LEAST_WIDTH), least.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the message away with Esc, when nothing inside wanted the key."""
@@ -170,6 +195,12 @@ class Page(QWidget):
             self.messages.clear()
         else:
             super().keyPressEvent(event)
+
+    def _fold(self, *, folded: bool) -> None:
+        for button, verb in self._verbs:
+            button.setText("" if folded else verb)
+        for label in self._labels:
+            label.setVisible(not folded)
 
     def _lay_out(self) -> None:
         wanted = (

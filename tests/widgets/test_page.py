@@ -47,6 +47,26 @@ def test_on_a_narrow_page_the_detail_goes_below(qtbot: QtBot) -> None:
     assert page.splitter.orientation() == Qt.Orientation.Vertical
 
 
+def test_a_window_that_was_wide_can_be_made_narrow_again(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    page = Page("Kế hoạch", window)
+    page.set_table(QListView())
+    buttons = [page.add_action(f"Một việc rất dài thứ {place} của trang…") for place in range(5)]
+    page.let_fold(*buttons)
+    column = QVBoxLayout(window)
+    column.addWidget(page)
+    window.show()
+    window.resize(1900, 640)
+    assert all(button.text() for button in buttons)
+    window.resize(900, 640)
+    qtbot.waitUntil(lambda: not any(button.text() for button in buttons))
+    assert window.width() == 900
+    assert buttons[0].accessibleName() == "Một việc rất dài thứ 0 của trang…"
+    window.resize(1900, 640)
+    qtbot.waitUntil(lambda: all(button.text() for button in buttons))
+
+
 def test_the_splitter_is_remembered_for_each_way_of_laying_out(qtbot: QtBot, tmp_path: Path) -> None:
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     page = make_page(qtbot, 1220)

@@ -125,8 +125,6 @@ class GridPage(PeriodPage):
         primary.clicked.connect(self.returns_action.trigger)
         self.page.set_table(self.view)
         self.view.remember(self._workbench.settings, "plan/grid")
-        # Only a page that begins narrow can be made narrow.
-        self.head.fit(0)
 
     def _connect(self) -> None:
         self.head.filter_changed.connect(self._on_filter_changed)

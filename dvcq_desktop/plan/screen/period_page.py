@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: MIT
 """What pages that count to a day share: year, day and deadline above them, their actions, their prints."""
-# ruff: noqa: N802 - the names of a widget's methods are Qt's
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from dvcq_desktop.plan.deadlines import Against
@@ -31,8 +30,6 @@ _AGAINST_KEY = "plan/against"
 _AGAINST = (
     "Quá hạn, trước hạn, đúng hạn được tính theo thời hạn hiện tại (sau gia hạn) hoặc theo thời hạn đầu tiên"
 )
-# Below this width of the page there is room for the signs of the actions only, and for no label.
-_NARROW = 1000
 
 
 class PeriodPage(QWidget):
@@ -83,11 +80,6 @@ class PeriodPage(QWidget):
     def print_kind(self, name: str) -> None:
         """Ask what a kind of paper is to be made of, and make it."""
         raise NotImplementedError
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out words where there is little room."""
-        super().resizeEvent(event)
-        self.head.fit(self.width())
 
     def add(
         self, text: str, slot: Callable[[], object], key: str | None = None, icon_name: str = ""
@@ -164,10 +156,10 @@ class PeriodHead(QObject):
         self.against_box.setToolTip(_AGAINST)
         kept = str(settings.value(_AGAINST_KEY, ""))
         self.against_box.set_value(Against.FIRST if kept == Against.FIRST else Against.LAST)
-        self._buttons: list[tuple[QPushButton, str]] = []
         # Assemble
         for chooser in (self.year, self._label, self.as_of):
             page.add_chooser(chooser)
+        page.let_fold(labels=[self._label])
         page.filters.add_beside(self.against_box)
         # Signals
         self.year.chosen.connect(self.period_changed)
@@ -180,20 +172,15 @@ class PeriodHead(QObject):
         """Add an action that offers several."""
         button = self._page.add_action(verb, icon_name)
         button.setMenu(menu)
-        return self._keep(button, verb)
+        self._page.let_fold(button)
+        return button
 
     def add_action(self, action: QAction, verb: str, icon_name: str) -> QPushButton:
         """Add an action of the room."""
         button = self._page.add_action(verb, icon_name)
         button.clicked.connect(action.trigger)
-        return self._keep(button, verb)
-
-    def fit(self, width: int) -> None:
-        """Leave out words where the page is narrow."""
-        narrow = width < _NARROW
-        self._label.setVisible(not narrow)
-        for button, verb in self._buttons:
-            button.setText("" if narrow else verb)
+        self._page.let_fold(button)
+        return button
 
     @property
     def chosen_year(self) -> int | None:
@@ -225,12 +212,6 @@ class PeriodHead(QObject):
         from dvcq_desktop.office.printing import PrintOption  # noqa: PLC0415 - start-up time
 
         return {PrintOption.FIRST_DEADLINE} if self.against is Against.FIRST else set()
-
-    def _keep(self, button: QPushButton, verb: str) -> QPushButton:
-        button.setToolTip(verb)
-        button.setAccessibleName(verb)
-        self._buttons.append((button, verb))
-        return button
 
     def _on_against_edited(self, against: Against) -> None:
         self._settings.setValue(_AGAINST_KEY, against.value)

@@ -156,8 +156,6 @@ class TaskPage(PeriodPage):
         self.page.set_detail(self.detail)
         self.page.remember(settings, "plan")
         self.table.remember(settings, "plan/tasks")
-        # Only a page that begins narrow can be made narrow.
-        self.head.fit(0)
 
     def _connect(self) -> None:
         self.head.filter_changed.connect(self._find)

@@ -31,7 +31,7 @@ from dvcq_desktop.widgets.year_box import YearBox
 if TYPE_CHECKING:
     import sqlite3
 
-    from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QAction, QHideEvent, QShowEvent
     from PySide6.QtWidgets import QMenu
 
     from dvcq_desktop.errors import UserError
@@ -44,9 +44,8 @@ _TABLES = frozenset(
     {"plan", "plan_basis", "plan_clause", "plan_recipient", "plan_remark", "task", "task_source"}
 )
 _KEY = "plan-text"
-# Below this width of the page there is room for the signs of the buttons only.
-_NARROW = 1000
-_PLAN_LETTERS = 46
+# Letters of the plan's name that are seen, and where there is little room.
+_PLAN_LETTERS, _FEW_LETTERS = 46, 20
 
 
 class TextPage(QWidget):
@@ -149,11 +148,6 @@ class TextPage(QWidget):
         super().hideEvent(event)
         self.detail.flush()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out words where there is little room."""
-        super().resizeEvent(event)
-        self._fit(self.width())
-
     # Assembling
 
     def _assemble(self) -> None:
@@ -161,6 +155,7 @@ class TextPage(QWidget):
         self.plans.setAccessibleName("Kế hoạch")
         self.plans.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.plans.setMinimumContentsLength(_PLAN_LETTERS)
+        self.plans.setMinimumWidth(self.fontMetrics().averageCharWidth() * _FEW_LETTERS)
         self.page.title.hide()
         self.page.add_chooser(self.years)
         self.page.add_chooser(self.plans)
@@ -182,7 +177,7 @@ class TextPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.page)
-        self._fit(0)
+        self.page.let_fold(self.later_button, self.print_button, self.plan_button)
 
     def _connect(self) -> None:
         actions = self.actions_
@@ -210,18 +205,6 @@ class TextPage(QWidget):
         self.whole.drafted.connect(self._on_drafted)
         self.whole.opened.connect(self._on_open_requested)
         self._workbench.writer.saved.connect(self._on_writer_saved)
-
-    def _fit(self, width: int) -> None:
-        narrow = width < _NARROW
-        for button, verb in (
-            (self.later_button, "Đọc bản mới…"),
-            (self.print_button, "In…"),
-            (self.plan_button, "Kế hoạch"),
-        ):
-            button.setText("" if narrow else verb)
-            button.setToolTip(verb)
-            button.setAccessibleName(verb)
-        self.plans.setMinimumContentsLength(20 if narrow else _PLAN_LETTERS)
 
     # Reading
 
