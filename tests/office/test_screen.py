@@ -161,7 +161,8 @@ def test_a_day_off_is_switched_off_by_a_click(
 def test_the_menu_names_what_the_tab_holds(screen: OfficeScreen) -> None:
     screen.tabs.setCurrentWidget(screen.people)
     texts = [action.text() for action in screen.actions_of_room()]
-    assert texts[1:3] == ["Thêm người", "Kết thúc công tác…"]
+    assert texts[0] == "Nhập danh sách từ bảng tính…"
+    assert texts[2:4] == ["Thêm người", "Kết thúc công tác…"]
     assert "Điền ngày nghỉ năm…" not in texts
     screen.tabs.setCurrentWidget(screen.holidays)
     texts = [action.text() for action in screen.actions_of_room()]

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office import changes
 from dvcq_desktop.office.checks import birth_text, parse_birth
@@ -14,16 +17,19 @@ from dvcq_desktop.office.pasting import pasted_people
 from dvcq_desktop.office.rules import Person, PersonKind, Tenure
 from dvcq_desktop.office.screen import works
 from dvcq_desktop.office.screen.section import LAST_DAY, OfficeSection
+from dvcq_desktop.office.screen.staff_flow import StaffFlow
 from dvcq_desktop.office.screen.tenures import TenurePane
 from dvcq_desktop.widgets.choices import KindBox
+from dvcq_desktop.widgets.drops import FileDrops
 from dvcq_desktop.widgets.form import LineEdit
 from dvcq_desktop.widgets.table import Column, Kind
+from dvcq_desktop.widgets.theme import icon
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.office.pasting import PastedRow
@@ -56,7 +62,7 @@ class PeopleSection(OfficeSection):
     TABLE = "person"
     EMPTY = (
         "Cán bộ, công chức, viên chức và người hoạt động ở xã được khai ở đây, cùng vị trí công tác."
-        " Có sẵn danh sách trong Excel thì chép rồi bấm Ctrl+V."
+        " Có sẵn danh sách thì bấm “Nhập từ bảng tính…”, thả tệp vào đây, hoặc chép từ Excel rồi bấm Ctrl+V."
     )
     COLUMNS = (
         Column(
@@ -98,8 +104,22 @@ class PeopleSection(OfficeSection):
             [(_HERE, "Đang công tác"), (_GONE, "Đã thôi công tác")]
         )
 
+        self.import_action = QAction(icon("file-input"), "Nhập danh sách từ bảng tính…", self)
+        self.import_action.setShortcut(QKeySequence("Ctrl+Shift+I"))
+        self.import_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(self.import_action)
+        self.import_button = self.page.add_action("Nhập từ bảng tính…", "file-input")
+        self.import_button.setToolTip(
+            "Tệp .xlsx, .xls, .ods, .csv (Ctrl+Shift+I); cũng có thể thả tệp vào trang"
+        )
+        self.import_button.clicked.connect(self.import_action.trigger)
+
     def build_below(self) -> None:
-        """Add the positions."""
+        """Add the positions, and the ways in which lists come in."""
+        self.staff = StaffFlow(self)
+        self.import_action.triggered.connect(self.staff.choose_file)
+        self.drops = FileDrops(self)
+        self.drops.dropped.connect(self.staff.read_file)
         self.tenures = TenurePane(self.workbench.today, self)
         self.detail.add(self.tenures)
         self.tenures.form.edited.connect(self._on_tenure_edited)
@@ -124,6 +144,26 @@ class PeopleSection(OfficeSection):
         units = self.page.filters.values().get("unit", frozenset())
         unit = next(iter(units)) if len(units) == 1 else None
         return pasted_people(rows, self.directory, self.workbench.today(), unit)
+
+    def paste(self) -> None:
+        """Take a pasted table with a header as a file with it is taken, any other by the order of columns."""
+        from dvcq_desktop.office.staff.reading import has_header  # noqa: PLC0415 - start-up time
+        from dvcq_desktop.widgets.clipboard import pasted_rows  # noqa: PLC0415 - start-up time
+
+        rows = pasted_rows(QGuiApplication.clipboard().text())
+        if has_header(rows):
+            self.staff.read_rows(rows)
+        else:
+            super().paste()
+
+    def actions_of_section(self) -> list[QAction]:
+        """Offer to read a list out of a spreadsheet too."""
+        return [self.import_action, *super().actions_of_section()]
+
+    def add_to_menu(self, menu: QMenu, ids: tuple[str, ...]) -> None:
+        """Offer it in the menu of the rows too."""
+        super().add_to_menu(menu, ids)
+        menu.addAction(self.import_action)
 
     def texts_of(self, record: PersonRow) -> tuple[str, ...]:
         """Search the name, unit and position."""

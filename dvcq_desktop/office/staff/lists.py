@@ -30,7 +30,7 @@ class UnitSource(StrEnum):
 
 _SOURCE_LABELS = {
     UnitSource.COLUMN: "Cột “Đơn vị”",
-    UnitSource.HEADINGS: "Dòng tiêu đề xen giữa danh sách",
+    UnitSource.HEADINGS: "Tiêu đề nhóm trong bảng",
     UnitSource.SHEET: "Tên trang",
     UnitSource.NONE: "Không ghi đơn vị",
 }

@@ -6,6 +6,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.office.rules import Person
@@ -161,16 +162,14 @@ class _Group:
 
 def _mark_repeated(rows: Sequence[ListedPerson], places: Sequence[int], found: Matches) -> None:
     """Mark rows that are a row above once more: the same name, and the same birth or the same place."""
-    for at, place in enumerate(places):
+    seen: dict[tuple[object, ...], int] = {}
+    for place in places:
         row = rows[place]
-        for before in places[:at]:
-            other = rows[before]
-            if before in found.repeated or not same_words(row.name, other.name):
-                continue
-            same_place = _place(row) == _place(other)
-            if (row.birth and row.birth == other.birth) or (row.birth == other.birth == "" and same_place):
-                found.repeated[place] = before
-                break
+        key = (_spelling(row.name), row.birth) if row.birth else (_spelling(row.name), *_place(row))
+        if key in seen:
+            found.repeated[place] = seen[key]
+        else:
+            seen[key] = place
 
 
 def _place(row: ListedPerson) -> tuple[str, str]:
@@ -182,10 +181,11 @@ def _same_year(one: str, other: str) -> bool:
     return bool(one and other) and one[:4] == other[:4] and min(len(one), len(other)) == 4
 
 
-def _spelling(name: str) -> list[tuple[str, list[str]]]:
+@lru_cache(maxsize=16_384)
+def _spelling(name: str) -> tuple[tuple[str, str], ...]:
     """Return each word's letters with their hats, and its tones wherever they stand."""
     words = []
     for word in unicodedata.normalize("NFD", name.casefold()).replace("ð", "đ").split():
         letters = unicodedata.normalize("NFC", "".join(char for char in word if char not in _TONES))
-        words.append((letters, sorted(char for char in word if char in _TONES)))
-    return words
+        words.append((letters, "".join(sorted(char for char in word if char in _TONES))))
+    return tuple(words)

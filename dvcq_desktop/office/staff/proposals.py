@@ -149,8 +149,11 @@ class _Proposer:
         places = {place: self._unit_of(row)[0] or None for place, row in enumerate(self._rows)}
         matches = match(self._rows, self._office.people, places, self._today)
         made = [self._of_row(place, row, matches) for place, row in enumerate(self._rows)]
+        # A row that is wrong elsewhere still names who is there.
+        named = {fold(row.name) for row in self._rows if row.problems}
         present = {person.id for person in matches.persons.values()}
-        return (*made, *self._left(present, set(places.values())))
+        present |= {person.id for person in self._office.people if fold(person.full_name) in named}
+        return (*made, *self._left(present, self._covered()))
 
     def _unit_of(self, row: ListedPerson) -> tuple[str, str]:
         """Return the office's unit of a row, or the key of a new one; empty texts where there is neither."""
@@ -272,13 +275,22 @@ class _Proposer:
             return _KINDS_BY_UNIT[unit_kind]
         return PersonKind.CADRE if _LEADERS.fullmatch(fold(row.position)) else PersonKind.CIVIL_SERVANT
 
-    def _left(self, present: set[str], covered: set[str | None]) -> list[Proposal]:
+    def _covered(self) -> set[str] | None:
+        """Return the units that the list is about, None where it names none: then it is about all."""
+        found = set()
+        for row in self._rows:
+            unit, new_unit = self._unit_of(row)
+            if not unit and not new_unit and not row.problems:
+                return None
+            found.add(unit)
+        return found
+
+    def _left(self, present: set[str], covered: set[str] | None) -> list[Proposal]:
         """Return who works in a unit of the list without standing in it; never taken unless she ticks it."""
-        everywhere = None in covered
         found = []
         for person in self._office.people_on(self._today):
             tenure = person.tenure_on(self._today)
-            if person.id in present or tenure is None or not (everywhere or tenure.unit in covered):
+            if person.id in present or tenure is None or (covered is not None and tenure.unit not in covered):
                 continue
             where = ", ".join(filter(None, (tenure.position, self._office.unit_called(tenure.unit))))
             change = Change("công tác", where, "thôi công tác")

@@ -19,11 +19,12 @@ from dvcq_desktop.office.unit_names import unit_key
 from dvcq_desktop.sheets.book import column_name, text_of
 from dvcq_desktop.sheets.encodings import encodings_of, in_unicode
 from dvcq_desktop.sheets.header import Header, find_header, header_at, headings_of
+from dvcq_desktop.sheets.reader import book_of_rows
 from dvcq_desktop.text.legacy import Encoding
 from dvcq_desktop.text.normal import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from dvcq_desktop.office.directory import Directory
@@ -36,6 +37,15 @@ _NO_NAMES = (
 )
 _NOBODY = "Không thấy người nào bên dưới dòng tiêu đề: hãy chọn lại trang hoặc dòng tiêu đề."
 _SAMPLE = 60
+_FEW_CELLS = 2
+
+
+def has_header(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a table says itself which of its columns are the names."""
+    book = book_of_rows(rows, "")
+    sheet = in_unicode(book.sheets[0], encodings_of(book.sheets[0]))
+    header = find_header(sheet, MEANINGS, NAMES)
+    return header is not None and len(header.meanings) > 1
 
 
 class ListReader:
@@ -99,8 +109,12 @@ class ListReader:
     def _read_sheet(self, index: int, choice: Choice) -> StaffList:
         raw = self._book.sheets[index]
         encodings = {**self._encodings[index], **choice.encodings}
-        sheet = in_unicode(raw, encodings).spread()
-        header = self._header(sheet, choice)
+        # What the headings say does not depend on how she wants a column decoded.
+        headed = in_unicode(raw, self._encodings[index]).spread()
+        header = self._header(headed, choice)
+        below = header.last + 1
+        read = in_unicode(raw, encodings).spread()
+        sheet = replace(read, rows=headed.rows[:below] + read.rows[below:])
         parts = _parts(sheet, header, choice)
         columns = tuple(
             _column(raw, sheet, column, header, parts.get(column), encodings)
@@ -195,14 +209,20 @@ def _column(
 
 
 def _sample(raw: Sheet, sheet: Sheet, column: int, start: int) -> tuple[str, str]:
-    """Return a text of a column before and after decoding, one that decoding changes where there is any."""
-    first = ("", "")
+    """Return a text of a column before and after decoding, one of a full row, and one that changes if any."""
+    best, most = ("", ""), (False, False)
     for row in range(max(start, 0), len(raw.rows)):
         cell, read = raw.cell(row, column), sheet.cell(row, column)
-        if cell == "":
+        if cell == "" or _only_numbers_columns(raw, row):
             continue
         texts = text_of(cell).strip()[:_SAMPLE], text_of(read).strip()[:_SAMPLE]
-        if texts[0] != texts[1]:
-            return texts
-        first = first if first[0] else texts
-    return first
+        rank = (texts[0] != texts[1], sum(other != "" for other in raw.rows[row]) > _FEW_CELLS)
+        if not best[0] or rank > most:
+            best, most = texts, rank
+        if all(most):
+            break
+    return best
+
+
+def _only_numbers_columns(sheet: Sheet, row: int) -> bool:
+    return all(len(text_of(cell).strip("() ")) < _FEW_CELLS + 1 for cell in sheet.rows[row])

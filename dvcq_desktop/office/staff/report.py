@@ -37,10 +37,10 @@ def report(listed: StaffList, proposals: Sequence[Proposal], units: Sequence[Lis
     for column in listed.columns:
         if column.part is not None:
             name = ENCODING_NAMES[column.encoding]
-            changed = f" ({column.before} → {column.after})" if column.before != column.after else ""
-            how = "" if column.encoding is Encoding.UNICODE else f", bảng mã {name}"
+            is_old = column.before != column.after
+            how = f", bảng mã {name} ({column.before} → {column.after})" if is_old else ""
             heading = f"Cột {column_name(column.index)} “{column.heading}”"
-            yield f"{heading}: {column.part.label}{how}{changed}"
+            yield f"{heading}: {column.part.label}{how}"
     if listed.personal:
         yield f"Không lấy thông tin cá nhân: {', '.join(listed.personal)}."
     for unit in units:

@@ -123,6 +123,21 @@ def test_who_works_elsewhere_has_not_left(employ: Callable[..., str], hold: Hold
     assert _states(hold([["Trần Thị Mẫu", "1985", "", CULTURE]])) == [("Trần Thị Mẫu", State.NEW)]
 
 
+def test_who_stands_in_a_wrong_row_or_beside_a_new_unit_has_not_left(
+    employ: Callable[..., str], hold: Hold
+) -> None:
+    employ("Nguyễn Văn Thử", "1980")
+    employ("Lê Văn Ví", "1990", unit=MONEY)
+    found = hold(
+        [
+            ["Nguyễn Văn Thử", "31/02/1980", "", CULTURE],
+            ["Trần Thị Mẫu", "1985", "", CULTURE],
+            ["Phạm Thị Giả", "1985", "", "Trạm Y tế"],
+        ]
+    )
+    assert [each.state for each in found] == [State.WRONG, State.NEW, State.NEW]
+
+
 def test_two_people_of_one_name_are_told_apart_by_birth(employ: Callable[..., str], hold: Hold) -> None:
     older = employ("Nguyễn Văn Thử", "1970-01-01", "Chuyên viên")
     younger = employ("Nguyễn Văn Thử", "1990-01-01", "Chuyên viên")
