@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.demo import office
+from dvcq_desktop.demo.commitments import commit
 from dvcq_desktop.demo.days import Days
 from dvcq_desktop.demo.duties import Duty, read_duties
 from dvcq_desktop.demo.followed import follow
@@ -63,6 +64,8 @@ def fill(database: Database, today: date) -> None:
         f"Ghi kiểm tra, vướng mắc năm {_YEARS[-1]}",
         partial(follow_up, year=_YEARS[-1], duties=made.duties, tasks=made.tasks, keys=keys, days=days),
     )
+    signing = partial(commit, keys=keys, days=days, year=_YEARS[-1])
+    database.write(f"Ký cam kết năm {_YEARS[-1]}, theo dõi thực hiện", signing)
     database.write("In văn bản, ghi số và ngày ban hành", partial(_print_papers, days))
 
 

@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""Fields with few values: a tick, a kind."""
+"""Fields with few values: a tick, a kind, several of a list."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+
+from dvcq_desktop.widgets.filters import FilterChip
+from dvcq_desktop.widgets.plain import plain_label
+from dvcq_desktop.widgets.theme import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +66,13 @@ class KindBox(QComboBox):
         self._value = value
         self.setCurrentIndex(self._values.index(value))
 
+    def offer(self, choices: Sequence[tuple[object, str]]) -> None:
+        """Offer these values instead, and show the first one, without telling."""
+        self._values = [value for value, _text in choices]
+        self._value = self._values[0]
+        self.clear()
+        self.addItems([text for _value, text in choices])
+
     def flush(self) -> None:
         """Tell a value reached by the keys of the closed list."""
         self._on_activated(self.currentIndex())
@@ -74,3 +85,69 @@ class KindBox(QComboBox):
         if self._values[place] != self._value:
             self._value = self._values[place]
             self.edited.emit(self._value)
+
+
+class TicksField(QWidget):
+    """Tick several of a list; their names stand below the button, in the order they were ticked.
+
+    `none` is what stands there while nothing is ticked.
+    """
+
+    edited = Signal(object)  # tuple of ids
+
+    def __init__(self, title: str, parent: QWidget | None = None, *, none: str = "") -> None:
+        super().__init__(parent)
+        self._title = title
+        self._none = none
+        self._value: tuple[str, ...] = ()
+        self._names: dict[str, str] = {}
+        # Widgets
+        self.chip = FilterChip(title, self)
+        self._listed = plain_label(self)
+        self._listed.setWordWrap(True)
+        self._listed.setProperty("muted", True)
+        # Assemble
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        # The chip's own direction is from right to left.
+        column.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        column.addWidget(self._listed)
+        self.setFocusProxy(self.chip)
+        # Signals
+        self.chip.changed.connect(self._on_chip_changed)
+
+    @property
+    def value(self) -> tuple[str, ...]:
+        """Return the ids that are ticked."""
+        return self._value
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer these (id, name)."""
+        self._names = dict(choices)
+        self.chip.set_choices(choices)
+        self.chip.set_selected(self._value)
+        self._show()
+
+    def set_value(self, ticked: Sequence[str] | None) -> None:
+        """Show these as ticked without telling."""
+        self._value = tuple(ticked or ())
+        self.chip.set_selected(self._value)
+        self._show()
+
+    def flush(self) -> None:
+        """Do nothing: a tick tells at once."""
+
+    def _show(self) -> None:
+        # The names stand below; a long one in the button would make the form wider than the page.
+        self.chip.setText(f"{self._title} ({len(self._value)})" if self._value else self._title)
+        self._listed.setText("; ".join(self._names.get(one, "") for one in self._value) or self._none)
+        self._listed.setVisible(bool(self._listed.text()))
+
+    def _on_chip_changed(self, selected: frozenset[str]) -> None:
+        """Keep the order of those that were there, and put new ones behind them."""
+        kept = [one for one in self._value if one in selected]
+        fresh = [one for one in self._names if one in selected and one not in kept]
+        self._value = (*kept, *fresh)
+        self._show()
+        self.edited.emit(self._value)

@@ -34,6 +34,7 @@ class RecordKind(QWidget):
     COLUMNS: ClassVar[tuple[Column, ...]]
     ENDS: ClassVar[str] = ""  # what "kết thúc" is called here, empty where nothing ends
     MOVES: ClassVar[bool] = False
+    SHARES: ClassVar[tuple[int, int] | None] = None  # of the room for table and detail, where not the usual
     ADDS: ClassVar[bool] = True  # False where records come into being elsewhere
 
     form: RecordForm

@@ -49,7 +49,7 @@ class Section(RecordKind):
         self._is_adding = False
         self._adds_next = False
         # Widgets
-        self.page = Page(self.TITLE, self, search_hint=f"Tìm {self.NOUN}")
+        self.page = Page(self.TITLE, self, search_hint=f"Tìm {self.NOUN}", shares=self.SHARES)
         self.page.title.hide()
         self.table = RecordTable(RecordModel(self.COLUMNS, self._fetch, set_value=self._set_cell))
         self.table.set_empty(*self._empty_texts())

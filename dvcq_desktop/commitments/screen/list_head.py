@@ -6,12 +6,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu
 
 from dvcq_desktop.commitments.listing import ListOrder
 from dvcq_desktop.commitments.rules import MemberState
+from dvcq_desktop.commitments.screen.actions import make_action
 from dvcq_desktop.commitments.screen.campaign_chooser import CampaignChooser
 from dvcq_desktop.commitments.screen.member_rows import standing_choices
 from dvcq_desktop.office.rules import PersonKind
@@ -20,7 +21,7 @@ from dvcq_desktop.widgets.dates import DateEdit
 from dvcq_desktop.widgets.theme import icon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from dvcq_desktop.commitments.screen.list_page import SigningList
@@ -152,20 +153,22 @@ class ListHead(QObject):
         made = []
         for kind in KINDS:
             title = f"In {kind.title[:1].lower()}{kind.title[1:]}…"
-            action = self._action(title, "printer", "", self._on_print_triggered)
+            action = make_action(self._owner, title, "printer", self._on_print_triggered)
             action.setData(kind.name)
             made.append(action)
         return made
 
     def _make_actions(self) -> None:
-        self.sign = self._action("Đã &ký…", "signature", "F6", self._on_sign_triggered)
-        self.excuse = self._action("Chưa ký có &lý do…", "clock", "F7", self._on_excuse_triggered)
-        self.refuse = self._action("&Từ chối…", "ban", "", self._on_refuse_triggered)
-        self.moved = self._action("Chuyển đ&i…", "log-out", "", self._on_moved_triggered)
-        self.unsigned = self._action("&Chưa ký (bỏ ghi)", "undo-2", "F8", self._on_unsigned_triggered)
-        self.include = self._action("Tính &vào tổng số", "", "", self._on_include_triggered)
-        self.exclude = self._action("Khôn&g tính vào tổng số", "", "", self._on_exclude_triggered)
-        self.by_rule = self._action("Tính theo &quy tắc của đợt", "", "", self._on_by_rule_triggered)
+        self.sign = make_action(self._owner, "Đã &ký…", "signature", self._on_sign_triggered, "F6")
+        self.excuse = make_action(self._owner, "Chưa ký có &lý do…", "clock", self._on_excuse_triggered, "F7")
+        self.refuse = make_action(self._owner, "&Từ chối…", "ban", self._on_refuse_triggered)
+        self.moved = make_action(self._owner, "Chuyển đ&i…", "log-out", self._on_moved_triggered)
+        self.unsigned = make_action(
+            self._owner, "&Chưa ký (bỏ ghi)", "undo-2", self._on_unsigned_triggered, "F8"
+        )
+        self.include = make_action(self._owner, "Tính &vào tổng số", "", self._on_include_triggered)
+        self.exclude = make_action(self._owner, "Khôn&g tính vào tổng số", "", self._on_exclude_triggered)
+        self.by_rule = make_action(self._owner, "Tính theo &quy tắc của đợt", "", self._on_by_rule_triggered)
         self._acting = [
             self.sign,
             self.excuse,
@@ -176,20 +179,9 @@ class ListHead(QObject):
             self.exclude,
             self.by_rule,
         ]
-        self._up = self._action("Chuyển lên", "", "Alt+Up", self._owner.move_up)
-        self._down = self._action("Chuyển xuống", "", "Alt+Down", self._owner.move_down)
-        self._print = self._action("In…", "printer", "Ctrl+P", self._on_print_menu_triggered)
-
-    def _action(self, text: str, icon_name: str, keys: str, step: Callable[[], object]) -> QAction:
-        action = QAction(text, self._owner)
-        if icon_name:
-            action.setIcon(icon(icon_name))
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(step)
-        self._owner.addAction(action)
-        return action
+        self._up = make_action(self._owner, "Chuyển lên", "", self._owner.move_up, "Alt+Up")
+        self._down = make_action(self._owner, "Chuyển xuống", "", self._owner.move_down, "Alt+Down")
+        self._print = make_action(self._owner, "In…", "printer", self._on_print_menu_triggered, "Ctrl+P")
 
     def _build_buttons(self) -> None:
         page = self._owner.page

@@ -72,7 +72,7 @@ class SigningList(Section):
     ADDS = False
 
     campaign_chosen = Signal(str, int)
-    page_requested = Signal(str)  # title of the page to go to, to begin a new record there
+    record_requested = Signal(str)  # title of the page to go to, to begin a new record there
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         self.reading = reading.CampaignReading(workbench.today().year)
@@ -376,11 +376,11 @@ class SigningList(Section):
             self.refresh()
 
     def _on_text_wanted(self) -> None:
-        self.page_requested.emit(TEXTS)
+        self.record_requested.emit(TEXTS)
 
     def add_record(self) -> None:
         """Begin a new campaign on its own page: people come into this list by its scope."""
-        self.page_requested.emit(CAMPAIGNS)
+        self.record_requested.emit(CAMPAIGNS)
 
     def _on_menu_opening(self, menu: QMenu, _ids: tuple[str, ...]) -> None:
         self.head.fill_menu(menu)

@@ -24,6 +24,8 @@ TONES = {
     MemberState.UNSIGNED: Tone.NEUTRAL,
 }
 
+_SHORT = {MemberState.EXCUSED: "Có lý do"}
+
 
 @dataclass(frozen=True)
 class MemberRow:
@@ -56,7 +58,7 @@ class MemberRow:
     def state(self) -> Chip:
         """Return how the person stood on the day, as a chip."""
         state = self.member.state
-        return Chip(state.label, TONES[state], self.told)
+        return Chip(_SHORT.get(state, state.label), TONES[state], self.told)
 
     @property
     def signed_on(self) -> date | None:
@@ -99,16 +101,16 @@ class MemberRow:
 COLUMNS = (
     Column("position", "TT", kind=Kind.NUMBER, width=4, tooltip="Thứ tự riêng của danh sách (Alt+↑, Alt+↓)"),
     Column(
-        "full_name", "Họ và tên", width=18, tooltip="Họ và tên, xếp theo tên", stretch=True, keep_end=True
+        "full_name", "Họ và tên", width=19, tooltip="Họ và tên, xếp theo tên", stretch=True, keep_end=True
     ),
     Column("birth", "Ngày sinh", width=10),
-    Column("job", "Chức vụ", lambda row: row.member.position, width=18),
-    Column("unit", "Đơn vị", width=14),
+    Column("job", "Chức vụ", lambda row: row.member.position, width=15),
+    Column("unit", "Đơn vị", width=13),
     Column("kind", "Đối tượng", lambda row: row.member.person.kind.label, width=11, hidden=True),
-    Column("state", "Tình trạng", kind=Kind.CHIP, width=15),
+    Column("state", "Tình trạng", kind=Kind.CHIP, width=12),
     Column("signed_on", "Ngày ký", kind=Kind.DATE, width=11, editable=True),
-    Column("reason", "Lý do", width=13, editable=True),
-    Column("standing", "Tính vào tổng số", width=12, tooltip="Mới đến, đã đi, tính hay không tính"),
+    Column("reason", "Lý do", width=12, editable=True),
+    Column("standing", "Diện", width=9, tooltip="Mới đến, đã đi, tính hay không tính"),
     Column("scans", "Quét", lambda row: row.scans or None, kind=Kind.NUMBER, width=5, hidden=True),
     Column("note", "Ghi chú", width=14, editable=True, hidden=True),
 )

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.commitments.store.reading import CampaignReading
 
 _KEY = "commitments/progress"
-_MOST_LINES = 5
+_MOST_LINES = 4
 _NO_UNIT = "(chưa rõ đơn vị)"
 _PARTS = {
     MemberState.SIGNED: Part("Đã ký", Tone.DONE),

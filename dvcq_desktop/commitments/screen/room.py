@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class CommitmentsPage(Protocol):
     """Say what the room asks of its pages, QWidgets with a signal `campaign_chosen(str, int)`.
 
-    A page may have a signal `page_requested(str)`, with the title of another page to go to.
+    A page may have a signal `page_requested(str)`, with the title of another page to go to, and
+    `record_requested(str)`, to begin a new record there.
     """
 
     campaign_chosen: Any
@@ -122,15 +123,17 @@ class CommitmentsScreen(QWidget):
     def _on_page_made(self, page: CommitmentsPage) -> None:
         page.campaign_chosen.connect(self._on_campaign_chosen)
         if hasattr(page, "page_requested"):
-            page.page_requested.connect(self._on_page_requested)
+            page.page_requested.connect(self.open_page)
+        if hasattr(page, "record_requested"):
+            page.record_requested.connect(self._on_record_requested)
 
     def _on_campaign_chosen(self, campaign: str, year: int) -> None:
         self._campaign, self._year = campaign, year
 
-    def _on_page_requested(self, title: str) -> None:
+    def _on_record_requested(self, title: str) -> None:
         page = self.open_page(title)
-        if hasattr(page, "add_record"):
-            page.add_record()
+        if hasattr(page, "begin_new"):
+            page.begin_new()
 
     def _on_tab_changed(self, _place: int) -> None:
         self.page.show_campaign(self._campaign, self._year)
@@ -140,5 +143,34 @@ class CommitmentsScreen(QWidget):
             widget.setFocus()
 
 
+def _campaigns(workbench: Workbench, parent: QWidget) -> QWidget:
+    from dvcq_desktop.commitments.screen.campaign_page import CampaignSection  # noqa: PLC0415 - see _PAGES
+
+    return CampaignSection(workbench, parent)
+
+
+def _texts(workbench: Workbench, parent: QWidget) -> QWidget:
+    from dvcq_desktop.commitments.screen.text_page import TextSection  # noqa: PLC0415 - see _PAGES
+
+    return TextSection(workbench, parent)
+
+
+def _inspections(workbench: Workbench, parent: QWidget) -> QWidget:
+    from dvcq_desktop.commitments.screen.inspections import InspectionSection  # noqa: PLC0415 - see _PAGES
+
+    return InspectionSection(workbench, parent)
+
+
+def _violations(workbench: Workbench, parent: QWidget) -> QWidget:
+    from dvcq_desktop.commitments.screen.violations import ViolationSection  # noqa: PLC0415 - see _PAGES
+
+    return ViolationSection(workbench, parent)
+
+
 # The pages beside the list: their titles and what makes them, imported when they are opened.
-_PAGES: tuple[tuple[str, Callable[[Workbench, QWidget], QWidget]], ...] = ()
+_PAGES: tuple[tuple[str, Callable[[Workbench, QWidget], QWidget]], ...] = (
+    ("Đợt ký", _campaigns),
+    ("Nội dung cam kết", _texts),
+    ("Kiểm tra công vụ", _inspections),
+    ("Vi phạm", _violations),
+)

@@ -4,16 +4,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.commitments.rules import Campaign, Joiners, Leavers, check_campaign
 from dvcq_desktop.database.keys import derived_id
+from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.rules import PersonKind
 from dvcq_desktop.text.dates import day_of
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from dvcq_desktop.database.actions import Action
@@ -72,6 +74,17 @@ def save_campaign(action: Action, campaign: Campaign) -> str:
         campaign_id = action.insert("campaign", values)
     _set_units(action, campaign_id, campaign.units)
     return campaign_id
+
+
+def change_campaign(action: Action, campaign_id: str, values: Mapping[str, Any]) -> str:
+    """Change some attributes of a campaign, the rest as the file holds it; return its id.
+
+    Raises UserError where it is gone or would contradict itself.
+    """
+    known = campaign(action.connection, campaign_id)
+    if known is None:
+        raise UserError("Đợt ký vừa bị xóa nên không sửa được: hãy khôi phục từ Thùng rác.")
+    return save_campaign(action, replace(known, **values))
 
 
 def trash_campaigns(action: Action, ids: Iterable[str]) -> None:

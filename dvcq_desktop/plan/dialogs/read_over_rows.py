@@ -9,13 +9,13 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.plan.comparing import ClauseChange, Kind
-from dvcq_desktop.plan.dialogs.marked import marked_new, marked_old
 from dvcq_desktop.plan.dialogs.tick_table import TickRow
 from dvcq_desktop.plan.head_changes import HeadChange
 from dvcq_desktop.plan.task_changes import TaskChange, TaskKind
 from dvcq_desktop.text.normal import tidy
 from dvcq_desktop.text.wording import Marks, marks
 from dvcq_desktop.widgets.columns import Chip
+from dvcq_desktop.widgets.marked import marked_new, marked_old
 from dvcq_desktop.widgets.theme import Tone
 
 if TYPE_CHECKING:

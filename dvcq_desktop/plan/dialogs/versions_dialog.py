@@ -10,10 +10,10 @@ from PySide6.QtCore import QStringListModel, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dvcq_desktop.forms.plan_versions import Ui_PlanVersions
-from dvcq_desktop.plan.dialogs.marked import marked_old
 from dvcq_desktop.plan.spoken import plain_text
 from dvcq_desktop.text.wording import marks
 from dvcq_desktop.widgets.fitting import fit_to_screen
+from dvcq_desktop.widgets.marked import marked_old
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

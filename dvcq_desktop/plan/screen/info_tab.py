@@ -13,10 +13,10 @@ from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan.rules import Task, missing_clarity
 from dvcq_desktop.plan.schedule import Recurrence, Schedule
 from dvcq_desktop.plan.screen.choices import people_choices, with_chosen
-from dvcq_desktop.plan.screen.inputs import DeadlineEdit, SourcesField, UnitsField
+from dvcq_desktop.plan.screen.inputs import DeadlineEdit, SourcesField
 from dvcq_desktop.plan.screen.state_edit import StateEdit
 from dvcq_desktop.text.normal import tidy
-from dvcq_desktop.widgets.choices import KindBox
+from dvcq_desktop.widgets.choices import KindBox, TicksField
 from dvcq_desktop.widgets.form import LineEdit, PickBox, TextArea
 from dvcq_desktop.widgets.record_form import RecordForm
 from dvcq_desktop.widgets.theme import MARGIN
@@ -50,7 +50,7 @@ class InfoTab(QWidget):
         self.sources = SourcesField(self)
         self.plan = PickBox(self, none="(không thuộc kế hoạch nào)")
         self.lead = PickBox(self)
-        self.coordinating = UnitsField(self)
+        self.coordinating = TicksField("Chọn đơn vị", self)
         self.owner = PickBox(self)
         self.director = PickBox(self)
         self.deadline = DeadlineEdit(self, today=today)

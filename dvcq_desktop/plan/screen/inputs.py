@@ -7,14 +7,11 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from dvcq_desktop.plan.deadlines import comes_back, first_deadline, moves
 from dvcq_desktop.plan.extending import Subject
 from dvcq_desktop.widgets.dates import DateEdit
-from dvcq_desktop.widgets.filters import FilterChip
-from dvcq_desktop.widgets.plain import plain_label
-from dvcq_desktop.widgets.theme import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -71,67 +68,6 @@ class DeadlineEdit(DateEdit):
             self.extension_trashed.emit(key)
         else:
             self.extension_requested.emit()
-
-
-class UnitsField(QWidget):
-    """Tick several units; their names stand below the button, in the order they were ticked."""
-
-    edited = Signal(object)  # tuple of ids
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._value: tuple[str, ...] = ()
-        self._names: dict[str, str] = {}
-        # Widgets
-        self.chip = FilterChip("Chọn đơn vị", self)
-        self._listed = plain_label(self)
-        self._listed.setWordWrap(True)
-        self._listed.setProperty("muted", True)
-        # Assemble
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        # The chip's own direction is from right to left.
-        column.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-        column.addWidget(self._listed)
-        self.setFocusProxy(self.chip)
-        # Signals
-        self.chip.changed.connect(self._on_chip_changed)
-
-    @property
-    def value(self) -> tuple[str, ...]:
-        """Return the ids of the units."""
-        return self._value
-
-    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
-        """Offer these units (id, name)."""
-        self._names = dict(choices)
-        self.chip.set_choices(choices)
-        self.chip.set_selected(self._value)
-        self._show()
-
-    def set_value(self, units: Sequence[str] | None) -> None:
-        """Show these units without telling."""
-        self._value = tuple(units or ())
-        self.chip.set_selected(self._value)
-        self._show()
-
-    def flush(self) -> None:
-        """Do nothing: a tick tells at once."""
-
-    def _show(self) -> None:
-        # The names stand below; a long one in the button would make the form wider than the page.
-        self.chip.setText(f"Chọn đơn vị ({len(self._value)})" if self._value else "Chọn đơn vị")
-        self._listed.setText("; ".join(self._names.get(unit, "") for unit in self._value))
-        self._listed.setVisible(bool(self._value))
-
-    def _on_chip_changed(self, selected: frozenset[str]) -> None:
-        """Keep the order of the units that were there, and put new ones behind them."""
-        kept = [unit for unit in self._value if unit in selected]
-        fresh = [unit for unit in self._names if unit in selected and unit not in kept]
-        self._value = (*kept, *fresh)
-        self._show()
-        self.edited.emit(self._value)
 
 
 class SourcesField(QLabel):

@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: MIT
+"""How the pages of this room make what their menus offer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from dvcq_desktop.widgets.theme import icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+
+def make_action(
+    page: QWidget, text: str, icon_name: str, step: Callable[[], object], keys: str = ""
+) -> QAction:
+    """Return an action of a page, whose keys work while the page has the keyboard."""
+    action = QAction(text, page)
+    if icon_name:
+        action.setIcon(icon(icon_name))
+    if keys:
+        action.setShortcut(QKeySequence(keys))
+    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    action.triggered.connect(step)
+    page.addAction(action)
+    return action

@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: MIT
+"""A page of records that are kept with files: attached to the new one, added later, opened, removed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+from dvcq_desktop.widgets.attachments import AttachmentList
+from dvcq_desktop.widgets.file_desk import FileDesk
+from dvcq_desktop.widgets.jobs import Job
+from dvcq_desktop.widgets.read_files import ReadFile, read_files
+from dvcq_desktop.widgets.section import Section
+from dvcq_desktop.widgets.theme import icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from PySide6.QtGui import QHideEvent
+    from PySide6.QtWidgets import QWidget
+
+    from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.widgets.workbench import Workbench
+
+
+class FiledSection(Section):
+    """Show records with their files; a row has the record as `kept`, and that its `files`.
+
+    `SAVE` keeps a record (action, id, values, today, files), `TRASH` throws several away (table, ids),
+    `KEEP_FILES` (table, row_id, files) and `TRASH_FILE` (attachment) are what is done with files.
+    """
+
+    SAVE: ClassVar[Callable[..., str]]
+    TRASH: ClassVar[Callable[..., int]]
+    KEEP_FILES: ClassVar[Callable[..., None]]
+    TRASH_FILE: ClassVar[Callable[..., None]]
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        self._read_files: tuple[ReadFile, ...] = ()
+        super().__init__(workbench, parent)
+        # Widgets
+        self.desk = FileDesk(workbench.database, self)
+        # Assemble
+        self.setFocusProxy(self.table)
+        self._add = self.make_action(f"Thêm {self.NOUN}", "plus", self.add_record, "Ctrl+N")
+        self._trash = self.make_action(f"Xóa {self.NOUN}", "trash-2", self.trash_selected)
+        # Signals
+        self.files.add_requested.connect(self._on_files_add_requested)
+        self.files.remove_requested.connect(self._on_files_remove_requested)
+        self.files.open_requested.connect(self.desk.open_file)
+        self.files.save_requested.connect(self.desk.save_file)
+        self.desk.failed.connect(self.page.messages.show_error)
+        self.desk.saved.connect(self._on_file_saved)
+
+    def common_values(self) -> dict[str, Any]:
+        """Return what every new record of the page has, as its year."""
+        return {}
+
+    # What the room asks
+
+    def actions_of_page(self) -> list[QAction]:
+        """Return the page's own menu."""
+        return [self._add, self._trash]
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search box."""
+        self.page.search.take_focus()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Save what is being edited when another page is opened."""
+        super().hideEvent(event)
+        self.flush()
+
+    def make_action(self, text: str, icon_name: str, step: Callable[[], None], keys: str = "") -> QAction:
+        """Return an action of the page, with its keys."""
+        action = QAction(icon(icon_name), text, self)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(step)
+        self.addAction(action)
+        return action
+
+    # What the base asks
+
+    def build_below(self) -> None:
+        """Add the files below the form."""
+        self.files = AttachmentList(self)
+        self.detail.add(self.files)
+
+    def save_work(self, record_id: str, values: Mapping[str, Any]) -> Callable[[Action], str]:
+        """Add or change a record."""
+        given = dict(values) if record_id else {**self.common_values(), **values}
+        files = () if record_id else self._read_files
+        return partial(_save, type(self).SAVE, record_id, given, self.workbench.today(), files)
+
+    def trash_work(self, ids: Sequence[str]) -> Callable[[Action], int]:
+        """Put records into the trash."""
+        return partial(type(self).TRASH, table=self.TABLE, ids=tuple(ids))
+
+    def values_of(self, record: Any) -> dict[str, Any]:
+        """Return what the fields show of a record."""
+        return {name: getattr(record.kept, name) for name in self.form.names}
+
+    def history_rows(self, record: Any) -> list[tuple[str, str]]:
+        """Return the record's own row and those of its files."""
+        return [(self.TABLE, record.id), *(("attachment", file.id) for file in record.kept.files)]
+
+    def show_record(self, record: Any) -> None:
+        """Fill the form, and list the files."""
+        super().show_record(record)
+        self.files.show_files(record.kept.files)
+        self.files.setEnabled(True)
+
+    def begin(self, values: Mapping[str, Any]) -> None:
+        """Show the form of a new record; files may be chosen for it."""
+        self.files.begin_new()
+        self.files.setEnabled(True)
+        super().begin(values)
+
+    def end_entering(self) -> None:
+        """Leave the new record; its files wait until it is read, lest another one gets them."""
+        if self.is_entering:
+            self.files.setEnabled(False)
+            self.files.show_files(())
+        super().end_entering()
+
+    @property
+    def has_typed(self) -> bool:
+        """Count the files chosen for a new record too."""
+        return super().has_typed or (self.form.is_new and bool(self.files.waiting))
+
+    def submit(self) -> None:
+        """Save the new record with the files that wait for it, read off the GUI thread."""
+        if not self.files.waiting:
+            super().submit()
+            return
+        job = Job("Đang đọc tệp đính kèm", partial(read_files, self.files.waiting))
+        self.workbench.jobs.run(job, self._on_new_files_read, self._on_write_refused)
+
+    # Private
+
+    def _on_new_files_read(self, files: list[ReadFile]) -> None:
+        if self.is_entering:
+            self._read_files = tuple(files)
+            super().submit()
+            self._read_files = ()
+
+    def _on_files_add_requested(self, paths: tuple[Path, ...]) -> None:
+        record = self.current()
+        if record is not None:
+            job = Job("Đang đọc tệp đính kèm", partial(_read_for, record.id, paths))
+            self.workbench.jobs.run(job, self._on_files_read, self._on_write_refused)
+
+    def _on_files_read(self, read: tuple[str, list[ReadFile]]) -> None:
+        key, files = read
+        work = partial(type(self).KEEP_FILES, table=self.TABLE, row_id=key, files=files)
+        self.write(f"Đính kèm: {len(files)} tệp", work)
+
+    def _on_files_remove_requested(self, key: str) -> None:
+        self.write("Bỏ tệp đính kèm", partial(type(self).TRASH_FILE, attachment=key), self._on_file_removed)
+
+    def _on_file_removed(self, _answer: object) -> None:
+        self.say_trashed("Đã chuyển tệp vào thùng rác.")
+
+    def _on_file_saved(self, path: str) -> None:
+        self.page.messages.show_success(f"Đã lưu tệp vào {path}.")
+
+
+def _save(
+    save: Callable[..., str],
+    record_id: str,
+    values: Mapping[str, Any],
+    today: date,
+    files: Sequence[ReadFile],
+    action: Action,
+) -> str:
+    return save(action, record_id, values, today=today, files=files)
+
+
+def _read_for(record_id: str, paths: Sequence[Path], progress: Any) -> tuple[str, list[ReadFile]]:
+    """Read files for a record; another one may be shown when they are there."""
+    return record_id, read_files(paths, progress)
