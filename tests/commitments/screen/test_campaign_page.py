@@ -95,7 +95,8 @@ def test_an_edit_saves_itself_and_a_wrong_year_is_refused_in_a_sentence(
 
 def test_a_deleted_campaign_comes_back(page: CampaignSection, a_office: Office, qtbot: QtBot) -> None:
     page.trash_selected()
-    qtbot.waitUntil(lambda: not known(a_office))
+    qtbot.waitUntil(lambda: page.page.messages.text != "")
+    assert not known(a_office)
     assert page.page.messages.text == "Đã chuyển 1 đợt ký vào thùng rác."
     qtbot.waitUntil(lambda: not page.workbench.writer.busy)
     page.workbench.writer.undo_link().step()
