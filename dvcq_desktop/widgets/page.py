@@ -37,7 +37,7 @@ _SHARES = {Qt.Orientation.Horizontal: [6600, 3400], Qt.Orientation.Vertical: [60
 _LEAST_DETAIL = QSize(240, 120)
 # Below this width of the page there is room for the signs of the actions only, and for no label.
 _NARROW = 1000
-# As narrow as a page that still shows all words lets the window become: then it folds.
+# As narrow as a page lets the window become, whatever words it shows yet: then it folds.
 _LEAST_WIDTH = 780
 
 
@@ -187,7 +187,7 @@ class Page(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Let a window that was made wide be made narrow again: there is less to show then."""
         least = super().minimumSizeHint()
-        return least if self._is_folded else QSize(min(least.width(), _LEAST_WIDTH), least.height())
+        return QSize(min(least.width(), _LEAST_WIDTH), least.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the message away with Esc, when nothing inside wanted the key."""
