@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ from dvcq_desktop.opening import open_database
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
 from dvcq_desktop.plan.rules import Task
 from dvcq_desktop.plan.store import changes
+from dvcq_desktop.widgets.jobs import Job
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,6 +126,30 @@ def test_progress_with_a_file_is_saved_before_the_window_closes(
     with qtbot.waitSignal(window_of(door).closed):
         window_of(door).close()
     assert kept(default_database_path(), "select name from attachment") == ["biên bản.txt"]
+
+
+def test_progress_whose_file_was_not_waited_for_can_be_recorded_again(
+    door: FrontDoor, qtbot: QtBot, tmp_path: Path
+) -> None:
+    room = opened(door, qtbot)
+    (tmp_path / "biên bản.txt").write_text("Biên bản", encoding="utf-8")
+    room.detail.show_tab("Tiến độ")
+    tab = room.detail.progress
+    QTest.keyClicks(tab.content, "Co minh chung")
+    tab.add_files([tmp_path / "biên bản.txt"])
+    bench = door._workbench
+    assert bench is not None
+    go = threading.Event()
+    for _ in range(2):
+        bench.jobs.run(Job("Đang đọc", lambda _progress: go.wait(5)))
+    tab.add()
+    assert not tab.add_button.isEnabled()
+    bench.jobs.cancel(bench.jobs.running[-1])
+    qtbot.waitUntil(tab.add_button.isEnabled)
+    assert (tab.content.value, "Đã dừng đọc tệp" in room.page.messages.text) == ("Co minh chung", True)
+    go.set()
+    with qtbot.waitSignal(bench.writer.saved):
+        tab.add()
 
 
 def test_a_file_that_cannot_be_read_keeps_the_window_open(

@@ -72,6 +72,8 @@ class JobBar(QWidget):
 
     def _on_job_ended(self, job: Job, _outcome: object = None) -> None:
         self._steps.pop(job, None)
+        if self._is_built:
+            self._stop.setEnabled(True)
         self._show_newest()
 
     def _on_stop_clicked(self) -> None:
@@ -83,7 +85,6 @@ class JobBar(QWidget):
     def _show_newest(self) -> None:
         self.setVisible(bool(self._steps))
         if not self._steps:
-            self._stop.setEnabled(True)
             return
         job, step = next(reversed(self._steps.items()))
         others = f" (và {len(self._steps) - 1} việc khác)" if len(self._steps) > 1 else ""

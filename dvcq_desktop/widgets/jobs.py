@@ -6,7 +6,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, NamedTuple
@@ -77,6 +77,8 @@ class _Run:
     progress: Progress
     done: Callback | None
     failed: Callback | None
+    stopped: Callback | None
+    future: Future[None] | None = None
 
 
 class JobRunner(QObject):
@@ -115,25 +117,30 @@ class JobRunner(QObject):
         job: Job,
         done: Callable[[Any], object] | None = None,
         failed: Callable[[UserError], object] | None = None,
+        stopped: Callable[[Job], object] | None = None,
     ) -> None:
         """Start a job, or let it wait for a free thread.
 
-        `done` gets its result; `failed` gets its UserError, and then `job_failed` is not emitted. Bound
-        methods are held weakly. Any other exception of the job is raised on the GUI thread, for the bug hook.
+        `done` gets its result; `failed` gets its UserError, and then `job_failed` is not emitted; `stopped`
+        gets the job where it ended with neither. Bound methods are held weakly. Any other exception of the
+        job is raised on the GUI thread, for the bug hook.
         """
         if self._closed:
             return
         progress = Progress(partial(self._progressed.emit, job))
-        run = _Run(job, progress, Callback(done) if done else None, Callback(failed) if failed else None)
+        heard = [Callback(each) if each else None for each in (done, failed, stopped)]
+        run = _Run(job, progress, heard[0], heard[1], heard[2])
         self._runs.append(run)
         self.job_started.emit(job)
-        self._pool.submit(self._work, run)
+        run.future = self._pool.submit(self._work, run)
 
     def cancel(self, job: Job) -> None:
-        """Ask a job to stop; it ends with `job_cancelled` at its next report."""
+        """Ask a job to stop; it ends with `job_cancelled` at its next report, at once where it waits."""
         for run in self._runs:
             if run.job is job:
                 run.progress.cancel()
+                if run.future is not None and run.future.cancel():
+                    self._ended.emit(run, None, Cancelled())
 
     def shutdown(self) -> None:
         """Stop every job, wait for the threads and take no more; nothing is emitted afterwards."""
@@ -169,11 +176,12 @@ class JobRunner(QObject):
             return
         if run.job.saves and isinstance(error, UserError):
             self.not_saved.emit(error.sentence)
-        if isinstance(error, Cancelled):
+        if not isinstance(error, UserError):
             self.job_cancelled.emit(run.job)
-        elif not isinstance(error, UserError):
-            self.job_cancelled.emit(run.job)
-            raise error
+            if run.stopped:
+                run.stopped(run.job)
+            if not isinstance(error, Cancelled):
+                raise error
         elif run.failed:
             self.job_cancelled.emit(run.job)
             run.failed(error)

@@ -68,6 +68,20 @@ def test_a_job_that_is_stopped_ends_as_cancelled(qtbot: QtBot, runner: JobRunner
     assert runner.running == ()
 
 
+def test_a_waiting_job_is_stopped_at_once_and_its_owner_hears_of_it(qtbot: QtBot, runner: JobRunner) -> None:
+    go = threading.Event()
+    for _ in range(2):
+        runner.run(Job("Đang đọc", lambda progress: go.wait(5)))
+    stopped: list[Job] = []
+    job = Job("Chờ", lambda progress: None)
+    runner.run(job, None, None, stopped.append)
+    runner.cancel(job)
+    qtbot.waitUntil(lambda: stopped == [job])
+    assert job not in runner.running
+    go.set()
+    qtbot.waitUntil(lambda: runner.running == ())
+
+
 def test_a_known_error_comes_as_its_sentence(qtbot: QtBot, runner: JobRunner) -> None:
     def work(progress: Progress) -> None:
         raise UserError("Tệp này trống.")
@@ -132,6 +146,10 @@ def test_the_bar_shows_the_job_and_stops_it(qtbot: QtBot, runner: JobRunner) -> 
     runner.run(Job("Đang đọc danh sách", work))
     qtbot.waitUntil(lambda: "đơn vị 3/12" in bar._title.text())
     assert bar._progress.value() == 250
+    runner.run(Job("Đang đọc tệp", work))
+    with qtbot.waitSignal(runner.job_cancelled):
+        bar._stop.click()
+    # The other one can be stopped as well.
     with qtbot.waitSignal(runner.job_cancelled):
         bar._stop.click()
     assert bar.isHidden()

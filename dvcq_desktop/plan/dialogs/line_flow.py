@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.screen.line_rows import LineRow
 from dvcq_desktop.plan.store import returns, tasks
 from dvcq_desktop.widgets.jobs import Job
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from dvcq_desktop.errors import UserError
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.plan.deadlines import Against
     from dvcq_desktop.plan.dialogs.line_dialog import LineDialog
@@ -74,7 +74,7 @@ class LineFlow(QObject):
             self._on_file_read([])
         else:
             job = Job("Đang đọc tệp kế hoạch", partial(read_files, [path]))
-            self._workbench.jobs.run(job, self._on_file_read, self._on_refused)
+            self._workbench.jobs.run(job, self._on_file_read, self._on_refused, self._on_stopped)
 
     def _on_file_read(self, files: list[ReadFile]) -> None:
         if self._line is None:
@@ -92,6 +92,9 @@ class LineFlow(QObject):
             self.dialog.show_refusal(error)
         else:
             self.failed.emit(error.sentence)
+
+    def _on_stopped(self, _job: Job) -> None:
+        self._on_refused(UserError("Đã dừng đọc tệp, chưa có gì được lưu. Bấm Lưu để lưu lại."))
 
     def _on_finished(self) -> None:
         self.dialog = None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.store import directory
 from dvcq_desktop.plan.store import returns, tasks
 from dvcq_desktop.plan.store.returns import Kept
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from dvcq_desktop.errors import UserError
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.plan.dialogs.returns_dialog import ReturnsDialog
     from dvcq_desktop.plan.returns import Returned
@@ -66,7 +66,7 @@ class ReturnsFlow(QObject):
 
     def _on_save_requested(self, returned: Sequence[Returned]) -> None:
         job = Job("Đang đọc tệp kế hoạch", partial(_with_files, returned))
-        self._workbench.jobs.run(job, self._on_files_read, self._on_refused)
+        self._workbench.jobs.run(job, self._on_files_read, self._on_refused, self._on_stopped)
 
     def _on_files_read(self, returned: list[Kept]) -> None:
         if self.dialog is None:
@@ -91,6 +91,9 @@ class ReturnsFlow(QObject):
             self.dialog.show_refusal(error)
         else:
             self.failed.emit(error.sentence)
+
+    def _on_stopped(self, _job: Job) -> None:
+        self._on_refused(UserError("Đã dừng đọc tệp, chưa có gì được lưu. Bấm Lưu để lưu lại."))
 
     def _on_finished(self) -> None:
         self.dialog = None

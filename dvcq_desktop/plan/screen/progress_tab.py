@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.widgets.workbench import Workbench
 
 _NOTHING = "Hãy ghi nội dung đã làm, phần trăm hoàn thành, hoặc đính kèm tệp."
+_STOPPED = "Đã dừng đọc tệp, tiến độ chưa được ghi. Bấm Ghi tiến độ để ghi lại."
 _LEAST_LINES = 9
 _WHOLE = 100
 
@@ -161,7 +162,7 @@ class ProgressTab(QWidget):
         self.add_button.setEnabled(False)
         if draft.files:
             job = Job("Đang đọc tệp đính kèm", partial(read_files, draft.files), saves=True)
-            self._workbench.jobs.run(job, self._on_files_read, self._on_refused)
+            self._workbench.jobs.run(job, self._on_files_read, self._on_refused, self._on_stopped)
         else:
             self._on_files_read([])
 
@@ -326,11 +327,19 @@ class ProgressTab(QWidget):
             self._begin()
 
     def _on_refused(self, error: UserError) -> None:
+        self._keep_sent()
+        self.refused.emit(error.sentence)
+
+    def _on_stopped(self, _job: Job) -> None:
+        self._keep_sent()
+        self.refused.emit(_STOPPED)
+
+    def _keep_sent(self) -> None:
+        """Let what was not recorded be recorded again, in its own task."""
         sent, self._sending = self._sending, None
         self.add_button.setEnabled(True)
         if sent is not None and (self._task is None or self._task.id != sent.entry.task):
             self._drafts[sent.entry.task] = sent
-        self.refused.emit(error.sentence)
 
     def _on_period_clicked(self) -> None:
         due_on = self.period.currentData()
