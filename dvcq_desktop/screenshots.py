@@ -170,7 +170,7 @@ class _Album:
         screen = self._window.current_screen
         assert isinstance(screen, PlanScreen)
         page, year = screen.tasks, screen.shown_year
-        group = next(key for key, entry in page.reading.year.index.entries.items() if entry.task.lines)  # type: ignore[union-attr]  # it is read by now
+        group = next(key for key, entry in page.reading.year.tasks.entries.items() if entry.task.lines)  # type: ignore[union-attr]  # it is read by now
         page.table.select_ids([group])
         self._settle()
         page.detail.show_tab("Đơn vị")

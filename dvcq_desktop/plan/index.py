@@ -8,14 +8,13 @@ the file takes; standings depend on the chosen day and on holidays, so SQL could
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from itertools import chain, compress
 from operator import not_
 from typing import TYPE_CHECKING, NamedTuple
 
-from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.rules import Clarity, LineGroup, Task, TaskState, missing_clarity
 from dvcq_desktop.plan.standings import (
@@ -36,6 +35,8 @@ from dvcq_desktop.text.order import sort_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from dvcq_desktop.office.directory import Directory
 
 
 _FAR_AWAY = date.max
@@ -136,16 +137,16 @@ class Entry(NamedTuple):
         return frozenset(own) | (self.shows & {Show.UNCLEAR})
 
 
-@dataclass
 class TaskIndex:
     """The entries of one year as of one day, in the plan's order; late by the first or the last deadline."""
 
-    as_of: date
-    directory: Directory
-    against: Against = Against.LAST
-    entries: dict[str, Entry] = field(default_factory=dict)
-    _sorted: dict[tuple[str, bool], list[Entry]] = field(default_factory=dict, repr=False)
-    _narrowed: dict[tuple[str, bool], tuple[list[str], list[Entry]]] = field(default_factory=dict, repr=False)
+    def __init__(self, as_of: date, directory: Directory, against: Against = Against.LAST) -> None:
+        self.as_of = as_of
+        self.directory = directory
+        self.against = against
+        self.entries: dict[str, Entry] = {}
+        self._sorted: dict[tuple[str, bool], list[Entry]] = {}
+        self._narrowed: dict[tuple[str, bool], tuple[list[str], list[Entry]]] = {}
 
     def put(
         self,

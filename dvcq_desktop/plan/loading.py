@@ -3,14 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.office import store as office_store
-from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.index import Show, TaskFilter, TaskIndex
-from dvcq_desktop.plan.rules import Plan
 from dvcq_desktop.plan.store import plans, tasks
 from dvcq_desktop.plan.store.line_groups import line_groups_of_year
 
@@ -20,16 +17,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.plan.rules import Plan
 
-@dataclass(frozen=True)
-class Year:
-    """One year of the plan room as of a day, its plans without their text; `index` is the reader's own."""
+
+class Year(NamedTuple):
+    """One year of the plan room as of a day, its plans without their text; `tasks` are the reader's own."""
 
     year: int
     years: tuple[int, ...]
     plans: tuple[Plan, ...]
     directory: Directory
-    index: TaskIndex
+    tasks: TaskIndex
 
 
 class Found(NamedTuple):
@@ -62,14 +61,14 @@ def load_year(
 
 def find(loaded: Year, chosen: TaskFilter, column: str, *, descending: bool) -> Found:
     """Filter and sort; on the reader's thread, for the index is its own."""
-    index = loaded.index
+    index = loaded.tasks
     ids = index.ids(chosen, column, descending=descending)
     return Found(tuple(ids), len(index.entries), chosen.units)
 
 
 def count(loaded: Year, found: Found) -> Counted:
     """Count what was found, which the rows on the screen need not wait for; as far as it is still there."""
-    index = loaded.index
+    index = loaded.tasks
     ids = [key for key in found.ids if key in index.entries]
     return Counted(found, index.counts(ids, found.units), index.by_unit(ids))
 
@@ -79,8 +78,8 @@ def refresh_tasks(connection: sqlite3.Connection, loaded: Year, changed: Iterabl
     ids = tasks.concerned(connection, changed)
     if ids is None:
         return False
-    fresh = tasks.tasks(connection, ids, loaded.index.as_of)
+    fresh = tasks.tasks(connection, ids, loaded.tasks.as_of)
     here = {key: task for key, task in fresh.items() if task.year == loaded.year}
-    loaded.index.drop([key for key in ids if key not in here])
-    loaded.index.put(list(here.values()), tasks.search_texts(connection, loaded.year))
+    loaded.tasks.drop([key for key in ids if key not in here])
+    loaded.tasks.put(list(here.values()), tasks.search_texts(connection, loaded.year))
     return True

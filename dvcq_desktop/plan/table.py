@@ -3,14 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan.deadlines import comes_back, first_deadline
-from dvcq_desktop.plan.index import Entry
 from dvcq_desktop.plan.rules import TaskState
 from dvcq_desktop.plan.schedule import Recurrence
 from dvcq_desktop.plan.standings import Timing
@@ -19,9 +15,11 @@ from dvcq_desktop.widgets.columns import Bar, Chip, Column, Kind
 from dvcq_desktop.widgets.theme import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.plan.index import Entry
     from dvcq_desktop.plan.standings import Standing
 
 # What a chip says shortly of what is done; the whole sentence stands where one points at it.
@@ -41,13 +39,12 @@ _TONES = {
 }
 
 
-@dataclass(frozen=True)
-class TaskRow:
+class TaskRow(NamedTuple):
     """One row: a task as of the chosen day, with the office it is looked up in."""
 
     entry: Entry
     directory: Directory
-    plans: Mapping[str, str] = field(default_factory=dict)
+    plans: Mapping[str, str]
 
     @property
     def plan(self) -> str:

@@ -71,8 +71,7 @@ class Progress:
             self._tell(Step(done, total, sentence))
 
 
-@dataclass(eq=False)
-class _Run:
+class _Run(NamedTuple):
     job: Job
     progress: Progress
     done: Callback | None

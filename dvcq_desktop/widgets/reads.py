@@ -4,14 +4,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.widgets.callbacks import Callback
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 T = TypeVar("T")
 
@@ -23,13 +24,13 @@ def _nothing_to_say(_error: BaseException) -> None:
     return None
 
 
-@dataclass(eq=False)
 class _Request:
-    key: str
-    question: Callable[[Any], Any]
-    answer: Callback
-    result: Any = None
-    error: BaseException | None = None
+    def __init__(self, key: str, question: Callable[[Any], Any], answer: Callback) -> None:
+        self.key = key
+        self.question = question
+        self.answer = answer
+        self.result: Any = None
+        self.error: BaseException | None = None
 
 
 class Reader(QObject):

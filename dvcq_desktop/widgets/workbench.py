@@ -3,20 +3,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSettings
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-from dvcq_desktop.database.database import Database
-from dvcq_desktop.widgets.jobs import JobRunner
-from dvcq_desktop.widgets.reads import Reader
-from dvcq_desktop.widgets.writes import Writer
+    from PySide6.QtCore import QSettings
+
+    from dvcq_desktop.database.database import Database
+    from dvcq_desktop.widgets.jobs import JobRunner
+    from dvcq_desktop.widgets.reads import Reader
+    from dvcq_desktop.widgets.writes import Writer
 
 
-@dataclass(frozen=True, eq=False)
-class Workbench:
+class Workbench(NamedTuple):
     """The open file and the ways to read, write and work on it; owned by the main window.
 
     `settings` keeps this PC's widths and splitters only; `today` is handed in so that a demonstration and

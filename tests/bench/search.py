@@ -63,8 +63,8 @@ class Window:
         self._loop.quit()
 
     def _fetch(self, ids: Sequence[str]) -> dict[str, TaskRow]:
-        entries = self.year.index.entries
-        return {key: TaskRow(entries[key], self.year.directory) for key in ids}
+        entries = self.year.tasks.entries
+        return {key: TaskRow(entries[key], self.year.directory, {}) for key in ids}
 
 
 class _Nothing:

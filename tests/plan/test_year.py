@@ -111,7 +111,7 @@ class Year:
 
     def index(self, as_of: date) -> TaskIndex:
         with closing(self.database.connect()) as connection:
-            return load_year(connection, 2026, as_of).index
+            return load_year(connection, 2026, as_of).tasks
 
     def seen(self, as_of: date) -> dict[str, str]:
         return {entry.task.title: entry.standing.label for entry in self.index(as_of).entries.values()}

@@ -243,7 +243,7 @@ class TaskPage(PeriodPage):
         year = self.reading.year
         if year is None:
             return {}
-        entries, directory = year.index.entries, year.directory
+        entries, directory = year.tasks.entries, year.directory
         plans = {plan.id: plan.short for plan in year.plans}
         return {key: TaskRow(entry, directory, plans) for key in ids if (entry := entries.get(key))}
 
