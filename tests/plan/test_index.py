@@ -120,6 +120,7 @@ def is_shown(task: Task, chosen: TaskFilter) -> bool:
         and (not chosen.units or not its_units.isdisjoint(chosen.units))
         and (not chosen.owners or not its_owners.isdisjoint(chosen.owners))
         and (not chosen.due or any(is_due(due_on(task, AS_OF), due) for due in chosen.due))
+        and (not chosen.plans or (task.plan or "") in chosen.plans)
     )
 
 
