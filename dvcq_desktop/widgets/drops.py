@@ -11,6 +11,8 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QWidget
 
     from dvcq_desktop.widgets.table import RecordTable
@@ -51,6 +53,16 @@ class FileDrops(QObject):
         return True
 
 
+class StackDrops(FileDrops):
+    """Take all files that are dropped at once."""
+
+    stack_dropped = Signal(object)  # tuple of Paths
+
+    def take(self, event: QDropEvent, _path: Path) -> None:
+        """Tell what was dropped."""
+        self.stack_dropped.emit(tuple(_files(event.mimeData())))
+
+
 class RowDrops(FileDrops):
     """Take a file that is dropped on a row of a table."""
 
@@ -75,5 +87,8 @@ class RowDrops(FileDrops):
 
 
 def _file(dragged: QMimeData) -> Path | None:
-    files = (Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile())
-    return next(files, None)
+    return next(_files(dragged), None)
+
+
+def _files(dragged: QMimeData) -> Iterator[Path]:
+    return (Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile())

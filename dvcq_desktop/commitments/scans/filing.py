@@ -33,7 +33,8 @@ _LOST = (210, 297)
 class Forms:
     """Every form that can have been printed: by its code the keys of campaign, person and text.
 
-    `chosen` is the campaign whose stack is read; `current` the text that is signed now, by campaign.
+    `chosen` is the campaign whose stack is read, at `read_at` (UTC); `current` is the text that is signed
+    now, by campaign.
     """
 
     by_code: Mapping[str, tuple[str, str, str]]
@@ -42,6 +43,7 @@ class Forms:
     current: Mapping[str, str]
     people: frozenset[str]
     chosen: str = ""
+    read_at: str = ""
 
     def form_of(self, code: PageCode) -> Form | None:
         """Return where a code's page is signed, None where the program does not know the form."""
@@ -61,7 +63,10 @@ class Forms:
 
 @dataclass(frozen=True)
 class NewPage:
-    """One page as it is to be kept: its picture, whose it is or why to look at it, where it came from."""
+    """One page as it is to be kept: its picture, whose it is or why to look at it, where it came from.
+
+    `taken_at` is when its stack was taken in, the same for all pages of it (UTC).
+    """
 
     image: bytes
     state: PageState
@@ -75,6 +80,7 @@ class NewPage:
     presence: Presence | None = None
     source_name: str = ""
     source_page: int = 1
+    taken_at: str = ""
 
 
 def inside(box: Box) -> Box:
@@ -97,6 +103,7 @@ def read_source(source: Source, forms: Forms, tell: Callable[[int], object]) -> 
                 PageReason.DAMAGED,
                 source_name=source.name,
                 source_page=number + 1,
+                taken_at=forms.read_at,
             )
             continue
         yield proposed(read, forms, source.name, number + 1)
@@ -112,7 +119,12 @@ def proposed(read: PageRead, forms: Forms, name: str, number: int) -> NewPage:
     code = read.code
     if code is None:
         return NewPage(
-            read.image, PageState.CHECK, _REASONS[read.sight], source_name=name, source_page=number
+            read.image,
+            PageState.CHECK,
+            _REASONS[read.sight],
+            source_name=name,
+            source_page=number,
+            taken_at=forms.read_at,
         )
     campaign, person, text = forms.by_code.get(code.code, (None, None, None))
     reason: PageReason | None = None
@@ -137,6 +149,7 @@ def proposed(read: PageRead, forms: Forms, name: str, number: int) -> NewPage:
         read.presence,
         name,
         number,
+        forms.read_at,
     )
 
 

@@ -155,6 +155,12 @@ def _texts(workbench: Workbench, parent: QWidget) -> QWidget:
     return TextSection(workbench, parent)
 
 
+def _scans(workbench: Workbench, parent: QWidget) -> QWidget:
+    from dvcq_desktop.commitments.screen.scans_page import ScansPage  # noqa: PLC0415 - see _PAGES
+
+    return ScansPage(workbench, parent)
+
+
 def _inspections(workbench: Workbench, parent: QWidget) -> QWidget:
     from dvcq_desktop.commitments.screen.inspections import InspectionSection  # noqa: PLC0415 - see _PAGES
 
@@ -171,6 +177,7 @@ def _violations(workbench: Workbench, parent: QWidget) -> QWidget:
 _PAGES: tuple[tuple[str, Callable[[Workbench, QWidget], QWidget]], ...] = (
     ("Đợt ký", _campaigns),
     ("Nội dung cam kết", _texts),
+    ("Bản quét", _scans),
     ("Kiểm tra công vụ", _inspections),
     ("Vi phạm", _violations),
 )

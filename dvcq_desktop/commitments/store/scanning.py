@@ -11,6 +11,7 @@ from dvcq_desktop.commitments.rules import MemberEntry, MemberState
 from dvcq_desktop.commitments.scanned import PageReason, PageState, Presence, ScanPage
 from dvcq_desktop.commitments.store import campaigns, signing, texts
 from dvcq_desktop.database.attachments import read_blob
+from dvcq_desktop.database.journal import utc_now
 from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.errors import UserError
 
@@ -54,6 +55,7 @@ def known_forms(connection: sqlite3.Connection, chosen: str = "") -> Forms:
         current={campaign: text.id for campaign, text in current.items() if text},
         people=frozenset(row["id"] for row in people),
         chosen=chosen,
+        read_at=utc_now(),
     )
 
 
@@ -80,7 +82,7 @@ def keep_page(action: Action, page: NewPage) -> Kept:
             "decided": None,
             "source_name": page.source_name,
             "source_page": page.source_page,
-            "scanned_at": action.now,
+            "scanned_at": page.taken_at or action.now,
         },
     )
     return Kept(key, is_new=True)
