@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -71,13 +71,14 @@ class Progress:
             self._tell(Step(done, total, sentence))
 
 
-class _Run(NamedTuple):
-    job: Job
-    progress: Progress
-    done: Callback | None
-    failed: Callback | None
-    stopped: Callback | None
-    future: Future[None] | None = None
+class _Run:
+    """One job under way; its future is known once it waits for a thread."""
+
+    def __init__(self, job: Job, progress: Progress, heard: Sequence[Callback | None]) -> None:
+        self.job = job
+        self.progress = progress
+        self.done, self.failed, self.stopped = heard
+        self.future: Future[None] | None = None
 
 
 class JobRunner(QObject):
@@ -128,7 +129,7 @@ class JobRunner(QObject):
             return
         progress = Progress(partial(self._progressed.emit, job))
         heard = [Callback(each) if each else None for each in (done, failed, stopped)]
-        run = _Run(job, progress, heard[0], heard[1], heard[2])
+        run = _Run(job, progress, heard)
         self._runs.append(run)
         self.job_started.emit(job)
         run.future = self._pool.submit(self._work, run)
