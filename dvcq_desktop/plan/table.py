@@ -71,13 +71,22 @@ class TaskRow(NamedTuple):
 
     @property
     def deadline(self) -> str:
-        """Return the day that counts, with what moved it, how often it comes back, why the office rests."""
+        """Return the day that counts, with what moved it, how often it comes back, why the office rests.
+
+        Beside any of these a day of the task's own year goes without the year.
+        """
         schedule, due = self.entry.task.schedule, self.entry.due
         if due is None:
             return "" if schedule.recurrence is Recurrence.ONCE else schedule.recurrence.label
-        every, rest = _EVERY.get(schedule.recurrence), self.directory.calendar.name_of(due)
-        moved = self._moved(due)
-        return f"{due:%d/%m/%Y}{moved}" + (f" · {every}" if every else "") + (f" ({rest})" if rest else "")
+        more = self._beside(due)
+        short = more and due.year == self.entry.task.year
+        return f"{due:%d/%m}{more}" if short else f"{due:%d/%m/%Y}{more}"
+
+    @property
+    def whole_deadline(self) -> str:
+        """Return the deadline with its year."""
+        due = self.entry.due
+        return self.deadline if due is None else f"{due:%d/%m/%Y}{self._beside(due)}"
 
     @property
     def progress(self) -> Bar | None:
@@ -98,6 +107,11 @@ class TaskRow(NamedTuple):
     def missing(self) -> str:
         """Return what is not clear yet."""
         return ", ".join(clarity.label for clarity in self.entry.missing)
+
+    def _beside(self, due: date) -> str:
+        every = _EVERY.get(self.entry.task.schedule.recurrence)
+        rest = self.directory.calendar.name_of(due)
+        return self._moved(due) + (f" · {every}" if every else "") + (f" ({rest})" if rest else "")
 
     def _moved(self, due: date) -> str:
         """Return the first deadline of what was given more time; where that one counts, the last."""
@@ -145,12 +159,19 @@ _DONE = frozenset({Timing.DONE, Timing.DONE_EARLY, Timing.DONE_ON_TIME, Timing.D
 
 COLUMNS = (
     # The first seven stand beside a detail of 420 px on a screen of 1366.
-    Column("position", "STT", lambda row: row.entry.task.position, Kind.NUMBER, width=4, tooltip=_NUMBERS),
-    Column("title", "Nhiệm vụ", lambda row: row.entry.task.title, width=27, stretch=True),
+    Column("position", "TT", lambda row: row.entry.task.position, Kind.NUMBER, width=4, tooltip=_NUMBERS),
+    Column("title", "Nhiệm vụ", lambda row: row.entry.task.title, width=32, stretch=True),
     Column("unit", "Đơn vị", width=15, editable=True, tooltip="Đơn vị chủ trì"),
-    Column("owner", "Phụ trách", width=16, editable=True, keep_end=True, tooltip="Người phụ trách"),
-    Column("deadline", "Thời hạn", width=19, editable=True, tooltip="Ghi 15/10, +30, cuối quý…"),
-    Column("state", "Trạng thái", kind=Kind.CHIP, width=22),
+    Column("owner", "Phụ trách", width=15, editable=True, keep_end=True, tooltip="Người phụ trách"),
+    Column(
+        "deadline",
+        "Thời hạn",
+        width=17,
+        editable=True,
+        tooltip="Ghi 15/10, +30, cuối quý…",
+        whole=lambda row: row.whole_deadline,
+    ),
+    Column("state", "Trạng thái", kind=Kind.CHIP, width=21),
     Column("percent", "Tiến độ", lambda row: row.progress, Kind.BAR, width=10),
     Column("plan", "Kế hoạch", width=14, hidden=True, tooltip="Kế hoạch mà nhiệm vụ thuộc về"),
     Column("source", "Căn cứ", lambda row: row.entry.task.source_labels, width=9),

@@ -58,7 +58,8 @@ class Column(NamedTuple):
     writing a value. A hidden column can be shown from the header's menu. `editable` lets F2 and typing open
     an editor, whose text goes to the model's `set_value`. The `stretch` column takes the room that is left,
     and has at least its `width`; by default it is the widest one of text. Values whose end tells as much as
-    their beginning, such as names, `keep_end` where they are cut.
+    their beginning, such as names, `keep_end` where they are cut. `whole` says in full, where one points at
+    it, what the cell says shortly.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Column(NamedTuple):
     editable: bool = False
     stretch: bool = False
     keep_end: bool = False
+    whole: Callable[[Any], str] | None = None
 
     def value_of(self, record: object) -> object:
         """Return a record's raw value in this column."""
@@ -80,6 +82,8 @@ class Column(NamedTuple):
 
     def whole_text_of(self, record: object) -> str:
         """Return a record's value in full, for where one points at it."""
+        if self.whole:
+            return self.whole(record)
         value = self.value_of(record)
         return value.whole if isinstance(value, Chip) and value.whole else self.text_of(record)
 
