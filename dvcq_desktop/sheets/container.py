@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Old Office files (.xls) are a small file system of their own: find a stream in it, whatever it claims.
+"""Old Office files (.xls) are a small file system of their own: find a stream in it, and make one anew.
 
 Format: [MS-CFB]. Chains that run in circles or out of the file are damage, never an endless loop.
 """
@@ -12,6 +12,10 @@ _HEADER = 512
 _ENTRY = 128
 _END = 0xFFFFFFFA  # this and all above are marks, not sectors
 _FAT_IN_HEADER = 109
+_PER_SECTOR = _HEADER // 4
+_CUTOFF = 4096
+_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_IS_LIST, _IS_FAT, _END_OF_CHAIN, _FREE = 0xFFFFFFFC, 0xFFFFFFFD, 0xFFFFFFFE, 0xFFFFFFFF
 
 
 class Container:
@@ -105,3 +109,38 @@ class Container:
 
 def _numbers(raw: bytes) -> list[int]:
     return list(struct.unpack_from(f"<{len(raw) // 4}I", raw))
+
+
+def packed(name: str, stream: bytes) -> bytes:
+    """Return a file that holds nothing but one stream."""
+    # A shorter one would have to stand in the stream of small ones.
+    padded = stream.ljust(_CUTOFF, b"\0")
+    size = -(-len(padded) // _HEADER)
+    fats, lists = 1, 0
+    while fats * _PER_SECTOR < size + 1 + fats + lists:
+        fats += 1
+        lists = max(0, -(-(fats - _FAT_IN_HEADER) // (_PER_SECTOR - 1)))
+    first_fat, first_list = size + 1, size + 1 + fats
+    numbers = [*range(1, size), _END_OF_CHAIN, _END_OF_CHAIN, *[_IS_FAT] * fats, *[_IS_LIST] * lists]
+    numbers += [_FREE] * (fats * _PER_SECTOR - len(numbers))
+    places = [*range(first_fat, first_fat + fats)]
+    places += [_FREE] * (_FAT_IN_HEADER + lists * (_PER_SECTOR - 1) - fats)
+    listed = first_list if lists else _END_OF_CHAIN
+    header = struct.pack("<8s16sHHHHH6x", _MAGIC, b"", 0x3E, 3, 0xFFFE, 9, 6)
+    header += struct.pack("<9I", 0, fats, size, 0, _CUTOFF, _END_OF_CHAIN, 0, listed, lists)
+    header += struct.pack(f"<{_FAT_IN_HEADER}I", *places[:_FAT_IN_HEADER])
+    directory = _entry("Root Entry", 5, _END_OF_CHAIN, 0, child=1) + _entry(
+        name, 2, 0, len(padded), child=_FREE
+    )
+    table = struct.pack(f"<{len(numbers)}I", *numbers)
+    more = b""
+    for number in range(lists):
+        start = _FAT_IN_HEADER + number * (_PER_SECTOR - 1)
+        after = first_list + number + 1 if number + 1 < lists else _END_OF_CHAIN
+        more += struct.pack(f"<{_PER_SECTOR}I", *places[start : start + _PER_SECTOR - 1], after)
+    return header + padded.ljust(size * _HEADER, b"\0") + directory.ljust(_HEADER, b"\0") + table + more
+
+
+def _entry(name: str, kind: int, start: int, size: int, *, child: int) -> bytes:
+    raw = f"{name}\0".encode("utf-16-le")
+    return struct.pack("<64sHBBIII36xIQ", raw, len(raw), kind, 1, _FREE, _FREE, child, start, size)

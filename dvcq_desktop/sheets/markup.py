@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # .VnTimeH, .VnArialH and their kin show capitals for small letters.
 CAPITAL_FONT = re.compile(r"\.Vn.*H", re.IGNORECASE)
+_CLAIMS = {"count", "uniqueCount"}
+_LONGEST_CLAIM = 7  # digits
 _CELLS = {"table-cell", "covered-table-cell"}
 
 
@@ -48,6 +50,10 @@ class PartTarget:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
         name = tag.rpartition("}")[2]
+        for claim in _CLAIMS & attributes.keys():
+            # calamine makes room for as many as are claimed.
+            if len(attributes[claim]) > _LONGEST_CLAIM:
+                raise ValueError("claimed count")
         match name:
             case "c":
                 self._begin_cell(attributes)
@@ -56,7 +62,7 @@ class PartTarget:
                 self._value = [] if name == "v" and self._type == "s" else None
             case "row":
                 number = attributes.get("r", "")
-                self._row = int(number) - 1 if number.isdecimal() else self._row + 1
+                self._row = int(number) - 1 if number else self._row + 1
                 self._column = -1
             case "si":
                 self.lengths.append(0)
@@ -97,11 +103,11 @@ class PartTarget:
         """Take the end of the part."""
 
     def _begin_cell(self, attributes: Mapping[str, str]) -> None:
-        place = place_of(attributes.get("r", ""))
-        if place is not None:
-            self._row, self._column = place
-        else:
-            self._column += 1
+        name = attributes.get("r", "")
+        place = place_of(name) if name else (self._row, self._column + 1)
+        if place is None:
+            raise ValueError("cell's name")
+        self._row, self._column = place
         style = attributes.get("s", "")
         self._style = int(style) if style.isdecimal() else 0
         self._type = attributes.get("t", "n")

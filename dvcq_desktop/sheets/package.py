@@ -45,7 +45,7 @@ def check_package(data: bytes, name: str, limits: Limits, tell: Callable[[int, i
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return _Guard(package, name, limits, tell).run()
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, KeyError):
         raise refusals.damaged(name) from None
     except RuntimeError:
         # zipfile's word for an entry that needs a password.

@@ -107,9 +107,9 @@ def _read_package(data: bytes, name: str, tell: Callable[[int, int], None], limi
 def _read_old(data: bytes, name: str, tell: Callable[[int, int], None], limits: Limits) -> Book:
     from dvcq_desktop.sheets.biff import check_workbook  # noqa: PLC0415 - start-up time
 
-    extents = check_workbook(data, name, limits, tell)
+    checked, extents = check_workbook(data, name, limits, tell)
     capitals = {sheet: frozenset(extent.styles) for sheet, extent in extents}
-    return _read_checked(data, name, capitals, tell, limits)
+    return _read_checked(checked, name, capitals, tell, limits)
 
 
 def _read_checked(

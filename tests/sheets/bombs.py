@@ -15,8 +15,9 @@ _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml."
-_SHEET = f'<worksheet xmlns="{_MAIN}"><sheetData>{{}}</sheetData></worksheet>'
-_TEXT = '<c r="{}" t="s"><v>0</v></c>'
+SHEET = f'<worksheet xmlns="{_MAIN}"><sheetData>{{}}</sheetData></worksheet>'
+TEXT = '<c r="{}" t="s"><v>0</v></c>'
+OLD = Path(__file__).parents[1] / "data" / "sheets" / "can-bo-vntime.xls"
 _MEGABYTE = 1024 * 1024
 
 
@@ -58,17 +59,22 @@ def _relations(*parts: tuple[str, str]) -> str:
 
 def bomb(kind: str) -> bytes:
     if kind == "zip":
-        return package(_SHEET.format(f"<row r='1'>{_TEXT.format('A1')}</row>"), "A" * 300 * _MEGABYTE)
+        return package(SHEET.format(f"<row r='1'>{TEXT.format('A1')}</row>"), "A" * 300 * _MEGABYTE)
     if kind == "corner":
-        cells = f"<row r='1'>{_TEXT.format('A1')}</row><row r='1000'>{_TEXT.format('XFD1000')}</row>"
-        return package(_SHEET.format(cells))
+        cells = f"<row r='1'>{TEXT.format('A1')}</row><row r='1000'>{TEXT.format('XFD1000')}</row>"
+        return package(SHEET.format(cells))
     if kind == "shared":
-        rows = "".join(f"<row r='{row}'>{_TEXT.format(f'A{row}')}</row>" for row in range(1, 12_001))
-        return package(_SHEET.format(rows), "A" * 30_000)
+        rows = "".join(f"<row r='{row}'>{TEXT.format(f'A{row}')}</row>" for row in range(1, 12_001))
+        return package(SHEET.format(rows), "A" * 30_000)
     if kind == "entities":
         text = "A" * 2 * _MEGABYTE
         head = f'<?xml version="1.0"?><!DOCTYPE worksheet [<!ENTITY a "{text}">]>'
-        return package(_SHEET.format(f"<row><c><v>{'&a;' * 80}</v></c></row>"), head=head)
+        return package(SHEET.format(f"<row><c><v>{'&a;' * 80}</v></c></row>"), head=head)
+    if kind == "claim":
+        # The record with the size of a sheet (0x200, 14 bytes), its last row and column as large as can be.
+        old = OLD.read_bytes()
+        at = old.index(b"\x00\x02\x0e\x00")
+        return old[: at + 4] + b"\0\0\0\0\xff\xff\xff\xff\0\0\xff\xff" + old[at + 16 :]
     raise ValueError(kind)
 
 

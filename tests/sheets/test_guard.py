@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from dvcq_desktop.sheets.reader import read_file
+
 pytestmark = pytest.mark.skipif(
     not Path("/proc/self/status").exists(), reason="the peak of a process is read as Linux tells it"
 )
@@ -43,3 +45,16 @@ def test_a_bomb_is_refused_and_without_the_guard_memory_grows(kind: str, reason:
     assert reason in sentence
     assert guarded < _MOST_GUARDED
     assert bare > _LEAST_BARE
+
+
+def test_a_size_that_an_xls_only_claims_ends_the_process_without_the_guard(tmp_path: Path) -> None:
+    file = tmp_path / "x.xls"
+    _run("claim", "make", file)
+    assert len(read_file(file).sheets) == 2
+    sentence, guarded = _run("claim", "guarded", file)
+    assert sentence == ""
+    assert guarded < _MOST_GUARDED
+    command = [sys.executable, str(PROGRAM), "claim", "bare", str(file)]
+    bare = subprocess.run(command, capture_output=True, check=False)
+    assert bare.returncode != 0
+    assert b"memory allocation" in bare.stderr

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import io
+import random
 import struct
 import zipfile
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +18,9 @@ from openpyxl.styles import Font
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.sheets.book import Limits, cell_name, column_name, place_of
+from dvcq_desktop.sheets.container import Container, packed
 from dvcq_desktop.sheets.reader import read_bytes, read_file
+from tests.sheets.bombs import SHEET, TEXT, package
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -227,6 +231,47 @@ def test_rows_columns_and_cells_have_an_end(limits: Limits) -> None:
         read_bytes(saved(book), "x.xlsx", limits=limits)
     with pytest.raises(UserError, match=r"quá (lớn|xa|nhiều)"):
         read_bytes(OLD.read_bytes(), "x.xls", limits=limits)
+
+
+def test_a_file_that_was_damaged_anywhere_is_read_or_refused_and_nothing_else() -> None:
+    good = [("x.xls", OLD.read_bytes()), ("x.xlsx", saved(simple())), ("x.csv", ROWS.encode())]
+    for seed in range(60):
+        dice = random.Random(seed)
+        for name, data in good:
+            bad = bytearray(data)
+            for _ in range(dice.randint(1, 30)):
+                at = dice.randrange(len(bad))
+                bad[at : at + 4] = dice.choice([b"\xff\xff\xff\xff", b"\0\0\0\0", b"\x01\0\0\0"])
+            with suppress(UserError):
+                read_bytes(bytes(bad), name)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<sst ", '<sst uniqueCount="4294967295" '),
+        ('r="A1"', 'r="A00000104857"'),
+        ('r="A1"', 'r="xfd1000"'),
+        ('<row r="1"', '<row r="+1048576"'),
+        ('<row r="1"><c r="A1"', '<row r="1048576"><c'),
+    ],
+)
+def test_what_a_package_claims_is_not_believed(old: str, new: str) -> None:
+    changed = io.BytesIO()
+    source = package(SHEET.format(f'<row r="1">{TEXT.format("A1")}</row>'), "chữ")
+    with zipfile.ZipFile(io.BytesIO(source)) as parts, zipfile.ZipFile(changed, "w") as target:
+        for name in parts.namelist():
+            target.writestr(name, parts.read(name).decode().replace(old, new))
+    assert changed.getvalue() != source
+    with pytest.raises(UserError):
+        read_bytes(changed.getvalue(), "x.xlsx")
+
+
+@pytest.mark.parametrize("size", [1, 4095, 4096, 60_000, 8_000_000])
+def test_a_container_made_anew_holds_its_stream(size: int) -> None:
+    stream = bytes(number % 251 for number in range(1000)) * (size // 1000 + 1)
+    made = Container(packed("Workbook", stream[:size]))
+    assert made.stream("Workbook").rstrip(b"\0") == stream[:size].rstrip(b"\0")
 
 
 def test_reading_can_be_stopped() -> None:
