@@ -374,9 +374,10 @@ def _office_screen(bench: Workbench, parent: QWidget) -> QWidget:
     from dvcq_desktop.kinds import KINDS  # noqa: PLC0415 - when the room is opened
     from dvcq_desktop.office.screen import OfficeScreen  # noqa: PLC0415 - when the room is opened
     from dvcq_desktop.office.signing_turnover import TURNOVER as SIGNING  # noqa: PLC0415 - when the room is opened
+    from dvcq_desktop.plan.store.sharing import WIDENING  # noqa: PLC0415 - when the room is opened
     from dvcq_desktop.plan.store.turnover import TURNOVER as PLAN  # noqa: PLC0415 - when the room is opened
 
-    return OfficeScreen(bench, parent, turnovers=(PLAN, SIGNING), kinds=KINDS)
+    return OfficeScreen(bench, parent, turnovers=(PLAN, SIGNING), kinds=KINDS, widenings=(WIDENING,))
 
 
 def _can_be_viewed(refusal: UserError) -> bool:

@@ -3,36 +3,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.office.rules import UnitKind
 from dvcq_desktop.office.unit_names import unit_key
 from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from dvcq_desktop.office.directory import Directory
-    from dvcq_desktop.office.rules import UnitGroup
 
 # The office itself: named as a partner in its own plan, it is no unit of its own.
 _OFFICE = frozenset({"uy ban nhan dan", "uy ban"})
 _PLURALS = ("cac ", "nhung ", "tat ca ", "toan the ", "moi ")
 _PLURAL_KINDS = ("doan the", "ban cong tac mat tran", "to chuc chinh tri", "thon", "to dan pho")
-_GROUP_KINDS = (
-    ("thon", (UnitKind.VILLAGE,)),
-    ("to dan pho", (UnitKind.VILLAGE,)),
-    ("doan the", (UnitKind.UNION,)),
-    ("to chuc chinh tri", (UnitKind.FRONT, UnitKind.UNION)),
-    ("phong", (UnitKind.DIVISION,)),
-    ("ban", (UnitKind.DIVISION,)),
-    ("nganh", (UnitKind.DIVISION, UnitKind.SERVICE)),
-    ("don vi", (UnitKind.DIVISION, UnitKind.SERVICE)),
-    ("co quan", (UnitKind.DIVISION, UnitKind.SERVICE)),
-)
 
 
 @dataclass(frozen=True)
@@ -51,25 +36,6 @@ def is_group_name(name: str) -> bool:
     return folded.startswith(_PLURALS) or any(
         folded == kind or folded.startswith(f"{kind} chinh tri") for kind in _PLURAL_KINDS
     )
-
-
-def kinds_in_group(name: str) -> tuple[UnitKind, ...]:
-    """Return the kinds of units a group's name speaks of, none where that cannot be told."""
-    folded = f" {re.sub(r'[^a-z ]+', ' ', fold(name))} "
-    front_committee = " ban cong tac mat tran "
-    if front_committee in folded:
-        rest = kinds_in_group(folded.replace(front_committee, " "))
-        return (*rest, UnitKind.FRONT_COMMITTEE)
-    named = (kind for word, kinds in _GROUP_KINDS if f" {word} " in folded for kind in kinds)
-    return tuple(dict.fromkeys(named))
-
-
-def units_meant(group: UnitGroup, directory: Directory, day: date) -> tuple[str, ...]:
-    """Return the units that a group means on a day: its members, or those of its kinds where it has none."""
-    if group.members:
-        return tuple(unit.id for unit in directory.members(group.id, day))
-    kinds = kinds_in_group(group.name)
-    return tuple(unit.id for unit in directory.units_on(day) if unit.kind in kinds)
 
 
 def resolve(name: str, directory: Directory) -> Addressee:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -18,7 +18,7 @@ from dvcq_desktop.plan.standings import Standing, Timing, due_on, line_standing,
 from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from dvcq_desktop.plan.rules import Line, LineGroup
 
@@ -113,13 +113,17 @@ class Axes:
 
 @dataclass
 class Grid:
-    """The rows of one year as of one day, in the plan's order; late by the first or the last deadline."""
+    """The rows of one year as of one day, in the plan's order; late by the first or the last deadline.
+
+    `lacking` are by open task of a group the units that came into the group later and have no part of it.
+    """
 
     year: int
     as_of: date
     directory: Directory = field(default_factory=Directory)
     against: Against = Against.LAST
     rows: dict[str, GridRow] = field(default_factory=dict)
+    lacking: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def put(self, task: Task, groups: Sequence[LineGroup], text: str = "") -> None:
         """Add or replace a task with its parts, read as groups that stand alike; one without parts goes."""

@@ -4,11 +4,11 @@
 import pytest
 
 from dvcq_desktop.office.directory import Directory
+from dvcq_desktop.office.group_names import kinds_in_group
 from dvcq_desktop.office.rules import Unit, UnitGroup, UnitKind
 from dvcq_desktop.office.unit_names import guess_kind, unit_key
 from dvcq_desktop.plan.addressees import (
     is_group_name,
-    kinds_in_group,
     resolve,
     unknown_names,
 )

@@ -22,7 +22,7 @@ from dvcq_desktop.plan.grid_words import cell_sentence, cell_text, read_mark
 from dvcq_desktop.plan.rules import Extension, Line, StateEntry, Task, TaskState
 from dvcq_desktop.plan.schedule import Completion, Recurrence, Schedule
 from dvcq_desktop.plan.standings import Standing, Timing, line_groups
-from dvcq_desktop.plan.store import changes, grids
+from dvcq_desktop.plan.store import changes, grids, sharing
 from dvcq_desktop.plan.store.grids import Mark
 
 if TYPE_CHECKING:
@@ -306,11 +306,38 @@ def test_a_task_given_to_a_group_before_it_had_units_is_shared_out(
     first, _second = database.write("Giao", give)
     with closing(database.connect()) as connection:
         office = office_store.directory(connection)
-        assert grids.unshared(connection, 2026, office, TODAY) == [(first, (keys["t2"], keys["t10"]))]
-    assert database.write("Chia", lambda action: grids.share_out(action, 2026, TODAY)) == 1
+        assert [
+            (each.task, each.units) for each in sharing.lacking(connection, office, TODAY, year=2026)
+        ] == [(first, (keys["t2"], keys["t10"]))]
+    assert database.write("Chia", lambda action: sharing.share_out(action, 2026, TODAY)) == 1
     assert list(loaded(database).rows) == [first]
     with closing(database.connect()) as connection:
-        assert grids.unshared(connection, 2026, office, TODAY) == []
+        assert sharing.lacking(connection, office, TODAY, year=2026) == []
+
+
+def test_units_of_a_widened_group_lack_what_is_open_of_it(database: Database, keys: dict[str, str]) -> None:
+    def give(action: Action) -> list[str]:
+        group = office_store.save_group(action, UnitGroup("", "Các thôn", (keys["t2"],)))
+        made = []
+        for place, year in enumerate((2026, 2026, 2025)):
+            made.append(changes.add_task(action, Task("", year, f"Việc {place}", group=group)))
+            lines = changes.add_lines(action, made[-1], [keys["t2"]])
+            if place == 1:
+                changes.set_line_state(action, lines, DONE)
+        [kept] = office_store.groups(action.connection)
+        office_store.save_group(action, kept._replace(members=(keys["t2"], keys["t10"])))
+        return made
+
+    first, *_others = database.write("Giao", give)
+    with closing(database.connect()) as connection:
+        office = office_store.directory(connection)
+        assert sharing.lacking(connection, office, TODAY) == [
+            sharing.Lack(first, office.groups[0].id, (keys["t10"],))
+        ]
+    assert database.write("Chia", lambda action: sharing.share_out(action, 2026, TODAY, ["none"])) == 0
+    assert database.write("Chia", lambda action: sharing.share_out(action, 2026, TODAY, [first])) == 1
+    with closing(database.connect()) as connection:
+        assert sharing.lacking(connection, office, TODAY) == []
 
 
 def test_a_group_that_never_had_members_takes_the_units_of_its_kind(
@@ -321,7 +348,7 @@ def test_a_group_that_never_had_members_takes_the_units_of_its_kind(
         return changes.add_task(action, Task("", 2026, "Tuyên truyền", group=group))
 
     task = database.write("Giao", give)
-    assert database.write("Chia", lambda action: grids.share_out(action, 2026, TODAY)) == 1
+    assert database.write("Chia", lambda action: sharing.share_out(action, 2026, TODAY)) == 1
     assert set(loaded(database).rows[task].cells) == {keys["t2"], keys["t10"]}
     with closing(database.connect()) as connection:
         [group] = office_store.groups(connection)

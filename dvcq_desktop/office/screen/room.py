@@ -13,6 +13,7 @@ from dvcq_desktop.database.tables import office as tables
 from dvcq_desktop.office import store
 from dvcq_desktop.office.prints import KINDS
 from dvcq_desktop.office.remarks import Remarks, remarks_on
+from dvcq_desktop.office.screen.group_offer import GroupOffer
 from dvcq_desktop.office.screen.groups import GroupSection
 from dvcq_desktop.office.screen.holidays import HolidaySection
 from dvcq_desktop.office.screen.people import PeopleSection
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.office.printing import PrintKind
     from dvcq_desktop.office.screen.section import OfficeSection
     from dvcq_desktop.office.turnover import Turnover
+    from dvcq_desktop.office.widening import Widening
     from dvcq_desktop.widgets.workbench import Workbench
 
 _TABLES = {table.name for table in tables.TABLES}
@@ -39,7 +41,8 @@ _TABLES = {table.name for table in tables.TABLES}
 class OfficeScreen(QWidget):
     """Let the office be edited; every change is one action that can be undone.
 
-    `turnovers` are what the other rooms know of people and units that leave, `kinds` the papers of all rooms.
+    `turnovers` are what the other rooms know of people and units that leave, `kinds` the papers of all rooms,
+    `widenings` what the other rooms give to units that come into a group.
     """
 
     TITLE: ClassVar[str] = "Cơ quan"
@@ -52,6 +55,7 @@ class OfficeScreen(QWidget):
         *,
         turnovers: Sequence[Turnover] = (),
         kinds: Sequence[PrintKind[Any]] = KINDS,
+        widenings: Sequence[Widening] = (),
     ) -> None:
         super().__init__(parent)
         self._workbench = workbench
@@ -64,6 +68,7 @@ class OfficeScreen(QWidget):
         self.signers = SignerSection(workbench, self)
         self.holidays = HolidaySection(workbench, self)
         self.register = RegisterSection(workbench, self, kinds=kinds)
+        self.offer = GroupOffer(self, workbench, widenings)
         self.tabs = PageTabs(self)
         self.tabs.setAccessibleName("Các phần của cơ quan")
         # Assemble
@@ -177,6 +182,7 @@ class OfficeScreen(QWidget):
     def _on_directory_read(self, read: tuple[Directory, Remarks]) -> None:
         for section in self.sections:
             section.show_directory(*read)
+        self.offer.see(read[0])
 
     def _on_add_triggered(self) -> None:
         self.section.add_record()

@@ -23,6 +23,7 @@ CELL_ROLE = int(Qt.ItemDataRole.UserRole)
 ROW_ROLE = CELL_ROLE + 1
 OWED_ROLE = CELL_ROLE + 2
 ENDED_ROLE = CELL_ROLE + 3
+LACKS_ROLE = CELL_ROLE + 4
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -74,6 +75,10 @@ class GridModel(QAbstractTableModel):
     def row(self, row: int) -> GridRow | None:
         """Return the task of a row with all its cells."""
         return self.grid.rows.get(self.axes.tasks[row]) if 0 <= row < len(self.axes.tasks) else None
+
+    def lacks(self, task: str) -> int:
+        """Return how many units of its group have no part of a task yet."""
+        return len(self.grid.lacking.get(task, ()))
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         """Count the tasks."""
@@ -140,13 +145,17 @@ class GridModel(QAbstractTableModel):
     def _task_data(self, row: GridRow, role: int) -> Any:
         if role == ROW_ROLE:
             return row
+        if role == LACKS_ROLE:
+            return self.lacks(row.task.id)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return row.task.title
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 due = row.task.schedule.label or _NO_DAY
                 cited = f" ({row.task.source_labels})" if row.task.source_labels else ""
-                return plain_tooltip(f"{row.task.title}{cited}\nThời hạn: {due}\nĐã xong: {row.share}")
+                lacks = f"\n{lacks_words(count)}" if (count := self.lacks(row.task.id)) else ""
+                said = f"{row.task.title}{cited}\nThời hạn: {due}\nĐã xong: {row.share}{lacks}"
+                return plain_tooltip(said)
         return None
 
     def _sentence(self, index: Index, cell: Cell | None) -> str:
@@ -157,6 +166,11 @@ class GridModel(QAbstractTableModel):
         said = cell_sentence(cell) if cell else "Không có phần việc trong nhiệm vụ này"
         name = self.grid.directory.unit_name(unit)
         return plain_tooltip(f"{name}: {said}\n{row.task.title if row else ''}")
+
+
+def lacks_words(count: int) -> str:
+    """Say that units of the group have no part of a task yet."""
+    return f"Thiếu {count} đơn vị của nhóm"
 
 
 def _owes(count: int) -> str:

@@ -21,9 +21,10 @@ from dvcq_desktop.plan.screen.grid_model import GridModel
 from dvcq_desktop.plan.screen.grid_reading import GridReading, Shown
 from dvcq_desktop.plan.screen.grid_view import GridView, Key
 from dvcq_desktop.plan.screen.period_page import PeriodPage
-from dvcq_desktop.plan.store import changes, grids
+from dvcq_desktop.plan.store import changes, sharing
 from dvcq_desktop.widgets.file_desk import FileDesk
 from dvcq_desktop.widgets.messages import Link
+from dvcq_desktop.widgets.theme import icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -150,9 +151,9 @@ class GridPage(PeriodPage):
     def _on_loaded(self, shown: Shown) -> None:
         self.head.offer(shown)
         self._on_found(shown)
-        if shown.unshared:
+        if lacking := shown.grid.lacking:
             self.page.messages.show_info(
-                f"{shown.unshared} nhiệm vụ giao cho nhóm đơn vị nhưng chưa chia phần việc cho từng đơn vị.",
+                _lacking_sentence(len(lacking), sum(task not in shown.grid.rows for task in lacking)),
                 Link("Chia cho các đơn vị", self._on_share_clicked, self._workbench.writer.saved),
             )
 
@@ -200,9 +201,18 @@ class GridPage(PeriodPage):
             self.lines.start(task, unit, grid.directory, grid.as_of, grid.against)
 
     def _on_share_clicked(self) -> None:
+        self._share(None)
+
+    def _share(self, tasks: tuple[str, ...] | None) -> None:
         self.page.messages.clear()
-        work = partial(grids.share_out, year=self._wanted_year, today=self._workbench.today())
+        today = self._workbench.today()
+        work = partial(sharing.share_out, year=self._wanted_year, today=today, tasks=tasks)
         self._workbench.writer.write("Chia phần việc cho các đơn vị", work, None, self._on_refused)
+
+    def _on_share_triggered(self) -> None:
+        key = self.view.current_key()
+        if key is not None:
+            self._share((key[0],))
 
     def _on_add_clicked(self) -> None:
         if self._missing is not None:
@@ -213,6 +223,10 @@ class GridPage(PeriodPage):
             self._workbench.writer.write(name, work, None, self._on_refused)
 
     def _on_menu_opening(self, menu: QMenu) -> None:
+        key = self.view.current_key()
+        if key is not None and (lacks := len(self._grid.lacking.get(key[0], ()))):
+            menu.addAction(icon("plus"), f"Giao {lacks} đơn vị còn thiếu của nhóm", self._on_share_triggered)
+            menu.addSeparator()
         menu.addActions([self.done_action, self.begin_action, self.reset_action, self.extend_action])
         menu.addSeparator()
         menu.addActions([self.line_action, self.returns_action, self.difficulty_action, self.task_action])
@@ -258,6 +272,15 @@ class GridPage(PeriodPage):
 
     def _on_file_saved(self, path: str) -> None:
         self.page.messages.show_success(f"Đã lưu tệp vào {path}.")
+
+
+def _lacking_sentence(tasks: int, whole: int) -> str:
+    """Say how many tasks are given to a group and not to all of its units, `whole` of them to none."""
+    if whole == tasks:
+        return f"{tasks} nhiệm vụ giao cho nhóm đơn vị nhưng chưa chia phần việc cho từng đơn vị."
+    return (
+        f"{tasks} nhiệm vụ giao cho nhóm nhưng còn thiếu đơn vị của nhóm (nhóm có thêm đơn vị sau khi giao)."
+    )
 
 
 def _counted(shown: Shown) -> list[str]:

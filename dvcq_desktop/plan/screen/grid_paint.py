@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from dvcq_desktop.plan.rules import TaskState
-from dvcq_desktop.plan.screen.grid_model import CELL_ROLE, ENDED_ROLE, OWED_ROLE, ROW_ROLE
+from dvcq_desktop.plan.screen.grid_model import CELL_ROLE, ENDED_ROLE, LACKS_ROLE, OWED_ROLE, ROW_ROLE
 from dvcq_desktop.plan.standings import Timing
 from dvcq_desktop.widgets.delegates import paint_sign
 from dvcq_desktop.widgets.theme import GAP, SPACE, Tone, colours, shades
@@ -157,12 +157,15 @@ class TaskHeader(QHeaderView):
         _paint_ground(painter, rect, current=view.currentIndex().row() == section)
         if row is not None:
             metrics = self.fontMetrics()
-            share = metrics.horizontalAdvance("88/88 đơn vị")
+            lacks = self.model().headerData(section, self.orientation(), LACKS_ROLE)
+            said = f"{row.done}/{row.total}, thiếu {lacks}" if lacks else row.share
+            share = max(metrics.horizontalAdvance(each) for each in (said, "88/88 đơn vị"))
             room = rect.adjusted(SPACE, 0, -SPACE, 0)
             now = colours()
             done = row.total > 0 and row.done == row.total
-            painter.setPen(QColor(shades(Tone.DONE).ink if done else now.muted))
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.share)
+            ink = shades(Tone.SOON if lacks else Tone.DONE).ink if lacks or done else now.muted
+            painter.setPen(QColor(ink))
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, said)
             title = metrics.elidedText(
                 row.task.title, Qt.TextElideMode.ElideRight, room.width() - share - SPACE
             )

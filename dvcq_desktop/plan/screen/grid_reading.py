@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from dvcq_desktop.plan.grid import Axes, Grid, GridFilter, GridShow
-from dvcq_desktop.plan.store import grids, tasks
+from dvcq_desktop.plan.store import grids, sharing, tasks
 
 if TYPE_CHECKING:
     import sqlite3
@@ -23,21 +23,18 @@ if TYPE_CHECKING:
     from dvcq_desktop.widgets.writes import Writer
 
 Rows = frozenset[tuple[str, str]]
+_SHARES = frozenset({"task", "task_line"})  # what says which units lack a part
 
 
 @dataclass(frozen=True)
 class Shown:
-    """What the page shows of a grid: which tasks and units, what each unit owes, how many cells of a kind.
-
-    `unshared` counts the tasks that are given to a group whose units have no parts of them yet.
-    """
+    """What the page shows of a grid: which tasks and units, what each unit owes, how many cells of a kind."""
 
     grid: Grid
     axes: Axes
     owed: Counter[str]
     counts: Counter[GridShow]
     years: tuple[int, ...] = ()
-    unshared: int = 0
 
 
 class GridReading(QObject):
@@ -83,7 +80,7 @@ class GridReading(QObject):
 
     def _refresh(self) -> None:
         if self.shown is not None and self._unread:
-            question = partial(_refresh, self.shown, self._chosen, self._unread)
+            question = partial(_refresh, self.shown, self._chosen, self._unread, self._today())
             self._reader.ask("grid-refresh", question, self._on_refreshed)
 
     def _on_loaded(self, shown: Shown) -> None:
@@ -126,8 +123,8 @@ def _load(
 ) -> Shown:
     grid = grids.load_grid(connection, year, as_of, against)
     years = sorted({*tasks.years(connection), year}, reverse=True)
-    unshared = grids.unshared(connection, year, grid.directory, today)
-    return replace(_shown(grid, grid.axes(chosen)), years=tuple(years), unshared=len(unshared))
+    _read_lacking(grid, today, connection)
+    return replace(_shown(grid, grid.axes(chosen)), years=tuple(years))
 
 
 def _find(grid: Grid, chosen: GridFilter, _connection: object) -> Shown:
@@ -135,13 +132,20 @@ def _find(grid: Grid, chosen: GridFilter, _connection: object) -> Shown:
 
 
 def _refresh(
-    shown: Shown, chosen: GridFilter, rows: Rows, connection: sqlite3.Connection
+    shown: Shown, chosen: GridFilter, rows: Rows, today: date, connection: sqlite3.Connection
 ) -> tuple[Shown | None, Rows]:
     """Read what changed; under a filter of the cells the same rows and columns stay."""
     if not grids.refresh_grid(connection, shown.grid, rows):
         return None, rows
+    if _SHARES.intersection(table for table, _row in rows):
+        _read_lacking(shown.grid, today, connection)
     axes = shown.grid.kept(shown.axes) if chosen.show else shown.grid.axes(chosen)
     return _shown(shown.grid, axes), rows
+
+
+def _read_lacking(grid: Grid, today: date, connection: sqlite3.Connection) -> None:
+    found = sharing.lacking(connection, grid.directory, today, year=grid.year)
+    grid.lacking = {each.task: each.units for each in found}
 
 
 def _shown(grid: Grid, axes: Axes) -> Shown:

@@ -11,9 +11,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.office.group_names import units_meant
 from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.own_plans import RULE, seems_to_ask
 from dvcq_desktop.plan.rules import Line, StateEntry, Task, TaskState
+from dvcq_desktop.plan.screen.grid_model import lacks_words
 from dvcq_desktop.plan.screen.inputs import DeadlineEdit
 from dvcq_desktop.plan.screen.line_form import FILE, LineForm, values_of, with_values
 from dvcq_desktop.plan.screen.line_rows import COLUMNS, LineRow, with_typed
@@ -21,6 +23,7 @@ from dvcq_desktop.plan.store import changes, returns
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.form import PickBox
 from dvcq_desktop.widgets.jobs import Job
+from dvcq_desktop.widgets.plain import plain_tooltip
 from dvcq_desktop.widgets.read_files import read_files
 from dvcq_desktop.widgets.table import RecordModel, RecordTable
 from dvcq_desktop.widgets.theme import GAP, SPACE, icon
@@ -60,6 +63,7 @@ class LinesTab(QWidget):
         self._today = workbench.today
         self._task: Task | None = None
         self._rows: dict[str, LineRow] = {}
+        self._lacking: list[str] = []
         # Widgets
         self.adder = PickBox(self, none="Thêm đơn vị, hoặc cả nhóm…")
         self.adder.setAccessibleName("Thêm đơn vị, hoặc cả nhóm")
@@ -76,6 +80,8 @@ class LinesTab(QWidget):
         self.own_plans.setMinimumContentsLength(8)
         self.own_plans.setMinimumContentsLength(_SHOWN_LETTERS)
         self.own_plans.setSizeAdjustPolicy(KindBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.lacking_label = QLabel(self)
+        self.lacking_button = QPushButton(icon("plus"), "Giao cho đơn vị thiếu", self)
         self._own_plans_label = QLabel("Kế hoạch riêng:", self)
         self._own_plans_label.setToolTip(RULE)
         self._own_plans_label.setBuddy(self.own_plans)
@@ -98,6 +104,7 @@ class LinesTab(QWidget):
         self.form.file.open_requested.connect(self.open_requested)
         self.form.file.save_requested.connect(self.save_requested)
         self.own_plans.edited.connect(self._on_own_plans_edited)
+        self.lacking_button.clicked.connect(self._on_lacking_clicked)
         self.returns_button.clicked.connect(self._on_returns_clicked)
         self.deadline.extension_requested.connect(self._on_extension_requested)
         self.deadline.extension_trashed.connect(self.extension_trashed)
@@ -113,6 +120,7 @@ class LinesTab(QWidget):
         lines = task.lines if task else ()
         self._rows = {line.id: LineRow(line, task, directory, as_of, against) for line in lines if task}
         self._offer(directory)
+        self._show_lacking(directory)
         self._show_asked()
         group = directory.group_name(task.group) if task else ""
         self.table.set_empty(_UNSHARED.format(group) if group else _EMPTY)
@@ -165,6 +173,11 @@ class LinesTab(QWidget):
         below.addWidget(self.own_plans, 1)
         below.addWidget(self.returns_button)
         column.addLayout(head)
+        lacking = QHBoxLayout()
+        lacking.setSpacing(SPACE)
+        lacking.addWidget(self.lacking_label, 1)
+        lacking.addWidget(self.lacking_button)
+        column.addLayout(lacking)
         column.addWidget(self.table, 1)
         column.addLayout(below)
         column.addWidget(self.form)
@@ -186,6 +199,22 @@ class LinesTab(QWidget):
         self.adder.set_value(None)
         row = self._rows.get(self.table.current_id() or "")
         self.form.offer(directory, day, row.line if row else None)
+
+    def _show_lacking(self, directory: Directory) -> None:
+        """Say how many units of its group an open task was not given to, where it was given to others."""
+        task, group = self._task, None
+        if task is not None and task.state.state.is_open:
+            group = next((each for each in directory.groups if each.id == task.group), None)
+        known = {row.line.unit for row in self._rows.values()}
+        meant = units_meant(group, directory, self._today()) if group else ()
+        self._lacking = [unit for unit in meant if unit not in known]
+        shown = bool(self._lacking)
+        self.lacking_label.setVisible(shown)
+        self.lacking_button.setVisible(shown)
+        if shown and group is not None:
+            self.lacking_label.setText(lacks_words(len(self._lacking)))
+            names = ", ".join(directory.unit_called(unit) for unit in self._lacking)
+            self.lacking_label.setToolTip(plain_tooltip(f"Nhóm “{group.name}” còn có: {names}"))
 
     def _show_asked(self) -> None:
         """Show whether the task asks for plans of the units' own, and what its words say of that."""
@@ -247,6 +276,11 @@ class LinesTab(QWidget):
             return
         work = partial(changes.add_lines, task=self._task.id, units=units)
         self.wanted.emit(f"Thêm đơn vị vào nhiệm vụ: {len(units)} đơn vị", work)
+
+    def _on_lacking_clicked(self) -> None:
+        if self._task is not None and self._lacking:
+            work = partial(changes.add_lines, task=self._task.id, units=self._lacking)
+            self.wanted.emit(f"Thêm đơn vị vào nhiệm vụ: {len(self._lacking)} đơn vị", work)
 
     def _on_current_changed(self, _line_id: str | None) -> None:
         self.flush()

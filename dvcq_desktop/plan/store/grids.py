@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office import store as office_store
-from dvcq_desktop.plan.addressees import units_meant
 from dvcq_desktop.plan.deadlines import Against, comes_back
 from dvcq_desktop.plan.grid import Grid, ended_sentence, has_ended, periods_met
 from dvcq_desktop.plan.rules import StateEntry, TaskState
@@ -69,40 +68,6 @@ def refresh_grid(connection: sqlite3.Connection, grid: Grid, changed: Iterable[t
         else:
             grid.put(task, line_groups(task), texts.get(key, ""))
     return True
-
-
-def unshared(
-    connection: sqlite3.Connection, year: int, directory: Directory, today: date
-) -> list[tuple[str, tuple[str, ...]]]:
-    """Return the tasks given to a group before it had units, with the units that it means now.
-
-    One whose units she took off again is left alone.
-    """
-    rows = connection.execute(
-        "select id, unit_group from task where year = ? and deleted_at is null and unit_group is not null"
-        " and not exists (select 1 from task_line line where line.task = task.id) order by position, id",
-        (year,),
-    ).fetchall()
-    meant = {group.id: units_meant(group, directory, today) for group in directory.groups}
-    given = ((row["id"], meant.get(row["unit_group"], ())) for row in rows)
-    return [(task, units) for task, units in given if units]
-
-
-def share_out(action: Action, year: int, today: date) -> int:
-    """Give each unit of a group its part of the tasks that were given to the group before it had units.
-
-    A group that never had members takes the units of the kinds it speaks of.
-    """
-    directory = office_store.directory(action.connection)
-    found = unshared(action.connection, year, directory, today)
-    for task, units in found:
-        changes.add_lines(action, task, units)
-    concerned = {task.group for task in tasks.whole_tasks(action.connection, [task for task, _ in found])}
-    for group in directory.groups:
-        if group.id in concerned and not group.members:
-            members = units_meant(group, directory, today)
-            office_store.save_group(action, group._replace(members=members))
-    return len(found)
 
 
 def mark(action: Action, marks: Sequence[Mark], today: date) -> int:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office import store as office_store
+from dvcq_desktop.office.group_names import kinds_in_group
 from dvcq_desktop.office.rules import Unit, UnitGroup
 from dvcq_desktop.office.unit_names import guess_kind, proposed_symbol
 from dvcq_desktop.plan import proposals
-from dvcq_desktop.plan.addressees import kinds_in_group, resolve, unknown_names
+from dvcq_desktop.plan.addressees import resolve, unknown_names
 from dvcq_desktop.plan.rules import Line, PlanState, Source, Task
 from dvcq_desktop.plan.store import changes
 from dvcq_desktop.plan.store.plans import plans

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMenu
 
 from dvcq_desktop.office import store as office_store
 from dvcq_desktop.office.register.dialogs.print_dialog import PrintDialog
@@ -399,6 +399,34 @@ def test_tasks_given_to_a_group_before_it_had_units_are_shared_out(
     assert texts(page)[2] == ["", "", "chưa"]
     assert page.page.messages.text == ""
     assert duties.database.undo_name() == "Chia phần việc cho các đơn vị"
+
+
+def test_units_that_came_into_a_group_later_are_given_its_tasks(
+    page: GridPage, duties: Small, qtbot: QtBot
+) -> None:
+    def give(action: Action) -> str:
+        group = office_store.save_group(action, UnitGroup("", "Các thôn", (duties.office["t10"],)))
+        made = changes.add_task(action, Task("", 2026, "Tuyên truyền", group=group))
+        changes.add_lines(action, made, [duties.office["t10"]])
+        [kept] = [each for each in office_store.groups(action.connection) if each.id == group]
+        office_store.save_group(action, kept._replace(members=(duties.office["t2"], duties.office["t10"])))
+        return made
+
+    made = duties.database.write("Giao", give)
+    page.refresh()
+    qtbot.waitUntil(lambda: "còn thiếu đơn vị của nhóm" in page.page.messages.text)
+    model = page.view.grid_model
+    assert model.lacks(made) == 1
+    page.view.go_to(made, duties.office["t10"])
+    tip = model.headerData(2, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole)
+    assert "Thiếu 1 đơn vị của nhóm" in tip
+    menu = QMenu()
+    page._on_menu_opening(menu)
+    assert menu.actions()[0].text() == "Giao 1 đơn vị còn thiếu của nhóm"
+    menu.actions()[0].trigger()
+    qtbot.waitUntil(lambda: texts(page)[2][1:] == ["chưa", "chưa"])
+    assert model.lacks(made) == 0
+    assert page.page.messages.text == ""
 
 
 def test_a_task_is_shown_with_its_units_on_the_page_of_tasks(

@@ -12,7 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from dvcq_desktop.main_window import MainWindow, Room
+from dvcq_desktop.office import store as office_store
 from dvcq_desktop.office.register.dialogs.print_dialog import PrintDialog
+from dvcq_desktop.office.rules import UnitGroup
 from dvcq_desktop.plan.rules import TaskState
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from dvcq_desktop.database.actions import Action
     from dvcq_desktop.plan.screen.room import PlanScreen
     from dvcq_desktop.plan.screen.task_page import TaskPage
     from dvcq_desktop.widgets.table import RecordTable
@@ -302,3 +305,23 @@ def test_a_task_of_several_units_is_finished_by_its_units(page: TaskPage, small:
     page.detail.progress.percent.setValue(100)
     assert page.detail.progress.finished.isHidden()
     page.detail.progress.percent.setValue(-1)
+
+
+def test_a_task_says_which_units_of_its_group_it_was_not_given_to(
+    small: Small, page: TaskPage, qtbot: QtBot
+) -> None:
+    def widen(action: Action) -> None:
+        members = (small.office["t2"], small.office["t10"], small.office["vp"])
+        group = office_store.save_group(action, UnitGroup("", "Các đơn vị", members))
+        action.update("task", small.keys["group"], {"unit_group": group})
+
+    small.database.write("Mở rộng nhóm", widen)
+    page.refresh()
+    choose(page, small, "group", qtbot=qtbot)
+    page.detail.show_tab("Đơn vị")
+    lines = page.detail.tabs.lines
+    qtbot.waitUntil(lines.lacking_button.isVisible)
+    assert lines.lacking_label.text() == "Thiếu 1 đơn vị của nhóm"
+    QTest.mouseClick(lines.lacking_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(small.task("group").lines) == 3)
+    qtbot.waitUntil(lambda: not lines.lacking_button.isVisible())
