@@ -2,7 +2,8 @@
 """Titles of duties, for the column "Nhiệm vụ": the first words of a duty, whole in what they say.
 
 Every word of a title stands in the duty's text, in its order. Left out are who does it and on what grounds
-before it, what follows behind it, and the number, day and body of a document that is named by its subject.
+before it, what follows behind it, and the number, day and body of a document that is named by its subject. Of
+a long list that nothing ends the first members stand, with "..." for the others.
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ LONGEST = 320
 # Less than this says too little of a duty.
 _LEAST = 40
 _SOME = 24
+# How many commas make a long list, and what stands for the members of one that are left out.
+_MANY = 4
+MORE = "..."
 _LABEL = re.compile(r"^(?:[-–+*•]|\d{1,2}[.)]|[a-zđ]\))\s+")
 _GROUNDS = re.compile(
     r"^(?:Căn cứ|Trên cơ sở|Theo chức năng|Theo nhiệm vụ)\b[^.;]{0,240}?(?<!hoạch) (?=(?:xây dựng|tổ"
@@ -63,6 +67,7 @@ _CLAUSE = re.compile(
 _COMMA = re.compile(r",(?=\s)")
 _TURN = re.compile(r"(?<!liên quan)\s+(?=(?:trong|theo|tại|đến|trên|từ|thông qua|bằng)\s)")
 _VIOLATES = re.compile(r"(?:gây|xâm phạm|lợi dụng|vi phạm)\b")
+_TOGETHER = re.compile(r"(?:chủ trì,? |chủ động,? )?phối hợp\b", re.IGNORECASE)
 _AFTER_QUOTE = re.compile(r"(?<=”)(?=,\s+“)")
 _HANGING = re.compile(
     r"(?:[\s,;:]|\s(?:và|hoặc|các|những|của|về|như|với|để|cho|trong|theo|tại|là|trên|đến|từ|bằng|nhằm))+$"
@@ -79,7 +84,8 @@ def short_title(text: str, limit: int = LIMIT) -> str:
     beside = _TOLD_BESIDE.search(line)
     line = line[: beside.start()] if beside and beside.start() >= _SOME else line
     if len(line) > limit:
-        line = _strip(_shortened(line, limit))
+        short = _shortened(line, limit)
+        line = _strip(short) + (MORE if short.endswith(MORE) else "")
     return line[:1].upper() + line[1:]
 
 
@@ -114,6 +120,8 @@ def _cut(line: str, limit: int) -> str:
         for place in _free(line, _COMMA)
         if begins_duty(line[place + 1 :].strip()) and _is_whole(line, place)
     ]
+    if listed := _listed(line, limit, names):
+        return line[:listed] + MORE
     for places in ([*stops, *ends, *commas, *items], [*turns, len(line)]):
         later = [place for place in places if most < place <= LONGEST]
         if later:
@@ -122,6 +130,21 @@ def _cut(line: str, limit: int) -> str:
     if earlier:
         return line[: max(earlier)]
     return _words(line, limit)
+
+
+def _listed(line: str, limit: int, names: Sequence[tuple[int, int]]) -> int:
+    """Return where a long list may be left after one of its members, 0 where there is none that is long.
+
+    Of what is done together with many the list comes first, and the work itself behind it.
+    """
+    if _TOGETHER.match(line):
+        return 0
+    members = [
+        place
+        for place in _free(line, _COMMA)
+        if place >= _LEAST and _is_whole(line, place) and _is_outside(place, names)
+    ]
+    return max((place for place in members if place <= limit), default=0) if len(members) >= _MANY else 0
 
 
 def _ends(line: str) -> list[int]:
