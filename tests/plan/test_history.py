@@ -32,7 +32,7 @@ def test_of_what_changes_together_only_what_changed_is_told(database: Database) 
 def test_a_duty_of_the_year_before_is_told_in_words(database: Database) -> None:
     """It read as "Nhiệm vụ của năm trước: 01a21411-ed9a-77d1-9c46-a065a857d45d, 1"."""
     before = database.write("Thêm", partial(changes.add_task, task=Task("", 2026, "Đối thoại")))
-    told = []
+    told: list[str] = []
     for carried in (False, True):
         task = Task("", 2027, "Đối thoại", previous=before, carried=carried)
         key = database.write("Lập", partial(changes.add_task, task=task))

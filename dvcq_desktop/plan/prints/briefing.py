@@ -21,10 +21,11 @@ from dvcq_desktop.documents.blocks import (
     Title,
     unbroken,
 )
+from dvcq_desktop.plan.amounts import PARTS
 from dvcq_desktop.plan.followups import Mending, mending_on, open_difficulties
 from dvcq_desktop.plan.prints import counts, frame, words
 from dvcq_desktop.plan.prints.briefing_parts import Item, Room, cut, fitted, items, proposals
-from dvcq_desktop.plan.prints.reminders import WITHOUT_UNIT
+from dvcq_desktop.plan.prints.reminders import WITHOUT_UNIT, counted
 from dvcq_desktop.plan.standings import SOON_DAYS
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ if TYPE_CHECKING:
     from dvcq_desktop.plan.prints.request import PrintRequest
 
 TITLE = "Báo cáo nhanh giao ban"
-MORE = "và {count} việc khác (xem danh sách kèm)"
+MORE = "và {count} {noun} khác (xem danh sách kèm)"
+MORE_PROPOSED = "và {count} đề xuất khác"
 NOTHING_OVERDUE = "Không có nhiệm vụ nào quá hạn."
 NOTHING_DUE = "Không có nhiệm vụ nào đến hạn trong {days} ngày tới."
 NOTHING_PROPOSED = "Không có đề xuất, kiến nghị."
@@ -89,14 +91,14 @@ class _Page:
         return frame.document(request, f"{TITLE} năm {request.year}", blocks, landscape=False)
 
     def _overdue_part(self, taken: int, *, short: bool) -> list[Block]:
-        heading = Heading(2, "1.", f"Quá hạn ({len(self._overdue)} việc)")
+        heading = Heading(2, "1.", f"Quá hạn: {_counted(self._overdue)}")
         if not self._overdue:
             return [heading, Paragraph(NOTHING_OVERDUE)]
         rows = [
             Row((str(number), *self._overdue_cells(item, short=short)))
             for number, item in enumerate(_by_unit(self._overdue[:taken]), 1)
         ]
-        return [heading, Table(_OVERDUE, (*rows, *_more(len(self._overdue) - taken)))]
+        return [heading, Table(_OVERDUE, (*rows, *_more(self._overdue, taken)))]
 
     def _overdue_cells(self, item: Item, *, short: bool) -> tuple[Text, ...]:
         due = f"{item.due:%d/%m/%Y}" if item.due != date.max else words.BLANK
@@ -110,7 +112,7 @@ class _Page:
         )
 
     def _due_part(self, taken: int, *, short: bool) -> list[Block]:
-        heading = Heading(2, "2.", f"Đến hạn tuần tới ({len(self._due)} việc)")
+        heading = Heading(2, "2.", f"Đến hạn tuần tới: {_counted(self._due)}")
         if not self._due:
             return [heading, Paragraph(NOTHING_DUE.format(days=SOON_DAYS))]
         longest = _DUE_TITLE if short else None
@@ -119,7 +121,7 @@ class _Page:
             for number, item in enumerate(self._due[:taken], 1)
             if (who := self._who(item, short=short))
         ]
-        return [heading, Table(_DUE, (*rows, *_more(len(self._due) - taken)))]
+        return [heading, Table(_DUE, (*rows, *_more(self._due, taken)))]
 
     def _proposal_part(self, taken: int, *, short: bool) -> list[Block]:
         heading = Heading(2, "3.", f"Đề xuất, kiến nghị ({len(self._proposals)})")
@@ -128,7 +130,9 @@ class _Page:
         texts = [made.brief if short else made.whole for made in self._proposals[:taken]]
         listed: list[Block] = [Paragraph(f"- {text}", first_line=not short) for text in texts]
         if rest := len(self._proposals) - taken:
-            listed.append(Paragraph((Span(f"- {MORE.format(count=rest)}.", italic=True),), first_line=False))
+            listed.append(
+                Paragraph((Span(f"- {MORE_PROPOSED.format(count=rest)}.", italic=True),), first_line=False)
+            )
         return [heading, *listed]
 
     def _who(self, item: Item, *, short: bool) -> Text:
@@ -168,7 +172,7 @@ def _figures(request: PrintRequest) -> str:
         f"không thực hiện {found.dropped}" if found.dropped else "",
     )
     listed = ", ".join(state for state in states if state)
-    whole = f"Tổng số {found.total} nhiệm vụ: {listed}; đang quá hạn {found.overdue}."
+    whole = f"Tổng số {found.total} nhiệm vụ: {listed}; đang quá hạn {found.overdue} nhiệm vụ."
     return " ".join((whole, *_followed(request)))
 
 
@@ -186,5 +190,15 @@ def _followed(request: PrintRequest) -> list[str]:
     return [f"Còn {listed}{f' ({late} quá hạn)' if late else ''}."] if listed else []
 
 
-def _more(count: int) -> list[Row]:
-    return [Row(((Span(MORE.format(count=count), italic=True),),), "group")] if count > 0 else []
+def _counted(listed: Sequence[Item]) -> str:
+    return counted(part for item in listed for part in item.parts)
+
+
+def _more(listed: Sequence[Item], taken: int) -> list[Row]:
+    """Return a row that counts what has no room, as the list of reminders numbers it."""
+    rest = sum(len(item.parts) for item in listed[taken:])
+    if not rest:
+        return []
+    parts = [part for item in listed for part in item.parts]
+    noun = "nhiệm vụ" if len({part.task.id for part in parts}) == len(parts) else PARTS
+    return [Row(((Span(MORE.format(count=rest, noun=noun), italic=True),),), "group")]

@@ -21,6 +21,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.printing import DAYS_TO_ANSWER
 from dvcq_desktop.office.register.rules import latest_numbered
 from dvcq_desktop.office.rules import Unit
+from dvcq_desktop.plan.amounts import amount
 from dvcq_desktop.plan.own_plans import asks_for_plans, has_issued, must_issue
 from dvcq_desktop.plan.prints import frame, reminders, words
 from dvcq_desktop.plan.prints.reminders import Reminder
@@ -40,6 +41,9 @@ _FEW = 3
 _NUMBER = Column("STT", 7, "center")
 _ENDS = (Column("Người phụ trách", 19, "left"), Column("Thời hạn", 14, "center"))
 _LATE = Column("Số ngày quá hạn", 14, "center")
+_IS_OVERDUE = "đã quá hạn nhưng chưa hoàn thành"
+_IS_SOON = f"đến hạn trong {SOON_DAYS} ngày tới"
+_IS_OPEN = "chưa hoàn thành"
 _STANDING = Column("Tình hình", 14, "left")
 
 
@@ -184,17 +188,20 @@ def _owed_words(owed: Sequence[Debt], matter: _Matter) -> str:
     units = {debt.unit for debt in owed}
     if matter.plans:
         return f"{_count(len(units), 'đơn vị')} chưa ban hành kế hoạch của đơn vị mình theo yêu cầu"
-    overdue = sum(debt.reminder.is_overdue for debt in owed)
-    soon = sum(debt.reminder.is_soon for debt in owed)
-    other = len(owed) - overdue - soon
-    parts = [
-        f"{_count(overdue, 'nhiệm vụ')} đã quá hạn nhưng chưa hoàn thành" if overdue else "",
-        f"{_count(soon, 'nhiệm vụ')} đến hạn trong {SOON_DAYS} ngày tới" if soon else "",
-        f"{_count(other, 'nhiệm vụ')} chưa hoàn thành" if other else "",
-    ]
-    said = ", ".join(part for part in parts if part)
+    tasks: dict[str, list[str]] = {}
+    for debt in owed:
+        tasks.setdefault(_how_owed(debt.reminder), []).append(debt.reminder.task.id)
+    said = ", ".join(
+        f"{amount(len(set(tasks[how])), len(tasks[how]), padded=True)} {how}"
+        for how in (_IS_OVERDUE, _IS_SOON, _IS_OPEN)
+        if how in tasks
+    )
     whose = next(iter(units)).name if len(units) == 1 else _count(len(units), "đơn vị")
     return f"{said} của {whose}"
+
+
+def _how_owed(reminder: Reminder) -> str:
+    return _IS_OVERDUE if reminder.is_overdue else _IS_SOON if reminder.is_soon else _IS_OPEN
 
 
 def _asked(request: PrintRequest, units: Sequence[Unit], matter: _Matter) -> list[str]:

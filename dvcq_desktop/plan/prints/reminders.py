@@ -8,11 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents.blocks import Column, Document, Paragraph, Row, Span, Table, Title
+from dvcq_desktop.plan.amounts import amount
 from dvcq_desktop.plan.prints import frame, words
 from dvcq_desktop.plan.rules import Line, Task
 from dvcq_desktop.plan.standings import SOON_DAYS, Standing, Timing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from dvcq_desktop.documents.blocks import Block, Text
     from dvcq_desktop.plan.prints.request import PrintRequest
 
@@ -91,6 +94,12 @@ def parts(request: PrintRequest) -> list[Reminder]:
     return [reminder for task in request.tasks for reminder in _of_task(request, task)]
 
 
+def counted(found: Iterable[Reminder]) -> str:
+    """Count things by tasks, as the screen does, and by units' parts where one task is owed by several."""
+    listed = list(found)
+    return amount(len({reminder.task.id for reminder in listed}), len(listed))
+
+
 def build(request: PrintRequest) -> Document:
     """Build the list, signed by who made it and by the head of the unit in charge."""
     found = reminders(request)
@@ -131,17 +140,11 @@ def _rows(request: PrintRequest, found: list[Reminder]) -> list[Row]:
     there = [(heading, group) for heading, group in groups.items() if group]
     rows: list[Row] = []
     for place, (heading, group) in enumerate(there):
-        rows.append(Row((f"{_ROMAN[place]}. {heading} ({_counted(group)})",), "group"))
+        rows.append(Row((f"{_ROMAN[place]}. {heading}: {counted(group)}",), "group"))
         for reminder in group:
             number = len(rows) - place
             rows.append(Row((str(number), *_cells(request, reminder)), "normal"))
     return rows
-
-
-def _counted(group: list[Reminder]) -> str:
-    """Count as the screen does, by tasks, where one task is owed by several units."""
-    tasks = len({reminder.task.id for reminder in group})
-    return str(tasks) if tasks == len(group) else f"{len(group)} việc của đơn vị, thuộc {tasks} nhiệm vụ"
 
 
 def _cells(request: PrintRequest, reminder: Reminder) -> tuple[Text, ...]:

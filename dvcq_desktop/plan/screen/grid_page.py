@@ -292,6 +292,6 @@ def _counted(shown: Shown) -> list[str]:
         f"{len(shown.axes.tasks)} nhiệm vụ",
         f"{len(shown.axes.units)} đơn vị, {owing} đơn vị còn nợ",
         f"{counts[GridShow.DONE]}/{parts} phần việc đã xong",
-        f"{counts[GridShow.OVERDUE]} quá hạn" if counts[GridShow.OVERDUE] else "",
+        f"{counts[GridShow.OVERDUE]} phần việc quá hạn" if counts[GridShow.OVERDUE] else "",
         _KEYS if parts else "",
     ]

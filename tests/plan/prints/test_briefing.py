@@ -86,7 +86,7 @@ def test_the_figures_come_first(sample: PrintRequest) -> None:
     said = text_of(sample)
     assert (
         "Tổng số 6 nhiệm vụ: hoàn thành 1 (20%; trước hạn 1), đang thực hiện 3, chưa thực hiện 1,"
-        " không thực hiện 1; đang quá hạn 1."
+        " không thực hiện 1; đang quá hạn 1 nhiệm vụ."
     ) in said
 
 
@@ -111,7 +111,7 @@ def test_nothing_overdue_nothing_due_and_nothing_proposed_is_said(sample: PrintR
 def test_five_overdue_all_have_room(sample: PrintRequest) -> None:
     request = with_overdue(sample, 5)
     assert len(overdue_rows(request)) == 5
-    assert "việc khác" not in text_of(request)
+    assert "xem danh sách kèm" not in text_of(request)
 
 
 def test_of_three_hundred_the_longest_overdue_stay_and_the_rest_is_counted(sample: PrintRequest) -> None:
@@ -119,8 +119,8 @@ def test_of_three_hundred_the_longest_overdue_stay_and_the_rest_is_counted(sampl
     rows = overdue_rows(request)
     shown = len(rows) - 1
     assert 5 <= shown < 30
-    assert f"và {300 - shown} việc khác (xem danh sách kèm)" in text_of(request)
-    assert "Quá hạn (300 việc)" in text_of(request)
+    assert f"và {300 - shown} nhiệm vụ khác (xem danh sách kèm)" in text_of(request)
+    assert "Quá hạn: 300 nhiệm vụ" in text_of(request)
     longest = [item.standing.days for item in items(request)[0]][:shown]
     assert longest == sorted(longest, reverse=True)
     kept = [int(texts_of(row)[3].split()[1]) for row in rows[:-1]]
@@ -227,8 +227,8 @@ def test_a_cut_text_is_short_and_says_so(text: str, longest: int) -> None:
 def test_the_headings_count_what_there_is(sample: PrintRequest) -> None:
     blocks = briefing.build(sample).blocks
     assert [block.text for block in blocks if isinstance(block, Heading)] == [
-        "Quá hạn (1 việc)",
-        "Đến hạn tuần tới (1 việc)",
+        "Quá hạn: 1 nhiệm vụ",
+        "Đến hạn tuần tới: 1 nhiệm vụ",
         "Đề xuất, kiến nghị (0)",
     ]
     title = next(block for block in blocks if isinstance(block, Title))

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.documents.blocks import Paragraph, Table
-from dvcq_desktop.plan.prints import reminders
+from dvcq_desktop.documents.blocks import Heading, Paragraph, Table
+from dvcq_desktop.plan.prints import briefing, counts, reminder_letter, reminders
 from dvcq_desktop.plan.prints.words import BLANK
 from dvcq_desktop.plan.rules import StateEntry
 from dvcq_desktop.plan.schedule import Schedule
@@ -74,14 +74,14 @@ def test_why_it_is_late_is_left_to_the_pen_where_nobody_said(sample: PrintReques
 def test_what_is_overdue_stands_first_and_both_parts_are_counted(sample: PrintRequest) -> None:
     (table,) = [block for block in reminders.build(sample).blocks if isinstance(block, Table)]
     headings = [row.cells[0] for row in table.rows if row.kind == "group"]
-    assert headings == ["I. QUÁ HẠN (1)", "II. ĐẾN HẠN TRONG 7 NGÀY TỚI (1)"]
+    assert headings == ["I. QUÁ HẠN: 1 nhiệm vụ", "II. ĐẾN HẠN TRONG 7 NGÀY TỚI: 1 nhiệm vụ"]
     assert [row.kind for row in table.rows] == ["group", "normal", "group", "normal"]
 
 
 def test_the_parts_that_are_there_are_numbered_from_one(sample: PrintRequest) -> None:
     soon = replace(sample, tasks=(sample.tasks[2],))
     (table,) = [block for block in reminders.build(soon).blocks if isinstance(block, Table)]
-    assert [row.cells[0] for row in table.rows] == ["I. ĐẾN HẠN TRONG 7 NGÀY TỚI (1)", "1"]
+    assert [row.cells[0] for row in table.rows] == ["I. ĐẾN HẠN TRONG 7 NGÀY TỚI: 1 nhiệm vụ", "1"]
 
 
 def test_what_several_units_owe_of_one_task_is_counted_as_on_the_screen(sample: PrintRequest) -> None:
@@ -90,7 +90,7 @@ def test_what_several_units_owe_of_one_task_is_counted_as_on_the_screen(sample: 
     (table,) = [
         block for block in reminders.build(replace(sample, tasks=(group,))).blocks if isinstance(block, Table)
     ]
-    assert table.rows[0].cells == (f"I. QUÁ HẠN ({len(lines)} việc của đơn vị, thuộc 1 nhiệm vụ)",)
+    assert table.rows[0].cells == (f"I. QUÁ HẠN: 1 nhiệm vụ ({len(lines)} phần việc của đơn vị)",)
     assert [row.cells[0] for row in table.rows[1:]] == [str(n + 1) for n in range(len(lines))]
 
 
@@ -98,3 +98,19 @@ def test_a_day_with_nothing_due_says_so(sample: PrintRequest) -> None:
     blocks = reminders.build(replace(sample, tasks=())).blocks
     assert Paragraph("Không có nhiệm vụ nào quá hạn hoặc đến hạn trong 7 ngày tới.") in blocks
     assert not any(isinstance(block, Table) for block in blocks)
+
+
+def test_every_paper_counts_what_is_overdue_by_the_same_two_figures(sample: PrintRequest) -> None:
+    """The page of the tasks said 36, the weekly page 41 and this list 61 for one day."""
+    lines = tuple(line._replace(state=StateEntry(), deadline=None) for line in sample.tasks[2].lines)
+    group = replace(sample.tasks[2], id="all", lines=lines, schedule=Schedule(date(2026, 1, 31)))
+    request = replace(sample, tasks=(sample.tasks[1], group))
+    assert counts.whole(request).overdue == 2
+    said = f"2 nhiệm vụ ({len(lines) + 1} phần việc của đơn vị)"
+    assert reminders.counted(each for each in reminders.reminders(request) if each.is_overdue) == said
+    headings = [block.text for block in briefing.build(request).blocks if isinstance(block, Heading)]
+    assert headings[0] == f"Quá hạn: {said}"
+    paragraphs = [
+        str(block.text) for block in reminder_letter.build(request).blocks if isinstance(block, Paragraph)
+    ]
+    assert f"02 nhiệm vụ ({len(lines) + 1:02d} phần việc của đơn vị) đã quá hạn" in paragraphs[0]

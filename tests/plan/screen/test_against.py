@@ -48,7 +48,7 @@ def test_late_follows_the_deadline_she_counts_by_and_her_choice_is_kept(
     against.setFocus()
     QTest.keyClick(against, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: shown(page.table, "state")[0] == "Quá hạn 17 ngày")
-    qtbot.waitUntil(lambda: "1 quá hạn" in page.page.counts.text())
+    qtbot.waitUntil(lambda: "quá hạn 1 nhiệm vụ" in page.page.counts.text())
     again = PlanScreen(workbench)
     qtbot.addWidget(again)
     assert again.tasks.head.against is Against.FIRST

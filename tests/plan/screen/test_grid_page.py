@@ -83,7 +83,7 @@ def test_rows_are_duties_of_groups_and_columns_the_units_that_owe_any(page: Grid
     assert "Đã xong: 0/2 đơn vị" in model.headerData(0, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole)
     assert "Còn nợ 2 nhiệm vụ" in model.headerData(1, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
     counts = page.page.counts.text().rpartition(" · ")[0]
-    assert counts == "2 nhiệm vụ · 3 đơn vị, 3 đơn vị còn nợ · 0/4 phần việc đã xong · 2 quá hạn"
+    assert counts == "2 nhiệm vụ · 3 đơn vị, 3 đơn vị còn nợ · 0/4 phần việc đã xong · 2 phần việc quá hạn"
 
 
 def test_space_begins_and_then_completes_today(page: GridPage, duties: Small, qtbot: QtBot) -> None:

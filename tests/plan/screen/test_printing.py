@@ -149,7 +149,9 @@ def test_a_file_that_is_only_read_prints_and_says_why_it_is_not_entered(
 
 def test_the_day_to_answer_by_is_the_working_day_that_the_paper_says(qtbot: QtBot) -> None:
     """The window proposed a Saturday where the letter then said the Monday after it."""
-    dialog = PrintDialog(kind_named("reminder-letter"), Directory(), date(2026, 12, 5))
+    kind = kind_named("reminder-letter")
+    assert kind is not None
+    dialog = PrintDialog(kind, Directory(), date(2026, 12, 5))
     qtbot.addWidget(dialog)
     assert dialog.answer.value == date(2026, 12, 14)
     dialog.day.edited.emit(date(2026, 12, 8))

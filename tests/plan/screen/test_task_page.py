@@ -325,3 +325,14 @@ def test_a_task_says_which_units_of_its_group_it_was_not_given_to(
     QTest.mouseClick(lines.lacking_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(small.task("group").lines) == 3)
     qtbot.waitUntil(lambda: not lines.lacking_button.isVisible())
+
+
+def test_the_counts_tell_overdue_tasks_and_the_parts_of_their_units(
+    small: Small, page: TaskPage, qtbot: QtBot
+) -> None:
+    def lapse(action: Action) -> None:
+        action.update("task", small.keys["group"], {"deadline": "2026-05-29"})
+
+    small.database.write("Đổi thời hạn", lapse)
+    page.refresh()
+    qtbot.waitUntil(lambda: "quá hạn 2 nhiệm vụ (3 phần việc của đơn vị)" in page.page.counts.text())
