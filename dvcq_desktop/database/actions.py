@@ -114,13 +114,14 @@ class Action:
         """
         self.has_written = self.connection.total_changes != self._changes_before
         end_action(self.connection)
-        count, digest = action_digest(self.connection, self._started)
+        said = (new_id(), str(_nfc(name)), self.now, replica.id, replica.pc)
+        count, digest = action_digest(self.connection, self._started, said)
         if not count:
             return
         self.connection.execute(
             "insert into action(seq, id, name, at, replica, pc, entries, digest)"
             " values (?, ?, ?, ?, ?, ?, ?, ?)",
-            (self._started, new_id(), _nfc(name), self.now, replica.id, replica.pc, count, digest),
+            (self._started, *said, count, digest),
         )
         self.number = self._started
 

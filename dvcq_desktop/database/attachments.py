@@ -42,22 +42,28 @@ def read_blob(connection: sqlite3.Connection, sha256: str) -> bytes:
     return data
 
 
-def clean_attachments(connection: sqlite3.Connection, fields: Fields) -> int:
-    """Remove the files that nothing needs, and return the bytes so freed.
+def clean_attachments(connection: sqlite3.Connection, fields: Fields, only: set[str] | None = None) -> int:
+    """Remove the files that nothing needs, all or `only` some, and return the bytes so freed.
 
     Needed is what a row holds (in the trash too), what a head says (one side of a conflict), and what an
     action that can be undone or redone set or replaced.
     """
+    if only is not None and not _among(connection, only):
+        return 0
     holding = _fields_with_files(fields)
     needed = set(_in_rows(connection, fields))
     needed |= _in_heads(connection, fields, holding) | _in_steps(connection, fields, holding)
     unneeded = [
         (sha256, size)
         for sha256, size in connection.execute("select sha256, size from blob").fetchall()
-        if sha256 not in needed
+        if sha256 not in needed and (only is None or sha256 in only)
     ]
     connection.executemany("delete from blob where sha256 = ?", [(sha256,) for sha256, _ in unneeded])
     return sum(size for _, size in unneeded)
+
+
+def _among(connection: sqlite3.Connection, only: set[str]) -> bool:
+    return any(connection.execute("select 1 from blob where sha256 = ?", (key,)).fetchone() for key in only)
 
 
 def _fields_with_files(fields: Fields) -> set[str]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dvcq_desktop.database import records
+    from dvcq_desktop.database.conflicts import Conflict
     from dvcq_desktop.database.undo import UndoList
     from dvcq_desktop.database.verify import VerifyReport
     from dvcq_desktop.database.writer import Writer
@@ -173,11 +174,11 @@ class Database:
 
         return self.read(lambda connection: records.trash_list(connection, self.fields))
 
-    def conflicts(self) -> list[records.Conflict]:
-        """Return the fields that copies changed apart and that nobody has decided yet."""
-        from dvcq_desktop.database import records  # noqa: PLC0415 - see the head of the file
+    def conflicts(self) -> list[Conflict]:
+        """Return what copies say differently and nobody has decided yet."""
+        from dvcq_desktop.database.conflicts import conflicts  # noqa: PLC0415 - see the head of the file
 
-        return self.read(lambda connection: records.conflicts(connection, self.fields))
+        return self.read(lambda connection: conflicts(connection, self.fields))
 
     def blob(self, sha256: str) -> bytes:
         """Return the content of an attached file."""
@@ -189,13 +190,13 @@ class Database:
         """Remove attached files that nothing needs any more ("Dọn dẹp"), and return the bytes so freed."""
         from dvcq_desktop.database import attachments  # noqa: PLC0415 - see the head of the file
 
-        return self._maintain(lambda connection: attachments.clean_attachments(connection, self.fields))
+        return self.maintain(lambda connection: attachments.clean_attachments(connection, self.fields))
 
     def rebuild_heads(self) -> None:
         """Make the table of heads anew from the entries."""
         from dvcq_desktop.database.heads import rebuild_heads  # noqa: PLC0415 - see the head of the file
 
-        self._maintain(lambda connection: rebuild_heads(connection, self.fields))
+        self.maintain(lambda connection: rebuild_heads(connection, self.fields))
 
     def verify(self) -> VerifyReport:
         """Examine the whole file, through a connection that only reads."""
@@ -215,18 +216,20 @@ class Database:
         """Return who writes here; looked up at the first action, which names it."""
         return self._given_replica or load_replica()
 
-    def _writer(self) -> Writer:
-        if self._opened.writer is None:
-            raise ReadOnlyError(self.path)
-        return self._opened.writer
+    def maintain(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Do what is no action of hers in one transaction on the write thread; raises ReadOnlyError."""
 
-    def _maintain(self, work: Callable[[sqlite3.Connection], T]) -> T:
         def job(connection: sqlite3.Connection) -> T:
             result = work(connection)
             renew_mark(connection, self._opened.header)
             return result
 
         return self._writer().run(job)
+
+    def _writer(self) -> Writer:
+        if self._opened.writer is None:
+            raise ReadOnlyError(self.path)
+        return self._opened.writer
 
     def _act(
         self, name: str, work: Callable[[Action], T], connection: sqlite3.Connection, *, undoable: bool

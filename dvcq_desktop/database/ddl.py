@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from dvcq_desktop.database.schemas import OWN_DECLARED
 
 if TYPE_CHECKING:
     import sqlite3
@@ -47,6 +50,14 @@ create table head(
   row text not null, field text not null, entry integer not null references entry(seq),
   primary key (row, field, entry)
 ) strict, without rowid;
+create table held(
+  row text not null, field text not null, entry integer not null references entry(seq),
+  primary key (row, field)
+) strict, without rowid;
+create table merge_note(
+  one integer primary key check (one = 1), first_action integer not null, last_action integer not null,
+  first_entry integer not null, held text not null, at text not null, said text not null
+) strict;
 create table blob(sha256 text primary key not null, size integer not null, data blob not null) strict;
 create table undo_step(
   position integer primary key, list text not null check (list in ('undo', 'redo')),
@@ -56,9 +67,7 @@ create table undo_alias(
   field text not null, entry integer not null, original integer not null, primary key (field, entry, original)
 ) strict, without rowid"""
 
-OWN_TABLES = frozenset(
-    ("file_mark", "action", "entry", "entry_value", "entry_parent", "head", "blob", "undo_step", "undo_alias")
-)
+OWN_TABLES = frozenset(re.findall(r"create table (\w+)", MARK + JOURNAL))
 
 
 def create_all(connection: sqlite3.Connection, schema: Schema) -> None:
@@ -74,6 +83,16 @@ def create_all(connection: sqlite3.Connection, schema: Schema) -> None:
         for statement in table_statements(table):
             connection.execute(statement)
     connection.execute("commit")
+
+
+def add_own_tables(connection: sqlite3.Connection) -> None:
+    """Make those of our own tables that a file of an older version lacks, within the open transaction."""
+    there = {str(name) for (name,) in connection.execute("select name from sqlite_schema")}
+    declared = (statement for table in OWN_DECLARED for statement in table_statements(table))
+    for statement in (*JOURNAL.split(";"), *declared):
+        found = re.match(r"\s*create (?:table|index) (\w+)", statement)
+        if found and found[1] not in there:
+            connection.execute(statement)
 
 
 def table_statements(table: Table) -> Iterator[str]:

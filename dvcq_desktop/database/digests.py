@@ -4,41 +4,69 @@
 from __future__ import annotations
 
 import json
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.database.errors import UnreadableValueError
 from dvcq_desktop.database.schema import TableKind
 
 if TYPE_CHECKING:
     import hashlib
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from dvcq_desktop.database.schema import Table
 
+_SECOND = "2:"
+"""How digests begin that cover what an action says of itself too; those of the first versions did not."""
 
-def action_digest(connection: sqlite3.Connection, action: int) -> tuple[int, str]:
-    """Return how many entries an action has, and the SHA-256 of all that they say."""
-    entries = connection.execute(
-        "select seq, id, tbl, row, op, version from entry where action = ? order by id", (action,)
-    ).fetchall()
-    values: dict[int, list[tuple[str, object]]] = {}
-    for number, field, value in connection.execute(
-        "select v.entry, v.field, v.value from entry e join entry_value v on v.entry = e.seq"
-        " where e.action = ? order by v.field",
-        (action,),
-    ):
-        values.setdefault(number, []).append((field, value))
-    parents: dict[int, list[tuple[str, str]]] = {}
-    for number, field, parent in connection.execute(
-        "select p.entry, p.field, o.id from entry e join entry_parent p on p.entry = e.seq"
-        " join entry o on o.seq = p.old where e.action = ? order by p.field, o.id",
-        (action,),
-    ):
-        parents.setdefault(number, []).append((field, parent))
-    digest = _sha256()
-    for number, *said in entries:
-        _add(digest, [said, values.get(number, []), parents.get(number, [])])
-    return len(entries), digest.hexdigest()
+_BY_ACTION = itemgetter(0)
+_BY_ENTRY = itemgetter(1)
+
+
+def action_digest(connection: sqlite3.Connection, action: int, said: tuple[str, ...]) -> tuple[int, str]:
+    """Return how many entries an action has, and the SHA-256 of all that they and it say.
+
+    `said` are the action's id, name, time, replica and PC.
+    """
+    for _, count, digest in _recorded(connection, action):
+        _add(digest, said)
+        return count, _SECOND + digest.hexdigest()
+    return 0, ""
+
+
+def broken_actions(connection: sqlite3.Connection, only: int | None = None) -> Iterator[tuple[int, str]]:
+    """Yield number and name of each action whose entries are not those that it was sealed with."""
+    where = "" if only is None else "where seq = ?"
+    sealed = connection.execute(
+        f"select seq, id, name, at, replica, pc, entries, digest from action {where} order by seq",
+        () if only is None else (only,),
+    )
+    recorded = _recorded(connection, only)
+    found = next(recorded, None)
+    for number, *said, count, expected in sealed:
+        while found is not None and found[0] < number:
+            found = next(recorded, None)
+        if found is None or found[0] != number:
+            yield number, said[1]
+            continue
+        _, entries, digest = found
+        if expected.startswith(_SECOND):
+            _add(digest, said)
+        if (entries, digest.hexdigest()) != (count, expected.removeprefix(_SECOND)):
+            yield number, said[1]
+
+
+def renew_digest(connection: sqlite3.Connection, action: int) -> None:
+    """Seal an action anew whose entries were blanked."""
+    said = connection.execute(
+        "select id, name, at, replica, pc from action where seq = ?", (action,)
+    ).fetchone()
+    connection.execute(
+        "update action set (entries, digest) = (?, ?) where seq = ?",
+        (*action_digest(connection, action, tuple(said)), action),
+    )
 
 
 def set_digest(connection: sqlite3.Connection) -> str:
@@ -61,6 +89,61 @@ def content_digest(connection: sqlite3.Connection, tables: Iterable[Table]) -> s
     return digest.hexdigest()
 
 
+def _recorded(connection: sqlite3.Connection, only: int | None) -> Iterator[tuple[int, int, hashlib._Hash]]:
+    """Yield number, count of entries and digest of what the entries say, of one or of all actions."""
+    where, bound = ("", ()) if only is None else ("where e.action = ?", (only,))
+    entries = connection.execute(
+        f"select e.action, e.seq, e.id, e.tbl, e.row, e.op, e.version from entry e {where}"
+        " order by e.action, e.id",
+        bound,
+    )
+    values = _Said(
+        connection.execute(
+            "select e.action, v.entry, v.field, v.value from entry e join entry_value v on v.entry = e.seq"
+            f" {where} order by e.action, v.entry, v.field",
+            bound,
+        )
+    )
+    parents = _Said(
+        connection.execute(
+            "select e.action, p.entry, p.field, o.id from entry e join entry_parent p on p.entry = e.seq"
+            f" join entry o on o.seq = p.old {where} order by e.action, p.entry, p.field, o.id",
+            bound,
+        )
+    )
+    for action, group in groupby(entries, key=_BY_ACTION):
+        set_to, superseded = values.of(action), parents.of(action)
+        digest = _sha256()
+        count = 0
+        for _, number, *said in group:
+            count += 1
+            _add(digest, [said, set_to.get(number, []), superseded.get(number, [])])
+        yield action, count, digest
+
+
+class _Said:
+    """Hand out, action after action, what a query says of each entry: one row of it is read ahead."""
+
+    def __init__(self, rows: Iterable[tuple[int, int, str, object]]) -> None:
+        self._groups = groupby(rows, key=_BY_ACTION)
+        self._next = self._advance()
+
+    def of(self, action: int) -> dict[int, list[tuple[str, object]]]:
+        while self._next is not None and self._next[0] < action:
+            self._next = self._advance()
+        if self._next is None or self._next[0] != action:
+            return {}
+        return self._next[1]
+
+    def _advance(self) -> tuple[int, dict[int, list[tuple[str, object]]]] | None:
+        for action, group in self._groups:
+            return action, {
+                entry: [(field, said) for _, _, field, said in rows]
+                for entry, rows in groupby(group, key=_BY_ENTRY)
+            }
+        return None
+
+
 def _sha256() -> hashlib._Hash:
     import hashlib  # noqa: PLC0415 - brings OpenSSL, which the first window does without
 
@@ -68,4 +151,9 @@ def _sha256() -> hashlib._Hash:
 
 
 def _add(digest: hashlib._Hash, said: object) -> None:
-    digest.update(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"), default=_refuse)
+    digest.update(text.encode() + b"\n")
+
+
+def _refuse(value: object) -> object:
+    raise UnreadableValueError(f"the journal holds no {type(value).__name__}")

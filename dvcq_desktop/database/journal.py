@@ -8,11 +8,16 @@ policy would override it.
 
 The entry of an insert holds all the row's fields in one value under the field ''. The heads of a field are
 the rows of `head` under its id, or, while it has none, those under ''.
+
+Besides what they supersede, some entries name as parents, under the field '*', what their author saw: a
+deletion all heads of the row and of what refers to it, a change of a deleted row or of a reference to one
+the deletion. So it can be told whether a row was changed, or referred to, without knowledge of its deletion.
 """
 
 from __future__ import annotations
 
 import time
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -20,10 +25,13 @@ from dvcq_desktop.database.schema import Field, Table, TableKind
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 WHOLE_ROW = ""
 """The field under which an insert's entry stands."""
+
+SEEN = "*"
+"""The field under which an entry names what was seen and not superseded."""
 
 _CONTEXT = """
 create temp table journal_context(
@@ -50,10 +58,7 @@ def install(connection: sqlite3.Connection, tables: Iterable[Table], version: in
     """Make the triggers on a writing connection; from now on shared rows change only within an action."""
     connection.execute(_CONTEXT)
     connection.execute("insert into journal_context values (1, null, null, ?)", (version,))
-    for table in tables:
-        if table.kind is TableKind.SHARED:
-            for statement in _triggers(table):
-                connection.execute(statement)
+    _make_triggers(connection, tables)
 
 
 def start_action(connection: sqlite3.Connection) -> int:
@@ -72,13 +77,77 @@ def end_action(connection: sqlite3.Connection) -> None:
     connection.execute("update journal_context set action = null")
 
 
+@contextmanager
+def unrecorded(connection: sqlite3.Connection, tables: Iterable[Table]) -> Iterator[None]:
+    """Write shared rows without entries, within the open transaction: a merge brings entries of its own.
+
+    Only for a connection on which the triggers are installed; an exception leaves them to the rollback.
+    """
+    for (name,) in connection.execute(
+        "select name from sqlite_temp_schema where type = 'trigger'"
+    ).fetchall():
+        connection.execute(f"drop trigger temp.{name}")
+    yield
+    _make_triggers(connection, tables)
+
+
+def confirm(
+    connection: sqlite3.Connection, tables: Mapping[str, Table], table: str, row: str, field_id: str
+) -> None:
+    """Record that a field stays as it is: an entry that supersedes all its heads, as an edit would."""
+    declared = tables[table]
+    (field,) = (field for field in declared.all_fields if field.id == field_id)
+    entry = connection.execute(_entry(f"'{table}'", "?1", "update"), (row,)).lastrowid
+    said = {"entry": entry, "row": row, "field": field_id}
+    connection.execute(
+        f"insert into entry_value(entry, field, value) select :entry, :field, {field_sql(field, 'r')}"
+        f" from {table} r where r.id = :row",
+        said,
+    )
+    connection.execute(
+        "insert into entry_parent(entry, field, old) select :entry, :field, entry from head where row = :row"
+        " and field = case when exists (select 1 from head where row = :row and field = :field)"
+        " then :field else '' end",
+        said,
+    )
+    if field_id == f"{table}.deleted_at":
+        queries = [
+            query.replace("new.id", ":row").partition(f" and {_DELETES}")[0]
+            for query in _deletion(declared, _referring(tables.values()).get(table, []))
+            if _DELETES in query
+        ]
+        connection.execute(_seen(queries, ":entry").rstrip(";"), said)
+    connection.execute("delete from held where row = :row and field = :field", said)
+    connection.execute("delete from head where row = :row and field = :field", said)
+    connection.execute("insert into head(row, field, entry) values (:row, :field, :entry)", said)
+
+
 def field_sql(field: Field, row: str) -> str:
     """Return the SQL of a field's value in a row named `new`, `old` or by an alias."""
     columns = [f"{row}.{name}" for name in field.columns]
     return columns[0] if len(columns) == 1 else f"json_array({', '.join(columns)})"
 
 
-def _triggers(table: Table) -> Iterator[str]:
+def _make_triggers(connection: sqlite3.Connection, tables: Iterable[Table]) -> None:
+    shared = [table for table in tables if table.kind is TableKind.SHARED]
+    referring = _referring(shared)
+    for table in shared:
+        for statement in _triggers(table, referring.get(table.name, [])):
+            connection.execute(statement)
+
+
+def _referring(tables: Iterable[Table]) -> dict[str, list[tuple[str, str, Field]]]:
+    """Return, by the table referred to, the tables and columns that refer to it."""
+    found: dict[str, list[tuple[str, str, Field]]] = {}
+    for table in tables:
+        for column in table.columns if table.kind is TableKind.SHARED else ():
+            if column.references:
+                field = table.field_of(column.name)
+                found.setdefault(column.references, []).append((table.name, column.name, field))
+    return found
+
+
+def _triggers(table: Table, referring: list[tuple[str, str, Field]]) -> Iterator[str]:
     name, fields = table.name, table.all_fields
     whole = ", ".join(f"'{field.id}', {field_sql(field, 'new')}" for field in fields)
     changes = " union all ".join(
@@ -88,20 +157,24 @@ def _triggers(table: Table) -> Iterator[str]:
     columns = ", ".join(column for field in fields for column in field.columns)
     yield f"""create temp trigger {name}_inserted after insert on main.{name} begin
         {_REFUSE_UNNAMED}
-        {_entry(name, "insert")}
+        {_entry(f"'{name}'", "new.id", "insert")};
         insert into entry_value(entry, field, value) values (last_insert_rowid(), '', json_object({whole}));
         insert into head(row, field, entry) values (new.id, '', last_insert_rowid());
+        {_seen(_deleted_parents(table))}
         end"""
     yield f"""create temp trigger {name}_updated after update of id, {columns} on main.{name}
         when old.id is not new.id or {" or ".join(_changed(field) for field in fields)}
         begin {_REFUSE_UNNAMED} select raise(abort, 'the key of a shared row never changes') where old.id is
-        not new.id; {_entry(name, "update")} insert into entry_value(entry, field, value)
+        not new.id; {_entry(f"'{name}'", "new.id", "update")}; insert into entry_value(entry, field, value)
           select last_insert_rowid(), v.field, v.value from ({changes}) v;
         insert into entry_parent(entry, field, old) select v.entry, v.field, h.entry
           from entry_value v join head h on h.row = new.id and h.field =
             case when exists (select 1 from head x where x.row = new.id and x.field = v.field)
             then v.field else '' end
           where v.entry = last_insert_rowid();
+        {_seen([*_deletion(table, referring), *_deleted_parents(table, "old")])}
+        delete from held where row = new.id
+          and field in (select field from entry_value where entry = last_insert_rowid());
         delete from head where row = new.id
           and field in (select field from entry_value where entry = last_insert_rowid());
         insert into head(row, field, entry)
@@ -112,11 +185,45 @@ def _triggers(table: Table) -> Iterator[str]:
         end"""
 
 
-def _entry(table: str, op: str) -> str:
+def _entry(table: str, row: str, op: str) -> str:
     return (
         "insert into entry(id, action, tbl, row, op, version)"
-        f" select {_ENTRY_ID}, c.action, '{table}', new.id, '{op}', c.version from journal_context c;"
+        f" select {_ENTRY_ID}, c.action, {table}, {row}, '{op}', c.version from journal_context c"
     )
+
+
+def _seen(queries: list[str], entry: str = "last_insert_rowid()") -> str:
+    if not queries:
+        return ""
+    found = " union ".join(queries)
+    return f"insert into entry_parent(entry, field, old) select {entry}, '{SEEN}', entry from ({found});"
+
+
+_DELETES = "new.deleted_at is not null and old.deleted_at is not new.deleted_at"
+
+
+def _deletion(table: Table, referring: list[tuple[str, str, Field]]) -> Iterator[str]:
+    """Yield what a deletion of a row has seen, and a change of a deleted row: the deletion."""
+    tombstone = f"{table.name}.deleted_at"
+    yield f"select entry from head where row = new.id and field <> '{tombstone}' and {_DELETES}"
+    for child, column, field in referring:
+        yield (
+            f"select h.entry from {child} c join head h on h.row = c.id and h.field in ('', '{field.id}')"
+            f" where c.{column} = new.id and {_DELETES}"
+        )
+    was_deleted = "old.deleted_at is not null"
+    yield f"select entry from head where row = new.id and field = '{tombstone}' and {was_deleted}"
+
+
+def _deleted_parents(table: Table, before: str = "") -> list[str]:
+    """Return what finds the deletions of the rows that a row refers to, where it did not `before`."""
+    return [
+        "select h.entry from head h join entry_value v on v.entry = h.entry and v.field = h.field"
+        f" where h.row = new.{column.name} and h.field = '{column.references}.deleted_at'"
+        f" and v.value is not null{f' and {before}.{column.name} is not new.{column.name}' if before else ''}"
+        for column in table.columns
+        if column.references
+    ]
 
 
 def _changed(field: Field) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.connections import connect_writing
 from dvcq_desktop.database.copies import copy_file
-from dvcq_desktop.database.ddl import is_as_declared
+from dvcq_desktop.database.ddl import add_own_tables, is_as_declared
 from dvcq_desktop.database.heads import rebuild_heads
 from dvcq_desktop.database.values import Fields
 
@@ -34,7 +34,7 @@ def migrate(connection: sqlite3.Connection, path: Path, schema: Schema, version:
     working = path.with_name(f"{path.name}.migrating")
     try:
         copy_file(connection, working)
-        _migrate_copy(working, schema, version)
+        migrate_copy(working, schema, version)
         with contextlib.closing(connect_writing(working)) as done:
             done.backup(connection)
     finally:
@@ -42,7 +42,8 @@ def migrate(connection: sqlite3.Connection, path: Path, schema: Schema, version:
     return backup
 
 
-def _migrate_copy(path: Path, schema: Schema, version: int) -> None:
+def migrate_copy(path: Path, schema: Schema, version: int) -> None:
+    """Migrate a copy that is closed, in place; raises RuntimeError where that leads to other tables."""
     import sqlite_utils  # noqa: PLC0415  # start-up time
     from sqlite_utils.migrations import Migrations  # noqa: PLC0415
 
@@ -60,6 +61,7 @@ def _migrate_copy(path: Path, schema: Schema, version: int) -> None:
         # The stack's steps could only be taken back in the version that made them.
         connection.execute("delete from undo_step")
         connection.execute("delete from undo_alias")
+        add_own_tables(connection)
         rebuild_heads(connection, Fields(schema.tables))
         connection.execute("update file_mark set min_reader = ?", (schema.min_reader,))
         connection.execute(f"pragma user_version={schema.version}")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What happened to a record, what is in the trash, and where copies say different things."""
+"""What happened to a record, and what is in the trash."""
 
 from __future__ import annotations
 
@@ -45,27 +45,6 @@ class TrashedRow:
     action: str
 
 
-@dataclass(frozen=True)
-class ConflictingValue:
-    """Give one of the values that a field has in different copies, and where it comes from."""
-
-    value: FieldValue
-    entry: str
-    at: str
-    pc: str
-    action: str
-
-
-@dataclass(frozen=True)
-class Conflict:
-    """Name a field that was changed apart in two copies; the first of its values is shown meanwhile."""
-
-    table: str
-    row: str
-    field: str
-    values: tuple[ConflictingValue, ...]
-
-
 def history(connection: sqlite3.Connection, fields: Fields, table: str, row: str) -> list[HistoryEntry]:
     """Return all that happened to one record, the latest first.
 
@@ -81,7 +60,8 @@ def history(connection: sqlite3.Connection, fields: Fields, table: str, row: str
     for entry, old in connection.execute(
         "select p.entry, p.old from entry_parent p join entry e on e.seq = p.entry where e.row = ?", (row,)
     ):
-        waiting[entry].add(old)
+        if old in waiting:
+            waiting[entry].add(old)
     said = {entry: (at, identity, pc, name, op) for entry, at, identity, pc, name, op in found}
     entries = []
     while waiting:
@@ -104,51 +84,11 @@ def trash_list(connection: sqlite3.Connection, fields: Fields) -> list[TrashedRo
             f"select t.id, t.deleted_at, a.pc, a.name from {table.name} t left join action a on a.seq ="
             " (select e.action from entry e join entry_value v on v.entry = e.seq"
             "  where e.row = t.id and v.field in (?, '') order by e.seq desc limit 1)"
-            " where t.deleted_at is not null",
+            " where t.deleted_at is not null and t.id not in (select row_id from erasure)",
             (f"{table.name}.deleted_at",),
         ):
             rows.append(TrashedRow(table.name, row, deleted_at, pc or "", name or ""))
     return sorted(rows, key=lambda row: (row.deleted_at, row.id), reverse=True)
-
-
-def conflicts(connection: sqlite3.Connection, fields: Fields) -> list[Conflict]:
-    """Return the fields that have several heads with different values; NULL counts as a value."""
-    candidates = connection.execute(
-        "select row, field, group_concat(entry) from head group by row, field having count(*) > 1"
-    ).fetchall()
-    found = []
-    for row, field_id, numbers in candidates:
-        entries = [int(number) for number in numbers.split(",")]
-        (table,) = connection.execute("select tbl from entry where seq = ?", (entries[0],)).fetchone()
-        if table not in fields.tables:
-            continue
-        for name in _fields_under(connection, fields, table, row, field_id):
-            values = _values(connection, fields, entries, name)
-            if len({value.value for value in values}) > 1:
-                found.append(Conflict(table, row, name, values))
-    return sorted(found, key=lambda conflict: (conflict.table, conflict.row, conflict.field))
-
-
-def _fields_under(
-    connection: sqlite3.Connection, fields: Fields, table: str, row: str, field_id: str
-) -> list[str]:
-    if field_id != WHOLE_ROW:
-        return [field_id]
-    own = {name for (name,) in connection.execute("select distinct field from head where row = ?", (row,))}
-    return [field.id for field in fields.tables[table].all_fields if field.id not in own]
-
-
-def _values(
-    connection: sqlite3.Connection, fields: Fields, entries: list[int], field_id: str
-) -> tuple[ConflictingValue, ...]:
-    found = []
-    for number in entries:
-        entry, at, pc, name = connection.execute(
-            "select e.id, a.at, a.pc, a.name from entry e join action a on a.seq = e.action where e.seq = ?",
-            (number,),
-        ).fetchone()
-        found.append(ConflictingValue(fields.of_entry(connection, number, field_id), entry, at, pc, name))
-    return tuple(sorted(found, key=lambda value: (value.at, value.entry), reverse=True))
 
 
 def _changes(connection: sqlite3.Connection, fields: Fields, entry: int) -> tuple[Change, ...]:

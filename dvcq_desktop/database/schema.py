@@ -72,7 +72,9 @@ class Table:
     neither derived nor in a declared field becomes a field of its own, "table.column". `derive` computes
     the derived columns from the row's journalled ones: it is called at every insert, update, undo and
     merge, so that no store need think of them. `key` is the primary key of a derived or local table. Each
-    column that refers to another table is indexed by itself; `indexes` are further ones.
+    column that refers to another table is indexed by itself; `indexes` are further ones. A row that is
+    erased for good keeps what refers to other rows and the columns in `erasing_keeps`, such as kinds and
+    years, without which it could not be read.
     """
 
     name: str
@@ -82,6 +84,7 @@ class Table:
     key: tuple[str, ...] = ()
     indexes: tuple[tuple[str, ...], ...] = ()
     derive: Callable[[Mapping[str, Value]], Mapping[str, Value]] | None = None
+    erasing_keeps: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not _NAME.fullmatch(self.name):
@@ -92,7 +95,8 @@ class Table:
             _check_field(field)
         _refuse_duplicates(f"columns of {self.name}", [column.name for column in self.all_columns])
         names = {column.name for column in self.all_columns}
-        for name in (*self.key, *(name for index in self.indexes for name in index)):
+        indexed = (name for index in self.indexes for name in index)
+        for name in (*self.key, *self.erasing_keeps, *indexed):
             if name not in names:
                 raise ValueError(f"{self.name} has no column {name}")
         if self.kind is TableKind.SHARED:
@@ -131,6 +135,13 @@ class Table:
             if column.name == name:
                 return column
         raise KeyError(f"{self.name}.{name}")
+
+    def field_of(self, column: str) -> Field:
+        """Return the field of a journalled column, or raise KeyError."""
+        for field in self.all_fields:
+            if column in field.columns:
+                return field
+        raise KeyError(f"{self.name}.{column}")
 
     def _check_shared(self) -> None:
         if self.key:

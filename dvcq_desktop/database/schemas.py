@@ -18,6 +18,10 @@ SETTING = Table("setting", TableKind.SHARED, (Column("name", null=False), Column
 LOCAL_SETTING = Table(
     "local_setting", TableKind.LOCAL, (Column("name", null=False), Column("value")), key=("name",)
 )
+ERASURE = Table("erasure", TableKind.SHARED, (Column("table_name", null=False), Column("row_id", null=False)))
+"""The rows that were erased for good: whatever a merge brings of them is blanked (see `erasing`)."""
+
+OWN_DECLARED = (SETTING, LOCAL_SETTING, ERASURE)
 
 
 class Migration(NamedTuple):
@@ -53,8 +57,8 @@ class Schema:
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
-        """Return the declared tables and the database's own settings."""
-        return (SETTING, LOCAL_SETTING, *self.declared)
+        """Return the declared tables and those that every database has."""
+        return (*OWN_DECLARED, *self.declared)
 
 
 def current_schema() -> Schema:

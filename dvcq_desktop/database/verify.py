@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.differences import Difference, differences
-from dvcq_desktop.database.digests import action_digest, content_digest, set_digest
+from dvcq_desktop.database.digests import broken_actions, content_digest, set_digest
 from dvcq_desktop.database.heads import computed_heads
 from dvcq_desktop.database.schema import TableKind
 from dvcq_desktop.database.wholeness import is_sealed
@@ -79,11 +79,8 @@ def _findings(connection: sqlite3.Connection, fields: Fields) -> Iterator[str]:
         yield "Thao tác cuối cùng không trọn vẹn: tệp được chép đúng lúc chương trình đang ghi."
     for table, _, parent, _ in connection.execute("pragma foreign_key_check").fetchmany(_MOST_FINDINGS):
         yield f"Bảng {table}: có dòng trỏ tới một dòng không tồn tại của bảng {parent}."
-    for number, name, count, digest in connection.execute(
-        "select seq, name, entries, digest from action order by seq"
-    ).fetchall():
-        if action_digest(connection, number) != (count, digest):
-            yield f"Nhật ký của thao tác số {number} (“{name}”) không còn nguyên vẹn."
+    for number, name in broken_actions(connection):
+        yield f"Nhật ký của thao tác số {number} (“{name}”) không còn nguyên vẹn."
     if _stored_heads(connection) != computed_heads(connection, fields):
         yield "Bảng tra nhật ký (head) không khớp với nhật ký; chương trình có thể dựng lại bảng này."
     found = 0

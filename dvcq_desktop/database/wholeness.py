@@ -13,7 +13,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.differences import differences
-from dvcq_desktop.database.digests import action_digest
+from dvcq_desktop.database.digests import broken_actions
 from dvcq_desktop.database.errors import DamagedFileError, HalfCopyError
 from dvcq_desktop.database.locks import LeftState
 
@@ -78,13 +78,10 @@ def is_sealed(connection: sqlite3.Connection) -> bool:
     """Tell whether the last action is the marked one, and complete with all its entries."""
     (marked,) = connection.execute("select max(action) from file_mark").fetchone()
     (recorded,) = connection.execute("select max(action) from entry").fetchone()
-    sealed = connection.execute(
-        "select seq, entries, digest from action order by seq desc limit 1"
-    ).fetchone()
-    if sealed is None:
+    (number,) = connection.execute("select max(seq) from action").fetchone()
+    if number is None:
         return marked == 0 and recorded is None
-    number, count, digest = sealed
-    return number == marked == recorded and action_digest(connection, number) == (count, digest)
+    return number == marked == recorded and not list(broken_actions(connection, number))
 
 
 def _check(

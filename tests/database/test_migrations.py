@@ -151,7 +151,7 @@ def test_a_backup_of_the_old_file_lies_beside_it(old_file: Path, open_database: 
     assert [line for line in before if line not in marks] == [
         line for line in after if not ("file_mark" in line and "INSERT" in line)
     ]
-    with open_database(backup, schema=OLD) as database:
+    with open_database(backup, schema=NEW) as database:
         assert database.verify().is_sound
 
 
@@ -195,7 +195,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
         open_database(schema=Schema((UNIT, NEW_PERSON), migrations=tuple(migrations)))
     assert old_file.read_bytes() == before
     assert not list(old_file.parent.glob("*.migrating*"))
-    with open_database(schema=OLD) as database:
+    with open_database(schema=NEW) as database:
         assert database.verify().is_sound
 
 

@@ -86,6 +86,7 @@ CAMPAIGN_MEMBER = Table(
         Column("note"),
     ),
     fields=(Field("campaign_member.state", ("state", "signed_on", "text", "reason")),),
+    erasing_keeps=("state",),
 )
 
 SIGNATURE = Table(
@@ -98,6 +99,7 @@ SIGNATURE = Table(
         Column("text", null=False, references="commitment_text"),
         Column("signed_on"),
     ),
+    erasing_keeps=("text_hash",),
 )
 
 SCAN_PAGE = Table(
@@ -126,6 +128,7 @@ SCAN_PAGE = Table(
         Field("scan_page.source", ("source_name", "source_page", "scanned_at")),
     ),
     indexes=(("code",),),
+    erasing_keeps=("state",),
 )
 
 DUTY_INSPECTION = Table(
@@ -170,6 +173,7 @@ VIOLATION = Table(
     ),
     indexes=(("year", "found_on"),),
     derive=_derive_violation,
+    erasing_keeps=("year",),
 )
 
 TABLES = (

@@ -19,6 +19,10 @@ ATTACHMENT = Table(
     ),
     fields=(Field("attachment.content", ("name", "media_type", "size", "file")),),
     indexes=(("owner_table", "owner_id"),),
+    erasing_keeps=(
+        "owner_table",
+        "owner_id",
+    ),
 )
 
 TABLES = (ATTACHMENT,)

@@ -106,6 +106,7 @@ PERSON = Table(
     ),
     indexes=(("name_order",),),
     derive=_derive_person,
+    erasing_keeps=("kind",),
 )
 
 TENURE = Table(

@@ -123,6 +123,12 @@ create index violation_text on violation(text);
 create index violation_year_found_on on violation(year, found_on)
 """
 
+_MERGING = """
+create table erasure(
+  id text not null, table_name text not null, row_id text not null, deleted_at text, primary key (id)
+) strict
+"""
+
 
 def _run(statements: str, db: sqlite_utils.Database) -> None:
     for statement in statements.split(";"):
@@ -132,4 +138,5 @@ def _run(statements: str, db: sqlite_utils.Database) -> None:
 MIGRATIONS = (
     Migration("the plan through the whole year", partial(_run, _WHOLE_YEAR)),
     Migration("signing campaigns", partial(_run, _COMMITMENTS)),
+    Migration("merging copies", partial(_run, _MERGING)),
 )
