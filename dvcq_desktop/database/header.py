@@ -24,6 +24,7 @@ class Header(NamedTuple):
     pages: int
     user_version: int
     application_id: int
+    is_wal: bool
 
 
 class HeaderReader:
@@ -47,7 +48,8 @@ class HeaderReader:
         counter, pages = struct.unpack(">II", data[24:32])
         (user_version,) = struct.unpack(">i", data[60:64])
         (application_id,) = struct.unpack(">i", data[68:72])
-        return Header(65536 if page_size == 1 else page_size, counter, pages, user_version, application_id)
+        page_size = 65536 if page_size == 1 else page_size
+        return Header(page_size, counter, pages, user_version, application_id, data[18:20] != b"\1\1")
 
     def size_and_time(self) -> tuple[int, int]:
         """Return the file's size in bytes and when it was last changed, in nanoseconds."""

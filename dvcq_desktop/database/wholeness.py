@@ -12,7 +12,6 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.database.differences import differences
 from dvcq_desktop.database.digests import broken_actions
 from dvcq_desktop.database.errors import DamagedFileError, HalfCopyError
 from dvcq_desktop.database.locks import LeftState
@@ -109,6 +108,8 @@ def _check(
     comparable = fields if header.counter == marked and not outside else None
     if not comparable:
         return
+    from dvcq_desktop.database.differences import differences  # noqa: PLC0415 - start-up time
+
     orphan = connection.execute("pragma foreign_key_check").fetchone()
     if orphan is not None or next(differences(connection, comparable), None) is not None:
         raise HalfCopyError(path)

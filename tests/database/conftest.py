@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from dvcq_desktop.database.actions import perform
 from dvcq_desktop.database.database import Database
+from dvcq_desktop.database.merging import MergeResult, prepare_merge
 from dvcq_desktop.database.replica import Replica
 from dvcq_desktop.database.schema import Column, Field, Table, TableKind, Value
 from dvcq_desktop.database.schemas import Schema
@@ -17,6 +19,8 @@ from dvcq_desktop.database.settings import Setting
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
+
+    from dvcq_desktop.database.rooms import MergingRoom
 
 
 def _fold(row: Mapping[str, Value]) -> dict[str, Value]:
@@ -91,3 +95,25 @@ def change_unseen() -> Callable[[Database, str], None]:
         database.rebuild_heads()
 
     return change
+
+
+@pytest.fixture
+def pair(tmp_path: Path, open_database: Callable[..., Database]) -> tuple[Database, Database]:
+    """Return two copies of one file with a task in it, on two PCs."""
+    with open_database() as database:
+        database.write(
+            "Thêm", lambda action: action.insert("task", {"id": "t", "title": "A", "state": "new"})
+        )
+    shutil.copy(tmp_path / "a.sqlite3", tmp_path / "b.sqlite3")
+    return open_database(), open_database(tmp_path / "b.sqlite3", pc="PC-2")
+
+
+@pytest.fixture
+def merge() -> Callable[..., MergeResult]:
+    """Return the merge of another file, as it lies there though a program has it open, into this one."""
+
+    def merge(here: Database, there: Database, rooms: tuple[MergingRoom, ...] = ()) -> MergeResult:
+        with prepare_merge(here, there.path, rooms) as prepared:
+            return prepared.apply()
+
+    return merge

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: MIT
+"""Bring into the file what a merge made on a copy of it: just the entries and rows that differ, all at once.
+
+Both were the same when the copy was made, so numbers of actions and entries in it hold here too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from dvcq_desktop.database.merge import Merged
+    from dvcq_desktop.database.values import Fields
+
+_OWN = {
+    "action": "select * from action where seq >= ?",
+    "entry": "select * from entry where action >= ? order by seq",
+    "entry_value": "select v.* from entry e join entry_value v on v.entry = e.seq where e.action >= ?",
+    "entry_parent": "select p.* from entry e join entry_parent p on p.entry = e.seq where e.action >= ?",
+}
+"""What the merge brought of the journal, by the number of its first action."""
+_TOUCHED = "select row from merge_touched"
+
+
+def note_touched(copy: sqlite3.Connection) -> None:
+    """Keep in the copy which rows `temp.touched` names."""
+    copy.execute("create table merge_touched as select tbl, row from temp.touched")
+
+
+def bring(
+    connection: sqlite3.Connection,
+    copy: sqlite3.Connection,
+    bundle: sqlite3.Connection,
+    fields: Fields,
+    merged: Merged,
+) -> None:
+    """Write what the merge changed, within the open transaction and without the journal's triggers."""
+    connection.execute("pragma defer_foreign_keys=on")
+    for table, query in _OWN.items():
+        _pour(connection, table, copy.execute(query, (merged.taken.first_action,)))
+    connection.executemany("delete from head where row = ?", copy.execute(_TOUCHED))
+    _pour(connection, "head", copy.execute(f"select * from head where row in ({_TOUCHED})"))
+    connection.execute("delete from held")
+    _pour(connection, "held", copy.execute("select * from held"))
+    _bring_files(connection, copy, bundle)
+    for (name,) in copy.execute("select distinct tbl from merge_touched").fetchall():
+        columns = [column.name for column in fields.tables[name].all_columns]
+        listed = ", ".join(columns)
+        found = copy.execute(
+            f"select {listed} from {name} where id in (select row from merge_touched where tbl = ?)", (name,)
+        )
+        changes = ", ".join(f"{column} = excluded.{column}" for column in columns[1:])
+        connection.executemany(
+            f"insert into {name}({listed}) values ({', '.join('?' * len(columns))})"
+            f" on conflict (id) do update set {changes}",
+            found,
+        )
+    _bring_erasures(connection, copy, merged)
+    connection.execute("delete from undo_step where list = 'redo'")
+
+
+def _pour(connection: sqlite3.Connection, table: str, rows: sqlite3.Cursor) -> None:
+    marks = ", ".join("?" * len(rows.description))
+    connection.executemany(f"insert into {table} values ({marks})", rows)
+
+
+def _bring_files(
+    connection: sqlite3.Connection, copy: sqlite3.Connection, bundle: sqlite3.Connection
+) -> None:
+    """Add the files that the merged rows refer to, one at a time; the copy holds only their names."""
+    here = {sha256 for (sha256,) in connection.execute("select sha256 from blob")}
+    for sha256, size in copy.execute("select sha256, size from blob").fetchall():
+        if sha256 not in here:
+            found = bundle.execute("select data from blob where sha256 = ?", (sha256,)).fetchone()
+            data = found[0] if found else b""
+            connection.execute("insert into blob(sha256, size, data) values (?, ?, ?)", (sha256, size, data))
+
+
+def _bring_erasures(connection: sqlite3.Connection, copy: sqlite3.Connection, merged: Merged) -> None:
+    """Blank what the merge blanked in entries that were here before, and remove the files that it freed."""
+    actions: set[int] = set()
+    for table, row in merged.erased:
+        for entry, field, value, action in copy.execute(
+            "select v.entry, v.field, v.value, e.action from entry e join entry_value v on v.entry = e.seq"
+            " where e.row = ? and e.tbl = ?",
+            (row, table),
+        ):
+            actions.add(action)
+            connection.execute(
+                "insert into entry_value(entry, field, value) values (?, ?, ?)"
+                " on conflict do update set value = excluded.value",
+                (entry, field, value),
+            )
+    for action in actions:
+        (digest,) = copy.execute("select digest from action where seq = ?", (action,)).fetchone()
+        connection.execute("update action set digest = ? where seq = ?", (digest, action))
+        connection.execute("delete from undo_step where action = ?", (action,))
+    if merged.erased:
+        kept = {sha256 for (sha256,) in copy.execute("select sha256 from blob")}
+        for (sha256,) in connection.execute("select sha256 from blob").fetchall():
+            if sha256 not in kept:
+                connection.execute("delete from blob where sha256 = ?", (sha256,))

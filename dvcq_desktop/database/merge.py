@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: MIT
+"""A merge rehearsed on a copy of our file: the union of both journals, and rows as the heads then say.
+
+It writes no entry of its own, so it does not matter who merges whom, in what order, or how often.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.database.erasing import Row, arriving, blank
+from dvcq_desktop.database.errors import UnreadableValueError
+from dvcq_desktop.database.heads import rebuild_heads_of
+from dvcq_desktop.database.rooms import Frozen, MergingRoom, all_frozen
+from dvcq_desktop.database.showing import Showing, Shown
+from dvcq_desktop.database.shown import candidates, of_field
+from dvcq_desktop.database.uniting import Taken, unite
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable
+
+    from dvcq_desktop.database.values import Fields
+
+
+@dataclass(frozen=True)
+class Merged:
+    """Say which numbers the entries got that came, what the merge replaced, and which rows it blanked."""
+
+    taken: Taken
+    held: str
+    erased: frozenset[Row]
+
+
+def merge_into(
+    connection: sqlite3.Connection,
+    bundle: sqlite3.Connection,
+    fields: Fields,
+    rooms: Iterable[MergingRoom],
+    tell: Callable[[Shown], None],
+) -> Merged:
+    """Bring what a bundle holds into a copy of ours, within the open transaction.
+
+    Rows that the rooms call frozen keep what they show, and rows that are frozen in the other copy only show
+    what they show there. Attached files are only named: this is a rehearsal. Leaves in `temp.touched` the
+    rows concerned. Raises sqlite3.DatabaseError where the bundle cannot be ours.
+    """
+    connection.execute("pragma defer_foreign_keys=on")
+    held = json.dumps([tuple(row) for row in connection.execute("select row, field, entry from held")])
+    frozen = all_frozen(connection, rooms)
+    taken = unite(connection, bundle)
+    kept = _shown_there(connection, bundle, frozen) | _shown_here(connection, fields, frozen)
+    rebuild_heads_of(connection, fields, "temp.touched")
+    showing = Showing(connection, fields, taken.first_entry, kept, tell)
+    showing.show("temp.touched")
+    _name_files(connection, bundle, showing.files)
+    erased = arriving(connection, fields, taken.first_entry)
+    blank(connection, fields, erased)
+    connection.executemany("insert or ignore into temp.touched(tbl, row) values (?, ?)", erased)
+    connection.execute("delete from undo_step where list = 'redo'")
+    return Merged(taken, held, frozenset(erased))
+
+
+def _shown_here(
+    connection: sqlite3.Connection, fields: Fields, frozen: set[Frozen]
+) -> dict[tuple[str, str], int]:
+    """Return which entries the touched rows show that are frozen here; their heads have not moved yet."""
+    if not frozen:
+        return {}
+    connection.execute("drop table if exists temp.frozen")
+    connection.execute("create temp table frozen(row text primary key) without rowid")
+    connection.executemany(
+        "insert or ignore into temp.frozen select row from temp.touched where row = ?",
+        [(row,) for _, row, _ in frozen],
+    )
+    kept = {}
+    for table, row, found in candidates(connection, fields, "temp.frozen"):
+        for field in fields.tables[table].all_fields:
+            if _is_frozen(frozen, table, row, field.id) and (chosen := of_field(found, field.id)):
+                kept[row, field.id] = chosen[0].entry
+    return kept
+
+
+def _shown_there(
+    connection: sqlite3.Connection, bundle: sqlite3.Connection, frozen: set[Frozen]
+) -> dict[tuple[str, str], int]:
+    kept = {}
+    for table, row, field, identity in bundle.execute("select tbl, row, field, entry from frozen"):
+        found = connection.execute(
+            "select e.seq from entry e join temp.touched t on t.row = e.row where e.id = ?", (identity,)
+        ).fetchone()
+        if found is not None and not _is_frozen(frozen, table, row, field):
+            kept[row, field] = int(found[0])
+    return kept
+
+
+def _is_frozen(frozen: set[Frozen], table: str, row: str, field: str) -> bool:
+    return Frozen(table, row) in frozen or Frozen(table, row, field) in frozen
+
+
+def _name_files(connection: sqlite3.Connection, bundle: sqlite3.Connection, files: set[str]) -> None:
+    for sha256 in sorted(files):
+        if connection.execute("select 1 from blob where sha256 = ?", (sha256,)).fetchone() is None:
+            found = bundle.execute("select size from blob where sha256 = ?", (sha256,)).fetchone()
+            if found is None:
+                raise UnreadableValueError("a row refers to an attached file that is in neither copy")
+            connection.execute("insert into blob(sha256, size, data) values (?, ?, x'')", (sha256, *found))

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: MIT
+"""Let rows show what their heads say, after a merge has moved the heads; derived columns follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.database.conflicts import differ
+from dvcq_desktop.database.schema import FieldValue
+from dvcq_desktop.database.shown import Candidates, candidates, of_field
+from dvcq_desktop.database.values import Fields, as_columns
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Mapping
+
+    from dvcq_desktop.database.schema import Field, Table, Value
+
+_ROWS = 2000
+"""How many rows wait until they are written together."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Say what became of a field of a row: what it showed before, what it shows now.
+
+    `values` are those that meet in it, with the numbers of their entries, the shown one first. A row that
+    was not there before gets one line with the field "". `is_held` says that a frozen row kept its value.
+    """
+
+    table: str
+    row: str
+    field: str
+    before: FieldValue
+    after: FieldValue
+    values: tuple[tuple[FieldValue, int], ...]
+    is_conflict: bool
+    is_held: bool
+
+
+class Showing:
+    """Write rows anew by their heads; `flush` after the last.
+
+    Only fields are touched of which an entry numbered `first` or later is a head. `kept` names, by row and
+    field, the entries whose values stay shown whatever the heads say.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        fields: Fields,
+        first: int,
+        kept: Mapping[tuple[str, str], int],
+        tell: Callable[[Shown], None],
+    ) -> None:
+        self._connection = connection
+        self._fields = fields
+        self._first = first
+        self._kept = kept
+        self._tell = tell
+        self.files: set[str] = set()
+        """The attached files that the rows show or might show."""
+        self._file_columns = {
+            (name, field.id): [place for place, part in enumerate(field.columns) if table.column(part).blob]
+            for name, table in fields.tables.items()
+            for field in table.all_fields
+        }
+        self._queries = {
+            name: f"select {', '.join(column.name for column in table.all_columns)} from {name} where id = ?"
+            for name, table in fields.tables.items()
+        }
+        self._writes: dict[str, list[tuple[Value, ...]]] = {}
+        self._waiting = 0
+
+    def show(self, rows: str) -> None:
+        """Write the rows that a table names."""
+        for name, row, found in candidates(self._connection, self._fields, rows):
+            self._row(self._fields.tables[name], row, found)
+        self.flush()
+
+    def flush(self) -> None:
+        """Write what waits."""
+        for statement, bound in self._writes.items():
+            self._connection.executemany(statement, bound)
+        self._writes = {}
+        self._waiting = 0
+
+    def _row(self, table: Table, row: str, found: Candidates) -> None:
+        record = self._connection.execute(self._queries[table.name], (row,)).fetchone()
+        held: dict[str, Value] = {}
+        if record is None:
+            held |= {column.name: None for column in table.all_columns}
+            held["id"] = row
+            self._tell(Shown(table.name, row, "", None, None, (), is_conflict=False, is_held=False))
+        else:
+            held = dict(zip((column.name for column in table.all_columns), tuple(record), strict=True))
+        wanted: dict[str, Value] = {}
+        for field in table.all_fields:
+            wanted |= self._field(table, row, field, found, held, is_new=record is None)
+        if record is not None:
+            wanted = {name: value for name, value in wanted.items() if value != held[name]}
+        if wanted and table.derive is not None:
+            wanted |= table.derive({**held, **wanted})
+        self._queue(table.name, row, wanted, is_new=record is None)
+
+    def _field(
+        self,
+        table: Table,
+        row: str,
+        field: Field,
+        found: Candidates,
+        held: Mapping[str, Value],
+        *,
+        is_new: bool,
+    ) -> dict[str, Value]:
+        chosen = of_field(found, field.id)
+        natural = [candidate for candidate in chosen if not candidate.held]
+        if not natural:
+            return {}
+        keep = self._kept.get((row, field.id), natural[0].entry)
+        if keep == natural[0].entry and not is_new and max(c.entry for c in natural) < self._first:
+            return {}
+        values = tuple(
+            (self._fields.of_row(candidate.values, field.id), candidate.entry) for candidate in natural
+        )
+        after, is_held = values[0][0], False
+        is_conflict = len(values) > 1 and differ(field, [value for value, _ in values])
+        if keep != natural[0].entry:
+            after = self._fields.of_entry(self._connection, keep, field.id)
+            is_held = after != values[0][0] or is_conflict
+            values = ((after, keep), *(pair for pair in values if pair[1] != keep))
+        if is_held:
+            self._put(
+                "insert or replace into held(row, field, entry) values (?, ?, ?)", (row, field.id, keep)
+            )
+        elif natural is not chosen and len(natural) < len(chosen):
+            self._put("delete from held where row = ? and field = ?", (row, field.id))
+        for place in self._file_columns[table.name, field.id]:
+            parts = [value if isinstance(value, tuple) else (value,) for value, _ in values]
+            self.files |= {str(part[place]) for part in parts if part[place] is not None}
+        before = _value(field, held)
+        if not is_new and (before != after or is_conflict or is_held):
+            self._tell(
+                Shown(table.name, row, field.id, before, after, values, is_conflict or is_held, is_held)
+            )
+        return as_columns(field, after)
+
+    def _queue(self, table: str, row: str, wanted: Mapping[str, Value], *, is_new: bool) -> None:
+        names = list(wanted)
+        if is_new:
+            columns, marks = ", ".join(["id", *names]), ", ".join("?" * (len(names) + 1))
+            self._put(f"insert into {table}({columns}) values ({marks})", (row, *wanted.values()))
+        elif names:
+            assignments = ", ".join(f"{name} = ?" for name in names)
+            self._put(f"update {table} set {assignments} where id = ?", (*wanted.values(), row))
+        if self._waiting >= _ROWS:
+            self.flush()
+
+    def _put(self, statement: str, bound: tuple[Value, ...]) -> None:
+        self._writes.setdefault(statement, []).append(bound)
+        self._waiting += 1
+
+
+def _value(field: Field, held: Mapping[str, Value]) -> FieldValue:
+    parts = tuple(held[name] for name in field.columns)
+    return parts[0] if len(parts) == 1 else parts
