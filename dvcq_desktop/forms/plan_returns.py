@@ -22,6 +22,17 @@ class Ui_PlanReturns(object):
         self.column = QVBoxLayout(PlanReturns)
         self.column.setSpacing(8)
         self.column.setObjectName(u"column")
+        self.which = QHBoxLayout()
+        self.which.setSpacing(8)
+        self.which.setObjectName(u"which")
+        self.whichLabel = QLabel(PlanReturns)
+        self.whichLabel.setObjectName(u"whichLabel")
+
+        self.which.addWidget(self.whichLabel)
+
+
+        self.column.addLayout(self.which)
+
         self.question = QLabel(PlanReturns)
         self.question.setObjectName(u"question")
         self.question.setWordWrap(True)
@@ -131,6 +142,7 @@ class Ui_PlanReturns(object):
 
     def retranslateUi(self, PlanReturns: QDialog) -> None:
         PlanReturns.setWindowTitle(QCoreApplication.translate("PlanReturns", u"Nh\u1eadp k\u1ebf ho\u1ea1ch \u0111\u01a1n v\u1ecb g\u1eedi v\u1ec1", None))
+        self.whichLabel.setText(QCoreApplication.translate("PlanReturns", u"Nhi\u1ec7m v\u1ee5:", None))
         self.unmatchedLabel.setText(QCoreApplication.translate("PlanReturns", u"T\u1ec7p ch\u01b0a r\u00f5 c\u1ee7a \u0111\u01a1n v\u1ecb n\u00e0o:", None))
 #if QT_CONFIG(accessibility)
         self.unmatchedList.setAccessibleName(QCoreApplication.translate("PlanReturns", u"T\u1ec7p ch\u01b0a r\u00f5 c\u1ee7a \u0111\u01a1n v\u1ecb n\u00e0o", None))

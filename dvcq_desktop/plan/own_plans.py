@@ -31,8 +31,13 @@ def asks_for_plans(task: Task) -> bool:
 
 def seems_to_ask(task: Task) -> bool:
     """Tell by what is recorded and by the words of the task whether it asks for units' own plans."""
-    words = fold(f"{task.title} {task.product}")
-    return any(line.has_own_plan for line in task.lines) or any(part in words for part in _FOLDED)
+    return any(line.has_own_plan for line in task.lines) or words_ask(task.title, task.product)
+
+
+def words_ask(title: str, product: str) -> bool:
+    """Tell by the words of a task alone whether it asks for units' own plans."""
+    words = fold(f"{title} {product}")
+    return any(part in words for part in _FOLDED)
 
 
 def has_issued(line: Line, as_of: date) -> bool:

@@ -16,6 +16,7 @@ from dvcq_desktop.plan.dialogs.returns_table import ReturnsModel, ReturnsView
 from dvcq_desktop.plan.grid import has_ended
 from dvcq_desktop.plan.returns import all_returned, count_there, match_files, rows_of
 from dvcq_desktop.plan.screen.line_rows import LineRow
+from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.questions import ask_first
 from dvcq_desktop.widgets.theme import icon
 
@@ -27,11 +28,13 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.plan.rules import Task
+    from dvcq_desktop.plan.store.returns import Choice
 
 _HOW = (
     "Gõ như trong Excel (Enter xuống, Tab sang phải, Ctrl+D chép xuống), dán từ Excel (theo tên đơn vị),"
     " thả tệp vào bảng."
 )
+_ASKS_NONE = " (không yêu cầu kế hoạch riêng)"
 _LISTED = 3
 
 
@@ -39,6 +42,7 @@ class ReturnsDialog(QDialog):
     """Ask what came back; `save_requested` when she is done, then `accept` or `show_refusal`."""
 
     save_requested = Signal(object)  # list of Returned
+    task_chosen = Signal(str)  # the key of another task, to be shown by `show_task`
 
     def __init__(
         self,
@@ -50,31 +54,28 @@ class ReturnsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.task = task
-        self._directory = directory
         self._today = today
         self._as_of = as_of or today()
         self._unmatched: list[Path] = []
+        self._next = ""
         # Widgets
         self.ui = Ui_PlanReturns()
         self.ui.setupUi(self)
-        rows = rows_of(task, directory, today())
-        states = [LineRow(row.line, task, directory, self._as_of).state.text for row in rows]
-        self.model = ReturnsModel(rows, states, directory, task.year, today)
-        self.view = ReturnsView(self.model, today, self.ui.table)
+        self.which = KindBox([(task.id, task.title)], self)
+        self.which.setAccessibleName("Nhiệm vụ")
+        self.which.setSizeAdjustPolicy(KindBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._files = QStringListModel(self)
         # Assemble
-        self.ui.question.setText(f"{task.title}\n{_HOW}")
+        self.ui.question.setText(_HOW)
+        self.ui.which.addWidget(self.which, 1)
         self.ui.unmatchedList.setModel(self._files)
         self.ui.filesButton.setIcon(icon("paperclip"))
-        column = QVBoxLayout(self.ui.table)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view)
+        self._column = QVBoxLayout(self.ui.table)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._fill(task, directory)
         self.setAcceptDrops(True)
-        self.view.setFocus()
         # Signals
-        self.model.refused.connect(self.ui.messages.show_warning)
-        self.model.edited.connect(self._on_edited)
+        self.which.edited.connect(self._on_which_edited)
         self.ui.filesButton.clicked.connect(self._on_files_clicked)
         self.ui.assignButton.clicked.connect(self._on_assign_clicked)
         self.ui.forgetButton.clicked.connect(self._on_forget_clicked)
@@ -82,6 +83,49 @@ class ReturnsDialog(QDialog):
         self.ui.cancelButton.clicked.connect(self.reject)
         self._show_unmatched()
         self._on_edited()
+
+    def offer(self, choices: Sequence[Choice]) -> None:
+        """Let another task be chosen, those that ask for units' plans first."""
+        if choices:
+            self.which.offer(
+                [(each.task, each.title + ("" if each.asks else _ASKS_NONE)) for each in choices]
+            )
+            self.which.set_value(self.task.id)
+
+    def show_task(self, task: Task, directory: Directory) -> None:
+        """Show the units of another task, what was typed for the one before is gone."""
+        self.view.deleteLater()
+        self._column.removeWidget(self.view)
+        self._unmatched.clear()
+        self._fill(task, directory)
+        self.which.set_value(task.id)
+        self._show_unmatched()
+        self._on_edited()
+
+    def _fill(self, task: Task, directory: Directory) -> None:
+        self.task, self._directory = task, directory
+        rows = rows_of(task, directory, self._today())
+        states = [LineRow(row.line, task, directory, self._as_of).state.text for row in rows]
+        self.model = ReturnsModel(rows, states, directory, task.year, self._today)
+        self.view = ReturnsView(self.model, self._today, self.ui.table)
+        self._column.addWidget(self.view)
+        self.view.setFocus()
+        self.model.refused.connect(self.ui.messages.show_warning)
+        self.model.edited.connect(self._on_edited)
+
+    def _on_which_edited(self, task: str) -> None:
+        if task == self.task.id:
+            return
+        if self.model.is_changed or self._unmatched:
+            self.which.set_value(self.task.id)
+            self._next = task
+            question = "Bỏ những gì vừa ghi mà chưa lưu để sang nhiệm vụ khác?"
+            ask_first(self, question, "Bỏ phần vừa ghi", self._go_on, stay="Ghi tiếp")
+        else:
+            self.task_chosen.emit(task)
+
+    def _go_on(self) -> None:
+        self.task_chosen.emit(self._next)
 
     def take_files(self, paths: Sequence[Path], row: int | None = None) -> None:
         """Give one file to a row, several to the units that they name; what is unclear is listed."""

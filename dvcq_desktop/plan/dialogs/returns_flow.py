@@ -26,8 +26,11 @@ if TYPE_CHECKING:
     from dvcq_desktop.plan.dialogs.returns_dialog import ReturnsDialog
     from dvcq_desktop.plan.returns import Returned
     from dvcq_desktop.plan.rules import Task
+    from dvcq_desktop.plan.store.returns import Choice
     from dvcq_desktop.widgets.jobs import Progress
     from dvcq_desktop.widgets.workbench import Workbench
+
+    Read = tuple[Task | None, Directory, list[Choice]]
 
 
 class ReturnsFlow(QObject):
@@ -44,25 +47,35 @@ class ReturnsFlow(QObject):
         self._as_of: date | None = None
         self.dialog: ReturnsDialog | None = None
 
-    def start(self, task: str, as_of: date | None = None) -> None:
-        """Read a task with its units and ask what they sent; show how they stand on a day, else today."""
-        self._as_of = as_of
-        self._workbench.reader.ask("plan-returns", partial(_read, task), self._on_read)
+    def start(self, task: str, as_of: date | None = None, *, asking: bool = False) -> None:
+        """Read a task with its units and ask what they sent; show how they stand on a day, else today.
 
-    def _on_read(self, read: tuple[Task | None, Directory]) -> None:
+        `asking` begins with the year's first task that asks for plans where this one asks for none.
+        """
+        self._as_of = as_of
+        self._workbench.reader.ask("plan-returns", partial(_read, task, asking=asking), self._on_read)
+
+    def _on_read(self, read: Read) -> None:
         from dvcq_desktop.plan.dialogs.returns_dialog import ReturnsDialog  # noqa: PLC0415 - start-up time
 
-        task, office = read
+        task, office, choices = read
         if self.dialog is not None:
+            if task is not None and task.lines:
+                self.dialog.show_task(task, office)
             return
         if task is None or not task.lines:
             self.failed.emit("Nhiệm vụ này không giao cho nhiều đơn vị; hãy thêm các đơn vị trước.")
             return
         self.dialog = ReturnsDialog(task, office, self._workbench.today, self._window, self._as_of)
+        self.dialog.offer(choices)
+        self.dialog.task_chosen.connect(self._on_task_chosen)
         self.dialog.save_requested.connect(self._on_save_requested)
         self.dialog.finished.connect(self._on_finished)
         self.dialog.open()
         self.shown.emit(self.dialog)
+
+    def _on_task_chosen(self, task: str) -> None:
+        self._workbench.reader.ask("plan-returns", partial(_read, task, asking=False), self._on_read)
 
     def _on_save_requested(self, returned: Sequence[Returned]) -> None:
         job = Job("Đang đọc tệp kế hoạch", partial(_with_files, returned))
@@ -99,9 +112,13 @@ class ReturnsFlow(QObject):
         self.dialog = None
 
 
-def _read(task: str, connection: sqlite3.Connection) -> tuple[Task | None, Directory]:
+def _read(task: str, connection: sqlite3.Connection, *, asking: bool) -> Read:
     found = tasks.whole_tasks(connection, [task])
-    return (found[0] if found else None), directory(connection)
+    choices = returns.choices(connection, found[0].year) if found else []
+    asked = [choice.task for choice in choices if choice.asks]
+    if asking and asked and task not in asked:
+        found = tasks.whole_tasks(connection, asked[:1])
+    return (found[0] if found else None), directory(connection), choices
 
 
 def _with_files(returned: Sequence[Returned], progress: Progress) -> list[Kept]:

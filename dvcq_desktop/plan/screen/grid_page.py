@@ -122,7 +122,7 @@ class GridPage(PeriodPage):
     def _assemble(self) -> None:
         self.fill(self.view)
         primary = self.page.set_primary("Nhập kế hoạch gửi về…", "file-input")
-        primary.setToolTip("Ghi một lượt kế hoạch mà các đơn vị gửi về của nhiệm vụ đang chọn (Ctrl+I)")
+        primary.setToolTip("Ghi một lượt kế hoạch mà các đơn vị gửi về của một nhiệm vụ (Ctrl+I)")
         primary.clicked.connect(self.returns_action.trigger)
         self.page.set_table(self.view)
         self.view.remember(self._workbench.settings, "plan/grid")
@@ -248,7 +248,7 @@ class GridPage(PeriodPage):
     def _on_returns_triggered(self) -> None:
         key = self.view.current_key()
         if key is not None:
-            self.returns.start(key[0], self.head.day)
+            self.returns.start(key[0], self.head.day, asking=True)
 
     def _on_difficulty_triggered(self) -> None:
         key = self.view.current_key()

@@ -4,16 +4,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office import store as office_store
+from dvcq_desktop.plan.own_plans import words_ask
 from dvcq_desktop.plan.rules import Line, StateEntry
 from dvcq_desktop.plan.store import changes, grids
 from dvcq_desktop.plan.store.grids import GONE, Mark, check_unit
 from dvcq_desktop.plan.store.tasks import whole_tasks
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Sequence
     from datetime import date
 
@@ -29,6 +31,36 @@ class Kept:
     line: Line
     state: StateEntry | None = None
     file: File | None = None
+
+
+class Choice(NamedTuple):
+    """A task that several units owe parts of, and whether it asks for plans of their own."""
+
+    task: str
+    title: str
+    asks: bool
+
+
+def choices(connection: sqlite3.Connection, year: int) -> list[Choice]:
+    """Return the tasks of a year that units owe parts of, those that ask for units' own plans first."""
+    rows = connection.execute(
+        "select task.id, task.title, task.product, task.own_plans,"
+        " max(coalesce(own_plan_number, own_plan_on, own_plan_file) is not null) known"
+        " from task join task_line line on line.task = task.id and line.deleted_at is null"
+        " where task.year = ? and task.deleted_at is null group by task.id order by task.position, task.id",
+        (year,),
+    ).fetchall()
+    found = [
+        Choice(
+            row["id"],
+            row["title"],
+            bool(row["known"]) or words_ask(row["title"], row["product"] or "")
+            if row["own_plans"] is None
+            else bool(row["own_plans"]),
+        )
+        for row in rows
+    ]
+    return sorted(found, key=lambda choice: not choice.asks)
 
 
 def keep_line(action: Action, line: Line, file: File | None, today: date) -> str:

@@ -286,6 +286,39 @@ def test_the_grid_enters_returns_of_the_row_it_stands_in(
     assert page.page.messages.text == "Đã lưu kế hoạch của 1 đơn vị."
 
 
+def test_the_grid_begins_with_the_task_that_asks_for_plans_and_lets_another_be_chosen(
+    small: Small, room: PlanScreen, qtbot: QtBot
+) -> None:
+    """It opened for the row with the cursor, one that asked for no plans at all."""
+    lines = (Line("", "", small.office["t2"]), Line("", "", small.office["vp"]))
+    asking = Task("", 2026, "Ban hành kế hoạch", lines=lines)
+    small.keys["asks"] = small.database.write("Giao", lambda action: changes.add_task(action, asking))
+    page = room.open_page("Theo đơn vị")
+    assert isinstance(page, GridPage)
+    qtbot.waitUntil(lambda: page.view.grid_model.rowCount() == 2)
+    page.view.go_to(small.keys["group"], small.office["t2"])
+    with qtbot.waitSignal(page.returns.shown):
+        page.returns_action.trigger()
+    dialog = page.returns.dialog
+    assert dialog is not None
+    assert dialog.task.id == small.keys["asks"]
+    offered = [dialog.which.itemText(place) for place in range(dialog.which.count())]
+    assert offered == ["Ban hành kế hoạch", "Ra mắt mô hình (không yêu cầu kế hoạch riêng)"]
+    dialog.which.setFocus()
+    QTest.keyClick(dialog.which, KEY.Key_Down)
+    qtbot.waitUntil(lambda: dialog.task.id == small.keys["group"])
+    assert [row[0] for row in shown(dialog)] == ["Thôn 2", "Thôn 10"]
+    dialog.model.put([(0, "number", "05")])
+    dialog.which.setFocus()
+    QTest.keyClick(dialog.which, KEY.Key_Up)
+    [question] = [box for box in dialog.findChildren(QMessageBox) if box.isVisible()]
+    assert dialog.which.value == small.keys["group"]
+    question.buttons()[0].click()
+    qtbot.waitUntil(lambda: dialog.task.id == small.keys["asks"])
+    assert not dialog.model.is_changed
+    close(page.returns, qtbot)
+
+
 # The tab of one task's units
 
 
