@@ -26,7 +26,7 @@ select m.name, 'key', k."from", k."table", k."to", k.on_update, k.on_delete, k.m
 from sqlite_schema m join pragma_foreign_key_list(m.name) k where m.type = 'table'"""
 _INDEXES = """
 select m.name, 'index', i."unique", i.origin, i.partial, group_concat(
-  coalesce(x.name, '') || ' ' || x.cid < 0 || ' ' || x."desc" || ' ' || x.coll || ' ' || x.key)
+  coalesce(x.name, '') || ' ' || (x.cid < 0) || ' ' || x."desc" || ' ' || x.coll || ' ' || x.key)
 from sqlite_schema m join pragma_index_list(m.name) i join pragma_index_xinfo(i.name) x
 where m.type = 'table' group by m.name, i.name"""
 _KINDS = "select name, 'table', type, wr, strict from pragma_table_list where schema = 'main'"

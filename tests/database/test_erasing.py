@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: MIT
+"""Who is erased for good stays erased, whatever any copy brings, and copies still compare."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from dvcq_desktop.database.comparing import Relation
+from dvcq_desktop.database.erasing import ERASED_AT, erase
+from dvcq_desktop.database.merging import MergeResult, compare_with, prepare_merge
+from dvcq_desktop.database.previews import PreviewKind
+from dvcq_desktop.database.unmerging import undo_merge
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from dvcq_desktop.database import Database
+
+    Pair = tuple[Database, Database]
+    Merge = Callable[..., MergeResult]
+
+NAME = "Nguyễn Thị Huệ"
+
+
+def edit(database: Database, **values: object) -> None:
+    database.write("Sửa", lambda action: action.update("task", "t", values))
+
+
+def erase_task(database: Database) -> None:
+    database.write(
+        "Xóa vĩnh viễn", lambda action: erase(action, database.fields, [("task", "t")]), undoable=False
+    )
+
+
+def is_erased(database: Database) -> bool:
+    with closing(database.connect()) as connection:
+        row = connection.execute(
+            "select title, title_folded, cost, deleted_at from task where id = 't'"
+        ).fetchone()
+        found = "\n".join(connection.iterdump())
+    database.close()
+    assert tuple(row) == ("", "", None, ERASED_AT)
+    assert NAME not in found
+    data = database.path.read_bytes()
+    assert NAME.encode() not in data
+    assert NAME.casefold().encode() not in data
+    return True
+
+
+def test_the_row_its_entries_and_its_files_go(pair: Pair, open_database: Callable[..., Database]) -> None:
+    here = pair[0]
+    edit(here, title=NAME, scan=here.write("Quét", lambda action: action.attach(b"own scan")), cost=7)
+    edit(here, title=f"{NAME} 2")
+    edit(here, title="khác")
+    erase_task(here)
+    assert here.verify().is_sound, here.verify().findings
+    assert here.verify().counts["blob"] == 0
+    assert here.trash_list() == []
+    assert len(here.history("task", "t")) == 4
+    assert here.undo_name() is None
+    assert is_erased(here)
+    with open_database() as again:
+        assert again.verify().is_sound
+
+
+def test_a_file_that_others_share_stays(pair: Pair) -> None:
+    here = pair[0]
+    sha = here.write("Quét", lambda action: action.attach(b"shared scan"))
+    edit(here, scan=sha)
+    here.write("Thêm", lambda action: action.insert("task", {"title": "khác", "scan": sha}))
+    erase_task(here)
+    assert here.blob(sha) == b"shared scan"
+
+
+def test_it_stays_erased_when_a_copy_brings_it_again(pair: Pair, merge: Merge) -> None:
+    edit(pair[0], title=NAME)
+    merge(pair[1], pair[0])
+    erase_task(pair[0])
+    edit(pair[1], title=f"{NAME} sửa", cost=5)
+    assert compare_with(*(pair[0], pair[1].path)).relation is Relation.FORKED
+    merge(*pair)
+    assert pair[0].conflicts() == []
+    with prepare_merge(pair[1], pair[0].path) as prepared:
+        assert prepared.preview is not None
+        assert prepared.preview.counts()[PreviewKind.ERASED] == 1
+        prepared.apply()
+    for database in pair:
+        assert database.verify().is_sound, database.verify().findings
+    assert pair[0].verify().content_digest == pair[1].verify().content_digest
+    assert compare_with(pair[0], pair[1].path).relation is Relation.SAME
+    assert is_erased(pair[0])
+    assert is_erased(pair[1])
+
+
+def test_undoing_the_merge_that_brought_the_erasure_brings_nobody_back(pair: Pair, merge: Merge) -> None:
+    edit(pair[0], title=NAME)
+    merge(pair[1], pair[0])
+    erase_task(pair[0])
+    pair[0].write("Thêm", lambda action: action.insert("unit", {"name": "Thôn 1"}))
+    merge(pair[1], pair[0])
+    undo_merge(pair[1])
+    assert pair[1].verify().is_sound, pair[1].verify().findings
+    assert pair[1].verify().counts["unit"] == 0
+    assert is_erased(pair[1])
+
+
+def test_an_old_copy_from_before_brings_nobody_back(
+    pair: Pair, merge: Merge, tmp_path: Path, open_database: Callable[..., Database]
+) -> None:
+    edit(pair[0], title=NAME)
+    shutil.copy(pair[0].path, tmp_path / "old.sqlite3")
+    erase_task(pair[0])
+    with open_database(tmp_path / "old.sqlite3", pc="PC-3") as old:
+        edit(old, cost=3)
+        merge(pair[0], old)
+    assert pair[0].verify().is_sound
+    assert is_erased(pair[0])
+
+
+def test_nobody_unknown_is_erased(database: Database) -> None:
+    with pytest.raises(KeyError):
+        erase_task(database)
+    assert database.verify().counts["erasure"] == 0
