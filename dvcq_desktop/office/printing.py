@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -16,12 +16,18 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.documents.blocks import Block, Document  # noqa: TC004
+    from dvcq_desktop.office.calendar import Calendar
     from dvcq_desktop.office.register.rules import Issued, Printed
 
 R = TypeVar("R")
 
 DAYS_TO_ANSWER = 7
 """How long units have to answer a letter that names no day of its own."""
+
+
+def answer_day(calendar: Calendar, as_of: date, chosen: date | None = None) -> date:
+    """Return the working day by which a letter asks for an answer, by the day chosen for it or its own."""
+    return calendar.due_day(chosen or as_of + timedelta(days=DAYS_TO_ANSWER))
 
 
 class PrintOption(StrEnum):

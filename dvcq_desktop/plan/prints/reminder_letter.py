@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents.blocks import (
@@ -18,7 +17,7 @@ from dvcq_desktop.documents.blocks import (
     unbroken,
 )
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.office.printing import DAYS_TO_ANSWER
+from dvcq_desktop.office.printing import answer_day
 from dvcq_desktop.office.register.rules import latest_numbered
 from dvcq_desktop.office.rules import Unit
 from dvcq_desktop.plan.amounts import amount
@@ -30,6 +29,7 @@ from dvcq_desktop.text.dates import decree_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from dvcq_desktop.documents.blocks import Block
     from dvcq_desktop.office.register.rules import Issued
@@ -236,8 +236,7 @@ def _asked(request: PrintRequest, units: Sequence[Unit], matter: _Matter) -> lis
 
 def _answer_by(request: PrintRequest) -> date:
     """Return the working day by which the units answer."""
-    day = request.reply_by or request.as_of + timedelta(days=DAYS_TO_ANSWER)
-    return request.directory.calendar.due_day(day)
+    return answer_day(request.directory.calendar, request.as_of, request.reply_by)
 
 
 def _through(keeper: Unit | None, units: Sequence[Unit]) -> str:

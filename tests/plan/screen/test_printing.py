@@ -161,6 +161,28 @@ def test_the_day_to_answer_by_is_the_working_day_that_the_paper_says(qtbot: QtBo
     assert dialog.answer.value == date(2026, 12, 30)
 
 
+def test_a_day_off_to_answer_by_is_said_to_be_moved_while_it_is_typed(qtbot: QtBot) -> None:
+    """A Saturday that she typed herself stood as a Monday on paper, without a word."""
+    kind = kind_named("reminder-letter")
+    assert kind is not None
+    dialog = PrintDialog(kind, Directory(), date(2026, 12, 5))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.said.isHidden()
+    dialog.answer.line.selectAll()
+    QTest.keyClicks(dialog.answer.line, "19/12/2026")
+    assert (
+        dialog.said.text()
+        == "19/12/2026 là ngày nghỉ (Thứ Bảy): công văn ghi ngày làm việc kế tiếp, 21/12/2026."
+    )
+    assert dialog.said.isVisible()
+    dialog.answer.line.selectAll()
+    QTest.keyClicks(dialog.answer.line, "18/12/2026")
+    assert dialog.said.isHidden()
+    dialog.answer.line.clear()
+    assert dialog.said.text() == "Để trống thì công văn ghi ngày 14/12/2026."
+
+
 def test_what_nobody_owes_is_said_on_the_page(small: Small, room: PlanScreen, qtbot: QtBot) -> None:
     next(action for action in room.tasks.print_actions if action.data() == "reminder-letter").trigger()
     [dialog] = room.findChildren(PrintDialog)

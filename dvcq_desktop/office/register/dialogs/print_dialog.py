@@ -3,20 +3,24 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
+from dvcq_desktop.errors import UserError
 from dvcq_desktop.forms.office_print import Ui_OfficePrint
-from dvcq_desktop.office.printing import DAYS_TO_ANSWER, PrintOption, PrintOrder, Sorting
+from dvcq_desktop.office.printing import PrintOption, PrintOrder, Sorting, answer_day
+from dvcq_desktop.text.dates import parse_date, short_date
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.form import DateEdit, FormLayout, PickBox
+from dvcq_desktop.widgets.plain import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import date
 
+    from dvcq_desktop.office.calendar import Calendar
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.office.printing import PrintKind
 
@@ -49,6 +53,10 @@ class PrintDialog(QDialog):
         self.day = DateEdit(self, today=lambda: as_of)
         self.unit = PickBox(self, none="(tất cả đơn vị)")
         self.answer = DateEdit(self, today=lambda: as_of)
+        self.said = plain_label(self)  # the day that the letter will say, where it is not the one typed
+        self.said.setProperty("muted", True)
+        self.said.setWordWrap(True)
+        self.said.hide()
         self.sorting = KindBox([(each, each.label) for each in kind.sortings or Sorting], self)
         self.copies = KindBox([(0, "theo đợt ký"), *((n, str(n)) for n in range(1, _MOST_COPIES + 1))], self)
         self.chosen = QCheckBox(_chosen_words([directory.person_name(person) for person in people]), self)
@@ -63,6 +71,7 @@ class PrintDialog(QDialog):
         form.setRowVisible(self.unit, kind.needs_unit)
         form.add_field("Trả lời trước ngày", self.answer)
         form.setRowVisible(self.answer, kind.asks_answer)
+        form.addRow("", self.said)
         self._proposed: date | None = None
         self._propose_answer(as_of)
         form.add_field("Thứ tự", self.sorting)
@@ -82,6 +91,8 @@ class PrintDialog(QDialog):
             self._ui.options.addWidget(box)
         # Signals
         self.day.edited.connect(self._on_day_edited)
+        # While it is typed: where she goes on with Enter, the dialog is gone with what it says.
+        self.answer.line.textChanged.connect(self._on_answer_typed)
         self._ui.cancelButton.clicked.connect(self.reject)
         self._ui.printButton.clicked.connect(self._on_print_clicked)
 
@@ -104,12 +115,25 @@ class PrintDialog(QDialog):
     def _propose_answer(self, as_of: date) -> None:
         """Propose the day that the paper will say: a working day."""
         if self.kind.asks_answer:
-            self._proposed = self._calendar.due_day(as_of + timedelta(days=DAYS_TO_ANSWER))
+            self._proposed = answer_day(self._calendar, as_of)
             self.answer.set_value(self._proposed)
 
     def _on_day_edited(self, day: date | None) -> None:
         if day is not None and self.answer.value == self._proposed:
             self._propose_answer(day)
+        self._on_answer_typed(self.answer.line.text())
+
+    def _on_answer_typed(self, typed: str) -> None:
+        """Say which day the letter will name where it is not the one that is typed."""
+        as_of = self.day.value
+        words = ""
+        if self.kind.asks_answer and as_of is not None:
+            with suppress(UserError):
+                day = parse_date(typed, today=as_of) if typed.strip() else None
+                words = _moved_words(self._calendar, as_of, day)
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
+        self.answer.line.setAccessibleDescription(words)
 
     def _on_print_clicked(self) -> None:
         self.day.flush()
@@ -119,6 +143,17 @@ class PrintDialog(QDialog):
         self.copies.flush()
         if self.answer.is_valid and self.day.is_valid and self.day.value is not None:
             self.accept()
+
+
+def _moved_words(calendar: Calendar, as_of: date, day: date | None) -> str:
+    """Return what a letter says instead of a day off, or of no day; empty where it says what was chosen."""
+    told = short_date(answer_day(calendar, as_of, day))
+    if day is None:
+        return f"Để trống thì công văn ghi ngày {told}."
+    if calendar.is_working_day(day):
+        return ""
+    rests = f"{short_date(day)} là ngày nghỉ ({calendar.name_of(day)})"
+    return f"{rests}: công văn ghi ngày làm việc kế tiếp, {told}."
 
 
 def _chosen_words(names: Sequence[str]) -> str:
