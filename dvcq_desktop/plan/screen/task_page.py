@@ -59,17 +59,18 @@ class TaskPage(PeriodPage):
         self._unsaved: list[str] = []
         # Widgets
         self.head = Head(self.page, workbench.today, workbench.settings)
+        self.reading = YearReading(workbench.reader, workbench.writer, self)
+        # The file is read while the rest of the page is made.
+        self.refresh()
         self.table = RecordTable(RecordModel(COLUMNS, self.rows, set_value=self._set_cell), self)
         self.table.setAccessibleName("Nhiệm vụ")
         self.detail = Detail(workbench, self)
         self.chart = UnitChart(workbench.settings, self)
         self._opening = QTimer(self, singleShot=True, interval=_OPENING_PAUSE)
-        self.reading = YearReading(workbench.reader, workbench.writer, self)
         # Assemble
         self._make_actions()
         self._assemble()
         self._connect()
-        self.refresh()
 
     def actions_of_page(self) -> list[QAction]:
         """Return the page's own menu."""
