@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from dvcq_desktop.office.checks import birth_text
+from dvcq_desktop.office.rules import PersonKind
 from dvcq_desktop.office.staff.proposals import State
 from dvcq_desktop.office.staff.reading import ALL_SHEETS
 from dvcq_desktop.widgets.columns import Chip, Column, Kind
@@ -29,17 +30,17 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
-TICK, STATE, NAME, BIRTH, KIND, POSITION, UNIT, WHAT, WHERE = range(9)
+TICK, STATE, WHERE, NAME, BIRTH, KIND, POSITION, UNIT, WHAT = range(9)
 _COLUMNS = (
     ("Nhận", 7),
     ("So với cơ quan", 18),
+    ("Dòng", 8),
     ("Họ và tên", 24),
     ("Ngày sinh", 14),
     ("Đối tượng", 15),
     ("Chức vụ", 22),
     ("Đơn vị", 24),
     ("Thay đổi, lưu ý", 46),
-    ("Ở dòng", 10),
 )
 _CHIPS = {
     State.WRONG: Chip("Dòng sai", Tone.OVERDUE),
@@ -150,31 +151,25 @@ class PeopleModel(QAbstractTableModel):
         return True
 
     def _text(self, row: Proposal, column: int) -> str:
-        listed, person, office = row.listed, row.person, self._session.directory
-        match column:
-            case 1:
-                return _CHIPS[row.state].text
-            case 2:
-                return row.name or "(chưa có họ tên)"
-            case 3:
-                return birth_text(listed.birth if listed else person.birth if person else "")
-            case 4:
-                kind = (row.values or {}).get("kind") or (person.kind if person else listed and listed.kind)
-                return kind.label if kind else ""  # type: ignore[attr-defined]  # a PersonKind
-            case 5:
-                tenure = person.tenures[-1] if person and person.tenures else None
-                return listed.position if listed else tenure.position if tenure else ""
-            case 6:
-                if listed:
-                    return listed.unit
-                tenure = person.tenures[-1] if person and person.tenures else None
-                return office.unit_called(tenure.unit) if tenure else ""
-            case 7:
-                return self._session.what(row)
-            case 8:
-                sheet = f"{listed.sheet}, " if listed and self._session.listed.sheet == ALL_SHEETS else ""
-                return f"{sheet}{listed.row + 1}" if listed else ""
-        return ""
+        listed, person = row.listed, row.person
+        held = person.tenures[-1] if person and person.tenures else None
+        if column == WHERE:
+            sheet = f"{listed.sheet}, " if listed and self._session.listed.sheet == ALL_SHEETS else ""
+            return f"{sheet}{listed.row + 1}" if listed else ""
+        if column == KIND:
+            kind = (row.values or {}).get("kind") or (person.kind if person else listed and listed.kind)
+            return kind.label if isinstance(kind, PersonKind) else ""
+        if column == POSITION:
+            return listed.position if listed else held.position if held else ""
+        if column == UNIT:
+            return listed.unit if listed else self._session.directory.unit_called(held.unit if held else None)
+        texts = {
+            STATE: _CHIPS[row.state].text,
+            NAME: row.name or "(chưa có họ tên)",
+            BIRTH: birth_text(listed.birth if listed else person.birth if person else ""),
+            WHAT: self._session.what(row),
+        }
+        return texts.get(column, "")
 
 
 def dress(table: QTableView, model: PeopleModel) -> None:

@@ -35,8 +35,9 @@ def birth_of(cell: Cell, today: date) -> str:
     """
     if isinstance(cell, date):
         return _aged(cell.isoformat(), today)
-    if isinstance(cell, int | float) and int(cell) in _SERIALS:
-        return _aged((_EPOCH + timedelta(days=int(cell))).isoformat(), today)
+    serial = cell.strip() if isinstance(cell, str) else str(int(cell))
+    if len(serial) == len("29285") and serial.isdecimal() and int(serial) in _SERIALS:
+        return _aged((_EPOCH + timedelta(days=int(serial))).isoformat(), today)
     typed = _TIME.sub("", tidy(text_of(cell)).strip("'’ "))
     if isinstance(cell, int) and 1_000_000 <= cell <= 99_999_999:
         typed = typed.zfill(8)

@@ -89,7 +89,7 @@ chuc vu (chuc danh|vi tri|va chuc danh|hoac chuc danh)( cong tac)?
 chuc vu/chuc danh
 chuc danh chuc vu( hien nay| hien tai)?
 chuc danh/chuc vu
-chuc vu don vi
+chuc vu( va)? don vi( cong tac| cong tac hien nay)?
 """
 _TITLES = """
 chuc danh( hien nay| hien tai| nghe nghiep)?

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.office.rules import Person
-from dvcq_desktop.office.unit_names import telling_key
+from dvcq_desktop.office.staff.units import key_of
 from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ def _mark_repeated(rows: Sequence[ListedPerson], places: Sequence[int], found: M
 
 
 def _place(row: ListedPerson) -> tuple[str, str]:
-    return telling_key(row.unit), fold(row.position)
+    return key_of(row.unit), fold(row.position)
 
 
 def _same_year(one: str, other: str) -> bool:

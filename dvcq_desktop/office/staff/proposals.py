@@ -13,8 +13,7 @@ from dvcq_desktop.office.checks import birth_text
 from dvcq_desktop.office.rules import Person, PersonKind, Tenure, UnitKind
 from dvcq_desktop.office.staff.lists import ListedPerson
 from dvcq_desktop.office.staff.matching import Matches, match, same_words
-from dvcq_desktop.office.staff.units import NEW, NONE, ListedUnit
-from dvcq_desktop.office.unit_names import telling_key
+from dvcq_desktop.office.staff.units import NEW, NONE, ListedUnit, key_of
 from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
@@ -157,7 +156,7 @@ class _Proposer:
 
     def _unit_of(self, row: ListedPerson) -> tuple[str, str]:
         """Return the office's unit of a row, or the key of a new one; empty texts where there is neither."""
-        unit = self._units.get(telling_key(row.unit)) if row.unit else None
+        unit = self._units.get(key_of(row.unit)) if row.unit else None
         if unit is None or unit.chosen == NONE:
             return "", ""
         return ("", unit.key) if unit.chosen == NEW else (unit.chosen, "")

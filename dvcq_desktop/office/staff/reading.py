@@ -10,6 +10,7 @@ from dvcq_desktop.office.staff.columns import MEANINGS, NAMES, Part, is_personal
 from dvcq_desktop.office.staff.lists import (
     Choice,
     ListColumn,
+    ListedPerson,
     SheetSeen,
     StaffList,
     UnitSource,
@@ -38,6 +39,7 @@ _NO_NAMES = (
 _NOBODY = "Không thấy người nào bên dưới dòng tiêu đề: hãy chọn lại trang hoặc dòng tiêu đề."
 _SAMPLE = 60
 _FEW_CELLS = 2
+_BLANK_SHARE = 3  # a third of all rows
 
 
 def has_header(rows: Sequence[Sequence[str]]) -> bool:
@@ -155,13 +157,29 @@ class ListReader:
             source = UnitSource.SHEET if self._is_unit(sheet.name) else UnitSource.NONE
             reader = RowReader(sheet, parts, made.header, source, self._known, self._today)
             reader.read()
+        people = reader.people
+        if source is UnitSource.COLUMN:
+            people = _filled_down(people)
         return replace(
             made,
-            people=tuple(reader.people),
+            people=tuple(people),
             skipped=tuple(reader.skipped),
             units=source,
             trouble="" if reader.people else _NOBODY,
         )
+
+
+def _filled_down(people: Sequence[ListedPerson]) -> list[ListedPerson]:
+    """Give people the unit of the row above, where the column has it once for many of them."""
+    blanks = sum(not person.unit for person in people)
+    if not people or not people[0].unit or blanks < len(people) / _BLANK_SHARE:
+        return list(people)
+    filled: list[ListedPerson] = []
+    for person in people:
+        remarks = (*person.remarks, "đơn vị lấy theo dòng trên")
+        above = filled[-1].unit if filled else ""
+        filled.append(person if person.unit else replace(person, unit=above, remarks=remarks))
+    return filled
 
 
 def _parts(sheet: Sheet, header: Header, choice: Choice) -> dict[int, Part]:

@@ -24,7 +24,10 @@ from dvcq_desktop.text.normal import tidy
 if TYPE_CHECKING:
     from dvcq_desktop.sheets.book import Cell
 
-_TOTAL = re.compile(r"(tong( cong| so)?|cong|danh sach (nay )?(co|gom)|an dinh danh sach)( |$|\d).*")
+# "Công an xã" and "Tổng hợp" are no totals.
+_TOTAL = re.compile(
+    r"(tong (cong|so)|danh sach (nay )?(co|gom)|an dinh danh sach)( .*|$)|(tong|cong)( \d.*)?"
+)
 _FOOT = re.compile(
     r"(nguoi (lap|tong hop|ghi|kiem)|ke toan|can bo tong hop|thu truong|xac nhan|ky (ten|va ghi ro)"
     r"|noi nhan|(tm|kt|tl|tuq|q) |.*ngay \d* ?thang \d* ?(nawm|nam)( \d+|$)|chu tich( ubnd.*)?$|pho chu tich$"
@@ -36,6 +39,8 @@ _LABEL = re.compile(r"^\s*((?:[IVXLC]+|[A-ZĐ]|\d{1,3})(?:\.\d+)*)\s*[./)\-:]+\s
 _BARE_LABEL = re.compile(r"[IVXLC]+|[A-ZĐ]")
 _COUNT = re.compile(r"\s*[(:–-]\s*\d+\s*(người|đồng chí|đ/c|cán bộ)?\s*\)?\s*$", re.IGNORECASE)
 _NAME_PARTS = (Part.FAMILY, Part.NAME, Part.GIVEN)
+_ADDRESS = re.compile(r"^(đ/c|đc|đồng chí|ông|bà|anh|chị)[.:]?\s+(?=\S+\s)", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\(([^()]*)\)\s*$")
 _DITTO = {'"', "''", "″", "”", "“", "nt", "-nt-", "- nt -", "như trên", "//", "-//-"}
 _UNIT = re.compile(
     r"((văn )?phòng|trung tâm|trường (mầm|mẫu|tiểu|trung|phổ|thcs|thpt|th|mn|ptdt|dân)|trạm y|thôn|ấp|bản"
@@ -78,6 +83,7 @@ class RowReader:
     _unit: str = ""
     _sort: PersonKind | None = None
     _in_foot: bool = False
+    _aside: str = ""
 
     def __post_init__(self) -> None:
         self._columns = {part: column for column, part in self.parts.items()}
@@ -218,7 +224,8 @@ class RowReader:
         if kind_text and kind is None:
             remarks.append(f"không rõ đối tượng '{kind_text}'")
         starts_on = self._starts(row, remarks)
-        position, note = self._position(row), self._text(row, Part.NOTE)
+        position = self._position(row)
+        note = "; ".join(filter(None, (self._aside, self._text(row, Part.NOTE))))
         return ListedPerson(
             self.sheet.name,
             row,
@@ -239,6 +246,8 @@ class RowReader:
         # A name that is merged over two columns stands in both of them.
         tops = dict.fromkeys(self._covered.get((row, column), (row, column)) for column in columns)
         name = tidy(" ".join(text_of(self.sheet.cell(*top)) for top in tops))
+        name, aside = _called(name)
+        self._aside = aside
         column = columns[0]
         if not name:
             problems.append(f"{self._at(row, column)}: thiếu họ và tên")
@@ -299,6 +308,13 @@ class RowReader:
 
     def _at(self, row: int, column: int) -> str:
         return place_called(self.sheet.name, row, column)
+
+
+def _called(name: str) -> tuple[str, str]:
+    """Return a name without "Đ/c" before it, and what stands in brackets behind it."""
+    bare = _ADDRESS.sub("", name)
+    found = _ASIDE.search(bare)
+    return (tidy(bare[: found.start()]), tidy(found[1])) if found else (bare, "")
 
 
 def looks_like_unit(text: str) -> bool:

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 NEW, NONE = "+", ""
 _CAPITALS = re.compile(
-    r"^(phòng|văn phòng|trung tâm|công an|trạm|thôn|hội|ban chỉ huy|trường|tổ dân phố|ban)\s+(\w)|(\s-\s)(\w)"
+    r"^(văn phòng|phòng|trung tâm|công an|trạm|thôn|hội|ban chỉ huy|trường|tổ dân phố|ban)"
+    r"\s+(?!xã|phường)(\w)|(\s-\s)(\w)"
 )
+_SHORT = re.compile(r"\b(ubnd|hđnd|mttq|ubmttq|tncs|bchqs|chqs|bch|vh|xh|vhxh|tt|hcc|dvsnc)\b")
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ def units_of(
     for person in listed.people:
         if not person.unit or person.problems:
             continue
-        key = telling_key(person.unit)
+        key = key_of(person.unit)
         if key in found:
             found[key] = replace(found[key], people=found[key].people + 1)
             continue
@@ -58,13 +60,22 @@ def units_of(
     return tuple(found.values())
 
 
+def key_of(text: str) -> str:
+    """Return what tells the units of a list apart, also where it has them in capitals."""
+    return telling_key(written_name(text))
+
+
 def written_name(text: str) -> str:
     """Return a unit's name as the office would write it, also where the list has it in capitals."""
     name = tidied_name(text)
     if not name.isupper() or " " not in name:
         return name
-    small = _CAPITALS.sub(_capital, name.lower())
-    return small[:1].upper() + small[1:]
+    small = _CAPITALS.sub(_capital, _SHORT.sub(_in_capitals, name.lower()))
+    return tidied_name(small[:1].upper() + small[1:])
+
+
+def _in_capitals(found: re.Match[str]) -> str:
+    return found[0].upper()
 
 
 def _capital(found: re.Match[str]) -> str:

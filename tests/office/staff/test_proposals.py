@@ -15,7 +15,7 @@ from dvcq_desktop.office.rules import Person, PersonKind, Tenure, Unit, UnitKind
 from dvcq_desktop.office.staff.applying import Applied, Order, apply_list
 from dvcq_desktop.office.staff.matching import same_words
 from dvcq_desktop.office.staff.proposals import Proposal, State, propose
-from dvcq_desktop.office.staff.units import NONE, units_of, written_name
+from dvcq_desktop.office.staff.units import NONE, key_of, units_of, written_name
 from tests.office.staff.conftest import TODAY
 
 if TYPE_CHECKING:
@@ -220,6 +220,10 @@ def test_names_of_new_units_are_written_as_units_are() -> None:
     assert written_name("PHÒNG VĂN HÓA - XÃ HỘI") == "Phòng Văn hóa - Xã hội"
     assert written_name("TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG") == "Trung tâm Phục vụ hành chính công"
     assert written_name("Phòng Kinh tế") == "Phòng Kinh tế"
+    assert written_name("VĂN PHÒNG HĐND VÀ UBND XÃ") == "Văn phòng HĐND và UBND"
+    assert key_of("VĂN PHÒNG HĐND VÀ UBND XÃ") == key_of("Văn phòng HĐND&UBND")
+    assert key_of("CÔNG AN XÃ") == key_of("Công an xã")
+    assert key_of("THÔN ĐÔNG") != key_of("Thôn Đống")
 
 
 def test_everything_is_one_action_that_can_be_undone(

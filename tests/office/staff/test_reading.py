@@ -205,6 +205,36 @@ def test_ditto_marks_stand_for_the_unit_above(read_rows: ReadRows) -> None:
     assert [each.unit for each in found.people] == ["Phòng Kinh tế"] * 3
 
 
+def test_a_unit_that_is_written_once_for_many_rows(read_rows: ReadRows) -> None:
+    header, names = ["Họ và tên", "Đơn vị"], ["Nguyễn Văn Thử", "Trần Thị Mẫu", "Lê Văn Ví", "Phạm Thị Giả"]
+    units = ["Phòng Kinh tế", "", "Công an xã", ""]
+    found = read_rows([header, *map(list, zip(names, units, strict=True))])
+    assert [each.unit for each in found.people] == ["Phòng Kinh tế"] * 2 + ["Công an xã"] * 2
+    assert found.people[1].remarks == ("đơn vị lấy theo dòng trên",)
+    units = ["Phòng Kinh tế", "Công an xã", "Công an xã", ""]
+    found = read_rows([header, *map(list, zip(names, units, strict=True))])
+    assert found.people[3].unit == ""
+
+
+def test_what_stands_before_and_behind_a_name(read_rows: ReadRows) -> None:
+    rows = [["Đ/c Nguyễn Văn Thử"], ["Bà Trần Thị Mẫu (nghỉ thai sản)"], ["Ông Thị Bà"], ["Lê Văn\nVí"]]
+    found = read_rows([["Họ và tên", "Ghi chú"], *([*row, "x"] for row in rows)])
+    assert [(each.name, each.note) for each in found.people] == [
+        ("Nguyễn Văn Thử", "x"),
+        ("Trần Thị Mẫu", "nghỉ thai sản; x"),
+        ("Thị Bà", "x"),
+        ("Lê Văn Ví", "x"),
+    ]
+
+
+def test_words_that_begin_like_a_total_are_none(read_rows: ReadRows) -> None:
+    rows = [["Nguyễn Văn Thử", "Công an xã"], ["Trần Thị Mẫu", "Tổng hợp"], ["Lê Văn Ví", "Công chức"]]
+    totals = [["Tổng số: 3", ""], ["Cộng: 3 người", ""], ["Cộng", "3"], ["Danh sách này có 3 người", ""]]
+    found = read_rows([["Họ và tên", "Chức vụ"], *rows, *totals])
+    assert [each.name for each in found.people] == [row[0] for row in rows]
+    assert {row.why for row in found.skipped} == {"dòng tổng cộng"}
+
+
 def test_families_that_begin_like_units_are_people(read_rows: ReadRows) -> None:
     names = ["Trương Văn Thử", "Đoàn Thị Mẫu", "Hồi Văn Ví", "Ban Thị Giả", "Phó Đức Thí"]
     found = read_rows([["Họ và tên"], *([name] for name in names)])
@@ -240,6 +270,7 @@ def test_she_may_change_columns_header_and_the_source_of_units(read_rows: ReadRo
         ("05031980", "1980-03-05"),
         (5031980, "1980-03-05"),
         (29285, "1980-03-05"),
+        ("29285", "1980-03-05"),
         (1985, "1985"),
         (1985.0, "1985"),
         ("năm 1985", "1985"),
