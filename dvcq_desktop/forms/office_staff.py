@@ -153,6 +153,14 @@ class Ui_OfficeStaff(object):
 
         self.peopleColumn.addWidget(self.people)
 
+        self.what = QLabel(self.peopleTab)
+        self.what.setObjectName(u"what")
+        self.what.setTextFormat(Qt.TextFormat.PlainText)
+        self.what.setWordWrap(True)
+        self.what.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+        self.peopleColumn.addWidget(self.what)
+
         self.moveBar = QWidget(self.peopleTab)
         self.moveBar.setObjectName(u"moveBar")
         self.moveRow = QHBoxLayout(self.moveBar)
@@ -313,6 +321,9 @@ class Ui_OfficeStaff(object):
 #endif // QT_CONFIG(tooltip)
 #if QT_CONFIG(accessibility)
         self.people.setAccessibleName(QCoreApplication.translate("OfficeStaff", u"Ng\u01b0\u1eddi trong danh s\u00e1ch", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.what.setAccessibleName(QCoreApplication.translate("OfficeStaff", u"Thay \u0111\u1ed5i c\u1ee7a d\u00f2ng \u0111ang ch\u1ecdn", None))
 #endif // QT_CONFIG(accessibility)
         self.moveLabel.setText(QCoreApplication.translate("OfficeStaff", u"V\u1ecb tr\u00ed m\u1edbi c\u1ee7a d\u00f2ng \u0111ang ch\u1ecdn:", None))
 #if QT_CONFIG(accessibility)

@@ -204,8 +204,11 @@ class StaffDialog(QDialog):
             widget.setVisible(bool(counts[State.LEFT]))
 
     def _show_move(self) -> None:
-        """Show how the selected rows' other positions are written, where any has one."""
-        chosen = [each for each in self._selected() if self._moves(each)]
+        """Show what the selected row changes, and how other positions of selected rows are written."""
+        selected = self._selected()
+        # The whole of what the table may have to cut.
+        self.ui.what.setText(self._session.what(selected[0]) if len(selected) == 1 else "")
+        chosen = [each for each in selected if self._moves(each)]
         self.ui.moveBar.setVisible(bool(chosen))
         if not chosen:
             return

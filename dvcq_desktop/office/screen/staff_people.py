@@ -40,7 +40,7 @@ _COLUMNS = (
     ("Đối tượng", 15),
     ("Chức vụ", 22),
     ("Đơn vị", 24),
-    ("Thay đổi, lưu ý", 46),
+    ("Thay đổi, lưu ý", 20),
 )
 _CHIPS = {
     State.WRONG: Chip("Dòng sai", Tone.OVERDUE),

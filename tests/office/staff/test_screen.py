@@ -270,6 +270,8 @@ def test_the_file_is_read_again_after_it_was_mended(
 ) -> None:
     dialog = open_file(CSV.replace("1985", "31/02/1985").encode())
     assert ("Trần Thị Mẫu", "Dòng sai") in _rows(dialog)
+    dialog.ui.people.selectRow(1)
+    assert dialog.ui.what.text() == "Ô B3: ngày sinh '31/02/1985' không có trong lịch"
     assert "1 dòng sai" in dialog.ui.counts.text()
     (tmp_path / "danh-sach.csv").write_text(CSV, encoding="utf-8")
     dialog.ui.againButton.click()
