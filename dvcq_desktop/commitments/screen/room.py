@@ -66,6 +66,9 @@ class CommitmentsScreen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE, 0, 0)
         column.addWidget(self.tabs)
+        self.setFocusProxy(self.list)
+        # Where the keyboard goes when the room is opened: else Qt gives it to the search box.
+        self.list.table.setFocus()
         # Signals
         self._on_page_made(self.list)
         self.tabs.currentChanged.connect(self._on_tab_changed)
@@ -138,6 +141,7 @@ class CommitmentsScreen(QWidget):
     def _on_tab_changed(self, _place: int) -> None:
         self.page.show_campaign(self._campaign, self._year)
         widget = self.tabs.currentWidget()
+        self.setFocusProxy(widget)
         if widget is not None and not self.tabs.tabBar().hasFocus():
             # Else the keys of the page would wait for a click into it.
             widget.setFocus()
