@@ -85,8 +85,11 @@ class SigningList(Section):
         self._marking = Marking(self.table)
         # Assemble
         self.setFocusProxy(self.table)
-        if self.table.sort_order() is None:
+        kept = self.table.sort_order()
+        if kept is None:
             self.head.show_order(ListOrder.OWN)
+        else:
+            self.head.show_sort(kept[0], descending=kept[1])
         # Signals
         self.head.campaign_chosen.connect(self._on_head_campaign_chosen)
         self.head.day_chosen.connect(self._on_head_day_chosen)

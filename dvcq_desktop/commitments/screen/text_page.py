@@ -73,11 +73,11 @@ class TextSection(Section):
     EMPTY = "Lời cam kết của đợt này: căn cứ, các điều cam kết, lời kết. Có mẫu gợi ý để bắt đầu."
     COLUMNS = (
         Column("version", "Lần", lambda row: row.kept.version, Kind.NUMBER, width=5),
-        Column("title", "Tiêu đề", lambda row: row.kept.title.splitlines()[0], width=18, stretch=True),
+        Column("title", "Tiêu đề", lambda row: row.kept.title.splitlines()[0], width=13, stretch=True),
         Column("state", "Tình trạng", kind=Kind.CHIP, width=14),
-        Column("promises", "Số điều", lambda row: len(row.kept.promises), Kind.NUMBER, width=8),
+        Column("promises", "Số điều", lambda row: len(row.kept.promises), Kind.NUMBER, width=7),
         Column("printed_on", "In lần đầu", lambda row: row.kept.printed_on, Kind.DATE, width=11),
-        Column("signatures", "Người ký", lambda row: row.kept.signatures or None, Kind.NUMBER, width=9),
+        Column("signatures", "Người ký", lambda row: row.kept.signatures or None, Kind.NUMBER, width=8),
         Column("note", "Ghi chú", lambda row: row.kept.note, width=16, hidden=True),
     )
 
