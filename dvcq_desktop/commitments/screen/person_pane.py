@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from dvcq_desktop.commitments.store.person import PersonReading, read_images, read_person
 from dvcq_desktop.text.dates import day_of
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.widgets.workbench import Workbench
 
 _THUMBNAIL = QSize(96, 136)
+_BESIDE = 3
 _INCLUDED = ((None, "Theo quy tắc của đợt"), (True, "Tính"), (False, "Không tính"))
 
 
@@ -115,14 +116,14 @@ class PageStrip(QWidget):
         # Widgets
         self.heading = plain_label(self)
         # Assemble
-        self._row = QHBoxLayout()
-        self._row.setSpacing(SPACE)
-        self._row.addStretch(1)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(SPACE)
+        self._grid.setColumnStretch(_BESIDE, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
         column.setSpacing(GAP)
         column.addWidget(self.heading)
-        column.addLayout(self._row)
+        column.addLayout(self._grid)
 
     def show_pages(self, kept: tuple[KeptPage, ...]) -> None:
         """Show these pages; those that are shown already stay as they are."""
@@ -132,18 +133,20 @@ class PageStrip(QWidget):
             return
         self._kept, self._images = kept, {}
         for button in self.buttons:
-            self._row.removeWidget(button)
+            self._grid.removeWidget(button)
             button.deleteLater()
         self.buttons = []
         for page in kept:
             button = QToolButton(self)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setIconSize(_THUMBNAIL)
-            button.setText(f"Trang {page.page}/{page.pages}" if page.page and page.pages else "Trang quét")
+            number = f"Trang {page.page}/{page.pages}" if page.page and page.pages else "Trang quét"
+            button.setText("\n".join([number, *([page.presence.label] if page.presence else [])]))
             button.setToolTip(" · ".join(part for part in (page.source, page.scanned_on) if part))
             button.setProperty("page", page.id)
             button.clicked.connect(self._on_button_clicked)
-            self._row.insertWidget(self._row.count() - 1, button)
+            place = len(self.buttons)
+            self._grid.addWidget(button, place // _BESIDE, place % _BESIDE)
             self.buttons.append(button)
 
     def show_images(self, images: Mapping[str, bytes]) -> None:

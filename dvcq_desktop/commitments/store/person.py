@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.commitments.followups import Violation
 from dvcq_desktop.commitments.rules import MemberEntry
+from dvcq_desktop.commitments.scanned import Presence
 from dvcq_desktop.commitments.store import followups, signing
 from dvcq_desktop.database.attachments import MissingAttachmentError, read_blob
 from dvcq_desktop.text.dates import day_of
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class KeptPage:
-    """A scanned page of a person: the key of its image, which page, and when it was scanned."""
+    """A scanned page of a person: the key of its image, which page, when it was scanned.
+
+    `presence` is what she decided of the signature, else what the program saw.
+    """
 
     id: str
     image: str
@@ -28,6 +32,7 @@ class KeptPage:
     pages: int | None
     scanned_at: str
     source: str
+    presence: Presence | None = None
 
     @property
     def scanned_on(self) -> str:
@@ -72,6 +77,7 @@ def read_person(connection: sqlite3.Connection, person: str, campaign: str) -> P
             row["pages"],
             row["scanned_at"] or "",
             row["source_name"] or "",
+            Presence(seen) if (seen := row["decided"] or row["presence"]) else None,
         )
         for row in rows.fetchall()
     )

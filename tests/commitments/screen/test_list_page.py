@@ -8,10 +8,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
+from dvcq_desktop.commitments.dialogs.page_dialog import PageDialog
+from dvcq_desktop.commitments.listing import ListOrder
 from dvcq_desktop.commitments.rules import MemberEntry, MemberState
+from dvcq_desktop.commitments.screen.list_page import SigningList
 from dvcq_desktop.commitments.store import campaigns, signing
 from tests.commitments.screen.conftest import TODAY
 
@@ -22,9 +26,10 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.commitments.dialogs.state_dialog import StateDialog
     from dvcq_desktop.commitments.screen import CommitmentsScreen
-    from dvcq_desktop.commitments.screen.list_page import SigningList
+    from dvcq_desktop.database.actions import Action
     from dvcq_desktop.widgets.messages import Link
     from dvcq_desktop.widgets.table import RecordTable
+    from dvcq_desktop.widgets.workbench import Workbench
     from tests.commitments.conftest import Office
 
     Shown = Callable[[RecordTable, str], list[str]]
@@ -270,3 +275,57 @@ def test_a_year_without_a_campaign_says_so(page: SigningList, a_office: Office, 
     assert page.table._empty_texts[0].startswith("Chưa có đợt ký nào.")
     assert page.table._empty_texts[1] == "Đợt ký mới…"
     assert not page.head.sign_button.isEnabled()
+
+
+def picture() -> bytes:
+    """Return a small white page as PNG."""
+    image = QImage(80, 113, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    data = QBuffer()
+    data.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(data, b"PNG")
+    return bytes(data.data().data())
+
+
+def test_scanned_pages_stand_small_in_the_detail_and_are_opened_in_full(
+    page: SigningList, a_office: Office, qtbot: QtBot
+) -> None:
+    def keep(action: Action) -> None:
+        for number, data in enumerate((picture(), b"no picture"), start=1):
+            page_of = {
+                "campaign": a_office.keys["campaign"],
+                "person": a_office.keys["hue"],
+                "state": "filed",
+            }
+            seen = {"image": action.attach(data), "page": number, "pages": 2, "presence": "signed"}
+            action.insert("scan_page", {**page_of, **seen, "scanned_at": "2026-03-06T02:00:00+00:00"})
+
+    a_office.database.write("Nhận bản quét", keep)
+    page.refresh()
+    qtbot.waitUntil(lambda: page.reading.scans.get(a_office.keys["hue"]) == 2)
+    choose(page, a_office, "hue")
+    strip = page.person.pages
+    qtbot.waitUntil(lambda: len(strip.buttons) == 2 and not strip.buttons[0].icon().isNull())
+    assert strip.buttons[0].text() == "Trang 1/2\nCó chữ ký"
+    assert strip.buttons[0].toolTip() == "quét ngày 06/03/2026"
+    qtbot.waitUntil(lambda: "không mở được ảnh" in strip.buttons[1].text())
+    strip.buttons[1].click()
+    assert page.findChild(PageDialog) is None
+    strip.buttons[0].click()
+    dialog = page.findChild(PageDialog)
+    assert dialog is not None
+    assert dialog.shown.pixmap().width() > 80
+    dialog.reject()
+    choose(page, a_office, "dat")
+    qtbot.waitUntil(lambda: strip.heading.text() == "Bản quét: chưa có")
+    assert not strip.buttons
+
+
+def test_the_order_kept_from_last_time_is_the_one_that_is_named(
+    page: SigningList, workbench: Workbench, qtbot: QtBot
+) -> None:
+    page.head.order_chosen.emit(ListOrder.NAME)
+    page.table._header.keep()
+    again = SigningList(workbench)
+    qtbot.addWidget(again)
+    assert again.head.order.value is ListOrder.NAME
