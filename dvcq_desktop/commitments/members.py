@@ -115,6 +115,18 @@ def signed_by_day(found: Iterable[Member]) -> list[tuple[date, int]]:
     return points
 
 
+def member_remarks(campaign: Campaign, member: Member) -> list[str]:
+    """Return what is worth a second look in how a person stands."""
+    signed_on = member.entry.signed_on if member.is_signed else None
+    if signed_on is None:
+        return []
+    if campaign.starts_on and signed_on < campaign.starts_on:
+        return [f"Ngày ký trước ngày bắt đầu của đợt ({campaign.starts_on:%d/%m/%Y})."]
+    if campaign.ends_on and signed_on > campaign.ends_on:
+        return [f"Ngày ký sau ngày kết thúc của đợt ({campaign.ends_on:%d/%m/%Y})."]
+    return []
+
+
 def _standing(campaign: Campaign, person: Person, as_of: date) -> tuple[Standing, Tenure | None]:
     in_units = [t for t in person.tenures if not campaign.units or t.unit in campaign.units]
     last = campaign.last_day(as_of)

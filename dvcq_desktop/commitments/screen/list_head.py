@@ -14,7 +14,7 @@ from dvcq_desktop.commitments.listing import ListOrder
 from dvcq_desktop.commitments.rules import MemberState
 from dvcq_desktop.commitments.screen.actions import make_action
 from dvcq_desktop.commitments.screen.campaign_chooser import CampaignChooser
-from dvcq_desktop.commitments.screen.member_rows import standing_choices
+from dvcq_desktop.commitments.screen.member_rows import SCANS, standing_choices
 from dvcq_desktop.office.rules import PersonKind
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.dates import DateEdit
@@ -64,10 +64,18 @@ class ListHead(QObject):
         # Assemble
         for chooser in (self.chooser, self._label, self.as_of):
             page.add_chooser(chooser)
-        chips = (("state", "Tình trạng"), ("unit", "Đơn vị"), ("kind", "Đối tượng"), ("standing", "Diện"))
+        chips = (
+            ("state", "Tình trạng"),
+            ("unit", "Đơn vị"),
+            ("kind", "Đối tượng"),
+            ("standing", "Diện"),
+            ("scans", "Bản quét"),
+        )
         self._chips = {name: page.filters.add_chip(name, title) for name, title in chips}
         self._chips["state"].set_choices([(state.value, state.label) for state in MemberState])
         self._chips["standing"].set_choices(standing_choices())
+        self._chips["scans"].set_choices(SCANS)
+        page.filters.offer_chip("scans", offered=False)
         page.filters.add_beside(self.order)
         self._build_buttons()
         # Signals
@@ -95,6 +103,7 @@ class ListHead(QObject):
         if "" in units:
             found.append(("", "(chưa rõ đơn vị)"))
         self._chips["unit"].set_choices(found)
+        self._owner.page.filters.offer_chip("scans", offered=any(row.scans for row in rows))
         kinds = {row.member.person.kind for row in rows}
         self._chips["kind"].set_choices([(kind.value, kind.label) for kind in PersonKind if kind in kinds])
 

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dvcq_desktop.commitments.history import record_lines
 from dvcq_desktop.commitments.listing import ListOrder, in_order
-from dvcq_desktop.commitments.members import Standing, members, rate
+from dvcq_desktop.commitments.members import member_remarks, members, rate
 from dvcq_desktop.commitments.rules import MemberEntry, MemberState, check_signing_day
 from dvcq_desktop.commitments.screen.list_head import ListHead
 from dvcq_desktop.commitments.screen.marking import Marking
-from dvcq_desktop.commitments.screen.member_rows import COLUMNS, MemberRow
+from dvcq_desktop.commitments.screen.member_rows import COLUMNS, MemberRow, passes
 from dvcq_desktop.commitments.screen.person_pane import PersonPane
 from dvcq_desktop.commitments.screen.progress_pane import ProgressPane
 from dvcq_desktop.commitments.store import reading, signing
@@ -129,6 +129,7 @@ class SigningList(Section):
         """Leave out words where there is little room."""
         super().resizeEvent(event)
         self.head.fit(self.width())
+        self.progress.fit(self.height())
 
     # What its parts ask
 
@@ -224,19 +225,8 @@ class SigningList(Section):
         )
 
     def accepts(self, record: MemberRow) -> bool:
-        """Ask the filters of state, unit, kind and standing."""
-        member, wanted = record.member, self.page.filters.values()
-        counted = "counted" if member.is_counted else "not-counted"
-        standings = wanted.get("standing", frozenset())
-        kinds = standings & set(Standing)
-        counts = standings - set(Standing)
-        return (
-            member.state.value in wanted.get("state", {member.state.value})
-            and (member.unit or "") in wanted.get("unit", {member.unit or ""})
-            and member.person.kind.value in wanted.get("kind", {member.person.kind.value})
-            and (not kinds or member.standing.value in kinds)
-            and (not counts or counted in counts)
-        )
+        """Ask the filters."""
+        return passes(record, self.page.filters.values())
 
     def values_of(self, record: MemberRow) -> dict[str, Any]:
         """Return what the fields show of a person."""
@@ -348,7 +338,10 @@ class SigningList(Section):
         ]
         self.head.offer_filters(rows, look)
         self.progress.show_members(self._everybody, read, self.as_of)
-        self.show_records(rows, {})
+        remarks = {}
+        if read.campaign is not None:
+            remarks = {one.person.id: member_remarks(read.campaign, one) for one in self._everybody}
+        self.show_records(rows, {key: found for key, found in remarks.items() if found})
 
     def _name_of(self, key: str) -> str:
         look = self.reading.directory

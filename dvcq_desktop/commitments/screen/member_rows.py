@@ -13,6 +13,7 @@ from dvcq_desktop.widgets.table import Chip, Column, Kind
 from dvcq_desktop.widgets.theme import Tone
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
 
@@ -123,3 +124,22 @@ def standing_choices() -> list[tuple[str, str]]:
         ("counted", "Tính vào tổng số"),
         ("not-counted", "Không tính"),
     ]
+
+
+SCANS = (("scanned", "Có bản quét"), ("missing", "Đã ký, chưa có bản quét"))
+
+
+def passes(row: MemberRow, wanted: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether a person passes the filters of state, unit, kind, standing and scanned pages."""
+    member = row.member
+    standings = wanted.get("standing", frozenset())
+    kinds, counts = standings & set(Standing), standings - set(Standing)
+    scanned = "scanned" if row.scans else "missing" if member.is_signed else ""
+    return (
+        member.state.value in wanted.get("state", {member.state.value})
+        and (member.unit or "") in wanted.get("unit", {member.unit or ""})
+        and member.person.kind.value in wanted.get("kind", {member.person.kind.value})
+        and (not kinds or member.standing.value in kinds)
+        and (not counts or ("counted" if member.is_counted else "not-counted") in counts)
+        and scanned in wanted.get("scans", {scanned})
+    )

@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QSettings, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from dvcq_desktop.commitments.members import rate, signed_by_day
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _KEY = "commitments/progress"
 _MOST_LINES = 4
+# Lines of text below which a page is low.
+_LOW_BELOW = 42
 _NO_UNIT = "(chưa rõ đơn vị)"
 _PARTS = {
     MemberState.SIGNED: Part("Đã ký", Tone.DONE),
@@ -43,6 +45,7 @@ class ProgressPane(QWidget):
     def __init__(self, settings: QSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
+        self._is_low = False
         self._lines: tuple[Line, ...] = ()
         self._points: list[tuple[date, int]] = []
         self._must = 0
@@ -59,7 +62,7 @@ class ProgressPane(QWidget):
         self._column.setSpacing(GAP)
         self._column.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeft)
         # Signals
-        self.toggle.setChecked(str(settings.value(_KEY, "1")) == "1")
+        self.toggle.setChecked(self._is_wanted())
         self.toggle.toggled.connect(self._on_toggle_toggled)
 
     @cached_property
@@ -94,6 +97,15 @@ class ProgressPane(QWidget):
         self._column.addWidget(made)
         return made
 
+    def fit(self, height: int) -> None:
+        """Fold the pictures on a low page, where they would leave no room for people, unless wanted."""
+        low = height < self.fontMetrics().height() * _LOW_BELOW
+        if low != self._is_low:
+            self._is_low = low
+            with QSignalBlocker(self.toggle):
+                self.toggle.setChecked(self._is_wanted())
+            self._show()
+
     def show_members(self, found: Sequence[Member], read: CampaignReading, as_of: date) -> None:
         """Draw these people, whose states are of the day."""
         groups: dict[str, Counter[MemberState]] = {}
@@ -125,8 +137,15 @@ class ProgressPane(QWidget):
         row = self.bars.sizeHint().height() // (len(self._lines) + 1)
         self._pictures.setFixedHeight((min(len(self._lines), _MOST_LINES) + 1) * row + GAP)
 
+    def _is_wanted(self) -> bool:
+        return str(self._settings.value(self._key, "0" if self._is_low else "1")) == "1"
+
+    @property
+    def _key(self) -> str:
+        return f"{_KEY}-low" if self._is_low else _KEY
+
     def _on_toggle_toggled(self, on: bool) -> None:
-        self._settings.setValue(_KEY, "1" if on else "0")
+        self._settings.setValue(self._key, "1" if on else "0")
         self._show()
 
     def _on_bars_line_chosen(self, key: str) -> None:

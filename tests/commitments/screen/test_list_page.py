@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
@@ -21,6 +21,7 @@ from tests.commitments.screen.conftest import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -277,21 +278,20 @@ def test_a_year_without_a_campaign_says_so(page: SigningList, a_office: Office, 
     assert not page.head.sign_button.isEnabled()
 
 
-def picture() -> bytes:
+def picture(folder: Path) -> bytes:
     """Return a small white page as PNG."""
     image = QImage(80, 113, QImage.Format.Format_Grayscale8)
     image.fill(255)
-    data = QBuffer()
-    data.open(QBuffer.OpenModeFlag.WriteOnly)
-    image.save(data, b"PNG")
-    return bytes(data.data().data())
+    path = folder / "trang.png"
+    assert image.save(str(path))
+    return path.read_bytes()
 
 
 def test_scanned_pages_stand_small_in_the_detail_and_are_opened_in_full(
-    page: SigningList, a_office: Office, qtbot: QtBot
+    page: SigningList, a_office: Office, qtbot: QtBot, tmp_path: Path
 ) -> None:
     def keep(action: Action) -> None:
-        for number, data in enumerate((picture(), b"no picture"), start=1):
+        for number, data in enumerate((picture(tmp_path), b"no picture"), start=1):
             page_of = {
                 "campaign": a_office.keys["campaign"],
                 "person": a_office.keys["hue"],
@@ -319,6 +319,23 @@ def test_scanned_pages_stand_small_in_the_detail_and_are_opened_in_full(
     choose(page, a_office, "dat")
     qtbot.waitUntil(lambda: strip.heading.text() == "Bản quét: chưa có")
     assert not strip.buttons
+    a_office.sign("dat")
+    page.refresh()
+    qtbot.waitUntil(lambda: state_of(page, a_office, "dat") is MemberState.SIGNED)
+    page.page.filters.set_values({"scans": frozenset({"missing"})})
+    assert page.table.records.ids == [a_office.keys["dat"]]
+    page.page.filters.set_values({"scans": frozenset({"scanned"})})
+    assert page.table.records.ids == [a_office.keys["hue"]]
+
+
+def test_a_signature_outside_of_the_campaigns_days_is_remarked(
+    page: SigningList, a_office: Office, qtbot: QtBot
+) -> None:
+    a_office.sign("hue", day=date(2026, 1, 5))
+    page.refresh()
+    qtbot.waitUntil(lambda: page.page.counts.text().endswith("1 mục cần lưu ý"))
+    choose(page, a_office, "hue")
+    assert page.detail.remarks.text() == "Lưu ý: Ngày ký trước ngày bắt đầu của đợt (02/02/2026)."
 
 
 def test_the_order_kept_from_last_time_is_the_one_that_is_named(
@@ -329,3 +346,16 @@ def test_the_order_kept_from_last_time_is_the_one_that_is_named(
     again = SigningList(workbench)
     qtbot.addWidget(again)
     assert again.head.order.value is ListOrder.NAME
+
+
+def test_the_pictures_fold_on_a_low_page_unless_she_opens_them(
+    page: SigningList, room: CommitmentsScreen, qtbot: QtBot
+) -> None:
+    assert page.progress.bars.isVisible()
+    room.resize(1093, 520)
+    qtbot.waitUntil(lambda: not page.progress.bars.isVisible())
+    page.progress.toggle.click()
+    assert page.progress.bars.isVisible()
+    room.resize(1366, 740)
+    room.resize(1093, 520)
+    qtbot.waitUntil(page.progress.bars.isVisible)
