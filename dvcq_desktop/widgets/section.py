@@ -54,7 +54,7 @@ class Section(RecordKind):
         self.table = RecordTable(RecordModel(self.COLUMNS, self._fetch, set_value=self._set_cell))
         self.table.set_empty(*self._empty_texts())
         self.detail = Detail(self)
-        self.form = RecordForm(self)
+        self.form = RecordForm(self, one_column=self.ONE_COLUMN)
         # Assemble
         self.build()
         self.detail.add(self.form)

@@ -82,6 +82,7 @@ class TextSection(Section):
     )
 
     SHARES = (2, 3)
+    ONE_COLUMN = True
 
     campaign_chosen = Signal(str, int)
     page_requested = Signal(str)

@@ -345,6 +345,7 @@ def test_the_order_kept_from_last_time_is_the_one_that_is_named(
     page.table._header.keep()
     again = SigningList(workbench)
     qtbot.addWidget(again)
+    qtbot.waitUntil(lambda: bool(again.campaign_id))
     assert again.head.order.value is ListOrder.NAME
 
 
