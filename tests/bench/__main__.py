@@ -7,7 +7,7 @@ Nothing here passes or fails: machines differ, ratios measured side by side do n
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.bench import compare, grid, import_plan, save_task, search, start_up, ten_years
+from tests.bench import compare, forms, grid, import_plan, long_list, save_task, search, start_up, ten_years
 from tests.bench.figures import Figure
 
 BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
@@ -18,6 +18,8 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "compare": compare.measure,
     "ten-years": ten_years.measure,
     "grid": grid.measure,
+    "forms": forms.measure,
+    "list": long_list.measure,
 }
 
 

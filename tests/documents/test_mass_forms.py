@@ -122,7 +122,7 @@ def test_signatures_never_stand_alone_and_never_leave_the_page(promises: list[st
     assert place.page == len(blank.pages) - 1
     assert place.top + place.height <= TOP + HEIGHT + 0.1
     assert blank.pages[place.page]
-    assert blank.name_top + 2 * decree30.SIGNER.leading <= TOP + HEIGHT + 0.1
+    assert blank.name_top + decree30.SIGNER.leading <= TOP + HEIGHT + 0.1
 
 
 @settings(deadline=None, max_examples=60)

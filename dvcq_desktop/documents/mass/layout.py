@@ -103,23 +103,30 @@ def lay_out(text: FormText, faces: Faces) -> Blank:
     large, small = decree30.BODY.size, decree30.BODY.smallest
     room, least_room = decree30.SIGNATURE_ROOM.value, decree30.SIGNATURE_ROOM.lowest
     tried = [
-        _laid(text, faces, size, high) for size, high in ((large, room), (small, room), (small, least_room))
+        _laid(text, faces, size, high, lines)
+        for size, high, lines in (
+            (large, room, FIELD_LINES),
+            (small, room, FIELD_LINES),
+            (small, least_room, FIELD_LINES),
+            (small, least_room, FIELD_LINES - 1),
+        )
     ]
     return min(tried, key=lambda blank: len(blank.pages))
 
 
-def _laid(text: FormText, faces: Faces, size: float, room: float) -> Blank:
+def _laid(text: FormText, faces: Faces, size: float, room: float, lines: int) -> Blank:
     body = replace(decree30.BODY, size=size)
     strips = [_head_strip(text, faces), *title_strips(Title(text.title, text.abstract), faces, WIDTH)]
     for line in punctuated(text.bases):
         base = replace(decree30.BASES, size=size)
         strips += set_text(line, base, faces, WIDTH, "justify", _FIRST_LINE).strips(_GAP)
-    high = FIELD_LINES * body.leading + (_FEWEST_FIELDS - 1) * _GAP
+    high = lines * body.leading + (_FEWEST_FIELDS - 1) * _GAP
     strips.append(Strip(high, _draw_fields, gap=_GAP))
     for paragraph in text.body:
         strips += set_text(paragraph, body, faces, WIDTH, "justify", _FIRST_LINE).strips(_GAP)
     tie_to_next(strips)
-    signing = decree30.AUTHORITY.leading + room + NAME_LINES * decree30.SIGNER.leading
+    # A name's second line may hang into the margin: it is centred, and the code lies to its right.
+    signing = decree30.AUTHORITY.leading + room + decree30.SIGNER.leading
     strips.append(Strip(signing, _draw_signature, gap=decree30.SIGNATURE_GAP.value))
     pages = paginate(strips, HEIGHT)
     return Blank(
