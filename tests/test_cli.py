@@ -16,10 +16,9 @@ import pytest
 from dvcq_desktop import __version__
 from dvcq_desktop.cli import main
 from dvcq_desktop.database import Database
-from dvcq_desktop.office.prints import KINDS as OFFICE_KINDS
+from dvcq_desktop.kinds import KINDS
 from dvcq_desktop.office.register import store
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
-from dvcq_desktop.plan.prints.kinds import KINDS as PLAN_KINDS
 from dvcq_desktop.plan.rules import PlanState
 from dvcq_desktop.plan.store import plans, tasks
 from dvcq_desktop.resources import resource
@@ -118,7 +117,7 @@ def test_the_kinds_of_papers_are_listed(capsys: Captured) -> None:
     assert {"assignment-table", "progress-table", "unit-sheet", "reminders", "next-plan"} <= set(listed)
 
 
-@pytest.mark.parametrize("kind", [kind.name for kind in (*PLAN_KINDS, *OFFICE_KINDS)])
+@pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
 def test_every_kind_is_printed(kind: str, demo: Path, tmp_path: Path) -> None:
     out, path = tmp_path / "giấy tờ.pdf", demo
     if kind == "next-plan":

@@ -17,6 +17,7 @@ CODE_LENGTH = 12
 PAYLOAD_LENGTH = CODE_LENGTH + 4
 MOST_PAGES = len(ALPHABET) - 1
 _BITS = 5
+_VALUES = {character: value for value, character in enumerate(ALPHABET)}
 
 
 class Corner(StrEnum):
@@ -108,6 +109,6 @@ def _check_character(body: str) -> str:
     """Return Luhn's check character modulo 32: it finds each single wrong letter and most swapped pairs."""
     total = 0
     for place, character in enumerate(reversed(body)):
-        value = ALPHABET.index(character) * (2 if place % 2 == 0 else 1)
+        value = _VALUES[character] * (2 if place % 2 == 0 else 1)
         total += value // len(ALPHABET) + value % len(ALPHABET)
     return ALPHABET[-total % len(ALPHABET)]

@@ -63,7 +63,7 @@ class Face:
         """Return the width of a text at size 1; raise MissingGlyph where the face lacks a letter."""
         widths = self.widths
         try:
-            return sum(widths[letter] for letter in text) / 1000
+            return sum(map(widths.__getitem__, text)) / 1000
         except KeyError:
             lacking = next(letter for letter in text if letter not in widths)
             raise MissingGlyph(lacking, text) from None

@@ -94,6 +94,12 @@ def fodt(body: str, *, landscape: bool = False) -> str:
  fo:text-indent="12.7mm" fo:margin-top="6pt"/></style:style>
 <style:style style:name="N" style:family="paragraph"><style:paragraph-properties fo:break-before="page"
  fo:text-align="center"/></style:style>
+<style:style style:name="R" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
+<style:style style:name="I" style:family="text"><style:text-properties fo:font-style="italic"/></style:style>
+<style:style style:name="S" style:family="paragraph">
+<style:paragraph-properties fo:text-align="center" fo:margin-top="20mm"/></style:style>
+<style:style style:name="U" style:family="table">
+<style:table-properties style:width="165mm"/></style:style>
 <style:style style:name="T" style:family="table">
 <style:table-properties style:width="252mm"/></style:style>
 <style:style style:name="B" style:family="table-cell">

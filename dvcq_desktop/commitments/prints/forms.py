@@ -11,7 +11,6 @@ from dvcq_desktop.documents.fonts import faces
 from dvcq_desktop.documents.mass.forms import Field, Filling, MassForms
 from dvcq_desktop.documents.mass.layout import lay_out
 from dvcq_desktop.documents.mass.qr import Mark
-from dvcq_desktop.documents.pdf import Cancelled
 from dvcq_desktop.office.checks import birth_text
 from dvcq_desktop.office.printing import Made
 from dvcq_desktop.office.rules import UnitKind
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.commitments.members import Member
     from dvcq_desktop.commitments.prints.request import CampaignRequest
+    from dvcq_desktop.office.rules import Person, Tenure
 
 HEAD = "THỦ TRƯỞNG ĐƠN VỊ"
 CHAIR = "CHỦ TỊCH UBND"
@@ -49,13 +49,15 @@ def make(
     forms = MassForms(blank, SIGNER, chosen)
     confirmers = Confirmers(request)
     copies = request.copies or campaign.copies
-    pages = len(blank.pages)
+    pages, text_hash = len(blank.pages), text.hash
     for done, member in enumerate(signers):
         if cancelled is not None and cancelled():
+            from dvcq_desktop.documents.pdf import Cancelled  # noqa: PLC0415 - brings what forms do without
+
             raise Cancelled
         if progress is not None:
             progress(100 * done // len(signers))
-        code = code_of(campaign.id, member.person.id, text.hash)
+        code = code_of(campaign.id, member.person.id, text_hash)
         forms.add(_filling(request, member, confirmers.of(member), _marks(code, pages)), copies)
     title = f"Bản cam kết {campaign.subject} năm {campaign.year}"
     return Made(title, forms.finish(title, frame.office_name), forms.pages)
@@ -66,32 +68,32 @@ class Confirmers:
 
     def __init__(self, request: CampaignRequest) -> None:
         self._campaign = request.campaign
-        self._directory = request.directory
-        self._day = request.as_of
-        self._of_units: dict[str, Confirmer] = {}
-        self._chair = self._find_chair()
+        self._units = request.directory.units_by_id
+        self._heads: dict[str, tuple[Person, Tenure]] = {}
+        for person in request.directory.people:
+            for tenure in person.tenures:
+                if tenure.is_head and tenure.holds_on(request.as_of):
+                    self._heads.setdefault(tenure.unit, (person, tenure))
+        self._chair = self._find_chair(request)
 
     def of(self, member: Member) -> Confirmer:
         """Return what the left box of a person's form says."""
         tenure = member.tenure
         if tenure is None:
             return HEAD, ""
-        unit = self._directory.units_by_id.get(tenure.unit)
+        unit = self._units.get(tenure.unit)
         leads = unit is not None and unit.kind is UnitKind.LEADERSHIP
         if leads and tenure.is_head:
             return self._campaign.top_confirmer.upper(), ""
         if leads or tenure.is_head:
             return self._chair
-        if tenure.unit not in self._of_units:
-            head = self._directory.head(tenure.unit, self._day)
-            self._of_units[tenure.unit] = HEAD, head[0].full_name if head else ""
-        return self._of_units[tenure.unit]
+        head = self._heads.get(tenure.unit)
+        return HEAD, head[0].full_name if head else ""
 
-    def _find_chair(self) -> Confirmer:
-        for unit in self._directory.units_on(self._day):
-            head = self._directory.head(unit.id, self._day) if unit.kind is UnitKind.LEADERSHIP else None
-            if head is not None:
-                person, tenure = head
+    def _find_chair(self, request: CampaignRequest) -> Confirmer:
+        for unit in request.directory.units_on(request.as_of):
+            if unit.kind is UnitKind.LEADERSHIP and unit.id in self._heads:
+                person, tenure = self._heads[unit.id]
                 return tenure.position.upper() or CHAIR, person.full_name
         return CHAIR, ""
 

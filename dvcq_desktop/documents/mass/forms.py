@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import is_normalized
 
 from dvcq_desktop.documents import decree30
@@ -32,13 +32,13 @@ _SMALLEST = 8.0
 _STEP = 0.5
 _BESIDE = 3.5
 _MIDDLE = 105.0
+_MOST_KNOWN = 5000
 # From here on come dashes, blanks and shapes that are not drawn as they stand.
 _FIRST_UNUSUAL = "\u2000"
 _CREATOR = "DVCQ Desktop"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One of a person's own lines: "Chức vụ: Công chức"."""
 
     label: str
@@ -46,8 +46,7 @@ class Field:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Filling:
+class Filling(NamedTuple):
     """What differs on one person's form: own lines, the signatures, and the codes of each page."""
 
     fields: tuple[Field, ...]
@@ -66,7 +65,7 @@ class MassForms:
         self._letters = Letters()
         self._file = PdfFile(decree30.PAGE_SHORT.value, _PAGE_HEIGHT)
         self._forms = [self._file.form(self._constant(number, signer)) for number in range(len(blank.pages))]
-        self._labels: dict[str, float] = {}
+        self._known: dict[tuple[str, str], _Ready] = {}
         self._drawn: dict[tuple[str, str], bytes] = {}
 
     @property
@@ -130,27 +129,31 @@ class MassForms:
     def _draw_short_fields(self, ink: Ink, fields: Sequence[Field], place: Place) -> bool:
         """Draw fields of a line each without setting them word by word; say whether that was possible."""
         size, faces = self._blank.size, self._faces
-        room = WIDTH - _FIRST_LINE
+        room = (WIDTH - _FIRST_LINE) / size
+        parts = []
         for field in fields:
-            face = faces.bold if field.bold else faces.regular
-            value = _plain_width(field.value, face)
-            if value is None or (value + self._label(field.label)) * size > room:
+            label = self._ready(f"{field.label}: ", faces.regular)
+            value = self._ready(field.value, faces.bold if field.bold else faces.regular)
+            if not value.is_plain or label.width + value.width > room:
                 return False
+            parts.append((*label.strings, *value.strings))
         leading = self._blank.body.leading
         above, gap = self._blank.field_gaps(len(fields) * leading, len(fields))
         baseline = place.top + above + BASELINE * size
-        for field in fields:
-            face = faces.bold if field.bold else faces.regular
-            ink.texts(
-                ((f"{field.label}: ", faces.regular), (field.value, face)), LEFT + _FIRST_LINE, baseline, size
-            )
+        for strings in parts:
+            ink.strings(strings, LEFT + _FIRST_LINE, baseline, size)
             baseline += leading + gap
         return True
 
-    def _label(self, label: str) -> float:
-        found = self._labels.get(label)
+    def _ready(self, text: str, face: Face) -> _Ready:
+        """Return a text as it is written, looked up where somebody before had the same position or unit."""
+        found = self._known.get((text, face.name))
         if found is None:
-            found = self._labels[label] = self._faces.regular.width(f"{label}: ")
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
+            width = face.width(text) if _is_plain(text) else -1.0
+            strings = tuple(self._letters.of(face).encode(text)) if width >= 0 else ()
+            found = self._known[text, face.name] = _Ready(width, strings)
         return found
 
     def _fitted(self, fields: Sequence[Field], height: float, name: str) -> list[SetText]:
@@ -187,10 +190,10 @@ class MassForms:
     def _draw_name(self, ink: Ink, name: str, left: float) -> None:
         """Draw a name below a signature; a long one is wrapped, a longer one is set smaller."""
         style, top = decree30.SIGNER, self._blank.name_top
-        width = _plain_width(name, self._faces.bold)
-        if width is not None and width * style.size <= HALF:
-            start = left + (HALF - width * style.size) / 2
-            ink.texts(((name, self._faces.bold),), start, top + BASELINE * style.size, style.size)
+        ready = self._ready(name, self._faces.bold)
+        if ready.is_plain and ready.width * style.size <= HALF:
+            start = left + (HALF - ready.width * style.size) / 2
+            ink.strings(ready.strings, start, top + BASELINE * style.size, style.size)
             return
         words = words_by_line(name, style, self._faces)
         size = style.size
@@ -202,23 +205,33 @@ class MassForms:
 
     def _draw_words(self, ink: Ink, mark: Mark) -> None:
         """Write the readable code at the inner side of its square, level with the square's outer end."""
-        style, face = decree30.FORM_CODE, self._faces.regular
+        style, ready = decree30.FORM_CODE, self._ready(mark.words, self._faces.regular)
         if mark.left < _MIDDLE:
             start = (mark.left + mark.side + _BESIDE) * _MM
             baseline = mark.top * _MM + BASELINE * style.size
         else:
-            start = (mark.left - _BESIDE) * _MM - face.width(mark.words) * style.size
+            start = (mark.left - _BESIDE) * _MM - ready.width * style.size
             baseline = (mark.top + mark.side) * _MM
-        ink.texts(((mark.words, face),), start, baseline, style.size)
+        ink.strings(ready.strings, start, baseline, style.size)
 
 
-def _plain_width(text: str, face: Face) -> float | None:
-    """Return the width at size 1 of a text that is set as it stands; None where it may not be."""
-    is_plain = (
+class _Ready(NamedTuple):
+    """A text as it is written, and its width at size 1; a negative one where it must be set word by word."""
+
+    width: float
+    strings: tuple[tuple[bytes, bytes], ...]
+
+    @property
+    def is_plain(self) -> bool:
+        return self.width >= 0
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a text is set just as it stands: no odd blanks, dashes or shapes, nothing invisible."""
+    return (
         text.isprintable()
         and "  " not in text
-        and text == text.strip()
+        and not text.startswith(" ")
         and max(text, default="") < _FIRST_UNUSUAL
         and is_normalized("NFC", text)
     )
-    return face.width(text) if is_plain else None

@@ -51,10 +51,12 @@ class Ink(Pen):
         """Write operators as they are."""
         self._parts.append(operators)
 
-    def texts(self, parts: Iterable[tuple[str, Face]], left: float, baseline: float, size: float) -> None:
-        """Draw texts of several faces one after the other, just as they stand."""
-        strings = b" ".join(self._strings(text, face, size) for text, face in parts)
-        self._parts.append(b"BT %.2f %.2f Td %s ET" % (left, self._height - baseline, strings))
+    def strings(
+        self, strings: Iterable[tuple[bytes, bytes]], left: float, baseline: float, size: float
+    ) -> None:
+        """Write strings, each of a font, one after the other."""
+        shown = b" ".join([b"/%s %g Tf (%s) Tj" % (font, size, said) for font, said in strings])
+        self._parts.append(b"BT %.2f %.2f Td %s ET" % (left, self._height - baseline, shown))
 
     def rule(self, left: float, right: float, y: float, width: float = decree30.RULE_WIDTH.value) -> None:
         """Draw a horizontal line."""
@@ -88,13 +90,10 @@ class Ink(Pen):
         self._parts.append(f"{size / 10:.2f} w {moves} S".encode())
 
     def _run(self, text: str, face: Face, x: float, baseline: float, size: float, widened: float) -> None:
-        strings = self._strings(text, face, size)
+        coded = self._letters.of(face).encode(text)
+        strings = b" ".join([b"/%s %g Tf (%s) Tj" % (font, size, said) for font, said in coded])
         spaced, back = (b"%.3f Tw " % widened, b" 0 Tw") if widened else (b"", b"")
         self._parts.append(b"BT %.2f %.2f Td %s%s%s ET" % (x, self._height - baseline, spaced, strings, back))
-
-    def _strings(self, text: str, face: Face, size: float) -> bytes:
-        coded = self._letters.of(face).encode(text)
-        return b" ".join(b"/%s %g Tf (%s) Tj" % (font, size, said) for font, said in coded)
 
     def _lines(self, width: float, lines: list[tuple[float, float, float, float]]) -> None:
         drawn = " ".join(f"{x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l" for x0, y0, x1, y1 in lines)
