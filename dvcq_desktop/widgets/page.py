@@ -51,9 +51,11 @@ class Page(QWidget):
         *,
         search_hint: str = "Tìm",
         shares: tuple[int, int] | None = None,
+        beside_from: int = _BESIDE_FROM,
     ) -> None:
         super().__init__(parent)
         self._shares = shares
+        self._beside_from = beside_from
         self._cover: QWidget | None = None
         self._settings: QSettings | None = None
         self._key = ""
@@ -204,7 +206,9 @@ class Page(QWidget):
 
     def _lay_out(self) -> None:
         wanted = (
-            Qt.Orientation.Horizontal if self.window().width() >= _BESIDE_FROM else Qt.Orientation.Vertical
+            Qt.Orientation.Horizontal
+            if self.window().width() >= self._beside_from
+            else Qt.Orientation.Vertical
         )
         if self.splitter.orientation() != wanted:
             self.splitter.setOrientation(wanted)

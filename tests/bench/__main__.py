@@ -7,7 +7,18 @@ Nothing here passes or fails: machines differ, ratios measured side by side do n
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.bench import compare, forms, grid, import_plan, long_list, save_task, search, start_up, ten_years
+from tests.bench import (
+    compare,
+    forms,
+    grid,
+    import_plan,
+    long_list,
+    save_task,
+    scan,
+    search,
+    start_up,
+    ten_years,
+)
 from tests.bench.figures import Figure
 
 BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
@@ -20,6 +31,7 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "grid": grid.measure,
     "forms": forms.measure,
     "list": long_list.measure,
+    "scan": scan.measure,
 }
 
 

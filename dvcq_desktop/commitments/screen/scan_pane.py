@@ -105,7 +105,7 @@ class ScanPane(QWidget):
         head.addWidget(self.told)
         steps = QGridLayout()
         steps.setSpacing(GAP)
-        for place, button in enumerate((self.agree, self.sign, self.unsign, self.dismiss, self.turn)):
+        for place, button in enumerate((self.agree, self.sign, self.unsign)):
             steps.addWidget(button, 0, place)
         row = QHBoxLayout()
         row.setSpacing(SPACE)
@@ -113,14 +113,19 @@ class ScanPane(QWidget):
         label.setBuddy(self.person)
         row.addWidget(label)
         row.addWidget(self.person, 1)
+        row.addWidget(self.dismiss)
+        row.addWidget(self.turn)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, 0, 0, 0)
         column.setSpacing(SPACE)
         column.addLayout(head)
         column.addLayout(steps)
         column.addLayout(row)
-        column.addWidget(self.crop)
-        column.addWidget(self.view, 1)
+        pictures = QHBoxLayout()
+        pictures.setSpacing(SPACE)
+        pictures.addWidget(self.view, 1)
+        pictures.addWidget(self.crop, 1)
+        column.addLayout(pictures, 1)
 
     def _button(self, verb: str, key: str, icon_name: str, signal: object) -> QPushButton:
         button = QPushButton(f"{verb} ({key})", self)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dvcq_desktop.commitments.scanned import PageReason, PageState, Presence, ScanPage
+from dvcq_desktop.text.order import name_key
 from dvcq_desktop.widgets.table import Chip, Column, Kind
 from dvcq_desktop.widgets.theme import Tone
 
@@ -62,7 +63,7 @@ class ScanRow:
     def part(self) -> str:
         """Return which page of the form it is, and how many scans of it there are."""
         said = f"{self.page.page}/{self.page.pages}" if self.page.page else ""
-        return f"{said} ({self.versions} bản quét)" if self.versions > 1 else said
+        return f"{said} · {self.versions} bản" if self.versions > 1 else said
 
     @property
     def state(self) -> Chip:
@@ -81,13 +82,12 @@ class ScanRow:
         """Return what she decided of the signature, or what the program proposes."""
         page = self.page
         if page.decided:
-            return Chip(
-                page.decided.label, _TONES[page.decided], f"Đã xác nhận: {page.decided.label.lower()}"
-            )
+            told = f"Đã xác nhận: {page.decided.label.lower()}"
+            return Chip(_SHORT[page.decided], _TONES[page.decided], told)
         if page.state is PageState.DISMISSED or (page.presence is None and not self.is_waiting):
             return None
         seen = page.presence or Presence.UNCLEAR
-        return Chip(f"{seen.label}?", Tone.ACCENT, f"Máy thấy: {seen.label.lower()}; chờ xác nhận")
+        return Chip(f"{_SHORT[seen]}?", Tone.ACCENT, f"Máy thấy: {seen.label.lower()}; chờ xác nhận")
 
     @property
     def source(self) -> str:
@@ -100,12 +100,31 @@ class ScanRow:
         return (self.person, self.unit, self.page.code, self.page.source_name, self.state.text)
 
 
+def sort_value(row: ScanRow, column: str) -> object:
+    """Return what rows are sorted by: people by the given name, pages by their place in the file."""
+    match column:
+        case "who":
+            return f"0{name_key(row.person)}" if row.person else ""
+        case "source":
+            return f"{row.page.source_name} {row.page.source_page or 0:06d}"
+        case "signature":
+            return row.signature.text if row.signature else ""
+        case "state":
+            return row.state.text
+    return row.part
+
+
 _TONES = {Presence.SIGNED: Tone.DONE, Presence.UNSIGNED: Tone.OVERDUE, Presence.UNCLEAR: Tone.SOON}
+_SHORT = {
+    Presence.SIGNED: "Có chữ ký",
+    Presence.UNSIGNED: "Không thấy",
+    Presence.UNCLEAR: "Chưa rõ",
+}
 
 COLUMNS = (
     Column("who", "Của ai", width=18, stretch=True, keep_end=True),
-    Column("part", "Trang", width=6, tooltip="Trang mấy của bản cam kết"),
+    Column("part", "Trang", width=8, tooltip="Trang mấy của bản cam kết, và có mấy bản quét của trang ấy"),
     Column("state", "Tình trạng", kind=Kind.CHIP, width=16),
-    Column("signature", "Chữ ký", kind=Kind.CHIP, width=17),
+    Column("signature", "Chữ ký", kind=Kind.CHIP, width=14),
     Column("source", "Tệp · trang", width=16, tooltip="Tệp quét và trang trong tệp"),
 )

@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QTransform
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
+from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsScene, QGraphicsView, QSizePolicy, QWidget
 
 from dvcq_desktop.widgets.theme import colours
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 _STEP, _SMALLEST, _LARGEST = 1.25, 0.1, 6.0
 _MARK_WIDTH = 3.0
-_CROP_HEIGHT = 130
+_CROP_WIDTH, _CROP_HEIGHT = 150, 110
+_HALVINGS = 3
 
 
 class ScanView(QGraphicsView):
@@ -46,7 +48,7 @@ class ScanView(QGraphicsView):
         """Show a picture, with a frame around the signature box (pixels of the picture)."""
         self._scene.clear()
         if not image.isNull():
-            self._scene.addPixmap(QPixmap.fromImage(image))
+            self._scene.addItem(_PageItem(image))
             if box is not None:
                 pen = QColor(colours().accent)
                 item = self._scene.addRect(box, pen)
@@ -102,9 +104,8 @@ class CropView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image = QImage()
-        self.setMinimumHeight(_CROP_HEIGHT)
-        self.setMaximumHeight(_CROP_HEIGHT * 2)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setMinimumSize(_CROP_WIDTH, _CROP_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Chỗ ký tên trên trang")
 
     def show_picture(self, image: QImage) -> None:
@@ -124,6 +125,30 @@ class CropView(QWidget):
         painter.drawImage(place, self._image)
         painter.setPen(QColor(colours().accent))
         painter.drawRect(place.adjusted(0, 0, -1, -1))
+
+
+class _PageItem(QGraphicsItem):
+    """A picture with smaller ones of itself, for a page shown small would else lose its thin strokes."""
+
+    def __init__(self, image: QImage) -> None:
+        super().__init__()
+        self._place = QRectF(image.rect())
+        self._images = [image.convertToFormat(QImage.Format.Format_Grayscale8)]
+        for _ in range(_HALVINGS):
+            last = self._images[-1]
+            size = QSize(max(1, last.width() // 2), max(1, last.height() // 2))
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._images.append(last.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth))
+
+    def boundingRect(self) -> QRectF:
+        """Return the picture's own size."""
+        return self._place
+
+    def paint(self, painter: QPainter, _option: object, _widget: object = None) -> None:
+        """Draw the smallest picture that has a pixel for each of the screen."""
+        zoom = max(painter.worldTransform().m11(), 0.001)
+        level = min(_HALVINGS, max(0, int(math.log2(1 / zoom) + 0.3)))
+        painter.drawImage(self._place, self._images[level])
 
 
 def upright(image: QImage, degrees: int) -> QImage:

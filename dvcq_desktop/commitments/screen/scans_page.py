@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 from dvcq_desktop.commitments.scanned import PageState, Presence
 from dvcq_desktop.commitments.screen.campaign_chooser import CampaignChooser
 from dvcq_desktop.commitments.screen.scan_pane import ScanPane
-from dvcq_desktop.commitments.screen.scan_rows import COLUMNS, WAITING, ScanRow
+from dvcq_desktop.commitments.screen.scan_rows import COLUMNS, WAITING, ScanRow, sort_value
 from dvcq_desktop.commitments.screen.scan_stack import ScanStack
 from dvcq_desktop.commitments.screen.scan_steps import ScanSteps
 from dvcq_desktop.commitments.store import reading, scan_reading
-from dvcq_desktop.text.listing import matches
+from dvcq_desktop.text.listing import matches, ordered
 from dvcq_desktop.widgets.dates import DateEdit
 from dvcq_desktop.widgets.drops import StackDrops
 from dvcq_desktop.widgets.messages import Link
@@ -46,6 +46,8 @@ _EMPTY = (
 )
 _TAKE = "Nhận bản quét…"
 _NARROW = 1000
+# A page is higher than wide: its picture stays beside the list longer than a form does.
+_BESIDE_FROM = 800
 _NAMED = 3
 
 
@@ -67,7 +69,9 @@ class ScansPage(QWidget):
         self._given: tuple[Path, ...] = ()
         self._campaign_of_day = ""
         # Widgets
-        self.page = Page(self.TITLE, self, search_hint="Tìm trang quét", shares=(5, 6))
+        self.page = Page(
+            self.TITLE, self, search_hint="Tìm trang quét", shares=(5, 6), beside_from=_BESIDE_FROM
+        )
         self.page.title.hide()
         self.chooser = CampaignChooser(self.page)
         self._day_label = QLabel("&Ngày ký ghi", self.page)
@@ -168,6 +172,8 @@ class ScansPage(QWidget):
         else:
             self.page.messages.clear()
             self.stack.take(paths, self.campaign_id)
+            # Enter then takes the first proposal, and not the button once more.
+            self.table.setFocus()
 
     # Qt
 
@@ -193,6 +199,7 @@ class ScansPage(QWidget):
         self.page.search.search_changed.connect(self._on_search_changed)
         self.page.filters.changed.connect(self._show_rows)
         self.take_button.clicked.connect(self._on_take_clicked)
+        self.table.sort_changed.connect(self._on_sort_changed)
         self.table.empty_action_requested.connect(self._on_take_clicked)
         self.table.current_changed.connect(self._on_current_changed)
         self.table.selection_changed.connect(self._on_selection_changed)
@@ -226,6 +233,8 @@ class ScansPage(QWidget):
         shown = [
             row for row in self._rows.values() if matches(search, *row.texts) and _is_wanted(row, wanted)
         ]
+        if order := self.table.sort_order():
+            shown = ordered(shown, partial(sort_value, column=order[0]), descending=order[1])
         if self._rows:
             self.table.set_empty("Không có trang nào khớp với tìm kiếm và bộ lọc.")
         else:
@@ -262,6 +271,9 @@ class ScansPage(QWidget):
         self.show_campaign(campaign, year)
 
     def _on_search_changed(self, _text: str) -> None:
+        self._show_rows()
+
+    def _on_sort_changed(self, _column: str, _descending: bool) -> None:
         self._show_rows()
 
     def _on_current_changed(self, _key: str | None) -> None:
