@@ -25,12 +25,16 @@ _OPEN_WORDS = ("chua", "chua thuc hien", "chua co", "chua lam")
 _DROPPED_WORD = "khong"
 # What the grid itself says of a part; pasted back it changes nothing.
 _SAID = re.compile(r"qua han \d+ ngay|con \d+ ngay|hom nay het han|xong chung|\d+/\d+ ky")
+_SAID_BEGUN = re.compile(r"dang, (?:qua \d+ ngay|con \d+ ngay|han hom nay)")
 _DAY_AND_MONTH = re.compile(r"\d{1,2} ?[/.-] ?\d{1,2}")
 _BEFORE_THE_DAY = re.compile(r"^(?:x|✓|ht|xong|hoàn thành|đã xong)[:, ]+(?=\d)", re.IGNORECASE)
 
 
 def cell_text(cell: Cell, year: int, *, whole_day: bool = False) -> str:
-    """Return what stands in a cell ("12/03", "đang", "quá hạn 3 ngày"); `whole_day` also writes the year."""
+    """Return what stands in a cell ("12/03", "quá hạn 3 ngày", "đang, quá 3 ngày").
+
+    `whole_day` also writes the year.
+    """
     if cell.state is TaskState.DROPPED:
         return "không"
     if cell.state is TaskState.DONE and cell.on is not None:
@@ -38,11 +42,18 @@ def cell_text(cell: Cell, year: int, *, whole_day: bool = False) -> str:
         return f"{cell.on:%d/%m}" if short else f"{cell.on:%d/%m/%Y}"
     if cell.closed:
         return "xong chung"
+    days = cell.standing.days
+    if _is_begun(cell):
+        match cell.standing.timing:
+            case Timing.OVERDUE:
+                return f"đang, quá {days} ngày"
+            case Timing.SOON:
+                return f"đang, còn {days} ngày" if days else "đang, hạn hôm nay"
     match cell.standing.timing:
         case Timing.OVERDUE:
-            return f"quá hạn {cell.standing.days} ngày"
+            return f"quá hạn {days} ngày"
         case Timing.SOON:
-            return f"còn {cell.standing.days} ngày" if cell.standing.days else "hôm nay hết hạn"
+            return f"còn {days} ngày" if days else "hôm nay hết hạn"
     if cell.periods is not None:
         return f"{cell.periods[0]}/{cell.periods[1]} kỳ"
     return "đang" if cell.state is TaskState.IN_PROGRESS else "chưa"
@@ -51,6 +62,8 @@ def cell_text(cell: Cell, year: int, *, whole_day: bool = False) -> str:
 def cell_sentence(cell: Cell) -> str:
     """Return everything that a cell says, in the words of the other tables."""
     parts = [cell.state.label if cell.standing.timing in _PLAIN else cell.standing.label]
+    if _is_begun(cell) and cell.standing.timing in {Timing.OVERDUE, Timing.SOON}:
+        parts = [cell.state.label, parts[0][:1].lower() + parts[0][1:]]
     if cell.on is not None:
         parts.append(f"ngày {cell.on:%d/%m/%Y}")
     elif cell.is_owed and cell.due is not None:
@@ -58,6 +71,11 @@ def cell_sentence(cell: Cell) -> str:
     if cell.periods is not None:
         parts.append(f"đã xong {cell.periods[0]}/{cell.periods[1]} kỳ")
     return ", ".join(parts)
+
+
+def _is_begun(cell: Cell) -> bool:
+    """Tell whether a part that does not come back was begun, which its deadline alone would not show."""
+    return cell.state is TaskState.IN_PROGRESS and cell.periods is None
 
 
 def read_mark(typed: str, cell: Cell, *, year: int, today: date) -> StateEntry | None:
@@ -73,6 +91,9 @@ def read_mark(typed: str, cell: Cell, *, year: int, today: date) -> StateEntry |
         if cell.state is TaskState.DROPPED:
             return None
         raise UserError("Không thực hiện phải có lý do; hãy bấm Enter ở ô đó rồi ghi lý do.")
+    if _SAID_BEGUN.fullmatch(folded):
+        fresh = cell.state is TaskState.NOT_STARTED and cell.periods is None
+        return StateEntry(TaskState.IN_PROGRESS) if fresh else None
     if folded in _DONE_WORDS:
         return StateEntry(TaskState.DONE, today)
     if folded in _BEGUN_WORDS:

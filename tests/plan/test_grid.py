@@ -68,7 +68,7 @@ def test_a_cell_says_in_a_word_or_a_day_where_the_part_stands() -> None:
     )
     assert [text(grid, "a", unit) for unit in ("vp", "t1", "t2", "hội")] == [
         "12/03",
-        "quá hạn 3 ngày",
+        "đang, quá 3 ngày",
         "quá hạn 3 ngày",
         "không",
     ]
@@ -77,6 +77,24 @@ def test_a_cell_says_in_a_word_or_a_day_where_the_part_stands() -> None:
     assert text(grid, "dddd", "t1") == "chưa"
     assert grid.rows["a"].share == "1/3 đơn vị"
     assert grid.rows["a"].owed == 2
+
+
+def test_a_begun_part_says_that_it_is_begun_and_how_its_deadline_stands() -> None:
+    """Space on an overdue part began it, and the cell went on saying "quá hạn 3 ngày" alone."""
+    grid = grid_of(
+        duty("a", t1=BEGUN),
+        replace(duty("bb", t1=BEGUN), schedule=Schedule(date(2026, 6, 18))),
+        replace(duty("ccc", t1=BEGUN), schedule=Schedule(date(2026, 6, 15))),
+    )
+    said = [text(grid, name, "t1") for name in ("a", "bb", "ccc")]
+    assert said == ["đang, quá 3 ngày", "đang, còn 3 ngày", "đang, hạn hôm nay"]
+    late = grid.cell("a", "t1")
+    assert late is not None
+    assert cell_sentence(late) == "Đang thực hiện, quá hạn 3 ngày, thời hạn 12/06/2026"
+    fresh = replace(late, state=TaskState.NOT_STARTED)
+    for words in said:
+        assert read_mark(words, late, year=2026, today=TODAY) is None
+        assert read_mark(words, fresh, year=2026, today=TODAY) == BEGUN
 
 
 def test_a_day_of_another_year_is_written_out() -> None:

@@ -23,6 +23,7 @@ from dvcq_desktop.plan.screen.grid_view import GridView, Key
 from dvcq_desktop.plan.screen.period_page import PeriodPage
 from dvcq_desktop.plan.store import changes, sharing
 from dvcq_desktop.widgets.file_desk import FileDesk
+from dvcq_desktop.widgets.menus import parted
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.theme import icon
 
@@ -76,7 +77,7 @@ class GridPage(PeriodPage):
     def actions_of_page(self) -> list[QAction]:
         """Return the page's own menu."""
         self.draw_signs()
-        return self.actions()
+        return self._menu
 
     def refresh(self) -> None:
         """Read the year anew."""
@@ -117,6 +118,9 @@ class GridPage(PeriodPage):
         kinds = filter(None, map(kind_named, _PRINTS))
         self.print_actions = [self.add_print(kind.name, kind.title) for kind in kinds]
         self.print_menu.addActions(self.print_actions)
+        states = (self.done_action, self.begin_action, self.reset_action, self.extend_action)
+        parts = (self.line_action, self.returns_action, self.difficulty_action, self.task_action)
+        self._menu = parted(self, states, parts, (self.print_action, *self.print_actions))
         self.draw_signs()
 
     def _assemble(self) -> None:

@@ -34,7 +34,7 @@ Key = tuple[str, str]  # task, unit
 
 _OWN_FORMAT = "application/x-dvcq-grid"
 _ROW_PADDING = 13
-_WIDEST = "quá hạn 888 ngày"
+_WIDEST = "đang, quá 888 ngày"
 _TITLE_LETTERS = 52
 _TITLE_SHARE = 0.38
 _KEPT_AFTER_MS = 400

@@ -74,7 +74,7 @@ class TaskPage(PeriodPage):
 
     def actions_of_page(self) -> list[QAction]:
         """Return the page's own menu."""
-        actions = [*self._actions, *self.print_actions]
+        actions = self._menu
         self.draw_signs()
         return actions
 
@@ -120,6 +120,21 @@ class TaskPage(PeriodPage):
 
         return [self.add_print(kind.name, kind.title) for kind in KINDS]
 
+    @cached_property
+    def _menu(self) -> list[QAction]:
+        """Return the page's menu: of plans, of tasks, of papers."""
+        from dvcq_desktop.widgets.menus import parted  # noqa: PLC0415 - see the class
+
+        plans = (
+            self.import_action,
+            self.paste_action,
+            self.later_action,
+            self.versions_action,
+            self.next_plan_action,
+        )
+        tasks = (self.new_action, self.extend_action, self.difficulty_action, self.trash_action)
+        return parted(self, plans, tasks, (self.print_action, *self.print_actions))
+
     # Assembling
 
     def _make_actions(self) -> None:
@@ -141,7 +156,6 @@ class TaskPage(PeriodPage):
         )
         self.trash_action = self.add("&Bỏ vào thùng rác", self._on_trash_triggered, None, "trash-2")
         self.print_action = self.add("&In…", self.show_print_menu, "Ctrl+P", "printer")
-        self._actions = self.actions()
 
     def _assemble(self) -> None:
         settings = self._workbench.settings

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from dvcq_desktop.widgets.menus import parted
 from dvcq_desktop.widgets.theme import GAP, icon
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ class TextActions(QObject):
         self.outdent = clause("Thụt &ra", "list-indent-decrease", "Alt+Left")
         self.remove = clause("Xóa &mục", "trash-2", "Del")
         self.renumber = clause("Đánh lại &số mục", "list-ordered")
+        of_text = (self.new_plan, self.next_plan, self.later_text, self.versions)
+        of_files = (self.print_plan, self.open_file, self.save_file)
+        self._all = parted(self, of_text, of_files, (self.trash_plan,), self.of_clause)
 
     @property
     def of_plan(self) -> tuple[QAction, ...]:
@@ -72,9 +76,7 @@ class TextActions(QObject):
 
     def all(self) -> list[QAction]:
         """Return the page's menu."""
-        gap = QAction(self)
-        gap.setSeparator(True)
-        return [*self.of_plan, gap, *self.of_clause]
+        return self._all
 
     def plan_menu(self) -> QMenu:
         """Return the menu of what is done with the whole plan."""

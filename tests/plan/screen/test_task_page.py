@@ -270,6 +270,8 @@ def test_a_menu_shows_every_sign_when_it_is_opened_first(room: PlanScreen) -> No
     assert page.trash_action.icon().isNull()
     offered = page.actions_of_page()
     assert all(not action.icon().isNull() for action in (*page.print_actions, page.trash_action))
+    gaps = [place for place, action in enumerate(offered) if action.isSeparator()]
+    assert [offered[place + 1] for place in gaps] == [page.new_action, page.print_action]
     page.print_menu.aboutToShow.emit()
     assert page.print_menu.actions() == page.print_actions == offered[-len(page.print_actions) :]
 
