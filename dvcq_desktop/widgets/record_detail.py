@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dvcq_desktop.widgets.plain import plain_label
+from dvcq_desktop.widgets.one_line import OneLine
 from dvcq_desktop.widgets.several import SeveralPane
 from dvcq_desktop.widgets.tabs import Tabs
 from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE, Tone, shades
@@ -48,9 +48,9 @@ class Detail(QWidget):
         super().__init__(parent)
         self._has_record = False
         # Widgets
-        self.heading = plain_label(self)
+        self.heading = OneLine(self)
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.heading.setProperty("heading", True)
-        self.heading.setWordWrap(True)
         self.remarks = QLabel(self)
         self.remarks.setWordWrap(True)
         self.remarks.setTextFormat(Qt.TextFormat.PlainText)

@@ -50,7 +50,7 @@ class HolidaySection(OfficeSection):
         Column("day", "Ngày", kind=Kind.DATE, width=11, editable=True),
         Column("weekday", "Thứ", lambda holiday: _WEEKDAYS[holiday.day.weekday()], width=10, sortable=False),
         Column("name", "Tên", width=40, editable=True),
-        Column("state", "Áp dụng", _state, kind=Kind.CHIP, width=19),
+        Column("state", "Áp dụng", _state, kind=Kind.CHIP, width=21),
     )
     SAVE = changes.save_holiday
 

@@ -19,6 +19,7 @@ from dvcq_desktop.plan.extending import (
     remarks_on,
 )
 from dvcq_desktop.plan.rules import Extension
+from dvcq_desktop.widgets.theme import SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,6 +55,9 @@ class ExtendDialog(QDialog):
         self.ui.setupUi(self)
         self.ui.question.setText("\n".join(_question(chosen, self._subjects)))
         self.ui.granted.set_value(today())
+        # The whole of a document with its number and day is seen; the dialog else shrinks to its labels.
+        letters = self.ui.document.fontMetrics().horizontalAdvance(self.ui.document.placeholderText())
+        self.ui.document.setMinimumWidth(letters + 3 * SPACE)
         self.ui.extend.setEnabled(bool(self._subjects))
         # Signals
         self.ui.extend.clicked.connect(self._on_extend_clicked)

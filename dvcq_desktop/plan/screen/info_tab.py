@@ -45,7 +45,8 @@ class InfoTab(QWidget):
         self.missing.setWordWrap(True)
         self.missing.setContentsMargins(MARGIN, MARGIN, MARGIN, 0)
         self.form = RecordForm(self)
-        self.title = TextArea(self, lines=2)
+        # Titles of one to three lines leave all that stands below where it is, from row to row.
+        self.title = TextArea(self, lines=3)
         self.content = TextArea(self, lines=3)
         self.sources = SourcesField(self)
         self.plan = PickBox(self, none="(không thuộc kế hoạch nào)")

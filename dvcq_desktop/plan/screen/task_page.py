@@ -12,8 +12,7 @@ from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from dvcq_desktop.office.directory import Directory
-from dvcq_desktop.plan.amounts import amount
-from dvcq_desktop.plan.index import Show
+from dvcq_desktop.plan.amounts import counted_words
 from dvcq_desktop.plan.rules import PlanState
 from dvcq_desktop.plan.screen.detail import Detail
 from dvcq_desktop.plan.screen.head import Head
@@ -251,7 +250,7 @@ class TaskPage(PeriodPage):
             self.table.select_ids([ids[0]])
 
     def _on_counted(self, counted: Counted) -> None:
-        self.page.set_counts(_counted(counted))
+        self.page.set_counts(counted_words(counted))
         self.chart.show_counts(counted.by_unit, self.directory)
 
     def rows(self, ids: Sequence[str]) -> dict[str, TaskRow]:
@@ -389,18 +388,3 @@ class TaskPage(PeriodPage):
 
     def _on_file_save_requested(self, sha256: str, name: str) -> None:
         self.work.files.save_file(sha256, name)
-
-
-def _counted(counted: Counted) -> list[str]:
-    """Return the parts of the line of counts."""
-    found, counts = counted.found, counted.counts
-    asked = found.units or counted.by_unit.keys()
-    late = sum(parts["overdue"] for unit, parts in counted.by_unit.items() if unit in asked)
-    shown = str(len(found.ids)) if len(found.ids) == found.total else f"{len(found.ids)}/{found.total}"
-    return [
-        f"{shown} nhiệm vụ",
-        f"quá hạn {amount(counts[Show.OVERDUE], late)}" if counts[Show.OVERDUE] else "",
-        f"{counts[Show.SOON]} sắp đến hạn" if counts[Show.SOON] else "",
-        f"{counts[Show.DONE]} hoàn thành",
-        f"{counts[Show.UNCLEAR]} chưa đủ 4 rõ" if counts[Show.UNCLEAR] else "",
-    ]

@@ -60,6 +60,9 @@ def test_a_task_is_given_more_time_and_the_first_deadline_stays_in_sight(
     choose(page, small, "late", qtbot=qtbot)
     QTest.keyClick(page.table, KEY.Key_G, CTRL)
     dialog = asked(page, qtbot)
+    document = dialog.ui.document
+    letters = document.fontMetrics().horizontalAdvance("Công văn số 145/UBND-VHXH ngày 10/12/2026")
+    assert document.width() > letters
     assert "Thời hạn hiện nay: 29/05/2026." in dialog.ui.question.text()
     decide(dialog)
     qtbot.waitUntil(lambda: shown(page.table, "deadline")[0].startswith("31/08 · đầu 29/05"))

@@ -226,7 +226,9 @@ def test_a_block_from_excel_is_pasted_from_the_chosen_cell_on(
 ) -> None:
     go(page, duties, "group", "t2")
     paste(page, "12/03/2026\tx\r\nđang\t\r\n")
-    qtbot.waitUntil(lambda: texts(page) == [["", "12/03", "15/06"], ["đang, quá 3 ngày", "quá hạn 3 ngày", ""]])
+    qtbot.waitUntil(
+        lambda: texts(page) == [["", "12/03", "15/06"], ["quá hạn 3 ngày", "đang, quá 3 ngày", ""]]
+    )
     assert state(duties, "plans", "t2").state is TaskState.IN_PROGRESS
     assert duties.database.undo_name() == "Ghi tiến độ: 3 phần việc"
 
