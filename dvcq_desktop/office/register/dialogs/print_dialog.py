@@ -6,6 +6,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from dvcq_desktop.errors import UserError
@@ -56,7 +57,9 @@ class PrintDialog(QDialog):
         self.said = plain_label(self)  # the day that the letter will say, where it is not the one typed
         self.said.setProperty("muted", True)
         self.said.setWordWrap(True)
-        self.said.hide()
+        # Its room is kept, so that the dialog need not grow under her hands.
+        self.said.setMinimumHeight(2 * self.said.fontMetrics().lineSpacing())
+        self.said.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.sorting = KindBox([(each, each.label) for each in kind.sortings or Sorting], self)
         self.copies = KindBox([(0, "theo đợt ký"), *((n, str(n)) for n in range(1, _MOST_COPIES + 1))], self)
         self.chosen = QCheckBox(_chosen_words([directory.person_name(person) for person in people]), self)
@@ -72,6 +75,7 @@ class PrintDialog(QDialog):
         form.add_field("Trả lời trước ngày", self.answer)
         form.setRowVisible(self.answer, kind.asks_answer)
         form.addRow("", self.said)
+        form.setRowVisible(self.said, kind.asks_answer)
         self._proposed: date | None = None
         self._propose_answer(as_of)
         form.add_field("Thứ tự", self.sorting)
@@ -132,7 +136,6 @@ class PrintDialog(QDialog):
                 day = parse_date(typed, today=as_of) if typed.strip() else None
                 words = _moved_words(self._calendar, as_of, day)
         self.said.setText(words)
-        self.said.setVisible(bool(words))
         self.answer.line.setAccessibleDescription(words)
 
     def _on_print_clicked(self) -> None:
