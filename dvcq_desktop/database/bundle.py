@@ -11,6 +11,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.connections import connect_writing
+from dvcq_desktop.database.digests import broken_actions
 from dvcq_desktop.database.errors import UnreadableValueError
 from dvcq_desktop.database.journal import SEEN, WHOLE_ROW
 from dvcq_desktop.database.rooms import MergingRoom, all_frozen
@@ -86,7 +87,8 @@ def gather(
     """
     for statement in _NUMBERED.split(";"):
         there.execute(statement)
-    if there.execute(_STRANGE).fetchone() is not None:
+    sealed = next(broken_actions(there, "select seq from temp.lacking"), None) is None
+    if not sealed or there.execute(_STRANGE).fetchone() is not None:
         raise UnreadableValueError("an entry that no program of ours writes")
     place.touch()
     with closing(connect_scratch(place)) as ours:

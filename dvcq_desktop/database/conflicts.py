@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.database.journal import SEEN, WHOLE_ROW
 from dvcq_desktop.database.schema import Field, FieldValue, Table, TableKind
@@ -127,44 +127,62 @@ def _changed_though_deleted(
     connection: sqlite3.Connection, fields: Fields, table: Table
 ) -> Iterator[Conflict]:
     tombstone = f"{table.name}.deleted_at"
-    rows: dict[str, tuple[int, str, list[tuple[int, str]]]] = {}
+    found: dict[str, _Met] = {}
     for row, deletion, deleted_at, field, entry in connection.execute(
         f"select t.id, d.entry, dv.value, u.field, u.entry from {table.name} t"
         " join head d on d.row = t.id and d.field = ?1"
         " join entry_value dv on dv.entry = d.entry and dv.field = ?1 and dv.value is not null"
         " join head u on u.row = t.id and u.field <> ?1 and u.entry <> d.entry"
-        f" where t.deleted_at is not null and {_UNSEEN} order by t.id, u.entry",
+        f" where t.deleted_at is not null and {_UNSEEN}",
         (tombstone,),
     ):
-        _, _, changes = rows.setdefault(row, (deletion, deleted_at, []))
-        changes.append((entry, field))
-    for row, (deletion, deleted_at, changes) in rows.items():
-        said: list[tuple[FieldValue, int, str]] = [(deleted_at, deletion, tombstone)]
-        for entry, field in dict.fromkeys(changes):
-            value = None if field == WHOLE_ROW else fields.of_entry(connection, entry, field)
-            said.append((value, entry, field))
-        yield Conflict(table.name, row, tombstone, _values(connection, said), ConflictKind.CHANGED)
+        value = None if field == WHOLE_ROW else fields.of_entry(connection, entry, field)
+        met = found.setdefault(row, _Met(set(), set()))
+        met.deletions.add((deleted_at, deletion, tombstone))
+        met.changes.add((value, entry, field))
+    for row, met in found.items():
+        yield Conflict(table.name, row, tombstone, met.values(connection), ConflictKind.CHANGED)
 
 
 def _referring_to_deleted(
     connection: sqlite3.Connection, fields: Fields, child: Table, column: str, parent: str
 ) -> Iterator[Conflict]:
     tombstone, field = f"{parent}.deleted_at", child.field_of(column).id
-    found = connection.execute(
-        f"select t.id, min(d.entry), max(dv.value), c.id, min(u.entry) from {parent} t"
+    found: dict[tuple[str, str], _Met] = {}
+    for row, deletion, deleted_at, key, entry in connection.execute(
+        f"select t.id, d.entry, dv.value, c.id, u.entry from {parent} t"
         " join head d on d.row = t.id and d.field = ?1"
         " join entry_value dv on dv.entry = d.entry and dv.field = ?1 and dv.value is not null"
         f" join {child.name} c on c.{column} = t.id and c.deleted_at is null"
         " join head u on u.row = c.id and u.field ="
         "  case when exists (select 1 from head x where x.row = c.id and x.field = ?2) then ?2 else '' end"
-        f" where t.deleted_at is not null and {_UNSEEN} group by t.id, c.id",
+        f" where t.deleted_at is not null and {_UNSEEN}",
         (tombstone, field),
-    ).fetchall()
-    for row, deletion, deleted_at, key, entry in found:
-        said = [(deleted_at, deletion, tombstone), (fields.of_entry(connection, entry, field), entry, field)]
+    ):
+        met = found.setdefault((row, key), _Met(set(), set()))
+        met.deletions.add((deleted_at, deletion, tombstone))
+        met.changes.add((fields.of_entry(connection, entry, field), entry, field))
+    for (row, key), met in found.items():
         yield Conflict(
-            parent, row, tombstone, _values(connection, said), ConflictKind.REFERRED, (child.name, key)
+            parent, row, tombstone, met.values(connection), ConflictKind.REFERRED, (child.name, key)
         )
+
+
+class _Met(NamedTuple):
+    """Hold the deletions of a row and what they met, each as value, entry and field."""
+
+    deletions: set[tuple[FieldValue, int, str]]
+    changes: set[tuple[FieldValue, int, str]]
+
+    def values(self, connection: sqlite3.Connection) -> tuple[ConflictingValue, ...]:
+        """Return the latest deletion and all it met, in the same order in every copy."""
+        deletions, changes = (
+            sorted(
+                _values(connection, list(said)), key=lambda one: (one.at, one.entry, one.field), reverse=True
+            )
+            for said in self
+        )
+        return (deletions[0], *changes)
 
 
 def _values(

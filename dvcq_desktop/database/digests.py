@@ -30,18 +30,20 @@ def action_digest(connection: sqlite3.Connection, action: int, said: tuple[str, 
 
     `said` are the action's id, name, time, replica and PC.
     """
-    for _, count, digest in _recorded(connection, action):
+    for _, count, digest in _recorded(connection, str(action)):
         _add(digest, said)
         return count, _SECOND + digest.hexdigest()
     return 0, ""
 
 
-def broken_actions(connection: sqlite3.Connection, only: int | None = None) -> Iterator[tuple[int, str]]:
-    """Yield number and name of each action whose entries are not those that it was sealed with."""
-    where = "" if only is None else "where seq = ?"
+def broken_actions(connection: sqlite3.Connection, only: str = "") -> Iterator[tuple[int, str]]:
+    """Yield number and name of each action whose entries are not those that it was sealed with.
+
+    `only` is a query for the numbers of the actions to be looked at.
+    """
+    where = f"where seq in ({only})" if only else ""
     sealed = connection.execute(
-        f"select seq, id, name, at, replica, pc, entries, digest from action {where} order by seq",
-        () if only is None else (only,),
+        f"select seq, id, name, at, replica, pc, entries, digest from action {where} order by seq"
     )
     recorded = _recorded(connection, only)
     found = next(recorded, None)
@@ -89,26 +91,23 @@ def content_digest(connection: sqlite3.Connection, tables: Iterable[Table]) -> s
     return digest.hexdigest()
 
 
-def _recorded(connection: sqlite3.Connection, only: int | None) -> Iterator[tuple[int, int, hashlib._Hash]]:
-    """Yield number, count of entries and digest of what the entries say, of one or of all actions."""
-    where, bound = ("", ()) if only is None else ("where e.action = ?", (only,))
+def _recorded(connection: sqlite3.Connection, only: str) -> Iterator[tuple[int, int, hashlib._Hash]]:
+    """Yield number, count of entries and digest of what the entries say, of some or of all actions."""
+    where = f"where e.action in ({only})" if only else ""
     entries = connection.execute(
         f"select e.action, e.seq, e.id, e.tbl, e.row, e.op, e.version from entry e {where}"
-        " order by e.action, e.id",
-        bound,
+        " order by e.action, e.id"
     )
     values = _Said(
         connection.execute(
             "select e.action, v.entry, v.field, v.value from entry e join entry_value v on v.entry = e.seq"
-            f" {where} order by e.action, v.entry, v.field",
-            bound,
+            f" {where} order by e.action, v.entry, v.field"
         )
     )
     parents = _Said(
         connection.execute(
             "select e.action, p.entry, p.field, o.id from entry e join entry_parent p on p.entry = e.seq"
-            f" join entry o on o.seq = p.old {where} order by e.action, p.entry, p.field, o.id",
-            bound,
+            f" join entry o on o.seq = p.old {where} order by e.action, p.entry, p.field, o.id"
         )
     )
     for action, group in groupby(entries, key=_BY_ACTION):

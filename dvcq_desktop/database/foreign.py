@@ -116,10 +116,13 @@ class ForeignCopy:
 
 
 def check_rows(copy: ForeignCopy, connection: sqlite3.Connection, fields: Fields) -> None:
-    """Raise HalfCopyError where rows are not as the journal says, but for another program's changes.
+    """Raise the fitting DatabaseError unless all actions are sealed and rows are as the journal says.
 
-    A merge takes entries and no rows, so it can do without; whoever takes the copy for its rows cannot.
+    A merge takes no rows, and looks at the actions that it takes; whoever takes the copy as it is cannot do
+    without. Rows that another program changed are no reason to refuse.
     """
+    if next(broken_actions(connection), None) is not None:
+        raise DamagedFileError(copy.path)
     if not copy.altered and next(differences(connection, fields), None) is not None:
         raise HalfCopyError(copy.path)
 
@@ -245,8 +248,6 @@ def _check_content(connection: sqlite3.Connection, path: Path, schema: Schema) -
         raise AlteredFileError(path)
     if connection.execute("pragma foreign_key_check").fetchone() is not None:
         raise HalfCopyError(path)
-    if next(broken_actions(connection), None) is not None:
-        raise DamagedFileError(path)
 
 
 def _migrate(place: Path, path: Path, schema: Schema, version: int) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.conflicts import differ
+from dvcq_desktop.database.journal import WHOLE_ROW
 from dvcq_desktop.database.schema import FieldValue
 from dvcq_desktop.database.shown import Candidates, candidates, of_field
 from dvcq_desktop.database.values import Fields, as_columns
@@ -75,7 +76,9 @@ class Showing:
 
     def show(self, rows: str) -> None:
         """Write the rows that a table names."""
-        for name, row, found in candidates(self._connection, self._fields, rows):
+        # A row that keeps what its heads do not say is looked at as a whole.
+        since = 0 if self._kept else self._first
+        for name, row, found in candidates(self._connection, self._fields, rows, since):
             self._row(self._fields.tables[name], row, found)
         self.flush()
 
@@ -96,7 +99,8 @@ class Showing:
         else:
             held = dict(zip((column.name for column in table.all_columns), tuple(record), strict=True))
         wanted: dict[str, Value] = {}
-        for field in table.all_fields:
+        moved = table.all_fields if WHOLE_ROW in found else map(self._fields.__getitem__, found)
+        for field in moved:
             wanted |= self._field(table, row, field, found, held, is_new=record is None)
         if record is not None:
             wanted = {name: value for name, value in wanted.items() if value != held[name]}

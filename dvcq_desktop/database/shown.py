@@ -61,20 +61,24 @@ from {heads} join entry e on e.seq = h.entry left join action a on a.seq = e.act
 join entry_value v on v.entry = e.seq
 order by {first}.row, h.field, e.id"""
 
+_MOVED = "select 1 from head f where f.row = h.row and f.field = h.field and f.entry >= {since}"
+
 
 def candidates(
-    connection: sqlite3.Connection, fields: Fields, rows: str | None = None
+    connection: sqlite3.Connection, fields: Fields, rows: str | None = None, since: int = 0
 ) -> Iterator[tuple[str, str, Candidates]]:
     """Yield table, row and candidates of all rows, or of those in the table `rows`, in the order of rows.
 
-    An UnreadableValueError says that an entry holds what this program never writes.
+    With `since` only those fields are told of which an entry of that number or a later one is a head.
+    Raises UnreadableValueError, when a value is asked for, where an entry holds what this program never
+    writes.
     """
     held = _held(connection)
-    query = (
-        _SAID.format(heads="head h", first="h")
-        if rows is None
-        else _SAID.format(heads=f"{rows} x cross join head h on h.row = x.row", first="x")
-    )
+    if rows is None:
+        query = _SAID.format(heads="head h", first="h")
+    else:
+        moved = f" and exists ({_MOVED.format(since=since)})" if since else ""
+        query = _SAID.format(heads=f"{rows} x cross join head h on h.row = x.row{moved}", first="x")
     for row, group in groupby(connection.execute(query), key=_row):
         found: Candidates = {}
         table = _read(fields, group, found, held=False)

@@ -80,7 +80,7 @@ def is_sealed(connection: sqlite3.Connection) -> bool:
     (number,) = connection.execute("select max(seq) from action").fetchone()
     if number is None:
         return marked == 0 and recorded is None
-    return number == marked == recorded and not list(broken_actions(connection, number))
+    return number == marked == recorded and not list(broken_actions(connection, str(number)))
 
 
 def _check(

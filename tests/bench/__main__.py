@@ -13,6 +13,7 @@ from tests.bench import (
     grid,
     import_plan,
     long_list,
+    merge,
     save_task,
     scan,
     search,
@@ -32,6 +33,7 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "forms": forms.measure,
     "list": long_list.measure,
     "scan": scan.measure,
+    "merge": merge.measure,
 }
 
 
