@@ -279,6 +279,8 @@ class LinesTab(QWidget):
 
     def _on_lacking_clicked(self) -> None:
         if self._task is not None and self._lacking:
+            # The button goes with its sentence: the keyboard would fall to a field far below.
+            self.table.setFocus()
             work = partial(changes.add_lines, task=self._task.id, units=self._lacking)
             self.wanted.emit(f"Thêm đơn vị vào nhiệm vụ: {len(self._lacking)} đơn vị", work)
 

@@ -327,6 +327,7 @@ def test_a_task_says_which_units_of_its_group_it_was_not_given_to(
     QTest.mouseClick(lines.lacking_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(small.task("group").lines) == 3)
     qtbot.waitUntil(lambda: not lines.lacking_button.isVisible())
+    assert lines.table.hasFocus()
 
 
 def test_the_counts_tell_overdue_tasks_and_the_parts_of_their_units(
