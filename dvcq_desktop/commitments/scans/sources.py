@@ -25,6 +25,7 @@ _MOST_PIXELS = 40_000_000
 _MOST_JPEG_PIXELS = 120_000_000
 """A JPEG is made smaller while it is unpacked; everything else is first unpacked as a whole."""
 _LARGEST_RATIO = 12
+_HELD_PAGES = 8
 _HEAD = 1024
 
 
@@ -90,6 +91,9 @@ class _PdfSource(_Closing):
         import pypdfium2  # noqa: PLC0415 - at first use, not at start-up
 
         self.name = path.name
+        self._path = path
+        self._open = pypdfium2.PdfDocument
+        self._drawn = 0
         self._wrong = pypdfium2.PdfiumError
         self._grey = pypdfium2.raw.FPDFBitmap_Gray
         self._image_kind = pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
@@ -107,6 +111,7 @@ class _PdfSource(_Closing):
     def page(self, number: int) -> Image.Image:
         with PDFIUM:
             try:
+                self._let_go()
                 page = self._document[number]
                 width, height = page.get_size()
                 if not (width > 0 and height > 0) or max(width, height) > _LARGEST_RATIO * min(width, height):
@@ -116,13 +121,21 @@ class _PdfSource(_Closing):
                 image: Image.Image = bitmap.to_pil().copy()
                 bitmap.close()
                 page.close()
-            except (self._wrong, MemoryError, ValueError) as error:
+            except (self._wrong, OSError, MemoryError, ValueError) as error:
                 raise PageError("trang hỏng, không vẽ ra được") from error
         return image if image.mode in ("L", "RGB") else image.convert("RGB")
 
     def close(self) -> None:
         with PDFIUM:
             self._document.close()
+
+    def _let_go(self) -> None:
+        """Open the file anew now and then: PDFium keeps the pictures of every page that it has drawn."""
+        self._drawn += 1
+        if self._drawn % _HELD_PAGES == 0:
+            again = self._open(self._path)
+            self._document.close()
+            self._document = again
 
     def _is_grey(self, page: Any) -> bool:
         """Tell whether the page is one grey picture, as scanners make it: drawn grey, it takes less time."""

@@ -113,6 +113,17 @@ def test_a_page_of_pdf_is_drawn_at_200_dpi_whatever_size_it_says(tmp_path: Path,
             assert abs(max(source.page(1).size) - 2339) <= 1
 
 
+def test_many_pages_are_read_in_the_memory_of_a_few(tmp_path: Path) -> None:
+    pages = rasterise(form_pdf([(code_for(number), 1, 1) for number in range(20)]), dpi=SMALL)
+    with open_source(written(tmp_path, "a.pdf", scanned_pdf(pages, dpi=SMALL))) as source:
+        first = source._document  # type: ignore[attr-defined]  # what PDFium holds
+        for number in range(20):
+            found = find_codes(source.page(number)).code
+            assert found
+            assert found.code == code_for(number)
+        assert source._document is not first  # type: ignore[attr-defined]  # it was let go
+
+
 def test_what_is_not_there_or_empty_or_no_scan_is_said(tmp_path: Path) -> None:
     assert refused(tmp_path / "không có.pdf").startswith("Không tìm thấy tệp")
     assert "rỗng" in refused(written(tmp_path, "a.pdf", b""))
