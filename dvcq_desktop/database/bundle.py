@@ -168,8 +168,10 @@ def _check_part(part: Value) -> None:
 def _files(there: sqlite3.Connection, fields: Fields, kept: set[str]) -> Iterator[tuple[object, ...]]:
     """Yield the attached files that what is taken may show and that we lack, each with its true digest."""
     there.execute("create temp table changed(row text primary key) without rowid")
-    there.execute(
-        "insert into temp.changed select distinct e.row from temp.taken t join main.entry e on e.seq = t.seq"
+    there.executemany(
+        "insert or ignore into temp.changed"
+        " select e.row from temp.taken t join main.entry e on e.seq = t.seq and e.tbl = ?",
+        [(table.name,) for table in fields.tables.values() if any(column.blob for column in table.columns)],
     )
     for sha256 in sorted(files_of_heads(there, fields, "temp.changed") - kept):
         found = there.execute("select size, data from blob where sha256 = ?", (sha256,)).fetchone()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.erasing import Row, arriving, blank
 from dvcq_desktop.database.errors import UnreadableValueError
-from dvcq_desktop.database.heads import rebuild_heads_of
+from dvcq_desktop.database.heads import move_heads
 from dvcq_desktop.database.rooms import Frozen, MergingRoom, all_frozen
 from dvcq_desktop.database.showing import Showing, Shown
 from dvcq_desktop.database.shown import candidates, of_field
@@ -52,7 +52,7 @@ def merge_into(
     frozen = all_frozen(connection, rooms)
     taken = unite(connection, bundle)
     kept = _shown_there(connection, bundle, frozen) | _shown_here(connection, fields, frozen)
-    rebuild_heads_of(connection, fields, "temp.touched")
+    move_heads(connection, fields, taken.first_entry)
     showing = Showing(connection, fields, taken.first_entry, kept, tell)
     showing.show("temp.touched")
     _name_files(connection, bundle, showing.files)

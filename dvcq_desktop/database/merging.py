@@ -9,6 +9,7 @@ in one transaction on the write thread: after a crash at any moment it is there 
 
 from __future__ import annotations
 
+import glob
 import json
 import shutil
 import sqlite3
@@ -67,7 +68,7 @@ class MergeResult:
 
 def compare_with(database: Database, path: Path, progress: Progress | None = None) -> Comparison:
     """Return how a copy stands to this file, which may be open for reading only; raises DatabaseError."""
-    with _folder(database) as folder:
+    with _folder(database, "compare") as folder:
         copy = examine(path, folder, database.schema, progress)
         with copy.reading() as there, database.reading() as here:
             # The file stays open for reading only; the tables made are temporary.
@@ -199,8 +200,9 @@ def prepare_merge(
     """
     if database.is_read_only:
         raise ReadOnlyError(database.path)
+    remove_leftovers(database)
     with ExitStack() as files:
-        folder = files.enter_context(_folder(database))
+        folder = files.enter_context(_folder(database, "merge"))
         copy = examine(path, folder, database.schema, progress)
         work = folder / "work.sqlite3"
         work.touch()
@@ -214,6 +216,13 @@ def prepare_merge(
                 check_rows(copy, there, database.fields)
         prepared._files = files.pop_all()
     return prepared
+
+
+def remove_leftovers(database: Database) -> None:
+    """Remove the copies that a merge left beside the file which was killed; only who writes may say so."""
+    if not database.is_read_only:
+        for folder in database.path.parent.glob(f".{glob.escape(database.path.name)}.merge-*"):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _key(conflict: Conflict) -> tuple[object, ...]:
@@ -238,9 +247,9 @@ def _own_disk(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _folder(database: Database) -> Iterator[Path]:
+def _folder(database: Database, what: str) -> Iterator[Path]:
     """Make a folder that only this user reads, beside the file where that can be; remove it at the end."""
-    prefix = f".{database.path.name}.merge-"
+    prefix = f".{database.path.name}.{what}-"
     try:
         folder = tempfile.mkdtemp(prefix=prefix, dir=database.path.parent)
     except OSError:

@@ -32,6 +32,7 @@ create table preview(
 create index preview_row on preview(tbl, row)"""
 
 _WAITING = 5000
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class PreviewKind(StrEnum):
@@ -84,7 +85,7 @@ class Notes:
             kind = PreviewKind.FROZEN if shown.is_held else PreviewKind.CONFLICT
             theirs = next((value for value, entry in shown.values if entry >= self._first), shown.after)
         said = (shown.table, shown.row, shown.field, kind.value)
-        self._waiting.append((*said, *map(json.dumps, (shown.before, theirs, shown.after))))
+        self._waiting.append((*said, _ENCODE(shown.before), _ENCODE(theirs), _ENCODE(shown.after)))
         if len(self._waiting) >= _WAITING:
             self.flush()
 

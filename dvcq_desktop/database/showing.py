@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.database.conflicts import differ
 from dvcq_desktop.database.journal import WHOLE_ROW
-from dvcq_desktop.database.schema import FieldValue
 from dvcq_desktop.database.shown import Candidates, candidates, of_field
 from dvcq_desktop.database.values import Fields, as_columns
 
@@ -16,14 +14,13 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Mapping
 
-    from dvcq_desktop.database.schema import Field, Table, Value
+    from dvcq_desktop.database.schema import Field, FieldValue, Table, Value
 
 _ROWS = 2000
 """How many rows wait until they are written together."""
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(NamedTuple):
     """Say what became of a field of a row: what it showed before, what it shows now.
 
     `values` are those that meet in it, with the numbers of their entries, the shown one first. A row that

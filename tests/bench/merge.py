@@ -22,6 +22,9 @@ ENTRIES, CHANGED = 5_000, 2_500
 """KeePassXC's forks: entries, and how many of them each side changes."""
 TURNS = 3
 LINEAR = (10_000, 100_000)
+FAMILIES = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng"]
+MIDDLES = ["Thị", "Văn", "Đức", "Ngọc", "Minh", "Thanh", "Hồng", "Quang", "Thu", "Xuân"]
+GIVEN = ["An", "Bình", "Cường", "Dũng", "Giang", "Hà", "Hùng", "Lan", "Mai", "Yến"]
 FIELDS = ("full_name", "birth", "kind", "note")
 
 
@@ -88,7 +91,7 @@ def add(action: Action, start: int, end: int) -> None:
     for number in range(start, end):
         action.execute(
             "insert into person(id, full_name, kind, name_folded, name_order) values (?, ?, 'x', '', '')",
-            (f"{number:012}", f"Nguyễn Văn {number}"),
+            (f"{number:012}", name_of(number)),
         )
 
 
@@ -100,6 +103,10 @@ def change(path: Path, people: int, changed: int) -> None:
             database.write("Sửa", lambda action, batch=batch: edit(action, batch, chance, path.stem))  # type: ignore[misc]
 
 
+def name_of(number: int) -> str:
+    return f"{FAMILIES[number % 10]} {MIDDLES[number // 10 % 10]} {GIVEN[number // 100 % 10]}"
+
+
 def batches(numbers: list[int], size: int) -> Iterator[list[int]]:
     for start in range(0, len(numbers), size):
         yield numbers[start : start + size]
@@ -107,10 +114,11 @@ def batches(numbers: list[int], size: int) -> Iterator[list[int]]:
 
 def edit(action: Action, numbers: list[int], chance: random.Random, side: str) -> None:
     for number in numbers:
-        action.execute(
-            f"update person set {chance.choice(FIELDS)} = ? where id = ?",
-            (f"sửa ở {side} {chance.random()}", f"{number:012}"),
+        field = chance.choice(FIELDS)
+        value = (
+            name_of(chance.randrange(10_000)) if field == "full_name" else f"sửa ở {side} {chance.random()}"
         )
+        action.execute(f"update person set {field} = ? where id = ?", (value, f"{number:012}"))
 
 
 def keepass(*arguments: object) -> None:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dvcq_desktop.database.errors import DatabaseError
+from dvcq_desktop.database.merging import compare_with, prepare_merge
 from dvcq_desktop.database.schema import Column, Field, FieldValue, Table, TableKind
 from dvcq_desktop.database.schemas import Migration, Schema
 
@@ -223,3 +225,47 @@ def test_opening_without_a_migration_does_not_import_sqlite_utils(tmp_path: Path
         "sys.exit('sqlite_utils' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_copies_of_two_versions_are_merged(tmp_path: Path, open_database: Opener) -> None:
+    """The older one is migrated on a copy first; what it says of an older field is said of its heirs."""
+    older = tmp_path / "b.sqlite3"
+    with open_database(schema=OLD) as database:
+        database.write("Thêm", lambda action: action.insert("person", {"id": "p1", "name": "Trần Lan"}))
+        database.write("Thêm", lambda action: action.insert("person", {"id": "p2", "name": "Lê Mai"}))
+    shutil.copy(database.path, older)
+    with open_database(older, schema=OLD, pc="PC-2") as there:
+        there.write("Sửa", lambda action: action.update("person", "p1", {"name": "Trần Hoa", "age": "40"}))
+        there.write("Sửa", lambda action: action.update("person", "p2", {"name": "Lý Mai"}))
+    before = older.read_bytes()
+    with open_database(schema=NEW) as here:
+        here.write("Sửa", lambda action: action.update("person", "p1", {"given": "Liên", "kind": "x"}))
+        with prepare_merge(here, older) as prepared:
+            assert prepared.copy.version == 1
+            prepared.apply()
+        assert here.verify().is_sound, here.verify().findings
+        with closing(here.connect()) as connection:
+            rows = connection.execute("select family, age_text, kind from person order by id").fetchall()
+        assert [tuple(row) for row in rows] == [("Trần", "40", "x"), ("Lý", None, "official")]
+        (conflict,) = here.conflicts()
+        assert (conflict.row, conflict.field) == ("p1", "person.given")
+        assert {value.value for value in conflict.values} == {"Liên", "Hoa"}
+        assert older.read_bytes() == before
+        with (
+            open_database(older, schema=NEW, pc="PC-2") as there,
+            prepare_merge(there, here.path) as prepared,
+        ):
+            prepared.apply()
+            assert there.verify().digest == here.verify().digest
+            assert there.verify().content_digest == here.verify().content_digest
+            assert there.conflicts() == here.conflicts()
+
+
+def test_an_old_file_that_is_not_what_its_version_made_is_refused(
+    old_file: Path, open_database: Opener
+) -> None:
+    with open_database(old_file.with_name("new.sqlite3"), schema=NEW) as here:
+        with closing(sqlite3.connect(old_file)) as other, other:
+            other.execute("alter table person drop column name")
+        with pytest.raises(DatabaseError, match=r"cấu trúc|hỏng"):
+            compare_with(here, old_file)
