@@ -19,7 +19,7 @@ from dvcq_desktop.documents.texts import SetText, set_text, set_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from dvcq_desktop.documents.blocks import Align, Column, Table
+    from dvcq_desktop.documents.blocks import Align, Cell, Column, Table
     from dvcq_desktop.documents.fonts import Faces
     from dvcq_desktop.documents.pen import Pen
 
@@ -34,6 +34,8 @@ _STYLES = {
     "total": decree30.TABLE_GROUP,
 }
 
+_Known = dict[tuple["Cell", bool], Words | Mark]
+
 
 def table_strips(
     table: Table, faces: Faces, width: float, height: float, checked: Callable[[], None]
@@ -42,7 +44,8 @@ def table_strips(
 
     A row has at most as many cells as there are columns, else ValueError.
     """
-    measured = [_measured(row, len(table.columns), faces, checked) for row in table.rows]
+    known: _Known = {}
+    measured = [_measured(row, len(table.columns), faces, known, checked) for row in table.rows]
     edges = column_edges(table.columns, _narrow_cells(measured), faces, width)
     head = _head(table.columns, edges, faces)
     repeated = head if head and head.height <= _TALLEST_HEAD * height else None
@@ -71,7 +74,8 @@ class _Measured:
     style: Style
 
 
-def _measured(row: Row, columns: int, faces: Faces, checked: Callable[[], None]) -> _Measured:
+def _measured(row: Row, columns: int, faces: Faces, known: _Known, checked: Callable[[], None]) -> _Measured:
+    """Measure a row's cells; in a long list most say what one before has said, which is `known`."""
     checked()
     if len(row.cells) > columns:
         raise ValueError(f"{len(row.cells)} cells in a table of {columns} columns")
@@ -83,7 +87,13 @@ def _measured(row: Row, columns: int, faces: Faces, checked: Callable[[], None])
     else:
         cells = cells + ("",) * (columns - len(cells))
         spans = (1,) * columns
-    return _Measured(row, tuple(set_cell(cell, style, faces) for cell in cells), spans, style)
+    found = []
+    for cell in cells:
+        words = known.get((cell, style.bold))
+        if words is None:
+            words = known[cell, style.bold] = set_cell(cell, style, faces)
+        found.append(words)
+    return _Measured(row, tuple(found), spans, style)
 
 
 def _narrow_cells(rows: Iterable[_Measured]) -> Iterator[tuple[int, Words, Style]]:

@@ -21,8 +21,12 @@ if TYPE_CHECKING:
     from dvcq_desktop.commitments.prints.request import CampaignRequest
 
 _LIST = "Danh sách"
+_ACT = "ký cam kết"
 ROOM_TO_SIGN = 10.0
 """How high a row is that people sign in, in mm."""
+
+# Units have a row of their own where as many people stand below it, on average.
+_WORTH_A_ROW = 2
 
 _TT = Column("TT", 5, "center")
 _NAME = Column("Họ và tên", 19, "left")
@@ -89,7 +93,12 @@ def build_not_signed(request: CampaignRequest) -> Document:
         raise UserError(
             f"“{request.campaign.name}”: cả {len(counted)} người đều đã ký, không còn ai chưa ký."
         )
-    rows = _rows(request, missing, lambda member: (*_about(request, member, unit=False), *_standing(member)))
+    rows = _rows(
+        request,
+        missing,
+        lambda member: (*_about(request, member, unit=False), *_standing(member)),
+        grouped=True,
+    )
     day = decree_date(request.as_of)
     sentence = f"Danh sách có {len(missing)}/{len(counted)} người chưa ký tính đến {day}."
     title = not_signed_list_title(request.campaign, request.unit_names)
@@ -98,7 +107,7 @@ def build_not_signed(request: CampaignRequest) -> Document:
 
 def _document(request: CampaignRequest, title: str, table: Table, sentence: str = "") -> Document:
     frame = request.frame
-    about = title.removeprefix(_LIST).strip()
+    about = title.removeprefix(_LIST).strip().replace(_ACT, unbroken(_ACT))
     blocks = (
         frame.unit_letterhead(),
         Title(_LIST.upper(), about[:1].upper() + about[1:]),
@@ -110,13 +119,19 @@ def _document(request: CampaignRequest, title: str, table: Table, sentence: str 
 
 
 def _rows(
-    request: CampaignRequest, people: Sequence[Member], cells: Callable[[Member], _Cells]
+    request: CampaignRequest,
+    people: Sequence[Member],
+    cells: Callable[[Member], _Cells],
+    *,
+    grouped: bool = False,
 ) -> tuple[Row, ...]:
+    """Return the rows, those of a unit below its name where that is worth it, or `grouped` wants it."""
     numbered = enumerate(people, start=1)
-    by_unit = (request.sorting or Sorting.UNIT) is Sorting.UNIT and len({each.unit for each in people}) > 1
-    if not by_unit:
-        return tuple(Row((str(number), *cells(member))) for number, member in numbered)
-    return tuple(_grouped(request, numbered, cells))
+    units = {member.unit for member in people}
+    by_unit = (request.sorting or Sorting.UNIT) is Sorting.UNIT and len(units) > 1
+    if by_unit and (grouped or len(people) >= _WORTH_A_ROW * len(units)):
+        return tuple(_grouped(request, numbered, cells))
+    return tuple(Row((str(number), *cells(member))) for number, member in numbered)
 
 
 def _grouped(
