@@ -11,7 +11,8 @@ import unicodedata
 from typing import TYPE_CHECKING, TypeVar
 
 from dvcq_desktop.database.digests import action_digest
-from dvcq_desktop.database.journal import end_action, start_action, utc_now
+from dvcq_desktop.database.errors import ErasedError
+from dvcq_desktop.database.journal import ERASED_AT, end_action, start_action, utc_now
 from dvcq_desktop.database.keys import new_id
 from dvcq_desktop.database.schema import Table, TableKind, Value
 
@@ -75,11 +76,13 @@ class Action:
     def update(self, table: str, row_id: str, values: Mapping[str, object]) -> None:
         """Change a shared row; only columns that differ are written, and none means no entry.
 
-        Raises KeyError where there is no such row.
+        Raises KeyError where there is no such row, ErasedError where it was erased for good.
         """
         declared = self._declared(table)
         wanted = self._clean(declared, values)
         held = self._row(table, row_id)
+        if held["deleted_at"] == ERASED_AT:
+            raise ErasedError
         different = {name: value for name, value in wanted.items() if not _same(held[name], value)}
         if declared.derive is not None and different:
             derived = declared.derive({**held, **different})  # type: ignore[dict-item]

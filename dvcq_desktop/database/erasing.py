@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.database.attachments import clean_attachments
 from dvcq_desktop.database.digests import renew_digest
 from dvcq_desktop.database.heads import rebuild_heads_of
-from dvcq_desktop.database.journal import WHOLE_ROW, unrecorded
+from dvcq_desktop.database.journal import ERASED_AT, WHOLE_ROW, unrecorded
 from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.database.schema import Field, FieldValue, Table, TableKind, Value
 from dvcq_desktop.database.schemas import ERASURE
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.database.showing import Shown
-
-ERASED_AT = "0001-01-01T00:00:00.000Z"
-"""The tombstone of every erased row: lists leave it out, the trash does not offer it."""
 
 NO_FILE = hashlib.sha256(b"").hexdigest()
 

@@ -177,6 +177,13 @@ class UnreadableValueError(sqlite3.DatabaseError):
     """A value in the file is not what this program writes there; `in_words` calls the file damaged."""
 
 
+class ErasedError(DatabaseError):
+    """Say that a record was erased for good."""
+
+    def __init__(self) -> None:
+        super().__init__("Hồ sơ này đã được xóa vĩnh viễn theo yêu cầu nên không sửa hay khôi phục được nữa.")
+
+
 class UndoError(DatabaseError):
     """What the action did has been changed since."""
 

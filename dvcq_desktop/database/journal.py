@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 WHOLE_ROW = ""
 """The field under which an insert's entry stands."""
 
+ERASED_AT = "0001-01-01T00:00:00.000Z"
+"""The tombstone of every row that was erased for good: lists leave it out, and it never changes again."""
+
 SEEN = "*"
 """The field under which an entry names what was seen and not superseded."""
 
@@ -164,8 +167,10 @@ def _triggers(table: Table, referring: list[tuple[str, str, Field]]) -> Iterator
         end"""
     yield f"""create temp trigger {name}_updated after update of id, {columns} on main.{name}
         when old.id is not new.id or {" or ".join(_changed(field) for field in fields)}
-        begin {_REFUSE_UNNAMED} select raise(abort, 'the key of a shared row never changes') where old.id is
-        not new.id; {_entry(f"'{name}'", "new.id", "update")}; insert into entry_value(entry, field, value)
+        begin {_REFUSE_UNNAMED} select raise(abort, 'an erased row never changes')
+        where old.deleted_at = '{ERASED_AT}';
+        select raise(abort, 'the key of a shared row never changes') where old.id is not new.id;
+        {_entry(f"'{name}'", "new.id", "update")}; insert into entry_value(entry, field, value)
           select last_insert_rowid(), v.field, v.value from ({changes}) v;
         insert into entry_parent(entry, field, old) select v.entry, v.field, h.entry
           from entry_value v join head h on h.row = new.id and h.field =

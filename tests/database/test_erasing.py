@@ -4,13 +4,16 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 from dvcq_desktop.database.comparing import Relation
-from dvcq_desktop.database.erasing import ERASED_AT, erase
+from dvcq_desktop.database.erasing import erase
+from dvcq_desktop.database.errors import ErasedError
+from dvcq_desktop.database.journal import ERASED_AT
 from dvcq_desktop.database.merging import MergeResult, compare_with, prepare_merge
 from dvcq_desktop.database.previews import PreviewKind
 from dvcq_desktop.database.unmerging import undo_merge
@@ -120,6 +123,21 @@ def test_an_old_copy_from_before_brings_nobody_back(
         merge(pair[0], old)
     assert pair[0].verify().is_sound
     assert is_erased(pair[0])
+
+
+def test_an_erased_row_never_changes_again(pair: Pair) -> None:
+    erase_task(pair[0])
+    before = pair[0].verify()
+    for work in (
+        lambda action: action.update("task", "t", {"title": NAME}),
+        lambda action: action.restore("task", "t"),
+        lambda action: action.insert("task", {"id": "t", "title": NAME}),
+    ):
+        with pytest.raises(ErasedError, match="vĩnh viễn"):
+            pair[0].write("Sửa", work)
+    with pytest.raises(sqlite3.IntegrityError, match="erased"):
+        pair[0].write("SQL", lambda action: action.execute("update task set title = 'x'").fetchall())
+    assert pair[0].verify() == before
 
 
 def test_nobody_unknown_is_erased(database: Database) -> None:
