@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from dvcq_desktop.commitments import merging as commitments_merging
-from dvcq_desktop.office import merging as office_merging
-from dvcq_desktop.plan import merging as plan_merging
-from dvcq_desktop.plan.store import extensions, plan_changes
+from dvcq_desktop.database.rooms import all_labels
+from dvcq_desktop.rooms import NAMES, ROOMS, WAYS
 from dvcq_desktop.widgets.bug_dialog import BugDialog
 from dvcq_desktop.widgets.front_boxes import ask_place
 from dvcq_desktop.widgets.jobs import Job, Progress
@@ -24,38 +22,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from dvcq_desktop.database.database import Database
-    from dvcq_desktop.database.trash import Name, Restore
     from dvcq_desktop.database.verify import VerifyReport
     from dvcq_desktop.main_window import MainWindow
     from dvcq_desktop.widgets.errors_hook import BugReport
     from dvcq_desktop.widgets.workbench import Workbench
-
-# The records that she knows by a name, and what names them.
-_NAMES: dict[str, Name] = {
-    "plan": "abstract",
-    "plan_clause": ("title", "text"),
-    "task": "title",
-    "task_extension": extensions.name_of,
-    "progress_entry": "content",
-    "plan_check": "content",
-    "difficulty": "content",
-    "attachment": "name",
-    "unit": "name",
-    "unit_group": "name",
-    "person": "full_name",
-    "signer": "name",
-    "holiday": "name",
-    "issued_document": "title",
-    "campaign": "name",
-    "commitment_text": "title",
-    "duty_inspection": "content",
-    "violation": "finding",
-}
-# Those with which more comes back.
-_WAYS: dict[str, Restore] = {
-    "plan_clause": plan_changes.restore_clause,
-    "task_extension": extensions.restore_extension,
-}
 
 
 class FrontMenu(QObject):
@@ -75,8 +45,8 @@ class FrontMenu(QObject):
 
     def show_trash(self) -> None:
         """Show the trash of all rooms."""
-        labels = (office_merging.LABELS | plan_merging.LABELS | commitments_merging.LABELS).tables
-        dialog = TrashDialog(self._workbench, labels, _NAMES, _WAYS, self._window)
+        labels = all_labels(ROOMS.values()).tables
+        dialog = TrashDialog(self._workbench, labels, NAMES, WAYS, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

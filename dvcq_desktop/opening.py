@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.database import Database
+from dvcq_desktop.database.settings import is_view_only
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.places import default_database_path
 
@@ -37,8 +38,19 @@ def open_database(path: Path, *, create: bool, read_only: bool = False) -> Datab
             ) from error
     database = Database.open(path, create=create)
     if is_new:
+        from dvcq_desktop.database.fresh import CREATED  # noqa: PLC0415 - a new file is rare
         from dvcq_desktop.office import defaults  # noqa: PLC0415 - a new file is rare
 
         year = date.today().year  # noqa: DTZ011 - the day on her wall
-        database.write("Tạo tệp dữ liệu", partial(defaults.seed, years=(year, year + 1)), undoable=False)
+        database.write(CREATED, partial(defaults.seed, years=(year, year + 1)), undoable=False)
+    elif _is_view_only(database):
+        database.close()
+        return Database.open(path, exclusive=False)
     return database
+
+
+def _is_view_only(database: Database) -> bool:
+    """Tell whether a file is a copy that was handed over to be looked at only."""
+    if database.is_read_only:
+        return False
+    return database.read(is_view_only)

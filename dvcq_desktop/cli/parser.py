@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dvcq_desktop import __version__
-from dvcq_desktop.cli import commands, importing, printing, scanning, staff
+from dvcq_desktop.cli import commands, handing, importing, printing, scanning, staff
 from dvcq_desktop.cli.words import VietnameseParser
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.places import default_database_path
@@ -45,6 +45,11 @@ def make_parser() -> argparse.ArgumentParser:
     _draft(add("draft-next-plan", commands.draft_next_plan, "Lập dự thảo kế hoạch năm sau từ một kế hoạch"))
     _scan(add("scan", scanning.scan, "Xếp các bản cam kết đã ký từ tệp quét cho từng người"))
     _print(add("print", printing.print_paper, "In một loại giấy tờ ra tệp PDF"))
+    _hand_over(add("handover", handing.hand_over, "Bàn giao một bản đã kiểm tra vào USB hoặc thư mục"))
+    words = "So sánh một bản khác với tệp dữ liệu: giống nhau, cũ hơn, mới hơn hay rẽ nhánh"
+    _other_copy(add("compare", handing.compare, words), "tệp dữ liệu của máy này")
+    words = "Nhận những gì bản khác có thêm; chỗ hai bên ghi khác nhau thì liệt kê để chọn sau"
+    _other_copy(add("merge", handing.merge, words), "tệp dữ liệu nhận vào")
     _verify(add("verify", commands.verify, "Kiểm tra tệp dữ liệu có nguyên vẹn không"))
     return parser
 
@@ -196,6 +201,30 @@ def _add_campaign(parser: argparse.ArgumentParser) -> None:
         "--copies", type=_copies, default=0, metavar="SỐ", help="số bản mỗi người (mặc định: theo đợt ký)"
     )
     parser.add_argument("--only-unsigned", action="store_true", help="chỉ in cho người chưa ký")
+
+
+def _hand_over(parser: argparse.ArgumentParser) -> None:
+    _add_database(parser, "tệp dữ liệu cần bàn giao")
+    parser.add_argument(
+        "--to", type=Path, required=True, metavar="THƯ_MỤC", help="ổ USB hoặc thư mục có sẵn để ghi vào"
+    )
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        help=f"không đặt mật khẩu (mặc định: hỏi, hoặc lấy từ biến môi trường {handing.PASSPHRASE})",
+    )
+    parser.add_argument("--view-only", action="store_true", help="bản chỉ xem: chương trình mở ra không sửa")
+
+
+def _other_copy(parser: argparse.ArgumentParser, words: str) -> None:
+    parser.add_argument(
+        "file",
+        type=Path,
+        metavar="TỆP",
+        help="tệp .dvcq, .dvcq.age, .dvcq.age.001 hoặc tệp .ban-giao.json bên cạnh;"
+        f" mật khẩu được hỏi, hoặc lấy từ biến môi trường {handing.PASSPHRASE}",
+    )
+    _add_database(parser, words)
 
 
 def _verify(parser: argparse.ArgumentParser) -> None:

@@ -9,9 +9,7 @@ in one transaction on the write thread: after a crash at any moment it is there 
 
 from __future__ import annotations
 
-import glob
 import json
-import shutil
 import sqlite3
 import tempfile
 from contextlib import ExitStack, closing, contextmanager
@@ -29,6 +27,7 @@ from dvcq_desktop.database.foreign import ForeignCopy, Progress, check_rows, exa
 from dvcq_desktop.database.journal import unrecorded, utc_now
 from dvcq_desktop.database.merge import Merged, merge_into
 from dvcq_desktop.database.previews import Notes, Preview, PreviewKind
+from dvcq_desktop.database.private import private_folder, sweep
 from dvcq_desktop.database.rooms import MergingRoom, all_remarks
 
 if TYPE_CHECKING:
@@ -221,8 +220,7 @@ def prepare_merge(
 def remove_leftovers(database: Database) -> None:
     """Remove the copies that a merge left beside the file which was killed; only who writes may say so."""
     if not database.is_read_only:
-        for folder in database.path.parent.glob(f".{glob.escape(database.path.name)}.merge-*"):
-            shutil.rmtree(folder, ignore_errors=True)
+        sweep(database.path.parent, f".{database.path.name}.merge-")
 
 
 def _key(conflict: Conflict) -> tuple[object, ...]:
@@ -250,14 +248,12 @@ def _own_disk(path: Path) -> Iterator[None]:
 def _folder(database: Database, what: str) -> Iterator[Path]:
     """Make a folder that only this user reads, beside the file where that can be; remove it at the end."""
     prefix = f".{database.path.name}.{what}-"
-    try:
-        folder = tempfile.mkdtemp(prefix=prefix, dir=database.path.parent)
-    except OSError:
+    with ExitStack() as stack:
         try:
-            folder = tempfile.mkdtemp(prefix=prefix)
-        except OSError as error:
-            raise DiskFullError(database.path) from error
-    try:
-        yield Path(folder)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+            folder = stack.enter_context(private_folder(database.path.parent, prefix))
+        except OSError:
+            try:
+                folder = stack.enter_context(private_folder(Path(tempfile.gettempdir()), prefix))
+            except OSError as error:
+                raise DiskFullError(database.path) from error
+        yield folder

@@ -16,12 +16,14 @@ from dvcq_desktop.database.digests import content_digest, set_digest
 from dvcq_desktop.database.errors import DamagedFileError, ReadOnlyPlaceError, in_words
 from dvcq_desktop.database.header import HeaderReader
 from dvcq_desktop.database.schema import TableKind
+from dvcq_desktop.database.settings import mark_view_only
 from dvcq_desktop.database.wholeness import check_whole, settle_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from dvcq_desktop.database.schema import Table
     from dvcq_desktop.database.values import Fields
 
 _STEPS_BETWEEN_REPORTS = 50_000
@@ -46,9 +48,16 @@ class CopyReport:
 
 
 def copy_for_another(
-    source: sqlite3.Connection, target: Path, fields: Fields, tick: Callable[[], None]
+    source: sqlite3.Connection,
+    target: Path,
+    fields: Fields,
+    tick: Callable[[], None],
+    *,
+    view_only: bool = False,
 ) -> CopyReport:
     """Write a copy without local tables to `target`, which must not exist, and say what it holds.
+
+    One that is `view_only` says so in itself (`settings.is_view_only`).
 
     `tick` is called every moment and may raise to give up. Raises the fitting DatabaseError; whatever
     happens, the caller removes `target`.
@@ -59,7 +68,7 @@ def copy_for_another(
         with _ticking(source, tick):
             source.execute("vacuum into ?", (str(target),))
         source.execute("pragma query_only=on")
-        _empty_local_tables(target, fields)
+        _empty_local_tables(target, fields, view_only=view_only)
         return report_of(target, fields, tick)
     except sqlite3.Error as error:
         raise in_words(error, target) or error from error
@@ -78,16 +87,21 @@ def report_of(path: Path, fields: Fields, tick: Callable[[], None]) -> CopyRepor
         reader.close()
 
 
-def _report(connection: sqlite3.Connection, path: Path, fields: Fields) -> CopyReport:
-    if connection.execute("pragma foreign_key_check").fetchone() is not None:
-        raise DamagedFileError(path)
-    shared = [table for table in fields.tables.values() if table.kind is TableKind.SHARED]
-    counts = {
+def counts_of(connection: sqlite3.Connection, shared: Iterable[Table]) -> dict[str, int]:
+    """Return how many rows are not in the trash, by table."""
+    return {
         table.name: connection.execute(
             f"select count(*) from {table.name} where deleted_at is null"
         ).fetchone()[0]
         for table in shared
     }
+
+
+def _report(connection: sqlite3.Connection, path: Path, fields: Fields) -> CopyReport:
+    if connection.execute("pragma foreign_key_check").fetchone() is not None:
+        raise DamagedFileError(path)
+    shared = [table for table in fields.tables.values() if table.kind is TableKind.SHARED]
+    counts = counts_of(connection, shared)
     actions, last_at = connection.execute("select count(*), max(at) from action").fetchone()
     (entries,) = connection.execute("select count(*) from entry").fetchone()
     return CopyReport(
@@ -101,13 +115,15 @@ def _report(connection: sqlite3.Connection, path: Path, fields: Fields) -> CopyR
     )
 
 
-def _empty_local_tables(path: Path, fields: Fields) -> None:
+def _empty_local_tables(path: Path, fields: Fields, *, view_only: bool) -> None:
     local = [table.name for table in fields.tables.values() if table.kind is TableKind.LOCAL]
     reader = HeaderReader(path)
     try:
         with closing(connect_writing(path)) as copy:
             for name in (*local, "undo_step", "undo_alias"):
                 copy.execute(f"delete from {name}")
+            if view_only:
+                mark_view_only(copy)
             settle_mark(copy, reader)
     finally:
         reader.close()

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 S = TypeVar("S", str, int, bool)
 
 
+_VIEW_ONLY = "view_only"
+
+
 class Setting(NamedTuple, Generic[S]):
     """Declare a setting; whoever reads it holds this object, so that a misspelt name cannot be written.
 
@@ -99,3 +102,14 @@ def _write_shared(action: Action, name: str, stored: str) -> None:
 
 def _key(setting: Setting[S]) -> str:
     return derived_id("setting", setting.name) if setting.shared else setting.name
+
+
+def mark_view_only(connection: sqlite3.Connection) -> None:
+    """Write into a copy that it is given out to be looked at only; the mark is local to that copy."""
+    connection.execute("insert into local_setting(name, value) values (?, 'true')", (_VIEW_ONLY,))
+
+
+def is_view_only(connection: sqlite3.Connection) -> bool:
+    """Tell whether a file carries that mark."""
+    found = connection.execute("select 1 from local_setting where name = ?", (_VIEW_ONLY,)).fetchone()
+    return found is not None

@@ -18,6 +18,8 @@ from dvcq_desktop.text.syllables import toneless_syllables
 SYLLABLES = 6
 """Of about 2,100 syllables: 66 bits."""
 
+LEAST = 8
+"""How many letters a passphrase of her own has at least."""
 _LONGEST = 5
 _SHORTEST = 2
 _TELEX = re.compile(r"(.)\1|w")

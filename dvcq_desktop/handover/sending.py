@@ -13,15 +13,16 @@ import hashlib
 import io
 import os
 import shutil
-import tempfile
 from collections.abc import Callable
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from dvcq_desktop import __version__
 from dvcq_desktop.database.outgoing import copy_for_another
+from dvcq_desktop.database.private import private_folder
+from dvcq_desktop.database.unmerging import end_undo_of_merge
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.handover import age
 from dvcq_desktop.handover.manifest import SUFFIX, Manifest, Part, UnreadableManifestError, read_manifest
@@ -86,12 +87,18 @@ def hand_over(
     """
     stem = database.path.stem
     _require_room(drive, database.path.stat().st_size)
-    with _temporary(database.path.parent) as folder:
+    if not database.is_read_only:
+        end_undo_of_merge(database)
+    with temporary_folder(database.path.parent) as folder:
         plain = folder / "ban-sao.dvcq"
         report(0, 0, "Đang lập bản sao")
         copied = database.read(
             lambda connection: copy_for_another(
-                connection, plain, database.fields, lambda: report(0, 0, "Đang lập bản sao")
+                connection,
+                plain,
+                database.fields,
+                lambda: report(0, 0, "Đang lập bản sao"),
+                view_only=view_only,
             )
         )
         _require_room(drive, copied.size)
@@ -218,20 +225,17 @@ def _on_the_stick(folder: Path, stem: str) -> Iterator[list[Path]]:
 
 
 @contextmanager
-def _temporary(folder: Path) -> Iterator[Path]:
-    """Give a folder for the plain copy beside the database, which others cannot read; clear away old ones."""
-    with suppress(OSError):
-        for left in folder.glob(f"{_TEMPORARY}*"):
-            shutil.rmtree(left, ignore_errors=True)
-    try:
-        made = tempfile.TemporaryDirectory(prefix=_TEMPORARY, dir=folder, ignore_cleanup_errors=True)
-    except OSError as error:
-        raise UserError(
-            f"Không ghi được vào thư mục {folder} nên chưa lập được bản sao:"
-            " hãy kiểm tra ổ đĩa còn chỗ trống."
-        ) from error
-    with made as name:
-        yield Path(name)
+def temporary_folder(folder: Path) -> Iterator[Path]:
+    """Give a folder for plain copies beside the database, which others cannot read; clear away old ones."""
+    with ExitStack() as stack:
+        try:
+            made = stack.enter_context(private_folder(folder, _TEMPORARY))
+        except OSError as error:
+            raise UserError(
+                f"Không ghi được vào thư mục {folder} nên chưa lập được bản sao:"
+                " hãy kiểm tra ổ đĩa còn chỗ trống."
+            ) from error
+        yield made
 
 
 def _remove_earlier(folder: Path, stem: str, names: set[str]) -> tuple[str, ...]:

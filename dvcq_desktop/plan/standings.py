@@ -39,6 +39,9 @@ class Timing(StrEnum):
     DROPPED = "dropped"
 
 
+OPEN = frozenset({Timing.OVERDUE, Timing.SOON, Timing.ON_TRACK, Timing.CONTINUOUS, Timing.NO_DEADLINE})
+
+
 class Standing(NamedTuple):
     """Where something stands on a day: `days` late where overdue or done late, else days left or early."""
 

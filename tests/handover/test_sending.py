@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import shutil
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -199,7 +200,9 @@ def test_what_the_stick_says_comes_as_one_sentence(
 
 def test_what_a_killed_hand_over_left_is_cleared_away(database: Database, stick: Drive) -> None:
     (stick.path / f"dân vận-20260101-000000.dvcq.age{UNFINISHED}").write_bytes(b"half")
-    (database.path.parent / "dvcq-tam-abc").mkdir()
+    left = database.path.parent / "dvcq-tam-abc"
+    left.mkdir()
+    os.utime(left, (0, 0))
     hand(database, stick)
     assert not any(name.endswith(UNFINISHED) for name in names(stick))
     assert not list(database.path.parent.glob("dvcq-tam-*"))

@@ -11,7 +11,7 @@ from dvcq_desktop.documents.blocks import Column, Document, Paragraph, Row, Span
 from dvcq_desktop.plan.amounts import amount
 from dvcq_desktop.plan.prints import frame, words
 from dvcq_desktop.plan.rules import Line, Task
-from dvcq_desktop.plan.standings import SOON_DAYS, Standing, Timing
+from dvcq_desktop.plan.standings import OPEN, SOON_DAYS, Standing, Timing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +25,6 @@ SOON = f"ĐẾN HẠN TRONG {SOON_DAYS} NGÀY TỚI"
 NOTHING = "Không có nhiệm vụ nào quá hạn hoặc đến hạn trong {days} ngày tới."
 WITHOUT_UNIT = "Chưa giao đơn vị nào"
 _ROMAN = ("I", "II")
-_OPEN = {Timing.OVERDUE, Timing.SOON, Timing.ON_TRACK, Timing.CONTINUOUS, Timing.NO_DEADLINE}
 _COLUMNS = (
     Column("STT", 5, "center"),
     Column("Đơn vị", 16, "left"),
@@ -61,7 +60,7 @@ class Reminder:
     @property
     def is_open(self) -> bool:
         """Tell whether something is still owed."""
-        return self.standing.timing in _OPEN
+        return self.standing.timing in OPEN
 
 
 def reminders(request: PrintRequest) -> list[Reminder]:

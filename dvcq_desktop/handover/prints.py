@@ -1,0 +1,403 @@
+# SPDX-License-Identifier: MIT
+"""The papers of handing over and of merging: minutes that two sign, and the slip with the passphrase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from dvcq_desktop import __version__
+from dvcq_desktop.database.digests import content_digest, set_digest
+from dvcq_desktop.database.outgoing import counts_of
+from dvcq_desktop.database.schema import TableKind
+from dvcq_desktop.database.schemas import current_schema
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.handover import store
+from dvcq_desktop.handover.manifest import Part
+from dvcq_desktop.handover.naming import local_time
+from dvcq_desktop.handover.store import MergeNote
+from dvcq_desktop.office.directory import Directory
+from dvcq_desktop.office.printing import PrintKind
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator
+
+    from dvcq_desktop.documents.blocks import Block, Document, Row, SignaturePair, Table
+    from dvcq_desktop.office.frame import Frame
+    from dvcq_desktop.office.printing import PrintOrder
+
+MINUTES, MERGE_MINUTES = "handover-minutes", "merge-minutes"
+_TITLE = "Biên bản bàn giao hồ sơ, dữ liệu"
+_MERGE_TITLE = "Biên bản hợp nhất dữ liệu"
+_CONFIRMED = "XÁC NHẬN CỦA LÃNH ĐẠO"
+_SIGN = "(Ký, ghi rõ họ tên)"
+_BLANK = "…………"
+
+
+class OpenTask(NamedTuple):
+    """A task that goes over unfinished: what, whose, by when, and how it stands."""
+
+    title: str
+    unit: str
+    due: str
+    standing: str
+
+
+OpenTasks = Callable[["sqlite3.Connection", date], list[OpenTask]]
+Counted = tuple[str, str, int]
+"""Room, kind of record, how many."""
+
+
+@dataclass(frozen=True)
+class MinutesRequest:
+    """What the minutes say; `parts` are empty where nothing was written to a stick yet."""
+
+    as_of: date
+    directory: Directory
+    counts: tuple[Counted, ...]
+    digest: str
+    content_digest: str
+    last_at: str
+    tasks: tuple[OpenTask, ...]
+    program: str = __version__
+    pc: str = ""
+    made_at: str = ""
+    parts: tuple[Part, ...] = ()
+    encrypted: bool = False
+    view_only: bool = False
+    giver: str = ""
+    taker: str = ""
+    confirmed: bool = False
+
+
+@dataclass(frozen=True)
+class MinutesKind(PrintKind[MinutesRequest]):
+    """The minutes of the last hand-over; before the first one, those that wait for it."""
+
+    open_tasks: OpenTasks = field(default=lambda _connection, _day: [])
+    tables: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def load(self, connection: sqlite3.Connection, order: PrintOrder) -> MinutesRequest:
+        """Read what was handed over last, and what is open now."""
+        from dvcq_desktop.office.store import directory  # noqa: PLC0415 - start-up time
+
+        office = directory(connection)
+        tasks = tuple(self.open_tasks(connection, order.as_of))
+        note = store.handed_over(connection)
+        if note is None:
+            return self._of_now(connection, order.as_of, office, tasks)
+        said = note.manifest
+        return MinutesRequest(
+            order.as_of,
+            office,
+            self._counted(said.counts),
+            said.digest,
+            said.content_digest,
+            said.last_at,
+            tasks,
+            said.program,
+            said.pc,
+            said.made_at,
+            said.parts,
+            said.encrypted,
+            said.view_only,
+            note.giver,
+            note.taker,
+            note.confirmed,
+        )
+
+    def _of_now(
+        self, connection: sqlite3.Connection, as_of: date, office: Directory, tasks: tuple[OpenTask, ...]
+    ) -> MinutesRequest:
+        shared = [table for table in current_schema().tables if table.kind is TableKind.SHARED]
+        counts = counts_of(connection, shared)
+        (last_at,) = connection.execute("select max(at) from action").fetchone()
+        return MinutesRequest(
+            as_of,
+            office,
+            self._counted(counts),
+            set_digest(connection),
+            content_digest(connection, shared),
+            last_at or "",
+            tasks,
+        )
+
+    def _counted(self, counts: Mapping[str, int]) -> tuple[Counted, ...]:
+        """Return the counts in the order in which the rooms name their tables, those of nothing left out."""
+        return tuple((*self.tables[table], counts[table]) for table in self.tables if counts.get(table))
+
+    def year_of(self, read: MinutesRequest, order: PrintOrder) -> int:  # noqa: ARG002 - the room's own
+        """Return the year of the hand-over."""
+        return read.as_of.year
+
+
+class MergeKind(PrintKind["MergeRequest"]):
+    """The minutes of the last merge."""
+
+    def load(self, connection: sqlite3.Connection, order: PrintOrder) -> MergeRequest:
+        """Read what the last merge did; raise UserError where there was none."""
+        from dvcq_desktop.office.store import directory  # noqa: PLC0415 - start-up time
+
+        note = store.merged(connection)
+        if note is None:
+            raise UserError("Tệp này chưa hợp nhất với bản nào, nên chưa có biên bản hợp nhất để in.")
+        return MergeRequest(order.as_of, directory(connection), note)
+
+    def year_of(self, read: MergeRequest, order: PrintOrder) -> int:  # noqa: ARG002 - the room's own
+        """Return the year of the day."""
+        return read.as_of.year
+
+
+@dataclass(frozen=True)
+class MergeRequest:
+    """What the minutes of a merge say."""
+
+    as_of: date
+    directory: Directory
+    note: MergeNote
+
+
+def build_minutes(request: MinutesRequest) -> Document:
+    """Build the minutes with what is open as an appendix."""
+    from dvcq_desktop.documents.blocks import Document, Heading, Paragraph, Title  # noqa: PLC0415
+    from dvcq_desktop.office.frame import Frame  # noqa: PLC0415
+
+    frame = Frame(request.directory, request.as_of)
+    blocks: list[Block] = [
+        frame.unit_letterhead(),
+        Title(_TITLE.upper(), "Dữ liệu theo dõi công tác dân vận"),
+        *(Paragraph(text) for text in _opening(request, frame)),
+        Heading(1, "I.", "Bản bàn giao"),
+        *(Paragraph(f"- {text}") for text in _copy_words(request)),
+        _files(request),
+        Heading(1, "II.", "Số lượng hồ sơ"),
+        _counts(request.counts),
+        Heading(1, "III.", "Công việc đang thực hiện"),
+        Paragraph(_open_words(request)),
+        Heading(1, "IV.", "Cam kết của hai bên"),
+        Paragraph(
+            "Bên giao đã giao đủ, bên nhận đã nhận đủ bản dữ liệu nêu trên; mã kiểm tra ghi tại mục I"
+            " dùng để đối chiếu khi cần. Mật khẩu (nếu có) được giao riêng trong phong bì niêm phong."
+        ),
+        Paragraph("Biên bản được lập thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản."),
+        *_signatures(request, frame),
+    ]
+    if request.tasks:
+        blocks.append(_open_tasks(request))
+    return Document(title=_title(request.as_of, _TITLE), author=frame.office_name, blocks=tuple(blocks))
+
+
+def build_merge_minutes(request: MergeRequest) -> Document:
+    """Build the minutes of a merge: what came, what stayed, where a choice was made."""
+    from dvcq_desktop.documents.blocks import (  # noqa: PLC0415
+        Column,
+        Document,
+        Heading,
+        Paragraph,
+        Row,
+        Table,
+        Title,
+    )
+    from dvcq_desktop.office.frame import Frame  # noqa: PLC0415
+
+    frame, note = Frame(request.directory, request.as_of), request.note
+    columns = (
+        Column("TT", 6, "center"),
+        Column("Loại hồ sơ", 34, "left"),
+        Column("Thêm mới", 14, "center"),
+        Column("Nhận từ bản kia", 16, "center"),
+        Column("Giữ của máy này", 16, "center"),
+        Column("Ghi khác nhau", 14, "center"),
+    )
+    rows = tuple(
+        Row((str(number), each.table, *(str(count) for count in each[2:])))
+        for number, each in enumerate(note.tables, 1)
+    )
+    said = [
+        f"Hợp nhất lúc {local_time(note.at)} với tệp {note.file}.",
+        note.sentence,
+        "Không thay đổi nào của hai bản bị mất: những gì không được chọn vẫn xem lại được trong lịch sử.",
+    ]
+    blocks: tuple[Block, ...] = (
+        frame.unit_letterhead(),
+        Title(_MERGE_TITLE.upper(), "Dữ liệu theo dõi công tác dân vận"),
+        *(Paragraph(text) for text in said),
+        Heading(1, "I.", "Số mục thay đổi theo loại hồ sơ"),
+        Table(columns, rows),
+        Heading(1, "II.", "Chỗ hai bên ghi khác nhau"),
+        _conflicts(note) if note.conflicts else Paragraph("Không có."),
+        *(Paragraph(f"Lưu ý: {remark}") for remark in note.remarks),
+        frame.list_signatures(),
+    )
+    return Document(title=_title(request.as_of, _MERGE_TITLE), author=frame.office_name, blocks=blocks)
+
+
+def build_slip(passphrase: str, files: Iterable[str], made_at: datetime, office: str) -> Document:
+    """Build the slip for the sealed envelope: the passphrase, large, and which file it opens."""
+    from dvcq_desktop.documents.blocks import Document, Paragraph, Span, Title  # noqa: PLC0415
+
+    blocks: tuple[Block, ...] = (
+        Title("PHIẾU MẬT KHẨU", "Bản bàn giao dữ liệu công tác dân vận"),
+        Paragraph("Mật khẩu:", align="center", first_line=False),
+        Paragraph((Span(passphrase, bold=True),), align="center", first_line=False),
+        Paragraph(
+            "Các từ viết thường, không dấu, cách nhau một dấu cách; gõ đúng thứ tự."
+            if passphrase.isascii() and passphrase.islower()
+            else "Gõ đúng từng chữ, cả chữ hoa và dấu."
+        ),
+        Paragraph(f"Mở tệp: {'; '.join(files)}."),
+        Paragraph(f"Lập lúc {made_at:%H:%M} ngày {made_at:%d/%m/%Y}."),
+        Paragraph(
+            "Cho phiếu này vào phong bì niêm phong, giao tận tay bên nhận, không để chung với USB."
+            " Mất mật khẩu thì không ai mở được tệp; khi đó bàn giao lại từ máy gốc."
+        ),
+    )
+    return Document(title="Phiếu mật khẩu", author=office, blocks=blocks)
+
+
+def _opening(request: MinutesRequest, frame: Frame) -> Iterator[str]:
+    made = _moment(request.made_at)
+    when = f"{made:%H} giờ {made:%M}, ngày {made:%d/%m/%Y}" if made else "…… giờ ……, ngày …/…/……"
+    yield f"Hôm nay, {when}, tại {frame.office_name}, chúng tôi gồm:"
+    yield f"BÊN GIAO: {request.giver or _BLANK}"
+    yield f"BÊN NHẬN: {request.taker or _BLANK}"
+    yield "Hai bên cùng bàn giao bản dữ liệu theo dõi công tác dân vận như sau:"
+
+
+def _copy_words(request: MinutesRequest) -> Iterator[str]:
+    yield f"Chương trình DVCQ Desktop, phiên bản {request.program}."
+    if request.pc:
+        yield f"Lập trên máy {request.pc}; " + (
+            "tệp có mật khẩu (định dạng age)." if request.encrypted else "tệp không đặt mật khẩu."
+        )
+    if request.view_only:
+        yield "Đây là bản chỉ xem."
+    if request.last_at:
+        yield f"Thay đổi gần nhất trong dữ liệu: {local_time(request.last_at)}."
+    yield f"Mã nhật ký: {_grouped(request.digest)}"
+    yield f"Mã nội dung: {_grouped(request.content_digest)}"
+
+
+def _files(request: MinutesRequest) -> Table:
+    from dvcq_desktop.documents.blocks import Column, Row, Table  # noqa: PLC0415
+
+    columns = (
+        Column("TT", 6, "center"),
+        Column("Tên tệp", 38, "left"),
+        Column("Dung lượng (byte)", 18, "right"),
+        Column("Mã SHA-256 của tệp", 38, "left"),
+    )
+    rows = [
+        Row((str(number), part.name, f"{part.size:,}".replace(",", "."), _grouped(part.sha256)))
+        for number, part in enumerate(request.parts, 1)
+    ] or [Row(("1", _BLANK, _BLANK, _BLANK))]
+    return Table(columns, tuple(rows))
+
+
+def _counts(counts: tuple[Counted, ...]) -> Table:
+    from dvcq_desktop.documents.blocks import Column, Row, Table  # noqa: PLC0415
+
+    rows: list[Row] = []
+    room, number = "", 0
+    for title, kind, count in counts:
+        if title != room:
+            room = title
+            rows.append(Row((title,), "group"))
+        number += 1  # noqa: SIM113 - groups stand between
+        rows.append(Row((str(number), kind, f"{count:,}".replace(",", "."))))
+    rows.append(Row(("", "Tổng cộng", f"{sum(each[2] for each in counts):,}".replace(",", ".")), "total"))
+    columns = (
+        Column("TT", 8, "center"),
+        Column("Loại hồ sơ", 68, "left"),
+        Column("Số lượng", 24, "right"),
+    )
+    return Table(columns, tuple(rows))
+
+
+def _open_words(request: MinutesRequest) -> str:
+    if not request.tasks:
+        return "Không có nhiệm vụ nào đang thực hiện."
+    late = sum(task.standing.startswith("Quá hạn") for task in request.tasks)
+    return (
+        f"{len(request.tasks)} nhiệm vụ đang thực hiện"
+        f"{f', trong đó {late} nhiệm vụ quá hạn' if late else ''} (danh sách tại Phụ lục kèm theo)."
+    )
+
+
+def _open_tasks(request: MinutesRequest) -> Block:
+    from dvcq_desktop.documents.blocks import Appendix, Column, Row, Table  # noqa: PLC0415
+
+    columns = (
+        Column("TT", 6, "center"),
+        Column("Nhiệm vụ", 46, "left"),
+        Column("Đơn vị chủ trì", 20, "left"),
+        Column("Thời hạn", 14, "center"),
+        Column("Tình trạng", 14, "left"),
+    )
+    rows = tuple(Row((str(number), *task)) for number, task in enumerate(request.tasks, 1))
+    attached = f"Kèm theo {_title(request.as_of, _TITLE)}"
+    return Appendix("", "Nhiệm vụ đang thực hiện", attached, (Table(columns, rows),))
+
+
+def _conflicts(note: MergeNote) -> Table:
+    from dvcq_desktop.documents.blocks import Column, Row, Table  # noqa: PLC0415
+
+    columns = (
+        Column("TT", 6, "center"),
+        Column("Hồ sơ, mục", 28, "left"),
+        Column("Hai bên ghi", 46, "left"),
+        Column("Đã chọn", 20, "left"),
+    )
+    rows = tuple(
+        Row((str(number), each.place, "\n".join(each.values), each.chosen or "Chọn sau"))
+        for number, each in enumerate(note.conflicts, 1)
+    )
+    return Table(columns, rows)
+
+
+def _signatures(request: MinutesRequest, frame: Frame) -> Iterator[SignaturePair | Block]:
+    from dvcq_desktop.documents.blocks import Signature, SignatureBox, SignaturePair  # noqa: PLC0415
+
+    yield SignaturePair(
+        SignatureBox((), "BÊN GIAO", request.giver, _SIGN), SignatureBox((), "BÊN NHẬN", request.taker, _SIGN)
+    )
+    if request.confirmed:
+        signed = frame.office_signature()
+        yield Signature((_CONFIRMED, *signed.authority), signed.title, signed.name, signed.recipients)
+
+
+def _title(as_of: date, title: str) -> str:
+    return f"{title} ngày {as_of:%d/%m/%Y}"
+
+
+def _moment(at: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(at).astimezone() if at else None
+    except ValueError:
+        return None
+
+
+def _grouped(digest: str) -> str:
+    """Return a digest in groups of eight, which an eye can compare."""
+    return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
+
+
+def minutes_kinds(
+    open_tasks: OpenTasks, tables: Mapping[str, tuple[str, str]]
+) -> tuple[MinutesKind, MergeKind]:
+    """Return the kinds of papers; `tables` gives the room and the name of each table, in their order."""
+    return (
+        MinutesKind(
+            MINUTES,
+            _TITLE,
+            needs_unit=False,
+            build=build_minutes,
+            is_of_year=False,
+            open_tasks=open_tasks,
+            tables=tables,
+        ),
+        MergeKind(MERGE_MINUTES, _MERGE_TITLE, needs_unit=False, build=build_merge_minutes, is_of_year=False),
+    )

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: MIT
+"""Take a copy over: unseal, compare, show, and only then bring in what is wanted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.database.comparing import Relation
+from dvcq_desktop.database.conflicts import Conflict
+from dvcq_desktop.database.deciding import decide
+from dvcq_desktop.database.fresh import is_fresh, make_empty
+from dvcq_desktop.database.merging import MergeResult, PreparedMerge, compare_with, prepare_merge
+from dvcq_desktop.database.schema import FieldValue
+from dvcq_desktop.handover import receiving
+from dvcq_desktop.handover.sending import temporary_folder
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Mapping, Sequence
+
+    from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.database.comparing import Comparison
+    from dvcq_desktop.database.database import Database
+    from dvcq_desktop.database.rooms import MergingRoom
+    from dvcq_desktop.database.values import Fields
+    from dvcq_desktop.handover.receiving import Offer
+    from dvcq_desktop.handover.sending import Report
+
+DECIDED = "Chọn giá trị hai bản ghi khác nhau"
+
+Place = tuple[str, str, str, tuple[str, str] | None]
+"""Where a conflict is: table, row, field, and the row that refers to a deleted one."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is to stand where two copies differ."""
+
+    conflict: Conflict
+    value: FieldValue
+
+
+def place_of(conflict: Conflict) -> Place:
+    """Return what names a conflict."""
+    return conflict.table, conflict.row, conflict.field, conflict.child
+
+
+def compare_offer(database: Database, offer: Offer, passphrase: str, report: Report) -> Comparison:
+    """Tell how a copy stands to this file, without a rehearsal; raises UserError."""
+    with temporary_folder(database.path.parent) as folder:
+        plain = folder / offer.name
+        receiving.unseal(offer, passphrase, plain, report)
+        return compare_with(database, plain, report)
+
+
+def prepare(
+    database: Database, offer: Offer, passphrase: str, rooms: Sequence[MergingRoom], report: Report
+) -> PreparedMerge:
+    """Unseal a copy and rehearse its merge; nothing is written. Raises UserError, or what `report` raises."""
+    with temporary_folder(database.path.parent) as folder:
+        plain = folder / offer.name
+        receiving.unseal(offer, passphrase, plain, report)
+        return prepare_merge(database, plain, rooms, report)
+
+
+def starts_from_nothing(database: Database) -> bool:
+    """Tell whether nobody has done anything in this file yet, so that it may become another's copy."""
+    return database.read(is_fresh)
+
+
+def take_as_own(
+    database: Database, prepared: PreparedMerge, rooms: Sequence[MergingRoom], report: Report
+) -> MergeResult:
+    """Make a fresh file the copy of another one, without what the program began it with."""
+    make_empty(database)
+    with prepare_merge(database, prepared.copy.place, rooms, report) as again:
+        return again.apply()
+
+
+def choose(action: Action, choices: Sequence[Choice], fields: Fields) -> int:
+    """Write decisions down, as one action; return how many."""
+    for choice in choices:
+        conflict = choice.conflict
+        decide(
+            action,
+            fields,
+            conflict.table,
+            conflict.row,
+            conflict.field,
+            choice.value,
+            is_frozen=conflict.is_frozen,
+        )
+    return len(choices)
+
+
+def apply(
+    database: Database,
+    prepared: PreparedMerge,
+    rooms: Sequence[MergingRoom],
+    choices: Mapping[Place, Choice],
+    report: Report,
+) -> MergeResult:
+    """Bring a rehearsed merge in, and then what she chose where the copies differ."""
+    report(0, 0, "Đang ghi vào tệp của máy này")
+    if starts_from_nothing(database) and prepared.comparison.relation is not Relation.SAME:
+        return take_as_own(database, prepared, rooms, report)
+    result = prepared.apply()
+    if choices:
+        name = f"{DECIDED}: {len(choices)} chỗ"
+        database.write(name, partial(choose, choices=list(choices.values()), fields=database.fields))
+    return result
+
+
+def known_here(connection: sqlite3.Connection) -> Callable[[str], bool]:
+    """Return a question: whether an entry was in this file already."""
+
+    def is_known(entry: str) -> bool:
+        return connection.execute("select 1 from entry where id = ?", (entry,)).fetchone() is not None
+
+    return is_known

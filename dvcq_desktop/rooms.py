@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""What the file as a whole must know of all rooms: names of records, and what a merge asks of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.commitments import merging as commitments_merging
+from dvcq_desktop.database.rooms import MergingRoom
+from dvcq_desktop.office import merging as office_merging
+from dvcq_desktop.plan import merging as plan_merging
+from dvcq_desktop.plan.store import extensions, plan_changes
+
+if TYPE_CHECKING:
+    import sqlite3
+    from datetime import date
+
+    from dvcq_desktop.database.trash import Name, Restore
+    from dvcq_desktop.handover.prints import OpenTask
+
+# In the order in which the window shows them.
+ROOMS: dict[str, MergingRoom] = {
+    "Kế hoạch": MergingRoom(plan_merging.LABELS),
+    "Cam kết": MergingRoom(commitments_merging.LABELS),
+    "Cơ quan": MergingRoom(office_merging.LABELS),
+}
+# The records that she knows by a name, and what names them.
+NAMES: dict[str, Name] = {
+    "plan": "abstract",
+    "plan_clause": ("title", "text"),
+    "task": "title",
+    "task_extension": extensions.name_of,
+    "progress_entry": "content",
+    "plan_check": "content",
+    "difficulty": "content",
+    "attachment": "name",
+    "unit": "name",
+    "unit_group": "name",
+    "person": "full_name",
+    "signer": "name",
+    "holiday": "name",
+    "issued_document": "title",
+    "campaign": "name",
+    "commitment_text": "title",
+    "duty_inspection": "content",
+    "violation": "finding",
+}
+# Those with which more comes back out of the trash.
+WAYS: dict[str, Restore] = {
+    "plan_clause": plan_changes.restore_clause,
+    "task_extension": extensions.restore_extension,
+}
+
+
+def open_tasks(connection: sqlite3.Connection, as_of: date) -> list[OpenTask]:
+    """Return the tasks of all years that are not finished on a day, those of the latest year first."""
+    from dvcq_desktop.handover.prints import OpenTask  # noqa: PLC0415 - when minutes are made
+    from dvcq_desktop.office.store import directory  # noqa: PLC0415 - when minutes are made
+    from dvcq_desktop.plan.standings import OPEN, due_on, standing  # noqa: PLC0415 - when minutes are made
+    from dvcq_desktop.plan.store import tasks  # noqa: PLC0415 - when minutes are made
+
+    office = directory(connection)
+    found = []
+    for year in tasks.years(connection):
+        for task in tasks.tasks_of_year(connection, year, as_of):
+            stands = standing(task, as_of, office.calendar)
+            if stands.timing not in OPEN:
+                continue
+            due = due_on(task, as_of)
+            units = (office.unit_name(task.lead_unit), office.group_name(task.group))
+            found.append(
+                OpenTask(
+                    task.title,
+                    "; ".join(name for name in units if name),
+                    f"{due:%d/%m/%Y}" if due else "",
+                    stands.label,
+                )
+            )
+    return found
+
+
+def named_tables() -> dict[str, tuple[str, str]]:
+    """Return the room and the name of each table, in the rooms' order; a table is counted once."""
+    found: dict[str, tuple[str, str]] = {}
+    for title, room in ROOMS.items():
+        for table, name in room.labels.tables.items():
+            found.setdefault(table, (title, name))
+    return found
