@@ -107,7 +107,8 @@ class CampaignSection(Section):
         self.known = overview.Overview()
         self._words: dict[str, CommitmentText] = {}
         self._shown_id = ""
-        self._is_read = self._begins = False
+        self._is_read = self._begins = self._is_reading = False
+        self._added = ""
         super().__init__(workbench, parent)
         self.primary.setText("Đợt ký mới…")
         self.setFocusProxy(self.table)
@@ -263,9 +264,18 @@ class CampaignSection(Section):
         """Fill the form, and say how many must sign."""
         super().show_record(record)
         self._show_proposed()
-        if record.id != self._shown_id:
-            self._shown_id = record.id
-            self.campaign_chosen.emit(record.id, record.kept.year)
+        if not self._is_reading:
+            self._choose(record)
+
+    def _on_added(self, record_id: str) -> None:
+        """Let the new campaign be that of all pages."""
+        self._added = record_id
+        super()._on_added(record_id)
+
+    def _choose(self, row: CampaignRow) -> None:
+        if row.id != self._shown_id:
+            self._shown_id = row.id
+            self.campaign_chosen.emit(row.id, row.kept.year)
 
     def add_to_menu(self, menu: QMenu, ids: tuple[str, ...]) -> None:
         """Offer the pages of the campaign."""
@@ -318,7 +328,14 @@ class CampaignSection(Section):
             text = known.texts.get(campaign.id)
             rows.append(CampaignRow(campaign, counted, text.version if text else None))
         remarks = {row.id: found for row in rows if (found := _remarks(row))}
+        # The row that is shown first is not one that she chose.
+        self._is_reading = True
         self.show_records(rows, remarks)
+        self._is_reading = False
+        current = self.current()
+        if current is not None and current.id == self._added:
+            self._added = ""
+            self._choose(current)
         self._show_proposed()
         self._begin_wanted()
 

@@ -12,6 +12,7 @@ from dvcq_desktop.commitments.dialogs.state_dialog import Signed, StateDialog
 from dvcq_desktop.commitments.listing import moved_among
 from dvcq_desktop.commitments.rules import MemberEntry, MemberState
 from dvcq_desktop.commitments.store import signing
+from dvcq_desktop.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,6 +98,8 @@ class ListWork(QObject):
         entry = MemberEntry()
         if name == "reason":
             known = self._page.entry_of(person).state
+            if known is MemberState.SIGNED:
+                return _refuse_reason
             keeps = known in {MemberState.EXCUSED, MemberState.REFUSED, MemberState.MOVED}
             state = known if keeps else MemberState.EXCUSED
             entry = MemberEntry(state, reason=value) if value or known is not MemberState.EXCUSED else entry
@@ -130,3 +133,7 @@ class ListWork(QObject):
 
     def _on_done(self, _answer: object) -> None:
         self._page.page.messages.show_success(self._said, self._page.workbench.writer.undo_link())
+
+
+def _refuse_reason(_action: Action) -> None:
+    raise UserError("Người này đã ghi đã ký nên không có lý do chưa ký: hãy ghi “Chưa ký” (F8) trước.")

@@ -138,3 +138,26 @@ def test_the_chosen_campaign_is_that_of_all_pages(
     page._actions[1].trigger()
     qtbot.waitUntil(lambda: room.list.campaign_id == made)
     assert room.shown_year == 2025
+
+
+def test_looking_at_the_campaigns_does_not_leave_a_year_without_one(
+    room: CommitmentsScreen, qtbot: QtBot
+) -> None:
+    room.show_year(2024)
+    qtbot.waitUntil(lambda: not room.list.campaign_id)
+    page = room.open_page("Đợt ký")
+    assert isinstance(page, CampaignSection)
+    qtbot.waitUntil(lambda: bool(page.table.records.ids))
+    assert room.shown_year == 2024
+
+
+def test_a_new_campaign_is_that_of_all_pages(
+    page: CampaignSection, room: CommitmentsScreen, qtbot: QtBot
+) -> None:
+    page.add_record()
+    page.submit()
+    qtbot.waitUntil(lambda: len(page.table.records.ids) == 2)
+    current = page.current()
+    assert current is not None
+    room.open_page("Danh sách ký")
+    qtbot.waitUntil(lambda: room.list.campaign_id == current.id)

@@ -230,6 +230,24 @@ def test_a_day_typed_into_the_table_is_a_signature_and_an_empty_one_takes_it_bac
     qtbot.waitUntil(lambda: state_of(page, a_office, "hue") is MemberState.UNSIGNED)
 
 
+def test_a_reason_typed_into_the_table_excuses_but_takes_no_signature_away(
+    page: SigningList, a_office: Office, qtbot: QtBot
+) -> None:
+    place = page.table.records.column_of("reason")
+    row = page.table.records.row_of(a_office.keys["dat"])
+    assert place is not None
+    assert row is not None
+    index = page.table.records.index(row, place)
+    assert page.table.records.setData(index, "Nghỉ thai sản")
+    qtbot.waitUntil(lambda: state_of(page, a_office, "dat") is MemberState.EXCUSED)
+    a_office.sign("dat")
+    page.refresh()
+    qtbot.waitUntil(lambda: state_of(page, a_office, "dat") is MemberState.SIGNED)
+    page.table.records.setData(index, "Đi học")
+    qtbot.waitUntil(lambda: "đã ghi đã ký" in page.page.messages.text)
+    assert state_of(page, a_office, "dat") is MemberState.SIGNED
+
+
 def test_the_detail_tells_state_note_and_history(page: SigningList, a_office: Office, qtbot: QtBot) -> None:
     a_office.sign("hue")
     page.refresh()
