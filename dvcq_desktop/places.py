@@ -35,3 +35,8 @@ def settings_path() -> Path:
 def log_path() -> Path:
     """Return the file that errors are logged to."""
     return home() / "dvcq.log"
+
+
+def backup_folder(database: Path) -> Path:
+    """Return the folder in which backups of a database are kept on this PC: beside it."""
+    return database.absolute().parent / "sao-luu"

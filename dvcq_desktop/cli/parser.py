@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dvcq_desktop import __version__
-from dvcq_desktop.cli import commands, handing, importing, printing, scanning, staff
+from dvcq_desktop.cli import backups, commands, handing, importing, printing, scanning, staff
 from dvcq_desktop.cli.words import VietnameseParser
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.places import default_database_path
@@ -50,6 +50,8 @@ def make_parser() -> argparse.ArgumentParser:
     _other_copy(add("compare", handing.compare, words), "tệp dữ liệu của máy này")
     words = "Nhận những gì bản khác có thêm; chỗ hai bên ghi khác nhau thì liệt kê để chọn sau"
     _other_copy(add("merge", handing.merge, words), "tệp dữ liệu nhận vào")
+    _backup(add("backup", backups.back_up, "Sao lưu tệp dữ liệu nếu có gì thay đổi"))
+    _restore(add("restore", backups.restore, "Đưa tệp dữ liệu về như một bản sao lưu hoặc bản sao"))
     _verify(add("verify", commands.verify, "Kiểm tra tệp dữ liệu có nguyên vẹn không"))
     return parser
 
@@ -225,6 +227,23 @@ def _other_copy(parser: argparse.ArgumentParser, words: str) -> None:
         f" mật khẩu được hỏi, hoặc lấy từ biến môi trường {handing.PASSPHRASE}",
     )
     _add_database(parser, words)
+
+
+def _backup(parser: argparse.ArgumentParser) -> None:
+    _add_database(parser, "tệp dữ liệu cần sao lưu")
+    parser.add_argument(
+        "--to",
+        type=Path,
+        metavar="THƯ_MỤC",
+        help="thư mục giữ các bản sao lưu (mặc định: sao-luu cạnh tệp dữ liệu)",
+    )
+
+
+def _restore(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", type=Path, metavar="BẢN_SAO", help="bản sao lưu, hoặc bản sao nguyên vẹn khác"
+    )
+    _add_database(parser, "tệp dữ liệu cần khôi phục; dữ liệu hiện có được sao lưu trước")
 
 
 def _verify(parser: argparse.ArgumentParser) -> None:

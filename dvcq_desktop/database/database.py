@@ -211,6 +211,21 @@ class Database:
         self.read(lambda connection: copy_file(connection, target))
         check_copy(target, self.fields)
 
+    def bring_back(self, place: Path, check: Callable[[sqlite3.Connection], None]) -> None:
+        """Give the file the content of a proven copy, at once or not at all; see `restoring`.
+
+        `check` is asked first, on the write thread, and may raise.
+        """
+        from dvcq_desktop.database.restoring import replace_content  # noqa: PLC0415 - see the head of the file
+
+        def job(connection: sqlite3.Connection) -> None:
+            check(connection)
+            header = self._opened.header.read()
+            assert header is not None
+            replace_content(connection, place, header.counter, self.path)
+
+        self._writer().run_alone(job)
+
     @cached_property
     def _replica(self) -> Replica:
         """Return who writes here; looked up at the first action, which names it."""

@@ -21,25 +21,33 @@ Blob = tuple[str, int]
 """SHA-256 and size in bytes of an attached file."""
 
 
-def slim_copy(source: Path, target: Path, keep: Callable[[str, bytes], None]) -> list[Blob]:
-    """Write everything but the content of attached files to `target`, and give each of them to `keep`.
+def slim_copy(
+    source: Path, target: Path, has: Callable[[str, int], bool], keep: Callable[[str, bytes], None]
+) -> list[Blob]:
+    """Write everything but the content of attached files to `target`, and give to `keep` what it lacks.
 
-    All of it is of one moment. `target` must not exist; whatever happens, the caller removes it when it is
-    not wanted. Return the attached files. Raises the fitting DatabaseError, or what `keep` raises.
+    All of it is of one moment; for as long as that takes, and no longer, the writer waits. `target` must not
+    exist; whatever happens, the caller removes it when it is not wanted. Return the attached files. Raises
+    the fitting DatabaseError, or what `keep` raises.
     """
+    reader = HeaderReader(_touched(target))
     try:
-        with closing(connect_reading(source)) as here:
+        with closing(connect_reading(source)) as here, closing(connect_writing(target)) as copy:
+            # The long part first, while the writer may write: an attached file never changes.
+            _keep_files(here, has, keep)
             here.execute("begin")
-            _fill(here, source, target)
-            blobs = list_of_blobs(here)
-            for sha256, _ in blobs:
-                keep(sha256, _content(here, sha256))
+            _fill(here, copy)
+            blobs = _keep_files(here, has, keep)
             here.execute("rollback")
+            settle_mark(copy, reader)
+            if copy.execute("pragma integrity_check(1)").fetchone()[0] != "ok":
+                raise DamagedFileError(source)
+            check_whole(copy, target, reader, None, None)
         return blobs
     except sqlite3.Error as error:
         raise in_words(error, target) or error from error
-    except OSError as error:
-        raise ReadOnlyPlaceError(target) from error
+    finally:
+        reader.close()
 
 
 def refill(path: Path, content: Callable[[str], bytes]) -> None:
@@ -79,38 +87,42 @@ def last_action(connection: sqlite3.Connection) -> str:
     return str(found[0]) if found else ""
 
 
-def _content(connection: sqlite3.Connection, sha256: str) -> bytes:
-    (data,) = connection.execute("select data from blob where sha256 = ?", (sha256,)).fetchone()
-    return bytes(data)
-
-
-def _fill(here: sqlite3.Connection, source: Path, target: Path) -> None:
-    target.touch(exist_ok=False)
-    reader = HeaderReader(target)
+def _touched(target: Path) -> Path:
     try:
-        with closing(connect_writing(target)) as copy:
-            # In the order of the source, so that the mark lands on the page where it is looked for.
-            statements = list(
-                here.execute(
-                    "select sql from sqlite_schema where sql is not null order by type desc, rootpage"
-                )
-            )
-            copy.execute("pragma foreign_keys=off")
-            copy.execute("begin immediate")
-            for name in ("application_id", "user_version"):
-                (value,) = here.execute(f"pragma {name}").fetchone()
-                copy.execute(f"pragma {name}={value}")
-            for (statement,) in statements:
-                copy.execute(statement)
-            for table, columns in _tables(here):
-                _copy_rows(here, copy, table, columns)
-            copy.execute("commit")
-            settle_mark(copy, reader)
-            if copy.execute("pragma integrity_check(1)").fetchone()[0] != "ok":
-                raise DamagedFileError(source)
-            check_whole(copy, target, reader, None, None)
-    finally:
-        reader.close()
+        target.touch(exist_ok=False)
+    except OSError as error:
+        raise ReadOnlyPlaceError(target) from error
+    return target
+
+
+def _keep_files(
+    here: sqlite3.Connection, has: Callable[[str, int], bool], keep: Callable[[str, bytes], None]
+) -> list[Blob]:
+    blobs = list_of_blobs(here)
+    for sha256, size in blobs:
+        if not has(sha256, size):
+            found = here.execute("select data from blob where sha256 = ?", (sha256,)).fetchone()
+            # What was cleaned away since is not in what is copied after this.
+            if found is not None:
+                keep(sha256, bytes(found[0]))
+    return blobs
+
+
+def _fill(here: sqlite3.Connection, copy: sqlite3.Connection) -> None:
+    # In the order of the source, so that the mark lands on the page where it is looked for.
+    statements = list(
+        here.execute("select sql from sqlite_schema where sql is not null order by type desc, rootpage")
+    )
+    copy.execute("pragma foreign_keys=off")
+    copy.execute("begin immediate")
+    for name in ("application_id", "user_version"):
+        (value,) = here.execute(f"pragma {name}").fetchone()
+        copy.execute(f"pragma {name}={value}")
+    for (statement,) in statements:
+        copy.execute(statement)
+    for table, columns in _tables(here):
+        _copy_rows(here, copy, table, columns)
+    copy.execute("commit")
 
 
 def _copy_rows(here: sqlite3.Connection, copy: sqlite3.Connection, table: str, columns: list[str]) -> None:

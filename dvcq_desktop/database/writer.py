@@ -66,6 +66,10 @@ class Writer:
             raise RuntimeError("an action cannot start another one and wait for it")
         return self.submit(job).result()
 
+    def run_alone(self, job: Callable[[sqlite3.Connection], T]) -> T:
+        """Let a job that begins and ends a transaction by itself take its turn, and wait for it."""
+        return self._pool.submit(job, self._connection).result()
+
     def close(self) -> None:
         """Finish the queue, close the connection and end the thread."""
         self._pool.submit(self._connection.close).result()

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.connections import connect_reading
-from dvcq_desktop.database.errors import DatabaseError
+from dvcq_desktop.database.errors import DatabaseError, DiskError, DiskFullError, ReadOnlyPlaceError
 from dvcq_desktop.database.slim import last_action, list_of_blobs, refill, slim_copy
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.handover.thinning import kept
@@ -80,14 +80,20 @@ class BackupFolder:
         return backed_up == database.read(last_action)
 
     def make(
-        self, database: Database, now: datetime, tick: Callable[[], None] = lambda: None
+        self,
+        database: Database,
+        now: datetime,
+        tick: Callable[[], None] = lambda: None,
+        *,
+        anew: bool = False,
     ) -> Backup | None:
         """Make a backup and thin out the earlier ones; None where nothing changed since the newest.
 
-        `tick` is called now and then and may raise to give up. Raises BackupError or DatabaseError; then no
-        half of a backup is left.
+        `tick` is called now and then and may raise to give up. `anew` makes one even so, and reads again
+        whether attached files are still whole there. Raises BackupError or DatabaseError; then no half of a
+        backup is left.
         """
-        if self.is_up_to_date(database):
+        if not anew and self.is_up_to_date(database):
             return None
         try:
             (self.folder / STORE).mkdir(parents=True, exist_ok=True)
@@ -95,11 +101,16 @@ class BackupFolder:
             place = self._free_place(now)
             unfinished = place.with_name(f"{place.name}{_NEW}")
             try:
-                slim_copy(database.path, unfinished, lambda sha256, data: self._keep(sha256, data, tick))
+                has = self._has_whole if anew else self._has
+                slim_copy(database.path, unfinished, has, lambda sha256, data: self._keep(sha256, data, tick))
                 _bring_to_disk(unfinished)
                 unfinished.replace(place)
             finally:
                 unfinished.unlink(missing_ok=True)
+        except DiskFullError as error:
+            raise BackupError(_FULL_FOLDER.format(folder=self.folder)) from error
+        except (DiskError, ReadOnlyPlaceError) as error:
+            raise BackupError(_NOT_WRITABLE.format(folder=self.folder)) from error
         except OSError as error:
             raise BackupError(_sentence(error, self.folder)) from error
         self.thin(now)
@@ -124,7 +135,7 @@ class BackupFolder:
         """
         try:
             target.write_bytes(backup.path.read_bytes())
-            refill(target, self._read)
+            refill(target, self.content)
         except (OSError, DatabaseError) as error:
             target.unlink(missing_ok=True)
             if isinstance(error, BackupError):
@@ -148,9 +159,19 @@ class BackupFolder:
             raise BackupError(_not_whole(backup))
         for sha256, size in blobs:
             tick()
-            data = self._read(sha256)
+            data = self.content(sha256)
             if len(data) != size or hashlib.sha256(data).hexdigest() != sha256:
                 raise BackupError(_not_whole(backup))
+
+    def content(self, sha256: str) -> bytes:
+        """Return an attached file as it is kept beside the backups; raises BackupError."""
+        try:
+            return self._place(sha256).read_bytes()
+        except OSError as error:
+            raise BackupError(
+                f"Trong thư mục sao lưu {self.folder} thiếu một tệp đính kèm ({sha256[:12]}…):"
+                " hãy dùng nơi sao lưu khác."
+            ) from error
 
     def _free_place(self, now: datetime) -> Path:
         place = self.folder / f"{self._stem}-{now.strftime(_STAMP)}.dvcq"
@@ -159,11 +180,18 @@ class BackupFolder:
             place = self.folder / f"{self._stem}-{now.strftime(_STAMP)}.dvcq"
         return place
 
+    def _has(self, sha256: str, size: int) -> bool:
+        try:
+            return self._place(sha256).stat().st_size == size
+        except FileNotFoundError:
+            return False
+
+    def _has_whole(self, sha256: str, size: int) -> bool:
+        return self._has(sha256, size) and _digest(self._place(sha256)) == sha256
+
     def _keep(self, sha256: str, data: bytes, tick: Callable[[], None]) -> None:
         tick()
         place = self._place(sha256)
-        if place.exists() and place.stat().st_size == len(data):
-            return
         place.parent.mkdir(exist_ok=True)
         unfinished = place.with_name(f"{place.name}{_NEW}")
         with unfinished.open("wb") as file:
@@ -171,15 +199,6 @@ class BackupFolder:
             file.flush()
             os.fsync(file.fileno())
         unfinished.replace(place)
-
-    def _read(self, sha256: str) -> bytes:
-        try:
-            return self._place(sha256).read_bytes()
-        except OSError as error:
-            raise BackupError(
-                f"Trong thư mục sao lưu {self.folder} thiếu một tệp đính kèm ({sha256[:12]}…):"
-                " hãy dùng nơi sao lưu khác."
-            ) from error
 
     def _place(self, sha256: str) -> Path:
         return self.folder / STORE / sha256[:2] / sha256
@@ -208,6 +227,11 @@ def _bring_to_disk(path: Path) -> None:
         os.fsync(file.fileno())
 
 
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def _not_whole(backup: Backup) -> str:
     return (
         f"Bản sao lưu {backup.path.name} không còn nguyên vẹn: hãy sao lưu lại ngay và dùng bản khác"
@@ -218,9 +242,11 @@ def _not_whole(backup: Backup) -> str:
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
+_FULL_FOLDER = "Ổ đĩa chứa thư mục sao lưu {folder} đã đầy nên chưa sao lưu được: hãy giải phóng chỗ trống."
+_NOT_WRITABLE = (
+    "Không ghi được vào thư mục sao lưu {folder}: hãy kiểm tra ổ đĩa hoặc USB, hoặc chọn thư mục khác."
+)
+
+
 def _sentence(error: OSError, folder: Path) -> str:
-    if error.errno in _FULL:
-        return f"Ổ đĩa chứa thư mục sao lưu {folder} đã đầy nên chưa sao lưu được: hãy giải phóng chỗ trống."
-    return (
-        f"Không ghi được vào thư mục sao lưu {folder}: hãy kiểm tra ổ đĩa hoặc USB, hoặc chọn thư mục khác."
-    )
+    return (_FULL_FOLDER if error.errno in _FULL else _NOT_WRITABLE).format(folder=folder)

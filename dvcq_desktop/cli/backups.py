@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""`dvcq backup` and `dvcq restore`; what they need is imported when they run, so that help comes at once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+    from dvcq_desktop.database.restoring import RestorePreview
+    from dvcq_desktop.handover.backups import BackupFolder
+
+
+def back_up(options: argparse.Namespace) -> None:
+    """Make a backup where something changed since the newest one."""
+    from dvcq_desktop.database import Database  # noqa: PLC0415
+    from dvcq_desktop.handover.backing_up import own_folder  # noqa: PLC0415
+    from dvcq_desktop.handover.backups import BackupFolder  # noqa: PLC0415
+
+    path: Path = options.database
+    folder = BackupFolder(options.to, path.stem) if options.to else own_folder(path)
+    with Database.open(path, exclusive=False) as database:
+        made = folder.make(database, _now())
+    if made is None:
+        newest = folder.backups()[0]
+        print(f"Không có gì thay đổi từ bản sao lưu {newest.path}.")
+    else:
+        print(f"Đã sao lưu vào {made.path}.")
+
+
+def restore(options: argparse.Namespace) -> None:
+    """Bring a file back to what a copy holds, after a backup of what is there."""
+    from dvcq_desktop.database import Database  # noqa: PLC0415
+    from dvcq_desktop.database.restoring import BEYOND_OPENING, prepare_restore, restore_over  # noqa: PLC0415
+    from dvcq_desktop.errors import UserError  # noqa: PLC0415
+    from dvcq_desktop.handover.backing_up import own_folder  # noqa: PLC0415
+    from dvcq_desktop.handover.backups import BackupFolder  # noqa: PLC0415
+
+    path: Path = options.database
+    copy: Path = options.file
+    content = BackupFolder(copy.absolute().parent, path.stem).content
+    if copy.exists() and path.exists() and copy.samefile(path):
+        raise UserError(f"{copy} chính là tệp dữ liệu: hãy chọn một bản sao lưu.")
+    try:
+        database = Database.open(path)
+    except BEYOND_OPENING:
+        aside = restore_over(path, copy, _now(), content)
+        print(f"Đã khôi phục {path} từ {copy}.")
+        if aside:
+            print(f"Tệp cũ không mở được, nay nằm ở {aside}.")
+        return
+    with database, prepare_restore(database, copy, content) as prepared:
+        if not prepared.preview.changes_anything:
+            print("Hai bản giống nhau: không có gì để khôi phục.")
+            return
+        folder = own_folder(path)
+        folder.make(database, _now())
+        prepared.apply()
+    print(_told(path, copy, prepared.preview, folder))
+
+
+def _told(path: Path, copy: Path, preview: RestorePreview, folder: BackupFolder) -> str:
+    lost = preview.comparison.here.actions
+    kept = folder.backups()[0].path
+    said = f"Đã khôi phục {path} từ {copy}: "
+    said += f"bỏ {lost} thay đổi làm sau đó" if lost else "không bỏ thay đổi nào"
+    return f"{said}. Dữ liệu trước khi khôi phục ở {kept}."
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
