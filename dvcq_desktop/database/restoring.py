@@ -7,12 +7,9 @@ file as it was or as the copy is. Where a file cannot be opened any more, it is 
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
-import tempfile
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from dvcq_desktop.database.comparing import Comparison, Relation, compare
@@ -32,6 +29,7 @@ from dvcq_desktop.database.errors import (
 )
 from dvcq_desktop.database.foreign import Progress, check_rows, examine
 from dvcq_desktop.database.locks import FileLock
+from dvcq_desktop.database.private import private_folder
 from dvcq_desktop.database.replica import name_of_pc
 from dvcq_desktop.database.schemas import current_schema
 from dvcq_desktop.database.slim import list_of_blobs, refill
@@ -40,6 +38,7 @@ from dvcq_desktop.database.values import Fields
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
+    from pathlib import Path
 
     from dvcq_desktop.database.database import Database
     from dvcq_desktop.database.schemas import Schema
@@ -253,11 +252,9 @@ def _put_aside(path: Path, now: datetime) -> Path | None:
 @contextmanager
 def _folder(path: Path) -> Iterator[Path]:
     """Make a folder that only this user reads, on the disk of the file; remove it at the end."""
-    try:
-        folder = tempfile.mkdtemp(prefix=f".{path.name}.restore-", dir=path.parent)
-    except OSError as error:
-        raise DiskFullError(path) from error
-    try:
-        yield Path(folder)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with ExitStack() as stack:
+        try:
+            folder = stack.enter_context(private_folder(path.parent, f".{path.name}.restore-"))
+        except OSError as error:
+            raise DiskFullError(path) from error
+        yield folder
