@@ -107,7 +107,15 @@ def gather(
 def connect_scratch(path: Path) -> sqlite3.Connection:
     """Open a file for writing that is thrown away afterwards: nothing waits for the disk."""
     connection = connect_writing(path)
-    for pragma in ("journal_mode=off", "synchronous=off", "cache_spill=on", "temp_store=file"):
+    for pragma in (
+        "journal_mode=off",
+        "synchronous=off",
+        "cache_spill=on",
+        "temp_store=file",
+        "secure_delete=off",
+        "cell_size_check=off",
+        "mmap_size=1000000000",
+    ):
         connection.execute(f"pragma {pragma}").fetchall()
     connection.row_factory = None
     return connection

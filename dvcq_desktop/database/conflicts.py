@@ -7,6 +7,7 @@ them everywhere.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -110,17 +111,17 @@ def differing(fields: Fields, table: Table, found: Candidates) -> Iterator[tuple
 
 
 def _of_values(connection: sqlite3.Connection, fields: Fields) -> Iterator[Conflict]:
+    waiting: list[tuple[str, str, str, bool, dict[int, FieldValue]]] = []
     for name, row, found in candidates(connection, fields, _SEVERAL):
         if name not in fields.tables:
             continue
         for field_id, chosen in differing(fields, fields.tables[name], found):
-            said = {
-                candidate.entry: (fields.of_row(candidate.values, field_id), candidate.entry, field_id)
-                for candidate in chosen
-            }
-            yield Conflict(
-                name, row, field_id, _values(connection, list(said.values())), is_frozen=bool(chosen[0].held)
-            )
+            said = {candidate.entry: fields.of_row(candidate.values, field_id) for candidate in chosen}
+            waiting.append((name, row, field_id, chosen[0].held, said))
+    about = _about(connection, [entry for *_, said in waiting for entry in said])
+    for name, row, field_id, held, said in waiting:
+        values = tuple(_value(about, value, entry, field_id) for entry, value in said.items())
+        yield Conflict(name, row, field_id, values, is_frozen=held)
 
 
 def _changed_though_deleted(
@@ -188,11 +189,21 @@ class _Met(NamedTuple):
 def _values(
     connection: sqlite3.Connection, said: Sequence[tuple[FieldValue, int, str]]
 ) -> tuple[ConflictingValue, ...]:
-    found = []
-    for value, number, field in said:
-        entry, at, pc, name = connection.execute(
-            "select e.id, a.at, a.pc, a.name from entry e join action a on a.seq = e.action where e.seq = ?",
-            (number,),
-        ).fetchone()
-        found.append(ConflictingValue(value, entry, at, pc, name, field))
-    return tuple(found)
+    about = _about(connection, [number for _, number, _ in said])
+    return tuple(_value(about, *one) for one in said)
+
+
+def _value(
+    about: dict[int, tuple[str, str, str, str]], value: FieldValue, number: int, field: str
+) -> ConflictingValue:
+    return ConflictingValue(value, *about[number], field)
+
+
+def _about(connection: sqlite3.Connection, entries: Sequence[int]) -> dict[int, tuple[str, str, str, str]]:
+    """Return id, time, PC and action of entries by their numbers."""
+    found = connection.execute(
+        "select e.seq, e.id, a.at, a.pc, a.name from json_each(?) j"
+        " join entry e on e.seq = j.value join action a on a.seq = e.action",
+        (json.dumps(entries),),
+    )
+    return {number: (entry, at, pc, name) for number, entry, at, pc, name in found}

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import json
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.database.conflicts import differ
@@ -12,12 +14,12 @@ from dvcq_desktop.database.values import Fields, as_columns
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from dvcq_desktop.database.schema import Field, FieldValue, Table, Value
 
 _ROWS = 2000
-"""How many rows wait until they are written together."""
+"""How many rows are read, and then written, together."""
 
 
 class Shown(NamedTuple):
@@ -64,37 +66,53 @@ class Showing:
             for name, table in fields.tables.items()
             for field in table.all_fields
         }
+        self._columns = {
+            name: [column.name for column in table.all_columns] for name, table in fields.tables.items()
+        }
         self._queries = {
-            name: f"select {', '.join(column.name for column in table.all_columns)} from {name} where id = ?"
-            for name, table in fields.tables.items()
+            name: f"select {', '.join(columns)} from {name} where id in (select value from json_each(?))"
+            for name, columns in self._columns.items()
         }
         self._writes: dict[str, list[tuple[Value, ...]]] = {}
-        self._waiting = 0
 
     def show(self, rows: str) -> None:
         """Write the rows that a table names."""
         # A row that keeps what its heads do not say is looked at as a whole.
         since = 0 if self._kept else self._first
-        for name, row, found in candidates(self._connection, self._fields, rows, since):
-            self._row(self._fields.tables[name], row, found)
-        self.flush()
+        told = candidates(self._connection, self._fields, rows, since)
+        while batch := list(islice(told, _ROWS)):
+            records = self._records(batch)
+            for name, row, found in batch:
+                self._row(self._fields.tables[name], row, found, records.get((name, row)))
+            self.flush()
 
     def flush(self) -> None:
         """Write what waits."""
         for statement, bound in self._writes.items():
             self._connection.executemany(statement, bound)
         self._writes = {}
-        self._waiting = 0
 
-    def _row(self, table: Table, row: str, found: Candidates) -> None:
-        record = self._connection.execute(self._queries[table.name], (row,)).fetchone()
+    def _records(
+        self, batch: Sequence[tuple[str, str, Candidates]]
+    ) -> dict[tuple[str, str], tuple[Value, ...]]:
+        """Return the rows of a batch as they are, by table and id."""
+        ids: dict[str, list[str]] = {}
+        for name, row, _ in batch:
+            ids.setdefault(name, []).append(row)
+        return {
+            (name, record[0]): tuple(record)
+            for name, rows in ids.items()
+            for record in self._connection.execute(self._queries[name], (json.dumps(rows),))
+        }
+
+    def _row(self, table: Table, row: str, found: Candidates, record: tuple[Value, ...] | None) -> None:
         held: dict[str, Value] = {}
         if record is None:
             held |= {column.name: None for column in table.all_columns}
             held["id"] = row
             self._tell(Shown(table.name, row, "", None, None, (), is_conflict=False, is_held=False))
         else:
-            held = dict(zip((column.name for column in table.all_columns), tuple(record), strict=True))
+            held = dict(zip(self._columns[table.name], record, strict=True))
         wanted: dict[str, Value] = {}
         moved = table.all_fields if WHOLE_ROW in found else map(self._fields.__getitem__, found)
         for field in moved:
@@ -155,12 +173,9 @@ class Showing:
         elif names:
             assignments = ", ".join(f"{name} = ?" for name in names)
             self._put(f"update {table} set {assignments} where id = ?", (*wanted.values(), row))
-        if self._waiting >= _ROWS:
-            self.flush()
 
     def _put(self, statement: str, bound: tuple[Value, ...]) -> None:
         self._writes.setdefault(statement, []).append(bound)
-        self._waiting += 1
 
 
 def _value(field: Field, held: Mapping[str, Value]) -> FieldValue:
