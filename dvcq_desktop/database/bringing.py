@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from dvcq_desktop.database.merge import Merged
+    from dvcq_desktop.database.schema import Table
     from dvcq_desktop.database.values import Fields
 
 _OWN = {
@@ -46,19 +47,23 @@ def bring(
     _pour(connection, "held", copy.execute("select * from held"))
     _bring_files(connection, copy, bundle)
     for (name,) in copy.execute("select distinct tbl from merge_touched").fetchall():
-        columns = [column.name for column in fields.tables[name].all_columns]
-        listed = ", ".join(columns)
-        found = copy.execute(
-            f"select {listed} from {name} where id in (select row from merge_touched where tbl = ?)", (name,)
-        )
-        changes = ", ".join(f"{column} = excluded.{column}" for column in columns[1:])
-        connection.executemany(
-            f"insert into {name}({listed}) values ({', '.join('?' * len(columns))})"
-            f" on conflict (id) do update set {changes}",
-            found,
-        )
+        _bring_rows(connection, copy, fields.tables[name])
     _bring_erasures(connection, copy, merged)
     connection.execute("delete from undo_step where list = 'redo'")
+
+
+def _bring_rows(connection: sqlite3.Connection, copy: sqlite3.Connection, table: Table) -> None:
+    columns = [column.name for column in table.all_columns]
+    listed = ", ".join(columns)
+    changes = ", ".join(f"{column} = excluded.{column}" for column in columns[1:])
+    connection.executemany(
+        f"insert into {table.name}({listed}) values ({', '.join('?' * len(columns))})"
+        f" on conflict (id) do update set {changes}",
+        copy.execute(
+            f"select {listed} from {table.name} where id in (select row from merge_touched where tbl = ?)",
+            (table.name,),
+        ),
+    )
 
 
 def _pour(connection: sqlite3.Connection, table: str, rows: sqlite3.Cursor) -> None:
