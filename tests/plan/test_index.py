@@ -116,12 +116,19 @@ def is_shown(task: Task, chosen: TaskFilter) -> bool:
     its_owners = {owner for owner in (task.owner, *(line.owner for line in task.lines)) if owner} or {""}
     return (
         all(fold(word) in fold(words) for word in chosen.text.split())
-        and (not chosen.show or any(is_under(task, show) for show in chosen.show))
+        and (not chosen.show or any(is_under_for(task, chosen.units, show) for show in chosen.show))
         and (not chosen.units or not its_units.isdisjoint(chosen.units))
         and (not chosen.owners or not its_owners.isdisjoint(chosen.owners))
         and (not chosen.due or any(is_due(due_on(task, AS_OF), due) for due in chosen.due))
         and (not chosen.plans or (task.plan or "") in chosen.plans)
     )
+
+
+def is_under_for(task: Task, units: frozenset[str], show: Show) -> bool:
+    """Say it of a group's duty as it stands for some units: by their own parts alone."""
+    if not units or not task.lines or task.lead_unit in units or show is Show.UNCLEAR:
+        return is_under(task, show)
+    return any(is_under(replace(task, lines=(line,)), show) for line in task.lines if line.unit in units)
 
 
 def is_under(task: Task, show: Show) -> bool:
