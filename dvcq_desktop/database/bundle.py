@@ -135,29 +135,36 @@ def _checked_entries(there: sqlite3.Connection, fields: Fields) -> Iterator[tupl
 
 
 def _checked_values(there: sqlite3.Connection, fields: Fields) -> Iterator[tuple[object, ...]]:
+    texts = {
+        (table.name, field.id): [table.column(name).type == "text" for name in field.columns]
+        for table in fields.tables.values()
+        for field in table.all_fields
+    }
     for number, field, value, table, op, _ in there.execute(_VALUES):
         if op == "insert":
             for name, said in fields.decode_row(value).items():
-                _check_value(fields, table, name, said)
+                _check_value(fields, texts, table, name, said)
         elif field == WHOLE_ROW:
             raise UnreadableValueError("a change of a whole row")
         else:
-            _check_value(fields, table, field, fields.decode(field, value))
+            _check_value(fields, texts, table, field, fields.decode(field, value))
         yield number, field, value
 
 
-def _check_value(fields: Fields, table: str, field_id: str, value: FieldValue) -> None:
+def _check_value(
+    fields: Fields, texts: dict[tuple[str, str], list[bool]], table: str, field_id: str, value: FieldValue
+) -> None:
     parts = value if isinstance(value, tuple) else (value,)
     for part in parts:
         _check_part(part)
     # Fields of older versions are known to this program only by the rules that upgrade them.
     if field_id not in fields:
         return
-    field, declared = fields[field_id], fields.tables[table]
-    if field not in declared.all_fields or len(parts) != len(field.columns):
+    expected = texts.get((table, field_id), [])
+    if len(parts) != len(expected):
         raise UnreadableValueError(f"a value of another shape: {field_id}")
-    for name, part in zip(field.columns, parts, strict=True):
-        if part is not None and isinstance(part, str) != (declared.column(name).type == "text"):
+    for is_text, part in zip(expected, parts, strict=True):
+        if part is not None and isinstance(part, str) != is_text:
             raise UnreadableValueError(f"a value of another type: {field_id}")
 
 
