@@ -26,7 +26,7 @@ from dvcq_desktop.plan.rules import (
     missing_clarity,
 )
 from dvcq_desktop.plan.schedule import Recurrence, Schedule
-from dvcq_desktop.plan.standings import Timing, due_on, standing
+from dvcq_desktop.plan.standings import Timing, due_on, line_standing, line_state_on, standing
 from dvcq_desktop.text.folding import fold
 
 AS_OF = date(2026, 6, 15)
@@ -128,20 +128,29 @@ def is_under_for(task: Task, units: frozenset[str], show: Show) -> bool:
     """Say it of a group's duty as it stands for some units: by their own parts alone."""
     if not units or not task.lines or task.lead_unit in units or show is Show.UNCLEAR:
         return is_under(task, show)
-    return any(is_under(replace(task, lines=(line,)), show) for line in task.lines if line.unit in units)
+    return any(
+        is_counted_under(
+            line_standing(line, task, AS_OF, OFFICE.calendar).timing, line_state_on(line, task, AS_OF), show
+        )
+        for line in task.lines
+        if line.unit in units
+    )
 
 
 def is_under(task: Task, show: Show) -> bool:
-    timing = standing(task, AS_OF, OFFICE.calendar).timing
+    if show is Show.UNCLEAR:
+        return bool(set(missing_clarity(task)) - {Clarity.PRODUCT})
+    return is_counted_under(standing(task, AS_OF, OFFICE.calendar).timing, entry_of(task).state, show)
+
+
+def is_counted_under(timing: Timing, state: TaskState, show: Show) -> bool:
     done = timing.value.startswith("done")
     match show:
         case Show.OVERDUE | Show.SOON | Show.DONE_LATE | Show.DROPPED:
             return timing.value == show.value
         case Show.DONE:
             return done
-        case Show.UNCLEAR:
-            return bool(set(missing_clarity(task)) - {Clarity.PRODUCT})
-    begun = entry_of(task).state is TaskState.IN_PROGRESS
+    begun = state is TaskState.IN_PROGRESS
     return not done and timing is not Timing.DROPPED and begun == (show is Show.IN_PROGRESS)
 
 
