@@ -105,7 +105,8 @@ def bench(rest: list[str]) -> int:
 
 def faults(rest: list[str]) -> int:
     """Run the long fault tests: kill -9, full disks, damaged files."""
-    return call("-m", "pytest", "tests/faults", *(rest or ["-q"]), env={**offscreen(), "DVCQ_FAULTS": "long"})
+    long = ["tests/faults", "tests/database/test_foreign.py", "tests/database/test_merge_machine.py"]
+    return call("-m", "pytest", *long, *(rest or ["-q"]), env={**offscreen(), "DVCQ_FAULTS": "long"})
 
 
 def build(rest: list[str]) -> int:
