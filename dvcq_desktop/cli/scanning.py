@@ -31,8 +31,11 @@ class _Told(NamedTuple):
 
 def scan(options: argparse.Namespace) -> None:
     """Read every page of every file; one that is bad hinders no other."""
+    from dvcq_desktop.commitments.rules import check_signing_day  # noqa: PLC0415
     from dvcq_desktop.database import Database  # noqa: PLC0415
 
+    if options.signed_on:
+        check_signing_day(options.signed_on, options.today)
     with Database.open(options.database) as database:
         with database.reading() as connection:
             campaign, forms, office = _read(connection, options.campaign)
@@ -91,7 +94,7 @@ def _keep(database: Database, page: NewPage, day: date, *, confirm: bool) -> _To
 
     kept = database.write("Nhận bản quét: 1 trang", partial(scanning.keep_page, page=page))
     sure = page.state is PageState.FILED and page.presence in (Presence.SIGNED, Presence.UNSIGNED)
-    if not (confirm and kept.is_new and sure):
+    if not (confirm and kept.is_new and sure and not kept.to_check):
         return _Told(page, kept, signed=False)
     assert page.presence
     decide = partial(scanning.decide, ids=(kept.id,), decided=page.presence, day=day)
@@ -110,7 +113,8 @@ def _said(told: _Told, forms: Forms, office: Directory) -> str:
     if page.reason:
         campaign = forms.campaigns.get(page.campaign or "")
         other = f" “{campaign.name}”" if campaign and page.reason.value == "other-campaign" else ""
-        said = f"cần kiểm tra: {page.reason.label.lower()}{other}{f' ({who})' if who else ''}"
+        why = f" ({page.note})" if page.note else ""
+        said = f"cần kiểm tra: {page.reason.label.lower()}{why}{other}{f' ({who})' if who else ''}"
     else:
         presence = f", {page.presence.label.lower()}" if page.presence else ""
         said = f"đã xếp cho {who}, trang {page.page}/{page.pages}{presence}"

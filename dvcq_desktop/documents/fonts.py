@@ -170,4 +170,4 @@ def _around(text: str, character: str) -> str:
     # Where the style has made capitals of the text, the character itself may not be found.
     place = max(text.find(character), 0)
     shown = text[max(0, place - 20) : place + 20].strip()
-    return "".join(letter if letter.isprintable() else "?" for letter in shown)
+    return "".join(letter if letter.isprintable() else " " if letter.isspace() else "?" for letter in shown)

@@ -13,10 +13,10 @@ import pytest
 from PIL import Image
 
 from dvcq_desktop.cli import main
-from dvcq_desktop.commitments.rules import Campaign, MemberState
+from dvcq_desktop.commitments.rules import Campaign, MemberEntry, MemberState
 from dvcq_desktop.commitments.scanned import PageReason, PageState, Presence, ScanPage
 from dvcq_desktop.commitments.scans import filing
-from dvcq_desktop.commitments.store import campaigns, scanning, texts
+from dvcq_desktop.commitments.store import campaigns, scanning, signing, texts
 from dvcq_desktop.errors import UserError
 from tests.commitments.papers import photographed, scanned_pdf, sign, worn
 from tests.commitments.stacks import box_of, printed_forms
@@ -229,3 +229,56 @@ def test_the_command_files_and_confirms(
     assert main(["scan", str(path), "--database", database, "--campaign", "không có"]) == 1
     assert "Các đợt: Đợt ký năm 2026 (2026)" in capsys.readouterr().err
     assert main(["scan", "--database", database]) == 2
+
+
+def test_a_page_takes_back_no_mark_of_her_own(a_office: Office, tmp_path: Path) -> None:
+    got = read(a_office, stack(tmp_path / "a.pdf", forms(a_office, "hue", "dat")))
+    hue, dat = (keep(a_office, page).id for page in got)
+    own = date(2026, 3, 5)
+    a_office.sign("hue", day=own)
+    decide(a_office, hue, Presence.SIGNED)
+    a_office.database.write("Bỏ qua", partial(scanning.dismiss, ids=(hue,)))
+    entry = a_office.members()["Nguyễn Thị Huệ"].entry
+    assert (entry.state, entry.signed_on) == (MemberState.SIGNED, own)
+    decide(a_office, dat, Presence.SIGNED)
+    reason = MemberEntry(MemberState.EXCUSED, reason="Nghỉ thai sản")
+    person = (a_office.keys["dat"],)
+    a_office.database.write(
+        "Ghi lý do", lambda action: signing.set_state(action, a_office.keys["campaign"], person, reason)
+    )
+    decide(a_office, dat, Presence.UNSIGNED)
+    assert a_office.members()["Đặng Văn Đạt"].entry.reason == "Nghỉ thai sản"
+
+
+def test_what_changes_while_a_stack_is_read_is_looked_at(a_office: Office, tmp_path: Path) -> None:
+    got = read(a_office, stack(tmp_path / "a.pdf", forms(a_office, "hue", "dat", "moi")))
+    text = a_office.texts()[0]
+    assert not keep(a_office, got[0]).to_check
+    a_office.database.write("Xóa", lambda action: action.trash("person", a_office.keys["dat"]))
+    gone = keep(a_office, got[1])
+    a_office.database.write("In", partial(texts.mark_printed, text_id=text.id, day=DAY))
+    a_office.database.write("Sửa", partial(texts.save_text, changed=replace(text, promises=("Điều mới.",))))
+    assert keep(a_office, got[2]).to_check
+    reasons = {page.person: page.reason for page in pages(a_office)}
+    keys = a_office.keys
+    assert reasons == {keys["hue"]: None, keys["dat"]: PageReason.GONE, keys["moi"]: PageReason.OLD_TEXT}
+    with pytest.raises(UserError, match="Thùng rác"):
+        decide(a_office, gone.id, Presence.SIGNED)
+
+
+def test_a_lost_page_keeps_why(a_office: Office, tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    Image.new("1", (9000, 5000), 1).save(path)
+    (page,) = read(a_office, path)
+    keep(a_office, page)
+    assert "quá lớn (9000 × 5000 điểm)" in pages(a_office)[0].note
+
+
+def test_the_command_takes_no_day_ahead(
+    a_office: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = stack(tmp_path / "a.pdf", forms(a_office, "hue"))
+    database = str(a_office.database.path)
+    assert main(["scan", str(path), "--database", database, "--confirm", "--signed-on", "1/1/2090"]) == 1
+    assert "01/01/2090 sau hôm nay" in capsys.readouterr().err
+    assert not pages(a_office)

@@ -86,3 +86,7 @@ def test_a_symbol_of_a_word_processor_is_named_by_its_code() -> None:
 def test_characters_nobody_sees_do_not_stop_a_print() -> None:
     text = "Đại\u200b Sơn\ufeff,\u00ad xã\x07 hội\u2011nghị\u202f2026"
     assert render_pdf(Document("Văn bản", "UBND", (Paragraph(text),)), bundled_fonts=True)
+
+
+def test_a_space_that_keeps_words_together_is_shown_as_one() -> None:
+    assert "“Trần 😀 Hoa”" in MissingGlyph("😀", "Trần\N{NO-BREAK SPACE}😀\N{NO-BREAK SPACE}Hoa").sentence

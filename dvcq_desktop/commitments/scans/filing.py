@@ -65,7 +65,7 @@ class Forms:
 class NewPage:
     """One page as it is to be kept: its picture, whose it is or why to look at it, where it came from.
 
-    `taken_at` is when its stack was taken in, the same for all pages of it (UTC).
+    `taken_at` is when its stack was taken in, the same for all pages of it (UTC); `note` is why it is lost.
     """
 
     image: bytes
@@ -81,6 +81,7 @@ class NewPage:
     source_name: str = ""
     source_page: int = 1
     taken_at: str = ""
+    note: str = ""
 
 
 def inside(box: Box) -> Box:
@@ -104,6 +105,7 @@ def read_source(source: Source, forms: Forms, tell: Callable[[int], object]) -> 
                 source_name=source.name,
                 source_page=number + 1,
                 taken_at=forms.read_at,
+                note=error.sentence,
             )
             continue
         yield proposed(read, forms, source.name, number + 1)

@@ -11,6 +11,8 @@ from PIL import Image, ImageChops, ImageFilter
 _RANK = 0.7
 """Which share of the cells around may be darker than what is taken for paper."""
 
+_DARK = 48
+
 
 @dataclass(frozen=True)
 class Darkness:
@@ -34,6 +36,11 @@ def darkness(grey: Image.Image, *, cell: int, window: int) -> Darkness:
     whole = (cells.width * cell, cells.height * cell)
     paper = cells.resize(whole, Image.Resampling.BILINEAR).crop((0, 0, *grey.size))
     return Darkness(ImageChops.subtract(paper, grey), _grain(ImageChops.subtract(grey, paper)), cells)
+
+
+def is_dark(grey: Image.Image) -> bool:
+    """Tell whether most of a page is darker than any paper: a black sheet, or one scanned as its negative."""
+    return level(grey.histogram(), 0.5) < _DARK
 
 
 def contrast(histogram: list[int], *, low: float = 0.08, high: float = 0.85) -> tuple[int, int]:

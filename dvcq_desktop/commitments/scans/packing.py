@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PIL import ImageFilter
 
-from dvcq_desktop.commitments.scans.levels import contrast, darkness
+from dvcq_desktop.commitments.scans.levels import contrast, darkness, is_dark
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -26,7 +26,8 @@ _GRAINY = 14.0
 
 def pack(grey: Image.Image) -> bytes:
     """Return the page as a PNG of four greys, of two where these take too much; the same bytes each time."""
-    clean = whiten(grey)
+    # Where there is no paper to see, what is bright may be the writing.
+    clean = grey if is_dark(grey) else whiten(grey)
     data = b""
     for levels, bits in _LEVELS:
         data = _png(clean, levels, bits)

@@ -14,7 +14,7 @@ from dvcq_desktop.commitments.scanned import Presence
 from dvcq_desktop.commitments.scans import ink, packing
 from dvcq_desktop.commitments.scans.finding import Found, find_codes, square_corners
 from dvcq_desktop.commitments.scans.geometry import Transform, seen_at
-from dvcq_desktop.commitments.scans.levels import contrast, darkness
+from dvcq_desktop.commitments.scans.levels import contrast, darkness, is_dark
 from dvcq_desktop.commitments.scans.righting import PAPER, Box, Placed, cut, is_inside, place
 
 if TYPE_CHECKING:
@@ -119,6 +119,8 @@ def _upright(grey: Image.Image, placed: Placed | None) -> Image.Image:
 
 def _is_blank(page: Image.Image) -> bool:
     """Tell whether a page has no ink but a few specks: the back of a sheet."""
+    if is_dark(page):
+        return False
     dark = darkness(page.reduce(2), cell=8, window=5)
     least = max(40, round(5 * dark.grain))
     return sum(dark.image.histogram()[least:]) < _BLANK_SHARE * dark.image.width * dark.image.height

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING, Any, Protocol, Self
 
 from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin, TiffImagePlugin
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+# Pillow's remarks on damaged files are in English, and what they lead to is told.
+warnings.filterwarnings("ignore", module=r"PIL\.")
+
 SUFFIXES = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
 MOST_PAGES = 5000
 _LONG_EDGE = 2339
@@ -22,11 +26,13 @@ _LONG_EDGE = 2339
 _LARGEST = 4_200
 """The long edge that is worked with; what is larger is halved until it fits."""
 _MOST_PIXELS = 40_000_000
-_MOST_JPEG_PIXELS = 120_000_000
-"""A JPEG is made smaller while it is unpacked; everything else is first unpacked as a whole."""
+_MOST_JPEG_PIXELS = 145_000_000
+"""A JPEG, up to A4 at 1200 dpi, is made smaller while it is unpacked; all else is unpacked as a whole."""
 _LARGEST_RATIO = 12
 _HELD_PAGES = 8
 _HEAD = 1024
+_WHITE = 255
+_DEEPEST = 4
 
 
 class PageError(UserError):
@@ -120,9 +126,13 @@ class _PdfSource(_Closing):
                 bitmap = page.render(scale=_LONG_EDGE / max(width, height), force_bitmap_format=forced)
                 image: Image.Image = bitmap.to_pil().copy()
                 bitmap.close()
+                # A scanner's black has grain; a picture whose bytes are gone is drawn as nothing but black.
+                darkest, brightest = image.convert("L").getextrema()
+                if brightest == 0 or (darkest == _WHITE and self._has_torn_image(page)):
+                    raise PageError("không vẽ ra được ảnh của trang")
                 page.close()
             except (self._wrong, OSError, MemoryError, ValueError) as error:
-                raise PageError("trang hỏng, không vẽ ra được") from error
+                raise PageError("không vẽ ra được trang") from error
         return image if image.mode in ("L", "RGB") else image.convert("RGB")
 
     def close(self) -> None:
@@ -136,6 +146,15 @@ class _PdfSource(_Closing):
             again = self._open(self._path)
             self._document.close()
             self._document = again
+
+    def _has_torn_image(self, page: Any) -> bool:
+        """Tell whether a picture on the page cannot be unpacked: PDFium leaves it out and says nothing."""
+        for shown in page.get_objects(filter=(self._image_kind,), max_depth=_DEEPEST):
+            try:
+                shown.get_bitmap().close()
+            except self._wrong:
+                return True
+        return False
 
     def _is_grey(self, page: Any) -> bool:
         """Tell whether the page is one grey picture, as scanners make it: drawn grey, it takes less time."""
@@ -168,7 +187,7 @@ class _ImageSource(_Closing):
         except PageError:
             raise
         except _IMAGE_FAULTS as error:
-            raise PageError("trang hỏng, không đọc được hết ảnh") from error
+            raise PageError("không đọc được hết ảnh") from error
 
     def close(self) -> None:
         self._file.close()

@@ -163,7 +163,8 @@ def _told(row: ScanRow) -> str:
     parts = [row.unit]
     if page.state is PageState.CHECK and page.reason:
         named = f" ({row.campaign})" if row.campaign else ""
-        parts.append(f"{page.reason.label}{named}. {page.reason.advice}")
+        why = f": {page.note}" if page.note else ""
+        parts.append(f"{page.reason.label}{why}{named}. {page.reason.advice}")
     elif signature := row.signature:
         parts.append(signature.whole)
     elif page.state is PageState.FILED and not page.presence:

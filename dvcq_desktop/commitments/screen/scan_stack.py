@@ -79,7 +79,6 @@ class ScanStack(QObject):
 
     def _on_read(self, page: NewPage) -> None:
         self._waiting += 1
-        self._to_check += page.reason is not None
         work = partial(scanning.keep_page, page=page)
         self._workbench.writer.write(KEEP, work, self._on_kept, self._on_refused)
 
@@ -87,6 +86,7 @@ class ScanStack(QObject):
         self._waiting -= 1
         if kept.is_new:
             self._new.append(kept.id)
+            self._to_check += kept.to_check
         else:
             self._known += 1
         self.page_kept.emit(kept)

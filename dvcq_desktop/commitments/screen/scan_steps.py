@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 
+from dvcq_desktop.commitments.rules import check_signing_day
 from dvcq_desktop.commitments.scanned import PageState, Presence
 from dvcq_desktop.commitments.store import scanning
+from dvcq_desktop.errors import UserError
 from dvcq_desktop.widgets.theme import icon
 
 if TYPE_CHECKING:
@@ -168,6 +170,11 @@ class ScanSteps(QObject):
         known = [row for row in rows if row.page.person and row.page.state is not PageState.DISMISSED]
         if not known:
             self._say_why_not()
+            return
+        try:
+            check_signing_day(self._page.signing_day, self._page.workbench.today())
+        except UserError as error:
+            self._page.page.messages.show_error(error.sentence)
             return
         ids = [row.id for row in known]
         work = partial(scanning.decide, ids=ids, decided=presence, day=self._page.signing_day)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.commitments.rules import MemberEntry, MemberState
@@ -29,10 +29,11 @@ _TURN, _WHOLE = 90, 360
 
 @dataclass(frozen=True)
 class Kept:
-    """Say which row holds a page, and whether it was there before."""
+    """Say which row holds a page, whether it is new, and whether it must be looked at."""
 
     id: str
     is_new: bool
+    to_check: bool = False
 
 
 def page_id(sha256: str) -> str:
@@ -65,6 +66,7 @@ def keep_page(action: Action, page: NewPage) -> Kept:
     row = action.execute(f"select deleted_at from {PAGES} where id = ?", (key,)).fetchone()
     if row is not None and row["deleted_at"] is None:
         return Kept(key, is_new=False)
+    page = _as_of_now(action, page)
     action.insert(
         PAGES,
         {
@@ -83,9 +85,10 @@ def keep_page(action: Action, page: NewPage) -> Kept:
             "source_name": page.source_name,
             "source_page": page.source_page,
             "scanned_at": page.taken_at or action.now,
+            "note": page.note or None,
         },
     )
-    return Kept(key, is_new=True)
+    return Kept(key, is_new=True, to_check=page.state is PageState.CHECK)
 
 
 def pages(connection: sqlite3.Connection, campaign: str) -> list[ScanPage]:
@@ -120,6 +123,8 @@ def decide(action: Action, ids: Iterable[str], decided: Presence, day: date) -> 
         known = _known(action, key)
         if not (known.campaign and known.person):
             raise UserError("Trang này chưa biết của ai: hãy gán cho người ký trước.")
+        if _is_gone(action, known.campaign, known.person):
+            raise UserError(PageReason.GONE.advice)
         if known.state is not PageState.FILED:
             action.update(PAGES, key, {"state": PageState.FILED.value, "reason": None})
         action.update(PAGES, key, {"decided": decided.value})
@@ -188,6 +193,29 @@ def _known(action: Action, key: str) -> ScanPage:
     return found
 
 
+def _as_of_now(action: Action, page: NewPage) -> NewPage:
+    """Let a page be looked at where its person, campaign or text changed since its stack was begun."""
+    if page.state is not PageState.FILED or not (page.campaign and page.person):
+        return page
+    current = texts.current_text(action.connection, page.campaign)
+    if _is_gone(action, page.campaign, page.person):
+        reason = PageReason.GONE
+    elif current is None or current.id != page.text:
+        reason = PageReason.OLD_TEXT
+    else:
+        return page
+    return replace(page, state=PageState.CHECK, reason=reason)
+
+
+def _is_gone(action: Action, campaign: str, person: str) -> bool:
+    found = action.execute(
+        "select (select count(*) from campaign where id = ? and deleted_at is null)"
+        " + (select count(*) from person where id = ? and deleted_at is null)",
+        (campaign, person),
+    ).fetchone()[0]
+    return int(found) < len((campaign, person))
+
+
 def _mark_signed(action: Action, known: ScanPage, day: date) -> int:
     assert known.campaign
     assert known.person
@@ -198,14 +226,29 @@ def _mark_signed(action: Action, known: ScanPage, day: date) -> int:
 
 
 def _take_back(action: Action, known: ScanPage) -> None:
-    """Let a person be unsigned again, unless another page bears the signature."""
+    """Let a person be unsigned again who was marked by a page, unless another page bears the signature."""
     others = action.execute(
         f"select count(*) from {PAGES} where deleted_at is null and id <> ? and campaign = ? and person = ?"
         " and decided = ?",
         (known.id, known.campaign, known.person, Presence.SIGNED.value),
     ).fetchone()[0]
-    if not others and known.campaign and known.person:
+    if not others and known.campaign and known.person and _is_marked_by_page(action, known):
         signing.set_state(action, known.campaign, (known.person,), MemberEntry())
+
+
+def _is_marked_by_page(action: Action, known: ScanPage) -> bool:
+    """Tell whether the action that gave the person the state decided about a page too: not one of her own."""
+    assert known.campaign
+    assert known.person
+    if signing.entries(action.connection, known.campaign)[known.person].state is not MemberState.SIGNED:
+        return False
+    row = action.execute(
+        "select exists (select 1 from entry p where p.action = e.action and p.tbl = ?)"
+        " from head h join entry e on e.seq = h.entry"
+        " where h.row = ? and h.field in ('', 'campaign_member.state') order by h.field desc limit 1",
+        (PAGES, signing.member_id(known.campaign, known.person)),
+    ).fetchone()
+    return bool(row and row[0])
 
 
 def _page(row: sqlite3.Row) -> ScanPage:

@@ -161,3 +161,13 @@ def test_a_sheet_signed_elsewhere_proposes_nothing() -> None:
     got = read_page(printed(), lambda _code: Form(None))
     assert got.presence is None
     assert read_page(printed(), lambda _code: None).sight is Sight.READ
+
+
+def test_a_dark_page_is_not_blank_and_stays_as_it_is() -> None:
+    page = Image.new("L", (800, 1130), 0)
+    page.paste(255, (200, 300, 600, 320))
+    read = read_page(page, lambda _code: None)
+    assert read.sight is Sight.NONE
+    kept = Image.open(io.BytesIO(read.image)).convert("L")
+    assert kept.getpixel((400, 310)) == 255
+    assert kept.getpixel((400, 600)) == 0

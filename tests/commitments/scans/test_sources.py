@@ -151,7 +151,8 @@ def test_a_broken_page_leaves_the_others(tmp_path: Path, a_page: Image.Image) ->
     with open_source(path) as source:
         for number in (0, 76, 78, 199):
             assert find_codes(source.page(number)).code
-        assert read_page(source.page(77), lambda _code: Form(None)).code is None
+        with pytest.raises(PageError, match="ảnh của trang"):
+            source.page(77)
 
 
 @REMARKS
@@ -230,3 +231,13 @@ def test_damaged_files_end_in_a_sentence_or_a_page_and_in_nothing_else(
             del data[chance.randrange(len(data)) :]
         with suppress(UserError), open_source(written(tmp_path, "a.bin", bytes(data))) as source:
             read_page(source.page(0), lambda _code: Form(None))
+
+
+def test_a_page_whose_picture_is_gone_is_named_and_not_blank(tmp_path: Path, a_page: Image.Image) -> None:
+    data = bytearray(scanned_pdf([a_page, a_page]))
+    start = data.index(b"stream", data.index(b"/Subtype /Image")) + 200
+    data[start : start + 4000] = random.Random(4).randbytes(4000)
+    with open_source(written(tmp_path, "a.pdf", bytes(data))) as source:
+        with pytest.raises(PageError, match="ảnh của trang"):
+            source.page(0)
+        assert find_codes(source.page(1).convert("L")).codes

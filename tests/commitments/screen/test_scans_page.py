@@ -231,3 +231,11 @@ def test_several_pages_are_confirmed_at_once(
     press(page, qtbot, KEY.Key_Return)
     assert {a_office.members()[name].state for name in (HUE, DAT)} == {MemberState.SIGNED}
     assert {row.page.decided for row in page._rows.values()} == {Presence.SIGNED}
+
+
+def test_no_day_ahead_is_recorded(page: ScansPage, a_office: Office, a_stack: Path, qtbot: QtBot) -> None:
+    take(page, qtbot, a_stack)
+    page.day.set_value(date(2026, 3, 21))
+    press(page, qtbot, KEY.Key_C)
+    assert "21/03/2026 sau hôm nay" in page.page.messages.text
+    assert a_office.members()[DAT].state is MemberState.UNSIGNED
