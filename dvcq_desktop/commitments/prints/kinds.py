@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable
 
-    from dvcq_desktop.commitments.prints.request import CampaignRequest, SheetRequest
+    from dvcq_desktop.commitments.prints.request import CampaignRequest, SheetRequest, YearRequest
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.documents.blocks import Document
     from dvcq_desktop.office.printing import Made, PrintOrder
@@ -72,6 +72,20 @@ class SheetKind(PrintKind["SheetRequest"]):
         return order.year or read.as_of.year
 
 
+class YearKind(PrintKind["YearRequest"]):
+    """What became of the commitments in a year."""
+
+    def load(self, connection: sqlite3.Connection, order: PrintOrder) -> YearRequest:
+        """Read the year that was ordered, that of the day where none was."""
+        from dvcq_desktop.commitments.store.printing import load_year  # noqa: PLC0415
+
+        return load_year(connection, order)
+
+    def year_of(self, read: YearRequest, order: PrintOrder) -> int:  # noqa: ARG002 - the request knows
+        """Return the year of the report."""
+        return read.years[0].year
+
+
 def _mark_printed(text: str, action: Action) -> None:
     from dvcq_desktop.commitments.store.printing import mark_printed  # noqa: PLC0415
 
@@ -110,6 +124,12 @@ def _person_sheet(request: SheetRequest) -> Document:
     from dvcq_desktop.commitments.prints import person_sheet  # noqa: PLC0415
 
     return person_sheet.build(request)
+
+
+def _year_report(request: YearRequest) -> Document:
+    from dvcq_desktop.commitments.prints import year_report  # noqa: PLC0415
+
+    return year_report.build(request)
 
 
 _ALL_SORTINGS = tuple(Sorting)
@@ -157,6 +177,13 @@ PERSON_SHEET = SheetKind(
     asks_people=True,
     is_of_year=False,
 )
+YEAR_REPORT = YearKind(
+    "commitment-year",
+    "Tổng hợp thực hiện cam kết, kiểm tra công vụ trong năm",
+    needs_unit=False,
+    build=_year_report,
+    is_of_year=False,
+)
 KINDS: tuple[PrintKind[Any], ...] = (
     FORMS,
     SIGNING_LIST,
@@ -164,4 +191,5 @@ KINDS: tuple[PrintKind[Any], ...] = (
     NOT_SIGNED_LIST,
     SUMMARY,
     PERSON_SHEET,
+    YEAR_REPORT,
 )

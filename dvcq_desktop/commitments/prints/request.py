@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.commitments.followups import Inspection
 from dvcq_desktop.commitments.listing import ListOrder, in_order
 from dvcq_desktop.commitments.members import Member, Standing
 from dvcq_desktop.commitments.rules import Campaign, CommitmentText, MemberEntry, MemberState
@@ -127,6 +128,34 @@ class PersonHistory:
     person: Person
     signed: tuple[tuple[Campaign, Member, int], ...] = ()
     violations: tuple[Violated, ...] = ()
+
+
+@dataclass(frozen=True)
+class UnitViolation:
+    """What was found in a unit, without saying against whom."""
+
+    unit: str | None
+    violated: Violated
+
+
+@dataclass(frozen=True)
+class CommitmentYear:
+    """One year: its campaigns with who stands where, its inspections and violations, the earliest first."""
+
+    year: int
+    campaigns: tuple[tuple[Campaign, tuple[Member, ...]], ...] = ()
+    inspections: tuple[Inspection, ...] = ()
+    violations: tuple[UnitViolation, ...] = ()
+
+
+@dataclass(frozen=True)
+class YearRequest:
+    """What a year's report is made from: the year asked for first, then the years before it."""
+
+    as_of: date
+    directory: Directory
+    years: tuple[CommitmentYear, ...]
+    in_charge: str | None = None
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,15 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.commitments.members import members
-from dvcq_desktop.commitments.prints.request import CampaignRequest, PersonHistory, SheetRequest, Violated
+from dvcq_desktop.commitments.prints.request import (
+    CampaignRequest,
+    CommitmentYear,
+    PersonHistory,
+    SheetRequest,
+    UnitViolation,
+    Violated,
+    YearRequest,
+)
 from dvcq_desktop.commitments.store import campaigns, followups, signing, texts
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.printing import PrintOption
@@ -16,10 +24,12 @@ from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
     import sqlite3
+    from datetime import date
 
     from dvcq_desktop.commitments.followups import Violation
     from dvcq_desktop.commitments.rules import Campaign
     from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.office.printing import PrintOrder
     from dvcq_desktop.office.rules import Person
 
@@ -62,6 +72,22 @@ def load_sheets(connection: sqlite3.Connection, order: PrintOrder) -> SheetReque
     )
 
 
+def load_year(connection: sqlite3.Connection, order: PrintOrder) -> YearRequest:
+    """Return what was promised, signed, inspected and broken in the year ordered and in those before it."""
+    wanted = order.year or order.as_of.year
+    office = directory(connection)
+    held = campaigns.campaigns(connection)
+    known = {*(each.year for each in held), *followups.followed_years(connection)}
+    years = [wanted, *sorted((year for year in known if year < wanted), reverse=True)]
+    in_charge = next((each.unit_in_charge for each in held if each.year == wanted), None)
+    return YearRequest(
+        as_of=order.as_of,
+        directory=office,
+        years=tuple(_year(connection, office, held, year, order.as_of) for year in years),
+        in_charge=in_charge,
+    )
+
+
 def ordered_campaign(connection: sqlite3.Connection, order: PrintOrder) -> Campaign:
     """Return the campaign that was ordered by its key or its name, else the newest (of the year, if any)."""
     held = campaigns.campaigns(connection)
@@ -86,6 +112,37 @@ def mark_printed(action: Action, text_id: str) -> None:
     texts.mark_printed(action, text_id, today)
 
 
+def _year(
+    connection: sqlite3.Connection, office: Directory, held: list[Campaign], year: int, as_of: date
+) -> CommitmentYear:
+    signed = []
+    for campaign in reversed([each for each in held if each.year == year]):
+        entries = signing.entries(connection, campaign.id)
+        signed.append((campaign, tuple(members(campaign, office.people, entries, as_of))))
+    inspected = [each for each in followups.inspections(connection, year) if _by(each.inspected_on, as_of)]
+    broken = [each for each in followups.violations(connection, year) if _by(each.found_on, as_of)]
+    return CommitmentYear(
+        year,
+        tuple(signed),
+        tuple(reversed(inspected)),
+        tuple(
+            UnitViolation(_unit_of(office, each, as_of), _violated(connection, each))
+            for each in reversed(broken)
+        ),
+    )
+
+
+def _unit_of(office: Directory, violation: Violation, as_of: date) -> str | None:
+    """Return the unit in which a person worked when something was found."""
+    person = office.people_by_id.get(violation.person or "")
+    tenure = person.tenure_on(violation.found_on or as_of) if person else None
+    return tenure.unit if tenure else None
+
+
+def _by(day: date | None, as_of: date) -> bool:
+    return day is None or day <= as_of
+
+
 def _history(
     connection: sqlite3.Connection, person: Person, held: list[Campaign], order: PrintOrder
 ) -> PersonHistory:
@@ -100,7 +157,7 @@ def _history(
     found = [
         _violated(connection, violation)
         for violation in followups.violations_of(connection, person.id)
-        if violation.found_on is None or violation.found_on <= order.as_of
+        if _by(violation.found_on, order.as_of)
     ]
     return PersonHistory(person, tuple(signed), tuple(found))
 
