@@ -34,7 +34,10 @@ from dvcq_desktop.widgets.workbench import Workbench
 from dvcq_desktop.widgets.writes import Writer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from dvcq_desktop.front_menu import FrontMenu
+    from dvcq_desktop.handover.dialogs.keeper import Keeper
     from dvcq_desktop.widgets.single_instance import SingleInstance
 
 _LAST_FILE = "file/last"
@@ -81,6 +84,7 @@ class FrontDoor(QObject):
         self._last_report: BugReport | None = None
         self._workbench: Workbench | None = None
         self._window: MainWindow | None = None
+        self._keeper: Keeper | None = None
 
     def run(self, file: Path | None) -> int:
         """Show the window and work until it is closed."""
@@ -117,6 +121,9 @@ class FrontDoor(QObject):
     def stop(self) -> None:
         """Close the window's file: what waits to be written is written first."""
         bench, self._workbench = self._workbench, None
+        keeper, self._keeper = self._keeper, None
+        if keeper is not None:
+            keeper.shutdown()
         if bench is None:
             return
         bench.jobs.shutdown()
@@ -150,6 +157,7 @@ class FrontDoor(QObject):
         self._collector = Collector(self)
         if self._workbench:
             self._workbench.database.get_ready()
+            self._make_keeper().begin()
         self._instance = self._make_instance()
         self._instance.knocked.connect(self._on_instance_knocked)
         self._instance.listen()
@@ -178,6 +186,9 @@ class FrontDoor(QObject):
         self._window = self._make_window(self._workbench)
         apply_style_sheet(self._application)
         self._window.show()
+        if self._instance is not None:
+            # The first window has its keeper made when it has settled.
+            self._make_keeper().begin()
         return None
 
     def _make_window(self, bench: Workbench) -> MainWindow:
@@ -187,7 +198,10 @@ class FrontDoor(QObject):
             Room("Cơ quan", "landmark", partial(_office_screen, bench)),
         ]
         window = MainWindow(bench, rooms, bench.database.path.name, demo=self._demo_folder is not None)
+        window.set_farewell(self._say_farewell)
         window.closed.connect(self._on_window_closed)
+        window.backups_requested.connect(self._on_window_backups_requested)
+        window.journal_requested.connect(self._on_window_journal_requested)
         window.open_requested.connect(self._on_window_open_requested)
         window.view_requested.connect(self._on_window_view_requested)
         window.create_requested.connect(self._on_window_create_requested)
@@ -307,6 +321,39 @@ class FrontDoor(QObject):
 
     def _on_window_trash_requested(self) -> None:
         self._menu().show_trash()
+
+    def _on_window_backups_requested(self) -> None:
+        if self._window and self._window.flush(self._show_backups):
+            self._show_backups()
+
+    def _on_window_journal_requested(self) -> None:
+        self._menu().show_journal()
+
+    def _show_backups(self) -> None:
+        self._menu().show_backups(self._make_keeper(), self._on_restored)
+
+    def _on_restored(self, sentence: str) -> None:
+        """Read everything anew after the file went back to another state: in a new window."""
+        if self._workbench is None:
+            return
+        self._open_instead(self._workbench.database.path, read_only=False)
+        if self._window:
+            self._window.message.show_success(sentence)
+
+    def _make_keeper(self) -> Keeper:
+        from dvcq_desktop.handover.dialogs.keeper import Keeper  # noqa: PLC0415 - start-up time
+
+        assert self._window is not None
+        assert self._workbench is not None
+        if self._keeper is None:
+            self._keeper = Keeper(self._workbench, self._window.message, self._window)
+            self._keeper.backed_up.connect(self._window.show_backup)
+            self._keeper.slow.connect(self._window.hold)
+            self._keeper.second_wanted.connect(self._on_window_backups_requested)
+        return self._keeper
+
+    def _say_farewell(self, then: Callable[[], object]) -> bool:
+        return self._workbench is None or self._make_keeper().farewell(then)
 
     def _on_window_verify_requested(self) -> None:
         self._menu().verify()

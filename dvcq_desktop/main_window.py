@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -85,6 +86,8 @@ class MainWindow(QMainWindow):
     copy_requested = Signal()
     verify_requested = Signal()
     trash_requested = Signal()
+    journal_requested = Signal()
+    backups_requested = Signal()
     report_requested = Signal()
     about_requested = Signal()
     closed = Signal()
@@ -102,10 +105,13 @@ class MainWindow(QMainWindow):
         self._is_read_only = workbench.database.is_read_only
         self._last_saved = _READ_ONLY if self._is_read_only else "Chưa có thay đổi nào"
         self._saved = plain_label(self)
+        self._backup = plain_label(self)
+        self._backup.hide()
         self._file = plain_label(self)
         self._job_bar = JobBar(workbench.jobs, self)
         self._leaving = Leaving(workbench.writer, workbench.jobs, self._leave_rooms, self)
         self._may_close = False
+        self._farewell: Callable[[Callable[[], object]], bool] = _nothing_left
         # Assemble
         self.setWindowTitle(
             f"{file_name} · DVCQ Desktop"
@@ -180,9 +186,30 @@ class MainWindow(QMainWindow):
                 button.setToolButtonStyle(style)
         self._nav.setFixedWidth(self._nav.sizeHint().width())
 
-    def leave(self, then: Callable[[], object]) -> bool:
+    def set_farewell(self, farewell: Callable[[Callable[[], object]], bool]) -> None:
+        """Let something be done once all is saved, before the file is left, such as a backup.
+
+        It returns True where there is nothing to do, else it calls what it is given, whatever happens.
+        """
+        self._farewell = farewell
+
+    def flush(self, then: Callable[[], object]) -> bool:
         """Return True where all that was typed is saved; else `then` is called once it is or may go."""
         return self._leaving.leave(then)
+
+    def leave(self, then: Callable[[], object]) -> bool:
+        """Return True where the file may be left; else `then` is called once it may."""
+        return self.flush(partial(self._say_farewell, then)) and self._farewell(then)
+
+    def hold(self) -> None:
+        """Take no more typing: the file is about to be left."""
+        self._stack.setEnabled(False)
+        self.menuBar().setEnabled(False)
+
+    def show_backup(self, words: str) -> None:
+        """Say quietly when the last backup was made."""
+        self._backup.setText(words)
+        self._backup.show()
 
     def close_at_once(self) -> None:
         """Close after all was saved or given up."""
@@ -198,6 +225,10 @@ class MainWindow(QMainWindow):
         self._workbench.settings.setValue("window/room", self._stack.currentIndex())
         super().closeEvent(event)
         self.closed.emit()
+
+    def _say_farewell(self, then: Callable[[], object]) -> None:
+        if self._farewell(then):
+            then()
 
     def _leave_rooms(self) -> str:
         said = []
@@ -256,6 +287,8 @@ class MainWindow(QMainWindow):
         self._saved.setText(self._last_saved)
         bar.addWidget(self._saved)
         bar.addPermanentWidget(self._job_bar)
+        bar.addPermanentWidget(self._backup)
+        self._backup.hide()
         bar.addPermanentWidget(self._file)
 
     def _build_menus(self) -> None:
@@ -265,6 +298,7 @@ class MainWindow(QMainWindow):
         self._add(file_menu, "Mở để &xem…", self.view_requested.emit)
         self._add(file_menu, "&Tạo tệp mới…", self.create_requested.emit)
         self._add(file_menu, "Lưu &bản sao…", self.copy_requested.emit, "Ctrl+Shift+S")
+        self._add(file_menu, "&Sao lưu và khôi phục…", self.backups_requested.emit)
         file_menu.addSeparator()
         self._add(file_menu, "T&hoát", self.close, "Ctrl+Q")
         edit_menu = bar.addMenu("&Sửa")
@@ -275,6 +309,7 @@ class MainWindow(QMainWindow):
         edit_menu.addSeparator()
         self._add(edit_menu, "&Tìm trong trang", self._on_find_triggered, QKeySequence.StandardKey.Find)
         self._add(edit_menu, "Thùng &rác…", self.trash_requested.emit)
+        self._add(edit_menu, "&Nhật ký…", self.journal_requested.emit)
         edit_menu.aboutToShow.connect(self._on_edit_menu_about_to_show)
         for action in (self._undo, self._redo):
             action.setEnabled(not self._is_read_only)
@@ -348,6 +383,10 @@ class MainWindow(QMainWindow):
 
     def _on_job_failed(self, _job: Job, sentence: str) -> None:
         self._message.show_error(sentence)
+
+
+def _nothing_left(_then: Callable[[], object]) -> bool:
+    return True
 
 
 def _share_year(before: object, screen: object) -> None:

@@ -70,7 +70,9 @@ def history(connection: sqlite3.Connection, fields: Fields, table: str, row: str
         for olds in waiting.values():
             olds.discard(entry)
         at, _, pc, name, op = said[entry]
-        entries.append(HistoryEntry(at, pc, name, op == "insert", _changes(connection, fields, entry)))
+        entries.append(
+            HistoryEntry(at, pc, name, op == "insert", changes_of_entry(connection, fields, entry))
+        )
     return entries[::-1]
 
 
@@ -91,7 +93,8 @@ def trash_list(connection: sqlite3.Connection, fields: Fields) -> list[TrashedRo
     return sorted(rows, key=lambda row: (row.deleted_at, row.id), reverse=True)
 
 
-def _changes(connection: sqlite3.Connection, fields: Fields, entry: int) -> tuple[Change, ...]:
+def changes_of_entry(connection: sqlite3.Connection, fields: Fields, entry: int) -> tuple[Change, ...]:
+    """Return what one entry changed; an insert lists what it filled in."""
     changes = []
     for field_id, stored in connection.execute(
         "select field, value from entry_value where entry = ? order by field", (entry,)
