@@ -75,9 +75,9 @@ def shown(dialog: JournalDialog) -> list[str]:
 def told(dialog: JournalDialog) -> list[str]:
     lines = []
     for place in range(dialog.changes.topLevelItemCount()):
-        item = dialog.changes.topLevelItem(place)
-        assert item
-        lines += [item.text(0), *(item.child(child).text(0) for child in range(item.childCount()))]
+        if (item := dialog.changes.topLevelItem(place)) is not None:
+            children = (item.child(number) for number in range(item.childCount()))
+            lines += [each.text(0) for each in (item, *children) if each is not None]
     return lines
 
 

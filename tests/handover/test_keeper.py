@@ -146,7 +146,7 @@ def test_a_backup_that_fails_holds_no_window_and_is_told_at_the_next_start(
     qtbot.waitUntil(lambda: bool(gone))
     assert message.text == ""
     keeper.shutdown()
-    later = Keeper(bench, message, keeper.parent(), clock)
+    later = Keeper(bench, message, message, clock)
     later.begin()
     assert message.text.startswith("Lần trước chưa sao lưu được. Không ghi được vào thư mục sao lưu")
     own_folder(database.path).folder.unlink()
