@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.front_menu import FrontMenu
     from dvcq_desktop.handover.dialogs.keeper import Keeper
+    from dvcq_desktop.handover.dialogs.flow import HandoverFlow
     from dvcq_desktop.widgets.single_instance import SingleInstance
 
 _LAST_FILE = "file/last"
@@ -85,6 +86,7 @@ class FrontDoor(QObject):
         self._workbench: Workbench | None = None
         self._window: MainWindow | None = None
         self._keeper: Keeper | None = None
+        self._handover: HandoverFlow | None = None
 
     def run(self, file: Path | None) -> int:
         """Show the window and work until it is closed."""
@@ -124,6 +126,7 @@ class FrontDoor(QObject):
         keeper, self._keeper = self._keeper, None
         if keeper is not None:
             keeper.shutdown()
+        self._handover = None
         if bench is None:
             return
         bench.jobs.shutdown()
@@ -158,6 +161,7 @@ class FrontDoor(QObject):
         if self._workbench:
             self._workbench.database.get_ready()
             self._make_keeper().begin()
+            self.handover.settle()
         self._instance = self._make_instance()
         self._instance.knocked.connect(self._on_instance_knocked)
         self._instance.listen()
@@ -210,6 +214,7 @@ class FrontDoor(QObject):
         window.verify_requested.connect(self._on_window_verify_requested)
         window.report_requested.connect(self._on_window_report_requested)
         window.about_requested.connect(self._on_window_about_requested)
+        window.stick_requested.connect(self._on_window_stick_requested)
         return window
 
     def _usual_file(self) -> Path:
@@ -357,6 +362,21 @@ class FrontDoor(QObject):
 
     def _on_window_verify_requested(self) -> None:
         self._menu().verify()
+
+    def _on_window_stick_requested(self, step: str) -> None:
+        if self._window and self._window.flush(partial(self.handover.do, step)):
+            self.handover.do(step)
+
+    @property
+    def handover(self) -> HandoverFlow:
+        """Return what hands the open file over and takes copies into it."""
+        if self._handover is None:
+            from dvcq_desktop.front_menu import make_handover  # noqa: PLC0415 - start-up time
+
+            assert self._window is not None
+            assert self._workbench is not None
+            self._handover = make_handover(self._window, self._workbench)
+        return self._handover
 
     def _menu(self) -> FrontMenu:
         from dvcq_desktop.front_menu import FrontMenu  # noqa: PLC0415 - start-up time

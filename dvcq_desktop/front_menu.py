@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.database import Database
     from dvcq_desktop.database.verify import VerifyReport
     from dvcq_desktop.handover.dialogs.keeper import Keeper
+    from dvcq_desktop.handover.dialogs.flow import HandoverFlow
     from dvcq_desktop.main_window import MainWindow
     from dvcq_desktop.widgets.errors_hook import BugReport
     from dvcq_desktop.widgets.workbench import Workbench
@@ -85,6 +86,18 @@ class FrontMenu(QObject):
         else:
             rows = sum(report.counts.values())
             self._window.message.show_success(f"Dữ liệu nguyên vẹn: đã kiểm tra {rows} dòng, không có lỗi.")
+
+
+def make_handover(window: MainWindow, workbench: Workbench) -> HandoverFlow:
+    """Return what hands the file of a window over and takes copies into it; the window owns it."""
+    from dvcq_desktop.handover.dialogs.flow import HandoverFlow  # noqa: PLC0415 - the trash does without
+    from dvcq_desktop.handover.naming import Naming  # noqa: PLC0415 - the trash does without
+    from dvcq_desktop.kinds import HANDOVER_KINDS  # noqa: PLC0415 - the trash does without
+
+    naming = Naming(workbench.database.fields, ROOMS, NAMES)
+    flow = HandoverFlow(window, window.message, workbench, naming, HANDOVER_KINDS)
+    flow.waiting_changed.connect(window.show_waiting)
+    return flow
 
 
 def show_report(application: QApplication, report: BugReport, window: MainWindow | None) -> None:

@@ -28,7 +28,7 @@ from dvcq_desktop.widgets.job_bar import JobBar
 from dvcq_desktop.widgets.leaving import Leaving
 from dvcq_desktop.widgets.messages import MessageBar
 from dvcq_desktop.widgets.plain import plain_label
-from dvcq_desktop.widgets.theme import GAP, ICON_SIZE, SPACE, icon
+from dvcq_desktop.widgets.theme import GAP, ICON_SIZE, SPACE, Tone, icon
 from dvcq_desktop.widgets.words import escaped
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
     backups_requested = Signal()
     report_requested = Signal()
     about_requested = Signal()
+    stick_requested = Signal(str)  # a step of `HandoverFlow`
     closed = Signal()
 
     def __init__(self, workbench: Workbench, rooms: Sequence[Room], file_name: str, *, demo: bool) -> None:
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
         self._backup = plain_label(self)
         self._backup.hide()
         self._file = plain_label(self)
+        self._waiting = QToolButton(self)
         self._job_bar = JobBar(workbench.jobs, self)
         self._leaving = Leaving(workbench.writer, workbench.jobs, self._leave_rooms, self)
         self._may_close = False
@@ -192,6 +194,15 @@ class MainWindow(QMainWindow):
         It returns True where there is nothing to do, else it calls what it is given, whatever happens.
         """
         self._farewell = farewell
+
+    def show_waiting(self, count: int) -> None:
+        """Say below, and in the menu, how many places wait for a decision after a merge."""
+        self._waiting.setText(f"Chỗ cần chọn ({count})")
+        self._waiting.setIcon(icon("triangle-alert", Tone.SOON))
+        self._waiting.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._waiting.setToolTip("Chỗ hai bản ghi khác nhau, chưa chọn")
+        self._waiting.setVisible(count > 0)
+        self._conflicts.setText(f"Chỗ &cần chọn ({count})…" if count else "Chỗ &cần chọn…")
 
     def flush(self, then: Callable[[], object]) -> bool:
         """Return True where all that was typed is saved; else `then` is called once it is or may go."""
@@ -286,6 +297,10 @@ class MainWindow(QMainWindow):
         bar = self.statusBar()
         self._saved.setText(self._last_saved)
         bar.addWidget(self._saved)
+        self._waiting.setAutoRaise(True)
+        self._waiting.hide()
+        self._waiting.clicked.connect(self._on_waiting_clicked)
+        bar.addWidget(self._waiting)
         bar.addPermanentWidget(self._job_bar)
         bar.addPermanentWidget(self._backup)
         self._backup.hide()
@@ -299,6 +314,13 @@ class MainWindow(QMainWindow):
         self._add(file_menu, "&Tạo tệp mới…", self.create_requested.emit)
         self._add(file_menu, "Lưu &bản sao…", self.copy_requested.emit, "Ctrl+Shift+S")
         self._add(file_menu, "&Sao lưu và khôi phục…", self.backups_requested.emit)
+        file_menu.addSeparator()
+        self._add(file_menu, "Bàn &giao qua USB…", partial(self.stick_requested.emit, "hand-over"))
+        self._add(file_menu, "&Nhận bản từ USB…", partial(self.stick_requested.emit, "take-over"))
+        self._conflicts = self._add(file_menu, "Chỗ &cần chọn…", partial(self.stick_requested.emit, "conflicts"))
+        self._undo_merge = self._add(file_menu, "Hoàn tác hợ&p nhất", partial(self.stick_requested.emit, "undo-merge"))
+        self._add(file_menu, "&In biên bản bàn giao…", partial(self.stick_requested.emit, "minutes"))
+        file_menu.aboutToShow.connect(self._on_file_menu_about_to_show)
         file_menu.addSeparator()
         self._add(file_menu, "T&hoát", self.close, "Ctrl+Q")
         edit_menu = bar.addMenu("&Sửa")
@@ -368,6 +390,15 @@ class MainWindow(QMainWindow):
 
     def _on_refresh_triggered(self) -> None:
         self._current().refresh()
+
+    def _on_waiting_clicked(self) -> None:
+        self.stick_requested.emit("conflicts")
+
+    def _on_file_menu_about_to_show(self) -> None:
+        from dvcq_desktop.database.unmerging import last_merge  # noqa: PLC0415 - start-up time
+
+        database = self._workbench.database
+        self._undo_merge.setEnabled(not self._is_read_only and database.read(last_merge) is not None)
 
     def _on_edit_menu_about_to_show(self) -> None:
         undo, redo = self._workbench.writer.undo_name(), self._workbench.writer.redo_name()

@@ -73,6 +73,18 @@ def end_undo_of_merge(database: Database) -> None:
         database.maintain(lambda connection: connection.execute("delete from merge_note").fetchall())
 
 
+def extend_undo_of_merge(database: Database) -> None:
+    """Let what was just decided about the last merge be undone with it; the merge was the action before."""
+
+    def work(connection: sqlite3.Connection) -> None:
+        connection.execute(
+            "update merge_note set last_action = last_action + 1"
+            " where last_action + 1 = (select max(seq) from action)"
+        )
+
+    database.maintain(work)
+
+
 def _take_out(connection: sqlite3.Connection, fields: Fields) -> None:
     connection.execute("pragma defer_foreign_keys=on")
     first, last, held = connection.execute(
@@ -91,6 +103,7 @@ def _take_out(connection: sqlite3.Connection, fields: Fields) -> None:
         "insert or ignore into temp.touched select e.row, e.tbl"
         " from temp.dropped d join main.entry e on e.seq = d.seq"
     )
+    connection.execute("delete from undo_step where action between ? and ?", (first, last))
     files = files_of_heads(connection, fields, "temp.touched")
     _drop_entries(connection)
     connection.execute("delete from held")

@@ -75,7 +75,13 @@ class Naming:
     def place(self, connection: sqlite3.Connection, conflict: Conflict) -> str:
         """Return where a conflict is: kind of record, its name, the field."""
         record = self.record(connection, conflict.table, conflict.row)
-        return f"{self.table(conflict.table)} “{record}”: {self.labels.field(conflict.field)}"
+        return f"{self.table(conflict.table)} “{record}”: {self.field_of(conflict)}"
+
+    def field_of(self, conflict: Conflict) -> str:
+        """Return what a conflict is about: a field, or whether a record goes or stays."""
+        if conflict.kind is ConflictKind.VALUES:
+            return self.labels.field(conflict.field)
+        return "Bỏ vào thùng rác hay giữ lại"
 
     def _record(self, connection: sqlite3.Connection, table: str, row: str, depth: int) -> str:
         if table not in self.fields.tables:

@@ -362,11 +362,17 @@ def _signatures(request: MinutesRequest, frame: Frame) -> Iterator[SignaturePair
     from dvcq_desktop.documents.blocks import Signature, SignatureBox, SignaturePair  # noqa: PLC0415
 
     yield SignaturePair(
-        SignatureBox((), "BÊN GIAO", request.giver, _SIGN), SignatureBox((), "BÊN NHẬN", request.taker, _SIGN)
+        SignatureBox((), "BÊN GIAO", _name_of(request.giver), _SIGN),
+        SignatureBox((), "BÊN NHẬN", _name_of(request.taker), _SIGN),
     )
     if request.confirmed:
         signed = frame.office_signature()
         yield Signature((_CONFIRMED, *signed.authority), signed.title, signed.name, signed.recipients)
+
+
+def _name_of(party: str) -> str:
+    """Return the name alone of who is written with a position: "Nguyễn Thị Lan, Phó Chánh Văn phòng"."""
+    return party.partition(",")[0].strip()
 
 
 def _title(as_of: date, title: str) -> str:

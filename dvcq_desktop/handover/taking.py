@@ -13,6 +13,7 @@ from dvcq_desktop.database.deciding import decide
 from dvcq_desktop.database.fresh import is_fresh, make_empty
 from dvcq_desktop.database.merging import MergeResult, PreparedMerge, compare_with, prepare_merge
 from dvcq_desktop.database.schema import FieldValue
+from dvcq_desktop.database.unmerging import end_undo_of_merge, extend_undo_of_merge
 from dvcq_desktop.handover import receiving
 from dvcq_desktop.handover.sending import temporary_folder
 
@@ -76,7 +77,10 @@ def take_as_own(
     """Make a fresh file the copy of another one, without what the program began it with."""
     make_empty(database)
     with prepare_merge(database, prepared.copy.place, rooms, report) as again:
-        return again.apply()
+        result = again.apply()
+    # Without it the file would be empty: there is nothing to go back to.
+    end_undo_of_merge(database)
+    return result
 
 
 def choose(action: Action, choices: Sequence[Choice], fields: Fields) -> int:
@@ -110,6 +114,7 @@ def apply(
     if choices:
         name = f"{DECIDED}: {len(choices)} chỗ"
         database.write(name, partial(choose, choices=list(choices.values()), fields=database.fields))
+        extend_undo_of_merge(database)
     return result
 
 

@@ -60,6 +60,8 @@ class JobBar(QWidget):
         self._stop.clicked.connect(self._on_stop_clicked)
 
     def _on_job_started(self, job: Job) -> None:
+        if job.silent:
+            return
         if not self._is_built:
             self._build()
         self._steps[job] = None
@@ -71,6 +73,8 @@ class JobBar(QWidget):
             self._show_newest()
 
     def _on_job_ended(self, job: Job, _outcome: object = None) -> None:
+        if job.silent:
+            return
         self._steps.pop(job, None)
         if self._is_built:
             self._stop.setEnabled(True)

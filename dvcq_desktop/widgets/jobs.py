@@ -36,12 +36,14 @@ class Step(NamedTuple):
 class Job:
     """Name a piece of work, in Vietnamese, as the window shows it while it runs: "Đang in 60 bản".
 
-    A job that `saves` is waited for before the window is left; any other is stopped.
+    A job that `saves` is waited for before the window is left; any other is stopped. A `silent` one is not
+    shown: it looks for something that she did not ask for.
     """
 
     title: str
     work: Callable[[Progress], Any]
     saves: bool = False
+    silent: bool = False
 
 
 class Progress:

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""Conflicts in words, ready to be shown: made off the window's thread, where names are looked up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dvcq_desktop.handover.naming import chosen_value, local_time, may_be_typed
+from dvcq_desktop.handover.taking import Place, place_of
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Sequence
+
+    from dvcq_desktop.database.conflicts import Conflict, ConflictingValue
+    from dvcq_desktop.database.schema import FieldValue
+    from dvcq_desktop.handover.naming import Naming
+
+MOST = 500
+"""How many conflicts one list shows; the rest come when these are decided."""
+
+
+class Side(NamedTuple):
+    """One of the values: whose it is, who wrote it when and in which action, what it says."""
+
+    heading: str
+    origin: str
+    words: str
+    value: FieldValue
+    is_here: bool
+
+
+class ConflictItem(NamedTuple):
+    """A conflict as it is listed: kind of record, its name, the field, and the values side by side."""
+
+    conflict: Conflict
+    record: str
+    field: str
+    sides: tuple[Side, ...]
+    may_be_typed: bool
+
+    @property
+    def place(self) -> Place:
+        """Return what names it."""
+        return place_of(self.conflict)
+
+
+def items_of(
+    naming: Naming,
+    connection: sqlite3.Connection,
+    conflicts: Sequence[Conflict],
+    is_here: Callable[[str], bool] | None = None,
+    other: str = "Bản trên USB",
+) -> list[ConflictItem]:
+    """Return conflicts in words; `is_here` tells of an entry whether this file had it before."""
+    found = []
+    for conflict in conflicts[:MOST]:
+        kind = naming.table(conflict.table)
+        sides = [_side(naming, connection, conflict, value, is_here, other) for value in conflict.values]
+        found.append(
+            ConflictItem(
+                conflict,
+                f"{kind} “{naming.record(connection, conflict.table, conflict.row)}”",
+                naming.field_of(conflict),
+                # This PC's own stands left.
+                tuple(sorted(sides, key=lambda side: not side.is_here)),
+                may_be_typed(naming, conflict),
+            )
+        )
+    return found
+
+
+def _side(
+    naming: Naming,
+    connection: sqlite3.Connection,
+    conflict: Conflict,
+    value: ConflictingValue,
+    is_here: Callable[[str], bool] | None,
+    other: str,
+) -> Side:
+    known = is_here(value.entry) if is_here else False
+    heading = f"Máy {value.pc}" if is_here is None else f"{'Máy này' if known else other} ({value.pc})"
+    return Side(
+        heading,
+        f"{local_time(value.at)} · {value.action}",
+        naming.said(connection, conflict, value),
+        chosen_value(conflict, value),
+        known,
+    )

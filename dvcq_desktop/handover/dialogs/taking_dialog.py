@@ -1,0 +1,435 @@
+# SPDX-License-Identifier: MIT
+"""The dialog "Nhận bản từ USB": find a copy, compare it, show what it means, and only then take it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QTabWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.handover import store, taking
+from dvcq_desktop.handover.dialogs import verdict
+from dvcq_desktop.handover.dialogs.conflicts_pane import ConflictsPane
+from dvcq_desktop.handover.dialogs.preview_tree import PreviewTree
+from dvcq_desktop.handover.dialogs.work_pane import WorkPane
+from dvcq_desktop.handover.drives import removable_drives
+from dvcq_desktop.handover.receiving import Offer, offer_of, offers_in
+from dvcq_desktop.handover.taking import Choice
+from dvcq_desktop.widgets.fields import LineEdit
+from dvcq_desktop.widgets.fitting import fit_to_screen
+from dvcq_desktop.widgets.jobs import Job, Progress
+from dvcq_desktop.widgets.messages import MessageBar
+from dvcq_desktop.widgets.plain import plain_label
+from dvcq_desktop.widgets.theme import SPACE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dvcq_desktop.database.database import Database
+    from dvcq_desktop.database.merging import MergeResult
+    from dvcq_desktop.database.rooms import MergingRoom
+    from dvcq_desktop.database.schema import FieldValue
+    from dvcq_desktop.handover.conflict_items import ConflictItem
+    from dvcq_desktop.handover.dialogs.verdict import Prepared
+    from dvcq_desktop.handover.naming import Naming
+    from dvcq_desktop.handover.taking import Place
+    from dvcq_desktop.widgets.workbench import Workbench
+
+_LOOK_EVERY_MS = 2000
+_SIZE = (980, 600)
+_CHOOSE, _WORK, _RESULT = range(3)
+_FILTER = "Bản bàn giao (*.dvcq *.age *.001 *.ban-giao.json);;Mọi tệp (*)"
+_NOTHING = (
+    "Chưa thấy bản bàn giao nào trên USB. Hãy cắm USB vào (danh sách tự cập nhật), hoặc bấm “Tệp khác…”."
+)
+_OFFER = Qt.ItemDataRole.UserRole
+_COLUMNS = ("Tệp", "Lập lúc", "Từ máy", "Dung lượng", "Mật khẩu", "Ở")
+
+
+class Taken(NamedTuple):
+    """What came in, and what its message says."""
+
+    result: MergeResult
+    verb: str
+
+
+class TakeOverDialog(QDialog):
+    """Lead one take-over to its end: `taken` once a copy was brought in."""
+
+    taken = Signal(object)  # Taken
+
+    def __init__(
+        self,
+        workbench: Workbench,
+        rooms: Sequence[MergingRoom],
+        naming: Naming,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Nhận bản từ USB")
+        self._workbench, self._rooms, self._naming = workbench, tuple(rooms), naming
+        self._picked: list[Offer] = []
+        self._is_looking = False
+        self._leaves = False
+        self.prepared: Prepared | None = None
+        self._choices: dict[Place, Choice] = {}
+        # Widgets
+        self.messages = MessageBar(self)
+        self.pages = QStackedWidget(self)
+        self.offers = QTreeWidget(self)
+        self.other = QPushButton("Tệp khác…", self)
+        self.secret = LineEdit(self)
+        self._secret_row = QWidget(self)
+        self.compare = QPushButton("So sánh", self)
+        self.cancel = QPushButton("Hủy", self)
+        self.work = WorkPane(workbench.jobs, self)
+        self.sentence = plain_label(self)
+        self.explanation = plain_label(self)
+        self.tabs = QTabWidget(self)
+        self.conflicts = ConflictsPane(self)
+        self.preview = PreviewTree(self)
+        self.back = QPushButton("Chọn bản khác", self)
+        self.close_button = QPushButton("Đóng", self)
+        self.take = QPushButton(verdict.TAKE, self)
+        self._timer = QTimer(self)
+        # Assemble
+        self._assemble()
+        # Signals
+        self.offers.currentItemChanged.connect(self._on_offer_changed)
+        self.offers.itemActivated.connect(self._on_compare_clicked)
+        self.other.clicked.connect(self._on_other_clicked)
+        self.compare.clicked.connect(self._on_compare_clicked)
+        self.cancel.clicked.connect(self.reject)
+        self.back.clicked.connect(self._on_back_clicked)
+        self.close_button.clicked.connect(self.reject)
+        self.take.clicked.connect(self._on_take_clicked)
+        self.conflicts.chosen.connect(self._on_chosen)
+        self._timer.timeout.connect(self._look)
+        self._show_offers([])
+        self._look()
+        self._timer.start(_LOOK_EVERY_MS)
+
+    def pick(self, path: Path) -> None:
+        """Offer a chosen file and select it; say why where it is none."""
+        try:
+            offer = offer_of(path)
+        except UserError as error:
+            self.messages.show_error(error.sentence)
+            return
+        self.messages.clear()
+        self._picked = [offer, *(one for one in self._picked if one.paths != offer.paths)]
+        self._show_offers(self._listed(), offer)
+
+    def reject(self) -> None:
+        """Stop what runs first; close when nothing does."""
+        if self.pages.currentIndex() == _WORK:
+            if self.work.stop.isEnabled():
+                self._leaves = True
+                self.work.cancel()
+            return
+        super().reject()
+
+    def done(self, result: int) -> None:
+        """Throw the copies away."""
+        self._timer.stop()
+        self._drop_prepared()
+        super().done(result)
+
+    # Assembling
+
+    def _assemble(self) -> None:
+        self.offers.setHeaderLabels(list(_COLUMNS))
+        self.offers.setRootIsDecorated(False)
+        self.offers.setAccessibleName("Các bản tìm thấy")
+        self.secret.setPlaceholderText("Gõ mật khẩu ghi trên phiếu")
+        self.secret.setAccessibleName("Mật khẩu")
+        for button in (self.other, self.cancel, self.back, self.close_button):
+            button.setAutoDefault(False)
+        self.compare.setDefault(True)
+        self.compare.setProperty("primary", True)
+        self.take.setProperty("primary", True)
+        self.sentence.setProperty("heading", True)
+        for label in (self.sentence, self.explanation):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.tabs.addTab(self.conflicts, "Chỗ cần chọn")
+        self.tabs.addTab(self.preview, "Thay đổi sẽ nhận")
+        self.pages.addWidget(self._choose_page())
+        self.pages.addWidget(self.work)
+        self.pages.addWidget(self._result_page())
+        column = QVBoxLayout(self)
+        column.addWidget(self.messages)
+        column.addWidget(self.pages, 1)
+        self.resize(*_SIZE)
+        fit_to_screen(self)
+
+    def _choose_page(self) -> QWidget:
+        page = QWidget(self)
+        label = plain_label(self)
+        label.setText("Mật khẩu:")
+        label.setBuddy(self.secret)
+        secret = QHBoxLayout(self._secret_row)
+        secret.setContentsMargins(0, 0, 0, 0)
+        secret.addWidget(label)
+        secret.addWidget(self.secret, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.other)
+        row.addStretch(1)
+        row.addWidget(self.cancel)
+        row.addWidget(self.compare)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.offers, 1)
+        column.addWidget(self._secret_row)
+        column.addLayout(row)
+        return page
+
+    def _result_page(self) -> QWidget:
+        page = QWidget(self)
+        row = QHBoxLayout()
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addWidget(self.close_button)
+        row.addWidget(self.take)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addWidget(self.sentence)
+        column.addWidget(self.explanation)
+        column.addWidget(self.tabs, 1)
+        self._filler = QWidget(self)
+        column.addWidget(self._filler, 1)
+        column.addLayout(row)
+        return page
+
+    # Finding copies
+
+    def _look(self) -> None:
+        if not self._is_looking and self.pages.currentIndex() == _CHOOSE:
+            self._is_looking = True
+            job = Job("Đang tìm bản bàn giao", _find, silent=True)
+            self._workbench.jobs.run(job, self._on_found, self._on_look_failed, self._on_look_stopped)
+
+    def _on_found(self, offers: list[Offer]) -> None:
+        self._is_looking = False
+        picked = {offer.paths for offer in self._picked}
+        listed = [*self._picked, *(offer for offer in offers if offer.paths not in picked)]
+        if listed != self._listed():
+            self._show_offers(listed)
+
+    def _on_look_failed(self, _error: UserError) -> None:
+        self._is_looking = False
+
+    def _on_look_stopped(self, _job: Job) -> None:
+        self._is_looking = False
+
+    def _listed(self) -> list[Offer]:
+        items = [self.offers.topLevelItem(row) for row in range(self.offers.topLevelItemCount())]
+        listed = [offer for item in items if item and (offer := item.data(0, _OFFER))]
+        picked = {offer.paths for offer in self._picked}
+        return [*self._picked, *(offer for offer in listed if offer.paths not in picked)]
+
+    def _show_offers(self, offers: list[Offer], wanted: Offer | None = None) -> None:
+        chosen = wanted or self._offer()
+        self.offers.clear()
+        for offer in offers:
+            item = QTreeWidgetItem(self.offers, _offer_words(offer))
+            item.setData(0, _OFFER, offer)
+            if chosen is not None and offer.paths == chosen.paths:
+                self.offers.setCurrentItem(item)
+        if not offers:
+            item = QTreeWidgetItem(self.offers, [_NOTHING])
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            item.setFirstColumnSpanned(True)
+        elif self.offers.currentItem() is None:
+            self.offers.setCurrentIndex(self.offers.model().index(0, 0))
+        for column in range(len(_COLUMNS)):
+            if offers:
+                self.offers.resizeColumnToContents(column)
+        self._on_offer_changed()
+
+    def _offer(self) -> Offer | None:
+        item = self.offers.currentItem()
+        return item.data(0, _OFFER) if item else None
+
+    def _on_offer_changed(self, _item: object = None, _before: object = None) -> None:
+        offer = self._offer()
+        self.compare.setEnabled(offer is not None)
+        self._secret_row.setVisible(bool(offer and offer.is_sealed))
+        if offer and offer.is_sealed and not self.offers.hasFocus():
+            self.secret.setFocus()
+
+    def _on_other_clicked(self) -> None:
+        dialog = QFileDialog(self, "Chọn bản cần nhận", "", _FILTER)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._on_file_selected)
+        dialog.open()
+
+    def _on_file_selected(self, name: str) -> None:
+        self.pick(Path(name))
+
+    # Comparing
+
+    def _on_compare_clicked(self, _item: object = None, _column: int = 0) -> None:
+        offer = self._offer()
+        if offer is None:
+            return
+        if offer.is_sealed and not self.secret.text().strip():
+            self.messages.show_warning("Bản này có mật khẩu: hãy gõ mật khẩu ghi trên phiếu.")
+            self.secret.setFocus()
+            return
+        self.messages.clear()
+        self._drop_prepared()
+        work = partial(
+            verdict.prepare,
+            self._workbench.database,
+            offer,
+            self.secret.text(),
+            self._rooms,
+            self._naming,
+        )
+        self.pages.setCurrentIndex(_WORK)
+        self.work.run(
+            Job("Đang so sánh hai bản", work), self._on_prepared, self._on_compare_failed, self._on_stopped
+        )
+
+    def _on_prepared(self, prepared: Prepared) -> None:
+        if self._leaves:
+            prepared.close()
+            super().reject()
+            return
+        self.prepared = prepared
+        preview = prepared.merge.preview
+        self.sentence.setText(prepared.sentence)
+        self.explanation.setText(prepared.explanation)
+        self.take.setText(prepared.verb)
+        self.take.setVisible(bool(prepared.verb))
+        self.tabs.setVisible(preview is not None)
+        self._filler.setVisible(preview is None)
+        self.pages.setCurrentIndex(_RESULT)
+        if preview is not None:
+            self.preview.show_preview(
+                preview, self._naming, prepared.other.capitalize().replace("usb", "USB")
+            )
+        self.conflicts.set_items(prepared.items)
+        self.tabs.setTabVisible(0, bool(prepared.items))
+        self.tabs.setCurrentIndex(0 if prepared.items else 1)
+        self._show_choices()
+        (self.take if prepared.verb else self.close_button).setFocus()
+        if prepared.items:
+            self.conflicts.list.setFocus()
+
+    def _on_compare_failed(self, error: UserError) -> None:
+        self.pages.setCurrentIndex(_CHOOSE)
+        self.messages.show_error(error.sentence)
+        if self._secret_row.isVisible():
+            self.secret.setFocus()
+            self.secret.selectAll()
+
+    def _on_stopped(self, _job: Job) -> None:
+        self.pages.setCurrentIndex(_CHOOSE)
+        if self._leaves:
+            super().reject()
+        else:
+            self.messages.show_info("Đã dừng; máy này giữ nguyên.")
+
+    def _on_back_clicked(self) -> None:
+        self._drop_prepared()
+        self.messages.clear()
+        self.pages.setCurrentIndex(_CHOOSE)
+
+    def _drop_prepared(self) -> None:
+        self._choices = {}
+        if self.prepared is not None:
+            self.prepared.close()
+            self.prepared = None
+
+    # Choosing and taking
+
+    def _on_chosen(self, items: Sequence[ConflictItem], values: Sequence[FieldValue]) -> None:
+        for item, value in zip(items, values, strict=True):
+            self._choices[item.place] = Choice(item.conflict, value)
+        self._show_choices()
+
+    def _show_choices(self) -> None:
+        if self.prepared is None:
+            return
+        self.conflicts.mark({place: choice.value for place, choice in self._choices.items()})
+        left = len(self.prepared.items) - len(self._choices)
+        self.tabs.setTabText(0, f"Chỗ cần chọn ({left})" if left else "Đã chọn đủ")
+        verb = self.prepared.verb
+        self.take.setText(f"{verb}, chọn sau {left} chỗ" if left and verb else verb)
+
+    def _on_take_clicked(self) -> None:
+        if self.prepared is None:
+            return
+        work = partial(
+            _take, self._workbench.database, self.prepared, self._rooms, self._naming, dict(self._choices)
+        )
+        self.pages.setCurrentIndex(_WORK)
+        job = Job("Đang nhận vào máy này", work, saves=True)
+        self.work.run(job, self._on_taken, self._on_take_failed, self._on_take_stopped, can_stop=False)
+
+    def _on_taken(self, result: MergeResult) -> None:
+        verb = self.prepared.verb if self.prepared else verdict.TAKE
+        self.accept()
+        self.taken.emit(Taken(result, verb))
+
+    def _on_take_failed(self, error: UserError) -> None:
+        self.pages.setCurrentIndex(_RESULT)
+        self.messages.show_error(error.sentence)
+
+    def _on_take_stopped(self, _job: Job) -> None:
+        self.pages.setCurrentIndex(_RESULT)
+
+
+def _find(_progress: Progress) -> list[Offer]:
+    found: list[Offer] = []
+    with suppress(OSError):
+        for drive in removable_drives():
+            found += offers_in(drive.path)
+    return found
+
+
+def _take(
+    database: Database,
+    prepared: Prepared,
+    rooms: Sequence[MergingRoom],
+    naming: Naming,
+    choices: dict[Place, Choice],
+    progress: Progress,
+) -> MergeResult:
+    note = store.note_of(database, prepared.merge, naming, choices, prepared.offer.name)
+    result = taking.apply(database, prepared.merge, rooms, choices, progress.report)
+    store.keep_merged(database, note)
+    return result
+
+
+def _offer_words(offer: Offer) -> list[str]:
+    size = max(1, offer.size >> 20)
+    return [
+        offer.name + (" (chỉ xem)" if offer.is_view_only else ""),
+        f"{offer.made_at:%d/%m/%Y %H:%M}",
+        offer.pc or "(chưa rõ)",
+        f"{size:,} MB".replace(",", "."),
+        "Có" if offer.is_sealed else "Không",
+        str(offer.folder),
+    ]

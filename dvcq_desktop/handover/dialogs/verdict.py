@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: MIT
+"""What a comparison means for her: the sentence, what will happen, and the one button."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.database.comparing import Relation
+from dvcq_desktop.database.merging import PreparedMerge
+from dvcq_desktop.handover import taking
+from dvcq_desktop.handover.conflict_items import ConflictItem, items_of
+from dvcq_desktop.handover.receiving import Offer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dvcq_desktop.database.database import Database
+    from dvcq_desktop.database.rooms import MergingRoom
+    from dvcq_desktop.handover.naming import Naming
+    from dvcq_desktop.widgets.jobs import Progress
+
+TAKE, MERGE = "Nhận bản này", "Hợp nhất"
+_OTHER, _STICK = "bản kia", "bản trên USB"
+
+
+@dataclass
+class Prepared:
+    """A rehearsed merge with what the window shows of it; `close` it."""
+
+    offer: Offer
+    merge: PreparedMerge
+    is_fresh: bool
+    other: str
+    items: list[ConflictItem] = field(default_factory=list)
+
+    @property
+    def relation(self) -> Relation:
+        """Return how the copy stands to this file."""
+        return self.merge.comparison.relation
+
+    @property
+    def verb(self) -> str:
+        """Return what the one button says, "" where there is nothing to take."""
+        if self.merge.preview is None:
+            return ""
+        return MERGE if self.relation is Relation.FORKED and not self.is_fresh else TAKE
+
+    @property
+    def sentence(self) -> str:
+        """Return what is told first."""
+        if self.is_fresh and self.merge.preview is not None:
+            return f"Máy này chưa có dữ liệu. {_upper(self.other)} có {self._there} thay đổi."
+        said = self.merge.sentence.replace(_OTHER, self.other).replace(_upper(_OTHER), _upper(self.other))
+        return _short_days(said)
+
+    @property
+    def explanation(self) -> str:
+        """Return what will happen, and what will not."""
+        return " ".join(part for part in (self._origin(), self._meaning(), self._warnings()) if part)
+
+    def close(self) -> None:
+        """Throw the copies away."""
+        self.merge.close()
+
+    @property
+    def _there(self) -> int:
+        return self.merge.comparison.there.actions
+
+    def _origin(self) -> str:
+        made = f"{self.offer.made_at:%H:%M ngày %d/%m/%Y}"
+        return f"Tệp {self.offer.name}, lập trên máy {self.offer.pc} lúc {made}." if self.offer.pc else ""
+
+    def _meaning(self) -> str:
+        if self.is_fresh and self.merge.preview is not None:
+            return "Nhận bản này thì máy này có toàn bộ dữ liệu của bản ấy."
+        match self.relation:
+            case Relation.SAME:
+                return "Không có gì phải nhận."
+            case Relation.OLDER:
+                return "Máy này đã có đủ mọi thay đổi của bản ấy: không nhận gì, máy này giữ nguyên."
+            case Relation.NEWER:
+                return "Bản ấy có đủ mọi thay đổi của máy này và có thêm; nhận thì không mất gì."
+        return (
+            "Hợp nhất giữ thay đổi của cả hai bên. Chỗ chưa chọn vẫn được giữ cả hai giá trị để chọn sau."
+            if self.items
+            else "Hợp nhất giữ thay đổi của cả hai bên, không chỗ nào ghi khác nhau."
+        )
+
+    def _warnings(self) -> str:
+        said = list(self.merge.preview.remarks) if self.merge.preview else []
+        if self.merge.copy.altered:
+            said.insert(0, "Bản này đã bị một chương trình khác sửa; những chỗ sửa ấy không được nhận.")
+        return " ".join(f"Lưu ý: {sentence}" for sentence in said)
+
+
+def prepare(
+    database: Database,
+    offer: Offer,
+    secret: str,
+    rooms: Sequence[MergingRoom],
+    naming: Naming,
+    progress: Progress,
+) -> Prepared:
+    """Unseal, compare and rehearse; off the window's thread. Raises UserError."""
+    merge = taking.prepare(database, offer, secret, rooms, progress.report)
+    try:
+        other = _STICK if offer.manifest is not None or _is_on_stick(offer) else _OTHER
+        prepared = Prepared(offer, merge, taking.starts_from_nothing(database), other)
+        if merge.preview is not None and not prepared.is_fresh:
+            with merge.preview.reading() as connection, database.reading() as here:
+                is_here = taking.known_here(here)
+                prepared.items = items_of(naming, connection, merge.preview.conflicts, is_here, _upper(other))
+    except BaseException:
+        merge.close()
+        raise
+    return prepared
+
+
+def _is_on_stick(offer: Offer) -> bool:
+    from dvcq_desktop.handover.drives import removable_drives  # noqa: PLC0415 - where no manifest says so
+
+    return any(offer.folder.is_relative_to(drive.path) for drive in removable_drives())
+
+
+def _short_days(sentence: str) -> str:
+    """Leave the year out of a day of this year."""
+    return sentence.replace(f"/{date.today().year}:", ":")  # noqa: DTZ011 - the day on her wall
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
