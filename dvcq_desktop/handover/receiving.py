@@ -123,9 +123,6 @@ def unseal(offer: Offer, passphrase: str, target: Path, report: Report) -> None:
                     digest.update(chunk)
                     _write(file, chunk, target)
                     report(min(raw.done, total), total, "Đang đọc bản trên USB")
-        except age.EncryptionError:
-            _check_parts(offer, raw.digests)
-            raise
         except OSError as error:
             raise ReceivingError(
                 f"Không đọc được {offer.name}: có thể USB đã bị rút ra hoặc hỏng; hãy cắm lại rồi thử lại."

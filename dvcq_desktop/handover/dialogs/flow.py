@@ -195,7 +195,7 @@ class HandoverFlow(QObject):
         self.shown.emit(dialog)
 
     def _on_writer_saved(self, _name: str, changed: object) -> None:
-        # A decision ends conflicts; an undo, whose changes nobody lists, may bring them back.
+        # A decision ends a conflict; what changed in ways that nobody lists may do anything.
         if self._waiting or changed is None:
             self._count()
 

@@ -1,0 +1,322 @@
+# SPDX-License-Identifier: MIT
+"""The stick in the real window: PC A hands over, PC B works too, the stick comes back, nothing is lost."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
+
+from dvcq_desktop.app import FrontDoor
+from dvcq_desktop.database import Database
+from dvcq_desktop.database.replica import Replica
+from dvcq_desktop.handover.dialogs import giving, taking_dialog
+from dvcq_desktop.handover.dialogs.conflicts_dialog import ConflictsDialog
+from dvcq_desktop.handover.dialogs.giving import HandOverDialog
+from dvcq_desktop.handover.dialogs.taking_dialog import TakeOverDialog
+from dvcq_desktop.office import store as office
+from dvcq_desktop.office.rules import Person
+from dvcq_desktop.opening import open_database
+from dvcq_desktop.places import HOME_VARIABLE, default_database_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from dvcq_desktop.handover.drives import Drive
+    from dvcq_desktop.widgets.preview import PreviewDialog
+
+LEFT = Qt.MouseButton.LeftButton
+NAMES = ("Nguyễn Thị Lan", "Trần Văn Bình")
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stick: Drive) -> Path:
+    """Make the file of PC A, and let one stick be plugged in."""
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    for module in (giving, taking_dialog):
+        monkeypatch.setattr(module, "removable_drives", lambda: [stick])
+    path = default_database_path()
+    path.parent.mkdir()
+    open_database(path, create=True).close()
+    for name in NAMES:
+        edit(path, "PC-A", "Thêm cán bộ", lambda action, n=name: office.save_person(action, Person("", n)))
+    return path
+
+
+@pytest.fixture
+def there(here: Path, tmp_path: Path) -> Path:
+    """Copy the live file to PC B in Explorer."""
+    path = tmp_path / "Máy B" / "dvcq.dvcq"
+    path.parent.mkdir()
+    shutil.copy(here, path)
+    return path
+
+
+@pytest.fixture
+def door(qapp: QApplication, here: Path) -> Iterator[FrontDoor]:
+    made = FrontDoor(qapp)
+    yield made
+    made.stop()
+    if made.window:
+        made.window.close_at_once()
+        made.window.deleteLater()
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def edit(path: Path, pc: str, name: str, work: Any) -> None:
+    with Database.open(path, replica=Replica(pc, pc)) as database:
+        database.write(name, work)
+
+
+def note(path: Path, pc: str, number: int, text: str) -> None:
+    def work(action: Any) -> None:
+        (key,) = action.execute("select id from person where full_name = ?", (NAMES[number],)).fetchone()
+        action.update("person", key, {"note": text})
+
+    edit(path, pc, "Sửa ghi chú", work)
+
+
+def notes(door: FrontDoor) -> list[str | None]:
+    assert door.window
+    database = door.window._workbench.database
+    return [
+        value
+        for (value,) in database.read(
+            lambda connection: connection.execute("select note from person order by full_name").fetchall()
+        )
+    ]
+
+
+def opened(door: FrontDoor, qtbot: QtBot, what: str) -> Any:
+    """Open one of the dialogs by its menu's signal and return it."""
+    if door.window is None:
+        assert door.start()
+    assert door.window
+    with qtbot.waitSignal(door.handover.shown, timeout=5000) as shown:
+        getattr(door.window, what).emit()
+    assert shown.args
+    return shown.args[0]
+
+
+def compared(door: FrontDoor, qtbot: QtBot, path: Path) -> TakeOverDialog:
+    dialog = opened(door, qtbot, "take_over_requested")
+    assert isinstance(dialog, TakeOverDialog)
+    dialog.pick(path)
+    QTest.mouseClick(dialog.compare, LEFT)
+    qtbot.waitUntil(lambda: dialog.prepared is not None, timeout=10_000)
+    return dialog
+
+
+def take(door: FrontDoor, qtbot: QtBot, dialog: TakeOverDialog) -> str:
+    QTest.mouseClick(dialog.take, LEFT)
+    assert door.window
+    bar = door.window.message
+    qtbot.waitUntil(lambda: bar.text.startswith("Đã nhận"), timeout=10_000)
+    return bar.text
+
+
+def link(door: FrontDoor, text: str) -> QToolButton:
+    assert door.window
+    return next(
+        button for button in door.window.message.findChildren(QToolButton) if button.text().startswith(text)
+    )
+
+
+def test_a_hand_over_is_led_to_its_papers(door: FrontDoor, stick: Drive, qtbot: QtBot) -> None:
+    dialog = opened(door, qtbot, "hand_over_requested")
+    assert isinstance(dialog, HandOverDialog)
+    qtbot.waitUntil(dialog.start.isEnabled)
+    first = dialog.secret.text()
+    QTest.mouseClick(dialog.again, LEFT)
+    assert dialog.secret.text() != first
+    QTest.keyClicks(dialog.giver, "Nguyen Thi Lan")
+    QTest.mouseClick(dialog.start, LEFT)
+    qtbot.waitUntil(lambda: dialog.handed_over is not None, timeout=10_000)
+    assert len(list(stick.path.glob("*.dvcq.age"))) == 1
+    assert dialog.secret.text() in dialog.done_secret.text()
+    for button, pages in ((dialog.minutes, 2), (dialog.slip, 1)):
+        with qtbot.waitSignal(door.handover.shown, timeout=10_000) as shown:
+            QTest.mouseClick(button, LEFT)
+        assert shown.args
+        preview: PreviewDialog = shown.args[0]
+        qtbot.waitUntil(lambda p=preview: p.pane.view.page_count > 0)  # type: ignore[misc]
+        assert preview.pane.view.page_count == pages
+        preview.close()
+    dialog.close()
+
+
+def test_without_a_passphrase_and_with_one_of_her_own(door: FrontDoor, stick: Drive, qtbot: QtBot) -> None:
+    dialog = opened(door, qtbot, "hand_over_requested")
+    qtbot.waitUntil(dialog.start.isEnabled)
+    dialog.own.click()
+    QTest.keyClicks(dialog.typed, "ngan")
+    QTest.mouseClick(dialog.start, LEFT)
+    assert "ít nhất 8 ký tự" in dialog.messages.text
+    assert dialog.warning.isHidden()
+    dialog.none.click()
+    assert not dialog.warning.isHidden()
+    QTest.mouseClick(dialog.start, LEFT)
+    qtbot.waitUntil(lambda: dialog.handed_over is not None, timeout=10_000)
+    assert len(list(stick.path.glob("*.dvcq"))) == 1
+    assert dialog.slip.isHidden()
+    dialog.close()
+
+
+def test_a_hand_over_is_stopped_and_the_stick_is_as_it_was(
+    door: FrontDoor, stick: Drive, qtbot: QtBot
+) -> None:
+    dialog = opened(door, qtbot, "hand_over_requested")
+    qtbot.waitUntil(dialog.start.isEnabled)
+    QTest.mouseClick(dialog.start, LEFT)
+    dialog.reject()
+    qtbot.waitUntil(lambda: bool(dialog.messages.text), timeout=10_000)
+    assert "chưa bàn giao gì" in dialog.messages.text
+    assert not list(stick.path.iterdir())
+    dialog.close()
+
+
+def test_a_newer_copy_is_one_button(door: FrontDoor, there: Path, qtbot: QtBot) -> None:
+    note(there, "PC-B", 0, "Ở B")
+    dialog = compared(door, qtbot, there)
+    assert dialog.sentence.text() == "Bản kia mới hơn: có thêm 1 thay đổi."
+    assert dialog.take.text() == "Nhận bản này"
+    assert not dialog.tabs.isTabVisible(0)
+    assert take(door, qtbot, dialog).startswith("Đã nhận 1 thay đổi")
+    assert notes(door) == ["Ở B", None]
+
+
+def test_an_older_and_an_equal_copy_can_not_be_taken(
+    door: FrontDoor, here: Path, there: Path, qtbot: QtBot
+) -> None:
+    dialog = compared(door, qtbot, there)
+    assert dialog.sentence.text() == "Hai bản giống nhau."
+    assert dialog.take.isHidden()
+    dialog.close()
+    door.stop()
+    assert door.window
+    door.window.close_at_once()
+    door._window = None
+    note(here, "PC-A", 0, "Ở A")
+    dialog = compared(door, qtbot, there)
+    assert dialog.sentence.text().startswith("Bản kia cũ hơn: máy này có thêm 1 thay đổi")
+    assert dialog.take.isHidden()
+    dialog.close()
+    assert notes(door) == ["Ở A", None]
+
+
+def forked(door: FrontDoor, here: Path, there: Path, qtbot: QtBot) -> TakeOverDialog:
+    for number in range(2):
+        note(here, "PC-A", number, f"Ở A {number}")
+        note(there, "PC-B", number, f"Ở B {number}")
+    edit(there, "PC-B", "Thêm", lambda action: office.save_person(action, Person("", "Vũ Văn Yên")))
+    return compared(door, qtbot, there)
+
+
+def test_a_fork_is_shown_merged_and_undone(door: FrontDoor, here: Path, there: Path, qtbot: QtBot) -> None:
+    dialog = forked(door, here, there, qtbot)
+    assert dialog.sentence.text().endswith(
+        "máy này 2 thay đổi, bản kia 3; có 2 chỗ hai bên ghi khác nhau, cần chọn."
+    )
+    assert dialog.take.text() == "Hợp nhất, chọn sau 2 chỗ"
+    assert [card.words.text() for card in dialog.conflicts.cards] == ["Ở A 0", "Ở B 0"]
+    QTest.keyClick(dialog.conflicts.list, Qt.Key.Key_2)
+    assert dialog.take.text() == "Hợp nhất, chọn sau 1 chỗ"
+    assert dialog.conflicts.cards[0].words.text() == "Ở A 1"
+    take(door, qtbot, dialog)
+    assert notes(door)[0] == "Ở B 0"
+    assert door.window
+    assert door.window._waiting.text() == "Chỗ cần chọn (1)"
+    undo = link(door, "Hoàn tác hợp nhất")
+    with qtbot.waitSignal(door.window._workbench.writer.saved, timeout=10_000):
+        QTest.mouseClick(undo, LEFT)
+    assert notes(door) == ["Ở A 0", "Ở A 1"]
+    qtbot.waitUntil(door.window._waiting.isHidden)
+    assert door.window._workbench.database.verify().is_sound
+
+
+def test_what_is_left_is_decided_later_also_in_words_of_her_own(
+    door: FrontDoor, here: Path, there: Path, qtbot: QtBot
+) -> None:
+    take(door, qtbot, forked(door, here, there, qtbot))
+    assert door.window
+    window = door.window
+    assert window._waiting.text() == "Chỗ cần chọn (2)"
+    dialog = opened(door, qtbot, "conflicts_requested")
+    assert isinstance(dialog, ConflictsDialog)
+    qtbot.waitUntil(lambda: dialog.pane.list.count() == 2)
+    heard = {card.words.text() for card in dialog.pane.cards}
+    assert heard == {"Ở A 0", "Ở B 0"}
+    QTest.keyClicks(dialog.pane.typed, "Ca hai")
+    QTest.mouseClick(dialog.pane.use_typed, LEFT)
+    qtbot.waitUntil(lambda: dialog.pane.list.count() == 1, timeout=10_000)
+    QTest.keyClick(dialog.pane.list, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: dialog.pane.list.count() == 0, timeout=10_000)
+    assert "Không còn chỗ nào" in dialog.words.text()
+    dialog.close()
+    qtbot.waitUntil(window._waiting.isHidden)
+    assert notes(door)[0] == "Ca hai"
+
+
+def test_a_fresh_window_takes_a_copy_as_its_own(
+    door: FrontDoor, here: Path, there: Path, qtbot: QtBot
+) -> None:
+    here.unlink()
+    dialog = compared(door, qtbot, there)
+    assert dialog.sentence.text().startswith("Máy này chưa có dữ liệu.")
+    assert dialog.take.text() == "Nhận bản này"
+    take(door, qtbot, dialog)
+    assert door.window
+    with Database.open(there, exclusive=False) as other:
+        assert door.window._workbench.database.verify().digest == other.verify().digest
+
+
+def test_a_wrong_passphrase_is_told_and_typed_again(door: FrontDoor, stick: Drive, qtbot: QtBot) -> None:
+    giver = opened(door, qtbot, "hand_over_requested")
+    qtbot.waitUntil(giver.start.isEnabled)
+    QTest.mouseClick(giver.start, LEFT)
+    qtbot.waitUntil(lambda: giver.handed_over is not None, timeout=10_000)
+    secret = giver.secret.text()
+    giver.close()
+    dialog = opened(door, qtbot, "take_over_requested")
+    qtbot.waitUntil(dialog.compare.isEnabled)
+    QTest.mouseClick(dialog.compare, LEFT)
+    assert "có mật khẩu" in dialog.messages.text
+    QTest.keyClicks(dialog.secret, "sai")
+    QTest.mouseClick(dialog.compare, LEFT)
+    qtbot.waitUntil(lambda: "không đúng" in dialog.messages.text, timeout=10_000)
+    dialog.secret.selectAll()
+    QTest.keyClicks(dialog.secret, secret)
+    QTest.mouseClick(dialog.compare, LEFT)
+    qtbot.waitUntil(lambda: dialog.prepared is not None, timeout=10_000)
+    assert dialog.sentence.text() == "Hai bản giống nhau."
+    dialog.close()
+
+
+def test_the_preview_goes_down_to_the_field(door: FrontDoor, here: Path, there: Path, qtbot: QtBot) -> None:
+    dialog = forked(door, here, there, qtbot)
+    room = dialog.preview.topLevelItem(0)
+    assert room is not None
+    assert room.text(0) == "Cơ quan"
+    kind: Any = room.child(0)
+    assert kind.text(0) == "Người: thêm 1 hồ sơ, 2 chỗ ghi khác nhau"
+    kind.setExpanded(True)
+    records = {kind.child(row).text(0): kind.child(row) for row in range(kind.childCount())}
+    assert "Vũ Văn Yên: thêm mới" in records
+    changed: Any = records[f"{NAMES[0]}: 1 chỗ ghi khác nhau"]
+    changed.setExpanded(True)
+    field = changed.child(0)
+    assert [field.text(column) for column in range(4)] == [
+        "Ghi chú (ghi khác nhau)",
+        "Ở A 0",
+        "Ở B 0",
+        "chờ chọn",
+    ]
+    dialog.close()
