@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dvcq_desktop.front_menu import FrontMenu
-    from dvcq_desktop.handover.dialogs.keeper import Keeper
     from dvcq_desktop.handover.dialogs.flow import HandoverFlow
+    from dvcq_desktop.handover.dialogs.keeper import Keeper
     from dvcq_desktop.widgets.single_instance import SingleInstance
 
 _LAST_FILE = "file/last"

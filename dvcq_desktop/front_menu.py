@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.database.database import Database
     from dvcq_desktop.database.verify import VerifyReport
-    from dvcq_desktop.handover.dialogs.keeper import Keeper
     from dvcq_desktop.handover.dialogs.flow import HandoverFlow
+    from dvcq_desktop.handover.dialogs.keeper import Keeper
     from dvcq_desktop.main_window import MainWindow
     from dvcq_desktop.widgets.errors_hook import BugReport
     from dvcq_desktop.widgets.workbench import Workbench

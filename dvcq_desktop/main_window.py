@@ -39,6 +39,13 @@ if TYPE_CHECKING:
 
 # Below this width the names of the rooms fold to icons (LOOK: 1093 is 1366 at 125%).
 _NARROW = 1100
+_STICK_STEPS = {
+    "hand-over": "Bàn &giao qua USB…",
+    "take-over": "&Nhận bản từ USB…",
+    "conflicts": "Chỗ &cần chọn…",
+    "undo-merge": "Hoàn tác hợ&p nhất",
+    "minutes": "&In biên bản bàn giao…",
+}
 _READ_ONLY = "Bản chỉ xem: không ghi thay đổi nào vào tệp"
 
 
@@ -110,6 +117,7 @@ class MainWindow(QMainWindow):
         self._backup.hide()
         self._file = plain_label(self)
         self._waiting = QToolButton(self)
+        self._stick: dict[str, QAction] = {}
         self._job_bar = JobBar(workbench.jobs, self)
         self._leaving = Leaving(workbench.writer, workbench.jobs, self._leave_rooms, self)
         self._may_close = False
@@ -202,7 +210,7 @@ class MainWindow(QMainWindow):
         self._waiting.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._waiting.setToolTip("Chỗ hai bản ghi khác nhau, chưa chọn")
         self._waiting.setVisible(count > 0)
-        self._conflicts.setText(f"Chỗ &cần chọn ({count})…" if count else "Chỗ &cần chọn…")
+        self._stick["conflicts"].setText(f"Chỗ &cần chọn ({count})…" if count else "Chỗ &cần chọn…")
 
     def flush(self, then: Callable[[], object]) -> bool:
         """Return True where all that was typed is saved; else `then` is called once it is or may go."""
@@ -315,11 +323,10 @@ class MainWindow(QMainWindow):
         self._add(file_menu, "Lưu &bản sao…", self.copy_requested.emit, "Ctrl+Shift+S")
         self._add(file_menu, "&Sao lưu và khôi phục…", self.backups_requested.emit)
         file_menu.addSeparator()
-        self._add(file_menu, "Bàn &giao qua USB…", partial(self.stick_requested.emit, "hand-over"))
-        self._add(file_menu, "&Nhận bản từ USB…", partial(self.stick_requested.emit, "take-over"))
-        self._conflicts = self._add(file_menu, "Chỗ &cần chọn…", partial(self.stick_requested.emit, "conflicts"))
-        self._undo_merge = self._add(file_menu, "Hoàn tác hợ&p nhất", partial(self.stick_requested.emit, "undo-merge"))
-        self._add(file_menu, "&In biên bản bàn giao…", partial(self.stick_requested.emit, "minutes"))
+        for step, text in _STICK_STEPS.items():
+            action = self._add(file_menu, text, self._on_stick_triggered)
+            action.setData(step)
+            self._stick[step] = action
         file_menu.aboutToShow.connect(self._on_file_menu_about_to_show)
         file_menu.addSeparator()
         self._add(file_menu, "T&hoát", self.close, "Ctrl+Q")
@@ -391,6 +398,11 @@ class MainWindow(QMainWindow):
     def _on_refresh_triggered(self) -> None:
         self._current().refresh()
 
+    def _on_stick_triggered(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.stick_requested.emit(action.data())
+
     def _on_waiting_clicked(self) -> None:
         self.stick_requested.emit("conflicts")
 
@@ -398,7 +410,7 @@ class MainWindow(QMainWindow):
         from dvcq_desktop.database.unmerging import last_merge  # noqa: PLC0415 - start-up time
 
         database = self._workbench.database
-        self._undo_merge.setEnabled(not self._is_read_only and database.read(last_merge) is not None)
+        self._stick["undo-merge"].setEnabled(not self._is_read_only and database.read(last_merge) is not None)
 
     def _on_edit_menu_about_to_show(self) -> None:
         undo, redo = self._workbench.writer.undo_name(), self._workbench.writer.redo_name()

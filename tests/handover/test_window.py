@@ -101,13 +101,13 @@ def opened(door: FrontDoor, qtbot: QtBot, what: str) -> Any:
         assert door.start()
     assert door.window
     with qtbot.waitSignal(door.handover.shown, timeout=5000) as shown:
-        getattr(door.window, what).emit()
+        door.window._stick[what].trigger()
     assert shown.args
     return shown.args[0]
 
 
 def compared(door: FrontDoor, qtbot: QtBot, path: Path) -> TakeOverDialog:
-    dialog = opened(door, qtbot, "take_over_requested")
+    dialog = opened(door, qtbot, "take-over")
     assert isinstance(dialog, TakeOverDialog)
     dialog.pick(path)
     QTest.mouseClick(dialog.compare, LEFT)
@@ -131,7 +131,7 @@ def link(door: FrontDoor, text: str) -> QToolButton:
 
 
 def test_a_hand_over_is_led_to_its_papers(door: FrontDoor, stick: Drive, qtbot: QtBot) -> None:
-    dialog = opened(door, qtbot, "hand_over_requested")
+    dialog = opened(door, qtbot, "hand-over")
     assert isinstance(dialog, HandOverDialog)
     qtbot.waitUntil(dialog.start.isEnabled)
     first = dialog.secret.text()
@@ -154,7 +154,7 @@ def test_a_hand_over_is_led_to_its_papers(door: FrontDoor, stick: Drive, qtbot: 
 
 
 def test_without_a_passphrase_and_with_one_of_her_own(door: FrontDoor, stick: Drive, qtbot: QtBot) -> None:
-    dialog = opened(door, qtbot, "hand_over_requested")
+    dialog = opened(door, qtbot, "hand-over")
     qtbot.waitUntil(dialog.start.isEnabled)
     dialog.own.click()
     QTest.keyClicks(dialog.typed, "ngan")
@@ -173,7 +173,7 @@ def test_without_a_passphrase_and_with_one_of_her_own(door: FrontDoor, stick: Dr
 def test_a_hand_over_is_stopped_and_the_stick_is_as_it_was(
     door: FrontDoor, stick: Drive, qtbot: QtBot
 ) -> None:
-    dialog = opened(door, qtbot, "hand_over_requested")
+    dialog = opened(door, qtbot, "hand-over")
     qtbot.waitUntil(dialog.start.isEnabled)
     QTest.mouseClick(dialog.start, LEFT)
     dialog.reject()
@@ -249,7 +249,7 @@ def test_what_is_left_is_decided_later_also_in_words_of_her_own(
     assert door.window
     window = door.window
     assert window._waiting.text() == "Chỗ cần chọn (2)"
-    dialog = opened(door, qtbot, "conflicts_requested")
+    dialog = opened(door, qtbot, "conflicts")
     assert isinstance(dialog, ConflictsDialog)
     qtbot.waitUntil(lambda: dialog.pane.list.count() == 2)
     heard = {card.words.text() for card in dialog.pane.cards}
@@ -279,13 +279,13 @@ def test_a_fresh_window_takes_a_copy_as_its_own(
 
 
 def test_a_wrong_passphrase_is_told_and_typed_again(door: FrontDoor, stick: Drive, qtbot: QtBot) -> None:
-    giver = opened(door, qtbot, "hand_over_requested")
+    giver = opened(door, qtbot, "hand-over")
     qtbot.waitUntil(giver.start.isEnabled)
     QTest.mouseClick(giver.start, LEFT)
     qtbot.waitUntil(lambda: giver.handed_over is not None, timeout=10_000)
     secret = giver.secret.text()
     giver.close()
-    dialog = opened(door, qtbot, "take_over_requested")
+    dialog = opened(door, qtbot, "take-over")
     qtbot.waitUntil(dialog.compare.isEnabled)
     QTest.mouseClick(dialog.compare, LEFT)
     assert "có mật khẩu" in dialog.messages.text

@@ -72,7 +72,7 @@ class HandoverFlow(QObject):
         self._workbench.jobs.run(Job("Đang xem lại tệp", work, silent=True), self._on_counted)
 
     def do(self, step: str) -> None:
-        """Do what was chosen in the window: "hand-over", "take-over", "conflicts", "undo-merge", "minutes"."""
+        """Do one of the steps that the window's menu offers."""
         steps = {
             "hand-over": self.hand_over,
             "take-over": self.take_over,
