@@ -3,11 +3,10 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop import __version__
 
@@ -18,9 +17,18 @@ if TYPE_CHECKING:
 gc.disable()
 
 
+class Options(NamedTuple):
+    """Hold what the command line asks for; a double click asks for nothing."""
+
+    file: Path | None = None
+    demo: bool = False
+    screenshots: Path | None = None
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window and stay until it is closed; return the exit status."""
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    options = _read(given) if given else Options()
     if options.screenshots:
         from dvcq_desktop.screenshots import run_in_all_scales  # noqa: PLC0415 - only then
 
@@ -37,13 +45,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FrontDoor(application, demo_folder=Path(folder)).run(file)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _read(arguments: list[str]) -> Options:
+    import argparse  # noqa: PLC0415 - a double click does without
+
     parser = argparse.ArgumentParser(prog="dvcq-desktop", description="Mở cửa sổ DVCQ Desktop.")
     parser.add_argument("file", nargs="?", type=Path, help="tệp dữ liệu cần mở")
     parser.add_argument("--demo", action="store_true", help="mở dữ liệu mẫu, bỏ đi khi đóng")
     parser.add_argument("--screenshots", type=Path, metavar="DIR", help="lưu ảnh mọi màn hình vào thư mục")
     parser.add_argument("--version", action="version", version=__version__)
-    return parser
+    return Options(**vars(parser.parse_args(arguments)))
 
 
 if __name__ == "__main__":
