@@ -62,9 +62,12 @@ class Labels:
         if part is None or part == "":
             return ""
         text = str(part)
-        known = self.values.get(field_id, {}).get(text)
-        if known is not None:
-            return known
+        known = self.values.get(field_id, {})
+        if text in known:
+            return known[text]
+        if known and "\n" in text:
+            # A choice of several, one a line.
+            return ", ".join(known.get(line, line) for line in text.split("\n"))
         if _SHA256.fullmatch(text):
             return "(tệp)"
         if _DAY.fullmatch(text):

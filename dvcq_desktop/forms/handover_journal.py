@@ -72,12 +72,6 @@ class Ui_JournalDialog(object):
 
         self.foot.addItem(self.footSpacer)
 
-        self.recordButton = QPushButton(JournalDialog)
-        self.recordButton.setObjectName(u"recordButton")
-        self.recordButton.setAutoDefault(False)
-
-        self.foot.addWidget(self.recordButton)
-
         self.closeButton = QPushButton(JournalDialog)
         self.closeButton.setObjectName(u"closeButton")
 
@@ -102,6 +96,5 @@ class Ui_JournalDialog(object):
         JournalDialog.setWindowTitle(QCoreApplication.translate("JournalDialog", u"Nh\u1eadt k\u00fd", None))
         self.pcLabel.setText(QCoreApplication.translate("JournalDialog", u"M\u00e1y:", None))
         self.allButton.setText(QCoreApplication.translate("JournalDialog", u"Xem t\u1ea5t c\u1ea3", None))
-        self.recordButton.setText(QCoreApplication.translate("JournalDialog", u"L\u1ecbch s\u1eed c\u1ee7a b\u1ea3n ghi n\u00e0y", None))
         self.closeButton.setText(QCoreApplication.translate("JournalDialog", u"\u0110\u00f3ng", None))
     # retranslateUi

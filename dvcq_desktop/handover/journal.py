@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.labels import TRASH
 from dvcq_desktop.database.logbook import RecordChange, changes_of
+from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
     import sqlite3
@@ -33,15 +34,26 @@ class RecordStory:
 
 
 def story(
-    connection: sqlite3.Connection, naming: Naming, number: int, record: tuple[str, str] | None = None
+    connection: sqlite3.Connection,
+    naming: Naming,
+    number: int,
+    *,
+    record: tuple[str, str] | None = None,
+    words: str = "",
 ) -> tuple[list[RecordStory], int]:
-    """Return what an action did, of one record where one is given, and how many records there are in all."""
-    most = MOST_RECORDS if record is None else 1_000_000
+    """Return what an action did, of one record where one is given, and how many records there are in all.
+
+    Where words are given, the records in which they stand come first.
+    """
+    most = MOST_RECORDS if record is None and not words else 1_000_000
     told, count = changes_of(connection, naming.fields, number, most=most)
     if record is not None:
         told = [change for change in told if (change.table, change.row) == record]
         count = len(told)
-    return [_told(connection, naming, change) for change in told], count
+    stories = [_told(connection, naming, change) for change in told]
+    if folded := fold(words):
+        stories.sort(key=lambda one: folded not in fold(" ".join((one.heading, *one.lines))))
+    return stories[:MOST_RECORDS], count
 
 
 def _told(connection: sqlite3.Connection, naming: Naming, change: RecordChange) -> RecordStory:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, QRect
+from PySide6.QtCore import QMargins, QRect, QSize
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -26,6 +26,12 @@ def fit_to_screen(window: QWidget) -> bool:
         return False
     window.setGeometry(fitted)
     return True
+
+
+def fitting_size(dialog: QWidget) -> QSize:
+    """Return the size of a dialog, made smaller where its screen has less room; where it stands is Qt's."""
+    inner = dialog.screen().availableGeometry().marginsRemoved(_frame_of(dialog))
+    return dialog.size().boundedTo(inner.size())
 
 
 def fitted_into(wanted: QRect, room: QRect, frame: QMargins) -> QRect:

@@ -29,6 +29,12 @@ def test_tables_and_fields_go_by_their_names_and_unknown_ones_by_their_ids() -> 
     assert (LABELS.field("task.title"), LABELS.field("model.stage")) == ("Tên nhiệm vụ", "model.stage")
 
 
+def test_a_choice_of_several_is_told_by_all_its_words() -> None:
+    labels = Labels({}, {}, {"campaign.kinds": {"a": "Cán bộ", "b": "Công chức"}})
+    assert labels.value("campaign.kinds", "a\nb", name_of) == "Cán bộ, Công chức"
+    assert labels.value("campaign.kinds", "a", name_of) == "Cán bộ"
+
+
 def test_the_trash_is_called_the_same_in_every_table() -> None:
     assert LABELS.field("task.deleted_at") == LABELS.field("person.deleted_at") == "Thùng rác"
     assert LABELS.value("task.deleted_at", "2026-05-20T01:02:03Z", name_of) == "đã bỏ vào thùng rác"

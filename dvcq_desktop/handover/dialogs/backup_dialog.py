@@ -28,7 +28,7 @@ from dvcq_desktop.handover.backups import Backup, BackupFolder
 from dvcq_desktop.handover.dialogs.restore_dialog import RestoreDialog
 from dvcq_desktop.handover.going_back import go_back, meaning, size_in_words
 from dvcq_desktop.widgets.file_dialogs import folder_dialog
-from dvcq_desktop.widgets.fitting import fit_to_screen
+from dvcq_desktop.widgets.fitting import fitting_size
 from dvcq_desktop.widgets.messages import MessageBar
 from dvcq_desktop.widgets.table import Chip, Column, Kind, RecordModel, RecordTable
 from dvcq_desktop.widgets.theme import Tone
@@ -109,7 +109,7 @@ class BackupDialog(QDialog):
         self.table.empty_action_requested.connect(self._on_back_up_clicked)
         self.table.open_requested.connect(self._on_restore_clicked)
         self.table.selection_changed.connect(self._show_state)
-        fit_to_screen(self)
+        self.resize(fitting_size(self))
         self.refresh()
 
     def refresh(self) -> None:

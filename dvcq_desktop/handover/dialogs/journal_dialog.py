@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from functools import partial
+from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QSplitter, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QSplitter, QTextBrowser, QWidget
 
 from dvcq_desktop.database.logbook import LoggedAction, Wanted, actions, pcs
 from dvcq_desktop.forms.handover_journal import Ui_JournalDialog
@@ -15,7 +15,7 @@ from dvcq_desktop.handover.journal import RecordStory, story
 from dvcq_desktop.handover.naming import local_time
 from dvcq_desktop.text.numbers import group_digits
 from dvcq_desktop.widgets.dates import DateEdit
-from dvcq_desktop.widgets.fitting import fit_to_screen
+from dvcq_desktop.widgets.fitting import fitting_size
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.search import SearchBox
 from dvcq_desktop.widgets.table import Column, Kind, RecordModel, RecordTable
@@ -23,6 +23,8 @@ from dvcq_desktop.widgets.table import Column, Kind, RecordModel, RecordTable
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping, Sequence
+
+    from PySide6.QtCore import QUrl
 
     from dvcq_desktop.database.trash import Name
     from dvcq_desktop.handover.naming import Naming
@@ -35,7 +37,6 @@ _COLUMNS = (
     Column("pc", "Máy", width=14, sortable=False),
 )
 _ALL_PCS = "Mọi máy"
-_RECORD = Qt.ItemDataRole.UserRole
 
 
 class JournalDialog(QDialog):
@@ -48,6 +49,7 @@ class JournalDialog(QDialog):
         self._bench, self._naming, self._names = workbench, naming, names
         self._rows: dict[str, LoggedAction] = {}
         self._record: tuple[str, str] | None = None
+        self._told: list[RecordStory] = []
         # Widgets
         self._ui = Ui_JournalDialog()
         self._ui.setupUi(self)
@@ -55,7 +57,7 @@ class JournalDialog(QDialog):
         self.last = DateEdit(self, today=workbench.today)
         self.search = SearchBox("Tìm theo việc, tên người, tên bản ghi", self, shortcut=False)
         self.table = RecordTable(RecordModel(_COLUMNS, self._fetch), self)
-        self.changes = QTreeWidget(self)
+        self.changes = QTextBrowser(self)
         self._splitter = QSplitter(self)
         # Assemble
         self._build()
@@ -65,13 +67,11 @@ class JournalDialog(QDialog):
         self.last.edited.connect(self._on_filter_changed)
         self.search.search_changed.connect(self._on_filter_changed)
         self.table.current_changed.connect(self._on_current_changed)
-        self.changes.currentItemChanged.connect(self._on_record_changed)
-        self.changes.itemDoubleClicked.connect(self._on_record_clicked)
-        self._ui.recordButton.clicked.connect(self._on_record_clicked)
+        self.changes.anchorClicked.connect(self._on_record_clicked)
         self._ui.allButton.clicked.connect(self._on_all_clicked)
         self._ui.closeButton.clicked.connect(self.reject)
         workbench.writer.saved.connect(self._on_writer_saved)
-        fit_to_screen(self)
+        self.resize(fitting_size(self))
         workbench.reader.ask("journal pcs", pcs, self._on_pcs_read)
         self.refresh()
 
@@ -114,12 +114,9 @@ class JournalDialog(QDialog):
         self.table.setAccessibleName("Các việc đã làm")
         self.table.set_empty("Không có việc nào như vậy trong nhật ký.")
         self.table.remember(self._bench.settings, "journal")
-        self.changes.setHeaderLabel("Thay đổi trong việc này")
+        self.changes.setOpenLinks(False)
         self.changes.setAccessibleName("Thay đổi trong việc này")
-        self.changes.setWordWrap(True)
-        self.changes.setAlternatingRowColors(True)
         self._show_record_row(shown=False)
-        self._ui.recordButton.setEnabled(False)
 
     def _show_record_row(self, *, shown: bool) -> None:
         self._ui.recordLabel.setVisible(shown)
@@ -148,37 +145,25 @@ class JournalDialog(QDialog):
         if key is None or key not in self._rows:
             self.changes.clear()
             return
-        question = partial(_story, self._naming, int(key), self._record)
+        question = partial(_story, self._naming, int(key), self._record, self.search.text())
         self._bench.reader.ask("journal changes", question, self._on_story_read)
 
     def _on_story_read(self, told: tuple[list[RecordStory], int]) -> None:
-        records, count = told
-        self.changes.clear()
-        for record in records:
-            item = QTreeWidgetItem(self.changes, [record.heading])
-            item.setToolTip(0, record.heading)
-            item.setData(0, _RECORD, record)
-            for line in record.lines:
-                child = QTreeWidgetItem(item, [line])
-                child.setToolTip(0, line)
-            item.setExpanded(len(records) <= 20)
-        if count > len(records):
-            QTreeWidgetItem(self.changes, [f"và {group_digits(count - len(records))} bản ghi khác"])
-        self._on_record_changed()
+        self._told, count = told
+        parts = [
+            f"<p><b>{escape(record.heading)}</b>{self._link(number)}</p>{_listed(record.lines)}"
+            for number, record in enumerate(self._told)
+        ]
+        if count > len(self._told):
+            parts.append(f"<p>và {group_digits(count - len(self._told))} bản ghi khác</p>")
+        self.changes.setHtml("".join(parts))
 
-    def _current_record(self) -> RecordStory | None:
-        item = self.changes.currentItem()
-        if item is not None and item.parent() is not None:
-            item = item.parent()
-        held = item.data(0, _RECORD) if item is not None else None
-        return held if isinstance(held, RecordStory) else None
+    def _link(self, number: int) -> str:
+        return "" if self._record else f' <a href="record:{number}">Lịch sử</a>'
 
-    def _on_record_changed(self, *_items: object) -> None:
-        self._ui.recordButton.setEnabled(self._record is None and self._current_record() is not None)
-
-    def _on_record_clicked(self, *_clicked: object) -> None:
-        if record := self._current_record():
-            self.show_record(record.table, record.row, record.heading.rpartition(": ")[0])
+    def _on_record_clicked(self, link: QUrl) -> None:
+        record = self._told[int(link.path())]
+        self.show_record(record.table, record.row, record.heading.rpartition(": ")[0])
 
     def _on_all_clicked(self) -> None:
         self._record = None
@@ -192,6 +177,10 @@ class JournalDialog(QDialog):
         self.refresh()
 
 
+def _listed(lines: Sequence[str]) -> str:
+    return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>" if lines else ""
+
+
 def _actions(
     naming: Naming, names: Mapping[str, Name], wanted: Wanted, connection: sqlite3.Connection
 ) -> list[LoggedAction]:
@@ -199,6 +188,6 @@ def _actions(
 
 
 def _story(
-    naming: Naming, number: int, record: tuple[str, str] | None, connection: sqlite3.Connection
+    naming: Naming, number: int, record: tuple[str, str] | None, words: str, connection: sqlite3.Connection
 ) -> tuple[list[RecordStory], int]:
-    return story(connection, naming, number, record)
+    return story(connection, naming, number, record=record, words=words)
