@@ -37,6 +37,7 @@ NAMES: dict[str, Name] = {
     "unit": "name",
     "unit_group": "name",
     "person": "full_name",
+    "person_kind": "name",
     "signer": "name",
     "holiday": "name",
     "issued_document": "title",

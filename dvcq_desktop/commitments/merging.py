@@ -6,7 +6,7 @@ from __future__ import annotations
 from dvcq_desktop.commitments.rules import Joiners, Leavers, MemberState
 from dvcq_desktop.commitments.scanned import PageReason, PageState, Presence
 from dvcq_desktop.database.labels import Labels
-from dvcq_desktop.office.rules import PersonKind
+from dvcq_desktop.office.rules import BUILT_IN_KINDS
 
 LABELS = Labels(
     tables={
@@ -82,7 +82,7 @@ LABELS = Labels(
             **{rule.value: f"Người mới đến: {rule.label}" for rule in Joiners},
             **{rule.value: f"Người đã đi: {rule.label}" for rule in Leavers},
         },
-        "campaign.kinds": {kind.value: kind.label for kind in PersonKind},
+        "campaign.kinds": {kind.id: kind.label for kind in BUILT_IN_KINDS},
         "campaign_member.state": {state.value: state.label for state in MemberState},
         "campaign_member.included": {"0": "Không", "1": "Có"},
         "scan_page.place": {each.value: each.label for each in (*PageState, *PageReason)},

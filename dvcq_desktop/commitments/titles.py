@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.office.rules import PersonKind
+from dvcq_desktop.office.rules import PersonKind, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +19,7 @@ _MOST_UNITS = 2
 def signers_of(campaign: Campaign) -> str:
     """Return whom a campaign concerns: "cán bộ, công chức, viên chức"; who is not named is not in it."""
     kinds = campaign.kinds or _EVERYBODY
-    ordered = [kind for kind in PersonKind if kind in kinds]
-    words = [_in_a_sentence(kind) for kind in ordered]
+    words = [_in_a_sentence(kind) for kind in in_order(kinds)]
     others = " và người lao động" if not campaign.kinds else ""
     return ", ".join(words) + others
 
@@ -46,4 +45,6 @@ def not_signed_list_title(campaign: Campaign, unit_names: Sequence[str] = ()) ->
 
 def _in_a_sentence(kind: PersonKind) -> str:
     label = kind.label
-    return label if kind in {PersonKind.POLICE, PersonKind.MILITARY} else label[:1].lower() + label[1:]
+    is_name = kind in {PersonKind.POLICE, PersonKind.MILITARY} or label.startswith("Công an")
+    # "HĐND" is no word that begins with a capital.
+    return label if is_name or label[1:2].isupper() else label[:1].lower() + label[1:]

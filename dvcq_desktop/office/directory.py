@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.office.calendar import Calendar
 from dvcq_desktop.office.rules import (
+    BUILT_IN_KINDS,
     OfficeProfile,
     Person,
+    PersonKind,
     Signer,
     Tenure,
     Unit,
     UnitGroup,
+    in_order,
     profile_on,
     signer_on,
 )
@@ -34,6 +37,12 @@ class Directory:
     people: tuple[Person, ...] = ()
     signers: tuple[Signer, ...] = ()
     calendar: Calendar = Calendar()
+    kinds: tuple[PersonKind, ...] = BUILT_IN_KINDS
+
+    def kinds_for(self, *held: PersonKind) -> list[PersonKind]:
+        """Return the kinds to choose from: those that are not switched off, and those held already."""
+        enabled = [kind for kind in self.kinds if kind.enabled]
+        return in_order([*(enabled or self.kinds), *held])
 
     def profile(self, day: date) -> OfficeProfile | None:
         """Return what the office is called on a day."""

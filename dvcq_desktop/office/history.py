@@ -62,6 +62,8 @@ _LABELS = {
 }
 _OWN_LABELS = {
     ("tenure", "position"): "Chức vụ",
+    ("person", "kind"): "Đối tượng",
+    ("person_kind", "enabled"): "Đang dùng",
     ("issued_document", "title"): "Tên văn bản",
 }
 _SILENT = {"person", "unit_group", "file", "file_name", "scan", "made_at", "year"}
@@ -117,6 +119,8 @@ def _shown(table: str, column: str, value: Value, directory: Directory) -> str:
     if column in _FLAGS:
         return "có" if value else "không"
     text = str(value)
+    if (table, column) == ("person", "kind"):
+        return next((kind.label for kind in directory.kinds if kind == text), "(đối tượng đã xóa)")
     if column in _UNITS:
         return directory.unit_name(text) or "(đơn vị đã xóa)"
     if column == "birth":

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dvcq_desktop.database.labels import Labels
 from dvcq_desktop.office.calendar import HolidayKind
-from dvcq_desktop.office.rules import PersonKind, UnitKind
+from dvcq_desktop.office.rules import BUILT_IN_KINDS, UnitKind
 
 LABELS = Labels(
     tables={
@@ -14,6 +14,7 @@ LABELS = Labels(
         "unit_group": "Nhóm đơn vị",
         "unit_group_member": "Đơn vị trong nhóm",
         "person": "Người",
+        "person_kind": "Đối tượng",
         "tenure": "Chức vụ",
         "signer": "Người ký",
         "holiday": "Ngày nghỉ",
@@ -44,6 +45,9 @@ LABELS = Labels(
         "person.birth": "Ngày sinh",
         "person.kind": "Đối tượng",
         "person.note": "Ghi chú",
+        "person_kind.name": "Tên đối tượng",
+        "person_kind.position": "Thứ tự",
+        "person_kind.enabled": "Áp dụng",
         "tenure.person": "Người",
         "tenure.place": "Đơn vị, chức vụ",
         "tenure.time": "Thời gian giữ chức vụ",
@@ -77,8 +81,9 @@ LABELS = Labels(
     },
     values={
         "unit.kind": {kind.value: kind.label for kind in UnitKind},
-        "person.kind": {kind.value: kind.label for kind in PersonKind},
+        "person.kind": {kind.id: kind.label for kind in BUILT_IN_KINDS},
         "holiday.kind": {kind.value: kind.label for kind in HolidayKind},
+        "person_kind.enabled": {"0": "Không", "1": "Có"},
         "holiday.enabled": {"0": "Không", "1": "Có"},
         "tenure.place": {"0": "", "1": "Đứng đầu đơn vị"},
     },

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -22,13 +22,14 @@ Remarks = dict[str, list[str]]
 
 
 def remarks_on(directory: Directory) -> Remarks:
-    """Return every remark on the units, groups and people of an office."""
+    """Return every remark on the units, groups, people and kinds of an office."""
     found: Remarks = defaultdict(list)
     _remark_on_names(directory, found)
     _remark_on_symbols(directory, found)
     _remark_on_ends(directory, found)
     _remark_on_heads(directory, found)
     _remark_on_people(directory, found)
+    _remark_on_kinds(directory, found)
     for group in directory.groups:
         if not group.members:
             found[group.id].append("Nhóm chưa có đơn vị nào.")
@@ -110,6 +111,25 @@ def _remark_on_people(directory: Directory, found: Remarks) -> None:
             born = f" và ngày sinh {birth_text(birth)}" if birth else ""
             for person in twins:
                 _say(found, person.id, f"Có {len(twins)} người cùng tên{born}: có thể đã nhập trùng.")
+
+
+def _remark_on_kinds(directory: Directory, found: Remarks) -> None:
+    labels = Counter(fold(kind.label) for kind in directory.kinds)
+    known = {kind.id for kind in directory.kinds}
+    for kind in directory.kinds:
+        if labels[fold(kind.label)] > 1:
+            _say(
+                found,
+                kind.id,
+                f"Có hai đối tượng cùng tên “{kind.label}”: hãy giữ một, đổi tên hoặc tắt một.",
+            )
+    for person in directory.people:
+        if person.kind.id not in known:
+            _say(
+                found,
+                person.id,
+                f"Đối tượng “{person.kind.label}” đang ở thùng rác: hãy chọn đối tượng khác.",
+            )
 
 
 def _say(found: Remarks, record: str, sentence: str) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class UnitKind(StrEnum):
@@ -28,21 +31,59 @@ class UnitKind(StrEnum):
         return _UNIT_KIND_LABELS[self]
 
 
-class PersonKind(StrEnum):
-    """Kinds of people in office (Luật Cán bộ, công chức; Luật Viên chức; and who else works there)."""
+class PersonKind(str):
+    """A kind of people in office, one of the office's own list; it equals its key, whatever it is called.
 
-    CADRE = "cadre"
-    CIVIL_SERVANT = "civil-servant"
-    PUBLIC_EMPLOYEE = "public-employee"
-    CONTRACT_WORKER = "contract-worker"
-    PART_TIME = "part-time"
-    POLICE = "police"
-    MILITARY = "military"
+    Those named here are built in (Luật Cán bộ, công chức; Luật Viên chức; and who else works there):
+    they can be renamed and switched off, never deleted. A kind that is not `enabled` is offered no more.
+    """
+
+    __slots__ = ("enabled", "label", "position")
+    enabled: bool
+    label: str
+    position: int
+
+    CADRE: ClassVar[PersonKind]
+    CIVIL_SERVANT: ClassVar[PersonKind]
+    PUBLIC_EMPLOYEE: ClassVar[PersonKind]
+    CONTRACT_WORKER: ClassVar[PersonKind]
+    PART_TIME: ClassVar[PersonKind]
+    POLICE: ClassVar[PersonKind]
+    MILITARY: ClassVar[PersonKind]
+
+    def __new__(cls, key: str, label: str = "", position: int = 0, *, enabled: bool = True) -> Self:
+        """Make a kind; what is not said of a built-in one is as it is built in."""
+        made = super().__new__(cls, key)
+        place = list(_PERSON_KIND_LABELS).index(key) + 1 if key in _PERSON_KIND_LABELS else 0
+        made.label = label or _PERSON_KIND_LABELS.get(key, "(đối tượng đã xóa)")
+        made.position = position or place
+        made.enabled = enabled
+        return made
 
     @property
-    def label(self) -> str:
-        """Return the kind as it is shown."""
-        return _PERSON_KIND_LABELS[self]
+    def id(self) -> str:
+        """Return the key that is stored."""
+        return str(self)
+
+    @property
+    def is_built_in(self) -> bool:
+        """Tell whether the program knows it by itself."""
+        return self in _PERSON_KIND_LABELS
+
+
+_PERSON_KIND_LABELS = {
+    "cadre": "Cán bộ",
+    "civil-servant": "Công chức",
+    "public-employee": "Viên chức",
+    "contract-worker": "Người lao động hợp đồng",
+    "part-time": "Người hoạt động không chuyên trách",
+    "police": "Công an",
+    "military": "Quân sự",
+}
+BUILT_IN_KINDS = tuple(PersonKind(key) for key in _PERSON_KIND_LABELS)
+for _kind in BUILT_IN_KINDS:
+    setattr(PersonKind, _kind.id.replace("-", "_").upper(), _kind)
+USUAL_KIND = PersonKind.CIVIL_SERVANT
 
 
 class OfficeProfile(NamedTuple):
@@ -127,7 +168,7 @@ class Person(NamedTuple):
     id: str
     full_name: str
     birth: str = ""
-    kind: PersonKind = PersonKind.CIVIL_SERVANT
+    kind: PersonKind = USUAL_KIND
     tenures: tuple[Tenure, ...] = ()
     note: str = ""
 
@@ -168,6 +209,12 @@ def signer_on(signers: list[Signer], day: date, unit: str | None = None) -> Sign
     return min(able, key=lambda signer: signer.position, default=None)
 
 
+def in_order(kinds: Iterable[PersonKind]) -> list[PersonKind]:
+    """Return kinds in the office's own order, each once; of the same one the last counts."""
+    found = {kind.id: kind for kind in kinds}
+    return sorted(found.values(), key=lambda kind: (kind.position, kind.label, kind.id))
+
+
 def _within(day: date, first: date | None, last: date | None) -> bool:
     return (first is None or first <= day) and (last is None or day <= last)
 
@@ -183,13 +230,4 @@ _UNIT_KIND_LABELS = {
     UnitKind.VILLAGE: "Thôn, tổ dân phố",
     UnitKind.FRONT_COMMITTEE: "Ban công tác Mặt trận",
     UnitKind.OTHER: "Khác",
-}
-_PERSON_KIND_LABELS = {
-    PersonKind.CADRE: "Cán bộ",
-    PersonKind.CIVIL_SERVANT: "Công chức",
-    PersonKind.PUBLIC_EMPLOYEE: "Viên chức",
-    PersonKind.CONTRACT_WORKER: "Người lao động hợp đồng",
-    PersonKind.PART_TIME: "Người hoạt động không chuyên trách",
-    PersonKind.POLICE: "Công an",
-    PersonKind.MILITARY: "Quân sự",
 }

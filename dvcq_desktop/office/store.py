@@ -16,6 +16,7 @@ from dvcq_desktop.database.tables import ALL
 from dvcq_desktop.office.calendar import Calendar, Holiday, HolidayKind
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.rules import (
+    BUILT_IN_KINDS,
     OfficeProfile,
     Person,
     PersonKind,
@@ -24,6 +25,7 @@ from dvcq_desktop.office.rules import (
     Unit,
     UnitGroup,
     UnitKind,
+    in_order,
 )
 from dvcq_desktop.text.dates import day_of
 
@@ -45,6 +47,7 @@ def directory(connection: sqlite3.Connection) -> Directory:
         people=tuple(people(connection)),
         signers=tuple(signers(connection)),
         calendar=calendar(connection),
+        kinds=tuple(kinds(connection)),
     )
 
 
@@ -113,18 +116,33 @@ def people(connection: sqlite3.Connection) -> list[Person]:
         "select * from tenure where deleted_at is null order by starts_on, id"
     ).fetchall():
         tenures[row["person"]].append(_tenure(row))
+    known = known_kinds(connection)
     rows = connection.execute("select * from person where deleted_at is null order by name_order, id")
     return [
         Person(
             id=row["id"],
             full_name=row["full_name"],
             birth=row["birth"] or "",
-            kind=PersonKind(row["kind"]),
+            kind=known.get(row["kind"]) or PersonKind(row["kind"]),
             tenures=tuple(tenures[row["id"]]),
             note=row["note"] or "",
         )
         for row in rows.fetchall()
     ]
+
+
+def kinds(connection: sqlite3.Connection) -> list[PersonKind]:
+    """Return the kinds that are not in the trash in her order, also those that are switched off.
+
+    A built-in kind has a row only once she changed it; until then it is as the program knows it.
+    """
+    return in_order([*BUILT_IN_KINDS, *_kind_rows(connection, in_trash=False)])
+
+
+def known_kinds(connection: sqlite3.Connection) -> dict[str, PersonKind]:
+    """Return every kind by its key, those in the trash too: somebody may still be of one after a merge."""
+    trashed = [kind for kind in _kind_rows(connection, in_trash=True) if not kind.is_built_in]
+    return {kind.id: kind for kind in (*trashed, *kinds(connection))}
 
 
 def signers(connection: sqlite3.Connection) -> list[Signer]:
@@ -233,7 +251,7 @@ def save_person(action: Action, person: Person) -> str:
         {
             "full_name": person.full_name,
             "birth": person.birth or None,
-            "kind": person.kind.value,
+            "kind": person.kind.id,
             "note": person.note or None,
         },
     )
@@ -337,6 +355,14 @@ def _count_uses(connection: sqlite3.Connection, table: str, column: str, row_id:
     living = " and person in (select id from person where deleted_at is null)" if table == "tenure" else ""
     question = f"select count(*) from {table} where {column} = ? and deleted_at is null{living}"
     return int(connection.execute(question, (row_id,)).fetchone()[0])
+
+
+def _kind_rows(connection: sqlite3.Connection, *, in_trash: bool) -> list[PersonKind]:
+    rows = connection.execute("select * from person_kind where (deleted_at is not null) = ?", (in_trash,))
+    return [
+        PersonKind(row["id"], row["name"] or "", row["position"] or 0, enabled=bool(row["enabled"]))
+        for row in rows.fetchall()
+    ]
 
 
 def _save(action: Action, table: str, row_id: str, values: Mapping[str, object]) -> str:

@@ -32,6 +32,16 @@ CADRES = (PersonKind.CIVIL_SERVANT, PersonKind.CADRE)
             "Danh sách Công an ký cam kết không gây phiền hà, sách nhiễu nhân dân năm 2026",
         ),
         (
+            (PersonKind("own", "Cộng tác viên", 2), *CADRES[1:], PersonKind("other", "HĐND xã", 9)),
+            (),
+            f"Danh sách cán bộ, cộng tác viên, HĐND xã {SIGNED}",
+        ),
+        (
+            (PersonKind("police", "Công an xã", 1), PersonKind("cadre", "Cán bộ chuyên trách", 2)),
+            (),
+            f"Danh sách Công an xã, cán bộ chuyên trách {SIGNED}",
+        ),
+        (
             (),
             (),
             f"Danh sách cán bộ, công chức, viên chức và người lao động {SIGNED}",

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.rules import (
+    BUILT_IN_KINDS,
     OfficeProfile,
     Person,
-    PersonKind,
     Signer,
     Tenure,
     Unit,
@@ -88,7 +88,7 @@ def test_a_unit_is_found_by_its_name_without_tones() -> None:
 
 
 def test_every_kind_has_a_vietnamese_name_of_its_own() -> None:
-    for kinds in (UnitKind, PersonKind):
+    for kinds in (UnitKind, BUILT_IN_KINDS):
         labels = [kind.label for kind in kinds]
         assert len(set(labels)) == len(labels)
 

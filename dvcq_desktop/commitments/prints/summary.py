@@ -11,7 +11,7 @@ from dvcq_desktop.commitments.rules import MemberState
 from dvcq_desktop.commitments.titles import subject_of
 from dvcq_desktop.documents.blocks import Column, Document, Heading, Paragraph, Row, Table, Title
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.office.rules import PersonKind
+from dvcq_desktop.office.rules import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +37,10 @@ def build(request: CampaignRequest) -> Document:
         raise UserError(f"“{request.campaign.name}” chưa có ai phải ký, nên chưa có số liệu để tổng hợp.")
     frame, total = request.frame, rate(counted)
     by_unit = rates_by_unit(request.in_order(counted))
-    by_kind = {kind: rate(m for m in counted if m.person.kind is kind) for kind in PersonKind}
+    by_kind = {
+        kind: rate(m for m in counted if m.person.kind == kind)
+        for kind in in_order(m.person.kind for m in counted)
+    }
     units = [(request.directory.unit_name(unit) or NO_UNIT, found) for unit, found in by_unit.items()]
     kinds = [(kind.label, found) for kind, found in by_kind.items() if found.must]
     about = subject_of(request.campaign, request.unit_names).split(" ký cam kết ", 1)[-1]

@@ -17,7 +17,6 @@ from dvcq_desktop.commitments.rules import MOST_COPIES, Campaign, Joiners, Leave
 from dvcq_desktop.commitments.screen.actions import make_action
 from dvcq_desktop.commitments.store import campaigns, overview
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.office.rules import PersonKind
 from dvcq_desktop.widgets.choices import KindBox, TicksField
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, PickBox, TextArea
 from dvcq_desktop.widgets.section import Section
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.database.labels import HistoryLine
     from dvcq_desktop.database.records import HistoryEntry
+    from dvcq_desktop.office.rules import PersonKind
     from dvcq_desktop.widgets.workbench import Workbench
 
 LIST, TEXTS = "Danh sách ký", "Nội dung cam kết"
@@ -46,6 +46,7 @@ _CONCERNED = frozenset(
         "commitment_text",
         "signature",
         "person",
+        "person_kind",
         "tenure",
         "unit",
     }
@@ -105,6 +106,7 @@ class CampaignSection(Section):
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         self.known = overview.Overview()
+        self._kinds: list[PersonKind] = []
         self._words: dict[str, CommitmentText] = {}
         self._shown_id = ""
         self._is_read = self._begins = self._is_reading = False
@@ -164,9 +166,7 @@ class CampaignSection(Section):
         add("name", "Tên đợt", LineEdit(self))
         add("year", "Năm", LineEdit(self))
         add("subject", "Cam kết", LineEdit(self), hint="Điều phải cam kết, như kế hoạch ghi")
-        kinds = TicksField("Chọn đối tượng", self, none="Tất cả đối tượng")
-        kinds.set_choices([(kind.value, kind.label) for kind in PersonKind])
-        add("kinds", "Đối tượng phải ký", kinds)
+        add("kinds", "Đối tượng phải ký", TicksField("Chọn đối tượng", self, none="Tất cả đối tượng"))
         add("units", "Đơn vị", TicksField("Chọn đơn vị", self, none="Tất cả đơn vị"))
         add("starts_on", "Từ ngày", DateEdit(self, today=today))
         add("ends_on", "Đến ngày", DateEdit(self, today=today))
@@ -237,7 +237,7 @@ class CampaignSection(Section):
         if name == "copies":
             return int(value)
         if name == "kinds":
-            return tuple(kind for kind in PersonKind if kind.value in value)
+            return tuple(kind for kind in self._kinds if kind.id in value)
         return tuple(value) if name == "units" else value
 
     def heading_of(self, record: CampaignRow) -> str:
@@ -294,7 +294,12 @@ class CampaignSection(Section):
         ]
 
     def _name_of(self, key: str) -> str:
-        return self.known.directory.unit_name(key) or _kinds_written(key)
+        return self.known.directory.unit_name(key) or self._kinds_written(key)
+
+    def _kinds_written(self, key: str) -> str:
+        known = {kind.id: kind.label for kind in (*self.known.directory.kinds, *self._kinds)}
+        words = [known.get(part, "") for part in key.splitlines()]
+        return ", ".join(words) if all(words) else ""
 
     def _on_list_triggered(self) -> None:
         self.page_requested.emit(LIST)
@@ -319,6 +324,8 @@ class CampaignSection(Section):
         self.known, self._is_read = known, True
         today, look = self.workbench.today(), known.directory
         units = [(unit.id, unit.name) for unit in look.units]
+        self._kinds = look.kinds_for(*(kind for campaign in known.campaigns for kind in campaign.kinds))
+        self.form.field("kinds").set_choices([(kind.id, kind.label) for kind in self._kinds])
         self.form.field("units").set_choices(units)
         self.form.field("unit_in_charge").set_choices(units)
         rows = []
@@ -372,7 +379,7 @@ class CampaignSection(Section):
 def _as_typed(campaign: Campaign, names: Sequence[str]) -> dict[str, Any]:
     """Return what the fields show of a campaign."""
     values = {name: getattr(campaign, name) for name in names}
-    kinds = tuple(kind.value for kind in campaign.kinds)
+    kinds = tuple(kind.id for kind in campaign.kinds)
     return {**values, "year": str(campaign.year), "copies": str(campaign.copies), "kinds": kinds}
 
 
@@ -383,9 +390,3 @@ def _remarks(row: CampaignRow) -> list[str]:
     if not row.rate.must:
         remarks.append("Chưa có ai phải ký: hãy xem đối tượng, đơn vị và danh sách ở Cơ quan.")
     return remarks
-
-
-def _kinds_written(key: str) -> str:
-    known = {kind.value: kind.label for kind in PersonKind}
-    words = [known.get(part, "") for part in key.splitlines()]
-    return ", ".join(words) if all(words) else ""

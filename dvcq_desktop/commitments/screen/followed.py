@@ -36,6 +36,7 @@ _CONCERNED = frozenset(
         "commitment_text",
         "duty_inspection",
         "person",
+        "person_kind",
         "tenure",
         "unit",
         "violation",

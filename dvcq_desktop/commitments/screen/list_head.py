@@ -15,7 +15,7 @@ from dvcq_desktop.commitments.rules import MemberState
 from dvcq_desktop.commitments.screen.actions import make_action
 from dvcq_desktop.commitments.screen.campaign_chooser import CampaignChooser
 from dvcq_desktop.commitments.screen.member_rows import SCANS, standing_choices
-from dvcq_desktop.office.rules import PersonKind
+from dvcq_desktop.office.rules import in_order
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.dates import DateEdit
 from dvcq_desktop.widgets.theme import icon
@@ -104,8 +104,8 @@ class ListHead(QObject):
             found.append(("", "(chưa rõ đơn vị)"))
         self._chips["unit"].set_choices(found)
         self._owner.page.filters.offer_chip("scans", offered=any(row.scans for row in rows))
-        kinds = {row.member.person.kind for row in rows}
-        self._chips["kind"].set_choices([(kind.value, kind.label) for kind in PersonKind if kind in kinds])
+        kinds = in_order(row.member.person.kind for row in rows)
+        self._chips["kind"].set_choices([(kind.id, kind.label) for kind in kinds])
 
     def show_order(self, order: ListOrder) -> None:
         """Sort the table in one of the three orders of a list."""

@@ -49,6 +49,7 @@ _CONCERNED = frozenset(
         "signature",
         "scan_page",
         "person",
+        "person_kind",
         "tenure",
         "unit",
         "violation",

@@ -138,7 +138,7 @@ def passes(row: MemberRow, wanted: Mapping[str, frozenset[str]]) -> bool:
     return (
         member.state.value in wanted.get("state", {member.state.value})
         and (member.unit or "") in wanted.get("unit", {member.unit or ""})
-        and member.person.kind.value in wanted.get("kind", {member.person.kind.value})
+        and member.person.kind in wanted.get("kind", {member.person.kind})
         and (not kinds or member.standing.value in kinds)
         and (not counts or ("counted" if member.is_counted else "not-counted") in counts)
         and scanned in wanted.get("scans", {scanned})

@@ -11,6 +11,7 @@ from dvcq_desktop.commitments.rules import Campaign, Joiners, Leavers, check_cam
 from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.rules import PersonKind
+from dvcq_desktop.office.store import known_kinds
 from dvcq_desktop.text.dates import day_of
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def save_campaign(action: Action, campaign: Campaign) -> str:
         "year": campaign.year,
         "name": campaign.name,
         "subject": campaign.subject,
-        "kinds": "\n".join(kind.value for kind in campaign.kinds) or None,
+        "kinds": "\n".join(kind.id for kind in campaign.kinds) or None,
         "joiners": campaign.joiners.value,
         "leavers": campaign.leavers.value,
         "starts_on": _iso(campaign.starts_on),
@@ -107,6 +108,7 @@ def _set_units(action: Action, campaign_id: str, units: Iterable[str]) -> None:
 
 
 def _campaigns(connection: sqlite3.Connection, rows: list[sqlite3.Row]) -> list[Campaign]:
+    kinds = known_kinds(connection)
     units = defaultdict(list)
     for row in connection.execute(
         "select scope.campaign, scope.unit from campaign_unit scope join unit on unit.id = scope.unit"
@@ -120,7 +122,7 @@ def _campaigns(connection: sqlite3.Connection, rows: list[sqlite3.Row]) -> list[
             year=row["year"],
             name=row["name"],
             subject=row["subject"],
-            kinds=tuple(PersonKind(kind) for kind in (row["kinds"] or "").splitlines()),
+            kinds=tuple(kinds.get(key) or PersonKind(key) for key in (row["kinds"] or "").splitlines()),
             units=tuple(units[row["id"]]),
             joiners=Joiners(row["joiners"] or Joiners.COUNTED),
             leavers=Leavers(row["leavers"] or Leavers.IF_SIGNED),

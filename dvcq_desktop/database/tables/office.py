@@ -109,6 +109,16 @@ PERSON = Table(
     erasing_keeps=("kind",),
 )
 
+PERSON_KIND = Table(
+    "person_kind",
+    TableKind.SHARED,
+    (
+        Column("name", null=False),
+        Column("position", "integer"),
+        Column("enabled", "integer"),
+    ),
+)
+
 TENURE = Table(
     "tenure",
     TableKind.SHARED,
@@ -188,6 +198,7 @@ TABLES = (
     UNIT_GROUP,
     UNIT_GROUP_MEMBER,
     PERSON,
+    PERSON_KIND,
     TENURE,
     SIGNER,
     HOLIDAY,

@@ -129,6 +129,12 @@ create table erasure(
 ) strict
 """
 
+_KINDS_OF_PEOPLE = """
+create table person_kind(
+  id text not null, name text not null, position integer, enabled integer, deleted_at text, primary key (id)
+) strict
+"""
+
 
 def _run(statements: str, db: sqlite_utils.Database) -> None:
     for statement in statements.split(";"):
@@ -139,4 +145,5 @@ MIGRATIONS = (
     Migration("the plan through the whole year", partial(_run, _WHOLE_YEAR)),
     Migration("signing campaigns", partial(_run, _COMMITMENTS)),
     Migration("merging copies", partial(_run, _MERGING)),
+    Migration("kinds of people", partial(_run, _KINDS_OF_PEOPLE)),
 )

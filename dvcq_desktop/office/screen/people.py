@@ -14,7 +14,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.office import changes
 from dvcq_desktop.office.checks import birth_text, parse_birth
 from dvcq_desktop.office.pasting import pasted_people
-from dvcq_desktop.office.rules import Person, PersonKind, Tenure
+from dvcq_desktop.office.rules import BUILT_IN_KINDS, USUAL_KIND, Person, PersonKind, Tenure
 from dvcq_desktop.office.screen import works
 from dvcq_desktop.office.screen.section import LAST_DAY, OfficeSection
 from dvcq_desktop.office.screen.staff_flow import StaffFlow
@@ -91,15 +91,14 @@ class PeopleSection(OfficeSection):
 
     def build(self) -> None:
         """Add the fields and filters of people."""
-        kinds = [(kind, kind.label) for kind in PersonKind]
         self.form.add("full_name", "Họ và tên", LineEdit(self))
         self.form.add("birth", "Ngày sinh", LineEdit(self), hint="Ngày, tháng, năm hoặc chỉ năm sinh")
-        self.form.add("kind", "Đối tượng", KindBox(kinds, self))
+        self.form.add("kind", "Đối tượng", KindBox([(kind, kind.label) for kind in BUILT_IN_KINDS], self))
         self.form.add("note", "Ghi chú", LineEdit(self))
         filters = self.page.filters
         filters.show()
         self._units = filters.add_chip("unit", "Đơn vị")
-        filters.add_chip("kind", "Đối tượng").set_choices([(kind.value, text) for kind, text in kinds])
+        self._kinds = filters.add_chip("kind", "Đối tượng")
         filters.add_chip("state", "Tình trạng").set_choices(
             [(_HERE, "Đang công tác"), (_GONE, "Đã thôi công tác")]
         )
@@ -134,7 +133,11 @@ class PeopleSection(OfficeSection):
         return [self._row(person, place, today) for place, person in enumerate(directory.people)]
 
     def offer(self, directory: Directory) -> None:
-        """Offer the units."""
+        """Offer the units and kinds."""
+        kinds = directory.kinds_for(*(person.kind for person in directory.people))
+        self._kinds.set_choices([(kind.id, kind.label) for kind in kinds])
+        row = self.current()
+        self._offer_kinds(*([row.person.kind] if row and not self.form.is_new else []))
         units = [(unit.id, unit.name) for unit in directory.units]
         self._units.set_choices(units)
         self.tenures.offer_units(units)
@@ -173,7 +176,7 @@ class PeopleSection(OfficeSection):
     def accepts(self, record: PersonRow) -> bool:
         """Ask the filters of unit, kind and state."""
         wanted = self.page.filters.values()
-        kind, unit = record.person.kind.value, record.tenure.unit
+        kind, unit = record.person.kind.id, record.tenure.unit
         state = _HERE if record.is_here else _GONE
         return (
             unit in wanted.get("unit", {unit})
@@ -189,11 +192,13 @@ class PeopleSection(OfficeSection):
 
     def blank(self) -> dict[str, Any]:
         """Begin with the commonest kind."""
-        return {"kind": PersonKind.CIVIL_SERVANT}
+        kinds = self.directory.kinds_for()
+        return {"kind": USUAL_KIND if USUAL_KIND in kinds else kinds[0]}
 
     def begin(self, values: Any) -> None:
         """Show the form of a new person, with the first position below it."""
         row = self.current()
+        self._offer_kinds()
         super().begin(values)
         self.tenures.begin_first(row.tenure.unit if row and self.is_filtered_by_unit else None)
         self.form.focus_first()
@@ -260,6 +265,7 @@ class PeopleSection(OfficeSection):
 
     def show_record(self, record: PersonRow) -> None:
         """Fill the forms with a person and the position that counts."""
+        self._offer_kinds(record.person.kind)
         super().show_record(record)
         self.tenures.show_tenures(record.person, record.tenure.id, self.directory)
 
@@ -302,6 +308,15 @@ class PeopleSection(OfficeSection):
         chosen = self.selected()
         if chosen:
             self.turnover.end_people([row.person for row in chosen])
+
+    def _offer_kinds(self, *held: PersonKind) -> None:
+        """Offer the kinds that are in use, and what the person shown is of."""
+        box = self.form.field("kind")
+        chosen = box.value
+        kinds = self.directory.kinds_for(*held)
+        box.offer([(kind, kind.label) for kind in kinds])
+        if chosen in kinds:
+            box.set_value(chosen)
 
     def _row(self, person: Person, place: int, today: date) -> PersonRow:
         held = person.tenure_on(today)

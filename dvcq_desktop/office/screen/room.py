@@ -16,6 +16,7 @@ from dvcq_desktop.office.remarks import Remarks, remarks_on
 from dvcq_desktop.office.screen.group_offer import GroupOffer
 from dvcq_desktop.office.screen.groups import GroupSection
 from dvcq_desktop.office.screen.holidays import HolidaySection
+from dvcq_desktop.office.screen.kinds import KindSection
 from dvcq_desktop.office.screen.people import PeopleSection
 from dvcq_desktop.office.screen.profile import ProfileSection
 from dvcq_desktop.office.screen.register import RegisterSection
@@ -65,6 +66,7 @@ class OfficeScreen(QWidget):
         self.units = UnitSection(workbench, self, turnovers)
         self.groups = GroupSection(workbench, self)
         self.people = PeopleSection(workbench, self, turnovers)
+        self.kinds = KindSection(workbench, self)
         self.signers = SignerSection(workbench, self)
         self.holidays = HolidaySection(workbench, self)
         self.register = RegisterSection(workbench, self, kinds=kinds)
@@ -95,6 +97,7 @@ class OfficeScreen(QWidget):
             self.units,
             self.groups,
             self.people,
+            self.kinds,
             self.signers,
             self.holidays,
             self.register,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.actions import Action
 from dvcq_desktop.office import changes
+from dvcq_desktop.office.person_kinds import changes as kind_changes
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,3 +56,13 @@ def move_units(ids: Sequence[str], step: int, action: Action) -> None:
 def move_signers(ids: Sequence[str], step: int, action: Action) -> None:
     """Move signers by one place."""
     changes.move_signers(action, ids, step)
+
+
+def move_kinds(ids: Sequence[str], step: int, action: Action) -> None:
+    """Move kinds of people by one place."""
+    kind_changes.move_kinds(action, ids, step)
+
+
+def trash_kinds(ids: Sequence[str], action: Action) -> int:
+    """Put kinds of people into the trash and return how many."""
+    return kind_changes.trash_kinds(action, ids)

@@ -209,7 +209,7 @@ class _Proposer:
         if row.birth and row.birth != person.birth and not _is_year_of(row.birth, person.birth):
             values["birth"] = row.birth
             changes.append(Change("ngày sinh", birth_text(person.birth), birth_text(row.birth)))
-        if row.kind and row.kind is not person.kind:
+        if row.kind and row.kind != person.kind:
             values["kind"] = row.kind
             changes.append(Change("đối tượng", person.kind.label, row.kind.label))
         if row.note and not person.note:

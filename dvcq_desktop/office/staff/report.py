@@ -99,7 +99,7 @@ def _row_as_json(proposal: Proposal) -> dict[str, Any]:
         "row": listed.row + 1 if listed else None,
         "name": proposal.name,
         "birth": listed.birth if listed else None,
-        "kind": listed.kind.value if listed and listed.kind else None,
+        "kind": listed.kind.id if listed and listed.kind else None,
         "unit": listed.unit if listed else None,
         "position": listed.position if listed else None,
         "person": proposal.person.id if proposal.person else None,
