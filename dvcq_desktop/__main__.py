@@ -46,13 +46,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _read(arguments: list[str]) -> Options:
-    import argparse  # noqa: PLC0415 - a double click does without
+    from dvcq_desktop.arguments import VietnameseParser  # noqa: PLC0415 - a double click does without
 
-    parser = argparse.ArgumentParser(prog="dvcq-desktop", description="Mở cửa sổ DVCQ Desktop.")
-    parser.add_argument("file", nargs="?", type=Path, help="tệp dữ liệu cần mở")
+    parser = VietnameseParser("dvcq-desktop", "Mở cửa sổ DVCQ Desktop.")
+    parser.add_argument("file", nargs="?", type=Path, metavar="TỆP", help="tệp dữ liệu cần mở")
     parser.add_argument("--demo", action="store_true", help="mở dữ liệu mẫu, bỏ đi khi đóng")
-    parser.add_argument("--screenshots", type=Path, metavar="DIR", help="lưu ảnh mọi màn hình vào thư mục")
-    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument(
+        "--screenshots", type=Path, metavar="THƯ_MỤC", help="lưu ảnh mọi màn hình vào thư mục"
+    )
+    parser.add_argument("--version", action="version", version=__version__, help="hiện số phiên bản rồi thôi")
     return Options(**vars(parser.parse_args(arguments)))
 
 

@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 
 from dvcq_desktop import app
+from dvcq_desktop.__main__ import main as start
 from dvcq_desktop.app import FrontDoor
 from dvcq_desktop.database.errors import DiskFullError
 from dvcq_desktop.opening import open_database
@@ -385,3 +386,12 @@ def _choose(verb: str, said: list[str], box: QMessageBox) -> int:
     assert isinstance(button, QPushButton)
     box.setDefaultButton(button)
     return 0
+
+
+def test_the_command_of_the_window_explains_itself_in_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        start(["--help"])
+    said = capsys.readouterr().out
+    assert "Cách dùng: dvcq-desktop" in said
+    assert "usage" not in said
+    assert "show" not in said

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dvcq_desktop import __version__
+from dvcq_desktop.arguments import VietnameseParser
 from dvcq_desktop.cli import backups, commands, handing, importing, printing, scanning, staff
-from dvcq_desktop.cli.words import VietnameseParser
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.places import default_database_path
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.commitments.codes import SQUARES, Corner, PageCode, code_of, payload, readable
+from dvcq_desktop.commitments.codes import MOST_PAGES, SQUARES, Corner, PageCode, code_of, payload, readable
 from dvcq_desktop.commitments.forms import SIGNER, form_text
 from dvcq_desktop.documents.fonts import faces
 from dvcq_desktop.documents.mass.forms import Field, Filling, MassForms
 from dvcq_desktop.documents.mass.layout import lay_out
 from dvcq_desktop.documents.mass.qr import Mark
+from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.checks import birth_text
 from dvcq_desktop.office.printing import Made
 from dvcq_desktop.office.rules import UnitKind
@@ -39,13 +40,19 @@ def make(
 ) -> Made:
     """Make the forms of everybody asked for, all copies of a person together.
 
-    Raise UserError where there is no text, nobody to sign, or a letter that cannot be printed; Cancelled.
+    Raise UserError where there is no text or one of too many pages, nobody to sign, or a letter that cannot
+    be printed; Cancelled.
     """
     campaign, text, frame = request.campaign, request.text, request.frame
     signers = request.signers()
     chosen = faces(bundled=bundled_fonts)
     place = frame.profile.place if frame.profile else ""
     blank = lay_out(form_text(campaign, text, place), chosen)
+    if len(blank.pages) > MOST_PAGES:
+        raise UserError(
+            f"Bản cam kết dài {len(blank.pages)} trang; mỗi bản nhiều nhất {MOST_PAGES} trang:"
+            " hãy rút gọn nội dung cam kết."
+        )
     forms = MassForms(blank, SIGNER, chosen)
     confirmers = Confirmers(request)
     copies = request.copies or campaign.copies

@@ -70,6 +70,7 @@ class ScanPane(QWidget):
         """Show that no page is chosen."""
         self.heading.setText("")
         self.told.setText("")
+        self.person.set_value(None)
         self.view.clear()
         self.crop.show_picture(QImage())
         self._allow(None)

@@ -174,3 +174,10 @@ def test_a_text_is_held_to_its_words_when_its_forms_leave_the_program(a_office: 
     with closing(a_office.database.connect()) as connection:
         [paper] = register.papers(connection, 2026)
     assert (paper.kind, paper.pages) == ("commitment-forms", 6)
+
+
+def test_a_text_of_more_pages_than_a_code_can_count_is_refused(a_office: Office) -> None:
+    request = ordered(a_office)
+    endless = replace(request.texts[-1], promises=("Không gây phiền hà. " * 9_000,))
+    with pytest.raises(UserError, match=r"nhiều nhất \d+ trang"):
+        make(replace(request, texts=(endless,)), bundled_fonts=True)
