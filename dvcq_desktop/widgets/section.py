@@ -243,6 +243,20 @@ class Section(RecordKind):
             return
         self.detail.show_record(self.heading_of(record), self._remarks.get(record.id, []))
         self.show_record(record)
+        self._ask_contested(record.id)
+
+    def _ask_contested(self, key: str) -> None:
+        """Say of the record that is shown where a merge left a choice."""
+        from dvcq_desktop.database.contested import contested_words  # noqa: PLC0415 - start-up time
+
+        question = partial(contested_words, row=key)
+        self.workbench.reader.ask(f"contested/{self.TABLE}", question, self._on_contested_read)
+
+    def _on_contested_read(self, read: tuple[str, str]) -> None:
+        key, words = read
+        record = self.current()
+        if words and record is not None and record.id == key:
+            self.detail.show_record(self.heading_of(record), [*self._remarks.get(key, []), words])
 
     def show_record(self, record: Any) -> None:
         """Fill the forms with a record."""

@@ -265,6 +265,26 @@ def test_what_is_left_is_decided_later_also_in_words_of_her_own(
     assert notes(door)[0] == "Ca hai"
 
 
+def test_a_record_says_itself_that_it_waits(door: FrontDoor, here: Path, there: Path, qtbot: QtBot) -> None:
+    take(door, qtbot, forked(door, here, there, qtbot))
+    assert door.window
+    window = door.window
+    window.show_room(window.room_titles.index("Cơ quan"))
+    screen: Any = window.current_screen
+    people = screen.people
+    screen.tabs.setCurrentWidget(people)
+    qtbot.waitUntil(lambda: len(people.table.records.ids) == 3)
+    key = next(key for key, row in people._records.items() if row.person.full_name == NAMES[0])
+    people.table.select_ids([key])
+    qtbot.waitUntil(lambda: "hai bản ghi khác nhau" in people.detail.remarks.text())
+    dialog = opened(door, qtbot, "conflicts")
+    qtbot.waitUntil(lambda: dialog.pane.list.count() == 2)
+    dialog.pane.chosen.emit(dialog.pane._items, [item.sides[0].value for item in dialog.pane._items])
+    qtbot.waitUntil(lambda: dialog.pane.list.count() == 0, timeout=10_000)
+    dialog.close()
+    qtbot.waitUntil(lambda: "hai bản ghi khác nhau" not in people.detail.remarks.text())
+
+
 def test_a_fresh_window_takes_a_copy_as_its_own(
     door: FrontDoor, here: Path, there: Path, qtbot: QtBot
 ) -> None:

@@ -185,6 +185,16 @@ class Detail(QStackedWidget):
                 whole.task, whole.evidence, self._directory, self._as_of, self._against, whole.files
             )
         self.setCurrentWidget(self.empty if whole.task is None else self.tabs)
+        if whole.task is not None:
+            from dvcq_desktop.database.contested import contested_words  # noqa: PLC0415 - see the class
+
+            question = partial(contested_words, row=whole.task.id)
+            self._workbench.reader.ask("plan-contested", question, self._on_contested)
+
+    def _on_contested(self, read: tuple[str, str]) -> None:
+        key, words = read
+        if words and self._task is not None and self._task.id == key:
+            self.info.show_contested(words)
 
     def _on_tabs_edited(self, task: Task, what: str) -> None:
         from dvcq_desktop.plan.store import changes  # noqa: PLC0415 - see the class

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -136,6 +137,10 @@ class InfoTab(QWidget):
         self.owner.set_choices(with_chosen(own, task.owner, directory.person_name))
         everybody = people_choices(directory, day, None)
         self.director.set_choices(with_chosen(everybody, task.director, directory.person_name))
+
+    def show_contested(self, words: str) -> None:
+        """Say where a merge left a choice, until the task is shown anew."""
+        self.missing.setText(f"{self.missing.text()}<br><b>Lưu ý:</b> {escape(words)}")
 
     def _explain(self, task: Task) -> None:
         missing = ", ".join(clarity.label for clarity in missing_clarity(task))
