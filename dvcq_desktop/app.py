@@ -36,13 +36,14 @@ from dvcq_desktop.widgets.writes import Writer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dvcq_desktop.front_backups import FrontBackups, Rescue
     from dvcq_desktop.front_menu import FrontMenu
     from dvcq_desktop.handover.dialogs.flow import HandoverFlow
-    from dvcq_desktop.handover.dialogs.keeper import Keeper
     from dvcq_desktop.widgets.single_instance import SingleInstance
 
 _LAST_FILE = "file/last"
 _SETTLED_AFTER_MS = 300
+_BACKED_UP_AFTER_MS = 2000
 _KNOCKS = 10
 _LARGEST_LOG = 1_000_000
 _LOG = logging.getLogger(__name__)
@@ -85,7 +86,8 @@ class FrontDoor(QObject):
         self._last_report: BugReport | None = None
         self._workbench: Workbench | None = None
         self._window: MainWindow | None = None
-        self._keeper: Keeper | None = None
+        self._backups: FrontBackups | None = None
+        self._to_tell = ""
         self._handover: HandoverFlow | None = None
 
     def run(self, file: Path | None) -> int:
@@ -123,9 +125,9 @@ class FrontDoor(QObject):
     def stop(self) -> None:
         """Close the window's file: what waits to be written is written first."""
         bench, self._workbench = self._workbench, None
-        keeper, self._keeper = self._keeper, None
-        if keeper is not None:
-            keeper.shutdown()
+        backups, self._backups = self._backups, None
+        if backups is not None:
+            backups.shutdown()
         self._handover = None
         if bench is None:
             return
@@ -160,7 +162,7 @@ class FrontDoor(QObject):
         self._collector = Collector(self)
         if self._workbench:
             self._workbench.database.get_ready()
-            self._make_keeper().begin()
+            QTimer.singleShot(_BACKED_UP_AFTER_MS, self, self._begin_backups)
             self.handover.settle()
         self._instance = self._make_instance()
         self._instance.knocked.connect(self._on_instance_knocked)
@@ -191,8 +193,11 @@ class FrontDoor(QObject):
         apply_style_sheet(self._application)
         self._window.show()
         if self._instance is not None:
-            # The first window has its keeper made when it has settled.
-            self._make_keeper().begin()
+            # The first window begins with them once it has settled.
+            self._make_backups().begin()
+        if self._to_tell:
+            self._window.message.show_success(self._to_tell)
+            self._to_tell = ""
         return None
 
     def _make_window(self, bench: Workbench) -> MainWindow:
@@ -236,9 +241,14 @@ class FrontDoor(QObject):
 
     def _ask_for_another(self, path: Path, refusal: UserError) -> tuple[Path, bool] | None:
         """Return which file to open instead, and whether only to look at it."""
+        from dvcq_desktop.front_backups import find_rescue  # noqa: PLC0415 - start-up time
         from dvcq_desktop.widgets.front_boxes import Instead, ask_instead  # noqa: PLC0415 - start-up time
 
-        instead = ask_instead(refusal.sentence, viewable=_can_be_viewed(refusal))
+        rescue = find_rescue(path, refusal, self._settings)
+        words = rescue.words if rescue else ""
+        instead = ask_instead(refusal.sentence, viewable=_can_be_viewed(refusal), rescue=words)
+        if instead is Instead.RESCUE and rescue:
+            return (path, False) if self._rescue(rescue) else None
         if instead is Instead.VIEW:
             return path, True
         chosen = None
@@ -247,6 +257,16 @@ class FrontDoor(QObject):
         elif instead is Instead.NEW:
             chosen = self._create_file()
         return (chosen, False) if chosen else None
+
+    def _rescue(self, rescue: Rescue) -> bool:
+        from dvcq_desktop.widgets.front_boxes import warn  # noqa: PLC0415 - start-up time
+
+        try:
+            self._to_tell = rescue.run()
+        except UserError as error:
+            warn(self._window, error.sentence)
+            return False
+        return True
 
     def _choose_file(self, title: str = "Mở tệp dữ liệu") -> Path | None:
         from dvcq_desktop.widgets.front_boxes import ask_file  # noqa: PLC0415 - start-up time
@@ -328,14 +348,10 @@ class FrontDoor(QObject):
         self._menu().show_trash()
 
     def _on_window_backups_requested(self) -> None:
-        if self._window and self._window.flush(self._show_backups):
-            self._show_backups()
+        self._make_backups().show()
 
     def _on_window_journal_requested(self) -> None:
         self._menu().show_journal()
-
-    def _show_backups(self) -> None:
-        self._menu().show_backups(self._make_keeper(), self._on_restored)
 
     def _on_restored(self, sentence: str) -> None:
         """Read everything anew after the file went back to another state: in a new window."""
@@ -345,20 +361,21 @@ class FrontDoor(QObject):
         if self._window:
             self._window.message.show_success(sentence)
 
-    def _make_keeper(self) -> Keeper:
-        from dvcq_desktop.handover.dialogs.keeper import Keeper  # noqa: PLC0415 - start-up time
+    def _say_farewell(self, then: Callable[[], object]) -> bool:
+        return self._workbench is None or self._make_backups().farewell(then)
+
+    def _begin_backups(self) -> None:
+        if self._workbench is not None:
+            self._make_backups().begin()
+
+    def _make_backups(self) -> FrontBackups:
+        from dvcq_desktop.front_backups import FrontBackups  # noqa: PLC0415 - start-up time
 
         assert self._window is not None
         assert self._workbench is not None
-        if self._keeper is None:
-            self._keeper = Keeper(self._workbench, self._window.message, self._window)
-            self._keeper.backed_up.connect(self._window.show_backup)
-            self._keeper.slow.connect(self._window.hold)
-            self._keeper.second_wanted.connect(self._on_window_backups_requested)
-        return self._keeper
-
-    def _say_farewell(self, then: Callable[[], object]) -> bool:
-        return self._workbench is None or self._make_keeper().farewell(then)
+        if self._backups is None:
+            self._backups = FrontBackups(self._window, self._workbench, self._on_restored)
+        return self._backups
 
     def _on_window_verify_requested(self) -> None:
         self._menu().verify()

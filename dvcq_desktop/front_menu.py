@@ -18,7 +18,6 @@ from dvcq_desktop.widgets.jobs import Job, Progress
 from dvcq_desktop.widgets.trash_dialog import TrashDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.database import Database
     from dvcq_desktop.database.verify import VerifyReport
     from dvcq_desktop.handover.dialogs.flow import HandoverFlow
-    from dvcq_desktop.handover.dialogs.keeper import Keeper
     from dvcq_desktop.main_window import MainWindow
     from dvcq_desktop.widgets.errors_hook import BugReport
     from dvcq_desktop.widgets.workbench import Workbench
@@ -51,15 +49,6 @@ class FrontMenu(QObject):
         """Show the trash of all rooms."""
         labels = all_labels(ROOMS.values()).tables
         dialog = TrashDialog(self._workbench, labels, NAMES, WAYS, self._window)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def show_backups(self, keeper: Keeper, restored: Callable[[str], object]) -> None:
-        """Show the backups; `restored` is told in a sentence that the file went back to one."""
-        from dvcq_desktop.handover.dialogs.backup_dialog import BackupDialog  # noqa: PLC0415 - when asked for
-
-        naming = Naming(self._workbench.database.fields, ROOMS, NAMES)
-        dialog = BackupDialog(self._workbench, keeper, naming, restored, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -22,26 +22,28 @@ _FILTER = "Tệp dữ liệu DVCQ (*.dvcq);;Mọi tệp (*)"
 class Instead(Enum):
     """Say what she wants where a file cannot be opened."""
 
+    RESCUE = "Khôi phục bản sao lưu"
     VIEW = "Mở để xem"
     OTHER = "Mở tệp khác…"
     NEW = "Tạo tệp mới…"
     LEAVE = "Thoát"
 
 
-def ask_instead(sentence: str, *, viewable: bool) -> Instead:
-    """Say why a file cannot be opened, and ask what to do instead."""
+def ask_instead(sentence: str, *, viewable: bool, rescue: str = "") -> Instead:
+    """Say why a file cannot be opened, and ask what to do instead; `rescue` names a backup that is whole."""
     box = QMessageBox(QMessageBox.Icon.Warning, _NAME, sentence)
     box.setTextFormat(Qt.TextFormat.PlainText)
     roles = {
+        Instead.RESCUE: QMessageBox.ButtonRole.AcceptRole,
         Instead.VIEW: QMessageBox.ButtonRole.AcceptRole,
         Instead.OTHER: QMessageBox.ButtonRole.AcceptRole,
         Instead.NEW: QMessageBox.ButtonRole.ActionRole,
         Instead.LEAVE: QMessageBox.ButtonRole.RejectRole,
     }
     buttons = {
-        instead: box.addButton(instead.value, role)
+        instead: box.addButton(rescue if instead is Instead.RESCUE else instead.value, role)
         for instead, role in roles.items()
-        if viewable or instead is not Instead.VIEW
+        if {Instead.VIEW: viewable, Instead.RESCUE: bool(rescue)}.get(instead, True)
     }
     box.exec()
     clicked = box.clickedButton()
