@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dvcq_desktop.office.rules import UnitKind
 from dvcq_desktop.text.folding import fold
@@ -44,6 +45,9 @@ _KINDS = (
     (("lanh dao", "thuong truc"), UnitKind.LEADERSHIP),
 )
 
+_REMEMBERED = 4096
+"""How many names are remembered: a list of thousands names the same units again and again."""
+
 
 def tidied_name(name: str) -> str:
     """Return a unit's name as it should stand in the office's list, however a plan writes it.
@@ -54,6 +58,7 @@ def tidied_name(name: str) -> str:
     return _COMMUNE_TAIL.sub("", spaced) if fold(spaced).startswith(_WITHOUT_COMMUNE) else spaced
 
 
+@lru_cache(_REMEMBERED)
 def unit_key(name: str) -> str:
     """Return the form in which two ways of writing a unit's name are equal.
 
@@ -87,6 +92,7 @@ def proposed_symbol(name: str) -> str:
     return "".join(letters[1:] if fold(words[0]) == "phong" else letters)
 
 
+@lru_cache(_REMEMBERED)
 def guess_kind(name: str) -> UnitKind:
     """Return the kind that a unit's name speaks of."""
     # Folded, a village of the mountains ("bản") reads like a board ("ban").

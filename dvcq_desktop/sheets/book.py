@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import TypeAlias
 
 from dvcq_desktop.text.dates import short_date
@@ -46,7 +47,7 @@ class Sheet:
             return ""
         return self.rows[row][column]
 
-    @property
+    @cached_property
     def width(self) -> int:
         """Return how many columns the longest row has."""
         return max((len(row) for row in self.rows), default=0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
@@ -80,25 +80,24 @@ class StaffFlow(QObject):
 
     def _on_office_read(self, directory: Directory) -> None:
         self._directory = directory
-        self._run(self._on_read)
+        self._run(_begun, self._on_read)
 
-    def _run(self, done: Callable[[ListReader], None]) -> None:
+    def _run(self, make: Callable[..., Any], done: Callable[..., None]) -> None:
         if self._read is None or self._directory is None:
             return
         workbench = self._section.workbench
-        work = partial(self._read, self._directory, workbench.today())
+        work = partial(make, self._read, self._directory, workbench.today())
         self._job = Job("Đang đọc bảng tính", work)
         workbench.jobs.run(self._job, done, self._on_refused)
 
-    def _on_read(self, reader: ListReader) -> None:
+    def _on_read(self, session: Session) -> None:
         # The first window does without the whole import.
         from dvcq_desktop.office.screen.staff_dialog import StaffDialog  # noqa: PLC0415
-        from dvcq_desktop.office.staff.session import Session  # noqa: PLC0415
 
         if self._dialog is not None or self._directory is None or self._read is None:
             return
         today = self._section.workbench.today
-        self._session = Session(reader, self._directory, today())
+        self._session = session
         from_file = self._read.func is _read_file if isinstance(self._read, partial) else False
         self._dialog = StaffDialog(self._session, today, self._section.window(), from_file=from_file)
         self._dialog.import_requested.connect(self._on_import_requested)
@@ -108,7 +107,7 @@ class StaffFlow(QObject):
 
     def _on_again_requested(self) -> None:
         if self._job not in self._section.workbench.jobs.running:
-            self._run(self._on_read_again)
+            self._run(_read_again, self._on_read_again)
 
     def _on_read_again(self, reader: ListReader) -> None:
         if self._dialog is not None and self._session is not None:
@@ -135,6 +134,27 @@ class StaffFlow(QObject):
 
     def _on_finished(self) -> None:
         self._dialog = self._session = None
+
+
+def _begun(
+    read: Callable[[Directory, date, Progress], ListReader],
+    directory: Directory,
+    today: date,
+    progress: Progress,
+) -> Session:
+    """Read a list and hold it against the office; a long one takes seconds."""
+    from dvcq_desktop.office.staff.session import Session  # noqa: PLC0415 - start-up time
+
+    return Session(read(directory, today, progress), directory, today)
+
+
+def _read_again(
+    read: Callable[[Directory, date, Progress], ListReader],
+    directory: Directory,
+    today: date,
+    progress: Progress,
+) -> ListReader:
+    return read(directory, today, progress)
 
 
 def _apply(order: Order, action: Action) -> Applied:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from dvcq_desktop.office.rules import Tenure, UnitKind
 from dvcq_desktop.office.screen.staff_people import NAME, STATE, TICK
 from dvcq_desktop.office.staff.columns import Part
 from dvcq_desktop.office.staff.lists import UnitSource
-from dvcq_desktop.office.staff.proposals import State
+from dvcq_desktop.office.staff.proposals import State, propose
 from dvcq_desktop.office.staff.reading import ALL_SHEETS
 from dvcq_desktop.text.legacy import Encoding
 from tests.office.staff.conftest import fill, messy_list, old_list, save
@@ -336,3 +337,17 @@ def test_leaving_asks_first_only_where_something_was_decided(
     assert question is not None
     question.close()
     assert office.actions_of_room()[0] is office.people.import_action
+
+
+def test_a_list_is_held_against_the_office_off_the_gui_thread(
+    open_file: Callable[..., StaffDialog], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[bool] = []
+
+    def told(*given: object) -> object:
+        threads.append(threading.current_thread() is threading.main_thread())
+        return propose(*given)  # type: ignore[arg-type]  # handed on as they came
+
+    monkeypatch.setattr("dvcq_desktop.office.staff.session.propose", told)
+    open_file(CSV.encode())
+    assert threads == [False]
