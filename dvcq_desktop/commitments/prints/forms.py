@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.commitments.codes import MOST_PAGES, SQUARES, Corner, PageCode, code_of, payload, readable
@@ -15,6 +16,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.checks import birth_text
 from dvcq_desktop.office.printing import Made
 from dvcq_desktop.office.rules import UnitKind
+from dvcq_desktop.office.unit_names import unit_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 HEAD = "THỦ TRƯỞNG ĐƠN VỊ"
 CHAIR = "CHỦ TỊCH UBND"
+COMMITTEE = "uy ban nhan dan"
 DOTS = "…" * 16
 
 Confirmer = tuple[str, str]
@@ -71,7 +74,11 @@ def make(
 
 
 class Confirmers:
-    """Who confirms the form of whom: the unit's head; of a head, the chair; of the chair, whom she names."""
+    """Who confirms the form of whom: the unit's head; of a head, the chair; of the chair, whom she names.
+
+    The Party and the People's Council of the commune stand beside its People's Committee: who leads there is
+    confirmed by nobody, who works there by whoever leads there.
+    """
 
     def __init__(self, request: CampaignRequest) -> None:
         self._campaign = request.campaign
@@ -88,21 +95,44 @@ class Confirmers:
         tenure = member.tenure
         if tenure is None:
             return HEAD, ""
-        unit = self._units.get(tenure.unit)
-        leads = unit is not None and unit.kind is UnitKind.LEADERSHIP
-        if leads and tenure.is_head:
+        chair = self._chair
+        if chair is not None and member.person.id == chair[0].id:
             return self._campaign.top_confirmer.upper(), ""
-        if leads or tenure.is_head:
-            return self._chair
         head = self._heads.get(tenure.unit)
-        return HEAD, head[0].full_name if head else ""
+        unit = self._units.get(tenure.unit)
+        if unit is None or unit.kind is not UnitKind.LEADERSHIP:
+            if not tenure.is_head:
+                return HEAD, head[0].full_name if head else ""
+            return _titled(chair) if chair is not None else (CHAIR, "")
+        if chair is not None and chair[1].unit == unit.id:
+            return _titled(chair)
+        if tenure.is_head:
+            return "", ""
+        return _titled(head) if head is not None else (HEAD, "")
 
-    def _find_chair(self, request: CampaignRequest) -> Confirmer:
-        for unit in request.directory.units_on(request.as_of):
-            if unit.kind is UnitKind.LEADERSHIP and unit.id in self._heads:
-                person, tenure = self._heads[unit.id]
-                return tenure.position.upper() or CHAIR, person.full_name
-        return CHAIR, ""
+    def _find_chair(self, request: CampaignRequest) -> tuple[Person, Tenure] | None:
+        """Return who chairs the committee: whose position says so, else who heads its leadership."""
+        leading = [
+            unit for unit in request.directory.units_on(request.as_of) if unit.kind is UnitKind.LEADERSHIP
+        ]
+        ids = {unit.id for unit in leading}
+        for person in request.directory.people:
+            for tenure in person.tenures:
+                if tenure.unit in ids and tenure.holds_on(request.as_of) and _chairs(tenure.position):
+                    return person, tenure
+        headed = [unit for unit in leading if unit.id in self._heads]
+        headed.sort(key=lambda unit: COMMITTEE not in unit_key(unit.name))
+        return self._heads[headed[0].id] if headed else None
+
+
+def _chairs(position: str) -> bool:
+    """Tell whether a position is that of the chair: no deputy, and not of the Council or the Front."""
+    return re.search(rf"(?<!pho )chu tich {COMMITTEE}", unit_key(position)) is not None
+
+
+def _titled(confirmer: tuple[Person, Tenure]) -> Confirmer:
+    person, tenure = confirmer
+    return tenure.position.upper() or CHAIR, person.full_name
 
 
 def _filling(

@@ -109,6 +109,34 @@ def test_heads_are_confirmed_by_the_chair_and_the_chair_by_whom_she_names(a_offi
     assert "BÍ THƯ ĐẢNG ỦY" in own
 
 
+def test_the_party_secretary_confirms_in_his_own_unit_and_nobody_of_the_committee(a_office: Office) -> None:
+    def lead(action: Action) -> None:
+        party = office.save_unit(action, Unit("", "Thường trực Đảng ủy, HĐND xã", UnitKind.LEADERSHIP))
+        board = office.save_unit(action, Unit("", "Lãnh đạo UBND xã", UnitKind.LEADERSHIP))
+        for name, unit, position, is_head in (
+            ("Ngô Văn Bí", party, "Bí thư Đảng ủy", True),
+            ("Phan Thị Hội", party, "Chủ tịch HĐND xã", False),
+            ("Hoàng Văn Viên", party, "Chuyên viên", False),
+            ("Đỗ Thị Chủ", board, "Phó Bí thư Đảng ủy, Chủ tịch UBND xã", True),
+            ("Lê Văn Phó", board, "Phó Chủ tịch UBND xã", False),
+        ):
+            tenures = (Tenure("", "", unit, position, is_head=is_head),)
+            office.save_person(action, Person("", name, kind=PersonKind.CADRE, tenures=tenures))
+
+    a_office.database.write("Lãnh đạo", lead)
+    said = pages(ordered(a_office, copies=1))
+    left = dict(zip(names(said), said, strict=True))
+    for name in ("Nguyễn Thị Huệ", "Lê Văn Phó"):
+        assert "Đỗ Thị Chủ" in left[name]
+        assert "BÍ THƯ ĐẢNG ỦY, CHỦ TỊCH UBND XÃ" in left[name]
+        assert "Ngô Văn Bí" not in left[name]
+    for name in ("Phan Thị Hội", "Hoàng Văn Viên"):
+        assert "BÍ THƯ ĐẢNG ỦY Ngô Văn Bí" in left[name].replace("NGƯỜI CAM KẾT ", "")
+    for name in ("Ngô Văn Bí", "Đỗ Thị Chủ"):
+        assert "NGƯỜI CAM KẾT" in left[name]
+        assert not re.search("THỦ TRƯỞNG|CHỦ TỊCH UBND XÃ NGƯỜI|BÍ THƯ ĐẢNG ỦY NGƯỜI", left[name])
+
+
 def test_both_codes_of_each_page_lead_back_to_the_person(a_office: Office) -> None:
     request = ordered(a_office, copies=1)
     long = replace(request.text, promises=("Không gây phiền hà khi giải quyết công việc của dân.",) * 40)
