@@ -233,6 +233,39 @@ def test_she_is_reminded_by_age_and_one_press_is_enough(
     assert message.text == ""
 
 
+def test_a_stick_that_is_there_at_the_start_is_used_and_not_reminded_of(
+    keeper: Keeper, database: Database, message: MessageBar, tmp_path: Path, clock: Clock, qtbot: QtBot
+) -> None:
+    stick = tmp_path / "USB"
+    stick.mkdir()
+    folder = make_second(stick, database.path)
+    keeper.memory.choose_second(stick, clock())
+    own_folder(database.path).make(database, clock())
+    clock.go(days=9)
+    with qtbot.waitSignal(keeper.backed_up, check_params_cb=lambda said: said.startswith("Đã sao lưu")):
+        keeper.begin()
+    assert len(folder.backups()) == 1
+    qtbot.waitUntil(lambda: not keeper._jobs.running)
+    assert message.text == ""
+
+
+def test_an_absent_one_is_reminded_of_once_a_day(
+    keeper: Keeper, database: Database, message: MessageBar, tmp_path: Path, clock: Clock, qtbot: QtBot
+) -> None:
+    keeper.memory.choose_second(tmp_path / "USB", clock())
+    own_folder(database.path).make(database, clock())
+    clock.go(days=9)
+    keeper.begin()
+    qtbot.waitUntil(lambda: message.text.startswith("Đã 9 ngày"))
+    message.clear()
+    change(database)
+    round_made(keeper, qtbot)
+    assert message.text == ""
+    clock.go(days=1)
+    round_made(keeper, qtbot)
+    qtbot.waitUntil(lambda: message.text.startswith("Đã 10 ngày"))
+
+
 def test_reminders_are_put_off_set_and_silenced(keeper: Keeper, message: MessageBar, clock: Clock) -> None:
     keeper.remind()
     clock.go(days=8)

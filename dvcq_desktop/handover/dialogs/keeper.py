@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from dvcq_desktop.handover.backing_up import Made, all_backups, back_up, prove_newest
+from dvcq_desktop.handover.backing_up import Made, all_backups, back_up, find_second, prove_newest
 from dvcq_desktop.handover.dialogs.keeping import Memory
 from dvcq_desktop.widgets.jobs import Job, JobRunner, Progress
 from dvcq_desktop.widgets.messages import Link
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
     from pathlib import Path
     from typing import Any
 
@@ -56,6 +57,7 @@ class Keeper(QObject):
         self._then: Callable[[], object] | None = None
         self._is_running = False
         self._is_again = False
+        self._reminded_on: date | None = None
         self.memory = Memory(workbench.settings, workbench.database.path)
         self._every = QTimer(self)
         self._every.setInterval(EVERY_MS)
@@ -81,8 +83,7 @@ class Keeper(QObject):
         if sentence := self.memory.failed:
             self.memory.note_failed("")
             self._message.show_error(f"Lần trước chưa sao lưu được. {sentence}", self._again_link())
-        else:
-            self.remind()
+            self._reminded_on = self._now().date()
 
     def run(
         self,
@@ -165,6 +166,12 @@ class Keeper(QObject):
         if backup is not None:
             self.backed_up.emit(f"Đã sao lưu lúc {backup.made_at.astimezone():%H:%M}")
 
+    def _remind_once_a_day(self) -> None:
+        today = self._now().date()
+        if self._reminded_on != today:
+            self._reminded_on = today
+            self.remind()
+
     def _start(self, *, anew: bool) -> None:
         self._is_running = True
         work = partial(_back_up, self._database, self.memory.second, self._now(), anew=anew)
@@ -175,6 +182,8 @@ class Keeper(QObject):
         if self._then is None and self.memory.failed:
             self._message.show_error(self.memory.failed, self._again_link())
             self.memory.note_failed("")
+        elif self._then is None:
+            self._remind_once_a_day()
         self._end()
 
     def _on_failed(self, error: UserError) -> None:
@@ -205,10 +214,15 @@ class Keeper(QObject):
         for job in self._jobs.running:
             self._jobs.cancel(job)
 
-    def _on_newest_read(self, made_at: datetime | None) -> None:
-        if made_at is None:
-            # Nothing to fall back on yet: it is not put off to the end of the day.
+    def _on_newest_read(self, found: tuple[datetime | None, bool]) -> None:
+        made_at, is_second_there = found
+        now = self._now()
+        if made_at is None or (is_second_there and now - self.memory.second_at(now) > _AGAIN_AFTER):
+            # Neither the first one of all nor a stick that is plugged in is put off to the end of the day.
             self.back_up()
+        else:
+            self._remind_once_a_day()
+        if made_at is None:
             return
         made_at = made_at.astimezone()
         shown = f"{made_at:%H:%M}" if made_at.date() == self._now().date() else f"{made_at:%d/%m/%Y}"
@@ -247,8 +261,9 @@ class Keeper(QObject):
         self.back_up()
 
 
-def _newest(database: Path, second: Path | None, _progress: Progress) -> datetime | None:
-    return next((backup.made_at for _, backup in all_backups(database, second)), None)
+def _newest(database: Path, second: Path | None, _progress: Progress) -> tuple[datetime | None, bool]:
+    made_at = next((backup.made_at for _, backup in all_backups(database, second)), None)
+    return made_at, second is not None and find_second(second, database) is not None
 
 
 def _back_up(
