@@ -52,7 +52,8 @@ class ListWork(QObject):
         if state is MemberState.SIGNED and not texts:
             self._page.say_no_text()
             return
-        dialog = StateDialog(state, self._who(), texts, self._last_day or today(), today, self._page)
+        who = f"{self._who()}{self._replaced(state)}"
+        dialog = StateDialog(state, who, texts, self._last_day or today(), today, self._page)
         dialog.signed_chosen.connect(self._on_signed_chosen)
         dialog.entry_chosen.connect(self._on_entry_chosen)
         self.dialog = dialog
@@ -112,6 +113,20 @@ class ListWork(QObject):
         names = [row.full_name for row in self._page.selected()]
         shown = ", ".join(names[:_NAMED])
         return f"{shown} và {len(names) - _NAMED} người khác" if len(names) > _NAMED else shown
+
+    def _replaced(self, state: MemberState) -> str:
+        """Say of several people what is recorded of some and would be written over."""
+        rows = self._page.selected()
+        states = [row.member.entry.state for row in rows]
+        signed = states.count(MemberState.SIGNED)
+        other = len(states) - signed - states.count(MemberState.UNSIGNED)
+        said = []
+        if signed:
+            lost = "ghi lại ngày ký, nội dung đã ký" if state is MemberState.SIGNED else "bỏ chữ ký đã ghi"
+            said.append(f"{signed} người đã ký sẽ {lost}")
+        if other:
+            said.append(f"{other} người đã ghi lý do, tình trạng khác sẽ ghi lại")
+        return f".\nTrong đó {'; '.join(said)}." if said and len(rows) > 1 else ""
 
     def _on_signed_chosen(self, signed: Signed) -> None:
         self._last_day = signed.day

@@ -106,6 +106,22 @@ def test_the_day_used_last_is_offered_again_and_no_day_ahead_is_taken(
     dialog.reject()
 
 
+def test_what_would_be_written_over_is_said_before(page: SigningList, a_office: Office, qtbot: QtBot) -> None:
+    a_office.sign("hue")
+    page.refresh()
+    qtbot.waitUntil(lambda: state_of(page, a_office, "hue") is MemberState.SIGNED)
+    said = {MemberState.SIGNED: "1 người đã ký sẽ ghi lại ngày ký", MemberState.EXCUSED: "sẽ bỏ chữ ký"}
+    for state, words in said.items():
+        choose(page, a_office, "hue", "dat")
+        page.work.ask(state)
+        assert words in dialog_of(page).ui.who.text()
+        dialog_of(page).reject()
+    choose(page, a_office, "dat", "moi")
+    page.work.ask(MemberState.SIGNED)
+    assert "Trong đó" not in dialog_of(page).ui.who.text()
+    dialog_of(page).reject()
+
+
 def test_who_has_a_reason_needs_one(page: SigningList, a_office: Office, qtbot: QtBot) -> None:
     choose(page, a_office, "dat")
     page.head.excuse.trigger()
