@@ -16,11 +16,19 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.connections import connect_reading
-from dvcq_desktop.database.errors import DatabaseError, DiskError, DiskFullError, ReadOnlyPlaceError
-from dvcq_desktop.database.slim import last_action, list_of_blobs, refill, slim_copy
+from dvcq_desktop.database.errors import (
+    DamagedFileError,
+    DatabaseError,
+    DiskError,
+    DiskFullError,
+    OlderFileError,
+    ReadOnlyPlaceError,
+)
+from dvcq_desktop.database.slim import Blob, last_action, list_of_blobs, refill, slim_copy
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.handover.thinning import kept
 
@@ -147,16 +155,10 @@ class BackupFolder:
 
     def prove(self, backup: Backup, tick: Callable[[], None] = lambda: None) -> None:
         """Read a backup and its attached files through; raises BackupError where something is not whole."""
-        from dvcq_desktop.database.database import Database as Opened  # noqa: PLC0415 - once a month
-
         try:
-            with Opened.open(backup.path, exclusive=False) as opened:
-                report = opened.verify()
-                blobs = opened.read(list_of_blobs)
+            blobs = self._prove_rows(backup)
         except DatabaseError as error:
             raise BackupError(_not_whole(backup)) from error
-        if not report.is_sound:
-            raise BackupError(_not_whole(backup))
         for sha256, size in blobs:
             tick()
             data = self.content(sha256)
@@ -172,6 +174,17 @@ class BackupFolder:
                 f"Trong thư mục sao lưu {self.folder} thiếu một tệp đính kèm ({sha256[:12]}…):"
                 " hãy dùng nơi sao lưu khác."
             ) from error
+
+    def _prove_rows(self, backup: Backup) -> list[Blob]:
+        from dvcq_desktop.database.database import Database as Opened  # noqa: PLC0415 - once a month
+
+        try:
+            with Opened.open(backup.path, exclusive=False) as opened:
+                if not opened.verify().is_sound:
+                    raise DamagedFileError(backup.path)
+                return opened.read(list_of_blobs)
+        except OlderFileError:
+            return _prove_older(backup)
 
     def _free_place(self, now: datetime) -> Path:
         place = self.folder / f"{self._stem}-{now.strftime(_STAMP)}.dvcq"
@@ -220,6 +233,20 @@ class BackupFolder:
             for path in (self.folder / STORE).glob("*/*"):
                 if path.name not in needed:
                     path.unlink(missing_ok=True)
+
+
+def _prove_older(backup: Backup) -> list[Blob]:
+    """Prove a backup from before the program was renewed, on a copy of it."""
+    from dvcq_desktop.database.foreign import check_rows, examine  # noqa: PLC0415 - seldom
+    from dvcq_desktop.database.schemas import current_schema  # noqa: PLC0415 - seldom
+    from dvcq_desktop.database.values import Fields  # noqa: PLC0415 - seldom
+
+    schema = current_schema()
+    with TemporaryDirectory() as folder:
+        copy = examine(backup.path, Path(folder), schema)
+        with copy.reading() as there:
+            check_rows(copy, there, Fields(schema.tables))
+            return list_of_blobs(there)
 
 
 def _bring_to_disk(path: Path) -> None:

@@ -3,19 +3,19 @@
 
 from __future__ import annotations
 
+import gzip
 import os
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
+from dvcq_desktop.database.connections import connect_reading
 from dvcq_desktop.database.database import Database
 from dvcq_desktop.database.errors import DatabaseError
 from dvcq_desktop.database.replica import Replica
 from dvcq_desktop.handover.backups import STORE, Backup, BackupError, BackupFolder
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 
@@ -184,3 +184,19 @@ def test_backups_of_another_database_in_the_folder_are_left_alone(
     made(folder, database, days=90)
     assert len(other.backups()) == 1
     assert len(stored(folder)) == 3
+
+
+def test_a_backup_from_before_the_program_was_renewed_is_whole(tmp_path: Path) -> None:
+    folder = BackupFolder(tmp_path, "a")
+    older = Path(__file__).parents[1] / "database" / "program-version-2.gz"
+    (tmp_path / "a-20250101-090000.dvcq").write_bytes(gzip.decompress(older.read_bytes()))
+    (backup,) = folder.backups()
+    with closing(connect_reading(backup.path)) as connection:
+        for sha256, data in connection.execute("select sha256, data from blob"):
+            place = tmp_path / STORE / sha256[:2] / sha256
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
+    folder.prove(backup)
+    backup.path.write_bytes(backup.path.read_bytes()[:-5000])
+    with pytest.raises(BackupError, match="không còn nguyên vẹn"):
+        folder.prove(backup)

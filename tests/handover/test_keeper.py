@@ -104,17 +104,21 @@ def test_a_backup_is_told_quietly(
 def test_every_half_hour_there_is_one_if_something_changed(
     keeper: Keeper, database: Database, clock: Clock, qtbot: QtBot
 ) -> None:
-    keeper._every.setInterval(20)
     with qtbot.waitSignal(keeper.backed_up):
         keeper.begin()
+    assert keeper._every.isActive()
+    assert keeper._every.interval() == 30 * 60 * 1000
     said: list[str] = []
     keeper.backed_up.connect(said.append)
-    qtbot.wait(120)
+    qtbot.waitUntil(lambda: not keeper._jobs.running)
+    said.clear()
+    round_made(keeper, qtbot)
     assert count(database) == 1
     assert said == []
     clock.go(minutes=30)
     change(database)
-    qtbot.waitUntil(lambda: count(database) == 2)
+    round_made(keeper, qtbot)
+    assert count(database) == 2
     assert said == ["Đã sao lưu lúc 10:00"]
 
 
@@ -255,7 +259,12 @@ def test_an_absent_one_is_reminded_of_once_a_day(
     keeper.memory.choose_second(tmp_path / "USB", clock())
     own_folder(database.path).make(database, clock())
     clock.go(days=9)
+    message.show_success("Đã khôi phục.")
     keeper.begin()
+    qtbot.waitUntil(lambda: not keeper._jobs.running)
+    assert message.text == "Đã khôi phục."
+    message.clear()
+    round_made(keeper, qtbot)
     qtbot.waitUntil(lambda: message.text.startswith("Đã 9 ngày"))
     message.clear()
     change(database)

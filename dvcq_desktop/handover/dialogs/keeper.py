@@ -168,7 +168,8 @@ class Keeper(QObject):
 
     def _remind_once_a_day(self) -> None:
         today = self._now().date()
-        if self._reminded_on != today:
+        # What is being told is worth more; there will be another round.
+        if self._reminded_on != today and not self._message.text:
             self._reminded_on = today
             self.remind()
 
