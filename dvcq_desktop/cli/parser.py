@@ -100,6 +100,11 @@ def _import_staff(parser: argparse.ArgumentParser) -> None:
         "--correct", action="store_true", help="vị trí khác thì chỉ sửa lại cho đúng, không phải chuyển"
     )
     parser.add_argument(
+        "--add-kinds",
+        action="store_true",
+        help="thêm đối tượng mà cơ quan chưa có (mặc định: đoán theo đơn vị, chức vụ)",
+    )
+    parser.add_argument(
         "--end-missing",
         type=day,
         metavar="NGÀY",

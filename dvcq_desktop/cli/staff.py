@@ -71,15 +71,19 @@ def _directory(options: argparse.Namespace) -> Directory:
 def _read(
     book: Book, directory: Directory, today: date, options: argparse.Namespace
 ) -> tuple[StaffList, tuple[ListedUnit, ...], tuple[Proposal, ...]]:
+    from dvcq_desktop.office.staff.kinds import kinds_of  # noqa: PLC0415
     from dvcq_desktop.office.staff.proposals import State, propose  # noqa: PLC0415
     from dvcq_desktop.office.staff.reading import ListReader  # noqa: PLC0415
-    from dvcq_desktop.office.staff.units import units_of  # noqa: PLC0415
+    from dvcq_desktop.office.staff.units import NEW, units_of  # noqa: PLC0415
 
     listed = ListReader(book, directory, today).read(_choice(book, options.sheet))
     if listed.trouble:
         raise UserError(f"Tệp “{listed.name}”: {listed.trouble[:1].lower()}{listed.trouble[1:]}")
     units = units_of(listed, directory, today, {})
-    proposals = propose(listed, directory, today, units)
+    kinds = kinds_of(listed, directory, {})
+    if options.add_kinds:
+        kinds = tuple(replace(kind, chosen=NEW) for kind in kinds)
+    proposals = propose(listed, directory, today, units, kinds)
     if options.end_missing:
         proposals = tuple(
             replace(each, taken=True) if each.state is State.LEFT else each for each in proposals

@@ -67,7 +67,7 @@ class Labels:
             return known[text]
         if known and "\n" in text:
             # A choice of several, one a line.
-            return ", ".join(known.get(line, line) for line in text.split("\n"))
+            return ", ".join(known.get(line) or name_of(line) or line for line in text.split("\n"))
         if _SHA256.fullmatch(text):
             return "(tệp)"
         if _DAY.fullmatch(text):

@@ -212,6 +212,17 @@ class Ui_OfficeStaff(object):
         self.unitsColumn.addWidget(self.units)
 
         self.tabs.addTab(self.unitsTab, "")
+        self.kindsTab = QWidget()
+        self.kindsTab.setObjectName(u"kindsTab")
+        self.kindsColumn = QVBoxLayout(self.kindsTab)
+        self.kindsColumn.setObjectName(u"kindsColumn")
+        self.kindsColumn.setContentsMargins(0, 8, 0, 0)
+        self.kinds = QTableWidget(self.kindsTab)
+        self.kinds.setObjectName(u"kinds")
+
+        self.kindsColumn.addWidget(self.kinds)
+
+        self.tabs.addTab(self.kindsTab, "")
         self.skippedTab = QWidget()
         self.skippedTab.setObjectName(u"skippedTab")
         self.skippedColumn = QVBoxLayout(self.skippedTab)
@@ -341,6 +352,10 @@ class Ui_OfficeStaff(object):
         self.units.setAccessibleName(QCoreApplication.translate("OfficeStaff", u"\u0110\u01a1n v\u1ecb trong danh s\u00e1ch", None))
 #endif // QT_CONFIG(accessibility)
         self.tabs.setTabText(self.tabs.indexOf(self.unitsTab), QCoreApplication.translate("OfficeStaff", u"\u0110\u01a1n v\u1ecb", None))
+#if QT_CONFIG(accessibility)
+        self.kinds.setAccessibleName(QCoreApplication.translate("OfficeStaff", u"\u0110\u1ed1i t\u01b0\u1ee3ng ch\u01b0a r\u00f5 trong danh s\u00e1ch", None))
+#endif // QT_CONFIG(accessibility)
+        self.tabs.setTabText(self.tabs.indexOf(self.kindsTab), QCoreApplication.translate("OfficeStaff", u"\u0110\u1ed1i t\u01b0\u1ee3ng", None))
 #if QT_CONFIG(accessibility)
         self.skipped.setAccessibleName(QCoreApplication.translate("OfficeStaff", u"D\u00f2ng kh\u00f4ng ph\u1ea3i l\u00e0 ng\u01b0\u1eddi", None))
 #endif // QT_CONFIG(accessibility)

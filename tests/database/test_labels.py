@@ -33,6 +33,7 @@ def test_a_choice_of_several_is_told_by_all_its_words() -> None:
     labels = Labels({}, {}, {"campaign.kinds": {"a": "Cán bộ", "b": "Công chức"}})
     assert labels.value("campaign.kinds", "a\nb", name_of) == "Cán bộ, Công chức"
     assert labels.value("campaign.kinds", "a", name_of) == "Cán bộ"
+    assert labels.value("campaign.kinds", "a\nu1", lambda _key: "Cộng tác viên") == "Cán bộ, Cộng tác viên"
 
 
 def test_the_trash_is_called_the_same_in_every_table() -> None:

@@ -57,6 +57,7 @@ class StaffDialog(QDialog):
         self.people = PeopleModel(session, self)
         self.columns = ColumnGrid(self.ui.columns)
         self.units = UnitGrid(self.ui.units)
+        self.kinds = UnitGrid(self.ui.kinds, "đối tượng", "(đoán theo đơn vị, chức vụ)")
         # Assemble
         self.setWindowTitle(f"Nhập danh sách cán bộ từ {session.listed.name}")
         self.ui.againButton.setVisible(from_file)
@@ -67,6 +68,7 @@ class StaffDialog(QDialog):
         self.ui.way.addItems([_MOVE, _CORRECT])
         self.ui.source.addItems([source.label for source in UnitSource])
         self.units.offer([(unit.id, unit.name) for unit in session.directory.units_on(today())])
+        self.kinds.offer([(kind.id, kind.label) for kind in session.directory.kinds_for()])
         self.ui.moveBar.hide()
         for edit in (self.ui.since, self.ui.lastDay, self.ui.day):
             edit.setMaximumWidth(self.fontMetrics().averageCharWidth() * _DATE_WIDTH)
@@ -126,6 +128,7 @@ class StaffDialog(QDialog):
         self.columns.part_chosen.connect(self._on_part_chosen)
         self.columns.encoding_chosen.connect(self._on_encoding_chosen)
         self.units.chosen.connect(self._on_unit_chosen)
+        self.kinds.chosen.connect(self._on_kind_chosen)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             QShortcut(QKeySequence(Qt.Modifier.CTRL | key), self).activated.connect(ui.importButton.click)
         QShortcut(QKeySequence(Qt.Key.Key_F5), self).activated.connect(ui.againButton.click)
@@ -145,11 +148,14 @@ class StaffDialog(QDialog):
         self.people.show_rows()
         self.columns.show_columns(listed.columns)
         self.units.show_units(self._session.units)
+        self.kinds.show_units(self._session.kinds)
+        ui.tabs.setTabVisible(ui.tabs.indexOf(ui.kindsTab), bool(self._session.kinds))
         show_skipped(ui.skipped, listed.skipped)
         for tab, title, count in (
             (ui.peopleTab, "Người", len(self._session.proposals)),
             (ui.columnsTab, "Các cột", len(listed.columns)),
             (ui.unitsTab, "Đơn vị", len(self._session.units)),
+            (ui.kindsTab, "Đối tượng", len(self._session.kinds)),
             (ui.skippedTab, "Dòng bỏ qua", len(listed.skipped)),
         ):
             ui.tabs.setTabText(ui.tabs.indexOf(tab), f"{title} ({count})")
@@ -237,7 +243,8 @@ class StaffDialog(QDialog):
         try:
             order = self._session.order(ui.since.value, ui.lastDay.value)
         except UserError as error:
-            ui.tabs.setCurrentWidget(ui.unitsTab)
+            nameless = any(kind.is_nameless for kind in self._session.kinds)
+            ui.tabs.setCurrentWidget(ui.kindsTab if nameless else ui.unitsTab)
             ui.messages.show_error(error.sentence)
             return
         ui.importButton.setEnabled(False)
@@ -280,6 +287,11 @@ class StaffDialog(QDialog):
     def _on_unit_chosen(self, key: str, unit: str, name: str) -> None:
         self._is_touched = True
         self._session.choose_unit(key, unit, name)
+        self._show_all()
+
+    def _on_kind_chosen(self, key: str, kind: str, name: str) -> None:
+        self._is_touched = True
+        self._session.choose_kind(key, kind, name)
         self._show_all()
 
     def _on_shown_activated(self, _place: int) -> None:

@@ -20,6 +20,7 @@ from dvcq_desktop.widgets.undoing import Line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dvcq_desktop.office.staff.kinds import ListedKind
     from dvcq_desktop.office.staff.lists import ListColumn, SkippedRow
     from dvcq_desktop.office.staff.units import ListedUnit
 
@@ -72,22 +73,23 @@ class ColumnGrid(QObject):
 
 
 class UnitGrid(QObject):
-    """Show which unit of the office each unit of the list is, or what the new one is called."""
+    """Show which unit (`what`) of the office each one of the list is, or what the new one is called."""
 
     chosen = Signal(str, str, str)  # the unit's key in the list, a unit or NEW or NONE, the new name
 
-    def __init__(self, table: QTableWidget) -> None:
+    def __init__(self, table: QTableWidget, what: str = "đơn vị", none: str = "(không ghi đơn vị)") -> None:
         super().__init__(table)
         self._table = table
-        self._units: list[ListedUnit] = []
+        self._what, self._none = what, none
+        self._units: list[ListedUnit | ListedKind] = []
         self._choices: tuple[tuple[object, str], ...] = ()
-        _dress(table, ("Trong danh sách", "Số người", "Là đơn vị", "Tên đơn vị mới"), (40, 10, 44, 44))
+        _dress(table, ("Trong danh sách", "Số người", f"Là {what}", f"Tên {what} mới"), (40, 10, 44, 44))
 
     def offer(self, units: Sequence[tuple[str, str]]) -> None:
         """Offer these units of the office."""
-        self._choices = ((NEW, "+ Thêm đơn vị mới"), (NONE, "(không ghi đơn vị)"), *units)
+        self._choices = ((NEW, f"+ Thêm {self._what} mới"), (NONE, self._none), *units)
 
-    def show_units(self, units: Sequence[ListedUnit]) -> None:
+    def show_units(self, units: Sequence[ListedUnit | ListedKind]) -> None:
         """Show these units; where they are the same ones, only what is chosen changes."""
         same = [unit.key for unit in units] == [unit.key for unit in self._units]
         self._units = list(units)
@@ -95,8 +97,8 @@ class UnitGrid(QObject):
             self._table.setRowCount(len(units))
             for row, unit in enumerate(units):
                 box, name = KindBox(self._choices), Line()
-                box.setAccessibleName(f"{unit.text} là đơn vị")
-                name.setAccessibleName(f"Tên đơn vị mới của {unit.text}")
+                box.setAccessibleName(f"{unit.text} là {self._what}")
+                name.setAccessibleName(f"Tên {self._what} mới của {unit.text}")
                 box.edited.connect(partial(self._on_unit_edited, row))
                 name.editingFinished.connect(partial(self._on_name_edited, row))
                 self._table.setCellWidget(row, 2, box)

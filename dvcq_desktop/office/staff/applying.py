@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office import checks, store
-from dvcq_desktop.office.rules import Person, Tenure
+from dvcq_desktop.office.person_kinds.changes import save_kind
+from dvcq_desktop.office.rules import Person, PersonKind, Tenure
+from dvcq_desktop.office.staff.kinds import is_new
 from dvcq_desktop.office.staff.proposals import Proposal, State
 from dvcq_desktop.office.staff.units import ListedUnit
 from dvcq_desktop.text.dates import short_date
@@ -47,6 +49,7 @@ class Applied:
     left: int = 0
     units: int = 0
     people: tuple[str, ...] = ()
+    kinds: int = 0
 
     @property
     def sentence(self) -> str:
@@ -56,6 +59,7 @@ class Applied:
             f"sửa {self.changed} người" if self.changed else "",
             f"kết thúc công tác {self.left} người" if self.left else "",
             f"thêm {self.units} đơn vị" if self.units else "",
+            f"thêm {self.kinds} đối tượng" if self.kinds else "",
         )
         return ", ".join(filter(None, parts)) or "không có gì thay đổi"
 
@@ -70,6 +74,7 @@ class _Work:
         self._action, self._order = action, order
         self._people = {person.id: person for person in store.people(action.connection)}
         self._made: dict[str, str] = {}
+        self._made_kinds: dict[PersonKind, PersonKind] = {}
 
     def run(self) -> Applied:
         taken: Sequence[Proposal] = self._order.proposals
@@ -80,7 +85,12 @@ class _Work:
             counts[each.state] += 1
             ids.append(self._take(each))
         return Applied(
-            counts[State.NEW], counts[State.CHANGED], counts[State.LEFT], len(self._made), tuple(ids)
+            counts[State.NEW],
+            counts[State.CHANGED],
+            counts[State.LEFT],
+            len(self._made),
+            tuple(ids),
+            len(self._made_kinds),
         )
 
     def _add_units(self, keys: set[str]) -> None:
@@ -103,7 +113,7 @@ class _Work:
         return self._change(proposal, person)
 
     def _add(self, proposal: Proposal) -> str:
-        person = Person("", **(proposal.values or {}))  # type: ignore[arg-type]  # made by `proposals`
+        person = Person("", **self._values(proposal))  # type: ignore[arg-type]  # made by `proposals`
         if proposal.move:
             starts_on = proposal.listed.starts_on if proposal.listed else None
             person = person._replace(tenures=(self._tenure(proposal.move, starts_on),))
@@ -111,12 +121,23 @@ class _Work:
         return store.save_person(self._action, person)
 
     def _change(self, proposal: Proposal, person: Person) -> str:
-        changed = person._replace(**(proposal.values or {}))  # type: ignore[arg-type]  # made by `proposals`
+        changed = person._replace(**self._values(proposal))  # type: ignore[arg-type]  # made by `proposals`
         move = proposal.move
         if move:
             changed = changed._replace(tenures=self._moved(proposal, person, move))
         checks.check_person(changed)
         return store.save_person(self._action, changed)
+
+    def _values(self, proposal: Proposal) -> dict[str, object]:
+        """Return what is written of a person, a new kind made first."""
+        values = dict(proposal.values or {})
+        kind = values.get("kind")
+        if isinstance(kind, PersonKind) and is_new(kind):
+            if kind not in self._made_kinds:
+                key = save_kind(self._action, "", {"label": kind.label})
+                self._made_kinds[kind] = PersonKind(key, kind.label)
+            values["kind"] = self._made_kinds[kind]
+        return values
 
     def _moved(self, proposal: Proposal, person: Person, move: Move) -> tuple[Tenure, ...]:
         """Return the positions after a move: the old one corrected, or ended the day before the new one."""

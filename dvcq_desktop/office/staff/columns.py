@@ -5,9 +5,16 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from dvcq_desktop.office.rules import PersonKind
 from dvcq_desktop.sheets.header import Meaning, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_NO_KINDS: Mapping[str, PersonKind] = MappingProxyType({})
 
 
 class Part(StrEnum):
@@ -203,7 +210,19 @@ def is_personal(heading: str) -> bool:
     return any(re.fullmatch(pattern, words) for pattern in _lines(_PERSONAL))
 
 
-def kind_called(text: str) -> PersonKind | None:
-    """Return the kind of person that a text names, None where it names none or several."""
+def named_kinds(kinds: Iterable[PersonKind]) -> dict[str, PersonKind]:
+    """Return kinds by their keys, and by what they are called."""
+    listed = list(kinds)
+    return {**{plain(kind.label): kind for kind in listed}, **{kind.id: kind for kind in listed}}
+
+
+def kind_called(text: str, named: Mapping[str, PersonKind] = _NO_KINDS) -> PersonKind | None:
+    """Return the kind of person that a text names, None where it names none or several.
+
+    `named` are the office's own by `named_kinds`; what one is called there goes before usual words for it.
+    """
     words = plain(text)
-    return next((kind for pattern, kind in _KIND_NAMES if re.fullmatch(pattern, words)), None)
+    if words in named:
+        return named[words]
+    usual = next((kind for pattern, kind in _KIND_NAMES if re.fullmatch(pattern, words)), None)
+    return named.get(usual.id, usual) if usual else None

@@ -65,7 +65,10 @@ class ListColumn:
 
 @dataclass(frozen=True)
 class ListedPerson:
-    """One row of people; `problems` say why it cannot be taken, `remarks` what to look at."""
+    """One row of people; `problems` say why it cannot be taken, `remarks` what to look at.
+
+    `kind_text` is what the row says of the kind in words that name none that is known.
+    """
 
     sheet: str
     row: int
@@ -79,6 +82,7 @@ class ListedPerson:
     places: Mapping[Part, Place] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    kind_text: str = ""
 
     @property
     def where(self) -> str:

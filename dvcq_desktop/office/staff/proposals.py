@@ -14,6 +14,7 @@ from dvcq_desktop.office.rules import Person, PersonKind, Tenure, UnitKind
 from dvcq_desktop.office.staff.lists import ListedPerson
 from dvcq_desktop.office.staff.matching import Matches, match, same_words
 from dvcq_desktop.office.staff.units import NEW, NONE, ListedUnit, key_of
+from dvcq_desktop.sheets.header import plain
 from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.office.staff.kinds import ListedKind
     from dvcq_desktop.office.staff.lists import StaffList
 
 
@@ -123,20 +125,30 @@ class Proposal:
 
 
 def propose(
-    listed: StaffList, directory: Directory, today: date, units: Sequence[ListedUnit]
+    listed: StaffList,
+    directory: Directory,
+    today: date,
+    units: Sequence[ListedUnit],
+    kinds: Sequence[ListedKind] = (),
 ) -> tuple[Proposal, ...]:
     """Hold the list against the office: first its rows in their order, then who is not in it any more."""
-    return _Proposer(listed, directory, today, units).run()
+    return _Proposer(listed, directory, today, units, kinds).run()
 
 
 class _Proposer:
     def __init__(
-        self, listed: StaffList, directory: Directory, today: date, units: Sequence[ListedUnit]
+        self,
+        listed: StaffList,
+        directory: Directory,
+        today: date,
+        units: Sequence[ListedUnit],
+        kinds: Sequence[ListedKind],
     ) -> None:
         self._rows = listed.people
         self._office = directory
         self._today = today
         self._units = {unit.key: unit for unit in units}
+        self._kinds = {kind.key: kind.kind(directory) for kind in kinds}
         self._heads = {
             tenure.unit
             for person in directory.people
@@ -161,12 +173,17 @@ class _Proposer:
             return "", ""
         return ("", unit.key) if unit.chosen == NEW else (unit.chosen, "")
 
+    def _kind_of(self, row: ListedPerson) -> PersonKind | None:
+        """Return the kind that the list says, or that she said for its words."""
+        return row.kind or self._kinds.get(plain(row.kind_text))
+
     def _unit_name(self, unit: str, new_unit: str) -> str:
         return self._units[new_unit].new_name if new_unit else self._office.unit_called(unit)
 
     def _of_row(self, place: int, row: ListedPerson, matches: Matches) -> Proposal:
         key = f"{row.sheet}!{row.row}"
-        remarks = (*row.remarks, *filter(None, [matches.remarks.get(place)]))
+        unknown = "" if self._kind_of(row) or not row.kind_text else f"không rõ đối tượng '{row.kind_text}'"
+        remarks = (*row.remarks, *filter(None, [unknown, matches.remarks.get(place, "")]))
         if row.problems:
             return Proposal(key, State.WRONG, row.name, row, remarks=remarks)
         if place in matches.repeated:
@@ -181,7 +198,8 @@ class _Proposer:
 
     def _new(self, key: str, row: ListedPerson, remarks: tuple[str, ...], *, taken: bool) -> Proposal:
         unit, new_unit = self._unit_of(row)
-        kind = row.kind or self._guessed_kind(row, unit, new_unit)
+        said = self._kind_of(row)
+        kind = said or self._guessed_kind(row, unit, new_unit)
         values: dict[str, object] = {
             "full_name": row.name,
             "birth": row.birth,
@@ -194,7 +212,7 @@ class _Proposer:
         elif row.position:
             values["note"] = "; ".join(filter(None, (row.position, row.note)))
             remarks = (*remarks, "chưa rõ đơn vị, chức vụ ghi vào Ghi chú")
-        if row.kind is None:
+        if said is None:
             remarks = (*remarks, f"đối tượng đoán là {kind.label}")
         return Proposal(key, State.NEW, row.name, row, None, values, move, (), remarks, taken)
 
@@ -209,9 +227,10 @@ class _Proposer:
         if row.birth and row.birth != person.birth and not _is_year_of(row.birth, person.birth):
             values["birth"] = row.birth
             changes.append(Change("ngày sinh", birth_text(person.birth), birth_text(row.birth)))
-        if row.kind and row.kind != person.kind:
-            values["kind"] = row.kind
-            changes.append(Change("đối tượng", person.kind.label, row.kind.label))
+        kind = self._kind_of(row)
+        if kind and kind != person.kind:
+            values["kind"] = kind
+            changes.append(Change("đối tượng", person.kind.label, kind.label))
         if row.note and not person.note:
             values["note"] = row.note
             changes.append(Change("ghi chú", "", row.note))
@@ -270,9 +289,10 @@ class _Proposer:
     def _guessed_kind(self, row: ListedPerson, unit: str, new_unit: str) -> PersonKind:
         known = self._office.units_by_id.get(unit)
         unit_kind = known.kind if known else self._units[new_unit].unit.kind if new_unit else UnitKind.OTHER
-        if unit_kind in _KINDS_BY_UNIT:
-            return _KINDS_BY_UNIT[unit_kind]
-        return PersonKind.CADRE if _LEADERS.fullmatch(fold(row.position)) else PersonKind.CIVIL_SERVANT
+        leads = _LEADERS.fullmatch(fold(row.position)) is not None
+        usual = PersonKind.CADRE if leads else PersonKind.CIVIL_SERVANT
+        guessed = _KINDS_BY_UNIT.get(unit_kind, usual)
+        return next((kind for kind in self._office.kinds if kind == guessed), guessed)
 
     def _covered(self) -> set[str] | None:
         """Return the units that the list is about, None where it names none: then it is about all."""

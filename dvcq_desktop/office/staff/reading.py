@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.office.staff.columns import MEANINGS, NAMES, Part, is_personal
+from dvcq_desktop.office.staff.columns import MEANINGS, NAMES, Part, is_personal, named_kinds
 from dvcq_desktop.office.staff.lists import (
     Choice,
     ListColumn,
@@ -68,6 +68,7 @@ class ListReader:
             for name in (unit.name, unit.short_name)
             if name
         )
+        self._kinds = named_kinds(directory.kinds)
         self._encodings: dict[int, Mapping[int, Encoding]] = {}
         self._seen: list[SheetSeen] = []
         for index, sheet in enumerate(book.sheets):
@@ -151,11 +152,11 @@ class ListReader:
         source = choice.units
         if source is None:
             source = UnitSource.COLUMN if Part.UNIT in parts.values() else UnitSource.HEADINGS
-        reader = RowReader(sheet, parts, made.header, source, self._known, self._today)
+        reader = RowReader(sheet, parts, made.header, source, self._known, self._today, self._kinds)
         reader.read()
         if choice.units is None and not any(person.unit for person in reader.people):
             source = UnitSource.SHEET if self._is_unit(sheet.name) else UnitSource.NONE
-            reader = RowReader(sheet, parts, made.header, source, self._known, self._today)
+            reader = RowReader(sheet, parts, made.header, source, self._known, self._today, self._kinds)
             reader.read()
         people = reader.people
         if source is UnitSource.COLUMN:

@@ -78,6 +78,7 @@ class RowReader:
     source: UnitSource
     known_units: frozenset[str]
     today: date
+    kinds: Mapping[str, PersonKind]
     people: list[ListedPerson] = field(default_factory=list)
     skipped: list[SkippedRow] = field(default_factory=list)
     _unit: str = ""
@@ -152,7 +153,7 @@ class RowReader:
         label, text = self._heading(own)
         if not text:
             return _Kind.PERSON
-        if kind_called(text) is not None:
+        if kind_called(text, self.kinds) is not None:
             return _Kind.SORT
         if looks_like_unit(text) or unit_key(text) in self.known_units or (label and not has_number):
             return _Kind.UNIT
@@ -206,7 +207,7 @@ class RowReader:
         if kind is _Kind.UNIT:
             self._unit = self._heading(self._own(row))[1]
         elif kind is _Kind.SORT:
-            self._sort = kind_called(self._heading(self._own(row))[1])
+            self._sort = kind_called(self._heading(self._own(row))[1], self.kinds)
 
     def _own(self, row: int) -> dict[int, str]:
         texts = self._texts(row).items()
@@ -220,9 +221,7 @@ class RowReader:
         name = self._name(row, problems)
         birth = self._birth(row, problems)
         kind_text = self._text(row, Part.KIND)
-        kind = kind_called(kind_text) if kind_text else self._sort
-        if kind_text and kind is None:
-            remarks.append(f"không rõ đối tượng '{kind_text}'")
+        kind = kind_called(kind_text, self.kinds) if kind_text else self._sort
         starts_on = self._starts(row, remarks)
         position = self._position(row)
         note = "; ".join(filter(None, (self._aside, self._text(row, Part.NOTE))))
@@ -239,6 +238,7 @@ class RowReader:
             {part: (row, column) for part, column in self._columns.items()},
             tuple(problems),
             tuple(remarks),
+            "" if kind else kind_text,
         )
 
     def _name(self, row: int, problems: list[str]) -> str:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.staff.applying import Order
 from dvcq_desktop.office.staff.columns import Part
+from dvcq_desktop.office.staff.kinds import kinds_of
 from dvcq_desktop.office.staff.lists import Choice
 from dvcq_desktop.office.staff.proposals import Proposal, State, propose
 from dvcq_desktop.office.staff.report import ENCODING_NAMES
-from dvcq_desktop.office.staff.units import NEW, units_of
+from dvcq_desktop.office.staff.units import NEW, NONE, units_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +34,7 @@ class Session:
         self._reader, self._directory, self._today = reader, directory, today
         self.choice = Choice()
         self._chosen: dict[str, tuple[str, str]] = {}
+        self._chosen_kinds: dict[str, tuple[str, str]] = {}
         self._ticks: dict[str, bool] = {}
         self._corrections: dict[str, bool] = {}
         self._days: dict[str, date] = {}
@@ -77,6 +79,11 @@ class Session:
         self._chosen[key] = (unit, name)
         self._compare()
 
+    def choose_kind(self, key: str, kind: str, name: str) -> None:
+        """Let a kind of the list be one of the office's, a new one of that name, or be guessed."""
+        self._chosen_kinds[key] = (kind, name)
+        self._compare()
+
     # What is taken
 
     def is_taken(self, proposal: Proposal) -> bool:
@@ -115,6 +122,9 @@ class Session:
 
     def order(self, since: date, last_day: date) -> Order:
         """Return what is to be written; raises UserError where a name of a new unit is missing."""
+        for kind in self.kinds:
+            if kind.is_nameless:
+                raise UserError(f"Đối tượng “{kind.text}” chưa có tên mới: hãy ghi tên ở phần Đối tượng.")
         taken = self.taken
         needed = {each.move.new_unit for each in taken if each.move}
         for unit in self.units:
@@ -152,6 +162,10 @@ class Session:
         if new:
             more = f" và {len(new) - _SHOWN} đơn vị khác" if len(new) > _SHOWN else ""
             said.append(f"Đơn vị chưa có trong cơ quan: {', '.join(new[:_SHOWN])}{more}.")
+        unknown = [kind.text for kind in self.kinds if kind.chosen == NONE]
+        if unknown:
+            listed = ", ".join(unknown[:_SHOWN])
+            said.append(f"Đối tượng chưa có trong cơ quan: {listed}; hãy chọn hoặc thêm ở phần Đối tượng.")
         return "\n".join(said)
 
     def _read(self) -> None:
@@ -160,7 +174,8 @@ class Session:
 
     def _compare(self) -> None:
         self.units = units_of(self.listed, self._directory, self._today, self._chosen)
-        self.proposals = propose(self.listed, self._directory, self._today, self.units)
+        self.kinds = kinds_of(self.listed, self._directory, self._chosen_kinds)
+        self.proposals = propose(self.listed, self._directory, self._today, self.units, self.kinds)
 
     @property
     def directory(self) -> Directory:

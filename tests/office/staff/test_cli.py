@@ -115,3 +115,17 @@ def test_refusals(tmp_path: Path, file: Path, list_file: Path, capsys: Captured)
         assert said.count("\n") == 1
     assert not file.exists()
     assert main(["import-staff"]) == 2
+
+
+def test_kinds_that_the_office_does_not_know_are_guessed_or_added(
+    tmp_path: Path, file: Path, capsys: Captured
+) -> None:
+    path = tmp_path / "doi-tuong.csv"
+    path.write_text("Họ và tên;Đơn vị;Đối tượng\nLê An;Phòng Kinh tế;cộng tác viên\n", encoding="utf-8")
+    ordered = ["import-staff", str(path), "--database", str(file)]
+    assert main([*ordered, "--dry-run"]) == 0
+    assert "không rõ đối tượng 'cộng tác viên'; đối tượng đoán là Công chức" in capsys.readouterr().out
+    assert main([*ordered, "--add-kinds"]) == 0
+    assert "thêm 1 đối tượng" in capsys.readouterr().out
+    office = _office(file)
+    assert office.people[0].kind.label == office.kinds[-1].label == "Cộng tác viên"

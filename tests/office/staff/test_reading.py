@@ -166,7 +166,7 @@ def test_kinds_as_a_column_and_as_headings(read_rows: ReadRows) -> None:
         ]
     )
     assert [each.kind for each in columned.people] == [*kinds, None]
-    assert columned.people[3].remarks == ("không rõ đối tượng 'khách'",)
+    assert columned.people[3].kind_text == "khách"
 
 
 def test_units_from_the_sheets_names(read_book: ReadRows) -> None:

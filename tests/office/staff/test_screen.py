@@ -14,8 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from dvcq_desktop.office import changes
-from dvcq_desktop.office.rules import Tenure, UnitKind
-from dvcq_desktop.office.screen.staff_people import NAME, STATE, TICK
+from dvcq_desktop.office.person_kinds.changes import save_kind
+from dvcq_desktop.office.rules import BUILT_IN_KINDS, Tenure, UnitKind
+from dvcq_desktop.office.screen.staff_people import KIND, NAME, STATE, TICK
 from dvcq_desktop.office.staff.columns import Part
 from dvcq_desktop.office.staff.lists import UnitSource
 from dvcq_desktop.office.staff.proposals import State, propose
@@ -351,3 +352,65 @@ def test_a_list_is_held_against_the_office_off_the_gui_thread(
     monkeypatch.setattr("dvcq_desktop.office.staff.session.propose", told)
     open_file(CSV.encode())
     assert threads == [False]
+
+
+WITH_KINDS = (
+    "Họ và tên;Ngày sinh;Chức vụ;Đơn vị;Đối tượng\n"
+    "Trần Thị Mẫu;1985;Cộng tác viên dân số;Phòng VH-XH;cộng tác viên\n"
+    "Phạm Thị Giả;1991;Cộng tác viên dân số;Phòng VH-XH;Cộng tác viên\n"
+    "Vũ Văn Mới;1992;Chuyên viên;Phòng VH-XH;Biên chế\n"
+)
+
+
+def _kinds(dialog: StaffDialog) -> dict[str, str]:
+    model = dialog.people
+    rows = range(model.rowCount())
+    return {str(model.index(row, NAME).data()): str(model.index(row, KIND).data()) for row in rows}
+
+
+def test_unknown_kinds_are_made_or_mapped(
+    open_file: Callable[..., StaffDialog], office: OfficeScreen, database: Database, read: Read, qtbot: QtBot
+) -> None:
+    dialog = open_file(WITH_KINDS.encode())
+    tabs = dialog.ui.tabs
+    assert tabs.tabText(tabs.indexOf(dialog.ui.kindsTab)) == "Đối tượng (2)"
+    assert "cộng tác viên, Biên chế" in dialog.ui.told.text()
+    assert _kinds(dialog)["Trần Thị Mẫu"] == "Công chức"
+    tabs.setCurrentWidget(dialog.ui.kindsTab)
+    for row, choice in ((0, "+ Thêm đối tượng mới"), (1, "Viên chức")):
+        box = dialog.kinds.box(row)
+        box.setCurrentText(choice)
+        box.activated.emit(box.currentIndex())
+    assert dialog.kinds.line(0).text() == "Cộng tác viên"
+    assert _kinds(dialog)["Phạm Thị Giả"] == "Cộng tác viên"
+    line = dialog.kinds.line(0)
+    line.setText("")
+    line.editingFinished.emit()
+    QTest.mouseClick(dialog.ui.importButton, Qt.MouseButton.LeftButton)
+    assert "chưa có tên mới" in dialog.ui.messages.text
+    assert tabs.currentWidget() is dialog.ui.kindsTab
+    line.setText("Cộng tác viên dân số")
+    line.editingFinished.emit()
+    _take(dialog, office, qtbot)
+    assert office.people.page.messages.text == "Đã thêm 3 người, thêm 1 đối tượng."
+    people = {person.full_name: person.kind.label for person in read().people}
+    assert people["Trần Thị Mẫu"] == people["Phạm Thị Giả"] == "Cộng tác viên dân số"
+    assert people["Vũ Văn Mới"] == "Viên chức"
+    database.undo()
+    assert len(read().kinds) == len(BUILT_IN_KINDS)
+
+
+def test_what_the_office_calls_its_kinds_is_known_in_a_list(
+    open_file: Callable[..., StaffDialog], database: Database, office: OfficeScreen, qtbot: QtBot
+) -> None:
+    def work(action: Action) -> None:
+        save_kind(action, "", {"label": "Cộng tác viên"})
+        save_kind(action, "contract-worker", {"label": "Biên chế tạm thời"})
+
+    database.write("Thêm đối tượng", work)
+    office.refresh()
+    qtbot.waitUntil(lambda: len(office.people.directory.kinds) == len(BUILT_IN_KINDS) + 1)
+    dialog = open_file(WITH_KINDS.replace("Biên chế", "HĐLĐ").encode())
+    assert not dialog.ui.tabs.isTabVisible(dialog.ui.tabs.indexOf(dialog.ui.kindsTab))
+    found = _kinds(dialog)
+    assert (found["Trần Thị Mẫu"], found["Vũ Văn Mới"]) == ("Cộng tác viên", "Biên chế tạm thời")
