@@ -4,6 +4,10 @@
 Everything that is not a `UserError` is a bug: it is logged, never shown as it is.
 """
 
+from __future__ import annotations
+
+import errno
+
 
 class UserError(Exception):
     """Carry one Vietnamese sentence fit to show: what is wrong, where, and what to do."""
@@ -12,3 +16,36 @@ class UserError(Exception):
     def sentence(self) -> str:
         """Return the sentence."""
         return str(self.args[0])
+
+
+def reason_of(error: OSError) -> str:
+    """Return in a few Vietnamese words why the system refused; its own words are English."""
+    code = error.errno or 0
+    return _REASONS.get(errno.errorcode.get(code, ""), f"lỗi số {code} của hệ thống")
+
+
+_REASONS = {
+    "ENOSPC": "ổ đĩa đã đầy",
+    "EDQUOT": "đã dùng hết phần ổ đĩa được cấp",
+    "EFBIG": "tệp lớn hơn mức ổ đĩa nhận",
+    "EROFS": "ổ đĩa chỉ cho đọc",
+    "EACCES": "máy không cho phép",
+    "EPERM": "máy không cho phép",
+    "ENOENT": "không tìm thấy",
+    "ENOTDIR": "không tìm thấy thư mục",
+    "EISDIR": "đó là một thư mục",
+    "EEXIST": "tên đã có",
+    "ENAMETOOLONG": "tên quá dài",
+    "EINVAL": "tên có ký tự không dùng được",
+    "ELOOP": "lối tắt dẫn vòng quanh",
+    "EIO": "ổ đĩa báo lỗi",
+    "ENXIO": "ổ đĩa không còn đó",
+    "ENODEV": "ổ đĩa không còn đó",
+    "EBUSY": "đang được chương trình khác dùng",
+    "ETXTBSY": "đang được chương trình khác dùng",
+    "EMFILE": "quá nhiều tệp đang mở",
+    "ENFILE": "quá nhiều tệp đang mở",
+    "ENOMEM": "máy hết bộ nhớ",
+    "ETIMEDOUT": "ổ mạng không trả lời",
+    "EHOSTUNREACH": "ổ mạng không trả lời",
+}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.database import Database
 from dvcq_desktop.database.settings import is_view_only
-from dvcq_desktop.errors import UserError
+from dvcq_desktop.errors import UserError, reason_of
 from dvcq_desktop.places import default_database_path
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def open_database(path: Path, *, create: bool, read_only: bool = False) -> Datab
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UserError(
-                f"Không tạo được thư mục {path.parent} ({error.strerror}); hãy chọn nơi khác."
+                f"Không tạo được thư mục {path.parent} ({reason_of(error)}); hãy chọn nơi khác."
             ) from error
     database = Database.open(path, create=create)
     if is_new:

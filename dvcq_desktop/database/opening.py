@@ -27,6 +27,7 @@ from dvcq_desktop.database.errors import (
     in_words,
 )
 from dvcq_desktop.database.header import Header, HeaderReader
+from dvcq_desktop.errors import reason_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +51,7 @@ def check_path(path: Path, *, create: bool) -> None:
         raise NoPermissionError(path) from error
     except OSError as error:
         # Too long for the system, a loop of links, a drive that does not answer.
-        raise UnusablePathError(path, error.strerror) from error
+        raise UnusablePathError(path, reason_of(error)) from error
 
 
 def check_writable(path: Path) -> None:

@@ -10,7 +10,7 @@ import uuid
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.errors import UserError
+from dvcq_desktop.errors import UserError, reason_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,4 +59,4 @@ def _sentence(error: OSError, path: Path) -> str:
         return f"Tệp “{path.name}” đang mở ở chương trình khác; hãy đóng tệp đó rồi thử lại."
     if isinstance(error, PermissionError):
         return f"Không được phép ghi vào thư mục “{path.parent}”; hãy chọn thư mục khác."
-    return f"Không ghi được tệp “{path.name}” ({error.strerror}); hãy chọn nơi khác để ghi."
+    return f"Không ghi được tệp “{path.name}” ({reason_of(error)}); hãy chọn nơi khác để ghi."

@@ -8,7 +8,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from dvcq_desktop.errors import UserError
+from dvcq_desktop.errors import UserError, reason_of
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -35,4 +35,4 @@ def _why(path: Path, error: OSError) -> str:
             f"Không ghi được “{path.name}”: tệp đang mở ở chương trình khác, hoặc thư mục không cho ghi. "
             "Hãy đóng tệp đó lại, hoặc chọn tên khác."
         )
-    return f"Không ghi được “{path.name}”: ổ đĩa báo lỗi ({error.strerror}). Hãy chọn nơi lưu khác."
+    return f"Không ghi được “{path.name}”: {reason_of(error)}. Hãy chọn nơi lưu khác."

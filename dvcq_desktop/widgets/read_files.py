@@ -6,7 +6,7 @@ from __future__ import annotations
 import mimetypes
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.errors import UserError
+from dvcq_desktop.errors import UserError, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,5 +34,5 @@ def _read(path: Path) -> ReadFile:
             raise UserError(f"Tệp “{path.name}” lớn hơn 100 MB; hãy nén hoặc chia nhỏ rồi đính kèm lại.")
         data = path.read_bytes()
     except OSError as error:
-        raise UserError(f"Không đọc được tệp “{path.name}” ({error.strerror}); hãy chọn lại.") from error
+        raise UserError(f"Không đọc được tệp “{path.name}” ({reason_of(error)}); hãy chọn lại.") from error
     return path.name, data, mimetypes.guess_type(path.name)[0] or "application/octet-stream"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol, Self
 from PIL import Image, ImageOps, JpegImagePlugin, PngImagePlugin, TiffImagePlugin
 
 from dvcq_desktop.documents.pdfium import PDFIUM
-from dvcq_desktop.errors import UserError
+from dvcq_desktop.errors import UserError, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,7 +68,7 @@ def open_source(path: Path) -> Source:
     except FileNotFoundError as error:
         raise UserError(f"Không tìm thấy tệp {path.name}.") from error
     except OSError as error:
-        raise UserError(f"Không đọc được tệp {path.name}: {error.strerror or 'lỗi ổ đĩa'}.") from error
+        raise UserError(f"Không đọc được tệp {path.name}: {reason_of(error)}.") from error
     if not head:
         raise UserError(f"Tệp {path.name} rỗng (0 byte); hãy quét hoặc chép lại.")
     if b"%PDF-" in head:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from dvcq_desktop.errors import UserError
+from dvcq_desktop.errors import UserError, reason_of
 from dvcq_desktop.office.register import store
 from dvcq_desktop.office.register.rules import ScanKind, check_scan
 from dvcq_desktop.widgets.jobs import Job, Progress
@@ -72,7 +72,7 @@ def _read(key: str, path: Path, progress: Progress) -> Scan:
             raise UserError(f"Tệp “{path.name}” lớn hơn 100 MB; hãy quét lại với độ phân giải thấp hơn.")
         data = path.read_bytes()
     except OSError as error:
-        raise UserError(f"Không đọc được tệp “{path.name}” ({error.strerror}); hãy chọn lại.") from error
+        raise UserError(f"Không đọc được tệp “{path.name}” ({reason_of(error)}); hãy chọn lại.") from error
     if check_scan(path.name, data) is ScanKind.PDF:
         PdfPages(data).close()
     return key, path.name, data
