@@ -393,6 +393,7 @@ class FrontDoor(QObject):
             assert self._window is not None
             assert self._workbench is not None
             self._handover = make_handover(self._window, self._workbench)
+            self._handover.view_requested.connect(partial(self._switch, read_only=True))
         return self._handover
 
     def _menu(self) -> FrontMenu:

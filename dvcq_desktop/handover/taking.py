@@ -14,12 +14,14 @@ from dvcq_desktop.database.fresh import is_fresh, make_empty
 from dvcq_desktop.database.merging import MergeResult, PreparedMerge, compare_with, prepare_merge
 from dvcq_desktop.database.schema import FieldValue
 from dvcq_desktop.database.unmerging import end_undo_of_merge, extend_undo_of_merge
+from dvcq_desktop.errors import UserError
 from dvcq_desktop.handover import receiving
 from dvcq_desktop.handover.sending import temporary_folder
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.database.comparing import Comparison
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.handover.receiving import Offer
     from dvcq_desktop.handover.sending import Report
 
+VIEWED = "ban-chi-xem.dvcq"
 DECIDED = "Chọn giá trị hai bản ghi khác nhau"
 
 Place = tuple[str, str, str, tuple[str, str] | None]
@@ -64,6 +67,22 @@ def prepare(
         plain = folder / offer.name
         receiving.unseal(offer, passphrase, plain, report)
         return prepare_merge(database, plain, rooms, report)
+
+
+def open_to_view(database: Database, offer: Offer, passphrase: str, report: Report) -> Path:
+    """Unseal a copy that is only to be looked at, beside the file, and return where; raises UserError.
+
+    It stays there until another one is looked at: the window reads from it.
+    """
+    place = database.path.parent / VIEWED
+    with temporary_folder(database.path.parent) as folder:
+        plain = folder / "ban-sao.dvcq"
+        receiving.unseal(offer, passphrase, plain, report)
+        try:
+            plain.replace(place)
+        except OSError as error:
+            raise UserError(f"Tệp {place} đang được mở để xem: hãy đóng nó lại rồi mở bản khác.") from error
+    return place
 
 
 def starts_from_nothing(database: Database) -> bool:

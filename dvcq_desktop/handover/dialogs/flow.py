@@ -46,6 +46,7 @@ class HandoverFlow(QObject):
 
     waiting_changed = Signal(int)
     shown = Signal(object)  # the dialog that was opened
+    view_requested = Signal(object)  # Path of a copy that is only to be looked at
 
     def __init__(
         self,
@@ -60,6 +61,7 @@ class HandoverFlow(QObject):
         self._workbench, self._naming = workbench, naming
         self._minutes, self._merge_minutes = kinds
         self._waiting = 0
+        self._is_counting = self._counts_again = False
         self._printing: QObject | None = None
         self._office: Directory | None = None
         self._owner: QWidget = window
@@ -143,6 +145,7 @@ class HandoverFlow(QObject):
         rooms = tuple(self._naming.rooms.values())
         dialog: TakeOverDialog = TakeOverDialog(self._workbench, rooms, self._naming, self._window)
         dialog.taken.connect(self._on_taken)
+        dialog.view_requested.connect(self.view_requested)
         dialog.open()
         self.shown.emit(dialog)
 
@@ -200,8 +203,24 @@ class HandoverFlow(QObject):
             self._count()
 
     def _count(self) -> None:
+        """Count anew; one count at a time, or an older one might be told last."""
+        if self._is_counting:
+            self._counts_again = True
+            return
+        self._is_counting = True
         work = partial(_count, self._workbench.database)
-        self._workbench.jobs.run(Job("Đang đếm chỗ cần chọn", work, silent=True), self._on_counted)
+        job = Job("Đang đếm chỗ cần chọn", work, silent=True)
+        self._workbench.jobs.run(job, self._on_recounted, stopped=self._on_count_stopped)
+
+    def _on_recounted(self, waiting: int) -> None:
+        self._is_counting = False
+        self._on_counted(waiting)
+        if self._counts_again:
+            self._counts_again = False
+            self._count()
+
+    def _on_count_stopped(self, _job: Job) -> None:
+        self._is_counting = False
 
     def _on_counted(self, waiting: int) -> None:
         self._waiting = waiting

@@ -73,6 +73,7 @@ class TakeOverDialog(QDialog):
     """Lead one take-over to its end: `taken` once a copy was brought in."""
 
     taken = Signal(object)  # Taken
+    view_requested = Signal(object)  # Path of a copy that is only to be looked at
 
     def __init__(
         self,
@@ -272,6 +273,7 @@ class TakeOverDialog(QDialog):
     def _on_offer_changed(self, _item: object = None, _before: object = None) -> None:
         offer = self._offer()
         self.compare.setEnabled(offer is not None)
+        self.compare.setText("Mở để xem" if offer and offer.is_view_only else "So sánh")
         self._secret_row.setVisible(bool(offer and offer.is_sealed))
         if offer and offer.is_sealed and not self.offers.hasFocus():
             self.secret.setFocus()
@@ -298,6 +300,9 @@ class TakeOverDialog(QDialog):
             return
         self.messages.clear()
         self._drop_prepared()
+        if offer.is_view_only:
+            self._view(offer)
+            return
         work = partial(
             verdict.prepare,
             self._workbench.database,
@@ -310,6 +315,16 @@ class TakeOverDialog(QDialog):
         self.work.run(
             Job("Đang so sánh hai bản", work), self._on_prepared, self._on_compare_failed, self._on_stopped
         )
+
+    def _view(self, offer: Offer) -> None:
+        work = partial(_view, self._workbench.database, offer, self.secret.text())
+        self.pages.setCurrentIndex(_WORK)
+        job = Job("Đang mở bản chỉ xem", work)
+        self.work.run(job, self._on_viewed, self._on_compare_failed, self._on_stopped)
+
+    def _on_viewed(self, path: Path) -> None:
+        super().reject()
+        self.view_requested.emit(path)
 
     def _on_prepared(self, prepared: Prepared) -> None:
         if self._leaves:
@@ -340,7 +355,7 @@ class TakeOverDialog(QDialog):
     def _on_compare_failed(self, error: UserError) -> None:
         self.pages.setCurrentIndex(_CHOOSE)
         self.messages.show_error(error.sentence)
-        if self._secret_row.isVisible():
+        if not self._secret_row.isHidden():
             self.secret.setFocus()
             self.secret.selectAll()
 
@@ -407,6 +422,10 @@ def _find(_progress: Progress) -> list[Offer]:
         for drive in removable_drives():
             found += offers_in(drive.path)
     return found
+
+
+def _view(database: Database, offer: Offer, secret: str, progress: Progress) -> Path:
+    return taking.open_to_view(database, offer, secret, progress.report)
 
 
 def _take(
