@@ -104,8 +104,8 @@ def hand_over(
         _require_room(drive, copied.size)
         name = f"{stem}-{now:%Y%m%d-%H%M%S}.dvcq{'.age' if passphrase else ''}"
         with _on_the_stick(drive.path, stem) as new:
-            unfinished, plain_sha256 = _write(plain, drive, name, passphrase, report)
-            _prove(unfinished, passphrase, plain_sha256, copied.size, report)
+            unfinished = _write(plain, drive, name, passphrase, report)
+            plain_sha256 = _prove(unfinished, passphrase, copied.size, report)
             parts = _renamed(unfinished, new)
             manifest = Manifest(
                 program=__version__,
@@ -133,51 +133,49 @@ def hand_over(
     return HandedOver(manifest, path, removed)
 
 
-def _write(
-    plain: Path, drive: Drive, name: str, passphrase: str, report: Report
-) -> tuple[list[tuple[Path, Part]], str]:
-    """Write the parts under unfinished names; return them with the SHA-256 of the database itself."""
+def _write(plain: Path, drive: Drive, name: str, passphrase: str, report: Report) -> list[tuple[Path, Part]]:
+    """Write the parts under unfinished names and return them."""
     size = plain.stat().st_size
     writer = PartsWriter(_part_paths(drive, name, size), drive.largest_file)
     try:
-        with plain.open("rb") as file:
-            hashing = _Hashing(file)
-            source = cast("BinaryIO", hashing)
-            with io.BufferedWriter(cast("io.RawIOBase", writer), BUFFER) as target:
-                if passphrase:
-                    age.encrypt(
-                        source,
-                        cast("BinaryIO", target),
-                        passphrase,
-                        lambda done: report(done, 2 * size, "Đang mã hóa và ghi ra USB"),
-                    )
-                else:
-                    while chunk := source.read(BUFFER):
-                        target.write(chunk)
-                        report(hashing.done, 2 * size, "Đang ghi ra USB")
+        with plain.open("rb") as source, io.BufferedWriter(cast("io.RawIOBase", writer), BUFFER) as target:
+            if passphrase:
+                age.encrypt(
+                    source,
+                    cast("BinaryIO", target),
+                    passphrase,
+                    lambda done: report(done, 2 * size, "Đang mã hóa và ghi ra USB"),
+                )
+            else:
+                while chunk := source.read(BUFFER):
+                    target.write(chunk)
+                    report(source.tell(), 2 * size, "Đang ghi ra USB")
     except BaseException:
         writer.abandon()
         raise
-    return writer.written, hashing.digest.hexdigest()
+    return writer.written
 
 
-def _prove(
-    parts: list[tuple[Path, Part]], passphrase: str, plain_sha256: str, size: int, report: Report
-) -> None:
-    """Read the parts back from the stick; raises StickError where they are not what was written."""
-    raw = PartsReader([path for path, _ in parts])
-    digest = hashlib.sha256()
+def _prove(parts: list[tuple[Path, Part]], passphrase: str, size: int, report: Report) -> str:
+    """Read the parts back from the stick and return the SHA-256 of the database that they hold.
+
+    What is sealed proves itself: each piece opens only as it was sealed, in its place, to the last one. Of
+    what is not, the digests tell. Raises StickError where it is not what was written.
+    """
+    raw = PartsReader([path for path, _ in parts], digests=not passphrase)
+    digest, read = hashlib.sha256(), 0
     with io.BufferedReader(raw, BUFFER) as source:
         stream = cast("BinaryIO", source)
-        chunks = age.decrypt(stream, passphrase) if passphrase else _chunks(stream)
         try:
-            for chunk in chunks:
+            for chunk in age.decrypt(stream, passphrase) if passphrase else _chunks(stream):
                 digest.update(chunk)
-                report(size + min(raw.done, size), 2 * size, "Đang đọc lại từ USB để kiểm tra")
+                read += len(chunk)
+                report(size + read, 2 * size, "Đang đọc lại từ USB để kiểm tra")
         except age.EncryptionError as error:
             raise StickError(_UNLIKE) from error
-    if digest.hexdigest() != plain_sha256 or raw.digests != [part.sha256 for _, part in parts]:
+    if read != size or (not passphrase and raw.digests != [part.sha256 for _, part in parts]):
         raise StickError(_UNLIKE)
+    return digest.hexdigest()
 
 
 def _renamed(parts: list[tuple[Path, Part]], new: list[Path]) -> tuple[Part, ...]:
@@ -282,22 +280,6 @@ def _megabytes(size: int) -> str:
 def _chunks(source: BinaryIO) -> Iterator[bytes]:
     while chunk := source.read(BUFFER):
         yield chunk
-
-
-class _Hashing:
-    """Read a file and keep the SHA-256 of what was read."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self.digest = hashlib.sha256()
-        self.done = 0
-
-    def read(self, size: int) -> bytes:
-        """Return up to so many bytes."""
-        data = self._file.read(size)
-        self.digest.update(data)
-        self.done += len(data)
-        return data
 
 
 _UNLIKE = (

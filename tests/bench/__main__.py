@@ -11,6 +11,7 @@ from tests.bench import (
     compare,
     forms,
     grid,
+    hand_over,
     import_plan,
     long_list,
     merge,
@@ -34,6 +35,7 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "list": long_list.measure,
     "scan": scan.measure,
     "merge": merge.measure,
+    "hand-over": hand_over.measure,
 }
 
 
