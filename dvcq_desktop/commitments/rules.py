@@ -167,11 +167,13 @@ class Rate:
     def percent(self) -> str:
         """Return the share as reports write it ("95,8%"), a dash where nobody must sign.
 
-        It is cut, not rounded, to a tenth: 100% is said only when nobody is missing.
+        It is rounded to a tenth as a spreadsheet does it, but 100% is said only when nobody is missing.
         """
         if not self.must:
             return "-"
-        tenths = self.signed * 1000 // self.must
+        tenths = (self.signed * 2000 + self.must) // (2 * self.must)
+        if self.missing:
+            tenths = min(tenths, _ALL - 1)
         return f"{tenths // 10}%" if tenths % 10 == 0 else f"{tenths // 10},{tenths % 10}%"
 
 
@@ -212,6 +214,7 @@ def check_signing_day(day: date, today: date) -> None:
         raise UserError(f"Ngày ký {day:%d/%m/%Y} sau hôm nay ({today:%d/%m/%Y}): hãy sửa ngày ký.")
 
 
+_ALL = 1000
 MOST_COPIES = 5
 
 _STATE_LABELS = {

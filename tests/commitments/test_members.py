@@ -105,9 +105,20 @@ def test_rates_by_unit_add_up_to_the_whole(a_office: Office) -> None:
 
 @pytest.mark.parametrize(
     ("signed", "must", "words"),
-    [(0, 0, "-"), (0, 7, "0%"), (7, 7, "100%"), (23, 24, "95,8%"), (1999, 2000, "99,9%"), (1, 8, "12,5%")],
+    [
+        (0, 0, "-"),
+        (0, 7, "0%"),
+        (7, 7, "100%"),
+        (2, 7, "28,6%"),
+        (11, 12, "91,7%"),
+        (23, 24, "95,8%"),
+        (1999, 2000, "99,9%"),
+        (1, 8, "12,5%"),
+    ],
 )
-def test_a_rate_says_all_only_when_nobody_is_missing(signed: int, must: int, words: str) -> None:
+def test_a_rate_is_rounded_and_says_all_only_when_nobody_is_missing(
+    signed: int, must: int, words: str
+) -> None:
     assert Rate(must, signed).percent == words
 
 

@@ -55,7 +55,7 @@ def test_the_figures_of_the_year_are_those_of_the_records(a_office: Office) -> N
     a_office.sign("hue", "dat")
     follow(a_office)
     signed, by_unit, inspected, broken, by_promise, years = tables(made(a_office))
-    assert signed == [("1", "Đợt ký năm 2026", "02/02/2026 - 31/03/2026", "3", "2", "66,6%")]
+    assert signed == [("1", "Đợt ký năm 2026", "02/02/2026 - 31/03/2026", "3", "2", "66,7%")]
     assert by_unit == [
         ("1", "Văn phòng HĐND&UBND", "1", "1"),
         ("2", "Phòng Văn hóa - Xã hội", "0", "1"),
@@ -71,7 +71,7 @@ def test_the_figures_of_the_year_are_those_of_the_records(a_office: Office) -> N
         ("2. Không sách nhiễu.", "1"),
         ("Tổng cộng", "2"),
     ]
-    assert years == [("2026", "3", "2", "66,6%", "1", "2")]
+    assert years == [("2026", "3", "2", "66,7%", "1", "2")]
 
 
 def test_what_came_after_the_day_is_not_in_it(a_office: Office) -> None:
