@@ -56,6 +56,11 @@ def birth_of_parts(day: Cell, month: Cell, year: Cell, today: date) -> str:
     return birth_of("/".join(parts) if parts[0] and parts[1] else parts[2], today)
 
 
+def has_month_only(cell: Cell) -> bool:
+    """Tell whether a cell has month and year but no day, of which only the year is stored."""
+    return isinstance(cell, str) and _MONTH.fullmatch(fold(tidy(cell).strip("'’ "))) is not None
+
+
 def _read(typed: str, today: date) -> str:
     plain = fold(typed)
     if found := _YEAR.fullmatch(plain) or _NO_DAY.fullmatch(plain):

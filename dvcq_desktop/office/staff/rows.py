@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.rules import PersonKind
-from dvcq_desktop.office.staff.births import birth_of, birth_of_parts
+from dvcq_desktop.office.staff.births import birth_of, birth_of_parts, has_month_only
 from dvcq_desktop.office.staff.columns import BIRTHS, Part, kind_called
 from dvcq_desktop.office.staff.lists import ListedPerson, SkippedRow, UnitSource, place_called
 from dvcq_desktop.office.unit_names import unit_key
@@ -219,7 +219,7 @@ class RowReader:
         problems: list[str] = []
         remarks: list[str] = []
         name = self._name(row, problems)
-        birth = self._birth(row, problems)
+        birth = self._birth(row, problems, remarks)
         kind_text = self._text(row, Part.KIND)
         kind = kind_called(kind_text, self.kinds) if kind_text else self._sort
         starts_on = self._starts(row, remarks)
@@ -255,7 +255,7 @@ class RowReader:
             problems.append(f"{self._at(row, column)}: '{name[:60]}' không phải là họ và tên")
         return proper_name(name)
 
-    def _birth(self, row: int, problems: list[str]) -> str:
+    def _birth(self, row: int, problems: list[str], remarks: list[str]) -> str:
         try:
             if Part.BIRTH_YEAR in self._columns:
                 parts = (Part.BIRTH_DAY, Part.BIRTH_MONTH, Part.BIRTH_YEAR)
@@ -267,7 +267,12 @@ class RowReader:
                 cell = self._cell(row, part)
                 # Where "x" only marks the sex, there is no date in it.
                 if cell != "" and plain(text_of(cell)) not in {"x", "nam", "nu", "v"}:
-                    return birth_of(cell, self.today)
+                    birth = birth_of(cell, self.today)
+                    if has_month_only(cell):
+                        remarks.append(
+                            f"ngày sinh '{tidy(text_of(cell))}' không có ngày, chỉ ghi năm {birth}"
+                        )
+                    return birth
         except UserError as error:
             text = tidy(text_of(self.sheet.cell(row, column)))[:40]
             problems.append(f"{self._at(row, column)}: ngày sinh '{text}' {error.sentence}")
