@@ -6,6 +6,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.text.folding import fold
 from dvcq_desktop.text.listing import moved
 from dvcq_desktop.text.order import name_key
 
@@ -30,7 +31,7 @@ class ListOrder(StrEnum):
 
 
 def in_order(found: Iterable[Member], directory: Directory, order: ListOrder) -> list[Member]:
-    """Return members by unit (the head first), by given name, or in the list's own order.
+    """Return members by unit (the head first, then the others who lead), by given name, or in the own order.
 
     Who has no place in the own order stands behind those who have one, by unit.
     """
@@ -38,9 +39,8 @@ def in_order(found: Iterable[Member], directory: Directory, order: ListOrder) ->
         return sorted(found, key=_by_name)
     places = {unit.id: place for place, unit in enumerate(directory.units)}
 
-    def by_unit(member: Member) -> tuple[int, bool, str, str]:
-        is_head = member.tenure is not None and member.tenure.is_head
-        return places.get(member.unit or "", len(places)), not is_head, *_by_name(member)
+    def by_unit(member: Member) -> tuple[int, int, str, str]:
+        return places.get(member.unit or "", len(places)), _rank(member), *_by_name(member)
 
     by_units = sorted(found, key=by_unit)
     if order is ListOrder.UNIT:
@@ -60,10 +60,33 @@ def moved_among(
     return line
 
 
+def _rank(member: Member) -> int:
+    """Return how far up in the unit somebody stands: papers list who leads before who works there."""
+    if member.tenure is not None and member.tenure.is_head:
+        return 0
+    position = fold(member.position)
+    found = (rank for rank, start in enumerate(_LEADING, 1) if position.startswith(start))
+    return next(found, len(_LEADING) + 1)
+
+
 def _by_name(member: Member) -> tuple[str, str]:
     return name_key(member.person.full_name), member.person.id
 
 
+# How positions begin, from the top; "Phó Bí thư" stands before "Phó Chủ tịch", both before "Trưởng Ban".
+_LEADING = (
+    "bi thu",
+    "pho bi thu",
+    "chu tich",
+    "pho chu tich",
+    "truong",
+    "chanh",
+    "giam doc",
+    "chi huy truong",
+    "pho",
+    "chi huy pho",
+    "chinh tri vien",
+)
 _LABELS = {
     ListOrder.OWN: "Theo thứ tự riêng",
     ListOrder.UNIT: "Theo đơn vị",

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 
 from dvcq_desktop.commitments.listing import ListOrder, in_order, moved_among
 from dvcq_desktop.commitments.store import signing
+from dvcq_desktop.office import store as office
 from dvcq_desktop.office.directory import Directory
-from dvcq_desktop.office.rules import Unit, UnitKind
+from dvcq_desktop.office.rules import Person, PersonKind, Tenure, Unit, UnitKind
 
 if TYPE_CHECKING:
+    from dvcq_desktop.database.actions import Action
     from tests.commitments.conftest import Office
 
 PEOPLE = st.permutations("abcdefgh")
@@ -33,6 +35,21 @@ def test_by_unit_the_head_comes_first_and_by_name_the_given_name_decides(a_offic
     assert names(a_office, ListOrder.UNIT) == ["Huệ", "Mới", "Đạt", "Đi"]
     assert names(a_office, ListOrder.NAME) == ["Đạt", "Đi", "Huệ", "Mới"]
     assert names(a_office, ListOrder.OWN) == names(a_office, ListOrder.UNIT)
+
+
+def test_in_a_unit_who_leads_stands_before_who_works_there(a_office: Office) -> None:
+    def lead(action: Action) -> None:
+        for name, position in (
+            ("Vũ Thị An", "Chuyên viên"),
+            ("Vũ Thị Ba", "Trưởng Ban Xây dựng Đảng"),
+            ("Vũ Thị Cúc", "Phó Chủ tịch HĐND"),
+            ("Vũ Thị Vân", "Phó Bí thư Đảng ủy"),
+        ):
+            tenures = (Tenure("", "", a_office.keys["vp"], position),)
+            office.save_person(action, Person("", name, kind=PersonKind.CADRE, tenures=tenures))
+
+    a_office.database.write("Thêm người", lead)
+    assert names(a_office, ListOrder.UNIT) == ["Huệ", "Vân", "Cúc", "Ba", "An", "Mới", "Đạt", "Đi"]
 
 
 def test_who_has_no_place_of_their_own_stands_behind(a_office: Office) -> None:
