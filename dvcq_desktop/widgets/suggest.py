@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QCoreApplication, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from dvcq_desktop.text.folding import fold
@@ -13,8 +14,6 @@ from dvcq_desktop.widgets.fields import LineEdit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from PySide6.QtGui import QKeyEvent
 
 _SHOWN = 12
 
@@ -48,7 +47,13 @@ class SuggestEdit(LineEdit):
         popup = self.completer().popup()
         is_open = popup is not None and popup.isVisible()
         if is_open and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            event.ignore()
+            if popup is not None and self.suggestions == [self.text()]:
+                # The list only repeats what stands there: the Enter is meant for the dialog.
+                popup.hide()
+                again = QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
+                QCoreApplication.postEvent(self, again)
+            else:
+                event.ignore()
         elif event.key() == Qt.Key.Key_Down and not is_open:
             self._on_text_edited(self.text() if self.text() != self._value else "")
             self.completer().complete()

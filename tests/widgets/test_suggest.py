@@ -66,3 +66,16 @@ def test_enter_in_the_list_is_no_enter_in_the_line(qtbot: QtBot) -> None:
     popup_of(edit).hide()
     QTest.keyClick(edit, Qt.Key.Key_Return)
     assert pressed == [True]
+
+
+def test_enter_behind_a_whole_suggestion_is_the_dialogs(qtbot: QtBot) -> None:
+    edit = made(qtbot)
+    pressed: list[bool] = []
+    edit.returnPressed.connect(lambda: pressed.append(True))
+    edit.set_suggestions(["Thai san"])
+    QTest.keyClicks(edit, "Thai san")
+    assert popup_of(edit).isVisible()
+    QTest.keyClick(popup_of(edit), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: pressed == [True])
+    assert not popup_of(edit).isVisible()
+    assert edit.value == "Thai san"
