@@ -28,24 +28,27 @@ class Template:
     text: CommitmentText
 
 
-def proposed_campaign(known: Sequence[Campaign], today: date) -> Campaign:
+def proposed_campaign(known: Sequence[Campaign], today: date, year: int = 0) -> Campaign:
     """Return what a new campaign begins with; `known` are the campaigns that there are, the newest first.
 
-    Its year is this one. The scope and rules are those of the newest campaign, its days a year later where
-    they still lie ahead, else from today on.
+    Its year is this one unless another is given. The scope and rules are those of the newest campaign, its
+    days a year after those of the year before where they still lie ahead, else from today on, in its year.
     """
-    before = known[0] if known else Campaign("", today.year, "")
-    in_year = sum(campaign.year == today.year for campaign in known)
-    name = f"Đợt ký cam kết năm {today.year}"
-    starts_on, ends_on = today, today + timedelta(days=_DAYS_TO_SIGN)
-    if before.starts_on and before.ends_on and before.year == today.year - 1:
-        first, last = _year_later(before.starts_on), _year_later(before.ends_on)
-        if last >= today:
+    year = year or today.year
+    newest = known[0] if known else Campaign("", year, "")
+    before = next((campaign for campaign in known if campaign.year == year - 1), None)
+    in_year = sum(campaign.year == year for campaign in known)
+    name = f"Đợt ký cam kết năm {year}"
+    starts_on = _years_later(today, year - today.year)
+    ends_on = starts_on + timedelta(days=_DAYS_TO_SIGN)
+    if before is not None and before.starts_on and before.ends_on:
+        first, last = _years_later(before.starts_on, 1), _years_later(before.ends_on, 1)
+        if last >= today or year != today.year:
             starts_on, ends_on = first, last
     return replace(
-        before,
+        newest,
         id="",
-        year=today.year,
+        year=year,
         name=f"{name} (lần {in_year + 1})" if in_year else name,
         starts_on=starts_on,
         ends_on=ends_on,
@@ -78,8 +81,8 @@ def lines_of(typed: str) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def _year_later(day: date) -> date:
+def _years_later(day: date, years: int) -> date:
     try:
-        return day.replace(year=day.year + 1)
+        return day.replace(year=day.year + years)
     except ValueError:
-        return day.replace(year=day.year + 1, day=28)
+        return day.replace(year=day.year + years, day=28)

@@ -54,6 +54,19 @@ def test_a_second_campaign_of_the_year_is_called_so() -> None:
     assert made.name == "Đợt ký cam kết năm 2026 (lần 2)"
 
 
+def test_another_year_has_its_own_name_and_days() -> None:
+    now = replace(LAST, year=2026, starts_on=date(2026, 3, 3), ends_on=date(2026, 3, 31))
+    ahead = proposed_campaign((now, LAST), date(2026, 11, 25), 2027)
+    assert (ahead.year, ahead.name) == (2027, "Đợt ký cam kết năm 2027")
+    assert (ahead.starts_on, ahead.ends_on) == (date(2027, 3, 3), date(2027, 3, 31))
+    past = proposed_campaign((), date(2026, 11, 25), 2025)
+    assert (past.name, past.starts_on, past.ends_on) == (
+        "Đợt ký cam kết năm 2025",
+        date(2025, 11, 25),
+        date(2025, 12, 25),
+    )
+
+
 def test_the_29th_of_february_becomes_the_28th() -> None:
     last = replace(LAST, year=2024, starts_on=date(2024, 2, 29), ends_on=date(2024, 3, 15))
     assert proposed_campaign((last,), date(2025, 1, 6)).starts_on == date(2025, 2, 28)

@@ -53,6 +53,7 @@ _CONCERNED = frozenset(
 )
 _YEARS = range(2000, 2200)
 _SCOPED = ("kinds", "units", "starts_on", "ends_on", "joiners", "leavers")
+_OF_YEAR = ("name", "starts_on", "ends_on")
 _LATER = "later"
 _LETTERS = 16
 
@@ -111,12 +112,14 @@ class CampaignSection(Section):
         self._shown_id = ""
         self._is_read = self._begins = self._is_reading = False
         self._added = ""
+        self._offered: dict[str, Any] = {}
         super().__init__(workbench, parent)
         self.primary.setText("Đợt ký mới…")
         self.setFocusProxy(self.table)
         self.detail.cancel.setToolTip("Bỏ đợt ký đang nhập")
         for name in _SCOPED:
             self.form.field(name).edited.connect(self._show_proposed)
+        self.form.field("year").edited.connect(self._on_year_edited)
         workbench.writer.saved.connect(self._on_writer_saved)
         self.refresh()
 
@@ -226,7 +229,9 @@ class CampaignSection(Section):
 
     def blank(self) -> dict[str, Any]:
         """Begin with the scope and rules of the newest campaign."""
-        return _as_typed(proposed_campaign(self.known.campaigns, self.workbench.today()), self.form.names)
+        proposed = proposed_campaign(self.known.campaigns, self.workbench.today())
+        self._offered = _as_typed(proposed, self.form.names)
+        return dict(self._offered)
 
     def parsed(self, name: str, value: Any) -> Any:
         """Return a field's value as the campaign holds it."""
@@ -345,6 +350,19 @@ class CampaignSection(Section):
             self._choose(current)
         self._show_proposed()
         self._begin_wanted()
+
+    def _on_year_edited(self, year: object) -> None:
+        """Let what is still as it was offered follow the year of a new campaign: its name and its days."""
+        if not self.is_entering or not str(year).isdigit() or int(str(year)) not in _YEARS:
+            return
+        proposed = proposed_campaign(self.known.campaigns, self.workbench.today(), int(str(year)))
+        offered = _as_typed(proposed, self.form.names)
+        for name in _OF_YEAR:
+            field = self.form.field(name)
+            if field.value == self._offered.get(name):
+                field.set_value(offered[name])
+                self._offered[name] = offered[name]
+        self._show_proposed()
 
     def _begin_wanted(self) -> None:
         if self._begins:

@@ -69,6 +69,22 @@ def test_a_new_campaign_has_the_scope_and_the_words_of_the_one_before(
     assert text.printed_on is None
 
 
+def test_name_and_days_follow_the_year_until_she_writes_her_own(page: CampaignSection) -> None:
+    page.add_record()
+    year = page.form.field("year")
+    year.setText("2027")
+    year.flush()
+    assert page.form.field("name").value == "Đợt ký cam kết năm 2027"
+    assert page.form.field("starts_on").value.year == 2027
+    name = page.form.field("name")
+    name.setText("Đợt ký của xã")
+    name.flush()
+    year.setText("2028")
+    year.flush()
+    assert name.value == "Đợt ký của xã"
+    assert page.form.field("ends_on").value.year == 2028
+
+
 def test_who_must_sign_is_counted_while_the_scope_is_chosen(page: CampaignSection, a_office: Office) -> None:
     page.add_record()
     page.form.field("kinds").set_value(("part-time",))
