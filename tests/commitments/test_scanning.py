@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -112,7 +113,9 @@ def test_a_page_scanned_again_is_a_version_beside_the_old(a_office: Office, tmp_
 
 def test_another_campaign_and_an_old_text_are_looked_at(a_office: Office, tmp_path: Path) -> None:
     def another(action: Action) -> str:
-        campaign = campaigns.save_campaign(action, Campaign("", 2025, "Đợt ký năm 2025"))
+        campaign = campaigns.save_campaign(
+            action, Campaign("", 2025, "Đợt ký năm 2025", ends_on=date(2025, 3, 31))
+        )
         texts.save_text(action, replace(a_office.texts()[0], id="", campaign=campaign))
         return campaign
 
@@ -129,6 +132,10 @@ def test_another_campaign_and_an_old_text_are_looked_at(a_office: Office, tmp_pa
     decide(a_office, kept[1].id, Presence.SIGNED)
     entry = a_office.members()["Đặng Văn Đạt"].entry
     assert (entry.state, entry.text) == (MemberState.SIGNED, text.id)
+    decide(a_office, kept[0].id, Presence.SIGNED)
+    with closing(a_office.database.connect()) as connection:
+        earlier = signing.entries(connection, other)[a_office.keys["hue"]]
+    assert (earlier.state, earlier.signed_on) == (MemberState.SIGNED, date(2025, 3, 31))
 
 
 def test_an_unknown_code_and_a_broken_page_hinder_nobody(a_office: Office, tmp_path: Path) -> None:

@@ -115,8 +115,9 @@ def picture(connection: sqlite3.Connection, sha256: str) -> bytes:
 def decide(action: Action, ids: Iterable[str], decided: Presence, day: date) -> int:
     """Record whether pages bear a signature; return how many people are marked as signed by it.
 
-    A page that must be looked at is filed where it was proposed. Who is marked as signed already keeps the
-    day; who was marked by these pages alone is not signed any more when they bear no signature.
+    A page that must be looked at is filed where it was proposed; one of another campaign is signed by the
+    last day of that one. Who is marked as signed already keeps the day; who was marked by these pages alone
+    is not signed any more when they bear no signature.
     """
     signed = 0
     for key in ids:
@@ -222,6 +223,9 @@ def _mark_signed(action: Action, known: ScanPage, day: date) -> int:
     entry = signing.entries(action.connection, known.campaign).get(known.person)
     if entry and entry.state is MemberState.SIGNED and entry.signed_on and entry.text == known.text:
         return 0
+    other = campaigns.campaign(action.connection, known.campaign)
+    if known.reason is PageReason.OTHER_CAMPAIGN and other is not None:
+        day = other.last_day(day)
     return signing.mark_signed(action, known.campaign, (known.person,), day, known.text or "")
 
 
