@@ -80,6 +80,7 @@ class Section(RecordKind):
         self._remarks = remarks
         self._records = {record.id: record for record in records}
         self.table.records.refresh()
+        was_chosen = bool(self.table.selected_ids())
         self.show_rows()
         if self._wanted and self._wanted in self._records:
             wanted, self._wanted = self._wanted, None
@@ -91,6 +92,11 @@ class Section(RecordKind):
             self._quiet = False
         elif self.table.current_id() is None and self.table.records.ids and not self.form.is_new:
             self.table.select_ids([self.first_row()])
+        elif was_chosen and not self.table.selected_ids() and (current := self.table.current_id()):
+            # What was chosen is filtered away by what was just recorded: its neighbour is shown, and chosen.
+            self._quiet = self.is_entering
+            self.table.select_ids([current])
+            self._quiet = False
         if not self.is_entering:
             self._show_current()
 

@@ -212,6 +212,19 @@ def test_the_three_orders_of_the_list(
     qtbot.waitUntil(lambda: shown(page.table, "full_name") == [HUE, DAT, MOI, DI])
 
 
+def test_who_leaves_the_filter_leaves_the_next_one_chosen(
+    page: SigningList, a_office: Office, qtbot: QtBot, shown: Shown
+) -> None:
+    page.page.filters.set_values({"state": frozenset({"unsigned"})})
+    choose(page, a_office, "moi")
+    page.head.sign.trigger()
+    dialog_of(page).ui.saveButton.click()
+    qtbot.waitUntil(lambda: shown(page.table, "full_name") == [HUE, DAT, DI])
+    (chosen,) = page.table.selected_ids()
+    assert chosen == page.table.current_id()
+    assert page.detail.heading.text() == page._records[chosen].full_name
+
+
 def test_filters_of_state_kind_and_standing(
     page: SigningList, a_office: Office, qtbot: QtBot, shown: Shown
 ) -> None:
