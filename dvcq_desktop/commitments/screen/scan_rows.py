@@ -123,8 +123,8 @@ _SHORT = {
 
 COLUMNS = (
     Column("who", "Của ai", width=18, stretch=True, keep_end=True),
-    Column("part", "Trang", width=8, tooltip="Trang mấy của bản cam kết, và có mấy bản quét của trang ấy"),
+    Column("part", "Trang", width=11, tooltip="Trang mấy của bản cam kết, và có mấy bản quét của trang ấy"),
     Column("state", "Tình trạng", kind=Kind.CHIP, width=16),
-    Column("signature", "Chữ ký", kind=Kind.CHIP, width=14),
+    Column("signature", "Chữ ký", kind=Kind.CHIP, width=16),
     Column("source", "Tệp · trang", width=16, tooltip="Tệp quét và trang trong tệp"),
 )

@@ -100,7 +100,8 @@ class ScanSteps(QObject):
         ways = {(row.page.state, row.page.presence, bool(row.page.person)) for row in rows}
         if len(ways) > 1:
             self._page.page.messages.show_info(
-                "Các trang đang chọn có đề xuất khác nhau: hãy xác nhận từng trang."
+                "Các trang đang chọn có đề xuất khác nhau: bấm tiêu đề cột “Chữ ký” để các trang cùng đề xuất"
+                " đứng cạnh nhau, rồi chọn (giữ Shift) và xác nhận từng nhóm."
             )
             return
         row = rows[0]

@@ -98,6 +98,16 @@ def test_a_stack_is_confirmed_with_one_key_a_page(
     assert shown(page.table, "signature") == ["Không thấy", "Có chữ ký?", ""]
 
 
+def test_pages_of_different_proposals_are_not_confirmed_at_once(
+    page: ScansPage, a_office: Office, a_stack: Path, qtbot: QtBot
+) -> None:
+    take(page, qtbot, a_stack)
+    page.table.select_ids(page.table.records.ids)
+    press(page, qtbot, KEY.Key_Return)
+    assert "bấm tiêu đề cột “Chữ ký”" in page.page.messages.text
+    assert a_office.members()[HUE].state is MemberState.UNSIGNED
+
+
 def test_keys_decide_against_the_proposal(
     page: ScansPage, a_office: Office, a_stack: Path, qtbot: QtBot, shown: Shown
 ) -> None:
