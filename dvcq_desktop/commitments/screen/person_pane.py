@@ -141,7 +141,7 @@ class PageStrip(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setIconSize(_THUMBNAIL)
             number = f"Trang {page.page}/{page.pages}" if page.page and page.pages else "Trang quét"
-            button.setText("\n".join([number, *([page.presence.label] if page.presence else [])]))
+            button.setText("\n".join(filter(None, (number, page.seen))))
             button.setToolTip(" · ".join(part for part in (page.source, page.scanned_on) if part))
             button.setProperty("page", page.id)
             button.clicked.connect(self._on_button_clicked)

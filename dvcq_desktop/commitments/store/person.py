@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class KeptPage:
     """A scanned page of a person: the key of its image, which page, when it was scanned.
 
-    `presence` is what she decided of the signature, else what the program saw.
+    `presence` is what she decided of the signature, else what the program saw; `is_decided` tells which.
     """
 
     id: str
@@ -33,6 +33,14 @@ class KeptPage:
     scanned_at: str
     source: str
     presence: Presence | None = None
+    is_decided: bool = False
+
+    @property
+    def seen(self) -> str:
+        """Return what is known of the signature, with a question mark while she has not confirmed it."""
+        if self.presence is None:
+            return ""
+        return self.presence.label if self.is_decided else f"{self.presence.label}?"
 
     @property
     def scanned_on(self) -> str:
@@ -78,6 +86,7 @@ def read_person(connection: sqlite3.Connection, person: str, campaign: str) -> P
             row["scanned_at"] or "",
             row["source_name"] or "",
             Presence(seen) if (seen := row["decided"] or row["presence"]) else None,
+            row["decided"] is not None,
         )
         for row in rows.fetchall()
     )

@@ -353,7 +353,7 @@ def test_scanned_pages_stand_small_in_the_detail_and_are_opened_in_full(
     choose(page, a_office, "hue")
     strip = page.person.pages
     qtbot.waitUntil(lambda: len(strip.buttons) == 2 and not strip.buttons[0].icon().isNull())
-    assert strip.buttons[0].text() == "Trang 1/2\nCó chữ ký"
+    assert strip.buttons[0].text() == "Trang 1/2\nCó chữ ký?"
     assert strip.buttons[0].toolTip() == "quét ngày 06/03/2026"
     qtbot.waitUntil(lambda: "không mở được ảnh" in strip.buttons[1].text())
     strip.buttons[1].click()
