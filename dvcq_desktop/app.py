@@ -21,7 +21,7 @@ from dvcq_desktop.database.errors import DatabaseError
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.main_window import MainWindow, Room
 from dvcq_desktop.opening import open_database
-from dvcq_desktop.places import default_database_path, log_path, settings_path
+from dvcq_desktop.places import backup_folder, default_database_path, log_path, settings_path
 from dvcq_desktop.resources import resource
 from dvcq_desktop.widgets import vietnamese
 from dvcq_desktop.widgets.collecting import Collector
@@ -113,7 +113,7 @@ class FrontDoor(QObject):
         path = self._demo_file() if self._demo_folder else file or self._usual_file()
         read_only = False
         while True:
-            create = path == default_database_path() or self._demo_folder is not None
+            create = self._demo_folder is not None or (path == default_database_path() and not _is_lost(path))
             refusal = self._open(path, create=create, read_only=read_only)
             if refusal is None:
                 return True
@@ -463,6 +463,17 @@ def _office_screen(bench: Workbench, parent: QWidget) -> QWidget:
     from dvcq_desktop.plan.store.turnover import TURNOVER as PLAN  # noqa: PLC0415 - when the room is opened
 
     return OfficeScreen(bench, parent, turnovers=(PLAN, SIGNING), kinds=KINDS, widenings=(WIDENING,))
+
+
+def _is_lost(path: Path) -> bool:
+    """Tell whether a file is gone that was there: a new one in its place would look as if all were lost."""
+    # What cannot be asked is told by opening it.
+    with suppress(OSError):
+        if not path.exists() and backup_folder(path).is_dir():
+            from dvcq_desktop.handover.backing_up import own_folder  # noqa: PLC0415 - start-up time
+
+            return bool(own_folder(path).backups())
+    return False
 
 
 def _can_be_viewed(refusal: UserError) -> bool:

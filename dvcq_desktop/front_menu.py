@@ -54,9 +54,13 @@ class FrontMenu(QObject):
 
     def show_journal(self) -> None:
         """Show all actions of the file."""
+        from dvcq_desktop.database.labels import Labels  # noqa: PLC0415 - when asked for
         from dvcq_desktop.handover.dialogs.journal_dialog import JournalDialog  # noqa: PLC0415 - when asked for
+        from dvcq_desktop.kinds import KINDS  # noqa: PLC0415 - when asked for
 
         naming = Naming(self._workbench.database.fields, ROOMS, NAMES)
+        titles = {kind.name: kind.title for kind in KINDS}
+        naming.labels |= Labels({}, {}, {"issued_document.kind": titles})
         dialog = JournalDialog(self._workbench, naming, NAMES, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

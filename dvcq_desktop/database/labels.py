@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 TRASH = "deleted_at"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -72,4 +74,6 @@ class Labels:
             return "(tệp)"
         if _DAY.fullmatch(text):
             return f"{text[8:]}/{text[5:7]}/{text[:4]}"
+        if _MOMENT.fullmatch(text):
+            return f"{datetime.fromisoformat(text).astimezone():%d/%m/%Y %H:%M}"
         return name_of(text) or text

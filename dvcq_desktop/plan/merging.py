@@ -143,6 +143,7 @@ LABELS = Labels(
     },
     values={
         "plan.state": {state.value: state.label for state in PlanState},
+        "plan_version.state": {state.value: state.label for state in PlanState},
         "task.state": _STATES,
         "task_line.state": _STATES,
         "task.schedule": {recurrence.value: recurrence.label for recurrence in Recurrence},

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 
 from tests.bench import (
+    backup,
     compare,
     forms,
     grid,
@@ -36,6 +37,7 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "scan": scan.measure,
     "merge": merge.measure,
     "hand-over": hand_over.measure,
+    "backup": backup.measure,
 }
 
 

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +36,11 @@ def test_a_choice_of_several_is_told_by_all_its_words() -> None:
     assert labels.value("campaign.kinds", "a\nb", name_of) == "Cán bộ, Công chức"
     assert labels.value("campaign.kinds", "a", name_of) == "Cán bộ"
     assert labels.value("campaign.kinds", "a\nu1", lambda _key: "Cộng tác viên") == "Cán bộ, Cộng tác viên"
+
+
+def test_a_moment_is_told_by_the_clock_on_the_wall() -> None:
+    told = LABELS.value("issued_document.printed_at", "2026-01-23T09:15:00.000Z", name_of)
+    assert told == f"{datetime(2026, 1, 23, 9, 15, tzinfo=UTC).astimezone():%d/%m/%Y %H:%M}"
 
 
 def test_the_trash_is_called_the_same_in_every_table() -> None:

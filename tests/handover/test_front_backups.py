@@ -124,6 +124,21 @@ def test_a_damaged_file_is_restored_before_there_is_a_window(
     assert len(list(path.parent.glob("*-hong-*"))) == 1
 
 
+def test_a_file_that_is_gone_is_no_new_one_where_there_are_backups(
+    door: FrontDoor, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_database(path, create=False) as database:
+        own_folder(path).make(database, _now())
+    path.unlink()
+    answer = front_boxes.Instead.RESCUE
+    monkeypatch.setattr(front_boxes, "ask_instead", lambda _sentence, **_offers: answer)
+    assert door.start()
+    assert window_of(door).message.text.startswith("Đã khôi phục bản sao lưu lúc")
+    bench = door._workbench
+    assert bench
+    assert bench.database.undo_name() == "Thêm nhiệm vụ"
+
+
 def test_without_a_whole_backup_none_is_offered(
     door: FrontDoor, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
