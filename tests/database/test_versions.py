@@ -10,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from dvcq_desktop.commitments.store.campaigns import campaigns
 from dvcq_desktop.database.database import Database
 from dvcq_desktop.database.tables import MIGRATIONS
+from dvcq_desktop.office.rules import BUILT_IN_KINDS, PersonKind
+from dvcq_desktop.office.store import directory
 from dvcq_desktop.plan.rules import StateEntry, TaskState
 from dvcq_desktop.plan.store import changes, followups, tasks
 
@@ -19,6 +22,8 @@ from dvcq_desktop.plan.store import changes, followups, tasks
 FILE_OF_VERSION_1 = Path(__file__).with_name("program-version-1.gz")
 # The same, opened in version 2, with a difficulty that a unit brought up.
 FILE_OF_VERSION_2 = Path(__file__).with_name("program-version-2.gz")
+# The same, opened in version 4, with a police officer and a campaign for cadres and police.
+FILE_OF_VERSION_4 = Path(__file__).with_name("program-version-4.gz")
 
 
 @pytest.fixture
@@ -48,6 +53,17 @@ def test_a_file_of_the_second_version_opens_with_everything_in_it(tmp_path: Path
         assert [found.content for found in followups.difficulties(connection, 2026)] == ["Chưa có kinh phí"]
         assert database.verify().is_sound, database.verify().findings
     assert len(list(tmp_path.glob("cu.v2.*.dvcq"))) == 1
+
+
+def test_the_kinds_of_people_of_the_fourth_version_are_the_built_in_ones(tmp_path: Path) -> None:
+    place = tmp_path / "cu.dvcq"
+    place.write_bytes(gzip.decompress(FILE_OF_VERSION_4.read_bytes()))
+    with Database.open(place) as database, closing(database.connect()) as connection:
+        office = directory(connection)
+        assert {person.full_name: person.kind.label for person in office.people}["Lê An"] == "Công an"
+        assert campaigns(connection)[0].kinds == (PersonKind.CADRE, PersonKind.POLICE)
+        assert office.kinds == BUILT_IN_KINDS
+        assert database.verify().is_sound, database.verify().findings
 
 
 def test_it_is_copied_before_it_is_changed(old_file: Path) -> None:
