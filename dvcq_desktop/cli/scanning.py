@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.commitments.rules import Campaign
     from dvcq_desktop.commitments.scans.filing import Forms, NewPage
     from dvcq_desktop.commitments.store.scanning import Kept
-    from dvcq_desktop.database import Database
+    from dvcq_desktop.database import Action, Database
     from dvcq_desktop.office.directory import Directory
 
 
@@ -88,17 +88,26 @@ def _say_nothing(_number: int) -> None:
 
 
 def _keep(database: Database, page: NewPage, day: date, *, confirm: bool) -> _Told:
-    """Keep a page in a transaction of its own, with her confirmation where she gave it for all."""
+    """Keep a page and, where she gave it for all, her confirmation, in one action."""
+    name = "Nhận bản quét, xác nhận chữ ký: 1 trang" if confirm else "Nhận bản quét: 1 trang"
+    return database.write(name, partial(_take, page=page, day=day, confirm=confirm))
+
+
+def _take(action: Action, page: NewPage, day: date, *, confirm: bool) -> _Told:
+    """Keep a page; one that was there is confirmed too, unless it was decided about or put aside."""
     from dvcq_desktop.commitments.scanned import PageState, Presence  # noqa: PLC0415
     from dvcq_desktop.commitments.store import scanning  # noqa: PLC0415
 
-    kept = database.write("Nhận bản quét: 1 trang", partial(scanning.keep_page, page=page))
-    sure = page.state is PageState.FILED and page.presence in (Presence.SIGNED, Presence.UNSIGNED)
-    if not (confirm and kept.is_new and sure and not kept.to_check):
+    kept = scanning.keep_page(action, page)
+    held = scanning.page(action.connection, kept.id)
+    if not confirm or held is None or held.decided is not None:
         return _Told(page, kept, signed=False)
-    assert page.presence
-    decide = partial(scanning.decide, ids=(kept.id,), decided=page.presence, day=day)
-    return _Told(page, kept, signed=bool(database.write("Xác nhận chữ ký: 1 trang", decide)))
+    if {page.state, held.state} != {PageState.FILED} or held.presence not in (
+        Presence.SIGNED,
+        Presence.UNSIGNED,
+    ):
+        return _Told(page, kept, signed=False)
+    return _Told(page, kept, signed=bool(scanning.decide(action, (kept.id,), held.presence, day)))
 
 
 def _line(told: _Told, forms: Forms, office: Directory) -> str:

@@ -18,6 +18,7 @@ from dvcq_desktop.commitments.rules import Campaign, MemberEntry, MemberState
 from dvcq_desktop.commitments.scanned import PageReason, PageState, Presence, ScanPage
 from dvcq_desktop.commitments.scans import filing
 from dvcq_desktop.commitments.store import campaigns, scanning, signing, texts
+from dvcq_desktop.database.database import Database
 from dvcq_desktop.errors import UserError
 from tests.commitments.papers import photographed, scanned_pdf, sign, worn
 from tests.commitments.stacks import box_of, printed_forms
@@ -289,3 +290,27 @@ def test_the_command_takes_no_day_ahead(
     assert main(["scan", str(path), "--database", database, "--confirm", "--signed-on", "1/1/2090"]) == 1
     assert "01/01/2090 sau hôm nay" in capsys.readouterr().err
     assert not pages(a_office)
+
+
+def test_the_command_confirms_in_the_action_that_keeps_and_what_was_there_undecided(
+    a_office: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hue, dat, moi = forms(a_office, "hue", "dat", "moi")
+    path = stack(tmp_path / "a.pdf", [signed(a_office, hue), signed(a_office, dat, 2)])
+    put_aside, kept = (keep(a_office, page).id for page in read(a_office, path))
+    a_office.database.write("Bỏ qua", partial(scanning.dismiss, ids=(put_aside,)))
+    stack(path, [signed(a_office, hue), signed(a_office, dat, 2), signed(a_office, moi, 3)])
+    before = a_office.database.read(lambda c: c.execute("select max(seq) from action").fetchone()[0])
+    confirmed = ["--database", str(a_office.database.path), "--confirm", "--signed-on", "10/3/2026"]
+    a_office.database.close()
+    assert main(["scan", str(path), *confirmed]) == 0
+    assert "2 người được ghi đã ký" in capsys.readouterr().out
+    with Database.open(a_office.database.path) as again:
+        after = again.read(lambda c: c.execute("select max(seq) from action").fetchone()[0])
+        decided = {
+            page.id: page.decided
+            for page in again.read(partial(scanning.pages, campaign=a_office.keys["campaign"]))
+        }
+    assert after == before + 2
+    assert decided[put_aside] is None
+    assert decided[kept] is Presence.SIGNED
