@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -208,6 +209,8 @@ class _Album:
         from dvcq_desktop.widgets.errors_hook import BugReport  # noqa: PLC0415 - as above
 
         self._dialog("Thùng rác", self._window.trash_requested.emit)
+        for step, title in (("hand-over", "Bàn giao qua USB"), ("take-over", "Nhận bản từ USB")):
+            self._dialog(title, partial(self._window.stick_requested.emit, step))
         report = BugReport("ValueError", ("plan/table.py:120 state",), ("DVCQ Desktop", "Python 3.11"))
         self._dialog("Lỗi chương trình", BugDialog(report, self._window).open)
 

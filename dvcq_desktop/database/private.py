@@ -6,7 +6,6 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LOCK = "khoa"
-_UNLOCKED_FOR_S = 60
-"""How long a folder may stand that its maker has not locked yet."""
+_TRIES = 3
 
 
 @contextmanager
@@ -28,16 +26,27 @@ def private_folder(parent: Path, prefix: str) -> Iterator[Path]:
     Folders of the same prefix that a program left behind when it was killed are removed first.
     """
     sweep(parent, prefix)
-    folder = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
-    handle = None
+    folder, handle = _made(parent, prefix)
     try:
-        handle = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT, 0o600)
-        try_lock(handle)
         yield folder
     finally:
-        if handle is not None:
-            os.close(handle)
+        os.close(handle)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _made(parent: Path, prefix: str) -> tuple[Path, int]:
+    """Make and lock a folder; while it is empty another program may take it for one that was left."""
+    for left in reversed(range(_TRIES)):
+        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
+        try:
+            handle = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+        except FileNotFoundError:
+            if not left:
+                raise
+        else:
+            try_lock(handle)
+            return folder, handle
+    raise AssertionError("the last try raises")
 
 
 def sweep(parent: Path, prefix: str) -> None:
@@ -52,7 +61,10 @@ def _is_left(folder: Path) -> bool:
     try:
         handle = os.open(folder / _LOCK, os.O_RDWR)
     except OSError:
-        return time.time() - folder.stat().st_mtime > _UNLOCKED_FOR_S
+        # Its program was killed before it could lock it, or is about to.
+        with suppress(OSError):
+            folder.rmdir()
+        return False
     try:
         return try_lock(handle)
     finally:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -117,20 +116,18 @@ def test_giving_up_leaves_no_plain_copy(database: Database, stick: Drive) -> Non
 
 
 def test_a_private_folder_of_a_killed_program_is_swept_and_a_living_one_stays(tmp_path: Path) -> None:
-    left = tmp_path / "x-left"
-    left.mkdir()
+    left, young, other = tmp_path / "x-left", tmp_path / "x-young", tmp_path / "x-other"
+    for folder in (left, young, other):
+        folder.mkdir()
     (left / "khoa").touch()
     (left / "ban-sao.dvcq").write_bytes(b"secret")
-    young = tmp_path / "x-young"
-    young.mkdir()
+    (other / "hers.txt").touch()
     with private_folder(tmp_path, "x-") as living:
         sweep(tmp_path, "x-")
         assert living.is_dir()
         assert not left.exists()
-        assert young.exists()
-        os.utime(young, (0, 0))
-        sweep(tmp_path, "x-")
         assert not young.exists()
+        assert other.exists()
     assert not living.exists()
 
 

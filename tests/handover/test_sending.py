@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 import shutil
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -202,7 +201,7 @@ def test_what_a_killed_hand_over_left_is_cleared_away(database: Database, stick:
     (stick.path / f"dân vận-20260101-000000.dvcq.age{UNFINISHED}").write_bytes(b"half")
     left = database.path.parent / "dvcq-tam-abc"
     left.mkdir()
-    os.utime(left, (0, 0))
+    (left / "khoa").touch()
     hand(database, stick)
     assert not any(name.endswith(UNFINISHED) for name in names(stick))
     assert not list(database.path.parent.glob("dvcq-tam-*"))

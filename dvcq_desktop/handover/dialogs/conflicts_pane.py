@@ -110,6 +110,8 @@ class ConflictsPane(QWidget):
         self.field.setWordWrap(True)
         self.list.setAccessibleName("Chỗ hai bên ghi khác nhau")
         self.list.setWordWrap(True)
+        self.list.setAlternatingRowColors(True)
+        self.list.setSpacing(2)
         self._said.setProperty("muted", True)
         self._said.setWordWrap(True)
         left = QWidget(self)
