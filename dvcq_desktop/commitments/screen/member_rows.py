@@ -101,12 +101,10 @@ class MemberRow:
 
 COLUMNS = (
     Column("position", "TT", kind=Kind.NUMBER, width=4, tooltip="Thứ tự riêng của danh sách (Alt+↑, Alt+↓)"),
-    Column(
-        "full_name", "Họ và tên", width=19, tooltip="Họ và tên, xếp theo tên", stretch=True, keep_end=True
-    ),
+    Column("full_name", "Họ và tên", width=19, tooltip="Họ và tên, xếp theo tên", keep_end=True),
     Column("birth", "Ngày sinh", width=10),
     Column("job", "Chức vụ", lambda row: row.member.position, width=15),
-    Column("unit", "Đơn vị", width=13),
+    Column("unit", "Đơn vị", width=13, stretch=True),
     Column("kind", "Đối tượng", lambda row: row.member.person.kind.label, width=11, hidden=True),
     Column("state", "Tình trạng", kind=Kind.CHIP, width=14),
     Column("signed_on", "Ngày ký", kind=Kind.DATE, width=10, editable=True),

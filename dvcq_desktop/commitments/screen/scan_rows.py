@@ -63,7 +63,7 @@ class ScanRow:
     def part(self) -> str:
         """Return which page of the form it is, and how many scans of it there are."""
         said = f"{self.page.page}/{self.page.pages}" if self.page.page else ""
-        return f"{said} · {self.versions} bản" if self.versions > 1 else said
+        return f"{said} ×{self.versions}" if self.versions > 1 else said
 
     @property
     def state(self) -> Chip:
@@ -123,7 +123,7 @@ _SHORT = {
 
 COLUMNS = (
     Column("who", "Của ai", width=18, stretch=True, keep_end=True),
-    Column("part", "Trang", width=11, tooltip="Trang mấy của bản cam kết, và có mấy bản quét của trang ấy"),
+    Column("part", "Trang", width=8, tooltip="Trang mấy của bản cam kết; ×2 là trang ấy có 2 bản quét"),
     Column("state", "Tình trạng", kind=Kind.CHIP, width=16),
     Column("signature", "Chữ ký", kind=Kind.CHIP, width=16),
     Column("source", "Tệp · trang", width=16, tooltip="Tệp quét và trang trong tệp"),

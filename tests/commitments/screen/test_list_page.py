@@ -17,6 +17,7 @@ from dvcq_desktop.commitments.listing import ListOrder
 from dvcq_desktop.commitments.rules import MemberEntry, MemberState
 from dvcq_desktop.commitments.screen.list_page import SigningList
 from dvcq_desktop.commitments.store import campaigns, signing
+from dvcq_desktop.widgets.header import RecordHeader
 from tests.commitments.screen.conftest import TODAY
 
 if TYPE_CHECKING:
@@ -67,6 +68,17 @@ def test_the_people_in_scope_stand_by_unit_with_their_counts(page: SigningList, 
     assert shown(page.table, "full_name") == [HUE, MOI, DAT, DI]
     assert shown(page.table, "standing") == ["", "Mới đến", "", "Đã đi · không tính"]
     assert page.page.counts.text() == "0/3 đã ký (0%) · 3 chưa ký · 1 không tính"
+
+
+def test_the_room_that_is_left_goes_to_the_units_not_to_short_names(page: SigningList) -> None:
+    header = page.table.horizontalHeader()
+    names = [column.name for column in page.COLUMNS]
+    before = header.sectionSize(names.index("full_name"))
+    page.table.resize(page.table.width() + 300, page.table.height())
+    assert isinstance(header, RecordHeader)
+    header.fit(header.length() + 300)
+    assert header.sectionSize(names.index("full_name")) == before
+    assert header.sectionSize(names.index("unit")) > 300
 
 
 def test_several_people_sign_on_one_day_and_it_can_be_taken_back(

@@ -98,6 +98,14 @@ def test_a_stack_is_confirmed_with_one_key_a_page(
     assert shown(page.table, "signature") == ["Không thấy", "Có chữ ký?", ""]
 
 
+def test_a_page_scanned_twice_says_so_in_its_column(
+    page: ScansPage, a_office: Office, tmp_path: Path, qtbot: QtBot, shown: Shown
+) -> None:
+    (hue,) = forms(a_office, "hue")
+    take(page, qtbot, stack(tmp_path / "a.pdf", [worn(hue, 1), worn(hue, 2)]))
+    assert shown(page.table, "part") == ["1/1 ×2"] * 2
+
+
 def test_pages_of_different_proposals_are_not_confirmed_at_once(
     page: ScansPage, a_office: Office, a_stack: Path, qtbot: QtBot
 ) -> None:
