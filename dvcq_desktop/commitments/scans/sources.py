@@ -63,6 +63,10 @@ class Source(Protocol):
 def open_source(path: Path) -> Source:
     """Open a PDF, JPEG, PNG or TIFF by its content; raises UserError with one sentence where it is none."""
     try:
+        # A pipe or a device has no end to wait for.
+        if path.exists() and not path.is_file():
+            what = "là một thư mục" if path.is_dir() else "không phải là tệp"
+            raise UserError(f"“{path.name or path}” {what}; hãy chọn các tệp quét.")
         with path.open("rb") as file:
             head = file.read(_HEAD)
     except FileNotFoundError as error:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import os
 import random
 import struct
 import tracemalloc
@@ -130,7 +131,7 @@ def test_what_is_not_there_or_empty_or_no_scan_is_said(tmp_path: Path) -> None:
     assert "phải là tệp PDF" in refused(written(tmp_path, "a.docx", b"PK\x03\x04" + bytes(200)))
     assert "hỏng" in refused(written(tmp_path, "b.pdf", b"%PDF-1.7\n" + bytes(300)))
     assert "hỏng" in refused(written(tmp_path, "a.png", b"\x89PNG\r\n\x1a\n" + bytes(50)))
-    assert "Không đọc được tệp" in refused(tmp_path)
+    assert "là một thư mục" in refused(tmp_path)
 
 
 def test_a_password_is_named(tmp_path: Path) -> None:
@@ -241,3 +242,10 @@ def test_a_page_whose_picture_is_gone_is_named_and_not_blank(tmp_path: Path, a_p
         with pytest.raises(PageError, match="ảnh của trang"):
             source.page(0)
         assert find_codes(source.page(1).convert("L")).codes
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names on this system")
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "ong.pdf")
+    assert "không phải là tệp" in refused(tmp_path / "ong.pdf")
+    assert "là một thư mục" in refused(tmp_path)
