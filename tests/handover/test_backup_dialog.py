@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from dvcq_desktop.handover.backing_up import own_folder, second_folder
 from dvcq_desktop.handover.backups import STORE
@@ -24,7 +24,7 @@ from dvcq_desktop.widgets.workbench import Workbench
 from dvcq_desktop.widgets.writes import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -192,3 +192,23 @@ def test_a_second_place_that_takes_nothing_is_not_chosen(
     dialog.choose_second(tmp_path / "không có")
     qtbot.waitUntil(lambda: dialog.message.text.startswith("Không ghi được vào"))
     assert dialog._keeper.memory.second is None
+
+
+def test_what_takes_long_is_stopped_and_does_not_hold_the_dialog(
+    dialog: BackupDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dvcq_desktop.handover.dialogs import backup_dialog as module
+
+    def slowly(_database: object, _second: object, _now: object, tick: Callable[[], None]) -> None:
+        while True:
+            tick()
+
+    monkeypatch.setattr(module, "back_up", slowly)
+    press(dialog, "backUpButton")
+    (stop,) = (each for each in dialog.message.findChildren(QToolButton) if each.text() == "Dừng")
+    QTest.mouseClick(stop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not dialog._is_busy)
+    assert dialog.message.text == ""
+    press(dialog, "backUpButton")
+    press(dialog, "closeButton")
+    assert not dialog.isVisible()

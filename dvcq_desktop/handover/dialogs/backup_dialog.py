@@ -29,7 +29,7 @@ from dvcq_desktop.handover.dialogs.restore_dialog import RestoreDialog
 from dvcq_desktop.handover.going_back import go_back, meaning, size_in_words
 from dvcq_desktop.widgets.file_dialogs import folder_dialog
 from dvcq_desktop.widgets.fitting import fitting_size
-from dvcq_desktop.widgets.messages import MessageBar
+from dvcq_desktop.widgets.messages import Link, MessageBar
 from dvcq_desktop.widgets.table import Chip, Column, Kind, RecordModel, RecordTable
 from dvcq_desktop.widgets.theme import Tone
 
@@ -75,6 +75,8 @@ class BackupDialog(QDialog):
         self._prepared: PreparedRestore | None = None
         self._which = ""
         self._is_busy = False
+        self._may_stop = True
+        self._place = Path()
         self._is_second_there = False
         columns = (
             Column("made_at", "Sao lưu lúc", lambda row: _moment(row.backup), width=18, sortable=False),
@@ -120,9 +122,12 @@ class BackupDialog(QDialog):
         self._show_state()
 
     def reject(self) -> None:
-        """Close, unless the file is being brought back just now."""
-        if not self._is_busy:
-            super().reject()
+        """Close and stop what is under way, unless the file is being brought back just now."""
+        if self._is_busy and not self._may_stop:
+            return
+        if self._is_busy:
+            self._keeper.stop()
+        super().reject()
 
     def restore_from(self, path: Path) -> None:
         """Prove a copy from anywhere, and show what going back to it means."""
@@ -165,7 +170,7 @@ class BackupDialog(QDialog):
         ui.chooseButton.setText("Chọn nơi thứ hai…" if second is None else "Chọn nơi khác…")
         ui.forgetButton.setVisible(second is not None)
         is_free = not self._is_busy
-        ui.closeButton.setEnabled(is_free)
+        ui.closeButton.setEnabled(is_free or self._may_stop)
         ui.backUpButton.setEnabled(is_free and may_write)
         ui.chooseButton.setEnabled(is_free and may_write)
         ui.forgetButton.setEnabled(is_free)
@@ -173,9 +178,9 @@ class BackupDialog(QDialog):
         ui.proveButton.setEnabled(is_free and bool(self._rows))
         ui.restoreButton.setEnabled(is_free and may_write and self._chosen() is not None)
 
-    def _begin(self, sentence: str) -> None:
-        self._is_busy = True
-        self.message.show_info(sentence)
+    def _begin(self, sentence: str, *, may_stop: bool = True) -> None:
+        self._is_busy, self._may_stop = True, may_stop
+        self.message.show_info(sentence, *[Link("Dừng", self._keeper.stop)] * may_stop)
         self._show_state()
 
     def _end(self) -> None:
@@ -205,16 +210,18 @@ class BackupDialog(QDialog):
 
     def choose_second(self, place: Path) -> None:
         """Use a place as the second one from now on, and back up there at once."""
-        self._begin(f"Đang sao lưu vào {place}")
+        self._place = place
+        self._begin(f"Đang sao lưu vào {place}…")
         self._keeper.run(
             "Đang sao lưu",
             partial(_begin_second, self._database, place, self._now()),
-            partial(self._on_second_made, place),
+            self._on_second_made,
             self._on_failed,
             self._on_stopped,
         )
 
-    def _on_second_made(self, place: Path, made: Made) -> None:
+    def _on_second_made(self, made: Made) -> None:
+        place = self._place
         self._keeper.memory.choose_second(place, self._now())
         self._on_made(made)
         if not made.second_refusal and _is_same_disk(place, self._database.path):
@@ -312,7 +319,7 @@ class BackupDialog(QDialog):
             self._prepared.close()
             self._prepared = None
             return
-        self._begin("Đang khôi phục: sao lưu dữ liệu hiện nay trước…")
+        self._begin("Đang khôi phục: sao lưu dữ liệu hiện nay trước…", may_stop=False)
         work = partial(_go_back, self._database, self._prepared, self._now())
         self._keeper.run("Đang khôi phục", work, self._on_gone_back, self._on_failed, self._on_stopped)
 

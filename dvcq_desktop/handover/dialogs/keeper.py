@@ -122,6 +122,12 @@ class Keeper(QObject):
         self.back_up()
         return False
 
+    def stop(self) -> None:
+        """Give up what is under way."""
+        self._is_again = False
+        for job in self._jobs.running:
+            self._jobs.cancel(job)
+
     def shutdown(self) -> None:
         """Stop all that is under way and take no more."""
         for timer in (self._every, self._prove_later, self._slow):
@@ -206,14 +212,7 @@ class Keeper(QObject):
 
     def _on_slow(self) -> None:
         self.slow.emit()
-        self._message.show_info(
-            "Đang sao lưu; cửa sổ sẽ tự đóng khi xong.", Link("Đóng ngay", self._on_close_at_once_clicked)
-        )
-
-    def _on_close_at_once_clicked(self) -> None:
-        self._is_again = False
-        for job in self._jobs.running:
-            self._jobs.cancel(job)
+        self._message.show_info("Đang sao lưu; cửa sổ sẽ tự đóng khi xong.", Link("Đóng ngay", self.stop))
 
     def _on_newest_read(self, found: tuple[datetime | None, bool]) -> None:
         made_at, is_second_there = found
