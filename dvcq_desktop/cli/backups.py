@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dvcq_desktop.database.restoring import RestorePreview
-    from dvcq_desktop.handover.backups import BackupFolder
 
 
 def back_up(options: argparse.Namespace) -> None:
@@ -23,12 +22,10 @@ def back_up(options: argparse.Namespace) -> None:
     path: Path = options.database
     folder = BackupFolder(options.to, path.stem) if options.to else own_folder(path)
     with Database.open(path, exclusive=False) as database:
-        made = folder.make(database, _now())
-    if made is None:
-        newest = folder.backups()[0]
-        print(f"Không có gì thay đổi từ bản sao lưu {newest.path}.")
-    else:
-        print(f"Đã sao lưu vào {made.path}.")
+        if made := folder.make(database, _now()):
+            print(f"Đã sao lưu vào {made.path}.")
+        elif newest := folder.holding(database, _now()):
+            print(f"Không có gì thay đổi từ bản sao lưu {newest.path}.")
 
 
 def restore(options: argparse.Namespace) -> None:
@@ -36,8 +33,8 @@ def restore(options: argparse.Namespace) -> None:
     from dvcq_desktop.database import Database  # noqa: PLC0415
     from dvcq_desktop.database.restoring import BEYOND_OPENING, prepare_restore, restore_over  # noqa: PLC0415
     from dvcq_desktop.errors import UserError  # noqa: PLC0415
-    from dvcq_desktop.handover.backing_up import own_folder  # noqa: PLC0415
     from dvcq_desktop.handover.backups import BackupFolder  # noqa: PLC0415
+    from dvcq_desktop.handover.going_back import go_back  # noqa: PLC0415
 
     path: Path = options.database
     copy: Path = options.file
@@ -56,15 +53,12 @@ def restore(options: argparse.Namespace) -> None:
         if not prepared.preview.changes_anything:
             print("Hai bản giống nhau: không có gì để khôi phục.")
             return
-        folder = own_folder(path)
-        folder.make(database, _now())
-        prepared.apply()
-    print(_told(path, copy, prepared.preview, folder))
+        kept = go_back(database, prepared, _now())
+    print(_told(path, copy, prepared.preview, kept.path))
 
 
-def _told(path: Path, copy: Path, preview: RestorePreview, folder: BackupFolder) -> str:
+def _told(path: Path, copy: Path, preview: RestorePreview, kept: Path) -> str:
     lost = preview.comparison.here.actions
-    kept = folder.backups()[0].path
     said = f"Đã khôi phục {path} từ {copy}: "
     said += f"bỏ {lost} thay đổi làm sau đó" if lost else "không bỏ thay đổi nào"
     return f"{said}. Dữ liệu trước khi khôi phục ở {kept}."

@@ -76,16 +76,22 @@ class BackupFolder:
         return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
 
     def is_up_to_date(self, database: Database) -> bool:
-        """Tell whether the newest backup holds all that was done: it ends with the same action."""
-        newest = next(iter(self.backups()), None)
-        if newest is None:
-            return False
-        try:
-            with closing(connect_reading(newest.path)) as connection:
-                backed_up = last_action(connection)
-        except Exception:  # noqa: BLE001 - whatever is wrong with it, it is none to rely on
-            return False
-        return backed_up == database.read(last_action)
+        """Tell whether a backup holds all that was done."""
+        return self.holding(database, datetime.now().astimezone()) is not None
+
+    def holding(self, database: Database, now: datetime) -> Backup | None:
+        """Return the backup that holds all that was done: it ends with the same action; None without one.
+
+        Where a clock was ahead once, the newest by its name may not be the latest.
+        """
+        backups = self.backups()
+        latest = next((backup for backup in backups if backup.made_at <= now), None)
+        for backup in dict.fromkeys(filter(None, (latest, *backups[:1]))):
+            # Whatever is wrong with it, it is none to rely on.
+            with suppress(Exception), closing(connect_reading(backup.path)) as connection:
+                if last_action(connection) == database.read(last_action):
+                    return backup
+        return None
 
     def make(
         self,
@@ -101,7 +107,7 @@ class BackupFolder:
         whether attached files are still whole there. Raises BackupError or DatabaseError; then no half of a
         backup is left.
         """
-        if not anew and self.is_up_to_date(database):
+        if not anew and self.holding(database, now) is not None:
             return None
         try:
             (self.folder / STORE).mkdir(parents=True, exist_ok=True)

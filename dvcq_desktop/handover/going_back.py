@@ -46,7 +46,8 @@ def go_back(database: Database, prepared: PreparedRestore, now: datetime) -> Bac
     Raises UserError, and then nothing of the file is changed.
     """
     folder = own_folder(database.path)
-    kept = folder.make(database, now) or folder.backups()[0]
+    kept = folder.make(database, now) or folder.holding(database, now)
+    assert kept is not None
     prepared.apply()
     return kept
 

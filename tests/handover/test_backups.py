@@ -200,3 +200,15 @@ def test_a_backup_from_before_the_program_was_renewed_is_whole(tmp_path: Path) -
     backup.path.write_bytes(backup.path.read_bytes()[:-5000])
     with pytest.raises(BackupError, match="không còn nguyên vẹn"):
         folder.prove(backup)
+
+
+def test_a_backup_from_a_day_that_is_still_to_come_hides_no_later_one(
+    database: Database, folder: BackupFolder
+) -> None:
+    ahead = made(folder, database, days=4000)
+    assert folder.make(database, NOW) is None
+    add_village(database)
+    latest = made(folder, database)
+    assert folder.make(database, NOW + timedelta(hours=1)) is None
+    assert folder.holding(database, NOW + timedelta(hours=1)) == latest
+    assert folder.backups()[0] == ahead
