@@ -150,6 +150,9 @@ def _history(
     signed = []
     for campaign in held:
         entry = entries.get(campaign.id)
+        if entry is None and not _by(campaign.starts_on, order.as_of):
+            # Next year's campaign is drafted before the year is over; nobody owes a signature yet.
+            continue
         known = {person.id: entry} if entry else {}
         for member in members(campaign, [person], known, order.as_of):
             text = texts.text(connection, member.entry.text) if member.entry.text else None

@@ -16,7 +16,7 @@ from dvcq_desktop.cli import main
 from dvcq_desktop.commitments.prints import lists, summary
 from dvcq_desktop.commitments.prints.kinds import KINDS, PERSON_SHEET, SIGNED_LIST
 from dvcq_desktop.commitments.rules import MemberEntry, MemberState
-from dvcq_desktop.commitments.store import followups, signing
+from dvcq_desktop.commitments.store import campaigns, followups, signing
 from dvcq_desktop.documents.blocks import Document, Row, Table
 from dvcq_desktop.documents.decree30 import MM
 from dvcq_desktop.documents.pdf import render_pdf
@@ -201,6 +201,26 @@ def test_a_persons_sheet_holds_all_years_and_what_was_found(a_office: Office) ->
     with closing(a_office.database.connect()) as connection:
         everybody = PERSON_SHEET.load(connection, PrintOrder(0, TODAY))
     assert len(pages_of(PERSON_SHEET.build(everybody))) == 3
+
+
+def test_a_persons_sheet_leaves_out_a_campaign_that_has_not_begun(a_office: Office) -> None:
+    ahead = replace(
+        a_office.campaign,
+        id="",
+        year=2027,
+        name="Đợt ký năm 2027",
+        starts_on=date(2027, 3, 1),
+        ends_on=date(2027, 3, 31),
+    )
+    a_office.database.write("Lập đợt ký", lambda action: campaigns.save_campaign(action, ahead))
+    order = PrintOrder(0, TODAY, people=(a_office.keys["hue"],))
+    with closing(a_office.database.connect()) as connection:
+        [now] = pages_of(PERSON_SHEET.build(PERSON_SHEET.load(connection, order)))
+        late = replace(order, as_of=date(2027, 3, 1))
+        [then] = pages_of(PERSON_SHEET.build(PERSON_SHEET.load(connection, late)))
+    assert "Đợt ký năm 2026" in now.text
+    assert "Đợt ký năm 2027" not in now.text
+    assert "Đợt ký năm 2027" in then.text
 
 
 @pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
