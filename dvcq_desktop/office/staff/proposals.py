@@ -237,6 +237,10 @@ class _Proposer:
         move = self._move(row, person)
         if move:
             changes += self._told_move(move)
+        if move and move.old is None and (ended := [each.ends_on for each in person.tenures if each.ends_on]):
+            # An old list still names who left since: taking that up again is for her to say.
+            remarks = (f"đã thôi công tác từ {max(ended):%d/%m/%Y}, nhận là trở lại", *remarks)
+            taken = False
         state = State.CHANGED if values or move else State.SAME
         return Proposal(
             key, state, person.full_name, row, person, values, move, tuple(changes), remarks,

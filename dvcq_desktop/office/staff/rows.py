@@ -269,9 +269,7 @@ class RowReader:
                 if cell != "" and plain(text_of(cell)) not in {"x", "nam", "nu", "v"}:
                     birth = birth_of(cell, self.today)
                     if has_month_only(cell):
-                        remarks.append(
-                            f"ngày sinh '{tidy(text_of(cell))}' không có ngày, chỉ ghi năm {birth}"
-                        )
+                        remarks.append(f"'{tidy(text_of(cell))}' không có ngày, chỉ ghi năm sinh")
                     return birth
         except UserError as error:
             text = tidy(text_of(self.sheet.cell(row, column)))[:40]

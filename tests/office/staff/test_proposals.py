@@ -94,6 +94,17 @@ def _states(proposals: list[Proposal]) -> list[tuple[str, State]]:
     return [(each.name, each.state) for each in proposals]
 
 
+def test_who_left_comes_back_by_an_old_list_only_when_she_says_so(
+    database: Database, units: dict[str, str], hold: Hold
+) -> None:
+    ended = Tenure("", "", units[CULTURE], "Chuyên viên", ends_on=date(2026, 3, 25))
+    person = Person("", "Nguyễn Văn Thử", "1980-03-05", tenures=(ended,))
+    database.write("Thêm người", partial(store.save_person, person=person))
+    (found,) = hold([["Nguyễn Văn Thử", "05/03/1980", "Chuyên viên", CULTURE]])
+    assert (found.state, found.taken) == (State.CHANGED, False)
+    assert "đã thôi công tác từ 25/03/2026, nhận là trở lại" in found.what
+
+
 def test_new_changed_left_and_the_same(employ: Callable[..., str], hold: Hold) -> None:
     employ("Nguyễn Văn Thử", "1980-03-05", "Chuyên viên")
     employ("Trần Thị Mẫu", "1985", "Chuyên viên")
