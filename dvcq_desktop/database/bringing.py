@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.values import Fields
 
 _OWN = {
-    "action": "select * from action where seq >= ?",
-    "entry": "select * from entry where action >= ? order by seq",
-    "entry_value": "select v.* from entry e join entry_value v on v.entry = e.seq where e.action >= ?",
-    "entry_parent": "select p.* from entry e join entry_parent p on p.entry = e.seq where e.action >= ?",
+    "action": "select * from copy.action where seq >= :action",
+    "entry": "select * from copy.entry where seq >= :entry order by seq",
+    "entry_value": "select * from copy.entry_value where entry >= :entry",
+    "entry_parent": "select * from copy.entry_parent where entry >= :entry",
 }
-"""What the merge brought of the journal, by the number of its first action."""
-_TOUCHED = "select row from merge_touched"
+"""What the merge brought of the journal, by the numbers of its first action and entry."""
+_TOUCHED = "select row from copy.merge_touched"
 
 
 def note_touched(copy: sqlite3.Connection) -> None:
@@ -30,68 +30,57 @@ def note_touched(copy: sqlite3.Connection) -> None:
     copy.execute("create table merge_touched as select tbl, row from temp.touched")
 
 
-def bring(
-    connection: sqlite3.Connection,
-    copy: sqlite3.Connection,
-    bundle: sqlite3.Connection,
-    fields: Fields,
-    merged: Merged,
-) -> None:
-    """Write what the merge changed, within the open transaction and without the journal's triggers."""
+def bring(connection: sqlite3.Connection, bundle: sqlite3.Connection, fields: Fields, merged: Merged) -> None:
+    """Write what the merge changed, within the open transaction and without the journal's triggers.
+
+    The rehearsed file is attached as `copy`.
+    """
     connection.execute("pragma defer_foreign_keys=on")
     for table, query in _OWN.items():
-        _pour(connection, table, copy.execute(query, (merged.taken.first_action,)))
-    connection.executemany("delete from head where row = ?", copy.execute(_TOUCHED))
-    _pour(connection, "head", copy.execute(f"select * from head where row in ({_TOUCHED})"))
-    connection.execute("delete from held")
-    _pour(connection, "held", copy.execute("select * from held"))
-    _bring_files(connection, copy, bundle)
-    for (name,) in copy.execute("select distinct tbl from merge_touched").fetchall():
-        _bring_rows(connection, copy, fields.tables[name])
-    _bring_erasures(connection, copy, merged)
+        first = {"action": merged.taken.first_action, "entry": merged.taken.first_entry}
+        connection.execute(f"insert into main.{table} {query}", first)
+    connection.execute(f"delete from main.head where row in ({_TOUCHED})")
+    connection.execute(f"insert into main.head select * from copy.head where row in ({_TOUCHED})")
+    connection.execute("delete from main.held")
+    connection.execute("insert into main.held select * from copy.held")
+    _bring_files(connection, bundle)
+    for (name,) in connection.execute("select distinct tbl from copy.merge_touched").fetchall():
+        _bring_rows(connection, fields.tables[name])
+    _bring_erasures(connection, merged)
     connection.execute("delete from undo_step where list = 'redo'")
 
 
-def _bring_rows(connection: sqlite3.Connection, copy: sqlite3.Connection, table: Table) -> None:
+def _bring_rows(connection: sqlite3.Connection, table: Table) -> None:
     columns = [column.name for column in table.all_columns]
     listed = ", ".join(columns)
     changes = ", ".join(f"{column} = excluded.{column}" for column in columns[1:])
-    connection.executemany(
-        f"insert into {table.name}({listed}) values ({', '.join('?' * len(columns))})"
+    connection.execute(
+        f"insert into main.{table.name}({listed}) select {listed} from copy.{table.name}"
+        " where id in (select row from copy.merge_touched where tbl = ?)"
         f" on conflict (id) do update set {changes}",
-        copy.execute(
-            f"select {listed} from {table.name} where id in (select row from merge_touched where tbl = ?)",
-            (table.name,),
-        ),
+        (table.name,),
     )
 
 
-def _pour(connection: sqlite3.Connection, table: str, rows: sqlite3.Cursor) -> None:
-    marks = ", ".join("?" * len(rows.description))
-    connection.executemany(f"insert into {table} values ({marks})", rows)
-
-
-def _bring_files(
-    connection: sqlite3.Connection, copy: sqlite3.Connection, bundle: sqlite3.Connection
-) -> None:
+def _bring_files(connection: sqlite3.Connection, bundle: sqlite3.Connection) -> None:
     """Add the files that the merged rows refer to, one at a time; the copy holds only their names."""
-    here = {sha256 for (sha256,) in connection.execute("select sha256 from blob")}
-    for sha256, size in copy.execute("select sha256, size from blob").fetchall():
+    here = {sha256 for (sha256,) in connection.execute("select sha256 from main.blob")}
+    for sha256, size in connection.execute("select sha256, size from copy.blob").fetchall():
         if sha256 not in here:
             found = bundle.execute("select data from blob where sha256 = ?", (sha256,)).fetchone()
             data = found[0] if found else b""
             connection.execute("insert into blob(sha256, size, data) values (?, ?, ?)", (sha256, size, data))
 
 
-def _bring_erasures(connection: sqlite3.Connection, copy: sqlite3.Connection, merged: Merged) -> None:
+def _bring_erasures(connection: sqlite3.Connection, merged: Merged) -> None:
     """Blank what the merge blanked in entries that were here before, and remove the files that it freed."""
     actions: set[int] = set()
     for table, row in merged.erased:
-        for entry, field, value, action in copy.execute(
-            "select v.entry, v.field, v.value, e.action from entry e join entry_value v on v.entry = e.seq"
-            " where e.row = ? and e.tbl = ?",
+        for entry, field, value, action in connection.execute(
+            "select v.entry, v.field, v.value, e.action"
+            " from copy.entry e join copy.entry_value v on v.entry = e.seq where e.row = ? and e.tbl = ?",
             (row, table),
-        ):
+        ).fetchall():
             actions.add(action)
             connection.execute(
                 "insert into entry_value(entry, field, value) values (?, ?, ?)"
@@ -99,11 +88,11 @@ def _bring_erasures(connection: sqlite3.Connection, copy: sqlite3.Connection, me
                 (entry, field, value),
             )
     for action in actions:
-        (digest,) = copy.execute("select digest from action where seq = ?", (action,)).fetchone()
+        (digest,) = connection.execute("select digest from copy.action where seq = ?", (action,)).fetchone()
         connection.execute("update action set digest = ? where seq = ?", (digest, action))
         connection.execute("delete from undo_step where action = ?", (action,))
     if merged.erased:
-        kept = {sha256 for (sha256,) in copy.execute("select sha256 from blob")}
-        for (sha256,) in connection.execute("select sha256 from blob").fetchall():
+        kept = {sha256 for (sha256,) in connection.execute("select sha256 from copy.blob")}
+        for (sha256,) in connection.execute("select sha256 from main.blob").fetchall():
             if sha256 not in kept:
                 connection.execute("delete from blob where sha256 = ?", (sha256,))

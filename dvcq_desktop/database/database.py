@@ -231,15 +231,31 @@ class Database:
         """Return who writes here; looked up at the first action, which names it."""
         return self._given_replica or load_replica()
 
-    def maintain(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """Do what is no action of hers in one transaction on the write thread; raises ReadOnlyError."""
+    def maintain(self, work: Callable[[sqlite3.Connection], T], *, copy: Path | None = None) -> T:
+        """Do what is no action of hers in one transaction on the write thread; raises ReadOnlyError.
+
+        A file given is attached as `copy` meanwhile, to be read from.
+        """
 
         def job(connection: sqlite3.Connection) -> T:
             result = work(connection)
             renew_mark(connection, self._opened.header)
             return result
 
-        return self._writer().run(job)
+        with self._attached(copy):
+            return self._writer().run(job)
+
+    @contextmanager
+    def _attached(self, copy: Path | None) -> Iterator[None]:
+        if copy is None:
+            yield
+            return
+        writer, place = self._writer(), str(copy.absolute())
+        writer.run_alone(lambda connection: connection.execute("attach ? as copy", (place,)).fetchall())
+        try:
+            yield
+        finally:
+            writer.run_alone(lambda connection: connection.execute("detach copy").fetchall())
 
     def _writer(self) -> Writer:
         if self._opened.writer is None:

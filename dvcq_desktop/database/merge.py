@@ -36,12 +36,11 @@ class Merged:
 
 def merge_into(
     connection: sqlite3.Connection,
-    bundle: sqlite3.Connection,
     fields: Fields,
     rooms: Iterable[MergingRoom],
     tell: Callable[[Shown], None],
 ) -> Merged:
-    """Bring what a bundle holds into a copy of ours, within the open transaction.
+    """Bring what the attached `bundle` holds into a copy of ours, within the open transaction.
 
     Rows that the rooms call frozen keep what they show, and rows that are frozen in the other copy only show
     what they show there. Attached files are only named: this is a rehearsal. Leaves in `temp.touched` the
@@ -50,12 +49,12 @@ def merge_into(
     connection.execute("pragma defer_foreign_keys=on")
     held = json.dumps([tuple(row) for row in connection.execute("select row, field, entry from held")])
     frozen = all_frozen(connection, rooms)
-    taken = unite(connection, bundle)
-    kept = _shown_there(connection, bundle, frozen) | _shown_here(connection, fields, frozen)
+    taken = unite(connection)
+    kept = _shown_there(connection, frozen) | _shown_here(connection, fields, frozen)
     move_heads(connection, fields, taken.first_entry)
     showing = Showing(connection, fields, taken.first_entry, kept, tell)
     showing.show("temp.touched")
-    _name_files(connection, bundle, showing.files)
+    _name_files(connection, showing.files)
     erased = arriving(connection, fields, taken.first_entry)
     blank(connection, fields, erased)
     connection.executemany("insert or ignore into temp.touched(tbl, row) values (?, ?)", erased)
@@ -83,11 +82,9 @@ def _shown_here(
     return kept
 
 
-def _shown_there(
-    connection: sqlite3.Connection, bundle: sqlite3.Connection, frozen: set[Frozen]
-) -> dict[tuple[str, str], int]:
+def _shown_there(connection: sqlite3.Connection, frozen: set[Frozen]) -> dict[tuple[str, str], int]:
     kept = {}
-    for table, row, field, identity in bundle.execute("select tbl, row, field, entry from frozen"):
+    for table, row, field, identity in connection.execute("select tbl, row, field, entry from bundle.frozen"):
         found = connection.execute(
             "select e.seq from entry e join temp.touched t on t.row = e.row where e.id = ?", (identity,)
         ).fetchone()
@@ -100,10 +97,10 @@ def _is_frozen(frozen: set[Frozen], table: str, row: str, field: str) -> bool:
     return Frozen(table, row) in frozen or Frozen(table, row, field) in frozen
 
 
-def _name_files(connection: sqlite3.Connection, bundle: sqlite3.Connection, files: set[str]) -> None:
+def _name_files(connection: sqlite3.Connection, files: set[str]) -> None:
     for sha256 in sorted(files):
-        if connection.execute("select 1 from blob where sha256 = ?", (sha256,)).fetchone() is None:
-            found = bundle.execute("select size from blob where sha256 = ?", (sha256,)).fetchone()
+        if connection.execute("select 1 from main.blob where sha256 = ?", (sha256,)).fetchone() is None:
+            found = connection.execute("select size from bundle.blob where sha256 = ?", (sha256,)).fetchone()
             if found is None:
                 raise UnreadableValueError("a row refers to an attached file that is in neither copy")
             connection.execute("insert into blob(sha256, size, data) values (?, ?, x'')", (sha256, *found))

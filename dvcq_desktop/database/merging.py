@@ -140,18 +140,17 @@ class PreparedMerge:
             if _state(connection) != self._state:
                 raise OutdatedPreviewError
             with (
-                closing(connect_scratch(self._work)) as copy,
                 closing(connect_scratch(self._bundle)) as bundle,
                 unrecorded(connection, database.fields.tables.values()),
             ):
-                bring(connection, copy, bundle, database.fields, merged)
+                bring(connection, bundle, database.fields, merged)
             connection.execute(
                 "insert or replace into merge_note"
                 "(one, first_action, last_action, first_entry, held, at, said) values (1, ?, ?, ?, ?, ?, ?)",
                 (*merged.taken, merged.held, utc_now(), json.dumps(asdict(result))),
             )
 
-        database.maintain(work)
+        database.maintain(work, copy=self._work)
         return result
 
     def _rehearse(self, here: sqlite3.Connection, there: sqlite3.Connection) -> None:
@@ -162,10 +161,12 @@ class PreparedMerge:
         before = {_key(conflict) for conflict in conflicts(here, fields)}
         remarked = set(all_remarks(here, self._rooms))
         (first,) = here.execute("select 1 + coalesce(max(seq), 0) from entry").fetchone()
+        here.execute("attach ? as bundle", (str(self._bundle),))
+        # All of them are looked at when the merge is done.
+        here.execute("pragma foreign_keys=off")
         here.execute("begin immediate")
         notes = Notes(here, first)
-        with closing(connect_scratch(self._bundle)) as bundle:
-            merged = merge_into(here, bundle, fields, self._rooms, notes.tell)
+        merged = merge_into(here, fields, self._rooms, notes.tell)
         notes.flush()
         notes.add_kept()
         notes.add_erased(merged.erased)

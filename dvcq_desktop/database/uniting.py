@@ -11,6 +11,17 @@ if TYPE_CHECKING:
     import sqlite3
 
 
+_ADDED = """
+insert into main.action(seq, id, name, at, replica, pc, entries, digest)
+select number + :action, id, name, at, replica, pc, entries, digest from bundle.action order by number;
+insert into main.entry(seq, id, action, tbl, row, op, version)
+select number + :entry, id, action + :action, tbl, row, op, version from bundle.entry order by number;
+insert into main.entry_value(entry, field, value)
+select entry + :entry, field, value from bundle.entry_value;
+insert into main.entry_parent(entry, field, old) select entry + :entry, field,
+coalesce(old_number + :entry, (select seq from main.entry where id = old_id)) from bundle.entry_parent"""
+
+
 class Taken(NamedTuple):
     """Say which numbers the actions and entries got that a merge brought."""
 
@@ -19,33 +30,16 @@ class Taken(NamedTuple):
     first_entry: int
 
 
-def unite(connection: sqlite3.Connection, bundle: sqlite3.Connection) -> Taken:
-    """Add the bundle's actions, entries, values and parents to the open transaction.
+def unite(connection: sqlite3.Connection) -> Taken:
+    """Add the actions, entries, values and parents of the attached `bundle` to the open transaction.
 
     Leaves in `temp.touched` the rows concerned. Raises sqlite3.DatabaseError where they cannot be ours: ids
     that we have for something else, parents that nobody has.
     """
     (action,) = connection.execute("select coalesce(max(seq), 0) from action").fetchone()
     (entry,) = connection.execute("select coalesce(max(seq), 0) from entry").fetchone()
-    connection.executemany(
-        f"insert into action(seq, id, name, at, replica, pc, entries, digest)"
-        f" values (? + {action}, ?, ?, ?, ?, ?, ?, ?)",
-        bundle.execute("select * from action order by number"),
-    )
-    connection.executemany(
-        f"insert into entry(seq, id, action, tbl, row, op, version)"
-        f" values (? + {entry}, ?, ? + {action}, ?, ?, ?, ?)",
-        bundle.execute("select * from entry order by number"),
-    )
-    connection.executemany(
-        f"insert into entry_value(entry, field, value) values (? + {entry}, ?, ?)",
-        bundle.execute("select * from entry_value order by entry, field"),
-    )
-    connection.executemany(
-        f"insert into entry_parent(entry, field, old) values (? + {entry}, ?,"
-        f" coalesce(? + {entry}, (select seq from entry where id = ?)))",
-        bundle.execute("select * from entry_parent order by entry, field"),
-    )
+    for statement in _ADDED.split(";"):
+        connection.execute(statement, {"action": action, "entry": entry})
     (last,) = connection.execute("select max(seq) from action").fetchone()
     _touch(connection, entry + 1)
     return Taken(action + 1, last or 0, entry + 1)
