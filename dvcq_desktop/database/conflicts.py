@@ -63,7 +63,15 @@ class Conflict:
     is_frozen: bool = False
 
 
-_SEVERAL = "(select row from head group by row, field having count(*) > 1 union select row from held)"
+_SEVERAL = """(
+select row, max(field = '' or field is null) as is_whole from (
+  select row, field from head group by row, field having count(*) > 1
+  union all select row, null from held
+) group by row)"""
+_MEETING = """
+(x.is_whole or exists
+  (select 1 from head m where m.row = h.row and m.field = h.field and m.entry <> h.entry))"""
+"""Of a row whose insert stands alone only those heads matter that share a field."""
 _UNSEEN = f"""
 exists (select 1 from entry_parent s where s.entry = d.entry and s.field = '{SEEN}')
 and not exists (select 1 from head o join entry_parent s on s.entry = o.entry and s.field = '{SEEN}' and
@@ -82,10 +90,13 @@ def conflicts(connection: sqlite3.Connection, fields: Fields) -> list[Conflict]:
     }
     found = list(_of_values(connection, fields))
     shared = [table for table in fields.tables.values() if table.kind is TableKind.SHARED]
+    # Asking what a deletion met takes longer than seeing that nothing of a table is deleted.
+    deleted = {table.name for table in shared if _has_deleted(connection, table)}
     for table in shared:
-        found += _changed_though_deleted(connection, fields, table)
+        if table.name in deleted:
+            found += _changed_though_deleted(connection, fields, table)
         for column in table.columns:
-            if column.references:
+            if column.references in deleted:
                 found += _referring_to_deleted(connection, fields, table, column.name, column.references)
     return sorted(
         (conflict for conflict in found if (conflict.table, conflict.row) not in erased),
@@ -112,7 +123,7 @@ def differing(fields: Fields, table: Table, found: Candidates) -> Iterator[tuple
 
 def _of_values(connection: sqlite3.Connection, fields: Fields) -> Iterator[Conflict]:
     waiting: list[tuple[str, str, str, bool, dict[int, FieldValue]]] = []
-    for name, row, found in candidates(connection, fields, _SEVERAL):
+    for name, row, found in candidates(connection, fields, _SEVERAL, only=_MEETING):
         if name not in fields.tables:
             continue
         for field_id, chosen in differing(fields, fields.tables[name], found):
@@ -122,6 +133,11 @@ def _of_values(connection: sqlite3.Connection, fields: Fields) -> Iterator[Confl
     for name, row, field_id, held, said in waiting:
         values = tuple(_value(about, value, entry, field_id) for entry, value in said.items())
         yield Conflict(name, row, field_id, values, is_frozen=held)
+
+
+def _has_deleted(connection: sqlite3.Connection, table: Table) -> bool:
+    found = connection.execute(f"select 1 from {table.name} where deleted_at is not null limit 1").fetchone()
+    return found is not None
 
 
 def _changed_though_deleted(

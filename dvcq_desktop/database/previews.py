@@ -33,6 +33,7 @@ create index preview_row on preview(tbl, row)"""
 
 _WAITING = 5000
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+_NOTHING = _ENCODE(None)
 
 
 class PreviewKind(StrEnum):
@@ -66,6 +67,11 @@ class PreviewRecord:
     counts: dict[PreviewKind, int]
 
 
+def _encoded(value: FieldValue) -> str:
+    # Of what is not a text the encoder makes an object first.
+    return _NOTHING if value is None else _ENCODE(value)
+
+
 class Notes:
     """Take notes while the merge is rehearsed."""
 
@@ -85,7 +91,9 @@ class Notes:
             kind = PreviewKind.FROZEN if shown.is_held else PreviewKind.CONFLICT
             theirs = next((value for value, entry in shown.values if entry >= self._first), shown.after)
         said = (shown.table, shown.row, shown.field, kind.value)
-        self._waiting.append((*said, _ENCODE(shown.before), _ENCODE(theirs), _ENCODE(shown.after)))
+        after = _encoded(shown.after)
+        there = after if theirs is shown.after else _encoded(theirs)
+        self._waiting.append((*said, _encoded(shown.before), there, after))
         if len(self._waiting) >= _WAITING:
             self.flush()
 

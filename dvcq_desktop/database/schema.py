@@ -71,8 +71,9 @@ class Table:
     A shared table gets the key `id` and the tombstone `deleted_at` by itself; each of its columns that is
     neither derived nor in a declared field becomes a field of its own, "table.column". `derive` computes
     the derived columns from the row's journalled ones: it is called at every insert, update, undo and
-    merge, so that no store need think of them. `key` is the primary key of a derived or local table. Each
-    column that refers to another table is indexed by itself; `indexes` are further ones. A row that is
+    merge, so that no store need think of them. Where `derived_from` names all columns that it reads, a merge
+    asks it only for rows in which one of these changes. `key` is the primary key of a derived or local table.
+    Each column that refers to another table is indexed by itself; `indexes` are further ones. A row that is
     erased for good keeps what refers to other rows and the columns in `erasing_keeps`, such as kinds and
     years, without which it could not be read.
     """
@@ -84,6 +85,7 @@ class Table:
     key: tuple[str, ...] = ()
     indexes: tuple[tuple[str, ...], ...] = ()
     derive: Callable[[Mapping[str, Value]], Mapping[str, Value]] | None = None
+    derived_from: tuple[str, ...] = ()
     erasing_keeps: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -96,7 +98,7 @@ class Table:
         _refuse_duplicates(f"columns of {self.name}", [column.name for column in self.all_columns])
         names = {column.name for column in self.all_columns}
         indexed = (name for index in self.indexes for name in index)
-        for name in (*self.key, *self.erasing_keeps, *indexed):
+        for name in (*self.key, *self.derived_from, *self.erasing_keeps, *indexed):
             if name not in names:
                 raise ValueError(f"{self.name} has no column {name}")
         if self.kind is TableKind.SHARED:

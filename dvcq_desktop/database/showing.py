@@ -119,7 +119,8 @@ class Showing:
             wanted |= self._field(table, row, field, found, held, is_new=record is None)
         if record is not None:
             wanted = {name: value for name, value in wanted.items() if value != held[name]}
-        if wanted and table.derive is not None:
+        is_asked = not table.derived_from or not wanted.keys().isdisjoint(table.derived_from)
+        if wanted and table.derive is not None and (is_asked or record is None):
             wanted |= table.derive({**held, **wanted})
         self._queue(table.name, row, wanted, is_new=record is None)
 
@@ -134,7 +135,10 @@ class Showing:
         is_new: bool,
     ) -> dict[str, Value]:
         chosen = of_field(found, field.id)
-        natural = [candidate for candidate in chosen if not candidate.held]
+        # The held one would be shown, so it comes first.
+        natural = chosen
+        if chosen and chosen[0].held:
+            natural = [candidate for candidate in chosen if not candidate.held]
         if not natural:
             return {}
         keep = self._kept.get((row, field.id), natural[0].entry)
@@ -153,11 +157,11 @@ class Showing:
             self._put(
                 "insert or replace into held(row, field, entry) values (?, ?, ?)", (row, field.id, keep)
             )
-        elif natural is not chosen and len(natural) < len(chosen):
+        elif natural is not chosen:
             self._put("delete from held where row = ? and field = ?", (row, field.id))
-        for place in self._file_columns[table.name, field.id]:
+        if places := self._file_columns[table.name, field.id]:
             parts = [value if isinstance(value, tuple) else (value,) for value, _ in values]
-            self.files |= {str(part[place]) for part in parts if part[place] is not None}
+            self.files |= {str(part[place]) for part in parts for place in places if part[place] is not None}
         before = _value(field, held)
         if not is_new and (before != after or is_conflict or is_held):
             self._tell(
@@ -179,5 +183,6 @@ class Showing:
 
 
 def _value(field: Field, held: Mapping[str, Value]) -> FieldValue:
-    parts = tuple(held[name] for name in field.columns)
-    return parts[0] if len(parts) == 1 else parts
+    if len(field.columns) == 1:
+        return held[field.columns[0]]
+    return tuple(held[name] for name in field.columns)

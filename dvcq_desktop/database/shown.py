@@ -65,11 +65,16 @@ _MOVED = "select 1 from head f where f.row = h.row and f.field = h.field and f.e
 
 
 def candidates(
-    connection: sqlite3.Connection, fields: Fields, rows: str | None = None, since: int = 0
+    connection: sqlite3.Connection,
+    fields: Fields,
+    rows: str | None = None,
+    since: int = 0,
+    only: str = "true",
 ) -> Iterator[tuple[str, str, Candidates]]:
     """Yield table, row and candidates of all rows, or of those in the table `rows`, in the order of rows.
 
-    With `since` only those fields are told of which an entry of that number or a later one is a head.
+    With `since` only those fields are told of which an entry of that number or a later one is a head;
+    `only` says in SQL which heads h of a row x of `rows` are.
     Raises UnreadableValueError, when a value is asked for, where an entry holds what this program never
     writes.
     """
@@ -78,7 +83,9 @@ def candidates(
         query = _SAID.format(heads="head h", first="h")
     else:
         moved = f" and exists ({_MOVED.format(since=since)})" if since else ""
-        query = _SAID.format(heads=f"{rows} x cross join head h on h.row = x.row{moved}", first="x")
+        query = _SAID.format(
+            heads=f"{rows} x cross join head h on h.row = x.row and {only}{moved}", first="x"
+        )
     for row, group in groupby(connection.execute(query), key=_row):
         found: Candidates = {}
         table = _read(fields, group, found, held=False)

@@ -83,3 +83,11 @@ def test_every_derived_column_of_the_program_is_derived_by_its_table() -> None:
     for table in current_schema().tables:
         derived = {column.name for column in table.columns if column.derived}
         assert not derived or table.derive is not None, table.name
+
+
+def test_derived_columns_of_the_program_follow_from_the_columns_that_are_named() -> None:
+    for table in current_schema().tables:
+        if table.derive is not None:
+            assert table.derived_from, table.name
+            assert table.derive(dict.fromkeys(table.derived_from, "a")), table.name
+            assert table.derive(dict.fromkeys(table.derived_from, "")), table.name

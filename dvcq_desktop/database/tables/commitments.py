@@ -147,6 +147,7 @@ DUTY_INSPECTION = Table(
     ),
     indexes=(("year", "inspected_on"),),
     derive=_derive_inspection,
+    derived_from=("team", "content", "conclusion"),
 )
 
 VIOLATION = Table(
@@ -173,6 +174,7 @@ VIOLATION = Table(
     ),
     indexes=(("year", "found_on"),),
     derive=_derive_violation,
+    derived_from=("finding", "measure", "document"),
     erasing_keeps=("year",),
 )
 

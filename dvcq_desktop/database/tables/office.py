@@ -54,6 +54,7 @@ UNIT = Table(
         Field("unit.validity", ("valid_from", "valid_to", "successor")),
     ),
     derive=_derive_unit,
+    derived_from=("name", "short_name"),
 )
 
 OFFICE_PROFILE = Table(
@@ -81,6 +82,7 @@ UNIT_GROUP = Table(
         Column("name_order", derived=True),
     ),
     derive=_derive_group,
+    derived_from=("name",),
 )
 
 UNIT_GROUP_MEMBER = Table(
@@ -106,6 +108,7 @@ PERSON = Table(
     ),
     indexes=(("name_order",),),
     derive=_derive_person,
+    derived_from=("full_name",),
     erasing_keeps=("kind",),
 )
 

@@ -176,6 +176,7 @@ TASK = Table(
     ),
     indexes=(("year", "position"),),
     derive=_derive_task,
+    derived_from=("title", "content", "product"),
 )
 
 TASK_SOURCE = Table(
@@ -300,6 +301,7 @@ PLAN_CHECK = Table(
     ),
     indexes=(("year", "checked_on"),),
     derive=_derive_check,
+    derived_from=("team", "content", "conclusion"),
 )
 
 # What keeps a unit from doing its part, what it proposes, who decides and what the answer was.
@@ -324,6 +326,7 @@ DIFFICULTY = Table(
     fields=(Field("difficulty.answer", ("answer", "answered_on", "answer_document")),),
     indexes=(("year", "raised_on"),),
     derive=_derive_difficulty,
+    derived_from=("content", "proposal", "decider", "answer"),
 )
 
 TABLES = (
