@@ -53,7 +53,7 @@ select t.number, e.id, n.number, e.tbl, e.row, e.op, e.version
 from temp.taken t join main.entry e on e.seq = t.seq join temp.taken_action n on n.seq = e.action
 order by t.number"""
 _VALUES = """
-select t.number, v.field, v.value, e.tbl, e.op, e.version
+select t.number, v.field, v.value, e.tbl, e.op
 from temp.taken t join main.entry e on e.seq = t.seq join main.entry_value v on v.entry = t.seq
 order by t.number, v.field"""
 _PARENTS = """
@@ -140,7 +140,7 @@ def _checked_values(there: sqlite3.Connection, fields: Fields) -> Iterator[tuple
         for table in fields.tables.values()
         for field in table.all_fields
     }
-    for number, field, value, table, op, _ in there.execute(_VALUES):
+    for number, field, value, table, op in there.execute(_VALUES):
         if op == "insert":
             for name, said in fields.decode_row(value).items():
                 _check_value(fields, texts, table, name, said)

@@ -127,16 +127,10 @@ def _since(connection: sqlite3.Connection) -> str | None:
 def _side(connection: sqlite3.Connection) -> Side:
     (actions,) = connection.execute("select count(*) from temp.lacking").fetchone()
     rows = connection.execute(
-        "select tbl, sum(added), sum(not added) from (select e.tbl, e.row, max(e.op = 'insert') as added"
-        " from temp.lacking l join main.entry e on e.action = l.seq group by e.tbl, e.row) group by tbl"
+        "select tbl, sum(added), sum(not added), sum(fields)"
+        " from (select e.tbl, max(e.op = 'insert') as added,"
+        " count(distinct case when e.op = 'update' then v.field end) as fields"
+        " from temp.lacking l join main.entry e on e.action = l.seq"
+        " left join main.entry_value v on v.entry = e.seq group by e.tbl, e.row) group by tbl"
     ).fetchall()
-    fields = dict(
-        connection.execute(
-            "select tbl, count(*) from (select distinct e.tbl, e.row, v.field from temp.lacking l"
-            " join main.entry e on e.action = l.seq and e.op = 'update'"
-            " join main.entry_value v on v.entry = e.seq) group by tbl"
-        ).fetchall()
-    )
-    return Side(
-        actions, {table: TableCount(added, changed, fields.get(table, 0)) for table, added, changed in rows}
-    )
+    return Side(actions, {table: TableCount(*counts) for table, *counts in rows})

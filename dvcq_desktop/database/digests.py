@@ -150,9 +150,11 @@ def _sha256() -> hashlib._Hash:
 
 
 def _add(digest: hashlib._Hash, said: object) -> None:
-    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"), default=_refuse)
-    digest.update(text.encode() + b"\n")
+    digest.update(_ENCODE(said).encode() + b"\n")
 
 
 def _refuse(value: object) -> object:
     raise UnreadableValueError(f"the journal holds no {type(value).__name__}")
+
+
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_refuse).encode

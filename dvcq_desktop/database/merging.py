@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.database.database import Database
 
-_SAMPLE = 5000
+_SAMPLE = 2000
 """How many of the rows that a merge wrote are read again and compared with the journal."""
 
 

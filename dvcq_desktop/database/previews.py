@@ -28,8 +28,8 @@ TABLE = """
 create table preview(
   tbl text not null, row text not null, field text not null, kind text not null,
   here text, there text, after text
-);
-create index preview_row on preview(tbl, row)"""
+)"""
+_INDEX = "create index preview_row on preview(tbl, row)"
 
 _WAITING = 5000
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
@@ -79,8 +79,7 @@ class Notes:
         self._connection = connection
         self._first = first
         self._waiting: list[tuple[str | None, ...]] = []
-        for statement in TABLE.split(";"):
-            connection.execute(statement)
+        connection.execute(TABLE)
 
     def tell(self, shown: Shown) -> None:
         """Note what became of a field; `there` is the value that only the other copy has."""
@@ -105,12 +104,11 @@ class Notes:
     def add_kept(self) -> None:
         """Note what only this copy changed (`temp.lacking` names those actions) and the merge leaves."""
         self._connection.execute(
-            "insert into preview select distinct e.tbl, e.row, v.field,"
-            f" '{PreviewKind.KEPT}', null, null, null"
-            " from temp.lacking l join main.entry e on e.action = l.seq"
-            " join main.entry_value v on v.entry = e.seq where not exists"
-            " (select 1 from preview p where p.tbl = e.tbl and p.row = e.row and p.field = v.field)"
+            f"insert into preview select tbl, row, field, '{PreviewKind.KEPT}', null, null, null"
+            " from (select e.tbl, e.row, v.field from temp.lacking l join main.entry e on e.action = l.seq"
+            " join main.entry_value v on v.entry = e.seq except select tbl, row, field from preview)"
         )
+        self._connection.execute(_INDEX)
 
     def add_erased(self, rows: frozenset[tuple[str, str]]) -> None:
         """Note the rows that the other copy erased for good; all else that was noted of them goes."""
