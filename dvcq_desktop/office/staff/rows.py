@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -251,7 +252,7 @@ class RowReader:
         column = columns[0]
         if not name:
             problems.append(f"{self._at(row, column)}: thiếu họ và tên")
-        elif not _NAME.fullmatch(name):
+        elif not _NAME.fullmatch(name) or any(unicodedata.category(char).startswith("S") for char in name):
             problems.append(f"{self._at(row, column)}: '{name[:60]}' không phải là họ và tên")
         return proper_name(name)
 

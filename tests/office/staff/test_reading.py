@@ -365,3 +365,11 @@ def _two_lists() -> Workbook:
 def test_the_sheets_are_told_with_their_people() -> None:
     reader = ListReader(opened(_two_lists()), Directory(), TODAY)
     assert [(seen.name, seen.people) for seen in reader.sheets] == [("Sheet", 1), ("2026", 2)]
+
+
+def test_a_name_with_pictures_or_signs_is_named_for_no_paper_could_be_printed_with_it(
+    read_rows: ReadRows,
+) -> None:
+    names = ("Trần 😀 Hoa", "Ω≈ç√∫ An", "H’ Hen Niê", "Nguyễn Thị Ngọc-Ánh")
+    found = read_rows([("Họ và tên", "Chức vụ"), *((name, "Kế toán") for name in names)])
+    assert [bool(each.problems) for each in found.people] == [True, True, False, False]
