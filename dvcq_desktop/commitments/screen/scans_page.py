@@ -65,6 +65,7 @@ class ScansPage(QWidget):
         self._asked = ("", 0)
         self._rows: dict[str, ScanRow] = {}
         self._wanted = ""
+        self._arrived: tuple[str, ...] = ()
         self._shown = ""
         self._given: tuple[Path, ...] = ()
         self._campaign_of_day = ""
@@ -227,6 +228,17 @@ class ScansPage(QWidget):
         self._rows = {row.id: row for row in _rows(read)}
         self.table.records.refresh()
         self._show_rows()
+        self._go_to_arrived()
+
+    def _go_to_arrived(self) -> None:
+        """Go to the first new page that is to be decided, unless she is at one."""
+        arrived, self._arrived = self._arrived, ()
+        current = self._rows.get(self.table.current_id() or "")
+        if current is not None and current.needs_her:
+            return
+        waiting = [key for key in self.table.records.ids if key in arrived and self._rows[key].needs_her]
+        if waiting:
+            self.table.select_ids(waiting[:1])
 
     def _show_rows(self) -> None:
         search, wanted = self.page.search.text(), self.page.filters.values()
@@ -303,6 +315,8 @@ class ScansPage(QWidget):
         self.take([Path(name) for name in names])
 
     def _on_stack_finished(self, taken: Taken) -> None:
+        self._arrived = taken.new
+        self.refresh()
         said = _told(taken)
         links = [Link("Bỏ các trang vừa nhận", partial(self.steps.trash, taken.new))] if taken.new else []
         if taken.refused or taken.stopped:

@@ -106,6 +106,19 @@ def test_a_page_scanned_twice_says_so_in_its_column(
     assert shown(page.table, "part") == ["1/1 ×2"] * 2
 
 
+def test_a_second_stack_goes_on_at_its_first_page(
+    page: ScansPage, a_office: Office, tmp_path: Path, qtbot: QtBot
+) -> None:
+    hue, dat = forms(a_office, "hue", "dat")
+    take(page, qtbot, stack(tmp_path / "a.pdf", [signed(a_office, hue)]))
+    press(page, qtbot, KEY.Key_Return)
+    first = page.table.current_id()
+    take(page, qtbot, stack(tmp_path / "b.pdf", [worn(dat, 1, stains=0)]))
+    settle(page, qtbot)
+    assert page.table.current_id() != first
+    assert page.pane.heading.text() == f"{DAT} · trang 1/1"
+
+
 def test_pages_of_different_proposals_are_not_confirmed_at_once(
     page: ScansPage, a_office: Office, a_stack: Path, qtbot: QtBot
 ) -> None:
