@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from dvcq_desktop.app import FrontDoor
 from dvcq_desktop.database import Database
 from dvcq_desktop.database.replica import Replica
-from dvcq_desktop.handover.dialogs import giving, taking_dialog
+from dvcq_desktop.handover.dialogs import giving, offer_list
 from dvcq_desktop.handover.dialogs.conflicts_dialog import ConflictsDialog
 from dvcq_desktop.handover.dialogs.giving import HandOverDialog
 from dvcq_desktop.handover.dialogs.taking_dialog import TakeOverDialog
@@ -51,7 +51,7 @@ def _collected_on_this_thread() -> Iterator[None]:
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stick: Drive) -> Path:
     """Make the file of PC A, and let one stick be plugged in."""
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
-    for module in (giving, taking_dialog):
+    for module in (giving, offer_list):
         monkeypatch.setattr(module, "removable_drives", lambda: [stick])
     path = default_database_path()
     path.parent.mkdir()

@@ -3,12 +3,11 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -16,8 +15,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStackedWidget,
     QTabWidget,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -26,10 +23,10 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.handover import store, taking
 from dvcq_desktop.handover.dialogs import verdict
 from dvcq_desktop.handover.dialogs.conflicts_pane import ConflictsPane
+from dvcq_desktop.handover.dialogs.offer_list import OfferList
 from dvcq_desktop.handover.dialogs.preview_tree import PreviewTree
 from dvcq_desktop.handover.dialogs.work_pane import WorkPane
-from dvcq_desktop.handover.drives import removable_drives
-from dvcq_desktop.handover.receiving import Offer, offer_of, offers_in
+from dvcq_desktop.handover.receiving import offer_of
 from dvcq_desktop.handover.taking import Choice
 from dvcq_desktop.widgets.fields import LineEdit
 from dvcq_desktop.widgets.fitting import fit_to_screen
@@ -48,18 +45,13 @@ if TYPE_CHECKING:
     from dvcq_desktop.handover.conflict_items import ConflictItem
     from dvcq_desktop.handover.dialogs.verdict import Prepared
     from dvcq_desktop.handover.naming import Naming
+    from dvcq_desktop.handover.receiving import Offer
     from dvcq_desktop.handover.taking import Place
     from dvcq_desktop.widgets.workbench import Workbench
 
-_LOOK_EVERY_MS = 2000
 _SIZE = (980, 600)
 _CHOOSE, _WORK, _RESULT = range(3)
 _FILTER = "Bản bàn giao (*.dvcq *.age *.001 *.ban-giao.json);;Mọi tệp (*)"
-_NOTHING = (
-    "Chưa thấy bản bàn giao nào trên USB. Hãy cắm USB vào (danh sách tự cập nhật), hoặc bấm “Tệp khác…”."
-)
-_OFFER = Qt.ItemDataRole.UserRole
-_COLUMNS = ("Tệp", "Lập lúc", "Từ máy", "Dung lượng", "Mật khẩu", "Ở")
 
 
 class Taken(NamedTuple):
@@ -86,15 +78,13 @@ class TakeOverDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Nhận bản từ USB")
         self._workbench, self._rooms, self._naming = workbench, tuple(rooms), naming
-        self._picked: list[Offer] = []
-        self._is_looking = False
         self._leaves = False
         self.prepared: Prepared | None = None
         self._choices: dict[Place, Choice] = {}
         # Widgets
         self.messages = MessageBar(self)
         self.pages = QStackedWidget(self)
-        self.offers = QTreeWidget(self)
+        self.offers = OfferList(workbench.jobs, self)
         self.other = QPushButton("Tệp khác…", self)
         self.secret = LineEdit(self)
         self._secret_row = QWidget(self)
@@ -109,11 +99,10 @@ class TakeOverDialog(QDialog):
         self.back = QPushButton("Chọn bản khác", self)
         self.close_button = QPushButton("Đóng", self)
         self.take = QPushButton(verdict.TAKE, self)
-        self._timer = QTimer(self)
         # Assemble
         self._assemble()
         # Signals
-        self.offers.currentItemChanged.connect(self._on_offer_changed)
+        self.offers.changed.connect(self._on_offer_changed)
         self.offers.itemActivated.connect(self._on_compare_clicked)
         self.other.clicked.connect(self._on_other_clicked)
         self.compare.clicked.connect(self._on_compare_clicked)
@@ -122,10 +111,7 @@ class TakeOverDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
         self.take.clicked.connect(self._on_take_clicked)
         self.conflicts.chosen.connect(self._on_chosen)
-        self._timer.timeout.connect(self._look)
-        self._show_offers([])
-        self._look()
-        self._timer.start(_LOOK_EVERY_MS)
+        self.offers.begin()
 
     def pick(self, path: Path) -> None:
         """Offer a chosen file and select it; say why where it is none."""
@@ -135,8 +121,7 @@ class TakeOverDialog(QDialog):
             self.messages.show_error(error.sentence)
             return
         self.messages.clear()
-        self._picked = [offer, *(one for one in self._picked if one.paths != offer.paths)]
-        self._show_offers(self._listed(), offer)
+        self.offers.pick(offer)
 
     def reject(self) -> None:
         """Stop what runs first; close when nothing does."""
@@ -149,16 +134,13 @@ class TakeOverDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Throw the copies away."""
-        self._timer.stop()
+        self.offers.stop()
         self._drop_prepared()
         super().done(result)
 
     # Assembling
 
     def _assemble(self) -> None:
-        self.offers.setHeaderLabels(list(_COLUMNS))
-        self.offers.setRootIsDecorated(False)
-        self.offers.setAccessibleName("Các bản tìm thấy")
         self.secret.setPlaceholderText("Gõ mật khẩu ghi trên phiếu")
         self.secret.setAccessibleName("Mật khẩu")
         for button in (self.other, self.cancel, self.back, self.close_button):
@@ -220,58 +202,9 @@ class TakeOverDialog(QDialog):
         column.addLayout(row)
         return page
 
-    # Finding copies
+    # Choosing a copy
 
-    def _look(self) -> None:
-        if not self._is_looking and self.pages.currentIndex() == _CHOOSE:
-            self._is_looking = True
-            job = Job("Đang tìm bản bàn giao", _find, silent=True)
-            self._workbench.jobs.run(job, self._on_found, self._on_look_failed, self._on_look_stopped)
-
-    def _on_found(self, offers: list[Offer]) -> None:
-        self._is_looking = False
-        picked = {offer.paths for offer in self._picked}
-        listed = [*self._picked, *(offer for offer in offers if offer.paths not in picked)]
-        if listed != self._listed():
-            self._show_offers(listed)
-
-    def _on_look_failed(self, _error: UserError) -> None:
-        self._is_looking = False
-
-    def _on_look_stopped(self, _job: Job) -> None:
-        self._is_looking = False
-
-    def _listed(self) -> list[Offer]:
-        items = [self.offers.topLevelItem(row) for row in range(self.offers.topLevelItemCount())]
-        listed = [offer for item in items if item and (offer := item.data(0, _OFFER))]
-        picked = {offer.paths for offer in self._picked}
-        return [*self._picked, *(offer for offer in listed if offer.paths not in picked)]
-
-    def _show_offers(self, offers: list[Offer], wanted: Offer | None = None) -> None:
-        chosen = wanted or self._offer()
-        self.offers.clear()
-        for offer in offers:
-            item = QTreeWidgetItem(self.offers, _offer_words(offer))
-            item.setData(0, _OFFER, offer)
-            if chosen is not None and offer.paths == chosen.paths:
-                self.offers.setCurrentItem(item)
-        if not offers:
-            item = QTreeWidgetItem(self.offers, [_NOTHING])
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
-            item.setFirstColumnSpanned(True)
-        elif self.offers.currentItem() is None:
-            self.offers.setCurrentIndex(self.offers.model().index(0, 0))
-        for column in range(len(_COLUMNS)):
-            if offers:
-                self.offers.resizeColumnToContents(column)
-        self._on_offer_changed()
-
-    def _offer(self) -> Offer | None:
-        item = self.offers.currentItem()
-        return item.data(0, _OFFER) if item else None
-
-    def _on_offer_changed(self, _item: object = None, _before: object = None) -> None:
-        offer = self._offer()
+    def _on_offer_changed(self, offer: Offer | None) -> None:
         self.compare.setEnabled(offer is not None)
         self.compare.setText("Mở để xem" if offer and offer.is_view_only else "So sánh")
         self._secret_row.setVisible(bool(offer and offer.is_sealed))
@@ -291,7 +224,7 @@ class TakeOverDialog(QDialog):
     # Comparing
 
     def _on_compare_clicked(self, _item: object = None, _column: int = 0) -> None:
-        offer = self._offer()
+        offer = self.offers.chosen
         if offer is None:
             return
         if offer.is_sealed and not self.secret.text().strip():
@@ -416,14 +349,6 @@ class TakeOverDialog(QDialog):
         self.pages.setCurrentIndex(_RESULT)
 
 
-def _find(_progress: Progress) -> list[Offer]:
-    found: list[Offer] = []
-    with suppress(OSError):
-        for drive in removable_drives():
-            found += offers_in(drive.path)
-    return found
-
-
 def _view(database: Database, offer: Offer, secret: str, progress: Progress) -> Path:
     return taking.open_to_view(database, offer, secret, progress.report)
 
@@ -440,15 +365,3 @@ def _take(
     result = taking.apply(database, prepared.merge, rooms, choices, progress.report)
     store.keep_merged(database, note)
     return result
-
-
-def _offer_words(offer: Offer) -> list[str]:
-    size = max(1, offer.size >> 20)
-    return [
-        offer.name + (" (chỉ xem)" if offer.is_view_only else ""),
-        f"{offer.made_at:%d/%m/%Y %H:%M}",
-        offer.pc or "(chưa rõ)",
-        f"{size:,} MB".replace(",", "."),
-        "Có" if offer.is_sealed else "Không",
-        str(offer.folder),
-    ]
