@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from dvcq_desktop import __version__
 from dvcq_desktop.database.errors import DatabaseError
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.main_window import MainWindow, Room
+from dvcq_desktop.main_window import MainWindow
 from dvcq_desktop.opening import open_database
 from dvcq_desktop.places import backup_folder, default_database_path, log_path, settings_path
 from dvcq_desktop.resources import resource
@@ -29,6 +29,7 @@ from dvcq_desktop.widgets.errors_hook import BugHook, BugReport
 from dvcq_desktop.widgets.jobs import JobRunner
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.reads import Reader
+from dvcq_desktop.widgets.room_bar import Room
 from dvcq_desktop.widgets.theme import STYLE, apply_palette, apply_style_sheet
 from dvcq_desktop.widgets.workbench import Workbench
 from dvcq_desktop.widgets.writes import Writer

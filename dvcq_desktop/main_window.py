@@ -6,16 +6,14 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QMainWindow,
     QMenu,
-    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -25,16 +23,18 @@ from PySide6.QtWidgets import (
 from dvcq_desktop.widgets.fitting import fit_to_screen
 from dvcq_desktop.widgets.focus import focus_inside
 from dvcq_desktop.widgets.job_bar import JobBar
-from dvcq_desktop.widgets.leaving import Leaving
 from dvcq_desktop.widgets.messages import MessageBar
 from dvcq_desktop.widgets.plain import plain_label
-from dvcq_desktop.widgets.theme import GAP, ICON_SIZE, SPACE, Tone, icon
+from dvcq_desktop.widgets.room_bar import RoomBar, share_year
+from dvcq_desktop.widgets.theme import Tone, icon
 from dvcq_desktop.widgets.words import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dvcq_desktop.widgets.jobs import Job
+    from dvcq_desktop.widgets.leaving import Leaving
+    from dvcq_desktop.widgets.room_bar import Room, RoomScreen
     from dvcq_desktop.widgets.workbench import Workbench
 
 # Below this width the names of the rooms fold to icons (LOOK: 1093 is 1366 at 125%).
@@ -47,41 +47,6 @@ _STICK_STEPS = {
     "minutes": "&In biên bản bàn giao…",
 }
 _READ_ONLY = "Bản chỉ xem: không ghi thay đổi nào vào tệp"
-
-
-class RoomScreen(Protocol):
-    """Say what the frame asks of a room's screen, which is a QWidget."""
-
-    TITLE: str
-    ICON: str
-
-    def actions_of_room(self) -> list[QAction]:
-        """Return the room's own menu."""
-
-    def refresh(self) -> None:
-        """Read everything anew."""
-
-    def leave(self) -> str:
-        """Save what is typed; return what is to be said of what cannot be saved, empty where all can."""
-
-    def focus_search(self) -> None:
-        """Put the cursor into the search box."""
-
-
-class Room:
-    """A room of the frame; its screen is made when it is opened for the first time."""
-
-    def __init__(self, title: str, icon_name: str, make: Callable[[QWidget], QWidget]) -> None:
-        self.title = title
-        self.icon_name = icon_name
-        self._make = make
-        self.screen: QWidget | None = None
-
-    def open(self, parent: QWidget) -> QWidget:
-        """Return the room's screen, made in its place: a screen that moves is dressed twice."""
-        if self.screen is None:
-            self.screen = self._make(parent)
-        return self.screen
 
 
 class MainWindow(QMainWindow):
@@ -108,8 +73,7 @@ class MainWindow(QMainWindow):
         # Widgets
         self._message = MessageBar(self)
         self._stack = QStackedWidget(self)
-        self._nav = QWidget(self)
-        self._buttons = QButtonGroup(self)
+        self._nav = RoomBar(self._rooms, self)
         self._is_read_only = workbench.database.is_read_only
         self._last_saved = _READ_ONLY if self._is_read_only else "Chưa có thay đổi nào"
         self._saved = plain_label(self)
@@ -119,7 +83,7 @@ class MainWindow(QMainWindow):
         self._waiting = QToolButton(self)
         self._stick: dict[str, QAction] = {}
         self._job_bar = JobBar(workbench.jobs, self)
-        self._leaving = Leaving(workbench.writer, workbench.jobs, self._leave_rooms, self)
+        self._leaving: Leaving | None = None
         self._may_close = False
         self._farewell: Callable[[Callable[[], object]], bool] = _nothing_left
         # Assemble
@@ -130,19 +94,16 @@ class MainWindow(QMainWindow):
         )
         self.setWindowIcon(icon("landmark"))
         self._file.setText(file_name)
-        self._build_navigation()
         self._build_centre()
         self._build_status_bar()
         self._build_menus()
         # Signals
-        self._buttons.idClicked.connect(self.show_room)
+        self._nav.chosen.connect(self.show_room)
         workbench.writer.saved.connect(self._on_writer_saved)
         workbench.writer.refused.connect(self._message.show_error)
         workbench.writer.busy_changed.connect(self._on_writer_busy_changed)
         workbench.reader.refused.connect(self._message.show_error)
         workbench.jobs.job_failed.connect(self._on_job_failed)
-        self._leaving.waiting.connect(self._on_leaving_waiting)
-        self._leaving.asked.connect(self._on_leaving_asked)
         self._restore()
         self.show_room(0)
 
@@ -174,8 +135,8 @@ class MainWindow(QMainWindow):
         if self._stack.indexOf(screen) < 0:
             self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)
-        _share_year(before, screen)
-        self._buttons.button(index).setChecked(True)
+        share_year(before, screen)
+        self._nav.mark(index)
         self._room_menu.setTitle(f"&{self._rooms[index].title}")
         focus_inside(screen)
 
@@ -187,14 +148,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the names of the rooms to icons where the window is narrow."""
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW
-        style = (
-            Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        )
-        for button in self._buttons.buttons():
-            if isinstance(button, QToolButton):
-                button.setToolButtonStyle(style)
-        self._nav.setFixedWidth(self._nav.sizeHint().width())
+        self._nav.fold(self.width() < _NARROW)
 
     def set_farewell(self, farewell: Callable[[Callable[[], object]], bool]) -> None:
         """Let something be done once all is saved, before the file is left, such as a backup.
@@ -214,6 +168,13 @@ class MainWindow(QMainWindow):
 
     def flush(self, then: Callable[[], object]) -> bool:
         """Return True where all that was typed is saved; else `then` is called once it is or may go."""
+        if self._leaving is None:
+            from dvcq_desktop.widgets.leaving import Leaving  # noqa: PLC0415 - start-up time
+
+            bench = self._workbench
+            self._leaving = Leaving(bench.writer, bench.jobs, self._leave_rooms, self)
+            self._leaving.waiting.connect(self._on_leaving_waiting)
+            self._leaving.asked.connect(self._on_leaving_asked)
         return self._leaving.leave(then)
 
     def leave(self, then: Callable[[], object]) -> bool:
@@ -268,25 +229,6 @@ class MainWindow(QMainWindow):
 
     def _current(self) -> RoomScreen:
         return self._stack.currentWidget()  # type: ignore[return-value]  # rooms make screens of this shape
-
-    def _build_navigation(self) -> None:
-        column = QVBoxLayout(self._nav)
-        column.setContentsMargins(GAP, SPACE, GAP, SPACE)
-        column.setSpacing(GAP)
-        for index, room in enumerate(self._rooms):
-            button = QToolButton(self._nav)
-            button.setText(room.title)
-            button.setIcon(icon(room.icon_name))
-            button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
-            button.setCheckable(True)
-            button.setAutoRaise(True)
-            button.setToolTip(f"{room.title} (Alt+{index + 1})")
-            button.setAccessibleName(room.title)
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            self._buttons.addButton(button, index)
-            column.addWidget(button)
-        column.addStretch(1)
-        self._nav.setAccessibleName("Các phần việc")
 
     def _build_centre(self) -> None:
         centre = QWidget(self)
@@ -430,10 +372,3 @@ class MainWindow(QMainWindow):
 
 def _nothing_left(_then: Callable[[], object]) -> bool:
     return True
-
-
-def _share_year(before: object, screen: object) -> None:
-    """Show in a room the year of the one she comes from, where both show one (`shown_year`, `show_year`)."""
-    year: int | None = getattr(before, "shown_year", None)
-    if year is not None and getattr(screen, "shown_year", year) != year:
-        screen.show_year(year)  # type: ignore[attr-defined]  # what shows a year can show another

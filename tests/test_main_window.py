@@ -13,11 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from dvcq_desktop.database.database import Database
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.main_window import MainWindow, Room
+from dvcq_desktop.main_window import MainWindow
 from dvcq_desktop.office import store
 from dvcq_desktop.office.rules import Unit, UnitKind
 from dvcq_desktop.widgets.jobs import JobRunner
 from dvcq_desktop.widgets.reads import Reader
+from dvcq_desktop.widgets.room_bar import Room
 from dvcq_desktop.widgets.search import SearchBox
 from dvcq_desktop.widgets.workbench import Workbench
 from dvcq_desktop.widgets.writes import Writer
@@ -133,7 +134,7 @@ def test_f5_reads_the_open_room_anew(window: MainWindow) -> None:
 
 
 def test_a_narrow_window_folds_the_names_of_the_rooms(window: MainWindow) -> None:
-    button = window._buttons.button(0)
+    button = window._nav._buttons.button(0)
     assert isinstance(button, QToolButton)
     window.resize(1366, 700)
     assert button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonTextBesideIcon

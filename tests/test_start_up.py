@@ -56,6 +56,7 @@ LATER = {
     "dvcq_desktop.widgets.charts",
     "dvcq_desktop.widgets.filter_list",
     "dvcq_desktop.widgets.front_boxes",
+    "dvcq_desktop.widgets.leaving",
     "dvcq_desktop.widgets.pick",
     "dvcq_desktop.widgets.questions",
 }

@@ -11,11 +11,12 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from dvcq_desktop.main_window import MainWindow, Room
+from dvcq_desktop.main_window import MainWindow
 from dvcq_desktop.office import store as office_store
 from dvcq_desktop.office.register.dialogs.print_dialog import PrintDialog
 from dvcq_desktop.office.rules import UnitGroup
 from dvcq_desktop.plan.rules import TaskState
+from dvcq_desktop.widgets.room_bar import Room
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
