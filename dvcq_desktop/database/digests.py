@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.database.errors import UnreadableValueError
 from dvcq_desktop.database.schema import TableKind
@@ -22,7 +22,6 @@ _SECOND = "2:"
 """How digests begin that cover what an action says of itself too; those of the first versions did not."""
 
 _BY_ACTION = itemgetter(0)
-_BY_ENTRY = itemgetter(1)
 
 
 def action_digest(connection: sqlite3.Connection, action: int, said: tuple[str, ...]) -> tuple[int, str]:
@@ -94,52 +93,63 @@ def content_digest(connection: sqlite3.Connection, tables: Iterable[Table]) -> s
 def _recorded(connection: sqlite3.Connection, only: str) -> Iterator[tuple[int, int, hashlib._Hash]]:
     """Yield number, count of entries and digest of what the entries say, of some or of all actions."""
     where = f"where e.action in ({only})" if only else ""
-    entries = connection.execute(
+    entries = _tuples(
+        connection,
         f"select e.action, e.seq, e.id, e.tbl, e.row, e.op, e.version from entry e {where}"
-        " order by e.action, e.id"
+        " order by e.action, e.id",
     )
     values = _Said(
-        connection.execute(
+        _tuples(
+            connection,
             "select e.action, v.entry, v.field, v.value from entry e join entry_value v on v.entry = e.seq"
-            f" {where} order by e.action, v.entry, v.field"
+            f" {where} order by e.action, v.entry, v.field",
         )
     )
     parents = _Said(
-        connection.execute(
+        _tuples(
+            connection,
             "select e.action, p.entry, p.field, o.id from entry e join entry_parent p on p.entry = e.seq"
-            f" join entry o on o.seq = p.old {where} order by e.action, p.entry, p.field, o.id"
+            f" join entry o on o.seq = p.old {where} order by e.action, p.entry, p.field, o.id",
         )
     )
     for action, group in groupby(entries, key=_BY_ACTION):
         set_to, superseded = values.of(action), parents.of(action)
         digest = _sha256()
         count = 0
-        for _, number, *said in group:
+        for record in group:
             count += 1
-            _add(digest, [said, set_to.get(number, []), superseded.get(number, [])])
+            number = record[1]
+            _add(digest, (record[2:], set_to.get(number, ()), superseded.get(number, ())))
         yield action, count, digest
+
+
+def _tuples(connection: sqlite3.Connection, query: str) -> sqlite3.Cursor:
+    """Ask without the names of columns, which whoever reads every row pays for."""
+    cursor = connection.cursor()
+    cursor.row_factory = None
+    return cursor.execute(query)
 
 
 class _Said:
     """Hand out, action after action, what a query says of each entry: one row of it is read ahead."""
 
-    def __init__(self, rows: Iterable[tuple[int, int, str, object]]) -> None:
+    def __init__(self, rows: Iterable[tuple[Any, ...]]) -> None:
         self._groups = groupby(rows, key=_BY_ACTION)
         self._next = self._advance()
 
-    def of(self, action: int) -> dict[int, list[tuple[str, object]]]:
+    def of(self, action: int) -> dict[int, list[tuple[Any, ...]]]:
         while self._next is not None and self._next[0] < action:
             self._next = self._advance()
         if self._next is None or self._next[0] != action:
             return {}
         return self._next[1]
 
-    def _advance(self) -> tuple[int, dict[int, list[tuple[str, object]]]] | None:
+    def _advance(self) -> tuple[int, dict[int, list[tuple[Any, ...]]]] | None:
         for action, group in self._groups:
-            return action, {
-                entry: [(field, said) for _, _, field, said in rows]
-                for entry, rows in groupby(group, key=_BY_ENTRY)
-            }
+            found: dict[int, list[tuple[Any, ...]]] = {}
+            for record in group:
+                found.setdefault(record[1], []).append(record[2:])
+            return action, found
         return None
 
 

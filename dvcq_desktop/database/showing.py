@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -62,8 +63,8 @@ class Showing:
         self.files: set[str] = set()
         """The attached files that the rows show or might show."""
         self._file_columns = {
-            (name, field.id): [place for place, part in enumerate(field.columns) if table.column(part).blob]
-            for name, table in fields.tables.items()
+            field.id: [place for place, part in enumerate(field.columns) if table.column(part).blob]
+            for table in fields.tables.values()
             for field in table.all_fields
         }
         self._columns = {
@@ -141,15 +142,16 @@ class Showing:
             natural = [candidate for candidate in chosen if not candidate.held]
         if not natural:
             return {}
-        keep = self._kept.get((row, field.id), natural[0].entry)
-        if keep == natural[0].entry and not is_new and max(c.entry for c in natural) < self._first:
+        first = natural[0].entry
+        keep = self._kept.get((row, field.id), first) if self._kept else first
+        if keep == first < self._first and not is_new and max(c.entry for c in natural) < self._first:
             return {}
-        values = tuple(
-            (self._fields.of_row(candidate.values, field.id), candidate.entry) for candidate in natural
+        values: tuple[tuple[FieldValue, int], ...] = tuple(
+            [(self._fields.of_row(candidate.values, field.id), candidate.entry) for candidate in natural]
         )
         after, is_held = values[0][0], False
         is_conflict = len(values) > 1 and differ(field, [value for value, _ in values])
-        if keep != natural[0].entry:
+        if keep != first:
             after = self._fields.of_entry(self._connection, keep, field.id)
             is_held = after != values[0][0] or is_conflict
             values = ((after, keep), *(pair for pair in values if pair[1] != keep))
@@ -159,7 +161,7 @@ class Showing:
             )
         elif natural is not chosen:
             self._put("delete from held where row = ? and field = ?", (row, field.id))
-        if places := self._file_columns[table.name, field.id]:
+        if places := self._file_columns[field.id]:
             parts = [value if isinstance(value, tuple) else (value,) for value, _ in values]
             self.files |= {str(part[place]) for part in parts for place in places if part[place] is not None}
         before = _value(field, held)
@@ -170,16 +172,24 @@ class Showing:
         return as_columns(field, after)
 
     def _queue(self, table: str, row: str, wanted: Mapping[str, Value], *, is_new: bool) -> None:
-        names = list(wanted)
         if is_new:
-            columns, marks = ", ".join(["id", *names]), ", ".join("?" * (len(names) + 1))
-            self._put(f"insert into {table}({columns}) values ({marks})", (row, *wanted.values()))
-        elif names:
-            assignments = ", ".join(f"{name} = ?" for name in names)
-            self._put(f"update {table} set {assignments} where id = ?", (*wanted.values(), row))
+            self._put(_insert(table, tuple(wanted)), (row, *wanted.values()))
+        elif wanted:
+            self._put(_update(table, tuple(wanted)), (*wanted.values(), row))
 
     def _put(self, statement: str, bound: tuple[Value, ...]) -> None:
         self._writes.setdefault(statement, []).append(bound)
+
+
+@lru_cache(maxsize=1000)
+def _insert(table: str, names: tuple[str, ...]) -> str:
+    columns, marks = ", ".join(["id", *names]), ", ".join("?" * (len(names) + 1))
+    return f"insert into {table}({columns}) values ({marks})"
+
+
+@lru_cache(maxsize=1000)
+def _update(table: str, names: tuple[str, ...]) -> str:
+    return f"update {table} set {', '.join(f'{name} = ?' for name in names)} where id = ?"
 
 
 def _value(field: Field, held: Mapping[str, Value]) -> FieldValue:
