@@ -39,8 +39,11 @@ def bring(connection: sqlite3.Connection, bundle: sqlite3.Connection, fields: Fi
     for table, query in _OWN.items():
         first = {"action": merged.taken.first_action, "entry": merged.taken.first_entry}
         connection.execute(f"insert into main.{table} {query}", first)
-    connection.execute(f"delete from main.head where row in ({_TOUCHED})")
-    connection.execute(f"insert into main.head select * from copy.head where row in ({_TOUCHED})")
+    connection.execute(
+        f"delete from main.head where row in ({_TOUCHED}) and not exists (select 1 from copy.head o"
+        " where o.row = head.row and o.field = head.field and o.entry = head.entry)"
+    )
+    connection.execute(f"insert or ignore into main.head select * from copy.head where row in ({_TOUCHED})")
     connection.execute("delete from main.held")
     connection.execute("insert into main.held select * from copy.held")
     _bring_files(connection, bundle)
