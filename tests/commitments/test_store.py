@@ -168,3 +168,18 @@ def test_the_list_keeps_an_order_of_its_own(a_office: Office) -> None:
 def test_two_files_that_record_the_same_signature_have_the_same_row(a_office: Office) -> None:
     assert signing.signature_id("c", "p", "h") == signing.signature_id("c", "p", "h")
     assert signing.signature_id("c", "p", "h") != signing.signature_id("c", "p", "g")
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [({"subject": "khác"}, "nội dung cam kết"), ({"year": 2027}, "năm"), ({"copies": 1}, "số bản mỗi người")],
+)
+def test_what_stands_on_papers_that_went_out_never_changes(
+    a_office: Office, values: dict[str, object], named: str
+) -> None:
+    a_office.change_campaign(**values)
+    a_office.database.undo()
+    a_office.sign("hue")
+    with pytest.raises(UserError, match=f"ghi rõ {named}"):
+        a_office.change_campaign(**values)
+    a_office.change_campaign(note="Ghi chú thì được", ends_on=date(2026, 4, 30))

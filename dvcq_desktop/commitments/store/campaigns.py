@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.commitments.rules import Campaign, Joiners, Leavers, check_campaign
+from dvcq_desktop.commitments.store import texts
 from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.rules import PersonKind
@@ -51,9 +52,10 @@ def campaign_years(connection: sqlite3.Connection) -> list[int]:
 def save_campaign(action: Action, campaign: Campaign) -> str:
     """Add (empty id) or change a campaign and its scope; return its id.
 
-    Raises UserError where it contradicts itself.
+    Raises UserError where it contradicts itself, or would change what stands on papers that went out.
     """
     check_campaign(campaign)
+    _keep_printed_words(action.connection, campaign)
     values = {
         "year": campaign.year,
         "name": campaign.name,
@@ -86,6 +88,24 @@ def change_campaign(action: Action, campaign_id: str, values: Mapping[str, Any])
     if known is None:
         raise UserError("Đợt ký vừa bị xóa nên không sửa được: hãy khôi phục từ Thùng rác.")
     return save_campaign(action, replace(known, **values))
+
+
+def _keep_printed_words(connection: sqlite3.Connection, changed: Campaign) -> None:
+    """Raise UserError where a form that was printed or signed would say something else from now on."""
+    known = campaign(connection, changed.id) if changed.id else None
+    if known is None or not any(text.is_in_use for text in texts.texts(connection, changed.id)):
+        return
+    words = {
+        "nội dung cam kết": known.subject != changed.subject,
+        "năm": known.year != changed.year,
+        "số bản mỗi người": known.copies != changed.copies,
+    }
+    if any(words.values()):
+        named = ", ".join(word for word, is_changed in words.items() if is_changed)
+        raise UserError(
+            f"“{known.name}” đã có bản cam kết in ra hoặc đã ký, ghi rõ {named}, nên không đổi được nữa:"
+            " hãy lập đợt ký mới."
+        )
 
 
 def trash_campaigns(action: Action, ids: Iterable[str]) -> None:
