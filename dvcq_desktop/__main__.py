@@ -33,7 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from dvcq_desktop.screenshots import run_in_all_scales  # noqa: PLC0415 - only then
 
         return run_in_all_scales(options.screenshots)
-    from dvcq_desktop.app import FrontDoor, make_application  # noqa: PLC0415 - the collector is off by now
+    from dvcq_desktop.app import FrontDoor  # noqa: PLC0415 - the collector is off by now
+    from dvcq_desktop.widgets.application import make_application  # noqa: PLC0415 - the collector is off by now
 
     application = make_application(sys.argv[:1])
     file = options.file.absolute() if options.file else None

@@ -5,64 +5,43 @@ from __future__ import annotations
 
 import gc
 import logging
-import os
 from contextlib import suppress
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, QSettings, QTimer
-from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QApplication, QWidget
 
-from dvcq_desktop import __version__
-from dvcq_desktop.database.errors import DatabaseError
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.main_window import MainWindow
 from dvcq_desktop.opening import open_database
 from dvcq_desktop.places import backup_folder, default_database_path, log_path, settings_path
-from dvcq_desktop.resources import resource
-from dvcq_desktop.widgets import vietnamese
 from dvcq_desktop.widgets.collecting import Collector
-from dvcq_desktop.widgets.errors_hook import BugHook, BugReport
+from dvcq_desktop.widgets.errors_hook import BugHook, start_log
 from dvcq_desktop.widgets.jobs import JobRunner
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.reads import Reader
 from dvcq_desktop.widgets.room_bar import Room
-from dvcq_desktop.widgets.theme import STYLE, apply_palette, apply_style_sheet
+from dvcq_desktop.widgets.theme import apply_style_sheet
 from dvcq_desktop.widgets.workbench import Workbench
 from dvcq_desktop.widgets.writes import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from dvcq_desktop.front_backups import FrontBackups, Rescue
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from dvcq_desktop.front_backups import FrontBackups
+    from dvcq_desktop.front_files import Other
     from dvcq_desktop.front_menu import FrontMenu
     from dvcq_desktop.handover.dialogs.flow import HandoverFlow
+    from dvcq_desktop.widgets.errors_hook import BugReport
     from dvcq_desktop.widgets.single_instance import SingleInstance
 
 _LAST_FILE = "file/last"
 _SETTLED_AFTER_MS = 300
 _BACKED_UP_AFTER_MS = 2000
-_KNOCKS = 10
-_LARGEST_LOG = 1_000_000
 _LOG = logging.getLogger(__name__)
-
-
-def make_application(arguments: list[str]) -> QApplication:
-    """Return the application in our dress and language."""
-    application = QApplication([*arguments, *STYLE])
-    application.setApplicationName("DVCQ Desktop")
-    application.setApplicationVersion(__version__)
-    application.setDesktopFileName("dvcq-desktop")
-    if not QFontDatabase.families():
-        for face in ("Regular", "Bold"):
-            QFontDatabase.addApplicationFont(str(resource("fonts", f"LiberationSans-{face}.ttf")))
-        application.setFont("Liberation Sans")
-    vietnamese.install(application)
-    apply_palette(application)
-    return application
 
 
 class FrontDoor(QObject):
@@ -93,8 +72,11 @@ class FrontDoor(QObject):
 
     def run(self, file: Path | None) -> int:
         """Show the window and work until it is closed."""
-        if not self._lock.tryLock(0) and self._wakes_the_first(file):
-            return 0
+        if not self._lock.tryLock(0):
+            from dvcq_desktop.widgets.single_instance import wake_the_first  # noqa: PLC0415 - see __init__
+
+            if wake_the_first(self._lock, str(self._home), file):
+                return 0
         self._application.setQuitOnLastWindowClosed(False)
         start_log(log_path() if self._demo_folder is None else self._demo_folder / "dvcq.log")
         self._hook.install()
@@ -111,17 +93,18 @@ class FrontDoor(QObject):
 
     def start(self, file: Path | None = None) -> bool:
         """Open the file asked for, the last one, or the usual one; False when she gave up."""
-        path = self._demo_file() if self._demo_folder else file or self._usual_file()
+        path = _make_demo(self._demo_folder) if self._demo_folder else file or self._usual_file()
         read_only = False
         while True:
             create = self._demo_folder is not None or (path == default_database_path() and not _is_lost(path))
             refusal = self._open(path, create=create, read_only=read_only)
             if refusal is None:
                 return True
-            chosen = self._ask_for_another(path, refusal)
-            if chosen is None:
+            other = self._ask_for_another(path, refusal)
+            if other is None:
                 return False
-            path, read_only = chosen
+            path, read_only = other.path, other.read_only
+            self._to_tell = other.told or self._to_tell
 
     def stop(self) -> None:
         """Close the window's file: what waits to be written is written first."""
@@ -142,30 +125,17 @@ class FrontDoor(QObject):
         """Return the window that is open."""
         return self._window
 
-    def _wakes_the_first(self, file: Path | None) -> bool:
-        """Hand over to the first start, which may not be listening yet: icons are often clicked twice."""
-        for _ in range(_KNOCKS):
-            if self._make_instance().knock(str(file.absolute()) if file else ""):
-                return True
-            is_held = self._lock.error() == QLockFile.LockError.LockFailedError
-            if not is_held or self._lock.tryLock(_SETTLED_AFTER_MS):
-                return False
-        return False
-
-    def _make_instance(self) -> SingleInstance:
-        from dvcq_desktop.widgets.single_instance import SingleInstance  # noqa: PLC0415 - see __init__
-
-        return SingleInstance(str(self._home), self)
-
     def _settle(self) -> None:
         """Do what the first window need not wait for."""
+        from dvcq_desktop.widgets.single_instance import SingleInstance  # noqa: PLC0415 - see __init__
+
         gc.freeze()
         self._collector = Collector(self)
         if self._workbench:
             self._workbench.database.get_ready()
             QTimer.singleShot(_BACKED_UP_AFTER_MS, self, self._begin_backups)
             self.handover.settle()
-        self._instance = self._make_instance()
+        self._instance = SingleInstance(str(self._home), self)
         self._instance.knocked.connect(self._on_instance_knocked)
         self._instance.listen()
 
@@ -231,61 +201,15 @@ class FrontDoor(QObject):
                 return Path(last)
         return default_database_path()
 
-    def _demo_file(self) -> Path:
-        from dvcq_desktop.demo import fill  # noqa: PLC0415 - only then
+    def _ask_for_another(self, path: Path, refusal: UserError) -> Other | None:
+        from dvcq_desktop.front_files import ask_for_another  # noqa: PLC0415 - start-up time
 
-        assert self._demo_folder is not None
-        path = self._demo_folder / "du-lieu-mau.dvcq"
-        with open_database(path, create=True) as database:
-            fill(database, date.today())  # noqa: DTZ011 - the day on her wall
-        return path
-
-    def _ask_for_another(self, path: Path, refusal: UserError) -> tuple[Path, bool] | None:
-        """Return which file to open instead, and whether only to look at it."""
-        from dvcq_desktop.front_backups import find_rescue  # noqa: PLC0415 - start-up time
-        from dvcq_desktop.widgets.front_boxes import Instead, ask_instead  # noqa: PLC0415 - start-up time
-
-        rescue = find_rescue(path, refusal, self._settings)
-        words = rescue.words if rescue else ""
-        instead = ask_instead(refusal.sentence, viewable=_can_be_viewed(refusal), rescue=words)
-        if instead is Instead.RESCUE and rescue:
-            return (path, False) if self._rescue(rescue) else None
-        if instead is Instead.VIEW:
-            return path, True
-        chosen = None
-        if instead is Instead.OTHER:
-            chosen = self._choose_file()
-        elif instead is Instead.NEW:
-            chosen = self._create_file()
-        return (chosen, False) if chosen else None
-
-    def _rescue(self, rescue: Rescue) -> bool:
-        from dvcq_desktop.widgets.front_boxes import warn  # noqa: PLC0415 - start-up time
-
-        try:
-            self._to_tell = rescue.run()
-        except UserError as error:
-            warn(self._window, error.sentence)
-            return False
-        return True
+        return ask_for_another(path, refusal, self._settings)
 
     def _choose_file(self, title: str = "Mở tệp dữ liệu") -> Path | None:
         from dvcq_desktop.widgets.front_boxes import ask_file  # noqa: PLC0415 - start-up time
 
-        return ask_file(self._window, title, _home())
-
-    def _create_file(self) -> Path | None:
-        from dvcq_desktop.widgets.front_boxes import ask_place, warn  # noqa: PLC0415 - start-up time
-
-        path = ask_place(self._window, "Tạo tệp dữ liệu mới", _home() / "dvcq.dvcq")
-        if path is None or path.exists():
-            return path
-        try:
-            open_database(path, create=True).close()
-        except UserError as error:
-            warn(self._window, error.sentence)
-            return None
-        return path
+        return ask_file(self._window, title)
 
     def _switch(self, path: Path, *, read_only: bool = False) -> None:
         """Leave the open file for another; the old one comes back when the other cannot be opened."""
@@ -306,8 +230,10 @@ class FrontDoor(QObject):
         if refusal := self._open(path, read_only=read_only):
             self._open(before, read_only=was_read_only)
             if self._window:
+                from dvcq_desktop.front_files import can_be_viewed  # noqa: PLC0415 - start-up time
+
                 view = Link("Mở để xem", partial(self._switch, path, read_only=True))
-                self._window.message.show_error(refusal.sentence, *[view] * _can_be_viewed(refusal))
+                self._window.message.show_error(refusal.sentence, *[view] * can_be_viewed(refusal))
         if old:
             old.closed.disconnect(self._on_window_closed)
             old.close_at_once()
@@ -339,11 +265,13 @@ class FrontDoor(QObject):
             self._switch(path, read_only=True)
 
     def _on_window_create_requested(self) -> None:
-        if path := self._create_file():
+        from dvcq_desktop.front_files import create_file  # noqa: PLC0415 - start-up time
+
+        if path := create_file(self._window):
             self._switch(path)
 
     def _on_window_copy_requested(self) -> None:
-        self._menu().save_copy(_home())
+        self._menu().save_copy()
 
     def _on_window_trash_requested(self) -> None:
         self._menu().show_trash()
@@ -406,18 +334,12 @@ class FrontDoor(QObject):
 
     def _on_hook_bug_found(self, report: BugReport) -> None:
         self._last_report = report
-        self._show_report(report)
+        self._on_window_report_requested()
 
     def _on_window_report_requested(self) -> None:
-        if self._last_report is not None:
-            self._show_report(self._last_report)
-        elif self._window:
-            self._window.message.show_info("Từ lúc mở chương trình đến giờ chưa có lỗi nào.")
-
-    def _show_report(self, report: BugReport) -> None:
         from dvcq_desktop.front_menu import show_report  # noqa: PLC0415 - start-up time
 
-        show_report(self._application, report, self._window)
+        show_report(self._application, self._last_report, self._window)
 
     def _on_window_about_requested(self) -> None:
         from dvcq_desktop.widgets.front_boxes import tell_about  # noqa: PLC0415 - start-up time
@@ -425,23 +347,16 @@ class FrontDoor(QObject):
         tell_about(self._window)
 
 
-def start_log(path: Path) -> None:
-    """Log warnings and bugs into one file, begun anew when it has grown large."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and path.stat().st_size > _LARGEST_LOG:
-            path.unlink()
-        handler = logging.FileHandler(path, encoding="utf-8", delay=True)
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.getLogger().addHandler(handler)
-
-
 def _begin_in_documents() -> None:
     from dvcq_desktop.widgets.file_dialogs import begin_in_documents  # noqa: PLC0415 - start-up time
 
     begin_in_documents()
+
+
+def _make_demo(folder: Path) -> Path:
+    from dvcq_desktop.front_files import make_demo  # noqa: PLC0415 - only then
+
+    return make_demo(folder)
 
 
 def _plan_screen(bench: Workbench, parent: QWidget) -> QWidget:
@@ -475,11 +390,3 @@ def _is_lost(path: Path) -> bool:
 
             return bool(own_folder(path).backups())
     return False
-
-
-def _can_be_viewed(refusal: UserError) -> bool:
-    return isinstance(refusal, DatabaseError) and refusal.can_be_viewed
-
-
-def _home() -> Path:
-    return Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() raises where there is none

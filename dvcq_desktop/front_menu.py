@@ -38,9 +38,9 @@ class FrontMenu(QObject):
         self._window = window
         self._workbench = workbench
 
-    def save_copy(self, folder: Path) -> None:
+    def save_copy(self) -> None:
         """Ask where a copy of the file is to stand, and make it."""
-        suggested = folder / f"dvcq-{date.today():%Y-%m-%d}.dvcq"  # noqa: DTZ011 - the day on her wall
+        suggested = f"dvcq-{date.today():%Y-%m-%d}.dvcq"  # noqa: DTZ011 - the day on her wall
         if path := ask_place(self._window, "Lưu bản sao", suggested):
             work = partial(_copy, self._workbench.database, path)
             self._workbench.jobs.run(Job("Đang lưu bản sao", work, saves=True), self._on_copied)
@@ -93,9 +93,12 @@ def make_handover(window: MainWindow, workbench: Workbench) -> HandoverFlow:
     return flow
 
 
-def show_report(application: QApplication, report: BugReport, window: MainWindow | None) -> None:
-    """Tell of a bug; one box is enough: a bug in painting would bring one for each paint."""
-    if not any(box.isVisible() for box in application.topLevelWidgets() if isinstance(box, BugDialog)):
+def show_report(application: QApplication, report: BugReport | None, window: MainWindow | None) -> None:
+    """Tell of the last bug, if any; one box is enough: a bug in painting would bring one for each paint."""
+    if report is None:
+        if window:
+            window.message.show_info("Từ lúc mở chương trình đến giờ chưa có lỗi nào.")
+    elif not any(box.isVisible() for box in application.topLevelWidgets() if isinstance(box, BugDialog)):
         BugDialog(report, window).open()
 
 

@@ -49,7 +49,8 @@ def run_in_all_scales(folder: Path) -> int:
 
 def take(folder: Path, scale: str, width: int, height: int) -> None:
     """Open the demonstration at one size and save each screen and dialog."""
-    from dvcq_desktop.app import FrontDoor, make_application  # noqa: PLC0415 - the front door imports us
+    from dvcq_desktop.app import FrontDoor  # noqa: PLC0415 - the front door imports us
+    from dvcq_desktop.widgets.application import make_application  # noqa: PLC0415 - the front door imports us
 
     application = make_application(["dvcq"])
     with tempfile.TemporaryDirectory() as home:

@@ -29,16 +29,16 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
-    """Dress pytest-qt's application as app.py does: our theme, Vietnamese."""
+    """Dress pytest-qt's application as the program's own: our theme, Vietnamese."""
     from PySide6.QtWidgets import QApplication
 
+    from dvcq_desktop.widgets.application import speak_vietnamese
     from dvcq_desktop.widgets.theme import STYLE, apply_theme
-    from dvcq_desktop.widgets.vietnamese import install
 
     app = QApplication(["dvcq-tests", *STYLE])
     app.setApplicationName("dvcq-tests")
     apply_theme(app)
-    install(app)
+    speak_vietnamese(app)
     return app
 
 

@@ -329,7 +329,8 @@ def test_an_icon_that_is_clicked_twice_opens_one_window(home: Path) -> None:
     code = (
         "import sys\n"
         "from PySide6.QtCore import QTimer\n"
-        "from dvcq_desktop.app import FrontDoor, make_application\n"
+        "from dvcq_desktop.app import FrontDoor\n"
+        "from dvcq_desktop.widgets.application import make_application\n"
         "class Door(FrontDoor):\n"
         "    def _on_instance_knocked(self, file):\n"
         "        super()._on_instance_knocked(file)\n"

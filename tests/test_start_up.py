@@ -37,6 +37,7 @@ LATER = {
     "dvcq_desktop.database.verify",
     "dvcq_desktop.documents",
     "dvcq_desktop.forms",
+    "dvcq_desktop.front_files",
     "dvcq_desktop.front_menu",
     "dvcq_desktop.handover",
     "dvcq_desktop.office.printing",

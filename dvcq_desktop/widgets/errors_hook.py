@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 _LOG = logging.getLogger(__name__)
+_LARGEST_LOG = 1_000_000
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -98,6 +99,19 @@ def make_report(error: BaseException) -> BugReport:
         frames += [f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in trace]
         now = now.__cause__ or now.__context__
     return BugReport(type(error).__qualname__, tuple(frames), _versions())
+
+
+def start_log(path: Path) -> None:
+    """Log warnings and bugs into one file, begun anew when it has grown large."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and path.stat().st_size > _LARGEST_LOG:
+            path.unlink()
+        handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+    except OSError:
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.getLogger().addHandler(handler)
 
 
 def _versions() -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,15 +51,15 @@ def ask_instead(sentence: str, *, viewable: bool, rescue: str = "") -> Instead:
     return next((instead for instead, button in buttons.items() if button is clicked), Instead.LEAVE)
 
 
-def ask_file(window: QWidget | None, title: str, folder: Path) -> Path | None:
+def ask_file(window: QWidget | None, title: str) -> Path | None:
     """Ask which file to open."""
-    name, _ = QFileDialog.getOpenFileName(window, title, str(folder), _FILTER)
+    name, _ = QFileDialog.getOpenFileName(window, title, str(_home()), _FILTER)
     return Path(name) if name else None
 
 
-def ask_place(window: QWidget | None, title: str, suggested: Path) -> Path | None:
-    """Ask where a file is to be made."""
-    name, _ = QFileDialog.getSaveFileName(window, title, str(suggested), _FILTER)
+def ask_place(window: QWidget | None, title: str, suggested: str) -> Path | None:
+    """Ask where a file is to be made, and suggest a name."""
+    name, _ = QFileDialog.getSaveFileName(window, title, str(_home() / suggested), _FILTER)
     return Path(name) if name else None
 
 
@@ -77,3 +78,7 @@ def tell_about(window: QWidget | None) -> None:
         f"{_NAME} {__version__}\n\nTheo dõi công tác dân vận chính quyền cấp xã.\n"
         "Dữ liệu nằm trong một tệp trên máy này; chương trình không gửi gì ra ngoài.",
     )
+
+
+def _home() -> Path:
+    return Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() raises where there is none

@@ -5,10 +5,16 @@ from __future__ import annotations
 
 import getpass
 import hashlib
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_KNOCKS = 10
+_BETWEEN_KNOCKS_MS = 300
 # The longest wait for a window that is there to answer, in milliseconds.
 _PATIENCE = 1000
 
@@ -71,3 +77,17 @@ class SingleInstance(QObject):
     def _read(self, socket: QLocalSocket) -> None:
         line = bytes(socket.readLine().data()).decode("utf-8", errors="replace")
         self.knocked.emit(line.strip())
+
+
+def wake_the_first(lock: QLockFile, scope: str, file: Path | None) -> bool:
+    """Hand over to the first start, which may not be listening yet: icons are often clicked twice.
+
+    Return False where there is none, or the lock could be taken meanwhile.
+    """
+    for _ in range(_KNOCKS):
+        if SingleInstance(scope).knock(str(file.absolute()) if file else ""):
+            return True
+        is_held = lock.error() == QLockFile.LockError.LockFailedError
+        if not is_held or lock.tryLock(_BETWEEN_KNOCKS_MS):
+            return False
+    return False

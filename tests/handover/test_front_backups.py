@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from dvcq_desktop import front_files
 from dvcq_desktop.app import FrontDoor
 from dvcq_desktop.handover.backing_up import own_folder
 from dvcq_desktop.handover.dialogs.backup_dialog import BackupDialog
@@ -117,7 +118,7 @@ def test_a_damaged_file_is_restored_before_there_is_a_window(
         offered.append(rescue)
         return front_boxes.Instead.RESCUE
 
-    monkeypatch.setattr(front_boxes, "ask_instead", take)
+    monkeypatch.setattr(front_files, "ask_instead", take)
     assert door.start()
     assert offered[0].startswith("Khôi phục bản sao lưu lúc")
     assert "Tệp cũ không mở được, nay nằm ở" in window_of(door).message.text
@@ -131,7 +132,7 @@ def test_a_file_that_is_gone_is_no_new_one_where_there_are_backups(
         own_folder(path).make(database, _now())
     path.unlink()
     answer = front_boxes.Instead.RESCUE
-    monkeypatch.setattr(front_boxes, "ask_instead", lambda _sentence, **_offers: answer)
+    monkeypatch.setattr(front_files, "ask_instead", lambda _sentence, **_offers: answer)
     assert door.start()
     assert window_of(door).message.text.startswith("Đã khôi phục bản sao lưu lúc")
     bench = door._workbench
@@ -153,7 +154,7 @@ def test_without_a_whole_backup_none_is_offered(
         offered.append(rescue)
         return front_boxes.Instead.LEAVE
 
-    monkeypatch.setattr(front_boxes, "ask_instead", leave)
+    monkeypatch.setattr(front_files, "ask_instead", leave)
     assert not door.start()
     assert offered == [""]
 
