@@ -299,6 +299,8 @@ def test_a_preview_that_is_no_longer_true_is_not_merged(pair: Pair) -> None:
         with pytest.raises(OutdatedPreviewError, match="so sánh lại"):
             prepared.apply()
     assert pair[0].verify() == before
+    with prepare_merge(pair[0], pair[1].path) as again:
+        assert again.apply().actions
 
 
 def test_a_file_open_for_reading_only_is_compared_and_not_merged(
