@@ -23,6 +23,9 @@ from dvcq_desktop.resources import resource
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+CUTTING = threading.Lock()
+"""Held by whoever cuts a font to the letters of a file: ReportLab's faces read on from one shared place."""
+
 _LOCK = threading.Lock()
 _STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
 _TIMES = (

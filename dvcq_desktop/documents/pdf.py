@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents import decree30
-from dvcq_desktop.documents.fonts import faces
+from dvcq_desktop.documents.fonts import CUTTING, faces
 from dvcq_desktop.documents.papers import Layout, Paper
 from dvcq_desktop.documents.pen import Pen
 from dvcq_desktop.documents.saving import save
@@ -116,7 +116,8 @@ class _Printer:
                 self._page(paper, page, number)
                 drawn += 1
                 self._report(_LAID_OUT + (99 - _LAID_OUT) * drawn // total)
-        self._canvas.save()
+        with CUTTING:
+            self._canvas.save()
         self._report(100)
         return Rendered(self._target.getvalue(), total)
 

@@ -102,7 +102,7 @@ def test_the_same_document_gives_the_same_bytes_in_every_process() -> None:
 def test_several_threads_print_the_same_as_one() -> None:
     alone = render_pdf(document(), bundled_fonts=True)
     with ThreadPoolExecutor(4) as threads:
-        together = list(threads.map(lambda _: render_pdf(document(), bundled_fonts=True), range(8)))
+        together = list(threads.map(lambda _: render_pdf(document(), bundled_fonts=True), range(32)))
     assert set(together) == {alone}
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.documents.fonts import CUTTING
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -93,7 +95,8 @@ def _write_cut(file: PdfFile, face: Face, letters: list[int], number: int) -> in
     font = getFont(face.name)
     assert isinstance(font, TTFont)
     whole: TTFontFace = font.face
-    data = whole.makeSubset(letters)
+    with CUTTING:
+        data = whole.makeSubset(letters)
     tag = "".join(chr(65 + number // 26**place % 26) for place in range(6))
     name = f"{tag}+{whole.name.decode('latin-1')}"
     program = file.stream(data, f"/Length1 {len(data)}")
