@@ -118,6 +118,11 @@ def note_of(
     """Return what a rehearsed merge will have done, before its copies are thrown away."""
     preview = prepared.preview
     assert preview is not None
+    order = [table for room in naming.rooms.values() for table in room.labels.tables]
+    merged = sorted(
+        preview.tables().items(),
+        key=lambda each: order.index(each[0]) if each[0] in order else len(order),
+    )
     tables = tuple(
         MergedTable(
             naming.room(table),
@@ -127,7 +132,7 @@ def note_of(
             counts.get(PreviewKind.KEPT, 0),
             counts.get(PreviewKind.CONFLICT, 0),
         )
-        for table, counts in preview.tables().items()
+        for table, counts in merged
     )
     with preview.reading() as connection, database.reading() as here:
         is_known = known_here(here)

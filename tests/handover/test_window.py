@@ -15,12 +15,13 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from dvcq_desktop.app import FrontDoor
 from dvcq_desktop.database import Database
 from dvcq_desktop.database.replica import Replica
+from dvcq_desktop.handover import store
 from dvcq_desktop.handover.dialogs import giving, offer_list
 from dvcq_desktop.handover.dialogs.conflicts_dialog import ConflictsDialog
 from dvcq_desktop.handover.dialogs.giving import HandOverDialog
 from dvcq_desktop.handover.dialogs.taking_dialog import TakeOverDialog
 from dvcq_desktop.office import store as office
-from dvcq_desktop.office.rules import Person
+from dvcq_desktop.office.rules import Person, Unit, UnitKind
 from dvcq_desktop.opening import open_database
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
 
@@ -253,6 +254,18 @@ def test_a_fork_is_shown_merged_and_undone(door: FrontDoor, here: Path, there: P
     assert door.window._workbench.database.verify().is_sound
 
 
+def test_the_minutes_of_a_merge_follow_the_order_of_the_rooms(
+    door: FrontDoor, here: Path, there: Path, qtbot: QtBot
+) -> None:
+    kind = next(iter(UnitKind))
+    edit(there, "PC-B", "Thêm", lambda action: office.save_unit(action, Unit("", "Thôn Hạ", kind)))
+    take(door, qtbot, forked(door, here, there, qtbot))
+    assert door.window
+    kept = door.window._workbench.database.read(store.merged)
+    assert kept
+    assert [each.table for each in kept.tables] == ["Đơn vị", "Người"]
+
+
 def test_what_is_left_is_decided_later_also_in_words_of_her_own(
     door: FrontDoor, here: Path, there: Path, qtbot: QtBot
 ) -> None:
@@ -372,4 +385,10 @@ def test_the_preview_goes_down_to_the_field(door: FrontDoor, here: Path, there: 
         "Ở B 0",
         "chờ chọn",
     ]
+    QTest.keyClick(dialog.conflicts.list, Qt.Key.Key_2)
+    assert field.text(3) == "Ở B 0"
+    QTest.keyClick(dialog.conflicts.list, Qt.Key.Key_1)
+    other: Any = records[f"{NAMES[1]}: 1 chỗ ghi khác nhau"]
+    other.setExpanded(True)
+    assert other.child(0).text(3) == "Ở A 1"
     dialog.close()

@@ -13,12 +13,15 @@ from dvcq_desktop.database.previews import PreviewKind
 from dvcq_desktop.widgets.plain import plain_tooltip
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import sqlite3
+    from collections.abc import Iterator, Mapping
 
     from PySide6.QtGui import QResizeEvent
 
     from dvcq_desktop.database.previews import Preview, PreviewRecord
+    from dvcq_desktop.database.schema import FieldValue
     from dvcq_desktop.handover.naming import Naming
+    from dvcq_desktop.handover.taking import Place
 
 _SHOWN = (
     PreviewKind.NEW,
@@ -44,7 +47,8 @@ _ONE = {
     PreviewKind.ERASED: "xóa hẳn",
 }
 _PAGE = 200
-_TABLE, _RECORD = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_TABLE, _RECORD, _CONTESTED = (Qt.ItemDataRole.UserRole + number for number in range(3))
+_AFTER = 3
 _LONGEST = 300
 _SHARES = (0.37, 0.21, 0.21, 0.21)
 
@@ -56,6 +60,7 @@ class PreviewTree(QTreeWidget):
         super().__init__(parent)
         self._preview: Preview | None = None
         self._naming: Naming | None = None
+        self._choices: dict[tuple[str, str, str], FieldValue] = {}
         self.setColumnCount(4)
         self.setAccessibleName("Thay đổi khi nhận")
         self.setAlternatingRowColors(True)
@@ -94,6 +99,30 @@ class PreviewTree(QTreeWidget):
             item.setFirstColumnSpanned(True)
             item.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
         self.expandToDepth(0)
+
+    def show_choices(self, choices: Mapping[Place, FieldValue]) -> None:
+        """Let the fields that are shown say what is chosen for them so far; the rest say it when opened."""
+        self._choices = {place[:3]: value for place, value in choices.items()}
+        if self._preview is None or self._naming is None:
+            return
+        naming = self._naming
+        leaves = [item for item in self._below(self.invisibleRootItem()) if item.data(0, _CONTESTED)]
+        if leaves:
+            with self._preview.reading() as connection:
+                for item in leaves:
+                    _write(item, _AFTER, self._after(naming, connection, tuple(item.data(0, _CONTESTED))))
+
+    def _after(self, naming: Naming, connection: sqlite3.Connection, place: tuple[str, str, str]) -> str:
+        if place not in self._choices:
+            return "chờ chọn"
+        return naming.value(connection, place[2], self._choices[place])
+
+    def _below(self, item: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
+        for row in range(item.childCount()):
+            child = item.child(row)
+            if child is not None:
+                yield child
+                yield from self._below(child)
 
     def _on_item_expanded(self, item: QTreeWidgetItem) -> None:
         table, record = item.data(0, _TABLE), item.data(0, _RECORD)
@@ -154,18 +183,26 @@ class PreviewTree(QTreeWidget):
                 ]
                 label = naming.labels.field(field.field)
                 if field.kind is PreviewKind.CONFLICT:
-                    _leaf(parent, f"{label} (ghi khác nhau)", said[0], said[1], "chờ chọn")
+                    place = (table, row, field.field)
+                    after = self._after(naming, connection, place)
+                    leaf = _leaf(parent, f"{label} (ghi khác nhau)", said[0], said[1], after)
+                    leaf.setData(0, _CONTESTED, place)
                 elif field.kind is PreviewKind.KEPT:
                     _leaf(parent, label, said[0], "(không sửa)", said[2])
                 else:
                     _leaf(parent, label, *said)
 
 
-def _leaf(parent: QTreeWidgetItem, *texts: str) -> None:
-    shown = [_short(text) for text in texts]
-    item = QTreeWidgetItem(parent, shown)
-    for column, text in enumerate(shown):
-        item.setToolTip(column, plain_tooltip(text))
+def _leaf(parent: QTreeWidgetItem, *texts: str) -> QTreeWidgetItem:
+    item = QTreeWidgetItem(parent)
+    for column, text in enumerate(texts):
+        _write(item, column, text)
+    return item
+
+
+def _write(item: QTreeWidgetItem, column: int, text: str) -> None:
+    item.setText(column, _short(text))
+    item.setToolTip(column, plain_tooltip(_short(text)))
 
 
 def _record_words(record: PreviewRecord) -> str:

@@ -320,7 +320,9 @@ class TakeOverDialog(QDialog):
     def _show_choices(self) -> None:
         if self.prepared is None:
             return
-        self.conflicts.mark({place: choice.value for place, choice in self._choices.items()})
+        chosen = {place: choice.value for place, choice in self._choices.items()}
+        self.conflicts.mark(chosen)
+        self.preview.show_choices(chosen)
         left = len(self.prepared.items) - len(self._choices)
         self.tabs.setTabText(0, f"Chỗ cần chọn ({left})" if left else "Đã chọn đủ")
         verb = self.prepared.verb
