@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.commitments.prints.kinds import KINDS as COMMITMENT_KINDS
-from dvcq_desktop.handover.prints import minutes_kinds
+from dvcq_desktop.handover.prints.kinds import minutes_kinds
 from dvcq_desktop.office.prints import KINDS as OFFICE_KINDS
 from dvcq_desktop.plan.prints.kinds import KINDS as PLAN_KINDS
 from dvcq_desktop.rooms import named_tables, open_tasks

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dvcq_desktop.database.trash import Name, Restore
-    from dvcq_desktop.handover.prints import OpenTask
+    from dvcq_desktop.handover.prints.minutes import OpenTask
 
 # In the order in which the window shows them.
 ROOMS: dict[str, MergingRoom] = {
@@ -55,7 +55,7 @@ WAYS: dict[str, Restore] = {
 
 def open_tasks(connection: sqlite3.Connection, as_of: date) -> list[OpenTask]:
     """Return the tasks of all years that are not finished on a day, those of the latest year first."""
-    from dvcq_desktop.handover.prints import OpenTask  # noqa: PLC0415 - when minutes are made
+    from dvcq_desktop.handover.prints.minutes import OpenTask  # noqa: PLC0415 - when minutes are made
     from dvcq_desktop.office.store import directory  # noqa: PLC0415 - when minutes are made
     from dvcq_desktop.plan.standings import OPEN, due_on, standing  # noqa: PLC0415 - when minutes are made
     from dvcq_desktop.plan.store import tasks  # noqa: PLC0415 - when minutes are made

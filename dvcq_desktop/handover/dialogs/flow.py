@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from dvcq_desktop.database.conflicts import conflicts
 from dvcq_desktop.database.private import sweep
 from dvcq_desktop.database.unmerging import last_merge, undo_merge
-from dvcq_desktop.handover.prints import build_slip
+from dvcq_desktop.handover.prints.slip import build_slip
 from dvcq_desktop.office.frame import Frame
 from dvcq_desktop.office.printing import PrintOrder
 from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow

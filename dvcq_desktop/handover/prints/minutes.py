@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The papers of handing over and of merging: minutes that two sign, and the slip with the passphrase."""
+"""The minutes of a hand-over, which two sign: what went over, how much of it, and what is still open."""
 
 from __future__ import annotations
 
@@ -13,25 +13,21 @@ from dvcq_desktop.database.digests import content_digest, set_digest
 from dvcq_desktop.database.outgoing import counts_of
 from dvcq_desktop.database.schema import TableKind
 from dvcq_desktop.database.schemas import current_schema
-from dvcq_desktop.errors import UserError
 from dvcq_desktop.handover import store
 from dvcq_desktop.handover.manifest import Part
 from dvcq_desktop.handover.naming import local_time
-from dvcq_desktop.handover.store import MergeNote
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.printing import PrintKind
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from dvcq_desktop.documents.blocks import Block, Document, Row, SignaturePair, Table
     from dvcq_desktop.office.frame import Frame
     from dvcq_desktop.office.printing import PrintOrder
 
-MINUTES, MERGE_MINUTES = "handover-minutes", "merge-minutes"
-_TITLE = "Biên bản bàn giao hồ sơ, dữ liệu"
-_MERGE_TITLE = "Biên bản hợp nhất dữ liệu"
+TITLE = "Biên bản bàn giao hồ sơ, dữ liệu"
 _CONFIRMED = "XÁC NHẬN CỦA LÃNH ĐẠO"
 _SIGN = "(Ký, ghi rõ họ tên)"
 _BLANK = "…………"
@@ -134,32 +130,6 @@ class MinutesKind(PrintKind[MinutesRequest]):
         return read.as_of.year
 
 
-class MergeKind(PrintKind["MergeRequest"]):
-    """The minutes of the last merge."""
-
-    def load(self, connection: sqlite3.Connection, order: PrintOrder) -> MergeRequest:
-        """Read what the last merge did; raise UserError where there was none."""
-        from dvcq_desktop.office.store import directory  # noqa: PLC0415 - start-up time
-
-        note = store.merged(connection)
-        if note is None:
-            raise UserError("Tệp này chưa hợp nhất với bản nào, nên chưa có biên bản hợp nhất để in.")
-        return MergeRequest(order.as_of, directory(connection), note)
-
-    def year_of(self, read: MergeRequest, order: PrintOrder) -> int:  # noqa: ARG002 - the room's own
-        """Return the year of the day."""
-        return read.as_of.year
-
-
-@dataclass(frozen=True)
-class MergeRequest:
-    """What the minutes of a merge say."""
-
-    as_of: date
-    directory: Directory
-    note: MergeNote
-
-
 def build_minutes(request: MinutesRequest) -> Document:
     """Build the minutes with what is open as an appendix."""
     from dvcq_desktop.documents.blocks import Document, Heading, Paragraph, Title  # noqa: PLC0415
@@ -168,7 +138,7 @@ def build_minutes(request: MinutesRequest) -> Document:
     frame = Frame(request.directory, request.as_of)
     blocks: list[Block] = [
         frame.unit_letterhead(),
-        Title(_TITLE.upper(), "Dữ liệu theo dõi công tác dân vận"),
+        Title(TITLE.upper(), "Dữ liệu theo dõi công tác dân vận"),
         *(Paragraph(text) for text in _opening(request, frame)),
         Heading(1, "I.", "Bản bàn giao"),
         *(Paragraph(f"- {text}") for text in _copy_words(request)),
@@ -187,75 +157,9 @@ def build_minutes(request: MinutesRequest) -> Document:
     ]
     if request.tasks:
         blocks.append(_open_tasks(request))
-    return Document(title=_title(request.as_of, _TITLE), author=frame.office_name, blocks=tuple(blocks))
-
-
-def build_merge_minutes(request: MergeRequest) -> Document:
-    """Build the minutes of a merge: what came, what stayed, where a choice was made."""
-    from dvcq_desktop.documents.blocks import (  # noqa: PLC0415
-        Column,
-        Document,
-        Heading,
-        Paragraph,
-        Row,
-        Table,
-        Title,
+    return Document(
+        title=f"{TITLE} ngày {request.as_of:%d/%m/%Y}", author=frame.office_name, blocks=tuple(blocks)
     )
-    from dvcq_desktop.office.frame import Frame  # noqa: PLC0415
-
-    frame, note = Frame(request.directory, request.as_of), request.note
-    columns = (
-        Column("TT", 6, "center"),
-        Column("Loại hồ sơ", 34, "left"),
-        Column("Thêm mới", 14, "center"),
-        Column("Nhận từ bản kia", 16, "center"),
-        Column("Giữ của máy này", 16, "center"),
-        Column("Ghi khác nhau", 14, "center"),
-    )
-    rows = tuple(
-        Row((str(number), each.table, *(str(count) for count in each[2:])))
-        for number, each in enumerate(note.tables, 1)
-    )
-    said = [
-        f"Hợp nhất lúc {local_time(note.at)} với tệp {note.file}.",
-        note.sentence,
-        "Không thay đổi nào của hai bản bị mất: những gì không được chọn vẫn xem lại được trong lịch sử.",
-    ]
-    blocks: tuple[Block, ...] = (
-        frame.unit_letterhead(),
-        Title(_MERGE_TITLE.upper(), "Dữ liệu theo dõi công tác dân vận"),
-        *(Paragraph(text) for text in said),
-        Heading(1, "I.", "Số mục thay đổi theo loại hồ sơ"),
-        Table(columns, rows),
-        Heading(1, "II.", "Chỗ hai bên ghi khác nhau"),
-        _conflicts(note) if note.conflicts else Paragraph("Không có."),
-        *(Paragraph(f"Lưu ý: {remark}") for remark in note.remarks),
-        frame.list_signatures(),
-    )
-    return Document(title=_title(request.as_of, _MERGE_TITLE), author=frame.office_name, blocks=blocks)
-
-
-def build_slip(passphrase: str, files: Iterable[str], made_at: datetime, office: str) -> Document:
-    """Build the slip for the sealed envelope: the passphrase, large, and which file it opens."""
-    from dvcq_desktop.documents.blocks import Document, Paragraph, Span, Title  # noqa: PLC0415
-
-    blocks: tuple[Block, ...] = (
-        Title("PHIẾU MẬT KHẨU", "Bản bàn giao dữ liệu công tác dân vận"),
-        Paragraph("Mật khẩu:", align="center", first_line=False),
-        Paragraph((Span(passphrase, bold=True),), align="center", first_line=False),
-        Paragraph(
-            "Các từ viết thường, không dấu, cách nhau một dấu cách; gõ đúng thứ tự."
-            if passphrase.isascii() and passphrase.islower()
-            else "Gõ đúng từng chữ, cả chữ hoa và dấu."
-        ),
-        Paragraph(f"Mở tệp: {'; '.join(files)}."),
-        Paragraph(f"Lập lúc {made_at:%H:%M} ngày {made_at:%d/%m/%Y}."),
-        Paragraph(
-            "Cho phiếu này vào phong bì niêm phong, giao tận tay bên nhận, không để chung với USB."
-            " Mất mật khẩu thì không ai mở được tệp; khi đó bàn giao lại từ máy gốc."
-        ),
-    )
-    return Document(title="Phiếu mật khẩu", author=office, blocks=blocks)
 
 
 def _opening(request: MinutesRequest, frame: Frame) -> Iterator[str]:
@@ -338,24 +242,8 @@ def _open_tasks(request: MinutesRequest) -> Block:
         Column("Tình trạng", 14, "left"),
     )
     rows = tuple(Row((str(number), *task)) for number, task in enumerate(request.tasks, 1))
-    attached = f"Kèm theo {_title(request.as_of, _TITLE)}"
+    attached = f"Kèm theo {TITLE} ngày {request.as_of:%d/%m/%Y}"
     return Appendix("", "Nhiệm vụ đang thực hiện", attached, (Table(columns, rows),))
-
-
-def _conflicts(note: MergeNote) -> Table:
-    from dvcq_desktop.documents.blocks import Column, Row, Table  # noqa: PLC0415
-
-    columns = (
-        Column("TT", 6, "center"),
-        Column("Hồ sơ, mục", 28, "left"),
-        Column("Hai bên ghi", 46, "left"),
-        Column("Đã chọn", 20, "left"),
-    )
-    rows = tuple(
-        Row((str(number), each.place, "\n".join(each.values), each.chosen or "Chọn sau"))
-        for number, each in enumerate(note.conflicts, 1)
-    )
-    return Table(columns, rows)
 
 
 def _signatures(request: MinutesRequest, frame: Frame) -> Iterator[SignaturePair | Block]:
@@ -375,10 +263,6 @@ def _name_of(party: str) -> str:
     return party.partition(",")[0].strip()
 
 
-def _title(as_of: date, title: str) -> str:
-    return f"{title} ngày {as_of:%d/%m/%Y}"
-
-
 def _moment(at: str) -> datetime | None:
     try:
         return datetime.fromisoformat(at).astimezone() if at else None
@@ -389,21 +273,3 @@ def _moment(at: str) -> datetime | None:
 def _grouped(digest: str) -> str:
     """Return a digest in groups of eight, which an eye can compare."""
     return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
-
-
-def minutes_kinds(
-    open_tasks: OpenTasks, tables: Mapping[str, tuple[str, str]]
-) -> tuple[MinutesKind, MergeKind]:
-    """Return the kinds of papers; `tables` gives the room and the name of each table, in their order."""
-    return (
-        MinutesKind(
-            MINUTES,
-            _TITLE,
-            needs_unit=False,
-            build=build_minutes,
-            is_of_year=False,
-            open_tasks=open_tasks,
-            tables=tables,
-        ),
-        MergeKind(MERGE_MINUTES, _MERGE_TITLE, needs_unit=False, build=build_merge_minutes, is_of_year=False),
-    )

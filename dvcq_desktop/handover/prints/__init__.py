@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The papers of handing over and of merging."""
