@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,15 +13,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from dvcq_desktop.commitments.history import record_lines
 from dvcq_desktop.commitments.members import members, rate
 from dvcq_desktop.commitments.proposing import proposed_campaign, templates
-from dvcq_desktop.commitments.rules import MOST_COPIES, Campaign, Joiners, Leavers, Rate, check_campaign
+from dvcq_desktop.commitments.rules import MOST_COPIES, Campaign, Joiners, Leavers, check_campaign
 from dvcq_desktop.commitments.screen.actions import make_action
+from dvcq_desktop.commitments.screen.campaign_rows import CampaignRow, remarks_on
 from dvcq_desktop.commitments.store import campaigns, overview
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.widgets.choices import KindBox, TicksField
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, PickBox, TextArea
 from dvcq_desktop.widgets.section import Section
-from dvcq_desktop.widgets.table import Bar, Column, Kind
-from dvcq_desktop.widgets.theme import MARGIN, SPACE, Tone
+from dvcq_desktop.widgets.table import Column, Kind
+from dvcq_desktop.widgets.theme import MARGIN, SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -56,31 +57,6 @@ _SCOPED = ("kinds", "units", "starts_on", "ends_on", "joiners", "leavers")
 _OF_YEAR = ("name", "starts_on", "ends_on")
 _LATER = "later"
 _LETTERS = 16
-
-
-@dataclass(frozen=True)
-class CampaignRow:
-    """One campaign as of today."""
-
-    kept: Campaign
-    rate: Rate
-    version: int | None
-
-    @property
-    def id(self) -> str:
-        """Return the campaign's key."""
-        return self.kept.id
-
-    @property
-    def signed(self) -> Bar:
-        """Return how far the campaign is."""
-        tone = Tone.DONE if self.rate.must and not self.rate.missing else Tone.ACCENT
-        return Bar(self.rate.signed, max(self.rate.must, 1), tone, f"{self.rate.signed}/{self.rate.must}")
-
-    @property
-    def kinds(self) -> str:
-        """Return whose campaign it is."""
-        return ", ".join(kind.label for kind in self.kept.kinds) or "Tất cả đối tượng"
 
 
 class CampaignSection(Section):
@@ -339,7 +315,7 @@ class CampaignSection(Section):
             counted = rate(members(campaign, look.people, entries, today))
             text = known.texts.get(campaign.id)
             rows.append(CampaignRow(campaign, counted, text.version if text else None))
-        remarks = {row.id: found for row in rows if (found := _remarks(row))}
+        remarks = {row.id: found for row in rows if (found := remarks_on(row))}
         # The row that is shown first is not one that she chose.
         self._is_reading = True
         self.show_records(rows, remarks)
@@ -399,12 +375,3 @@ def _as_typed(campaign: Campaign, names: Sequence[str]) -> dict[str, Any]:
     values = {name: getattr(campaign, name) for name in names}
     kinds = tuple(kind.id for kind in campaign.kinds)
     return {**values, "year": str(campaign.year), "copies": str(campaign.copies), "kinds": kinds}
-
-
-def _remarks(row: CampaignRow) -> list[str]:
-    remarks = []
-    if row.version is None:
-        remarks.append("Đợt ký chưa có nội dung cam kết: hãy soạn ở thẻ “Nội dung cam kết”.")
-    if not row.rate.must:
-        remarks.append("Chưa có ai phải ký: hãy xem đối tượng, đơn vị và danh sách ở Cơ quan.")
-    return remarks
