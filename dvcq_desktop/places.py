@@ -8,6 +8,7 @@ from pathlib import Path
 
 HOME_VARIABLE = "DVCQ_HOME"
 DATABASE_NAME = "dvcq.dvcq"
+BACKUPS = "sao-luu"
 
 
 def home() -> Path:
@@ -39,4 +40,4 @@ def log_path() -> Path:
 
 def backup_folder(database: Path) -> Path:
     """Return the folder in which backups of a database are kept on this PC: beside it."""
-    return database.absolute().parent / "sao-luu"
+    return database.absolute().parent / BACKUPS

@@ -17,7 +17,7 @@ from dvcq_desktop.database.replica import name_of_pc
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.handover.backups import Backup, BackupError, BackupFolder
 from dvcq_desktop.handover.drives import removable_drives
-from dvcq_desktop.places import backup_folder, default_database_path
+from dvcq_desktop.places import BACKUPS, backup_folder, default_database_path
 from dvcq_desktop.text.file_names import safe_file_name
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def own_folder(database: Path) -> BackupFolder:
 
 def second_folder(chosen: Path, database: Path) -> Path:
     """Return our own folder in the second place, where other PCs may keep theirs."""
-    name = f"sao-luu {name_of_pc()}"
+    name = f"{BACKUPS} {name_of_pc()}"
     if database.absolute() != default_database_path():
         name += f" {hashlib.sha256(str(database.absolute()).encode()).hexdigest()[:4]}"
     return chosen / safe_file_name(name, "")

@@ -28,12 +28,14 @@ from dvcq_desktop.handover.manifest import (
 from dvcq_desktop.handover.parts import BUFFER, PartsReader
 from dvcq_desktop.handover.passphrases import as_typed
 from dvcq_desktop.handover.sending import UNFINISHED, Report
+from dvcq_desktop.places import BACKUPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _PART = re.compile(r"(?P<name>.+)\.(?P<number>\d{3})")
 _OURS = re.compile(r".+\.dvcq(\.age)?(\.001)?", re.IGNORECASE)
+_STAMPED = re.compile(r".+-\d{8}-\d{6}\.dvcq", re.IGNORECASE)
 _DEEPEST = 1
 """How many folders below the top of a stick are searched."""
 _MOST = 50
@@ -85,11 +87,16 @@ def offers_in(folder: Path) -> list[Offer]:
                 found[offer.paths] = offer
                 named.update(offer.paths)
         for path in _files(place):
-            if path not in named and _OURS.fullmatch(path.name):
+            if path not in named and _OURS.fullmatch(path.name) and not is_backup(path):
                 with suppress(UserError):
                     offer = offer_of(path)
                     found.setdefault(offer.paths, offer)
     return sorted(found.values(), key=lambda offer: offer.made_at, reverse=True)[:_MOST]
+
+
+def is_backup(path: Path) -> bool:
+    """Tell whether a file is a backup in a folder of backups: it is restored, and nobody handed it over."""
+    return path.parent.name.split()[:1] == [BACKUPS] and bool(_STAMPED.fullmatch(path.name))
 
 
 def offer_of(path: Path) -> Offer:

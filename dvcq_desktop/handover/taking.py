@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.database.comparing import Relation
 from dvcq_desktop.database.conflicts import Conflict
 from dvcq_desktop.database.deciding import decide
+from dvcq_desktop.database.errors import DamagedFileError
 from dvcq_desktop.database.fresh import is_fresh, make_empty
 from dvcq_desktop.database.merging import MergeResult, PreparedMerge, compare_with, prepare_merge
 from dvcq_desktop.database.schema import FieldValue
@@ -36,6 +37,12 @@ DECIDED = "Chọn giá trị hai bản ghi khác nhau"
 
 Place = tuple[str, str, str, tuple[str, str] | None]
 """Where a conflict is: table, row, field, and the row that refers to a deleted one."""
+
+
+_BACKUP = (
+    "{name} là bản sao lưu, không phải bản bàn giao: hãy mở Tệp › Sao lưu và khôi phục,"
+    " rồi chọn Khôi phục từ tệp khác."
+)
 
 
 @dataclass(frozen=True)
@@ -66,7 +73,13 @@ def prepare(
     with temporary_folder(database.path.parent) as folder:
         plain = folder / offer.name
         receiving.unseal(offer, passphrase, plain, report)
-        return prepare_merge(database, plain, rooms, report)
+        try:
+            return prepare_merge(database, plain, rooms, report)
+        except DamagedFileError as error:
+            if receiving.is_backup(offer.paths[0]):
+                # Its attached files lie beside it: only restoring puts them back.
+                raise UserError(_BACKUP.format(name=offer.name)) from error
+            raise
 
 
 def open_to_view(database: Database, offer: Offer, passphrase: str, report: Report) -> Path:

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dvcq_desktop.database.database import Database
 from dvcq_desktop.database.private import private_folder, sweep
+from dvcq_desktop.database.replica import Replica
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.handover import age
+from dvcq_desktop.handover.backing_up import make_second
 from dvcq_desktop.handover.receiving import ReceivingError, offer_of, offers_in, unseal
 from dvcq_desktop.handover.sending import hand_over
-from dvcq_desktop.handover.taking import compare_offer
+from dvcq_desktop.handover.taking import compare_offer, prepare
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from dvcq_desktop.database.database import Database
     from dvcq_desktop.handover.drives import Drive
     from dvcq_desktop.handover.sending import HandedOver
 
@@ -59,6 +61,30 @@ def test_a_plain_copy_from_explorer_is_offered_also_in_a_folder(database: Databa
     (offer,) = offers_in(stick.path)
     assert (offer.name, offer.pc, offer.is_sealed) == ("dan van.dvcq", "", False)
     assert compare_offer(database, offer, "", quiet).word == "giống nhau"
+
+
+def test_a_backup_on_the_stick_is_not_offered_and_chosen_by_hand_is_told(
+    database: Database, stick: Drive, tmp_path: Path
+) -> None:
+    hand(database, stick, "")
+    other = tmp_path / "khac.dvcq"
+    shutil.copy(database.path, other)
+    database.write(
+        "Đính kèm",
+        lambda action: action.insert(
+            "attachment",
+            {"owner_table": "unit", "owner_id": "x", "name": "a", "file": action.attach(b"ban quet")},
+        ),
+    )
+    backup = make_second(stick.path, database.path).make(database, NOW)
+    assert backup
+    (offer,) = offers_in(stick.path)
+    assert offer.manifest
+    with (
+        Database.open(other, replica=Replica("b", "PC-B")) as there,
+        pytest.raises(UserError, match="là bản sao lưu, không phải bản bàn giao"),
+    ):
+        prepare(there, offer_of(backup.path), "", (), quiet)
 
 
 def test_parts_are_joined_without_a_manifest(database: Database, stick: Drive) -> None:
