@@ -31,6 +31,12 @@ class FileError(DatabaseError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(self._sentence.format(path=path))
+        self.path = path
+
+    def of(self, path: Path) -> None:
+        """Name another file: where one was read from a private copy, she knows the one that she chose."""
+        self.args = (self._sentence.format(path=path),)
+        self.path = path
 
 
 class MissingFileError(FileError):

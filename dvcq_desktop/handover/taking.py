@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.database.comparing import Relation
 from dvcq_desktop.database.conflicts import Conflict
 from dvcq_desktop.database.deciding import decide
-from dvcq_desktop.database.errors import DamagedFileError
+from dvcq_desktop.database.errors import DamagedFileError, FileError
 from dvcq_desktop.database.fresh import is_fresh, make_empty
 from dvcq_desktop.database.merging import MergeResult, PreparedMerge, compare_with, prepare_merge
 from dvcq_desktop.database.schema import FieldValue
@@ -21,7 +22,7 @@ from dvcq_desktop.handover.sending import temporary_folder
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from dvcq_desktop.database.actions import Action
@@ -63,7 +64,8 @@ def compare_offer(database: Database, offer: Offer, passphrase: str, report: Rep
     with temporary_folder(database.path.parent) as folder:
         plain = folder / offer.name
         receiving.unseal(offer, passphrase, plain, report)
-        return compare_with(database, plain, report)
+        with _named(plain, offer):
+            return compare_with(database, plain, report)
 
 
 def prepare(
@@ -74,12 +76,24 @@ def prepare(
         plain = folder / offer.name
         receiving.unseal(offer, passphrase, plain, report)
         try:
-            return prepare_merge(database, plain, rooms, report)
+            with _named(plain, offer):
+                return prepare_merge(database, plain, rooms, report)
         except DamagedFileError as error:
             if receiving.is_backup(offer.paths[0]):
                 # Its attached files lie beside it: only restoring puts them back.
                 raise UserError(_BACKUP.format(name=offer.name)) from error
             raise
+
+
+@contextmanager
+def _named(plain: Path, offer: Offer) -> Iterator[None]:
+    """Let what is wrong with the unsealed copy be said of the file that was chosen."""
+    try:
+        yield
+    except FileError as error:
+        if error.path == plain:
+            error.of(offer.paths[0])
+        raise
 
 
 def open_to_view(database: Database, offer: Offer, passphrase: str, report: Report) -> Path:

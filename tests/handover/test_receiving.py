@@ -129,6 +129,20 @@ def test_what_is_none_of_ours_is_told(database: Database, tmp_path: Path) -> Non
         offer_of(tmp_path / "không có.dvcq")
 
 
+def test_what_is_wrong_with_a_plain_file_names_the_file_that_was_chosen(
+    database: Database, stick: Drive
+) -> None:
+    chosen = stick.path / "bao cao.dvcq"
+    chosen.write_bytes(b"khong phai co so du lieu" * 500)
+    for work in (
+        lambda offer: compare_offer(database, offer, "", quiet),
+        lambda offer: prepare(database, offer, "", (), quiet),
+    ):
+        with pytest.raises(UserError) as raised:
+            work(offer_of(chosen))
+        assert f"Tệp {chosen} " in raised.value.sentence
+
+
 def test_giving_up_leaves_no_plain_copy(database: Database, stick: Drive) -> None:
     offer = offer_of(hand(database, stick).manifest_path)
 
