@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop import __version__
 from dvcq_desktop.arguments import VietnameseParser
-from dvcq_desktop.cli import backups, commands, handing, importing, printing, scanning, staff
+from dvcq_desktop.cli import backups, campaigns, commands, handing, importing, printing, scanning, staff
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.places import default_database_path
 
@@ -43,6 +43,7 @@ def make_parser() -> argparse.ArgumentParser:
     words = "Nhận danh sách cán bộ từ một bảng tính"
     _import_staff(add("import-staff", staff.import_staff, words))
     _draft(add("draft-next-plan", commands.draft_next_plan, "Lập dự thảo kế hoạch năm sau từ một kế hoạch"))
+    _new_campaign(add("new-campaign", campaigns.new_campaign, "Lập một đợt ký cam kết"))
     _scan(add("scan", scanning.scan, "Xếp các bản cam kết đã ký từ tệp quét cho từng người"))
     _print(add("print", printing.print_paper, "In một loại giấy tờ ra tệp PDF"))
     _hand_over(add("handover", handing.hand_over, "Bàn giao một bản đã kiểm tra vào USB hoặc thư mục"))
@@ -123,6 +124,21 @@ def _draft(parser: argparse.ArgumentParser) -> None:
         "--carry-unfinished", action="store_true", help="chuyển tiếp những việc chưa hoàn thành"
     )
     _add_as_of(parser, "xét việc chưa hoàn thành vào ngày này (mặc định: hôm nay)")
+
+
+def _new_campaign(parser: argparse.ArgumentParser) -> None:
+    _add_database(parser, "tệp dữ liệu có cán bộ phải ký")
+    parser.add_argument("--year", type=int, choices=_YEARS, metavar="NĂM", help="năm (mặc định: năm nay)")
+    parser.add_argument("--name", metavar="TÊN", help="tên đợt (mặc định: Đợt ký cam kết năm …)")
+    parser.add_argument(
+        "--kind",
+        action="append",
+        metavar="ĐỐI_TƯỢNG",
+        help="đối tượng phải ký, ví dụ “Công chức”; nêu nhiều lần được (mặc định: như đợt trước)",
+    )
+    day = partial(_day, _today())
+    parser.add_argument("--starts-on", type=day, metavar="NGÀY", help="ngày bắt đầu ký")
+    parser.add_argument("--ends-on", type=day, metavar="NGÀY", help="ngày cuối")
 
 
 def _scan(parser: argparse.ArgumentParser) -> None:
