@@ -6,17 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from dvcq_desktop.database.filed import KeptFile
 from dvcq_desktop.errors import UserError
-
-
-@dataclass(frozen=True)
-class KeptFile:
-    """One file kept with a record; `sha256` is the key of its content."""
-
-    id: str
-    name: str
-    sha256: str
-    size: int
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.database import filed
 from dvcq_desktop.demo.days import earlier_weekday
 from dvcq_desktop.plan.extending import Grant
 from dvcq_desktop.plan.rules import Extension, Progress, StateEntry, Task, TaskState
@@ -48,7 +49,7 @@ def follow(action: Action, duties: Sequence[Duty], tasks: Sequence[str], keys: K
         _follow_lines(action, duty, task, keys, days)
         if duty.file and entries:
             text = f"{duty.file.removesuffix('.txt')}\n\n{duty.result}\n"
-            changes.attach(action, "progress_entry", entries[-1], duty.file, text.encode(), "text/plain")
+            filed.attach(action, "progress_entry", entries[-1], duty.file, text.encode(), "text/plain")
 
 
 def _state(duty: Duty, task: Task, days: Days, *, begun: bool) -> StateEntry:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.database.filed import KeptFile
 from dvcq_desktop.errors import UserError
 
 if TYPE_CHECKING:
@@ -53,16 +54,6 @@ class Answering(StrEnum):
     def label(self) -> str:
         """Return the state as the filter offers it."""
         return {"waiting": "Chưa trả lời", "answered": "Đã trả lời"}[self.value]
-
-
-@dataclass(frozen=True)
-class KeptFile:
-    """One file kept with a record; `sha256` is the key of its content."""
-
-    id: str
-    name: str
-    sha256: str
-    size: int
 
 
 @dataclass(frozen=True)

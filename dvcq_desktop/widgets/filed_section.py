@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
+from dvcq_desktop.database import filed
 from dvcq_desktop.widgets.attachments import AttachmentList
 from dvcq_desktop.widgets.file_desk import FileDesk
 from dvcq_desktop.widgets.jobs import Job
@@ -31,14 +32,10 @@ if TYPE_CHECKING:
 class FiledSection(Section):
     """Show records with their files; a row has the record as `kept`, and that its `files`.
 
-    `SAVE` keeps a record (action, id, values, today, files), `TRASH` throws several away (table, ids),
-    `KEEP_FILES` (table, row_id, files) and `TRASH_FILE` (attachment) are what is done with files.
+    `SAVE` keeps a record (action, id, values, today, files).
     """
 
     SAVE: ClassVar[Callable[..., str]]
-    TRASH: ClassVar[Callable[..., int]]
-    KEEP_FILES: ClassVar[Callable[..., None]]
-    TRASH_FILE: ClassVar[Callable[..., None]]
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         self._read_files: tuple[ReadFile, ...] = ()
@@ -101,7 +98,7 @@ class FiledSection(Section):
 
     def trash_work(self, ids: Sequence[str]) -> Callable[[Action], int]:
         """Put records into the trash."""
-        return partial(type(self).TRASH, table=self.TABLE, ids=tuple(ids))
+        return partial(filed.trash_records, table=self.TABLE, ids=tuple(ids))
 
     def values_of(self, record: Any) -> dict[str, Any]:
         """Return what the fields show of a record."""
@@ -159,11 +156,11 @@ class FiledSection(Section):
 
     def _on_files_read(self, read: tuple[str, list[ReadFile]]) -> None:
         key, files = read
-        work = partial(type(self).KEEP_FILES, table=self.TABLE, row_id=key, files=files)
+        work = partial(filed.keep_files, table=self.TABLE, row_id=key, files=files)
         self.write(f"Đính kèm: {len(files)} tệp", work)
 
     def _on_files_remove_requested(self, key: str) -> None:
-        self.write("Bỏ tệp đính kèm", partial(type(self).TRASH_FILE, attachment=key), self._on_file_removed)
+        self.write("Bỏ tệp đính kèm", partial(filed.trash_file, attachment=key), self._on_file_removed)
 
     def _on_file_removed(self, _answer: object) -> None:
         self.say_trashed("Đã chuyển tệp vào thùng rác.")

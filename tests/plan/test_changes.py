@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import pytest
 
+from dvcq_desktop.database import filed
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.rules import Extension, Line, Progress, Source, StateEntry, Task, TaskState
 from dvcq_desktop.plan.schedule import Completion, Recurrence, Schedule
@@ -287,7 +288,7 @@ def test_a_file_is_kept_with_the_entry_it_proves(database: Database) -> None:
     key = add(database)
     entry = do(database, changes.record_progress, Progress("", key, None, None, DAY, 50))
     for name in ("biên bản.pdf", "bản sao.pdf"):
-        do(database, changes.attach, "progress_entry", entry, name, b"%PDF-1.7", "application/pdf")
+        do(database, filed.attach, "progress_entry", entry, name, b"%PDF-1.7", "application/pdf")
     with closing(database.connect()) as connection:
         [proof] = evidence(connection, key)
         blobs = connection.execute("select count(*) from blob").fetchone()[0]

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dvcq_desktop.database import filed
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.calendar import Calendar
 from dvcq_desktop.plan.followups import (
@@ -175,9 +176,9 @@ def test_a_check_is_kept_with_its_file_changed_and_taken_back(
     database.write("Sửa", lambda a: followups.save_check(a, key, {"mended_note": "Xong"}, today=TODAY))
     [mended] = read()
     assert (mended.mend_by, mended.mended_on, mended.mended_note) == (JUNE, TODAY, "Xong")
-    database.write("Bỏ tệp", partial(followups.trash_file, attachment=made.files[0].id))
+    database.write("Bỏ tệp", partial(filed.trash_file, attachment=made.files[0].id))
     assert read()[0].files == ()
-    database.write("Xóa", lambda a: followups.trash_records(a, followups.CHECKS, [key]))
+    database.write("Xóa", lambda a: filed.trash_records(a, followups.CHECKS, [key]))
     assert read() == []
     with pytest.raises(UserError, match="Thùng rác"):
         database.write("Sửa", lambda a: followups.save_check(a, key, {"note": "x"}, today=TODAY))

@@ -84,9 +84,6 @@ class FollowedSection(FiledSection):
     KEY = "commitments"
     Row: ClassVar[type[FollowedRow]]
     KEPT: ClassVar[Callable[[sqlite3.Connection, int], list[Any]]]
-    TRASH = followups.trash_records
-    KEEP_FILES = followups.keep_files
-    TRASH_FILE = followups.trash_file
 
     campaign_chosen = Signal(str, int)
 

@@ -3,19 +3,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.commitments.followups import (
     Inspection,
-    KeptFile,
     Violation,
     examined_inspection,
     examined_violation,
 )
-from dvcq_desktop.errors import UserError
+from dvcq_desktop.database.filed import files_of, held_row, save_with_files
 from dvcq_desktop.text.dates import day_of
 
 if TYPE_CHECKING:
@@ -23,15 +21,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.database.filed import ReadFiles
 
 Values = Mapping[str, Any]
 """What became of some attributes of a record."""
 
-ReadFiles = Sequence[tuple[str, bytes, str]]
-"""Name, content and media type of files that are to be kept."""
-
 INSPECTIONS, VIOLATIONS = "duty_inspection", "violation"
-_GONE = "Mục này vừa bị xóa nên không sửa được: hãy khôi phục từ Thùng rác."
 
 
 def inspections(connection: sqlite3.Connection, year: int) -> list[Inspection]:
@@ -40,7 +35,7 @@ def inspections(connection: sqlite3.Connection, year: int) -> list[Inspection]:
         f"select * from {INSPECTIONS} where year = ? and deleted_at is null order by inspected_on desc, id",
         (year,),
     ).fetchall()
-    files = _files_of(connection, INSPECTIONS)
+    files = files_of(connection, INSPECTIONS)
     return [replace(_inspection(row), files=files.get(row["id"], ())) for row in found]
 
 
@@ -50,7 +45,7 @@ def violations(connection: sqlite3.Connection, year: int) -> list[Violation]:
         f"select * from {VIOLATIONS} where year = ? and deleted_at is null order by found_on desc, id",
         (year,),
     ).fetchall()
-    files = _files_of(connection, VIOLATIONS)
+    files = files_of(connection, VIOLATIONS)
     return [replace(_violation(row), files=files.get(row["id"], ())) for row in found]
 
 
@@ -75,7 +70,7 @@ def save_inspection(
     action: Action, inspection_id: str, values: Values, *, today: date, files: ReadFiles = ()
 ) -> str:
     """Add (empty id) or change an inspection, and keep files with it; raises UserError where a part lacks."""
-    row = _row(action, INSPECTIONS, inspection_id) if inspection_id else None
+    row = held_row(action, INSPECTIONS, inspection_id) if inspection_id else None
     known = _inspection(row) if row else Inspection("", values["year"])
     inspection = examined_inspection(replace(known, **values), today)
     columns = {
@@ -88,14 +83,14 @@ def save_inspection(
         "document": inspection.document or None,
         "note": inspection.note or None,
     }
-    return _write(action, INSPECTIONS, inspection_id, columns, files)
+    return save_with_files(action, INSPECTIONS, inspection_id, columns, files)
 
 
 def save_violation(
     action: Action, violation_id: str, values: Values, *, today: date, files: ReadFiles = ()
 ) -> str:
     """Add (empty id) or change a violation as `save_inspection` does an inspection."""
-    row = _row(action, VIOLATIONS, violation_id) if violation_id else None
+    row = held_row(action, VIOLATIONS, violation_id) if violation_id else None
     known = _violation(row) if row else Violation("", values["year"])
     violation = examined_violation(replace(known, **values), today)
     columns = {
@@ -111,58 +106,7 @@ def save_violation(
         "document": violation.document or None,
         "note": violation.note or None,
     }
-    return _write(action, VIOLATIONS, violation_id, columns, files)
-
-
-def trash_records(action: Action, table: str, ids: Sequence[str]) -> int:
-    """Put inspections or violations into the trash and return how many."""
-    for row_id in ids:
-        action.trash(table, row_id)
-    return len(ids)
-
-
-def keep_files(action: Action, table: str, row_id: str, files: ReadFiles) -> None:
-    """Keep files with a record."""
-    for name, data, media_type in files:
-        values = {"name": name, "media_type": media_type, "size": len(data), "file": action.attach(data)}
-        action.insert("attachment", {"owner_table": table, "owner_id": row_id, **values})
-
-
-def trash_file(action: Action, attachment: str) -> None:
-    """Put a file that is kept with a record into the trash."""
-    action.trash("attachment", attachment)
-
-
-def _write(action: Action, table: str, row_id: str, columns: Mapping[str, object], files: ReadFiles) -> str:
-    if row_id:
-        action.update(table, row_id, columns)
-    else:
-        row_id = action.insert(table, columns)
-    keep_files(action, table, row_id, files)
-    return row_id
-
-
-def _files_of(connection: sqlite3.Connection, table: str) -> dict[str, tuple[KeptFile, ...]]:
-    """Return the files of a table's records by the records' ids, in the order they were kept."""
-    found: dict[str, list[KeptFile]] = defaultdict(list)
-    rows = connection.execute(
-        "select id, owner_id, name, file, size from attachment where owner_table = ? and deleted_at is null"
-        " order by id",
-        (table,),
-    )
-    for row in rows.fetchall():
-        file = KeptFile(row["id"], row["name"] or "", row["file"], row["size"] or 0)
-        found[row["owner_id"]].append(file)
-    return {owner: tuple(files) for owner, files in found.items()}
-
-
-def _row(action: Action, table: str, row_id: str) -> sqlite3.Row:
-    row: sqlite3.Row | None = action.connection.execute(
-        f"select * from {table} where id = ? and deleted_at is null", (row_id,)
-    ).fetchone()
-    if row is None:
-        raise UserError(_GONE)
-    return row
+    return save_with_files(action, VIOLATIONS, violation_id, columns, files)
 
 
 def _inspection(row: sqlite3.Row) -> Inspection:

@@ -21,20 +21,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from dvcq_desktop.database.filed import KeptFile
     from dvcq_desktop.plan.rules import Plan, Task
     from dvcq_desktop.plan.screen.bulk_pane import BulkPane
     from dvcq_desktop.plan.screen.info_tab import InfoTab
     from dvcq_desktop.plan.screen.lines_tab import LinesTab
     from dvcq_desktop.plan.screen.progress_tab import ProgressTab
     from dvcq_desktop.plan.screen.task_tabs import TaskTabs
-    from dvcq_desktop.plan.store.evidence import Evidence, EvidenceFile
+    from dvcq_desktop.plan.store.evidence import Evidence
     from dvcq_desktop.widgets.workbench import Workbench
 
 
 class _Whole(NamedTuple):
     task: Task | None = None
     evidence: Sequence[Evidence] = ()
-    files: Sequence[EvidenceFile] = ()
+    files: Sequence[KeptFile] = ()
     plans: Sequence[Plan] = ()
 
 

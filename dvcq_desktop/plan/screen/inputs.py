@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
+    from dvcq_desktop.database.filed import KeptFile
     from dvcq_desktop.office.calendar import Calendar
     from dvcq_desktop.plan.rules import Extension, Line, Task
-    from dvcq_desktop.plan.store.evidence import EvidenceFile
 
 _LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 
@@ -105,7 +105,7 @@ class SourcesField(QLabel):
             self._note += "; thời hạn của nhiệm vụ muộn hơn"
         self._show()
 
-    def show_files(self, files: Sequence[EvidenceFile]) -> None:
+    def show_files(self, files: Sequence[KeptFile]) -> None:
         """Offer to open the files that came with the sources."""
         self._files = {file.sha256: file.name for file in files}
         self._show()

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.database import filed
 from dvcq_desktop.plan.rules import StateEntry, TaskState
 from dvcq_desktop.plan.store import changes
 
@@ -23,7 +24,7 @@ def record(action: Action, entry: Entry, files: Sequence[ReadFile], *, finishes:
     """
     key = changes.record_progress(action, entry, has_files=bool(files))
     for name, data, media_type in files:
-        changes.attach(action, "progress_entry", key, name, data, media_type)
+        filed.attach(action, "progress_entry", key, name, data, media_type)
     if finishes:
         changes.set_state(action, [entry.task], StateEntry(TaskState.DONE, entry.entered_on))
     return key

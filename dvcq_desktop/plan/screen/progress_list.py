@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dvcq_desktop.database.filed import KeptFile
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.plan.rules import Progress
-    from dvcq_desktop.plan.store.evidence import Evidence, EvidenceFile
+    from dvcq_desktop.plan.store.evidence import Evidence
 
 _KILO = 1024
 
@@ -30,7 +31,7 @@ class ProgressList(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: dict[str, Progress] = {}
-        self._files: dict[str, EvidenceFile] = {}
+        self._files: dict[str, KeptFile] = {}
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Các lần ghi tiến độ")
@@ -70,7 +71,7 @@ def _entry(one: Evidence, directory: Directory) -> str:
     return f"<p>{' · '.join(fact for fact in facts if fact)}<br>{words}{files}</p>"
 
 
-def _file(file: EvidenceFile) -> str:
+def _file(file: KeptFile) -> str:
     size = f"{max(file.size // _KILO, 1)} KB" if file.size < _KILO * _KILO else f"{file.size // _KILO**2} MB"
     name = escape(file.name)
     return f'<br>Tệp: <a href="open:{file.id}">{name}</a> ({size}) · <a href="save:{file.id}">Lưu ra…</a>'

@@ -73,9 +73,6 @@ class PlanSection(FiledSection):
     DAY: ClassVar[str]
     Row: ClassVar[type[RowOnDay]]
     KEPT: ClassVar[Callable[[sqlite3.Connection, int], list[Any]]]
-    TRASH = followups.trash_records
-    KEEP_FILES = followups.keep_files
-    TRASH_FILE = followups.trash_file
 
     year_chosen = Signal(int)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from dvcq_desktop.plan.store import followups
+from dvcq_desktop.database import filed
 from dvcq_desktop.widgets.attachments import AttachmentList
 from dvcq_desktop.widgets.jobs import Job
 from dvcq_desktop.widgets.read_files import ReadFile, read_files
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from dvcq_desktop.database.filed import KeptFile
     from dvcq_desktop.errors import UserError
-    from dvcq_desktop.plan.store.evidence import EvidenceFile
     from dvcq_desktop.widgets.jobs import Progress
     from dvcq_desktop.widgets.workbench import Workbench
 
@@ -38,7 +38,7 @@ class TaskFiles(AttachmentList):
         self.add_requested.connect(self._on_add_requested)
         self.remove_requested.connect(self._on_remove_requested)
 
-    def show_task(self, task: str, files: Sequence[EvidenceFile]) -> None:
+    def show_task(self, task: str, files: Sequence[KeptFile]) -> None:
         """List the files of a task."""
         self._task = task
         self.show_files(files)
@@ -50,14 +50,14 @@ class TaskFiles(AttachmentList):
 
     def _on_read(self, read: tuple[str, list[ReadFile]]) -> None:
         task, files = read
-        work = partial(followups.keep_files, table="task", row_id=task, files=files)
+        work = partial(filed.keep_files, table="task", row_id=task, files=files)
         self.wanted.emit(f"Đính kèm: {len(files)} tệp", work)
 
     def _on_read_refused(self, error: UserError) -> None:
         self.refused.emit(error.sentence)
 
     def _on_remove_requested(self, key: str) -> None:
-        self.wanted.emit("Bỏ tệp đính kèm", partial(followups.trash_file, attachment=key))
+        self.wanted.emit("Bỏ tệp đính kèm", partial(filed.trash_file, attachment=key))
 
 
 def _read(task: str, paths: Sequence[Path], progress: Progress) -> tuple[str, list[ReadFile]]:

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from dvcq_desktop.database.filed import KeptFile
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.plan.rules import Task
-    from dvcq_desktop.plan.store.evidence import Evidence, EvidenceFile
+    from dvcq_desktop.plan.store.evidence import Evidence
     from dvcq_desktop.widgets.workbench import Workbench
 
 
@@ -87,7 +88,7 @@ class TaskTabs(Tabs):
         directory: Directory,
         as_of: date,
         against: Against = Against.LAST,
-        files: Sequence[EvidenceFile] = (),
+        files: Sequence[KeptFile] = (),
     ) -> None:
         """Fill every tab; None empties them."""
         self._task, self._directory = task, directory

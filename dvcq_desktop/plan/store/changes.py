@@ -294,19 +294,6 @@ def trash_progress(action: Action, entry: str) -> None:
     action.trash("progress_entry", entry)
 
 
-def attach(action: Action, table: str, row: str, name: str, data: bytes, media_type: str) -> str:
-    """Keep a file with a record ("progress_entry", "task", "plan"); the same bytes are stored once."""
-    values = {
-        "owner_table": table,
-        "owner_id": row,
-        "name": name,
-        "media_type": media_type,
-        "size": len(data),
-        "file": action.attach(data),
-    }
-    return action.insert("attachment", values)
-
-
 def next_position(action: Action, year: int) -> int:
     """Return the place after the last task of a year."""
     row = action.connection.execute("select max(position) last from task where year = ?", (year,)).fetchone()

@@ -7,11 +7,12 @@ import mimetypes
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.database import filed
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan import proposals
 from dvcq_desktop.plan.other_document import cited_before
 from dvcq_desktop.plan.schedule import Schedule
-from dvcq_desktop.plan.store import changes, importing, tasks
+from dvcq_desktop.plan.store import importing, tasks
 from dvcq_desktop.text.wording import same_words
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def import_document(
     if source is not None:
         kind = mimetypes.guess_type(source.name)[0] or "application/octet-stream"
         for task in made.tasks:
-            changes.attach(action, "task", task, source.name, source.data, kind)
+            filed.attach(action, "task", task, source.name, source.data, kind)
     return made
 
 

@@ -3,22 +3,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from dvcq_desktop.errors import UserError
+from dvcq_desktop.database.filed import files_of, held_row, save_with_files
 from dvcq_desktop.plan.followups import (
     Check,
     Difficulty,
-    KeptFile,
     answered_today,
     examined_check,
     examined_difficulty,
     mended_today,
 )
-from dvcq_desktop.plan.store import changes
 from dvcq_desktop.text.dates import day_of
 
 if TYPE_CHECKING:
@@ -26,15 +23,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.database.filed import ReadFiles
 
 Values = Mapping[str, Any]
 """What became of some attributes of a record."""
 
-ReadFiles = Sequence[tuple[str, bytes, str]]
-"""Name, content and media type of files that are to be kept."""
-
 CHECKS, DIFFICULTIES = "plan_check", "difficulty"
-_GONE = "Mục này vừa bị xóa nên không sửa được: hãy khôi phục từ Thùng rác."
 
 
 def checks(connection: sqlite3.Connection, year: int) -> list[Check]:
@@ -43,7 +37,7 @@ def checks(connection: sqlite3.Connection, year: int) -> list[Check]:
         f"select * from {CHECKS} where year = ? and deleted_at is null order by checked_on, id", (year,)
     )
     found = rows.fetchall()
-    files = _files_of(connection, CHECKS)
+    files = files_of(connection, CHECKS)
     return [replace(_check(row), files=files.get(row["id"], ())) for row in found]
 
 
@@ -56,7 +50,7 @@ def difficulties(connection: sqlite3.Connection, year: int) -> list[Difficulty]:
         (year,),
     )
     found = rows.fetchall()
-    files = _files_of(connection, DIFFICULTIES)
+    files = files_of(connection, DIFFICULTIES)
     return [
         replace(_difficulty(row), task_title=row["task_title"] or "", files=files.get(row["id"], ()))
         for row in found
@@ -92,7 +86,7 @@ def save_check(action: Action, check_id: str, values: Values, *, today: date, fi
 
     A result that comes without its day is taken as today's.
     """
-    known = _check(_row(action, CHECKS, check_id)) if check_id else Check("", values["year"])
+    known = _check(held_row(action, CHECKS, check_id)) if check_id else Check("", values["year"])
     check = replace(known, **values)
     if "mended_note" in values:
         check = mended_today(check, today)
@@ -110,14 +104,14 @@ def save_check(action: Action, check_id: str, values: Values, *, today: date, fi
         "mended_note": check.mended_note or None,
         "note": check.note or None,
     }
-    return _write(action, CHECKS, check_id, columns, files)
+    return save_with_files(action, CHECKS, check_id, columns, files)
 
 
 def save_difficulty(
     action: Action, difficulty_id: str, values: Values, *, today: date, files: ReadFiles = ()
 ) -> str:
     """Add (empty id) or change a difficulty as `save_check` does a check."""
-    row = _row(action, DIFFICULTIES, difficulty_id) if difficulty_id else None
+    row = held_row(action, DIFFICULTIES, difficulty_id) if difficulty_id else None
     known = _difficulty(row) if row else Difficulty("", values["year"])
     difficulty = replace(known, **values)
     if {"answer", "answer_document"} & values.keys():
@@ -137,57 +131,7 @@ def save_difficulty(
         "answer_document": difficulty.answer_document or None,
         "note": difficulty.note or None,
     }
-    return _write(action, DIFFICULTIES, difficulty_id, columns, files)
-
-
-def trash_records(action: Action, table: str, ids: Sequence[str]) -> int:
-    """Put checks or difficulties into the trash and return how many."""
-    for row_id in ids:
-        action.trash(table, row_id)
-    return len(ids)
-
-
-def keep_files(action: Action, table: str, row_id: str, files: ReadFiles) -> None:
-    """Keep files with a record."""
-    for name, data, media_type in files:
-        changes.attach(action, table, row_id, name, data, media_type)
-
-
-def trash_file(action: Action, attachment: str) -> None:
-    """Put a file that is kept with a record into the trash."""
-    action.trash("attachment", attachment)
-
-
-def _write(action: Action, table: str, row_id: str, columns: Mapping[str, object], files: ReadFiles) -> str:
-    if row_id:
-        action.update(table, row_id, columns)
-    else:
-        row_id = action.insert(table, columns)
-    keep_files(action, table, row_id, files)
-    return row_id
-
-
-def _files_of(connection: sqlite3.Connection, table: str) -> dict[str, tuple[KeptFile, ...]]:
-    """Return the files of a table's records by the records' ids, in the order they were kept."""
-    found: dict[str, list[KeptFile]] = defaultdict(list)
-    rows = connection.execute(
-        "select id, owner_id, name, file, size from attachment where owner_table = ? and deleted_at is null"
-        " order by id",
-        (table,),
-    )
-    for row in rows.fetchall():
-        file = KeptFile(row["id"], row["name"] or "", row["file"], row["size"] or 0)
-        found[row["owner_id"]].append(file)
-    return {owner: tuple(files) for owner, files in found.items()}
-
-
-def _row(action: Action, table: str, row_id: str) -> sqlite3.Row:
-    row: sqlite3.Row | None = action.connection.execute(
-        f"select * from {table} where id = ? and deleted_at is null", (row_id,)
-    ).fetchone()
-    if row is None:
-        raise UserError(_GONE)
-    return row
+    return save_with_files(action, DIFFICULTIES, difficulty_id, columns, files)
 
 
 def _check(row: sqlite3.Row) -> Check:

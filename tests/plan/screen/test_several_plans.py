@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from dvcq_desktop.database import filed
 from dvcq_desktop.plan.rules import Plan, PlanState, Source
 from dvcq_desktop.plan.store import changes, plan_changes, tasks
 
@@ -130,7 +131,7 @@ def test_the_document_of_a_task_and_its_deadline_are_at_hand(
 
     def give(action: Action) -> None:
         changes.set_sources(action, small.keys["late"], [source])
-        changes.attach(action, "task", small.keys["late"], "cong van.pdf", b"%PDF-1.4", "application/pdf")
+        filed.attach(action, "task", small.keys["late"], "cong van.pdf", b"%PDF-1.4", "application/pdf")
 
     database.write("Giao việc", give)
     room.tasks.refresh()
