@@ -27,7 +27,7 @@ from dvcq_desktop.office.rules import (
     UnitKind,
     in_order,
 )
-from dvcq_desktop.text.dates import day_of
+from dvcq_desktop.text.dates import day_of, stored_day
 
 if TYPE_CHECKING:
     import sqlite3
@@ -210,8 +210,8 @@ def save_unit(action: Action, unit: Unit) -> str:
             "short_name": unit.short_name or None,
             "symbol": unit.symbol or None,
             "kind": unit.kind.value,
-            "valid_from": _iso(unit.valid_from),
-            "valid_to": _iso(unit.valid_to),
+            "valid_from": stored_day(unit.valid_from),
+            "valid_to": stored_day(unit.valid_to),
             "successor": unit.successor,
             "position": unit.position,
             "note": unit.note or None,
@@ -275,8 +275,8 @@ def save_tenure(action: Action, tenure: Tenure, person_id: str) -> str:
             "unit": tenure.unit,
             "position": tenure.position or None,
             "is_head": int(tenure.is_head),
-            "starts_on": _iso(tenure.starts_on),
-            "ends_on": _iso(tenure.ends_on),
+            "starts_on": stored_day(tenure.starts_on),
+            "ends_on": stored_day(tenure.ends_on),
         },
     )
 
@@ -291,8 +291,8 @@ def save_signer(action: Action, signer: Signer) -> str:
             "name": signer.name,
             "title": signer.title or None,
             "authority": "\n".join(signer.authority) or None,
-            "starts_on": _iso(signer.starts_on),
-            "ends_on": _iso(signer.ends_on),
+            "starts_on": stored_day(signer.starts_on),
+            "ends_on": stored_day(signer.ends_on),
             "position": signer.position,
             "unit": signer.unit,
         },
@@ -382,7 +382,3 @@ def _tenure(row: sqlite3.Row) -> Tenure:
         starts_on=day_of(row["starts_on"]),
         ends_on=day_of(row["ends_on"]),
     )
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

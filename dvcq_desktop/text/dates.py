@@ -187,3 +187,8 @@ _IN_TEXT = (
 def day_of(stored: str | None) -> date | None:
     """Return the day that a column of the file holds as an ISO date, None where it is empty."""
     return date.fromisoformat(stored) if stored else None
+
+
+def stored_day(day: date | None) -> str | None:
+    """Return what a column of the file holds for a day: an ISO date, nothing for none."""
+    return day.isoformat() if day else None

@@ -13,12 +13,11 @@ from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.rules import PersonKind
 from dvcq_desktop.office.store import known_kinds
-from dvcq_desktop.text.dates import day_of
+from dvcq_desktop.text.dates import day_of, stored_day
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping
-    from datetime import date
 
     from dvcq_desktop.database.actions import Action
 
@@ -63,8 +62,8 @@ def save_campaign(action: Action, campaign: Campaign) -> str:
         "kinds": "\n".join(kind.id for kind in campaign.kinds) or None,
         "joiners": campaign.joiners.value,
         "leavers": campaign.leavers.value,
-        "starts_on": _iso(campaign.starts_on),
-        "ends_on": _iso(campaign.ends_on),
+        "starts_on": stored_day(campaign.starts_on),
+        "ends_on": stored_day(campaign.ends_on),
         "unit_in_charge": campaign.unit_in_charge,
         "copies": campaign.copies,
         "top_confirmer": campaign.top_confirmer or None,
@@ -155,7 +154,3 @@ def _campaigns(connection: sqlite3.Connection, rows: list[sqlite3.Row]) -> list[
         )
         for row in rows
     ]
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

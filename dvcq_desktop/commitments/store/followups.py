@@ -14,7 +14,7 @@ from dvcq_desktop.commitments.followups import (
     examined_violation,
 )
 from dvcq_desktop.database.filed import files_of, held_row, save_with_files
-from dvcq_desktop.text.dates import day_of
+from dvcq_desktop.text.dates import day_of, stored_day
 
 if TYPE_CHECKING:
     import sqlite3
@@ -76,7 +76,7 @@ def save_inspection(
     columns = {
         "year": inspection.year,
         "unit": inspection.unit,
-        "inspected_on": _iso(inspection.inspected_on),
+        "inspected_on": stored_day(inspection.inspected_on),
         "team": inspection.team or None,
         "content": inspection.content,
         "conclusion": inspection.conclusion or None,
@@ -99,7 +99,7 @@ def save_violation(
         "inspection": violation.inspection,
         "text": violation.text,
         "promise": violation.promise,
-        "found_on": _iso(violation.found_on),
+        "found_on": stored_day(violation.found_on),
         "found_by": violation.found_by or None,
         "finding": violation.finding,
         "measure": violation.measure or None,
@@ -138,7 +138,3 @@ def _violation(row: sqlite3.Row) -> Violation:
         document=row["document"] or "",
         note=row["note"] or "",
     )
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

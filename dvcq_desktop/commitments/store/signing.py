@@ -11,7 +11,7 @@ from dvcq_desktop.commitments.rules import MemberEntry, MemberState, check_state
 from dvcq_desktop.commitments.store import texts
 from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.text.dates import day_of
+from dvcq_desktop.text.dates import day_of, stored_day
 
 if TYPE_CHECKING:
     import sqlite3
@@ -121,7 +121,7 @@ def forms_by_code(connection: sqlite3.Connection) -> dict[str, tuple[str, str, s
 def _write(action: Action, campaign: str, person: str, entry: MemberEntry) -> bool:
     values = {
         "state": entry.state.value,
-        "signed_on": entry.signed_on.isoformat() if entry.signed_on else None,
+        "signed_on": stored_day(entry.signed_on),
         "text": entry.text,
         "reason": entry.reason or None,
     }

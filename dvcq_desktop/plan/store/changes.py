@@ -10,6 +10,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.extending import check_extension
 from dvcq_desktop.plan.rules import StateEntry, TaskState, check_state
 from dvcq_desktop.plan.schedule import Recurrence
+from dvcq_desktop.text.dates import stored_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -68,7 +69,7 @@ def set_schedule(action: Action, tasks: Iterable[str], schedule: Schedule) -> No
 def set_deadline(action: Action, tasks: Iterable[str], deadline: date | None) -> None:
     """Give several tasks one deadline; each keeps how often it comes back."""
     for task in tasks:
-        action.update("task", task, {"deadline": _iso(deadline)})
+        action.update("task", task, {"deadline": stored_day(deadline)})
 
 
 def set_recurrence(action: Action, tasks: Iterable[str], recurrence: Recurrence) -> None:
@@ -103,10 +104,10 @@ def save_line(action: Action, line: Line) -> str:
         line.id,
         {
             "owner": line.owner,
-            "deadline": _iso(line.deadline),
+            "deadline": stored_day(line.deadline),
             "result": line.result or None,
             "own_plan_number": line.own_plan_number or None,
-            "own_plan_on": _iso(line.own_plan_on),
+            "own_plan_on": stored_day(line.own_plan_on),
             "own_plan_signer": line.own_plan_signer or None,
             "own_plan_file": line.own_plan_file,
             "own_plan_file_name": line.own_plan_file_name or None,
@@ -168,10 +169,10 @@ def set_sources(action: Action, task: str, sources: Sequence[Source]) -> None:
             "clause": source.clause,
             "document_kind": source.document_kind or None,
             "number": source.number or None,
-            "issued_on": _iso(source.issued_on),
+            "issued_on": stored_day(source.issued_on),
             "body": source.body or None,
             "abstract": source.abstract or None,
-            "deadline": _iso(source.deadline),
+            "deadline": stored_day(source.deadline),
         }
         if source.id:
             action.update("task_source", source.id, {**values, "deleted_at": None})
@@ -212,7 +213,7 @@ def record_progress(action: Action, entry: Progress, *, starts: bool = True, has
     values = {
         "task": entry.task,
         "line": entry.line,
-        "entered_on": _iso(entry.entered_on),
+        "entered_on": stored_day(entry.entered_on),
         "percent": entry.percent,
         "content": entry.content or None,
     }
@@ -266,19 +267,19 @@ def extend(action: Action, extension: Extension) -> str:
             "select deadline from task_line where id = ?", (extension.line,)
         ).fetchone()
         if line["deadline"] or not Recurrence(task["recurrence"]).months:
-            action.update("task_line", extension.line, {"deadline": _iso(extension.new_deadline)})
+            action.update("task_line", extension.line, {"deadline": stored_day(extension.new_deadline)})
     elif not Recurrence(task["recurrence"]).months:
-        action.update("task", extension.task, {"deadline": _iso(extension.new_deadline)})
+        action.update("task", extension.task, {"deadline": stored_day(extension.new_deadline)})
     return action.insert(
         "task_extension",
         {
             "task": extension.task,
             "line": extension.line,
-            "old_deadline": _iso(extension.old_deadline),
-            "new_deadline": _iso(extension.new_deadline),
+            "old_deadline": stored_day(extension.old_deadline),
+            "new_deadline": stored_day(extension.new_deadline),
             "document": extension.document,
             "reason": extension.reason,
-            "granted_on": _iso(extension.granted_on),
+            "granted_on": stored_day(extension.granted_on),
         },
     )
 
@@ -338,17 +339,13 @@ def _values(task: Task) -> dict[str, object]:
 
 
 def _schedule(schedule: Schedule) -> dict[str, object]:
-    return {"deadline": _iso(schedule.deadline), "recurrence": schedule.recurrence.value}
+    return {"deadline": stored_day(schedule.deadline), "recurrence": schedule.recurrence.value}
 
 
 def _state(entry: StateEntry) -> dict[str, object]:
     return {
         "state": entry.state.value,
-        "state_on": _iso(entry.on),
+        "state_on": stored_day(entry.on),
         "state_reason": entry.reason or None,
         "state_basis": entry.basis or None,
     }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -12,7 +12,7 @@ from dvcq_desktop.plan.deadlines import comes_back, deadline_on
 from dvcq_desktop.plan.extending import Subject, extension_of
 from dvcq_desktop.plan.store import changes
 from dvcq_desktop.plan.store.tasks import tasks
-from dvcq_desktop.text.dates import day_of, short_date
+from dvcq_desktop.text.dates import day_of, short_date, stored_day
 
 if TYPE_CHECKING:
     import sqlite3
@@ -48,7 +48,7 @@ def trash_extension(action: Action, task_id: str, extension_id: str) -> None:
         raise UserError(_GONE)
     later = _moved_on(task, granted, granted.new_deadline)
     for each in later:
-        action.update("task_extension", each.id, {"old_deadline": _iso(granted.old_deadline)})
+        action.update("task_extension", each.id, {"old_deadline": stored_day(granted.old_deadline)})
     if not any(each.line == granted.line for each in later):
         _put_back(action, task, granted)
     action.trash("task_extension", extension_id)
@@ -71,7 +71,7 @@ def restore_extension(action: Action, extension_id: str) -> None:
     granted = next(each for each in task.extensions if each.id == extension_id)
     later = _moved_on(task, granted, granted.old_deadline)
     for each in later:
-        action.update("task_extension", each.id, {"old_deadline": _iso(granted.new_deadline)})
+        action.update("task_extension", each.id, {"old_deadline": stored_day(granted.new_deadline)})
     if not any(each.line == granted.line for each in later):
         _move_again(action, task, granted)
 
@@ -110,10 +110,11 @@ def _put_back(action: Action, task: Task, granted: Extension) -> None:
     if comes_back(task, line):
         return
     if line is None and granted.line is None and task.schedule.deadline == granted.new_deadline:
-        action.update("task", task.id, {"deadline": _iso(granted.old_deadline)})
+        action.update("task", task.id, {"deadline": stored_day(granted.old_deadline)})
     elif line is not None and line.deadline == granted.new_deadline:
         followed = granted.old_deadline == deadline_on(task, granted.granted_on or date.max)
-        action.update("task_line", line.id, {"deadline": None if followed else _iso(granted.old_deadline)})
+        before = None if followed else granted.old_deadline
+        action.update("task_line", line.id, {"deadline": stored_day(before)})
 
 
 def _move_again(action: Action, task: Task, granted: Extension) -> None:
@@ -121,10 +122,6 @@ def _move_again(action: Action, task: Task, granted: Extension) -> None:
     if comes_back(task, line):
         return
     if granted.line is None and task.schedule.deadline == granted.old_deadline:
-        action.update("task", task.id, {"deadline": _iso(granted.new_deadline)})
+        action.update("task", task.id, {"deadline": stored_day(granted.new_deadline)})
     elif line is not None and line.deadline in {None, granted.old_deadline}:
-        action.update("task_line", line.id, {"deadline": _iso(granted.new_deadline)})
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+        action.update("task_line", line.id, {"deadline": stored_day(granted.new_deadline)})

@@ -16,7 +16,7 @@ from dvcq_desktop.plan.followups import (
     examined_difficulty,
     mended_today,
 )
-from dvcq_desktop.text.dates import day_of
+from dvcq_desktop.text.dates import day_of, stored_day
 
 if TYPE_CHECKING:
     import sqlite3
@@ -95,12 +95,12 @@ def save_check(action: Action, check_id: str, values: Values, *, today: date, fi
         "year": check.year,
         "plan": check.plan,
         "unit": check.unit,
-        "checked_on": _iso(check.checked_on),
+        "checked_on": stored_day(check.checked_on),
         "team": check.team or None,
         "content": check.content or None,
         "conclusion": check.conclusion or None,
-        "mend_by": _iso(check.mend_by),
-        "mended_on": _iso(check.mended_on),
+        "mend_by": stored_day(check.mend_by),
+        "mended_on": stored_day(check.mended_on),
         "mended_note": check.mended_note or None,
         "note": check.note or None,
     }
@@ -122,12 +122,12 @@ def save_difficulty(
         "plan": difficulty.plan,
         "unit": difficulty.unit,
         "task": difficulty.task,
-        "raised_on": _iso(difficulty.raised_on),
+        "raised_on": stored_day(difficulty.raised_on),
         "content": difficulty.content,
         "proposal": difficulty.proposal or None,
         "decider": difficulty.decider or None,
         "answer": difficulty.answer or None,
-        "answered_on": _iso(difficulty.answered_on),
+        "answered_on": stored_day(difficulty.answered_on),
         "answer_document": difficulty.answer_document or None,
         "note": difficulty.note or None,
     }
@@ -167,7 +167,3 @@ def _difficulty(row: sqlite3.Row) -> Difficulty:
         answer_document=row["answer_document"] or "",
         note=row["note"] or "",
     )
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

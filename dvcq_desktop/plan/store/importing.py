@@ -17,6 +17,7 @@ from dvcq_desktop.plan.addressees import resolve, unknown_names
 from dvcq_desktop.plan.rules import Line, PlanState, Source, Task
 from dvcq_desktop.plan.store import changes
 from dvcq_desktop.plan.store.plans import plans
+from dvcq_desktop.text.dates import stored_day
 
 if TYPE_CHECKING:
     import sqlite3
@@ -211,7 +212,7 @@ def _save_text(action: Action, text: PlanText, year: int, source: SourceFile | N
             "abstract": text.abstract or None,
             "number": text.number or None,
             "symbol": text.symbol or None,
-            "issued_on": text.date.isoformat() if text.date else None,
+            "issued_on": stored_day(text.date),
             "date_text": text.date_text or None,
             "place": text.place or None,
             "signer_authority": "\n".join(text.signer.authority) or None,
@@ -233,7 +234,7 @@ def _save_text(action: Action, text: PlanText, year: int, source: SourceFile | N
                 "text": basis.text,
                 "kind": basis.kind or None,
                 "number": basis.number or None,
-                "issued_on": basis.date.isoformat() if basis.date else None,
+                "issued_on": stored_day(basis.date),
                 "body": basis.body or None,
             },
         )

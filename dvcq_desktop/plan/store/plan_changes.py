@@ -10,7 +10,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan import clauses as tree
 from dvcq_desktop.plan.rules import Plan, PlanState
 from dvcq_desktop.plan.store import plans
-from dvcq_desktop.text.dates import decree_date
+from dvcq_desktop.text.dates import decree_date, stored_day
 from dvcq_desktop.text.normal import tidy
 
 if TYPE_CHECKING:
@@ -325,7 +325,7 @@ def _values(plan: Plan) -> dict[str, object]:
         "abstract": plan.abstract or None,
         "number": plan.number or None,
         "symbol": plan.symbol or None,
-        "issued_on": plan.issued_on.isoformat() if plan.issued_on else None,
+        "issued_on": stored_day(plan.issued_on),
         "date_text": plan.date_text or None,
         "place": plan.place or None,
         "signer_authority": "\n".join(plan.signer_authority) or None,
@@ -346,7 +346,7 @@ def basis_values(text: str) -> dict[str, object]:
         "text": text,
         "kind": read.kind or None,
         "number": read.number or None,
-        "issued_on": read.date.isoformat() if read.date else None,
+        "issued_on": stored_day(read.date),
         "body": read.body or None,
     }
 

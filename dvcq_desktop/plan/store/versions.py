@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.plan.rules import PlanState
 from dvcq_desktop.plan.spoken import plain_text
 from dvcq_desktop.plan.versions import PlanVersion
-from dvcq_desktop.text.dates import day_of
+from dvcq_desktop.text.dates import day_of, stored_day
 from dvcq_desktop.text.wording import forms, holds_words
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def keep_version(action: Action, plan: Plan, today: date) -> str:
             "state": plan.state.value,
             "number": plan.number or None,
             "symbol": plan.symbol or None,
-            "issued_on": plan.issued_on.isoformat() if plan.issued_on else None,
+            "issued_on": stored_day(plan.issued_on),
             "date_text": plan.date_text or None,
             "abstract": plan.abstract or None,
             "full_text": present_text(plan),
