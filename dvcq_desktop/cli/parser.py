@@ -17,7 +17,6 @@ from dvcq_desktop.places import default_database_path
 
 # Those in which `text.dates` reads a day.
 _YEARS = range(1900, 2200)
-_MOST_COPIES = 5
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -298,8 +297,10 @@ def _year(written: str) -> int:
 
 
 def _copies(written: str) -> int:
-    if written not in {str(number) for number in range(1, _MOST_COPIES + 1)}:
-        raise argparse.ArgumentTypeError(f"“{written}” không phải số bản; hãy ghi từ 1 đến {_MOST_COPIES}.")
+    from dvcq_desktop.office.printing import MOST_COPIES  # noqa: PLC0415 - only where copies are asked for
+
+    if written not in {str(number) for number in range(1, MOST_COPIES + 1)}:
+        raise argparse.ArgumentTypeError(f"“{written}” không phải số bản; hãy ghi từ 1 đến {MOST_COPIES}.")
     return int(written)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.office.printing import MOST_COPIES
 from dvcq_desktop.office.rules import PersonKind
 
 SUBJECT = "không gây phiền hà, sách nhiễu nhân dân"
@@ -215,8 +216,6 @@ def check_signing_day(day: date, today: date) -> None:
 
 
 _ALL = 1000
-MOST_COPIES = 5
-
 _STATE_LABELS = {
     MemberState.UNSIGNED: "Chưa ký",
     MemberState.SIGNED: "Đã ký",

@@ -24,6 +24,9 @@ R = TypeVar("R")
 DAYS_TO_ANSWER = 7
 """How long units have to answer a letter that names no day of its own."""
 
+MOST_COPIES = 5
+"""How many copies of a paper each person may be given."""
+
 
 def answer_day(calendar: Calendar, as_of: date, chosen: date | None = None) -> date:
     """Return the working day by which a letter asks for an answer, by the day chosen for it or its own."""

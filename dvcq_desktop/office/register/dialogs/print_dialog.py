@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.forms.office_print import Ui_OfficePrint
-from dvcq_desktop.office.printing import PrintOption, PrintOrder, Sorting, answer_day
+from dvcq_desktop.office.printing import MOST_COPIES, PrintOption, PrintOrder, Sorting, answer_day
 from dvcq_desktop.text.dates import parse_date, short_date
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.form import DateEdit, FormLayout, PickBox
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from dvcq_desktop.office.calendar import Calendar
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.office.printing import PrintKind
-
-
-_MOST_COPIES = 5
 
 
 class PrintDialog(QDialog):
@@ -61,7 +58,7 @@ class PrintDialog(QDialog):
         self.said.setMinimumHeight(2 * self.said.fontMetrics().lineSpacing())
         self.said.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.sorting = KindBox([(each, each.label) for each in kind.sortings or Sorting], self)
-        self.copies = KindBox([(0, "theo đợt ký"), *((n, str(n)) for n in range(1, _MOST_COPIES + 1))], self)
+        self.copies = KindBox([(0, "theo đợt ký"), *((n, str(n)) for n in range(1, MOST_COPIES + 1))], self)
         self.chosen = QCheckBox(_chosen_words([directory.person_name(person) for person in people]), self)
         self.options: dict[PrintOption, QCheckBox] = {}
         # Assemble
