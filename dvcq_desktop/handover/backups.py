@@ -75,10 +75,6 @@ class BackupFolder:
                         found.append(Backup(path, made_at, path.stat().st_size))
         return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
 
-    def is_up_to_date(self, database: Database) -> bool:
-        """Tell whether a backup holds all that was done."""
-        return self.holding(database, datetime.now().astimezone()) is not None
-
     def holding(self, database: Database, now: datetime) -> Backup | None:
         """Return the backup that holds all that was done: it ends with the same action; None without one.
 

@@ -131,12 +131,12 @@ def test_the_window_waits_for_the_last_backup(keeper: Keeper, database: Database
 
 
 def test_what_was_written_while_a_backup_ran_is_in_the_last_one(
-    keeper: Keeper, database: Database, qtbot: QtBot
+    keeper: Keeper, database: Database, clock: Clock, qtbot: QtBot
 ) -> None:
     keeper.back_up()
     change(database)
     gone: list[bool] = []
-    keeper.farewell(lambda: gone.append(own_folder(database.path).is_up_to_date(database)))
+    keeper.farewell(lambda: gone.append(own_folder(database.path).holding(database, clock()) is not None))
     qtbot.waitUntil(lambda: bool(gone))
     assert gone == [True]
 

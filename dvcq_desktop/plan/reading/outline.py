@@ -352,8 +352,3 @@ def _number_paths(root: Node, prefix: str) -> None:
         over = path or parent
         is_number = node.label is not None and (node.label.rank == Rank.NUMBER or "." in node.label.text)
         waiting.extend((child, over, above if is_number else over) for child in reversed(node.children))
-
-
-def is_heading_only(node: Node) -> bool:
-    """Tell whether a node is nothing but its title."""
-    return bool(node.title) and not node.texts and not node.children
