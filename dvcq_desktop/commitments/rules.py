@@ -133,6 +133,7 @@ class CommitmentText:
 class MemberEntry:
     """What was recorded of one person in one campaign; without a record, nothing was signed.
 
+    `since` is the day from which a state other than signed holds, from the beginning where it is not said.
     `included` overrides the rule of who is counted; `position` is the place in the list's own order.
     """
 
@@ -143,10 +144,12 @@ class MemberEntry:
     included: bool | None = None
     position: int | None = None
     note: str = ""
+    since: date | None = None
 
     def as_of(self, day: date) -> MemberState:
-        """Return the state on a day: a signature of a later day was not there yet."""
-        if self.state is MemberState.SIGNED and self.signed_on and self.signed_on > day:
+        """Return the state on a day: what began on a later day was not there yet."""
+        began = self.signed_on if self.state is MemberState.SIGNED else self.since
+        if began and began > day:
             return MemberState.UNSIGNED
         return self.state
 

@@ -74,7 +74,7 @@ def _this_year(action: Action, given: dict[str, Any], keys: Keys, days: Days, ye
     states = [(MemberState.EXCUSED, one) for one in given["excused"]]
     states += [(MemberState.REFUSED, given["refused"]), (MemberState.MOVED, given["moved"])]
     for state, one in states:
-        entry = MemberEntry(state, reason=one["reason"])
+        entry = MemberEntry(state, reason=one["reason"], since=starts_on)
         signing.set_state(action, campaign_id, [keys.people[one["person"]]], entry)
     return signed
 

@@ -85,6 +85,21 @@ def test_a_signature_counts_from_its_own_day_on(a_office: Office) -> None:
     assert a_office.members(date(2026, 3, 5))["Nguyễn Thị Huệ"].is_signed
 
 
+def test_who_moved_away_is_counted_up_to_the_day_before(a_office: Office) -> None:
+    moved = MemberEntry(MemberState.MOVED, reason="Điều động", since=date(2026, 3, 10))
+    campaign, people = a_office.keys["campaign"], [a_office.keys["dat"]]
+    a_office.database.write("Ghi", lambda a: signing.set_state(a, campaign, people, moved))
+    before, after = (a_office.members(date(2026, 3, day))["Đặng Văn Đạt"] for day in (9, 10))
+    assert (before.state, before.is_counted) == (MemberState.UNSIGNED, True)
+    assert (after.state, after.is_counted) == (MemberState.MOVED, False)
+
+
+def test_an_excuse_holds_from_its_day_on() -> None:
+    excused = MemberEntry(MemberState.EXCUSED, reason="Nghỉ thai sản", since=date(2026, 3, 10))
+    assert excused.as_of(date(2026, 3, 9)) is MemberState.UNSIGNED
+    assert excused.as_of(date(2026, 3, 10)) is MemberState.EXCUSED
+
+
 def test_who_signs_after_the_last_day_is_counted_by_then(a_office: Office) -> None:
     a_office.sign("hue", day=ENDS + timedelta(days=9))
     assert not a_office.members(ENDS)["Nguyễn Thị Huệ"].is_signed

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from dvcq_desktop.commitments.rules import MemberState
+from dvcq_desktop.commitments.store import signing
 from dvcq_desktop.commitments.store.campaigns import campaigns
 from dvcq_desktop.database.database import Database
 from dvcq_desktop.database.tables import MIGRATIONS
@@ -24,6 +26,8 @@ FILE_OF_VERSION_1 = Path(__file__).with_name("program-version-1.gz")
 FILE_OF_VERSION_2 = Path(__file__).with_name("program-version-2.gz")
 # The same, opened in version 4, with a police officer and a campaign for cadres and police.
 FILE_OF_VERSION_4 = Path(__file__).with_name("program-version-4.gz")
+# That, with somebody who moved away from a campaign, which had no day then.
+FILE_OF_VERSION_5 = Path(__file__).with_name("program-version-5.gz")
 
 
 @pytest.fixture
@@ -63,6 +67,15 @@ def test_the_kinds_of_people_of_the_fourth_version_are_the_built_in_ones(tmp_pat
         assert {person.full_name: person.kind.label for person in office.people}["Lê An"] == "Công an"
         assert campaigns(connection)[0].kinds == (PersonKind.CADRE, PersonKind.POLICE)
         assert office.kinds == BUILT_IN_KINDS
+        assert database.verify().is_sound, database.verify().findings
+
+
+def test_a_file_of_the_fifth_version_says_of_a_state_that_it_held_from_the_beginning(tmp_path: Path) -> None:
+    place = tmp_path / "cu.dvcq"
+    place.write_bytes(gzip.decompress(FILE_OF_VERSION_5.read_bytes()))
+    with Database.open(place) as database, closing(database.connect()) as connection:
+        [entry] = signing.entries(connection, campaigns(connection)[0].id).values()
+        assert (entry.as_of(date.min), entry.reason, entry.since) == (MemberState.MOVED, "Điều động", None)
         assert database.verify().is_sound, database.verify().findings
 
 

@@ -49,7 +49,7 @@ class Signed:
 
 
 class StateDialog(QDialog):
-    """Ask for a day, or for a reason; `signed_chosen` or `entry_chosen` carries the answer."""
+    """Ask for a day, and why they did not sign; `signed_chosen` or `entry_chosen` carries the answer."""
 
     signed_chosen = Signal(object)  # Signed
     entry_chosen = Signal(object)  # MemberEntry
@@ -91,11 +91,11 @@ class StateDialog(QDialog):
         else:
             self.text.hide()
         if not is_signing:
-            self.day.hide()
             label, reasons = _REASONS[state]
             self.reason.set_suggestions(reasons)
             self.reason.setPlaceholderText(f"Ví dụ: {reasons[0]} (phím ↓ để chọn)")
             form.add_field(label, self.reason)
+            form.add_field("Từ ngày", self.day)
         else:
             self.reason.hide()
         (self.day.line if is_signing else self.reason).setFocus()
@@ -121,13 +121,13 @@ class StateDialog(QDialog):
 
     def _answer(self) -> Signed | MemberEntry:
         """Return what she said; raise UserError where it cannot be."""
-        if self._state is not MemberState.SIGNED:
-            entry = MemberEntry(self._state, reason=self.reason.value)
-            check_state(entry)
-            return entry
         if self.day.complaint:
             raise UserError(self.day.complaint)
         day = self.day.value
+        if self._state is not MemberState.SIGNED:
+            entry = MemberEntry(self._state, reason=self.reason.value, since=day)
+            check_state(entry)
+            return entry
         check_state(MemberEntry(MemberState.SIGNED, day))
         assert day is not None
         check_signing_day(day, self._today())

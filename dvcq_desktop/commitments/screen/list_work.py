@@ -53,11 +53,16 @@ class ListWork(QObject):
             self._page.say_no_text()
             return
         who = f"{self._who()}{self._replaced(state)}"
-        dialog = StateDialog(state, who, texts, self._last_day or today(), today, self._page)
+        dialog = StateDialog(state, who, texts, self._day_for(state), today, self._page)
         dialog.signed_chosen.connect(self._on_signed_chosen)
         dialog.entry_chosen.connect(self._on_entry_chosen)
         self.dialog = dialog
         dialog.open()
+
+    def _day_for(self, state: MemberState) -> date:
+        """Return the day that is offered: that of the last signing, for any other state today."""
+        today = self._page.workbench.today()
+        return (self._last_day or today) if state is MemberState.SIGNED else today
 
     def take_back(self) -> None:
         """Let the chosen people stand as not signed."""
@@ -103,7 +108,9 @@ class ListWork(QObject):
                 return _refuse_reason
             keeps = known in {MemberState.EXCUSED, MemberState.REFUSED, MemberState.MOVED}
             state = known if keeps else MemberState.EXCUSED
-            entry = MemberEntry(state, reason=value) if value or known is not MemberState.EXCUSED else entry
+            if value or known is not MemberState.EXCUSED:
+                since = self._page.entry_of(person).since if keeps else self._page.workbench.today()
+                entry = MemberEntry(state, reason=value, since=since)
         return partial(signing.set_state, campaign=campaign, people=people, entry=entry)
 
     def _chosen(self) -> tuple[str, ...]:

@@ -68,8 +68,9 @@ class MemberRow:
 
     @property
     def reason(self) -> str:
-        """Return why the person has not signed; what was said before a signature says no more."""
-        return "" if self.member.is_signed else self.member.entry.reason
+        """Return why the person had not signed by the day; what was said before a signature says no more."""
+        member = self.member
+        return "" if member.is_signed or member.state is not member.entry.state else member.entry.reason
 
     @property
     def standing(self) -> str:
@@ -87,6 +88,8 @@ class MemberRow:
         parts = [self.member.state.label]
         if day := self.signed_on:
             parts[0] += f" ngày {day:%d/%m/%Y}"
+        if (since := self.member.entry.since) and self.member.state is self.member.entry.state:
+            parts[0] += f" từ {since:%d/%m/%Y}"
         if self.member.is_signed and self.version:
             parts.append(f"nội dung lần {self.version}")
         if self.reason:

@@ -193,6 +193,8 @@ def _told(entry: MemberEntry) -> str:
     parts = [entry.state.label]
     if entry.signed_on:
         parts[0] += f" ngày {_written(entry.signed_on)}"
+    if entry.since:
+        parts[0] += f" từ {_written(entry.since)}"
     return " · ".join(part for part in (*parts, entry.reason, entry.note) if part)
 
 

@@ -124,6 +124,7 @@ def _write(action: Action, campaign: str, person: str, entry: MemberEntry) -> bo
         "signed_on": stored_day(entry.signed_on),
         "text": entry.text,
         "reason": entry.reason or None,
+        "since": stored_day(entry.since),
     }
     return _put(action, campaign, person, values)
 
@@ -159,4 +160,5 @@ def _entry(row: sqlite3.Row) -> MemberEntry:
         included=None if row["included"] is None else bool(row["included"]),
         position=row["position"],
         note=row["note"] or "",
+        since=day_of(row["since"]),
     )

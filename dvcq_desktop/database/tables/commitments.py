@@ -84,8 +84,9 @@ CAMPAIGN_MEMBER = Table(
         Column("included", "integer"),
         Column("position", "integer"),
         Column("note"),
+        Column("since"),
     ),
-    fields=(Field("campaign_member.state", ("state", "signed_on", "text", "reason")),),
+    fields=(Field("campaign_member.state", ("state", "signed_on", "text", "reason", "since")),),
     erasing_keeps=("state",),
 )
 

@@ -135,6 +135,8 @@ create table person_kind(
 ) strict
 """
 
+_STATES_OF_A_DAY = "alter table campaign_member add column since text"
+
 
 def _run(statements: str, db: sqlite_utils.Database) -> None:
     for statement in statements.split(";"):
@@ -146,4 +148,5 @@ MIGRATIONS = (
     Migration("signing campaigns", partial(_run, _COMMITMENTS)),
     Migration("merging copies", partial(_run, _MERGING)),
     Migration("kinds of people", partial(_run, _KINDS_OF_PEOPLE)),
+    Migration("states of signers as of a day", partial(_run, _STATES_OF_A_DAY)),
 )
