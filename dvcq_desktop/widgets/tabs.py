@@ -1,21 +1,21 @@
 # SPDX-License-Identifier: MIT
-"""Tabs with room for the tails of Vietnamese letters, which Fusion's own cut."""
+"""Tabs, with room for the tails of Vietnamese letters that Fusion's own cut, and the rooms under them."""
 # ruff: noqa: N802 - the names of a widget's methods are Qt's
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QTabBar, QTabWidget, QVBoxLayout, QWidget
 
 from dvcq_desktop.widgets.focus import focus_inside
-from dvcq_desktop.widgets.theme import GAP
+from dvcq_desktop.widgets.theme import GAP, SPACE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QAction, QShowEvent
 
     from dvcq_desktop.widgets.workbench import Workbench
 
@@ -35,6 +35,18 @@ class PageTabs(Tabs):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.currentChanged.connect(self._on_current_changed, Qt.ConnectionType.QueuedConnection)
+
+    def leave(self) -> str:
+        """Save what is typed on every page made so far; return what is to be said of what cannot be saved."""
+        said = []
+        for place in range(self.count()):
+            widget: Any = self.widget(place)
+            if isinstance(widget, LaterPage) and widget.is_new:
+                continue
+            if sentence := _page_in(widget).leave():
+                said.append(sentence)
+                self.setCurrentIndex(place)
+        return " ".join(said)
 
     def _on_current_changed(self, _place: int) -> None:
         """Follow once the page stands; not from the bar, where the arrows go on to the next one."""
@@ -75,6 +87,113 @@ class LaterPage(QWidget):
         """Make the page."""
         assert self.made
         super().showEvent(event)
+
+
+class RoomPage(Protocol):
+    """Say what a room asks of a page under its tabs, which is a QWidget."""
+
+    def actions_of_page(self) -> list[QAction]:
+        """Return the page's own menu."""
+
+    def refresh(self) -> None:
+        """Read everything anew."""
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search box."""
+
+    def leave(self) -> str:
+        """Save what is typed; return what is to be said of what cannot be saved, empty where all can."""
+
+
+OnePage = TypeVar("OnePage", bound=RoomPage)
+
+
+class TabbedRoom(QWidget, Generic[OnePage]):
+    """Hold pages of the shape `OnePage` under tabs; all but the first are made when they are first opened.
+
+    The room makes its first page, which comes before the tabs for the key Tab, then calls `build`.
+    """
+
+    TABS: ClassVar[str]  # what the tabs are called for those who hear the screen
+
+    tabs: PageTabs
+
+    # What each room says
+
+    def connect_page(self, page: OnePage) -> None:
+        """Connect the signals of a page that was just made."""
+        raise NotImplementedError
+
+    def show_shared(self) -> None:
+        """Show on the page that was just opened what all pages share, as the year."""
+        raise NotImplementedError
+
+    # What all rooms have
+
+    def build(
+        self,
+        workbench: Workbench,
+        title: str,
+        first: QWidget,
+        later: Sequence[tuple[str, Callable[[Workbench, QWidget], QWidget]]],
+    ) -> None:
+        """Put the first page under its tab, and beside it those that are made later."""
+        # Widgets
+        self.tabs = PageTabs(self)
+        self.tabs.setAccessibleName(self.TABS)
+        # Assemble
+        self.tabs.addTab(first, title)
+        for later_title, make in later:
+            page = LaterPage(make, workbench, self.tabs)
+            page.page_made.connect(self.connect_page)
+            self.tabs.addTab(page, later_title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE, 0, 0)
+        column.addWidget(self.tabs)
+        self.setFocusProxy(first)
+        # Signals
+        self.connect_page(self.page)
+        self.tabs.currentChanged.connect(self._on_tab_changed)
+
+    @property
+    def page(self) -> OnePage:
+        """Return the page that is shown."""
+        return cast("OnePage", _page_in(self.tabs.currentWidget()))
+
+    def open_page(self, title: str) -> OnePage:
+        """Open a page by its title."""
+        for place in range(self.tabs.count()):
+            if self.tabs.tabText(place) == title:
+                self.tabs.setCurrentIndex(place)
+        return self.page
+
+    def actions_of_room(self) -> list[QAction]:
+        """Return the menu of the page that is shown."""
+        return self.page.actions_of_page()
+
+    def refresh(self) -> None:
+        """Read the page that is shown anew."""
+        self.page.refresh()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search box of the page that is shown."""
+        self.page.focus_search()
+
+    def leave(self) -> str:
+        """Save what is typed on every page; return what is to be said of what cannot be saved."""
+        return self.tabs.leave()
+
+    def _on_tab_changed(self, _place: int) -> None:
+        widget = self.tabs.currentWidget()
+        self.setFocusProxy(widget)
+        self.show_shared()
+        if widget is not None and not self.tabs.tabBar().hasFocus():
+            # Else the keys of the page would wait for a click into it.
+            widget.setFocus()
+
+
+def _page_in(widget: QWidget) -> Any:
+    return widget.made if isinstance(widget, LaterPage) else widget
 
 
 class _RoomyBar(QTabBar):

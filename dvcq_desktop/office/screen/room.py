@@ -133,12 +133,7 @@ class OfficeScreen(QWidget):
         """Save what is being edited; return what is to be said of what cannot be saved."""
         if focused := self.focusWidget():
             focused.clearFocus()
-        said = []
-        for section in self.sections:
-            if sentence := section.leave():
-                said.append(sentence)
-                self.tabs.setCurrentWidget(section)
-        return " ".join(said)
+        return self.tabs.leave()
 
     def focus_search(self) -> None:
         """Put the cursor into the search box of the tab that is shown."""
