@@ -6,23 +6,20 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-
 from dvcq_desktop.database import filed
+from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.attachments import AttachmentList
 from dvcq_desktop.widgets.file_desk import FileDesk
 from dvcq_desktop.widgets.jobs import Job
 from dvcq_desktop.widgets.read_files import ReadFile, read_files
 from dvcq_desktop.widgets.section import Section
-from dvcq_desktop.widgets.theme import icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
-    from PySide6.QtGui import QHideEvent
+    from PySide6.QtGui import QAction, QHideEvent
     from PySide6.QtWidgets import QWidget
 
     from dvcq_desktop.database.actions import Action
@@ -44,8 +41,8 @@ class FiledSection(Section):
         self.desk = FileDesk(workbench.database, self)
         # Assemble
         self.setFocusProxy(self.table)
-        self._add = self.make_action(f"Thêm {self.NOUN}", "plus", self.add_record, "Ctrl+N")
-        self._trash = self.make_action(f"Xóa {self.NOUN}", "trash-2", self.trash_selected)
+        self._add = make_action(self, f"Thêm {self.NOUN}", "plus", self.add_record, "Ctrl+N")
+        self._trash = make_action(self, f"Xóa {self.NOUN}", "trash-2", self.trash_selected)
         # Signals
         self.files.add_requested.connect(self._on_files_add_requested)
         self.files.remove_requested.connect(self._on_files_remove_requested)
@@ -72,16 +69,6 @@ class FiledSection(Section):
         """Save what is being edited when another page is opened."""
         super().hideEvent(event)
         self.flush()
-
-    def make_action(self, text: str, icon_name: str, step: Callable[[], None], keys: str = "") -> QAction:
-        """Return an action of the page, with its keys."""
-        action = QAction(icon(icon_name), text, self)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(step)
-        self.addAction(action)
-        return action
 
     # What the base asks
 

@@ -14,11 +14,11 @@ from dvcq_desktop.commitments.history import record_lines
 from dvcq_desktop.commitments.members import members, rate
 from dvcq_desktop.commitments.proposing import proposed_campaign, templates
 from dvcq_desktop.commitments.rules import Campaign, Joiners, Leavers, check_campaign
-from dvcq_desktop.commitments.screen.actions import make_action
 from dvcq_desktop.commitments.screen.campaign_rows import CampaignRow, remarks_on
 from dvcq_desktop.commitments.store import campaigns, overview
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.printing import MOST_COPIES
+from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.choices import KindBox, TicksField
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, PickBox, TextArea
 from dvcq_desktop.widgets.section import Section

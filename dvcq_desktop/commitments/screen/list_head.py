@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QLabel, QMenu
 
 from dvcq_desktop.commitments.listing import ListOrder
 from dvcq_desktop.commitments.rules import MemberState
-from dvcq_desktop.commitments.screen.actions import make_action
 from dvcq_desktop.commitments.screen.campaign_chooser import CampaignChooser
 from dvcq_desktop.commitments.screen.member_rows import SCANS, standing_choices
 from dvcq_desktop.office.rules import in_order
+from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.dates import DateEdit
 from dvcq_desktop.widgets.theme import icon

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QWidget
 from dvcq_desktop.commitments.history import record_lines
 from dvcq_desktop.commitments.proposing import lines_of, templates
 from dvcq_desktop.commitments.rules import CommitmentText
-from dvcq_desktop.commitments.screen.actions import make_action
 from dvcq_desktop.commitments.screen.campaign_chooser import CampaignChooser
 from dvcq_desktop.commitments.screen.text_words import as_typed, compared, numbered, signed_by, written
 from dvcq_desktop.commitments.store import reading, texts
+from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.form import LineEdit, TextArea
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.section import Section

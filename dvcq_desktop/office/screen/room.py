@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dvcq_desktop.database.tables import office as tables
@@ -22,12 +20,15 @@ from dvcq_desktop.office.screen.profile import ProfileSection
 from dvcq_desktop.office.screen.register import RegisterSection
 from dvcq_desktop.office.screen.signers import SignerSection
 from dvcq_desktop.office.screen.units import UnitSection
+from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.tabs import PageTabs
-from dvcq_desktop.widgets.theme import SPACE, icon
+from dvcq_desktop.widgets.theme import SPACE
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction
 
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.office.printing import PrintKind
@@ -140,22 +141,11 @@ class OfficeScreen(QWidget):
         self.section.page.search.take_focus()
 
     def _build_actions(self) -> None:
-        self._add = self._action("Thêm", "plus", "Ctrl+N", self._on_add_triggered)
-        self._end = self._action("Kết thúc…", "log-out", "", self._on_end_triggered)
-        self._up = self._action("Chuyển lên", "", "Alt+Up", self._on_up_triggered)
-        self._down = self._action("Chuyển xuống", "", "Alt+Down", self._on_down_triggered)
-        self._trash = self._action("Xóa", "trash-2", "", self._on_trash_triggered)
-
-    def _action(self, text: str, icon_name: str, keys: str, step: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        if icon_name:
-            action.setIcon(icon(icon_name))
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(step)
-        self.addAction(action)
-        return action
+        self._add = make_action(self, "Thêm", "plus", self._on_add_triggered, "Ctrl+N")
+        self._end = make_action(self, "Kết thúc…", "log-out", self._on_end_triggered)
+        self._up = make_action(self, "Chuyển lên", "", self._on_up_triggered, "Alt+Up")
+        self._down = make_action(self, "Chuyển xuống", "", self._on_down_triggered, "Alt+Down")
+        self._trash = make_action(self, "Xóa", "trash-2", self._on_trash_triggered)
 
     def _restore_tab(self) -> None:
         kept = str(self._workbench.settings.value("office/tab", "0"))

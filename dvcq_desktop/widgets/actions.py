@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""How the pages of this room make what their menus offer."""
+"""How pages and rooms make what their menus offer."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def make_action(
     page: QWidget, text: str, icon_name: str, step: Callable[[], object], keys: str = ""
 ) -> QAction:
-    """Return an action of a page, whose keys work while the page has the keyboard."""
+    """Return an action of a page or room, whose keys work while it has the keyboard."""
     action = QAction(text, page)
     if icon_name:
         action.setIcon(icon(icon_name))
