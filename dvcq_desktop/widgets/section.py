@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What pages of records share: a table of them beside the detail of the current one."""
+"""What pages of records share: beside the rows the detail, where one is edited or a new one begun."""
 
 from __future__ import annotations
 
@@ -11,36 +11,29 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.text.dates import parse_date
-from dvcq_desktop.text.listing import matches, ordered
 from dvcq_desktop.text.normal import tidy
 from dvcq_desktop.widgets.cell_typing import finish_typing
 from dvcq_desktop.widgets.messages import Link
-from dvcq_desktop.widgets.page import Page
 from dvcq_desktop.widgets.record_detail import Detail
 from dvcq_desktop.widgets.record_form import RecordForm
-from dvcq_desktop.widgets.record_kind import RecordKind
+from dvcq_desktop.widgets.record_list import RecordList
 from dvcq_desktop.widgets.row_steps import add_moves, fill_menu, move, read_history, steps_for_several
-from dvcq_desktop.widgets.table import Kind, RecordModel, RecordTable
+from dvcq_desktop.widgets.table import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.database.records import HistoryEntry
+    from dvcq_desktop.widgets.record_list import Remarks
     from dvcq_desktop.widgets.workbench import Workbench
 
-Remarks = dict[str, list[str]]
-"""Sentences by the id of the record that they are about."""
 
-
-class Section(RecordKind):
+class Section(RecordList):
     """Show, add, edit and delete one kind of record; each page says which as `RecordKind` asks."""
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.workbench = workbench
-        self._remarks: Remarks = {}
-        self._records: dict[str, Any] = {}
+        super().__init__(workbench, parent)
         self._wanted: str | None = None
         self._quiet = False
         self._begun: Mapping[str, Any] = {}
@@ -49,10 +42,6 @@ class Section(RecordKind):
         self._is_adding = False
         self._adds_next = False
         # Widgets
-        self.page = Page(self.TITLE, self, search_hint=f"Tìm {self.NOUN}", shares=self.SHARES)
-        self.page.title.hide()
-        self.table = RecordTable(RecordModel(self.COLUMNS, self._fetch, set_value=self._set_cell))
-        self.table.set_empty(*self._empty_texts())
         self.detail = Detail(self)
         self.form = RecordForm(self, one_column=self.ONE_COLUMN)
         # Assemble
@@ -100,32 +89,6 @@ class Section(RecordKind):
         if not self.is_entering:
             self._show_current()
 
-    def table_side(self) -> QWidget:
-        """Return what stands beside the detail: the table, or a widget that holds it."""
-        return self.table
-
-    def first_row(self) -> str:
-        """Return the record shown when the tab is opened."""
-        return self.table.records.ids[0]
-
-    def show_rows(self) -> None:
-        """Search, filter and sort the records anew."""
-        search = self.page.search.text()
-        shown = [
-            record
-            for record in self._records.values()
-            if self.accepts(record) and matches(search, *self.texts_of(record))
-        ]
-        order = self.table.sort_order()
-        place = self.table.records.column_of(order[0]) if order else None
-        if order and place is not None:
-            key = partial(self.sort_value, column=self.table.records.columns[place])
-            shown = ordered(shown, key, descending=order[1])
-        self.table.set_empty(*self._empty_texts())
-        self.table.set_ids([record.id for record in shown])
-        odd = sum(record.id in self._remarks for record in shown)
-        self.page.set_counts([*self.counts(shown), f"{odd} mục cần lưu ý" if odd else ""])
-
     def add_record(self) -> None:
         """Begin a new record; one that is being typed is saved first, or kept where it can't be."""
         if not self.ADDS:
@@ -155,14 +118,6 @@ class Section(RecordKind):
         """Tell whether something new is being typed."""
         return self.form.is_new
 
-    def current(self) -> Any | None:
-        """Return the current record."""
-        return self._records.get(self.table.current_id() or "")
-
-    def selected(self) -> list[Any]:
-        """Return the selected records in the order of the rows."""
-        return [self._records[one] for one in self.table.selected_ids() if one in self._records]
-
     def write(
         self, name: str, work: Callable[[Action], Any], done: Callable[[Any], object] | None = None
     ) -> None:
@@ -174,12 +129,10 @@ class Section(RecordKind):
 
     def _connect(self) -> None:
         self.primary.clicked.connect(self.add_record)
-        self.page.search.search_changed.connect(self._on_search_changed)
-        self.page.filters.changed.connect(self.show_rows)
+        self.connect_rows()
         self.table.empty_action_requested.connect(self.add_record)
         self.table.current_changed.connect(self._on_current_changed)
         self.table.selection_changed.connect(self._on_selection_changed)
-        self.table.sort_changed.connect(self._on_sort_changed)
         self.table.delete_requested.connect(self._on_delete_requested)
         self.table.open_requested.connect(self._on_open_requested)
         self.table.edit_requested.connect(self._on_open_requested)
@@ -190,10 +143,7 @@ class Section(RecordKind):
         self.detail.cancel_requested.connect(self._on_cancel_requested)
         self.detail.history_requested.connect(self._on_history_requested)
 
-    def _fetch(self, ids: Sequence[str]) -> Mapping[str, Any]:
-        return {one: self._records[one] for one in ids if one in self._records}
-
-    def _set_cell(self, record_id: str, name: str, text: str) -> bool:
+    def set_cell(self, record_id: str, name: str, text: str) -> bool:
         """Take what was typed into a cell, a date in any usual way."""
         column = next(column for column in self.COLUMNS if column.name == name)
         typed: Any = tidy(text)
@@ -268,11 +218,6 @@ class Section(RecordKind):
         """Fill the forms with a record."""
         self.form.show_values(record.id, self.values_of(record))
 
-    def _empty_texts(self) -> tuple[str, str]:
-        if self._records:
-            return f"Không có {self.NOUN} nào khớp với tìm kiếm và bộ lọc.", ""
-        return self.EMPTY, f"Thêm {self.NOUN}" if self.ADDS else ""
-
     def _on_added(self, record_id: str) -> None:
         self._wanted = record_id
         next_one = self.blank() if self._adds_next else None
@@ -341,12 +286,6 @@ class Section(RecordKind):
 
     def _on_resume_clicked(self) -> None:
         self.begin(self._typed)
-
-    def _on_search_changed(self, _text: str) -> None:
-        self.show_rows()
-
-    def _on_sort_changed(self, _column: str, _descending: bool) -> None:
-        self.show_rows()
 
     def _on_open_requested(self, _record_id: str) -> None:
         self.detail.tabs.setCurrentIndex(0)
