@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.forms.office_staff import Ui_OfficeStaff
 from dvcq_desktop.office.screen.staff_grids import ColumnGrid, UnitGrid, show_skipped
-from dvcq_desktop.office.screen.staff_people import PeopleModel, dress
+from dvcq_desktop.office.screen.staff_people import PeopleModel, show_people
 from dvcq_desktop.office.staff.lists import UnitSource
 from dvcq_desktop.office.staff.proposals import State
 from dvcq_desktop.office.staff.reading import ALL_SHEETS, NO_HEADER
@@ -63,7 +63,7 @@ class StaffDialog(QDialog):
         self.ui.againButton.setVisible(from_file)
         for edit in (self.ui.since, self.ui.lastDay):
             edit.set_value(today())
-        dress(self.ui.people, self.people)
+        show_people(self.ui.people, self.people)
         self.ui.people.installEventFilter(self)
         self.ui.way.addItems([_MOVE, _CORRECT])
         self.ui.source.addItems([source.label for source in UnitSource])

@@ -6,14 +6,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem
 
 from dvcq_desktop.office.staff.columns import Part
 from dvcq_desktop.office.staff.report import ENCODING_NAMES
 from dvcq_desktop.office.staff.units import NEW, NONE
 from dvcq_desktop.sheets.book import column_name
 from dvcq_desktop.widgets.choices import KindBox
+from dvcq_desktop.widgets.dressing import dress
 from dvcq_desktop.widgets.plain import plain_tooltip
 from dvcq_desktop.widgets.undoing import Line
 
@@ -40,7 +41,7 @@ class ColumnGrid(QObject):
         self._table = table
         self._shown: list[int] = []
         titles = ("Cột", "Tiêu đề", "Trong bảng tính", "Sau khi chuyển", "Lấy làm", "Bảng mã")
-        _dress(table, titles, (6, 34, 30, 30, 26, 16))
+        _lay_out(table, titles, (6, 34, 30, 30, 26, 16))
 
     def show_columns(self, columns: Sequence[ListColumn]) -> None:
         """Show these columns; where they are the same ones, only what is chosen changes."""
@@ -83,7 +84,7 @@ class UnitGrid(QObject):
         self._what, self._none = what, none
         self._units: list[ListedUnit | ListedKind] = []
         self._choices: tuple[tuple[object, str], ...] = ()
-        _dress(table, ("Trong danh sách", "Số người", f"Là {what}", f"Tên {what} mới"), (40, 10, 44, 44))
+        _lay_out(table, ("Trong danh sách", "Số người", f"Là {what}", f"Tên {what} mới"), (40, 10, 44, 44))
 
     def offer(self, units: Sequence[tuple[str, str]]) -> None:
         """Offer these units of the office."""
@@ -137,32 +138,19 @@ class UnitGrid(QObject):
 def show_skipped(table: QTableWidget, rows: Sequence[SkippedRow]) -> None:
     """Show the rows that are nobody, and why."""
     if not table.columnCount():
-        _dress(table, ("Trang", "Dòng", "Vì sao", "Nội dung"), (22, 8, 34, 90))
+        _lay_out(table, ("Trang", "Dòng", "Vì sao", "Nội dung"), (22, 8, 34, 90))
     table.setRowCount(len(rows))
     for number, row in enumerate(rows):
         _fill(table, number, (row.sheet, str(row.row + 1), row.why, row.text))
 
 
-def _dress(table: QTableWidget, titles: Sequence[str], widths: Sequence[int]) -> None:
+def _lay_out(table: QTableWidget, titles: Sequence[str], widths: Sequence[int]) -> None:
     table.setColumnCount(len(titles))
     table.setHorizontalHeaderLabels(list(titles))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.setAlternatingRowColors(True)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + _ROW_PADDING)
-    header = table.horizontalHeader()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setStretchLastSection(True)
-    header.setHighlightSections(False)
-    letter = table.fontMetrics().averageCharWidth()
-    for column, width in enumerate(widths):
-        table.setColumnWidth(column, letter * width)
+    dress(table, widths, padding=_ROW_PADDING)
 
 
 def _fill(table: QTableWidget, row: int, texts: Sequence[str]) -> None:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView
+from PySide6.QtWidgets import QAbstractItemView
 
 from dvcq_desktop.office.checks import birth_text
 from dvcq_desktop.office.rules import PersonKind
 from dvcq_desktop.office.staff.proposals import State
 from dvcq_desktop.office.staff.reading import ALL_SHEETS
-from dvcq_desktop.widgets.columns import Chip, Column, Kind
-from dvcq_desktop.widgets.delegates import RecordDelegate
+from dvcq_desktop.widgets.columns import Chip
+from dvcq_desktop.widgets.dressing import dress, show_chips
 from dvcq_desktop.widgets.model import SORT_ROLE
 from dvcq_desktop.widgets.plain import plain_tooltip
 from dvcq_desktop.widgets.theme import Tone, colours
@@ -172,24 +172,10 @@ class PeopleModel(QAbstractTableModel):
         return texts.get(column, "")
 
 
-def dress(table: QTableView, model: PeopleModel) -> None:
+def show_people(table: QTableView, model: PeopleModel) -> None:
     """Give a view its model, and the look and keys of the program's tables."""
     table.setModel(model)
-    kinds = [Kind.CHIP if place == STATE else Kind.TEXT for place in range(len(_COLUMNS))]
-    RecordDelegate([Column("", "", kind=kind) for kind in kinds], table)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    show_chips(table, STATE)
     table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.setAlternatingRowColors(True)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 12)
-    header = table.horizontalHeader()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    letter = table.fontMetrics().averageCharWidth()
-    for column, (_title, width) in enumerate(_COLUMNS):
-        table.setColumnWidth(column, letter * width)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setStretchLastSection(True)
-    header.setHighlightSections(False)
+    dress(table, [width for _title, width in _COLUMNS])

@@ -7,9 +7,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Signal
 from PySide6.QtGui import QColor, QTextCursor
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTextEdit, QVBoxLayout, QWidget
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.forms.plan_import import Ui_PlanImport
@@ -19,6 +19,7 @@ from dvcq_desktop.plan.dialogs.import_editor import ProposalEditor
 from dvcq_desktop.plan.dialogs.import_table import ProposalModel
 from dvcq_desktop.plan.dialogs.import_texts import facts, office_told, remarks_of
 from dvcq_desktop.plan.other_document import Outside
+from dvcq_desktop.widgets.dressing import dress
 from dvcq_desktop.widgets.fitting import fit_to_screen
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.theme import Tone, shades
@@ -160,19 +161,8 @@ class ImportDialog(QDialog):
     def _build_table(self) -> None:
         table = self._ui.table
         table.setModel(self._model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setAlternatingRowColors(True)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 12)
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        letter = table.fontMetrics().averageCharWidth()
-        for column, width in enumerate((40, 14, 28, 18, 14)):
-            table.setColumnWidth(column, letter * width)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
+        dress(table, (40, 14, 28, 18, 14))
+        table.horizontalHeader().setHighlightSections(True)
 
     @property
     def _joins(self) -> tuple[frozenset[int], ...]:

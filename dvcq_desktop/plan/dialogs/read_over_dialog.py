@@ -21,7 +21,7 @@ from dvcq_desktop.plan.dialogs.read_over_rows import (
     sides_of_task,
     task_rows,
 )
-from dvcq_desktop.plan.dialogs.tick_table import TickModel, dress
+from dvcq_desktop.plan.dialogs.tick_table import TickModel, show_ticks
 from dvcq_desktop.plan.read_over import decided
 from dvcq_desktop.plan.rules import PlanState
 from dvcq_desktop.plan.task_changes import Fate, TaskKind
@@ -63,8 +63,8 @@ class ReadOverDialog(QDialog):
         self.changes = TickModel(_CHANGES, self)
         self.tasks = TickModel(_TASKS, self)
         # Assemble
-        dress(self.ui.changes, self.changes, (22, 19, 78))
-        dress(self.ui.tasks, self.tasks, (84, 19))
+        show_ticks(self.ui.changes, self.changes, (22, 19, 78))
+        show_ticks(self.ui.tasks, self.tasks, (84, 19))
         self.ui.splitter.setSizes([330, 270])
         self._spaces = [self._space(view) for view in (self.ui.changes, self.ui.tasks)]
         self._show_rows()

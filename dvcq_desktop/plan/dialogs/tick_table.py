@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
-from dvcq_desktop.widgets.columns import Chip, Column, Kind
-from dvcq_desktop.widgets.delegates import RecordDelegate
+from dvcq_desktop.widgets.columns import Chip
+from dvcq_desktop.widgets.dressing import dress, show_chips
 from dvcq_desktop.widgets.model import SORT_ROLE
 from dvcq_desktop.widgets.plain import plain_tooltip
 from dvcq_desktop.widgets.theme import colours
@@ -108,26 +108,12 @@ class TickModel(QAbstractTableModel):
         return True
 
 
-def dress(table: QTableView, model: TickModel, widths: Sequence[int]) -> None:
+def show_ticks(table: QTableView, model: TickModel, widths: Sequence[int]) -> None:
     """Give a view its model and the look of the program's tables; the last column takes the rest."""
     table.setModel(model)
-    kinds = [Kind.CHIP if place == _CHIP else Kind.TEXT for place in range(model.columnCount())]
-    RecordDelegate([Column("", "", kind=kind) for kind in kinds], table)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    show_chips(table, _CHIP)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setAlternatingRowColors(True)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 12)
-    header = table.horizontalHeader()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    letter = table.fontMetrics().averageCharWidth()
-    for column, width in enumerate(widths):
-        table.setColumnWidth(column, letter * width)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setStretchLastSection(True)
-    header.setHighlightSections(False)
+    dress(table, widths)
 
 
 def _texts(row: TickRow) -> tuple[str, ...]:
