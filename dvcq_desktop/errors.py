@@ -8,6 +8,11 @@ from __future__ import annotations
 
 import errno
 
+# Windows has no quotas of this kind.
+DISK_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
+NO_ROOM = DISK_FULL | {errno.EFBIG}
+"""What a disk says that has no room for a file: it is full, or takes none as large."""
+
 
 class UserError(Exception):
     """Carry one Vietnamese sentence fit to show: what is wrong, where, and what to do."""

@@ -10,12 +10,10 @@ import uuid
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.errors import UserError, reason_of
+from dvcq_desktop.errors import DISK_FULL, UserError, reason_of
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT}) if hasattr(errno, "EDQUOT") else frozenset({errno.ENOSPC})
 
 
 def save(data: bytes, path: Path) -> None:
@@ -47,7 +45,7 @@ def _refuse_locked(path: Path) -> None:
 
 
 def _sentence(error: OSError, path: Path) -> str:
-    if error.errno in _FULL:
+    if error.errno in DISK_FULL:
         return f"Ổ đĩa đã đầy, không ghi được tệp “{path.name}”; hãy giải phóng chỗ hoặc chọn ổ khác."
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return f"Không có thư mục “{path.parent}”; hãy chọn thư mục khác để ghi tệp “{path.name}”."

@@ -7,7 +7,6 @@ SHA-256, shared by all backups. It is read again before it counts.
 
 from __future__ import annotations
 
-import errno
 import glob
 import hashlib
 import os
@@ -29,7 +28,7 @@ from dvcq_desktop.database.errors import (
     ReadOnlyPlaceError,
 )
 from dvcq_desktop.database.slim import Blob, last_action, list_of_blobs, refill, slim_copy
-from dvcq_desktop.errors import UserError
+from dvcq_desktop.errors import NO_ROOM, UserError
 from dvcq_desktop.handover.thinning import kept
 
 if TYPE_CHECKING:
@@ -268,9 +267,6 @@ def _not_whole(backup: Backup) -> str:
     )
 
 
-_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
-
-
 _FULL_FOLDER = "Ổ đĩa chứa thư mục sao lưu {folder} đã đầy nên chưa sao lưu được: hãy giải phóng chỗ trống."
 _NOT_WRITABLE = (
     "Không ghi được vào thư mục sao lưu {folder}: hãy kiểm tra ổ đĩa hoặc USB, hoặc chọn thư mục khác."
@@ -278,4 +274,4 @@ _NOT_WRITABLE = (
 
 
 def _sentence(error: OSError, folder: Path) -> str:
-    return (_FULL_FOLDER if error.errno in _FULL else _NOT_WRITABLE).format(folder=folder)
+    return (_FULL_FOLDER if error.errno in NO_ROOM else _NOT_WRITABLE).format(folder=folder)

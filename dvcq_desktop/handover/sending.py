@@ -23,7 +23,7 @@ from dvcq_desktop import __version__
 from dvcq_desktop.database.outgoing import copy_for_another
 from dvcq_desktop.database.private import private_folder
 from dvcq_desktop.database.unmerging import end_undo_of_merge
-from dvcq_desktop.errors import UserError
+from dvcq_desktop.errors import NO_ROOM, UserError
 from dvcq_desktop.handover import age
 from dvcq_desktop.handover.manifest import SUFFIX, Manifest, Part, UnreadableManifestError, read_manifest
 from dvcq_desktop.handover.parts import BUFFER, PartsReader, PartsWriter
@@ -289,12 +289,8 @@ _UNLIKE = (
 _KEPT = "Bản bàn giao trước đó trên USB, nếu có, vẫn còn nguyên."
 
 
-# Windows has no quotas of this kind.
-_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
-
-
 def _sentence(error: OSError, folder: Path) -> str:
-    if error.errno in _FULL:
+    if error.errno in NO_ROOM:
         return f"USB ({folder}) đã đầy nên chưa ghi xong: hãy xóa bớt tệp trên đó hoặc dùng USB khác. {_KEPT}"
     if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
         return f"USB ({folder}) bị khóa ghi: hãy gạt nấc khóa trên USB hoặc dùng USB khác. {_KEPT}"
