@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.office.rules import PersonKind
-from dvcq_desktop.office.staff.units import NEW, NONE
+from dvcq_desktop.office.staff.units import NEW, NONE, counted
 from dvcq_desktop.sheets.header import plain
 
 if TYPE_CHECKING:
@@ -49,15 +49,9 @@ def kinds_of(
 ) -> tuple[ListedKind, ...]:
     """Return each kind that the list names in no known words; `chosen` is what she chose by key."""
     known = {kind.id for kind in directory.kinds}
-    found: dict[str, ListedKind] = {}
-    for person in listed.people:
-        if not person.kind_text or person.problems:
-            continue
-        key = plain(person.kind_text)
-        if key in found:
-            found[key] = replace(found[key], people=found[key].people + 1)
-            continue
-        name = person.kind_text[:1].upper() + person.kind_text[1:]
-        kind, name = chosen.get(key, (NONE, name))
-        found[key] = ListedKind(key, person.kind_text, 1, kind if kind in {*known, NEW} else NONE, name)
-    return tuple(found.values())
+    named = counted((person.kind_text for person in listed.people if not person.problems), plain)
+    found = []
+    for key, (text, people) in named.items():
+        kind, name = chosen.get(key, (NONE, text[:1].upper() + text[1:]))
+        found.append(ListedKind(key, text, people, kind if kind in {*known, NEW} else NONE, name))
+    return tuple(found)

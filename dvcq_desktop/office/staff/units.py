@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.office.rules import Unit
 from dvcq_desktop.office.unit_names import guess_kind, telling_key, tidied_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from dvcq_desktop.office.directory import Directory
@@ -46,18 +46,22 @@ def units_of(
 ) -> tuple[ListedUnit, ...]:
     """Return each unit that the list names; `chosen` is what she chose by key: a unit or NEW, and a name."""
     known = _known(directory, today)
-    found: dict[str, ListedUnit] = {}
-    for person in listed.people:
-        if not person.unit or person.problems:
-            continue
-        key = key_of(person.unit)
-        if key in found:
-            found[key] = replace(found[key], people=found[key].people + 1)
-            continue
-        name = written_name(person.unit)
-        unit, name = chosen.get(key, (known.get(key, NEW), name))
-        found[key] = ListedUnit(key, person.unit, 1, unit, name)
-    return tuple(found.values())
+    named = counted((person.unit for person in listed.people if not person.problems), key_of)
+    found = []
+    for key, (text, people) in named.items():
+        unit, name = chosen.get(key, (known.get(key, NEW), written_name(text)))
+        found.append(ListedUnit(key, text, people, unit, name))
+    return tuple(found)
+
+
+def counted(texts: Iterable[str], key: Callable[[str], str]) -> dict[str, tuple[str, int]]:
+    """Return what people of a list name, by its key: as it is first written, and how many name it."""
+    found: dict[str, tuple[str, int]] = {}
+    for text in filter(None, texts):
+        told = key(text)
+        first, people = found.get(told, (text, 0))
+        found[told] = first, people + 1
+    return found
 
 
 def key_of(text: str) -> str:
