@@ -7,10 +7,10 @@ No file that was not looked through reaches calamine: it lays out what it is tol
 from __future__ import annotations
 
 import io
-import stat
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from dvcq_desktop import chosen
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.sheets import refusals
 from dvcq_desktop.sheets.book import Book, Cell, Limits, Place, Range, Sheet
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-_MEGABYTE = 1024 * 1024
-_LONGEST_NAME = 80
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIPS = (b"PK\x03\x04", b"PK\x05\x06")
 _OTHERS = (
@@ -31,6 +29,7 @@ _OTHERS = (
     (b"GIF8", "là tệp ảnh"),
 )
 LIMITS = Limits()
+_WANTED = chosen.Wanted("tệp bảng tính", ".xlsx, .xls, .ods hoặc .csv", "chỉ giữ lại danh sách rồi lưu lại")
 KINDS = "*.xlsx *.xlsm *.xls *.ods *.csv"
 
 
@@ -48,26 +47,7 @@ def read_file(path: Path, tell: Callable[[int, int], None] = _quiet, limits: Lim
 
 def bytes_of(path: Path, limits: Limits = LIMITS) -> bytes:
     """Return the content of a file."""
-    name = path.name if len(path.name) <= _LONGEST_NAME else f"{path.name[:_LONGEST_NAME]}…"
-    try:
-        about = path.stat()
-        if stat.S_ISDIR(about.st_mode):
-            raise UserError(f"“{name}” là một thư mục; hãy chọn tệp bảng tính ở bên trong.")
-        # A pipe or a device has no end to wait for.
-        if not stat.S_ISREG(about.st_mode):
-            raise UserError(f"“{name}” không phải là tệp; hãy chọn tệp .xlsx, .xls, .ods hoặc .csv.")
-        if about.st_size > limits.file_bytes:
-            megabytes = f"{about.st_size / _MEGABYTE:.0f} MB, nhiều nhất {limits.file_bytes // _MEGABYTE} MB"
-            raise UserError(f"Tệp “{name}” quá lớn ({megabytes}); hãy chỉ giữ lại danh sách rồi lưu lại.")
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise UserError(f"Không tìm thấy tệp “{name}”; hãy kiểm tra lại đường dẫn.") from None
-    except PermissionError:
-        raise UserError(
-            f"Máy không cho đọc tệp “{name}”; hãy đóng chương trình đang mở tệp, hoặc nhờ cấp quyền đọc."
-        ) from None
-    except (OSError, ValueError):
-        raise UserError(f"Không đọc được tệp “{name}”; hãy chép tệp sang nơi khác rồi chọn lại.") from None
+    return chosen.bytes_of(path, _WANTED, limits.file_bytes)
 
 
 def read_bytes(

@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 import re
-import stat
 from typing import TYPE_CHECKING
 
+from dvcq_desktop import chosen
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.reading.source import Source, source_of_text
 from dvcq_desktop.text.legacy import Encoding, detect, to_unicode
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 _MEGABYTE = 1024 * 1024
 MOST_BYTES = 20 * _MEGABYTE
 MOST_LETTERS = 2_000_000
-_LONGEST_NAME = 80
+_WANTED = chosen.Wanted(
+    "tệp kế hoạch", ".docx, .pdf hoặc .txt", "chọn đúng tệp kế hoạch hoặc bỏ bớt hình ảnh"
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 _PDF = b"%PDF-"
@@ -29,28 +31,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 def bytes_of(path: Path) -> bytes:
     """Return the content of a file; raise UserError with one sentence where it can't be read."""
-    name = path.name if len(path.name) <= _LONGEST_NAME else f"{path.name[:_LONGEST_NAME]}…"
-    try:
-        about = path.stat()
-        if stat.S_ISDIR(about.st_mode):
-            raise UserError(f"“{name}” là một thư mục; hãy chọn tệp kế hoạch ở bên trong.")
-        # A pipe or a device has no end to wait for.
-        if not stat.S_ISREG(about.st_mode):
-            raise UserError(f"“{name}” không phải là tệp; hãy chọn tệp .docx, .pdf hoặc .txt.")
-        if about.st_size > MOST_BYTES:
-            megabytes = f"{about.st_size / _MEGABYTE:.0f} MB, nhiều nhất {MOST_BYTES // _MEGABYTE} MB"
-            raise UserError(
-                f"Tệp “{name}” quá lớn ({megabytes}); hãy chọn đúng tệp kế hoạch hoặc bỏ bớt hình ảnh."
-            )
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise UserError(f"Không tìm thấy tệp “{name}”; hãy kiểm tra lại đường dẫn.") from None
-    except PermissionError:
-        raise UserError(
-            f"Máy không cho đọc tệp “{name}”; hãy đóng chương trình đang mở tệp, hoặc nhờ cấp quyền đọc."
-        ) from None
-    except (OSError, ValueError):
-        raise UserError(f"Không đọc được tệp “{name}”; hãy chép tệp sang nơi khác rồi chọn lại.") from None
+    return chosen.bytes_of(path, _WANTED, MOST_BYTES)
 
 
 def lines_of_bytes(data: bytes, name: str) -> Source:
