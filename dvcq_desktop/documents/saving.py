@@ -7,12 +7,13 @@ import errno
 import os
 import stat
 import uuid
-from contextlib import suppress
-from typing import TYPE_CHECKING
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, BinaryIO
 
 from dvcq_desktop.errors import DISK_FULL, UserError, reason_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -23,15 +24,27 @@ def save(data: bytes, path: Path) -> None:
     left in the folder.
     """
     _refuse_locked(path)
-    written = path.with_name(f".{uuid.uuid4().hex}.tmp")
     try:
-        with written.open("xb") as file:
+        with beside(path) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        written.replace(path)
     except OSError as error:
         raise UserError(_sentence(error, path)) from error
+
+
+@contextmanager
+def beside(path: Path, mode: int = 0o666) -> Iterator[BinaryIO]:
+    """Open a new file beside the target, which takes the target's place at the end of the block.
+
+    Where the block or the replacing fails, the target stays as it was and nothing else is left in the folder.
+    """
+    written = path.with_name(f".{uuid.uuid4().hex}.tmp")
+    try:
+        written.touch(mode, exist_ok=False)
+        with written.open("r+b") as file:
+            yield file
+        written.replace(path)
     finally:
         with suppress(OSError):
             written.unlink(missing_ok=True)

@@ -3,27 +3,24 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
-from pathlib import Path
+from typing import TYPE_CHECKING
 
+from dvcq_desktop.documents.saving import beside
 from dvcq_desktop.errors import UserError, reason_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_OWN = 0o600
+"""Nobody else of this PC reads what she saves."""
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write beside the target and then replace it; raises UserError where that is not possible."""
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
-    except OSError as error:
-        raise UserError(_why(path, error)) from error
-    try:
-        with os.fdopen(handle, "wb") as file:
+        with beside(path, _OWN) as file:
             file.write(data)
-        Path(temporary).replace(path)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            Path(temporary).unlink()
         raise UserError(_why(path, error)) from error
 
 
