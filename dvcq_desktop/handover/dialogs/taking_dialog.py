@@ -172,25 +172,15 @@ class TakeOverDialog(QDialog):
         secret.setContentsMargins(0, 0, 0, 0)
         secret.addWidget(label)
         secret.addWidget(self.secret, 1)
-        row = QHBoxLayout()
-        row.addWidget(self.other)
-        row.addStretch(1)
-        row.addWidget(self.cancel)
-        row.addWidget(self.compare)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.offers, 1)
         column.addWidget(self._secret_row)
-        column.addLayout(row)
+        column.addLayout(_buttons(self.other, self.cancel, self.compare))
         return page
 
     def _result_page(self) -> QWidget:
         page = QWidget(self)
-        row = QHBoxLayout()
-        row.addWidget(self.back)
-        row.addStretch(1)
-        row.addWidget(self.close_button)
-        row.addWidget(self.take)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
@@ -199,7 +189,7 @@ class TakeOverDialog(QDialog):
         column.addWidget(self.tabs, 1)
         self._filler = QWidget(self)
         column.addWidget(self._filler, 1)
-        column.addLayout(row)
+        column.addLayout(_buttons(self.back, self.close_button, self.take))
         return page
 
     # Choosing a copy
@@ -367,3 +357,12 @@ def _take(
     result = taking.apply(database, prepared.merge, rooms, choices, progress.report)
     store.keep_merged(database, note)
     return result
+
+
+def _buttons(left: QWidget, *right: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(left)
+    row.addStretch(1)
+    for button in right:
+        row.addWidget(button)
+    return row
