@@ -6,7 +6,6 @@ from __future__ import annotations
 import getpass
 import os
 import sys
-from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from dvcq_desktop.errors import UserError
@@ -28,27 +27,16 @@ T = TypeVar("T")
 def hand_over(options: argparse.Namespace) -> None:
     """Write a verified copy into a folder, sealed by a passphrase unless it is to be plain."""
     from dvcq_desktop.database import Database  # noqa: PLC0415
-    from dvcq_desktop.database.replica import load_replica  # noqa: PLC0415
-    from dvcq_desktop.handover import sending, store  # noqa: PLC0415
     from dvcq_desktop.handover.drives import drive_of  # noqa: PLC0415
+    from dvcq_desktop.handover.handing import Terms, hand_over_now  # noqa: PLC0415
 
     drive = drive_of(options.to) if options.to.is_dir() else None
     if drive is None:
         raise UserError(f"Không có thư mục {options.to}; hãy cắm USB hoặc chọn thư mục có sẵn.")
     passphrase = "" if options.plain else _new_passphrase()
-    replica = load_replica()
     with Database.open(options.database) as database:
-        done = sending.hand_over(
-            database,
-            drive,
-            passphrase,
-            replica=replica.id,
-            pc=replica.pc,
-            now=datetime.now().astimezone(),
-            report=_say_nothing,
-            view_only=options.view_only,
-        )
-        store.keep_handed_over(database, store.HandOverNote(done.manifest, str(options.to)))
+        terms = Terms(view_only=options.view_only)
+        done = hand_over_now(database, drive, passphrase, terms, _say_nothing)
     names = ", ".join(part.name for part in done.manifest.parts)
     print(f"Đã bàn giao vào {options.to}: {names}; đã đọc lại và đúng với bản gốc.")
     if not passphrase:

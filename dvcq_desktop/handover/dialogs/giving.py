@@ -4,10 +4,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -25,10 +24,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dvcq_desktop.database.replica import load_replica
-from dvcq_desktop.handover import sending, store
 from dvcq_desktop.handover.dialogs.work_pane import WorkPane
 from dvcq_desktop.handover.drives import Drive, drive_of, removable_drives
+from dvcq_desktop.handover.handing import Terms, hand_over_now
 from dvcq_desktop.handover.passphrases import LEAST, generate
 from dvcq_desktop.widgets.file_dialogs import folder_dialog
 from dvcq_desktop.widgets.form import FormLayout, LineEdit
@@ -54,13 +52,6 @@ _FORM, _WORK, _DONE = range(3)
 _NO_DRIVE = "Chưa thấy USB nào. Hãy cắm USB vào (danh sách tự cập nhật), hoặc bấm “Nơi khác…”."
 _PLAIN = "Không đặt mật khẩu: ai cầm USB cũng mở được dữ liệu, kể cả khi USB bị mất."
 _DRIVE = Qt.ItemDataRole.UserRole
-
-
-class _Terms(NamedTuple):
-    giver: str
-    taker: str
-    confirmed: bool
-    view_only: bool
 
 
 class HandOverDialog(QDialog):
@@ -311,7 +302,7 @@ class HandOverDialog(QDialog):
             self._workbench.database,
             drive,
             secret,
-            _Terms(
+            Terms(
                 self.giver.text().strip(),
                 self.taker.text().strip(),
                 self.confirmed.isChecked(),
@@ -355,25 +346,10 @@ def _hand_over(
     database: Database,
     drive: Drive,
     secret: str,
-    terms: _Terms,
+    terms: Terms,
     progress: Progress,
 ) -> HandedOver:
-    replica = load_replica()
-    done = sending.hand_over(
-        database,
-        drive,
-        secret,
-        replica=replica.id,
-        pc=replica.pc,
-        now=datetime.now().astimezone(),
-        report=progress.report,
-        view_only=terms.view_only,
-    )
-    note = store.HandOverNote(
-        done.manifest, str(drive.path), terms.giver, terms.taker, confirmed=terms.confirmed
-    )
-    store.keep_handed_over(database, note)
-    return done
+    return hand_over_now(database, drive, secret, terms, progress.report)
 
 
 def _drive_words(drive: Drive) -> str:
