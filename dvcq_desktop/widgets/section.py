@@ -267,6 +267,9 @@ class Section(RecordList):
     def leave(self) -> str:
         """Save what is being edited; return what is to be said of what cannot be saved."""
         self._refusal = ""
+        # Some fields save when the focus leaves them; what they refuse is listened for from here on.
+        if focused := self.focusWidget():
+            focused.clearFocus()
         finish_typing(self.table)
         if self._refusal:
             return f"Chưa lưu được: {self._refusal}"

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from dvcq_desktop.office import store
 from dvcq_desktop.office.rules import Unit, UnitKind
+from dvcq_desktop.widgets.cell_typing import open_line
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -118,3 +119,17 @@ def test_several_rows_say_how_many_and_what_can_be_done(units: OfficeScreen, qtb
     qtbot.waitUntil(lambda: len(section.table.records.ids) == 1)
     assert not several.isVisible()
     assert section.form.field("name").value == "Phòng Kinh tế"
+
+
+def test_a_cell_that_cannot_be_read_is_told_when_the_room_is_left(units: OfficeScreen) -> None:
+    table = units.section.table
+    column = table.records.column_of("valid_from")
+    assert column is not None
+    table.setFocus()
+    table.setCurrentIndex(table.records.index(0, column))
+    press(KEY.Key_F2)
+    line = open_line(table)
+    assert line is not None
+    QTest.keyClicks(line, "31/2/2026")
+    assert "Ngày 31/2/2026 không có thật" in units.leave()
+    assert units.leave() == ""

@@ -56,12 +56,6 @@ class CommitmentsScreen(TabbedRoom[CommitmentsPage]):
         self._campaign, self._year = "", year
         self.page.show_campaign("", year)
 
-    def leave(self) -> str:
-        """Save what is typed on every page; return what is to be said of what cannot be saved."""
-        if focused := self.focusWidget():
-            focused.clearFocus()
-        return super().leave()
-
     def connect_page(self, page: CommitmentsPage) -> None:
         """Follow the campaign that a page chooses, and go where it asks to."""
         page.campaign_chosen.connect(self._on_campaign_chosen)

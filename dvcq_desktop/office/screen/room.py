@@ -132,8 +132,6 @@ class OfficeScreen(QWidget):
 
     def leave(self) -> str:
         """Save what is being edited; return what is to be said of what cannot be saved."""
-        if focused := self.focusWidget():
-            focused.clearFocus()
         return self.tabs.leave()
 
     def focus_search(self) -> None:

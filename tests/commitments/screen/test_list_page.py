@@ -17,6 +17,7 @@ from dvcq_desktop.commitments.listing import ListOrder
 from dvcq_desktop.commitments.rules import MemberEntry, MemberState
 from dvcq_desktop.commitments.screen.list_page import SigningList
 from dvcq_desktop.commitments.store import campaigns, signing
+from dvcq_desktop.widgets.cell_typing import open_line
 from dvcq_desktop.widgets.header import RecordHeader
 from tests.commitments.screen.conftest import TODAY
 
@@ -419,3 +420,18 @@ def test_the_pictures_fold_on_a_low_page_unless_she_opens_them(
     room.resize(1366, 740)
     room.resize(1093, 520)
     qtbot.waitUntil(page.progress.bars.isVisible)
+
+
+def test_a_cell_that_cannot_be_read_is_told_when_the_room_is_left(
+    room: CommitmentsScreen, page: SigningList
+) -> None:
+    column = page.table.records.column_of("signed_on")
+    assert column is not None
+    page.table.setFocus()
+    page.table.setCurrentIndex(page.table.records.index(0, column))
+    QTest.keyClick(page.table, KEY.Key_F2)
+    line = open_line(page.table)
+    assert line is not None
+    QTest.keyClicks(line, "31/2/2026")
+    assert "Ngày 31/2/2026 không có thật" in room.leave()
+    assert room.leave() == ""
