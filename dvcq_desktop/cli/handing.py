@@ -39,6 +39,8 @@ def hand_over(options: argparse.Namespace) -> None:
         done = hand_over_now(database, drive, passphrase, terms, _say_nothing)
     names = ", ".join(part.name for part in done.manifest.parts)
     print(f"Đã bàn giao vào {options.to}: {names}; đã đọc lại và đúng với bản gốc.")
+    if done.remark:
+        print(done.remark, file=sys.stderr)
     if not passphrase:
         print("Bản này không có mật khẩu: ai có tệp cũng mở được.")
 

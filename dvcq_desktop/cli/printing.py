@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def print_paper(options: argparse.Namespace) -> None:
     """Write one paper as a PDF file and enter it into the register, or list the kinds of papers."""
     from dvcq_desktop.kinds import KINDS  # noqa: PLC0415
-    from dvcq_desktop.office.printing import kind_called, print_paper  # noqa: PLC0415
+    from dvcq_desktop.office.printing import Entry, kind_called, print_paper  # noqa: PLC0415
 
     if options.list:
         print("\n".join(f"{each.name:<18}{each.title}" for each in KINDS))
@@ -42,7 +42,7 @@ def print_paper(options: argparse.Namespace) -> None:
         read = kind.load(connection, order)
     printed = print_paper(kind, read, order)
     _save(printed, options.out)
-    _enter(options.database, printed, register=options.register)
+    _enter(options.database, printed, register=options.register and kind.entry is Entry.BY_USE)
 
 
 def _save(printed: Printed, out: Path) -> None:

@@ -54,10 +54,12 @@ def copy_for_another(
     tick: Callable[[], None],
     *,
     view_only: bool = False,
+    write: Callable[[Path], None] | None = None,
 ) -> CopyReport:
     """Write a copy without local tables to `target`, which must not exist, and say what it holds.
 
-    One that is `view_only` says so in itself (`settings.is_view_only`).
+    One that is `view_only` says so in itself (`settings.is_view_only`). `write` adds to the copy what only
+    it is to hold for now (`carrying.write_into`).
 
     `tick` is called every moment and may raise to give up. Raises the fitting DatabaseError; whatever
     happens, the caller removes `target`.
@@ -69,6 +71,8 @@ def copy_for_another(
             source.execute("vacuum into ?", (str(target),))
         source.execute("pragma query_only=on")
         _empty_local_tables(target, fields, view_only=view_only)
+        if write is not None:
+            write(target)
         return report_of(target, fields, tick)
     except sqlite3.Error as error:
         raise in_words(error, target) or error from error

@@ -16,12 +16,15 @@ import shutil
 from collections.abc import Callable
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, cast
 
 from dvcq_desktop import __version__
+from dvcq_desktop.database.carrying import bring_home, write_into
 from dvcq_desktop.database.outgoing import copy_for_another
 from dvcq_desktop.database.private import private_folder
+from dvcq_desktop.database.replica import Replica
 from dvcq_desktop.database.unmerging import end_undo_of_merge
 from dvcq_desktop.errors import NO_ROOM, UserError
 from dvcq_desktop.handover import age
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from dvcq_desktop.database.actions import Action
     from dvcq_desktop.database.database import Database
     from dvcq_desktop.handover.drives import Drive
 
@@ -53,6 +57,18 @@ class HandedOver:
     manifest: Manifest
     manifest_path: Path
     removed: tuple[str, ...] = ()
+    remark: str = ""
+    """What this PC could not write down of it."""
+
+
+class Note(NamedTuple):
+    """What the copy and this file write down of the hand-over: the action's name and its work.
+
+    Both hold the same, so that afterwards neither has anything that the other lacks.
+    """
+
+    name: str
+    work: Callable[[Action], object]
 
 
 class NoRoomError(UserError):
@@ -79,6 +95,7 @@ def hand_over(
     now: datetime,
     report: Report,
     view_only: bool = False,
+    note: Note | None = None,
 ) -> HandedOver:
     """Write a copy to the drive's folder, sealed unless the passphrase is empty, and prove it by reading.
 
@@ -99,6 +116,7 @@ def hand_over(
                 database.fields,
                 lambda: report(0, 0, "Đang lập bản sao"),
                 view_only=view_only,
+                write=note and partial(_write_down, note, database, Replica(replica, pc)),
             )
         )
         _require_room(drive, copied.size)
@@ -129,8 +147,24 @@ def hand_over(
             earlier = _names_in(path)
             _put(manifest, path)
             new.clear()
+        remark = _brought_home(database, plain) if note and not database.is_read_only else ""
     removed = _remove_earlier(drive.path, stem, earlier - {part.name for part in parts})
-    return HandedOver(manifest, path, removed)
+    return HandedOver(manifest, path, removed, remark)
+
+
+def _write_down(note: Note, database: Database, replica: Replica, path: Path) -> None:
+    write_into(path, database.schema, replica, *note)
+
+
+def _brought_home(database: Database, plain: Path) -> str:
+    """Write the note here as well; the copy is on its way, so that what goes wrong is only told."""
+    try:
+        bring_home(database, plain)
+    except UserError as error:
+        return (
+            f"Bản trên USB đã xong; riêng máy này chưa ghi được lần bàn giao vào Sổ văn bản. {error.sentence}"
+        )
+    return ""
 
 
 def _write(plain: Path, drive: Drive, name: str, passphrase: str, report: Report) -> list[tuple[Path, Part]]:

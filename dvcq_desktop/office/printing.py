@@ -100,12 +100,21 @@ class Made:
     symbol: str = ""
 
 
+class Entry(StrEnum):
+    """When a paper enters the register: once it leaves the program, when she wishes it, not by printing."""
+
+    BY_USE = "by-use"
+    BY_WISH = "by-wish"
+    ELSEWHERE = "elsewhere"
+
+
 @dataclass(frozen=True)
 class PrintKind(Generic[R]):
     """One kind of paper; `needs_unit` where it may be made for one unit alone, `needs_day` where it counts.
 
     `asks_answer` where it is a letter that sets a day for the answer; `asks_people` where single people may
-    be chosen for it, in one of the `sortings`; `is_of_year` where the year is asked for, not found.
+    be chosen for it, in one of the `sortings`; `is_of_year` where the year is asked for, not found; `entry`
+    says when it enters the register, and `entry_words` what she is told where that is by her wish.
     `build` does not touch the file and may run on any thread; it raises UserError where there is nothing
     to print. Each room's kinds say in `load` what their papers are made from.
     """
@@ -121,6 +130,8 @@ class PrintKind(Generic[R]):
     asks_copies: bool = False
     asks_people: bool = False
     is_of_year: bool = True
+    entry: Entry = Entry.BY_USE
+    entry_words: str = ""
 
     def load(self, connection: sqlite3.Connection, order: PrintOrder) -> R:
         """Read everything that the paper shows."""

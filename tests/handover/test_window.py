@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from dvcq_desktop.app import FrontDoor
 from dvcq_desktop.database import Database
 from dvcq_desktop.database.replica import Replica
+from dvcq_desktop.database.unmerging import last_merge
 from dvcq_desktop.handover import store
 from dvcq_desktop.handover.dialogs import giving, offer_list
 from dvcq_desktop.handover.dialogs.conflicts_dialog import ConflictsDialog
@@ -163,6 +164,79 @@ def test_a_hand_over_is_led_to_its_papers(door: FrontDoor, stick: Drive, qtbot: 
         assert preview.pane.view.page_count == pages
         preview.close()
     dialog.close()
+
+
+def used(qtbot: QtBot, preview: PreviewDialog) -> None:
+    """Let a paper leave its preview, and close it."""
+    qtbot.waitUntil(lambda: preview.pane.view.page_count > 0)
+    preview.pane.used.emit()
+    preview.close()
+
+
+def test_after_the_minutes_were_printed_the_copy_that_comes_back_is_one_button(
+    door: FrontDoor, stick: Drive, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(door, qtbot, "hand-over")
+    qtbot.waitUntil(dialog.start.isEnabled)
+    dialog.none.click()
+    QTest.mouseClick(dialog.start, LEFT)
+    qtbot.waitUntil(lambda: dialog.handed_over is not None, timeout=10_000)
+    for _ in range(2):
+        with qtbot.waitSignal(door.handover.shown, timeout=10_000) as shown:
+            QTest.mouseClick(dialog.minutes, LEFT)
+        assert shown.args
+        used(qtbot, shown.args[0])
+    dialog.close()
+    (copy,) = stick.path.glob("*.dvcq")
+    back = tmp_path / "Máy B" / "dvcq.dvcq"
+    back.parent.mkdir()
+    shutil.copy(copy, back)
+    note(back, "PC-B", 0, "Ở B")
+    taking = compared(door, qtbot, back)
+    assert taking.sentence.text() == "Bản kia mới hơn: có thêm 1 thay đổi."
+    assert taking.take.text() == "Nhận bản này"
+    taking.close()
+
+
+def test_printing_the_minutes_of_a_merge_does_not_end_its_undoing(
+    door: FrontDoor, here: Path, there: Path, qtbot: QtBot
+) -> None:
+    take(door, qtbot, forked(door, here, there, qtbot))
+    with qtbot.waitSignal(door.handover.shown, timeout=10_000) as shown:
+        QTest.mouseClick(link(door, "In biên bản"), LEFT)
+    assert shown.args
+    preview: PreviewDialog = shown.args[0]
+    qtbot.waitUntil(lambda: preview.pane.view.page_count > 0)
+    preview.pane.used.emit()
+    assert "chưa vào Sổ văn bản" in preview.pane.messages.text
+    assert door.window
+    database = door.window._workbench.database
+    assert database.read(last_merge)
+    preview.close()
+    QTest.mouseClick(link(door, "Hoàn tác hợp nhất"), LEFT)
+    qtbot.waitUntil(lambda: notes(door) == ["Ở A 0", "Ở A 1"], timeout=10_000)
+
+
+def test_the_minutes_of_a_merge_enter_the_register_where_she_wishes_it(
+    door: FrontDoor, here: Path, there: Path, qtbot: QtBot
+) -> None:
+    take(door, qtbot, forked(door, here, there, qtbot))
+    with qtbot.waitSignal(door.handover.shown, timeout=10_000) as shown:
+        QTest.mouseClick(link(door, "In biên bản"), LEFT)
+    assert shown.args
+    preview: PreviewDialog = shown.args[0]
+    qtbot.waitUntil(lambda: preview.pane.view.page_count > 0)
+    preview.pane.used.emit()
+    enter = next(
+        button
+        for button in preview.pane.messages.findChildren(QToolButton)
+        if button.text() == "Ghi vào Sổ văn bản"
+    )
+    QTest.mouseClick(enter, LEFT)
+    qtbot.waitUntil(lambda: "đã được ghi vào Sổ văn bản" in preview.pane.messages.text, timeout=10_000)
+    assert door.window
+    assert door.window._workbench.database.read(last_merge) is None
+    preview.close()
 
 
 def test_without_a_passphrase_and_with_one_of_her_own(door: FrontDoor, stick: Drive, qtbot: QtBot) -> None:

@@ -323,6 +323,10 @@ class HandOverDialog(QDialog):
         self.slip.setVisible(bool(self._passphrase))
         self.pages.setCurrentIndex(_DONE)
         self.minutes.setFocus()
+        if done.remark:
+            self.messages.show_warning(done.remark)
+        # It stands in the register now.
+        self._workbench.writer.saved.emit("Bàn giao dữ liệu", None)
 
     def _on_failed(self, error: UserError) -> None:
         self.pages.setCurrentIndex(_FORM)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.office.frame import Frame
     from dvcq_desktop.office.printing import PrintOrder
 
+MINUTES = "handover-minutes"
 TITLE = "Biên bản bàn giao hồ sơ, dữ liệu"
 _CONFIRMED = "XÁC NHẬN CỦA LÃNH ĐẠO"
 _SIGN = "(Ký, ghi rõ họ tên)"
@@ -130,6 +131,11 @@ class MinutesKind(PrintKind[MinutesRequest]):
         return read.as_of.year
 
 
+def title_on(day: date) -> str:
+    """Return what the minutes of a day are called."""
+    return f"{TITLE} ngày {day:%d/%m/%Y}"
+
+
 def build_minutes(request: MinutesRequest) -> Document:
     """Build the minutes with what is open as an appendix."""
     from dvcq_desktop.documents.blocks import Document, Heading, Paragraph, Title  # noqa: PLC0415
@@ -157,9 +163,7 @@ def build_minutes(request: MinutesRequest) -> Document:
     ]
     if request.tasks:
         blocks.append(_open_tasks(request))
-    return Document(
-        title=f"{TITLE} ngày {request.as_of:%d/%m/%Y}", author=frame.office_name, blocks=tuple(blocks)
-    )
+    return Document(title=title_on(request.as_of), author=frame.office_name, blocks=tuple(blocks))
 
 
 def _opening(request: MinutesRequest, frame: Frame) -> Iterator[str]:
@@ -242,7 +246,7 @@ def _open_tasks(request: MinutesRequest) -> Block:
         Column("Tình trạng", 14, "left"),
     )
     rows = tuple(Row((str(number), *task)) for number, task in enumerate(request.tasks, 1))
-    attached = f"Kèm theo {TITLE} ngày {request.as_of:%d/%m/%Y}"
+    attached = f"Kèm theo {title_on(request.as_of)}"
     return Appendix("", "Nhiệm vụ đang thực hiện", attached, (Table(columns, rows),))
 
 

@@ -80,6 +80,20 @@ def record_print(action: Action, printed: Printed, made_at: str | None = None) -
     return action.insert(TABLE, {**made, "symbol": printed.symbol or None})
 
 
+def enter_unprinted(action: Action, kind: str, title: str, day: date, made_from: str) -> str:
+    """Enter a paper that only what follows can fill in, and return its key; its print is kept nowhere."""
+    return action.insert(
+        TABLE,
+        {
+            "year": day.year,
+            "kind": kind,
+            "title": title,
+            "made_at": action.now,
+            "made_from": made_from or None,
+        },
+    )
+
+
 def record_papers(action: Action, printed: Printed, made_at: str | None = None) -> list[str]:
     """Enter a print as `record_print` does, or each paper that it binds together; return their keys."""
     return [record_print(action, each, made_at) for each in printed.parts or (printed,)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from dvcq_desktop.office.printing import Entry
 from dvcq_desktop.office.register import store
 from dvcq_desktop.widgets.messages import Link
 
@@ -37,7 +38,10 @@ class Entering(QObject):
         self.keys: list[str] = []
         self.is_numbered = False
         # Signals
-        preview.pane.used.connect(self._on_used)
+        if kind.entry is Entry.BY_USE:
+            preview.pane.used.connect(self._on_used)
+        elif kind.entry is Entry.BY_WISH:
+            preview.pane.used.connect(self._offer)
         preview.finished.connect(self._on_finished)
 
     def _on_used(self) -> None:
@@ -50,6 +54,16 @@ class Entering(QObject):
         self._workbench.writer.write(
             name, partial(_record, self.printed), self._on_recorded, self._on_refused
         )
+
+    def _offer(self) -> None:
+        if not self._asked:
+            self._preview.pane.messages.add(
+                self._kind.entry_words, Link("Ghi vào Sổ văn bản", self._on_wished)
+            )
+
+    def _on_wished(self) -> None:
+        self._preview.pane.messages.clear()
+        self._on_used()
 
     def _tell(self) -> None:
         if len(self.keys) == 1:

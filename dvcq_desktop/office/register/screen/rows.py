@@ -83,7 +83,9 @@ def made(paper: Issued) -> str:
     """Return when and from what a paper was made, in one text."""
     moment = f"{datetime.fromisoformat(paper.made_at).astimezone():%H:%M}" if paper.made_at else ""
     parts = [
-        f"In lúc {moment} ngày {short_date(paper.made_on)}" if paper.made_on else "",
+        f"{'In' if paper.file else 'Lập'} lúc {moment} ngày {short_date(paper.made_on)}"
+        if paper.made_on
+        else "",
         f"{paper.pages} trang" if paper.pages else "",
         _as_of(paper.as_of),
         f"lập từ: {paper.made_from}" if paper.made_from else "",
