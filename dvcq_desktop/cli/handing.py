@@ -6,6 +6,7 @@ from __future__ import annotations
 import getpass
 import os
 import sys
+from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from dvcq_desktop.errors import UserError
@@ -63,6 +64,7 @@ def merge(options: argparse.Namespace) -> None:
     """Bring in what a copy has more; where both sides differ, list it and leave it to her."""
     from dvcq_desktop.database import Database  # noqa: PLC0415
     from dvcq_desktop.handover import store, taking  # noqa: PLC0415
+    from dvcq_desktop.handover.backups import KEPT_APART  # noqa: PLC0415
     from dvcq_desktop.handover.naming import local_time  # noqa: PLC0415
     from dvcq_desktop.rooms import ROOMS  # noqa: PLC0415
 
@@ -79,7 +81,8 @@ def merge(options: argparse.Namespace) -> None:
                 print("Bản kia không có gì mới; tệp của máy này giữ nguyên.")
                 return
             note = store.note_of(database, prepared, naming, {}, options.file.name)
-            result = taking.apply(database, prepared, rooms, {}, _say_nothing)
+            now = datetime.now().astimezone()
+            result, kept = taking.apply(database, prepared, rooms, {}, _say_nothing, now)
         store.keep_merged(database, note)
         print(
             f"Đã nhận {result.actions} thay đổi: thêm {result.added} dòng, sửa {result.fields} mục,"
@@ -91,6 +94,8 @@ def merge(options: argparse.Namespace) -> None:
                 for value in conflict.values:
                     said = naming.said(connection, conflict, value)
                     print(f"  {said}   ({value.pc}, {local_time(value.at)}, {value.action})")
+        if kept is not None:
+            print(f"Dữ liệu trước khi nhận ở {kept.path}, giữ {KEPT_APART.days} ngày.")
 
 
 def _with_passphrase(path: Path, work: Callable[[Offer, str], T]) -> T:

@@ -2,7 +2,8 @@
 """Backups of the database in one folder: many slim copies, and each attached file once beside them.
 
 A backup is `<name>-20261125-093000.dvcq` in the folder; what its attached files hold lies in `tep/`, by their
-SHA-256, shared by all backups. It is read again before it counts.
+SHA-256, shared by all backups. It is read again before it counts. One that was made just before the file
+changed as a whole says so in its name, and is kept for a month whatever else is thinned out.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ import glob
 import hashlib
 import os
 import re
+import threading
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -39,7 +42,23 @@ if TYPE_CHECKING:
 STORE = "tep"
 _NEW = ".dang-luu"
 _STAMP = "%Y%m%d-%H%M%S"
-_NAME = re.compile(r"(?P<stem>.+)-(?P<stamp>\d{8}-\d{6})\.dvcq")
+_NAME = re.compile(r"(?P<stem>.+)-(?P<stamp>\d{8}-\d{6})(?:-(?P<occasion>truoc-[a-z-]+))?\.dvcq")
+KEPT_APART = timedelta(days=30)
+"""How long a backup from before a merge or a restore stays, whatever the thinning of the others."""
+_MAKING = threading.Lock()
+"""Held while one is made: the backup of every half hour may come while another is asked for."""
+
+
+class Occasion(StrEnum):
+    """What a backup was made just before; the value ends its name."""
+
+    MERGE = "truoc-hop-nhat"
+    RESTORE = "truoc-khoi-phuc"
+
+    @property
+    def words(self) -> str:
+        """Return it as it is read."""
+        return {"truoc-hop-nhat": "trước khi hợp nhất", "truoc-khoi-phuc": "trước khi khôi phục"}[self.value]
 
 
 @dataclass(frozen=True)
@@ -49,6 +68,11 @@ class Backup:
     path: Path
     made_at: datetime
     size: int
+    occasion: Occasion | None = None
+
+    def is_kept_apart(self, now: datetime) -> bool:
+        """Tell whether it stays whatever the thinning of the others; from a time to come it does."""
+        return self.occasion is not None and now - self.made_at < KEPT_APART
 
 
 class BackupError(UserError):
@@ -71,7 +95,8 @@ class BackupFolder:
                 if named and named["stem"] == self._stem:
                     with suppress(ValueError):
                         made_at = datetime.strptime(named["stamp"], _STAMP).astimezone()
-                        found.append(Backup(path, made_at, path.stat().st_size))
+                        occasion = Occasion(named["occasion"]) if named["occasion"] else None
+                        found.append(Backup(path, made_at, path.stat().st_size, occasion))
         return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
 
     def holding(self, database: Database, now: datetime) -> Backup | None:
@@ -95,19 +120,42 @@ class BackupFolder:
         tick: Callable[[], None] = lambda: None,
         *,
         anew: bool = False,
+        occasion: Occasion | None = None,
     ) -> Backup | None:
         """Make a backup and thin out the earlier ones; None where nothing changed since the newest.
 
         `tick` is called now and then and may raise to give up. `anew` makes one even so, and reads again
-        whether attached files are still whole there. Raises BackupError or DatabaseError; then no half of a
-        backup is left.
+        whether attached files are still whole there. With an `occasion` there is always one: where nothing
+        changed, the newest becomes it. Raises BackupError or DatabaseError; then no half of a backup is left.
         """
-        if not anew and self.holding(database, now) is not None:
-            return None
+        with _MAKING:
+            holding = None if anew else self.holding(database, now)
+            if holding is None:
+                return self._make(database, now, tick, occasion, anew=anew)
+            return self._set_apart(holding, now, occasion) if occasion else None
+
+    def _set_apart(self, backup: Backup, now: datetime, occasion: Occasion) -> Backup:
+        """Let a backup that holds all of this moment be the one from before what comes now."""
+        try:
+            place = self._free_place(now, occasion)
+            backup.path.replace(place)
+        except OSError as error:
+            raise BackupError(_sentence(error, self.folder)) from error
+        return Backup(place, now, backup.size, occasion)
+
+    def _make(
+        self,
+        database: Database,
+        now: datetime,
+        tick: Callable[[], None],
+        occasion: Occasion | None,
+        *,
+        anew: bool,
+    ) -> Backup:
         try:
             (self.folder / STORE).mkdir(parents=True, exist_ok=True)
             self._clear_unfinished()
-            place = self._free_place(now)
+            place = self._free_place(now, occasion)
             unfinished = place.with_name(f"{place.name}{_NEW}")
             try:
                 has = self._has_whole if anew else self._has
@@ -123,11 +171,11 @@ class BackupFolder:
         except OSError as error:
             raise BackupError(_sentence(error, self.folder)) from error
         self.thin(now)
-        return Backup(place, now, place.stat().st_size)
+        return Backup(place, now, place.stat().st_size, occasion)
 
     def thin(self, now: datetime) -> int:
         """Remove the backups that are not kept, and attached files that none needs; return how many."""
-        found = self.backups()
+        found = [backup for backup in self.backups() if not backup.is_kept_apart(now)]
         keep = kept([backup.made_at for backup in found], now)
         gone = [backup for backup in found if backup.made_at not in keep]
         for backup in gone:
@@ -187,11 +235,10 @@ class BackupFolder:
         except OlderFileError:
             return _prove_older(backup)
 
-    def _free_place(self, now: datetime) -> Path:
-        place = self.folder / f"{self._stem}-{now.strftime(_STAMP)}.dvcq"
-        while place.exists():
+    def _free_place(self, now: datetime, occasion: Occasion | None) -> Path:
+        end = f"-{occasion}.dvcq" if occasion else ".dvcq"
+        while (place := self.folder / f"{self._stem}-{now.strftime(_STAMP)}{end}").exists():
             now += timedelta(seconds=1)
-            place = self.folder / f"{self._stem}-{now.strftime(_STAMP)}.dvcq"
         return place
 
     def _has(self, sha256: str, size: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.comparing import Relation
 from dvcq_desktop.handover.backing_up import own_folder
+from dvcq_desktop.handover.backups import KEPT_APART, Occasion
 from dvcq_desktop.text.numbers import group_digits
 
 if TYPE_CHECKING:
@@ -45,11 +46,21 @@ def go_back(database: Database, prepared: PreparedRestore, now: datetime) -> Bac
 
     Raises UserError, and then nothing of the file is changed.
     """
-    folder = own_folder(database.path)
-    kept = folder.make(database, now) or folder.holding(database, now)
-    assert kept is not None
+    kept = keep_before(database, now, Occasion.RESTORE)
     prepared.apply()
     return kept
+
+
+def keep_before(database: Database, now: datetime, occasion: Occasion) -> Backup:
+    """Keep the present state for a month, beside the file; raises UserError."""
+    kept = own_folder(database.path).make(database, now, occasion=occasion)
+    assert kept is not None
+    return kept
+
+
+def kept_words(kept: Backup) -> str:
+    """Return in a sentence that the state from before was kept, and for how long."""
+    return f"Dữ liệu ngay trước đó ở bản sao lưu lúc {kept.made_at:%H:%M}, giữ {KEPT_APART.days} ngày."
 
 
 def size_in_words(size: int) -> str:

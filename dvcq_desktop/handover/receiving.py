@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _PART = re.compile(r"(?P<name>.+)\.(?P<number>\d{3})")
 _OURS = re.compile(r".+\.dvcq(\.age)?(\.001)?", re.IGNORECASE)
-_STAMPED = re.compile(r".+-\d{8}-\d{6}\.dvcq", re.IGNORECASE)
+_STAMPED = re.compile(r".+-\d{8}-\d{6}(-truoc-[a-z-]+)?\.dvcq", re.IGNORECASE)
 _DEEPEST = 1
 """How many folders below the top of a stick are searched."""
 _MOST = 50

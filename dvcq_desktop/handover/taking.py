@@ -6,7 +6,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.database.comparing import Relation
 from dvcq_desktop.database.conflicts import Conflict
@@ -18,11 +18,14 @@ from dvcq_desktop.database.schema import FieldValue
 from dvcq_desktop.database.unmerging import end_undo_of_merge, extend_undo_of_merge
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.handover import receiving
+from dvcq_desktop.handover.backups import Backup, Occasion
+from dvcq_desktop.handover.going_back import keep_before
 from dvcq_desktop.handover.sending import temporary_folder
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from dvcq_desktop.database.actions import Action
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.handover.sending import Report
 
 VIEWED = "ban-chi-xem.dvcq"
+_WRITING = "Đang ghi vào tệp của máy này"
 DECIDED = "Chọn giá trị hai bản ghi khác nhau"
 
 Place = tuple[str, str, str, tuple[str, str] | None]
@@ -52,6 +56,13 @@ class Choice:
 
     conflict: Conflict
     value: FieldValue
+
+
+class Brought(NamedTuple):
+    """What came in, and the backup from just before; a file that was empty had nothing to keep."""
+
+    result: MergeResult
+    kept: Backup | None = None
 
 
 def place_of(conflict: Conflict) -> Place:
@@ -151,17 +162,24 @@ def apply(
     rooms: Sequence[MergingRoom],
     choices: Mapping[Place, Choice],
     report: Report,
-) -> MergeResult:
-    """Bring a rehearsed merge in, and then what she chose where the copies differ."""
-    report(0, 0, "Đang ghi vào tệp của máy này")
+    now: datetime,
+) -> Brought:
+    """Keep the present state, bring a rehearsed merge in, and then what she chose where the copies differ.
+
+    Raises UserError, and then nothing of the file is changed.
+    """
     if starts_from_nothing(database) and prepared.comparison.relation is not Relation.SAME:
-        return take_as_own(database, prepared, rooms, report)
+        report(0, 0, _WRITING)
+        return Brought(take_as_own(database, prepared, rooms, report))
+    report(0, 0, "Đang sao lưu dữ liệu hiện nay trước")
+    kept = keep_before(database, now, Occasion.MERGE)
+    report(0, 0, _WRITING)
     result = prepared.apply()
     if choices:
         name = f"{DECIDED}: {len(choices)} chỗ"
         database.write(name, partial(choose, choices=list(choices.values()), fields=database.fields))
         extend_undo_of_merge(database)
-    return result
+    return Brought(result, kept)
 
 
 def known_here(connection: sqlite3.Connection) -> Callable[[str], bool]:

@@ -15,7 +15,7 @@ from dvcq_desktop.database.connections import connect_reading
 from dvcq_desktop.database.database import Database
 from dvcq_desktop.database.errors import DatabaseError
 from dvcq_desktop.database.replica import Replica
-from dvcq_desktop.handover.backups import STORE, Backup, BackupError, BackupFolder
+from dvcq_desktop.handover.backups import KEPT_APART, STORE, Backup, BackupError, BackupFolder, Occasion
 
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 
@@ -212,3 +212,42 @@ def test_a_backup_from_a_day_that_is_still_to_come_hides_no_later_one(
     assert folder.make(database, NOW + timedelta(hours=1)) is None
     assert folder.holding(database, NOW + timedelta(hours=1)) == latest
     assert folder.backups()[0] == ahead
+
+
+def test_one_from_before_a_merge_is_kept_for_a_month_and_thinned_like_others_then(
+    database: Database, folder: BackupFolder
+) -> None:
+    kept = folder.make(database, NOW, occasion=Occasion.MERGE)
+    assert kept
+    assert kept.path.name.endswith("-truoc-hop-nhat.dvcq")
+    folder.prove(kept)
+    for hours in range(1, 24 * 40, 24):
+        change(database)
+        made(folder, database, hours=hours)
+        is_apart = timedelta(hours=hours) < KEPT_APART
+        assert (kept.path in {backup.path for backup in folder.backups()}) == is_apart or not is_apart
+    assert kept.path not in {backup.path for backup in folder.backups()}
+
+
+def test_one_from_before_a_merge_takes_no_other_s_place(database: Database, folder: BackupFolder) -> None:
+    first = made(folder, database)
+    change(database)
+    apart = folder.make(database, NOW + timedelta(hours=1), occasion=Occasion.MERGE)
+    change(database)
+    made(folder, database, days=10)
+    assert {first.path, apart and apart.path} < {backup.path for backup in folder.backups()}
+    found = next(backup for backup in folder.backups() if backup.occasion)
+    assert found.is_kept_apart(NOW)
+    assert found.is_kept_apart(NOW - timedelta(days=400))
+
+
+def test_where_nothing_changed_the_newest_becomes_the_one_from_before(
+    database: Database, folder: BackupFolder
+) -> None:
+    made(folder, database)
+    kept = folder.make(database, NOW + timedelta(days=1), occasion=Occasion.RESTORE)
+    assert kept
+    assert [backup.path for backup in folder.backups()] == [kept.path]
+    assert folder.backups()[0].occasion is Occasion.RESTORE
+    folder.prove(kept)
+    assert folder.make(database, NOW + timedelta(days=2)) is None

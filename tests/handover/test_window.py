@@ -316,7 +316,10 @@ def test_a_fork_is_shown_merged_and_undone(door: FrontDoor, here: Path, there: P
     QTest.keyClick(dialog.conflicts.list, Qt.Key.Key_2)
     assert dialog.take.text() == "Hợp nhất, chọn sau 1 chỗ"
     assert dialog.conflicts.cards[0].words.text() == "Ở A 1"
-    take(door, qtbot, dialog)
+    said = take(door, qtbot, dialog)
+    assert "Dữ liệu ngay trước đó ở bản sao lưu lúc" in said
+    assert "giữ 30 ngày" in said
+    assert len(list((here.parent / "sao-luu").glob("*-truoc-hop-nhat.dvcq"))) == 1
     assert notes(door)[0] == "Ở B 0"
     assert door.window
     assert door.window._waiting.text() == "Chỗ cần chọn (1)"
@@ -465,4 +468,16 @@ def test_the_preview_goes_down_to_the_field(door: FrontDoor, here: Path, there: 
     other: Any = records[f"{NAMES[1]}: 1 chỗ ghi khác nhau"]
     other.setExpanded(True)
     assert other.child(0).text(3) == "Ở A 1"
+    dialog.close()
+
+
+def test_nothing_is_merged_where_the_state_before_cannot_be_kept(
+    door: FrontDoor, here: Path, there: Path, qtbot: QtBot
+) -> None:
+    dialog = forked(door, here, there, qtbot)
+    (here.parent / "sao-luu").write_text("một tệp, không phải thư mục")
+    QTest.mouseClick(dialog.take, LEFT)
+    qtbot.waitUntil(lambda: bool(dialog.messages.text), timeout=10_000)
+    assert dialog.messages.text.startswith("Không ghi được vào thư mục sao lưu")
+    assert notes(door) == ["Ở A 0", "Ở A 1"]
     dialog.close()

@@ -24,9 +24,9 @@ from dvcq_desktop.handover.backing_up import (
     own_folder,
     prove,
 )
-from dvcq_desktop.handover.backups import Backup, BackupFolder
+from dvcq_desktop.handover.backups import KEPT_APART, Backup, BackupFolder
 from dvcq_desktop.handover.dialogs.restore_dialog import RestoreDialog
-from dvcq_desktop.handover.going_back import go_back, meaning, size_in_words
+from dvcq_desktop.handover.going_back import go_back, kept_words, meaning, size_in_words
 from dvcq_desktop.widgets.file_dialogs import folder_dialog
 from dvcq_desktop.widgets.fitting import fitting_size
 from dvcq_desktop.widgets.messages import Link, MessageBar
@@ -82,7 +82,7 @@ class BackupDialog(QDialog):
             Column("made_at", "Sao lưu lúc", lambda row: _moment(row.backup), width=18, sortable=False),
             Column("size", "Cỡ", lambda row: size_in_words(row.backup.size), width=10, sortable=False),
             Column("place", "Nơi", width=14, sortable=False),
-            Column("name", "Tệp", lambda row: row.backup.path.name, sortable=False, stretch=True),
+            Column("name", "Tệp", lambda row: _file_words(row.backup), sortable=False, stretch=True),
             Column("state", "Kiểm tra", lambda row: row.state, Kind.CHIP, width=18, sortable=False),
         )
         # Widgets
@@ -326,10 +326,7 @@ class BackupDialog(QDialog):
     def _on_gone_back(self, kept: Backup) -> None:
         self._end()
         self.accept()
-        self._restored(
-            f"Đã khôi phục: {self._which[:1].lower()}{self._which[1:]}. Dữ liệu trước đó ở bản sao lưu"
-            f" lúc {_moment(kept)}."
-        )
+        self._restored(f"Đã khôi phục: {self._which[:1].lower()}{self._which[1:]}. {kept_words(kept)}")
 
 
 _WHOLE = Chip("Nguyên vẹn", Tone.DONE)
@@ -337,6 +334,14 @@ _WHOLE = Chip("Nguyên vẹn", Tone.DONE)
 
 def _moment(backup: Backup) -> str:
     return f"{backup.made_at.astimezone():%d/%m/%Y %H:%M}"
+
+
+def _file_words(backup: Backup) -> str:
+    """Return the name of a backup's file, and until when one from before a merge is kept."""
+    if backup.occasion is None:
+        return backup.path.name
+    until = backup.made_at.astimezone() + KEPT_APART
+    return f"{backup.path.name} ({backup.occasion.words}, giữ đến {until:%d/%m/%Y})"
 
 
 def _is_same_disk(one: Path, other: Path) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from dvcq_desktop.database.conflicts import conflicts
 from dvcq_desktop.database.private import sweep
 from dvcq_desktop.database.unmerging import last_merge, undo_merge
+from dvcq_desktop.handover.going_back import kept_words
 from dvcq_desktop.handover.prints.slip import build_slip
 from dvcq_desktop.office.frame import Frame
 from dvcq_desktop.office.printing import PrintOrder
@@ -150,7 +151,7 @@ class HandoverFlow(QObject):
         self.shown.emit(dialog)
 
     def _on_taken(self, taken: Taken) -> None:
-        result = taken.result
+        result = taken.brought.result
         # Every screen reads anew, as after an undo.
         self._workbench.writer.saved.emit(f"{taken.verb}: {result.actions} thay đổi", None)
         work = partial(_after_merge, self._workbench.database)
@@ -158,12 +159,14 @@ class HandoverFlow(QObject):
         self._workbench.jobs.run(job, partial(self._tell_taken, taken))
 
     def _tell_taken(self, taken: Taken, found: tuple[int, MergeNote | None]) -> None:
-        result, (waiting, undoable) = taken.result, found
+        (result, kept), (waiting, undoable) = taken.brought, found
         self._on_counted(waiting)
         added = f"thêm {result.added} hồ sơ" * bool(result.added)
         changed = f"sửa {result.fields} mục" * bool(result.fields)
         details = ", ".join(part for part in (added, changed) if part)
         said = f"Đã nhận {result.actions} thay đổi{f': {details}' if details else ''}."
+        if kept is not None:
+            said = f"{said} {kept_words(kept)}"
         links = [Link("In biên bản…", self.print_merge_minutes)]
         if undoable is not None:
             # Until the next edit: what is saved next takes the offer away.

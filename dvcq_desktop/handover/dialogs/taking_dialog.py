@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -39,14 +41,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from dvcq_desktop.database.database import Database
-    from dvcq_desktop.database.merging import MergeResult
     from dvcq_desktop.database.rooms import MergingRoom
     from dvcq_desktop.database.schema import FieldValue
     from dvcq_desktop.handover.conflict_items import ConflictItem
     from dvcq_desktop.handover.dialogs.verdict import Prepared
     from dvcq_desktop.handover.naming import Naming
     from dvcq_desktop.handover.receiving import Offer
-    from dvcq_desktop.handover.taking import Place
+    from dvcq_desktop.handover.taking import Brought, Place
     from dvcq_desktop.widgets.workbench import Workbench
 
 _SIZE = (980, 600)
@@ -57,7 +58,7 @@ _FILTER = "Bản bàn giao (*.dvcq *.age *.001 *.ban-giao.json);;Mọi tệp (*)
 class Taken(NamedTuple):
     """What came in, and what its message says."""
 
-    result: MergeResult
+    brought: Brought
     verb: str
 
 
@@ -328,10 +329,10 @@ class TakeOverDialog(QDialog):
         job = Job("Đang nhận vào máy này", work, saves=True)
         self.work.run(job, self._on_taken, self._on_take_failed, self._on_take_stopped, can_stop=False)
 
-    def _on_taken(self, result: MergeResult) -> None:
+    def _on_taken(self, brought: Brought) -> None:
         verb = self.prepared.verb if self.prepared else verdict.TAKE
         self.accept()
-        self.taken.emit(Taken(result, verb))
+        self.taken.emit(Taken(brought, verb))
 
     def _on_take_failed(self, error: UserError) -> None:
         self.pages.setCurrentIndex(_RESULT)
@@ -352,11 +353,14 @@ def _take(
     naming: Naming,
     choices: dict[Place, Choice],
     progress: Progress,
-) -> MergeResult:
+) -> Brought:
+    now = datetime.now().astimezone()
     note = store.note_of(database, prepared.merge, naming, choices, prepared.offer.name)
-    result = taking.apply(database, prepared.merge, rooms, choices, progress.report)
-    store.keep_merged(database, note)
-    return result
+    brought = taking.apply(database, prepared.merge, rooms, choices, progress.report, now)
+    # The merge stands, whatever is remembered for its minutes.
+    with suppress(UserError):
+        store.keep_merged(database, note)
+    return brought
 
 
 def _buttons(left: QWidget, *right: QWidget) -> QHBoxLayout:
