@@ -97,7 +97,7 @@ def test_the_passphrase_comes_from_the_variable_and_is_forgiven_its_spaces(
     assert "đã đọc lại và đúng" in said[0]
     (sealed,) = usb.glob("*.age")
     monkeypatch.setenv("DVCQ_PASSPHRASE", f"  {SECRET.upper().replace(' ', '  ')} ")
-    assert run(capsys, "compare", sealed, "--database", a)[0] == "giống nhau"
+    assert run(capsys, "compare", sealed, "--database", a) == ["giống nhau", "Hai bản giống nhau."]
     monkeypatch.setenv("DVCQ_PASSPHRASE", "sai mat khau")
     assert refused(capsys, "compare", sealed, "--database", b).startswith("Mật khẩu không đúng")
     monkeypatch.delenv("DVCQ_PASSPHRASE")

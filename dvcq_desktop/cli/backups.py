@@ -24,6 +24,8 @@ def back_up(options: argparse.Namespace) -> None:
     with Database.open(path, exclusive=False) as database:
         if made := folder.make(database, _now()):
             print(f"Đã sao lưu vào {made.path}.")
+            if options.to:
+                print("Bản sao lưu không đặt mật khẩu: ai có thư mục này cũng đọc được.")
         elif newest := folder.holding(database, _now()):
             print(f"Không có gì thay đổi từ bản sao lưu {newest.path}.")
 

@@ -57,7 +57,8 @@ def compare(options: argparse.Namespace) -> None:
         )
         print(comparison.word)
         print(comparison.sentence)
-        print("\n".join(_by_room(comparison, _naming(database))))
+        for line in _by_room(comparison, _naming(database)):
+            print(line)
 
 
 def merge(options: argparse.Namespace) -> None:

@@ -66,6 +66,14 @@ class Ui_BackupDialog(object):
 
         self.places.addWidget(self.chooseButton, 1, 2, 1, 1)
 
+        self.plainNote = QLabel(BackupDialog)
+        self.plainNote.setObjectName(u"plainNote")
+        self.plainNote.setTextFormat(Qt.TextFormat.PlainText)
+        self.plainNote.setWordWrap(True)
+        self.plainNote.setProperty(u"muted", True)
+
+        self.places.addWidget(self.plainNote, 2, 1, 1, 2)
+
         self.reminding = QHBoxLayout()
         self.reminding.setSpacing(4)
         self.reminding.setObjectName(u"reminding")
@@ -87,13 +95,13 @@ class Ui_BackupDialog(object):
         self.reminding.addItem(self.daysSpacer)
 
 
-        self.places.addLayout(self.reminding, 2, 1, 1, 1)
+        self.places.addLayout(self.reminding, 3, 1, 1, 1)
 
         self.forgetButton = QPushButton(BackupDialog)
         self.forgetButton.setObjectName(u"forgetButton")
         self.forgetButton.setAutoDefault(False)
 
-        self.places.addWidget(self.forgetButton, 2, 2, 1, 1)
+        self.places.addWidget(self.forgetButton, 3, 2, 1, 1)
 
 
         self.column.addLayout(self.places)
@@ -156,6 +164,7 @@ class Ui_BackupDialog(object):
         self.openButton.setText(QCoreApplication.translate("BackupDialog", u"M\u1edf th\u01b0 m\u1ee5c", None))
         self.secondLabel.setText(QCoreApplication.translate("BackupDialog", u"USB, \u1ed5 kh\u00e1c:", None))
         self.chooseButton.setText(QCoreApplication.translate("BackupDialog", u"Ch\u1ecdn n\u01a1i th\u1ee9 hai\u2026", None))
+        self.plainNote.setText(QCoreApplication.translate("BackupDialog", u"B\u1ea3n sao l\u01b0u kh\u00f4ng \u0111\u1eb7t m\u1eadt kh\u1ea9u, \u0111\u1ec3 khi h\u1ecfng m\u00e1y v\u1eabn m\u1edf l\u1ea1i \u0111\u01b0\u1ee3c: ai c\u1ea7m USB c\u0169ng \u0111\u1ecdc \u0111\u01b0\u1ee3c. H\u00e3y d\u00f9ng m\u1ed9t USB ri\u00eang, c\u1ea5t trong t\u1ee7 kh\u00f3a. Mang d\u1eef li\u1ec7u \u0111i n\u01a1i kh\u00e1c th\u00ec d\u00f9ng B\u00e0n giao qua USB (c\u00f3 m\u1eadt kh\u1ea9u).", None))
         self.daysLabel.setText(QCoreApplication.translate("BackupDialog", u"Nh\u1eafc khi ch\u01b0a sao l\u01b0u ra \u0111\u00f3 qu\u00e1", None))
         self.days.setSuffix(QCoreApplication.translate("BackupDialog", u" ng\u00e0y", None))
         self.days.setSpecialValueText(QCoreApplication.translate("BackupDialog", u"kh\u00f4ng nh\u1eafc", None))

@@ -63,13 +63,6 @@ def kept_words(kept: Backup) -> str:
     return f"Dữ liệu ngay trước đó ở bản sao lưu lúc {kept.made_at:%H:%M}, giữ {KEPT_APART.days} ngày."
 
 
-def size_in_words(size: int) -> str:
-    """Return a number of bytes as one reads it."""
-    if size < 1_000_000:
-        return f"{group_digits(max(1, round(size / 1000)))} KB"
-    return f"{size / 1_000_000:.1f} MB".replace(".", ",")
-
-
 def _counted(side: Side, room_of: Callable[[str], str]) -> str:
     rooms: dict[str, int] = {}
     for table, count in side.tables.items():

@@ -7,7 +7,8 @@ import re
 import unicodedata
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
-_BILLION = 1_000_000_000
+_MILLION, _BILLION = 1_000_000, 1_000_000_000
+_COMMA_AND_DOT = str.maketrans(",.", ".,")
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
@@ -19,6 +20,14 @@ _LABELS = "abcdđeghiklmnopqrstuvxy"
 def group_digits(n: int) -> str:
     """Return the number with a dot between groups of three digits: 1.234.567."""
     return f"{n:,}".replace(",", ".")
+
+
+def size_in_words(size: int) -> str:
+    """Return a number of bytes as one reads it: 12 KB, 1,5 MB, 3,2 GB."""
+    if size < _MILLION:
+        return f"{group_digits(max(1, round(size / 1000)))} KB"
+    number, unit = (size / _MILLION, "MB") if size < _BILLION else (size / _BILLION, "GB")
+    return f"{number:,.1f} {unit}".translate(_COMMA_AND_DOT)
 
 
 def in_words(n: int) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from dvcq_desktop.text.numbers import size_in_words
 from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE, icon
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-_KILO = 1024
 _LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 
 
@@ -157,7 +157,7 @@ class AttachmentList(QWidget):
 
 
 def _line(file: ShownFile) -> str:
-    size = f"{max(file.size // _KILO, 1)} KB" if file.size < _KILO * _KILO else f"{file.size // _KILO**2} MB"
+    size = size_in_words(file.size)
     return (
         f'<a href="open:{file.id}">{escape(file.name)}</a> ({size}) · <a href="save:{file.id}">Lưu ra…</a>'
         f' · <a href="remove:{file.id}">Bỏ</a>'

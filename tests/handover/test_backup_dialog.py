@@ -91,6 +91,13 @@ def test_a_backup_is_made_and_listed(dialog: BackupDialog, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: dialog.message.text == "Bản sao lưu mới nhất đã có đủ mọi thay đổi.")
 
 
+def test_where_the_second_place_is_chosen_it_is_told_that_it_has_no_passphrase(dialog: BackupDialog) -> None:
+    note = dialog._ui.plainNote
+    assert note.isVisible()
+    assert "ai cầm USB cũng đọc được" in note.text()
+    assert note.height() >= note.heightForWidth(note.width())
+
+
 def test_a_backup_is_proved(dialog: BackupDialog, database: Database, qtbot: QtBot) -> None:
     made_one(dialog, qtbot)
     press(dialog, "proveButton")

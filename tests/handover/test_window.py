@@ -166,6 +166,22 @@ def test_a_hand_over_is_led_to_its_papers(door: FrontDoor, stick: Drive, qtbot: 
     dialog.close()
 
 
+def test_who_gave_and_took_is_proposed_again_on_this_pc(door: FrontDoor, stick: Drive, qtbot: QtBot) -> None:
+    dialog = opened(door, qtbot, "hand-over")
+    assert (dialog.giver.text(), dialog.taker.text()) == ("", "")
+    qtbot.waitUntil(dialog.start.isEnabled)
+    dialog.none.click()
+    dialog.giver.setText("Nguyễn Thị Lan, Phó Chánh Văn phòng")
+    dialog.taker.setText("Trần Văn Bình")
+    QTest.mouseClick(dialog.start, LEFT)
+    qtbot.waitUntil(lambda: dialog.handed_over is not None, timeout=10_000)
+    dialog.close()
+    again = opened(door, qtbot, "hand-over")
+    assert again.giver.text() == "Nguyễn Thị Lan, Phó Chánh Văn phòng"
+    assert again.taker.text() == "Trần Văn Bình"
+    again.close()
+
+
 def used(qtbot: QtBot, preview: PreviewDialog) -> None:
     """Let a paper leave its preview, and close it."""
     qtbot.waitUntil(lambda: preview.pane.view.page_count > 0)

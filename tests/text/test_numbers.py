@@ -17,6 +17,7 @@ from dvcq_desktop.text.numbers import (
     parse_letter_label,
     parse_roman,
     roman,
+    size_in_words,
 )
 
 
@@ -135,3 +136,20 @@ def test_a_letter_is_read_in_any_normal_form() -> None:
 @pytest.mark.parametrize("text", ["", "f", "w", "ă", "ab", "1", "a)"])
 def test_what_labels_no_clause_is_told(text: str) -> None:
     assert parse_letter_label(text) is None
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [
+        (0, "1 KB"),
+        (12_345, "12 KB"),
+        (999_400, "999 KB"),
+        (1_000_000, "1,0 MB"),
+        (1_949_000, "1,9 MB"),
+        (512_000_000, "512,0 MB"),
+        (3_200_000_000, "3,2 GB"),
+        (5_000_000_000_000, "5.000,0 GB"),
+    ],
+)
+def test_a_size_is_read_with_a_comma(size: int, words: str) -> None:
+    assert size_in_words(size) == words

@@ -26,7 +26,8 @@ from dvcq_desktop.handover.backing_up import (
 )
 from dvcq_desktop.handover.backups import KEPT_APART, Backup, BackupFolder
 from dvcq_desktop.handover.dialogs.restore_dialog import RestoreDialog
-from dvcq_desktop.handover.going_back import go_back, kept_words, meaning, size_in_words
+from dvcq_desktop.handover.going_back import go_back, kept_words, meaning
+from dvcq_desktop.text.numbers import size_in_words
 from dvcq_desktop.widgets.file_dialogs import folder_dialog
 from dvcq_desktop.widgets.fitting import fitting_size
 from dvcq_desktop.widgets.messages import Link, MessageBar

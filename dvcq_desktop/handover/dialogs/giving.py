@@ -28,6 +28,7 @@ from dvcq_desktop.handover.dialogs.work_pane import WorkPane
 from dvcq_desktop.handover.drives import Drive, drive_of, removable_drives
 from dvcq_desktop.handover.handing import Terms, hand_over_now
 from dvcq_desktop.handover.passphrases import LEAST, generate
+from dvcq_desktop.text.numbers import size_in_words
 from dvcq_desktop.widgets.file_dialogs import folder_dialog
 from dvcq_desktop.widgets.form import FormLayout, LineEdit
 from dvcq_desktop.widgets.jobs import Job, Progress
@@ -51,6 +52,8 @@ _GENERATED, _OWN, _NONE = range(3)
 _FORM, _WORK, _DONE = range(3)
 _NO_DRIVE = "Chưa thấy USB nào. Hãy cắm USB vào (danh sách tự cập nhật), hoặc bấm “Nơi khác…”."
 _PLAIN = "Không đặt mật khẩu: ai cầm USB cũng mở được dữ liệu, kể cả khi USB bị mất."
+_GIVER, _TAKER = "handover/giver", "handover/taker"
+"""What this PC remembers: on the other one the two have changed places."""
 _DRIVE = Qt.ItemDataRole.UserRole
 
 
@@ -95,8 +98,9 @@ class HandOverDialog(QDialog):
         self._ways = QButtonGroup(self)
         self._timer = QTimer(self)
         # Assemble
-        for edit in (self.giver, self.taker):
+        for edit, name in ((self.giver, _GIVER), (self.taker, _TAKER)):
             edit.set_suggestions(people)
+            edit.set_value(str(workbench.settings.value(name) or ""))
         self._assemble()
         # Signals
         self._ways.idToggled.connect(self._on_way_toggled)
@@ -297,6 +301,8 @@ class HandOverDialog(QDialog):
             return
         self.messages.clear()
         self._passphrase = secret
+        for edit, name in ((self.giver, _GIVER), (self.taker, _TAKER)):
+            self._workbench.settings.setValue(name, edit.text().strip())
         order = partial(
             _hand_over,
             self._workbench.database,
@@ -357,9 +363,7 @@ def _hand_over(
 
 
 def _drive_words(drive: Drive) -> str:
-    gigabytes = drive.free / (1 << 30)
-    free = f"{gigabytes:.1f} GB".replace(".", ",") if gigabytes >= 1 else f"{drive.free >> 20} MB"
-    return f"{drive.label} · còn trống {free}   ({drive.path})"
+    return f"{drive.label} · còn trống {size_in_words(drive.free)}   ({drive.path})"
 
 
 def _with_buttons(page: QWidget, body: Any, buttons: Sequence[QPushButton]) -> QWidget:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from dvcq_desktop.handover.drives import removable_drives
 from dvcq_desktop.handover.receiving import Offer, offers_in
+from dvcq_desktop.text.numbers import size_in_words
 from dvcq_desktop.widgets.jobs import Job, JobRunner, Progress
 
 if TYPE_CHECKING:
@@ -125,12 +126,11 @@ def _find(_progress: Progress) -> list[Offer]:
 
 
 def _words(offer: Offer) -> list[str]:
-    size = max(1, offer.size >> 20)
     return [
         offer.name + (" (chỉ xem)" if offer.is_view_only else ""),
         f"{offer.made_at:%d/%m/%Y %H:%M}",
         offer.pc or "(chưa rõ)",
-        f"{size:,} MB".replace(",", "."),
+        size_in_words(offer.size),
         "Có" if offer.is_sealed else "Không",
         str(offer.folder),
     ]

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from dvcq_desktop.text.numbers import size_in_words
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.plan.rules import Progress
     from dvcq_desktop.plan.store.evidence import Evidence
-
-_KILO = 1024
 
 
 class ProgressList(QTextBrowser):
@@ -72,6 +72,5 @@ def _entry(one: Evidence, directory: Directory) -> str:
 
 
 def _file(file: KeptFile) -> str:
-    size = f"{max(file.size // _KILO, 1)} KB" if file.size < _KILO * _KILO else f"{file.size // _KILO**2} MB"
-    name = escape(file.name)
+    name, size = escape(file.name), size_in_words(file.size)
     return f'<br>Tệp: <a href="open:{file.id}">{name}</a> ({size}) · <a href="save:{file.id}">Lưu ra…</a>'
