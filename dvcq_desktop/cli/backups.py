@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from dvcq_desktop.database.restoring import RestorePreview
@@ -35,28 +37,52 @@ def restore(options: argparse.Namespace) -> None:
     from dvcq_desktop.database import Database  # noqa: PLC0415
     from dvcq_desktop.database.restoring import BEYOND_OPENING, prepare_restore, restore_over  # noqa: PLC0415
     from dvcq_desktop.errors import UserError  # noqa: PLC0415
-    from dvcq_desktop.handover.backups import BackupFolder  # noqa: PLC0415
     from dvcq_desktop.handover.going_back import go_back  # noqa: PLC0415
 
     path: Path = options.database
     copy: Path = options.file
-    content = BackupFolder(copy.absolute().parent, path.stem).content
     if copy.exists() and path.exists() and copy.samefile(path):
         raise UserError(f"{copy} chính là tệp dữ liệu: hãy chọn một bản sao lưu.")
-    try:
-        database = Database.open(path)
-    except BEYOND_OPENING:
-        aside = restore_over(path, copy, _now(), content)
-        print(f"Đã khôi phục {path} từ {copy}.")
-        if aside:
-            print(f"Tệp cũ không mở được, nay nằm ở {aside}.")
-        return
-    with database, prepare_restore(database, copy, content) as prepared:
-        if not prepared.preview.changes_anything:
-            print("Hai bản giống nhau: không có gì để khôi phục.")
+    with opened_copy(path, copy) as (place, content):
+        try:
+            database = Database.open(path)
+        except BEYOND_OPENING:
+            aside = restore_over(path, place, _now(), content)
+            print(f"Đã khôi phục {path} từ {copy}.")
+            if aside:
+                print(f"Tệp cũ không mở được, nay nằm ở {aside}.")
             return
-        kept = go_back(database, prepared, _now())
+        with database, prepare_restore(database, place, content) as prepared:
+            if not prepared.preview.changes_anything:
+                print("Hai bản giống nhau: không có gì để khôi phục.")
+                return
+            kept = go_back(database, prepared, _now())
     print(_told(path, copy, prepared.preview, kept.path))
+
+
+@contextmanager
+def opened_copy(path: Path, copy: Path) -> Iterator[tuple[Path, Callable[[str], bytes]]]:
+    """Give the database that a chosen copy holds, and what finds the attached files that it only names.
+
+    One that was handed over, sealed or in parts, is unsealed beside `path` for as long as that takes.
+    """
+    from dvcq_desktop.cli.handing import say_nothing, secret_for  # noqa: PLC0415
+    from dvcq_desktop.handover.backups import BackupFolder  # noqa: PLC0415
+    from dvcq_desktop.handover.receiving import offer_of, unseal  # noqa: PLC0415
+    from dvcq_desktop.handover.sending import temporary_folder  # noqa: PLC0415
+    from dvcq_desktop.handover.taking import named  # noqa: PLC0415
+
+    content = BackupFolder(copy.absolute().parent, path.stem).content
+    offer = offer_of(copy) if copy.is_file() else None
+    if offer is None or (offer.manifest is None and not offer.is_sealed and len(offer.paths) == 1):
+        yield copy, content
+        return
+    secret = secret_for(offer)
+    with temporary_folder(path.absolute().parent) as folder:
+        plain = folder / offer.name
+        unseal(offer, secret, plain, say_nothing)
+        with named(plain, offer):
+            yield plain, content
 
 
 def _told(path: Path, copy: Path, preview: RestorePreview, kept: Path) -> str:

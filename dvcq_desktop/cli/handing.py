@@ -37,7 +37,7 @@ def hand_over(options: argparse.Namespace) -> None:
     passphrase = "" if options.plain else _new_passphrase()
     with Database.open(options.database) as database:
         terms = Terms(view_only=options.view_only)
-        done = hand_over_now(database, drive, passphrase, terms, _say_nothing)
+        done = hand_over_now(database, drive, passphrase, terms, say_nothing)
     names = ", ".join(part.name for part in done.manifest.parts)
     print(f"Đã bàn giao vào {options.to}: {names}; đã đọc lại và đúng với bản gốc.")
     if done.remark:
@@ -53,7 +53,7 @@ def compare(options: argparse.Namespace) -> None:
 
     with Database.open(options.database, exclusive=False) as database:
         comparison = _with_passphrase(
-            options.file, lambda offer, secret: taking.compare_offer(database, offer, secret, _say_nothing)
+            options.file, lambda offer, secret: taking.compare_offer(database, offer, secret, say_nothing)
         )
         print(comparison.word)
         print(comparison.sentence)
@@ -73,7 +73,7 @@ def merge(options: argparse.Namespace) -> None:
     with Database.open(options.database) as database:
         naming = _naming(database)
         prepared = _with_passphrase(
-            options.file, lambda offer, secret: taking.prepare(database, offer, secret, rooms, _say_nothing)
+            options.file, lambda offer, secret: taking.prepare(database, offer, secret, rooms, say_nothing)
         )
         with prepared:
             print(prepared.comparison.word)
@@ -83,7 +83,7 @@ def merge(options: argparse.Namespace) -> None:
                 return
             note = store.note_of(database, prepared, naming, {}, options.file.name)
             now = datetime.now().astimezone()
-            result, kept = taking.apply(database, prepared, rooms, {}, _say_nothing, now)
+            result, kept = taking.apply(database, prepared, rooms, {}, say_nothing, now)
         store.keep_merged(database, note)
         print(
             f"Đã nhận {result.actions} thay đổi: thêm {result.added} dòng, sửa {result.fields} mục,"
@@ -106,10 +106,12 @@ def _with_passphrase(path: Path, work: Callable[[Offer, str], T]) -> T:
     if not path.exists():
         raise UserError(f"Không có tệp {path}.")
     offer = offer_of(path)
-    secret = ""
-    if offer.is_sealed:
-        secret = os.environ.get(PASSPHRASE) or _ask("Mật khẩu của bản bàn giao: ")
-    return work(offer, secret)
+    return work(offer, secret_for(offer))
+
+
+def secret_for(offer: Offer) -> str:
+    """Return the passphrase of a copy from the variable or the keyboard, "" where it needs none."""
+    return (os.environ.get(PASSPHRASE) or _ask("Mật khẩu của bản bàn giao: ")) if offer.is_sealed else ""
 
 
 def _new_passphrase() -> str:
@@ -157,5 +159,5 @@ def _naming(database: Database) -> Naming:
     return Naming(database.fields, ROOMS, NAMES)
 
 
-def _say_nothing(_done: int, _total: int, _sentence: str) -> None:
+def say_nothing(_done: int, _total: int, _sentence: str) -> None:
     """Report no progress."""

@@ -261,7 +261,11 @@ def _backup(parser: argparse.ArgumentParser) -> None:
 
 def _restore(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "file", type=Path, metavar="BẢN_SAO", help="bản sao lưu, hoặc bản sao nguyên vẹn khác"
+        "file",
+        type=Path,
+        metavar="BẢN_SAO",
+        help="bản sao lưu, bản bàn giao (.dvcq.age, .001, .ban-giao.json) hoặc bản sao nguyên vẹn khác;"
+        f" mật khẩu được hỏi, hoặc lấy từ biến môi trường {handing.PASSPHRASE}",
     )
     _add_database(parser, "tệp dữ liệu cần khôi phục; dữ liệu hiện có được sao lưu trước")
 

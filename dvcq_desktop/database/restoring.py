@@ -32,6 +32,7 @@ from dvcq_desktop.database.locks import FileLock
 from dvcq_desktop.database.private import private_folder
 from dvcq_desktop.database.replica import name_of_pc
 from dvcq_desktop.database.schemas import current_schema
+from dvcq_desktop.database.settings import is_view_only
 from dvcq_desktop.database.slim import list_of_blobs, refill
 from dvcq_desktop.database.values import Fields
 
@@ -69,6 +70,15 @@ class OutdatedRestoreError(DatabaseError):
     def __init__(self) -> None:
         super().__init__(
             "Dữ liệu đã được sửa sau khi xem trước nên chưa khôi phục; hãy mở lại bản sao lưu để xem trước."
+        )
+
+
+class ViewOnlyCopyError(DatabaseError):
+    """Say that a copy was given out to be looked at only; the file would become one too."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Đây là bản chỉ xem, không dùng để khôi phục: hãy chọn bản sao lưu hoặc bản bàn giao khác."
         )
 
 
@@ -213,6 +223,8 @@ def _proven(
     copy = examine(path, folder, schema, progress)
     with copy.reading() as there:
         check_rows(copy, there, Fields(schema.tables))
+        if is_view_only(there):
+            raise ViewOnlyCopyError
         lacks = there.execute("select 1 from blob where length(data) <> size limit 1").fetchone()
         blobs = list_of_blobs(there) if lacks else []
     if not blobs:

@@ -75,7 +75,7 @@ def compare_offer(database: Database, offer: Offer, passphrase: str, report: Rep
     with temporary_folder(database.path.parent) as folder:
         plain = folder / offer.name
         receiving.unseal(offer, passphrase, plain, report)
-        with _named(plain, offer):
+        with named(plain, offer):
             return compare_with(database, plain, report)
 
 
@@ -87,7 +87,7 @@ def prepare(
         plain = folder / offer.name
         receiving.unseal(offer, passphrase, plain, report)
         try:
-            with _named(plain, offer):
+            with named(plain, offer):
                 return prepare_merge(database, plain, rooms, report)
         except DamagedFileError as error:
             if receiving.is_backup(offer.paths[0]):
@@ -97,7 +97,7 @@ def prepare(
 
 
 @contextmanager
-def _named(plain: Path, offer: Offer) -> Iterator[None]:
+def named(plain: Path, offer: Offer) -> Iterator[None]:
     """Let what is wrong with the unsealed copy be said of the file that was chosen."""
     try:
         yield

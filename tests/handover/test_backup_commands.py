@@ -10,6 +10,7 @@ import pytest
 from dvcq_desktop.cli import main
 from dvcq_desktop.database.database import Database
 from dvcq_desktop.database.replica import Replica
+from dvcq_desktop.handover import age
 from dvcq_desktop.places import backup_folder
 
 if TYPE_CHECKING:
@@ -110,6 +111,47 @@ def test_a_file_that_is_gone_or_damaged_is_restored_too(path: Path, tmp_path: Pa
     path.unlink()
     assert main(["restore", str(old), "--database", str(path)]) == 0
     assert names(path) == ["Thôn Đông"]
+
+
+@pytest.mark.parametrize("chosen", ["*.dvcq.age", "*.ban-giao.json"])
+@pytest.mark.parametrize("state", ["changed", "damaged", "gone"])
+def test_a_file_is_restored_from_a_sealed_hand_over(
+    path: Path, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch, chosen: str, state: str
+) -> None:
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    monkeypatch.setattr(age, "WORK_FACTOR", 2)
+    monkeypatch.setenv("DVCQ_PASSPHRASE", "truong mai khoe lan")
+    assert main(["handover", "--to", str(usb), "--database", str(path)]) == 0
+    (copy,) = usb.glob(chosen)
+    if state == "changed":
+        with Database.open(path, replica=HERE) as database:
+            add_village(database, "Thôn Đoài")
+    elif state == "damaged":
+        path.write_bytes(path.read_bytes()[:9000])
+    else:
+        path.unlink()
+    assert main(["restore", str(copy), "--database", str(path)]) == 0
+    assert names(path) == ["Thôn Đông"]
+    monkeypatch.setenv("DVCQ_PASSPHRASE", "sai mật khẩu rồi")
+    capsys.readouterr()
+    assert main(["restore", str(copy), "--database", str(path)]) == 1
+    assert capsys.readouterr().err.startswith("Mật khẩu không đúng")
+    monkeypatch.delenv("DVCQ_PASSPHRASE")
+    assert main(["restore", str(copy), "--database", str(path)]) == 1
+    assert "DVCQ_PASSPHRASE" in capsys.readouterr().err
+    assert not list(tmp_path.glob("dvcq-tam-*"))
+
+
+def test_a_copy_to_look_at_is_none_to_go_back_to(path: Path, tmp_path: Path, capsys: Captured) -> None:
+    usb = tmp_path / "usb"
+    usb.mkdir()
+    assert main(["handover", "--plain", "--view-only", "--to", str(usb), "--database", str(path)]) == 0
+    (copy,) = usb.glob("*.dvcq")
+    assert main(["restore", str(copy), "--database", str(path)]) == 1
+    assert "bản chỉ xem" in capsys.readouterr().err
+    with Database.open(path, replica=HERE) as database:
+        add_village(database, "Thôn Đoài")
 
 
 def test_a_file_is_not_restored_from_itself_or_from_nothing(path: Path, capsys: Captured) -> None:
