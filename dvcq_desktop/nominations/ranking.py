@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""Who comes before whom: by total, then by the scorecard's own rule for ties, then as the Tổ decided."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dvcq_desktop.nominations.scorecards import TieRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from dvcq_desktop.nominations.scorecards import Scorecard, TieStep
+    from dvcq_desktop.nominations.scoring import Standing
+
+
+class Facts(NamedTuple):
+    """What of a model a tie may be broken by; `decided` is its place among its equals as the Tổ set it."""
+
+    money: int = 0
+    people: int = 0
+    labour: int = 0
+    land: int = 0
+    registered_on: date | None = None
+    decided: int | None = None
+
+
+class Place(NamedTuple):
+    """A model's place: `rank` is None where it has no total or a criterion bars it."""
+
+    standing: Standing
+    rank: int | None
+    is_shared: bool = False
+
+
+class Ranking(NamedTuple):
+    """Every model once, the first one first, those without a rank last; `facts` broke the ties."""
+
+    scorecard: Scorecard
+    places: tuple[Place, ...]
+    facts: Mapping[str, Facts]
+
+    def place(self, model: str) -> Place | None:
+        """Return the place of one model."""
+        return next((each for each in self.places if each.standing.model == model), None)
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether every card of every model is filled."""
+        return all(each.standing.is_complete for each in self.places)
+
+
+NO_FACTS = Facts()
+_LAST = 1 << 60
+
+Key = tuple[tuple[int, ...], ...]
+
+
+def ranked(scorecard: Scorecard, standings: Iterable[Standing], facts: Mapping[str, Facts]) -> Ranking:
+    """Rank models; equals in everything share a rank, and the next rank counts them (1, 2, 2, 4)."""
+    keyed: list[tuple[Key, Standing]] = []
+    others = []
+    for each in standings:
+        if each.total is None or each.barred:
+            others.append(each)
+        else:
+            keyed.append((_key(scorecard, each, facts.get(each.model, NO_FACTS)), each))
+    # What the order of the list decides is no more than what is shown first among equals.
+    keyed.sort(key=lambda pair: pair[0])
+    places: list[Place] = []
+    before: Key | None = None
+    rank = 0
+    for number, (key, each) in enumerate(keyed, 1):
+        shared = key == before
+        if shared:
+            places[-1] = places[-1]._replace(is_shared=True)
+        else:
+            rank = number
+        places.append(Place(each, rank, shared))
+        before = key
+    others.sort(key=lambda each: -1 if each.total is None else each.total, reverse=True)
+    return Ranking(scorecard, (*places, *(Place(each, None) for each in others)), facts)
+
+
+def step_key(scorecard: Scorecard, step: TieStep, found: Standing, facts: Facts) -> tuple[int, ...]:
+    """Return what a step compares of a model; the smaller key comes first."""
+    gained = found.gained
+    if step.rule is None:
+        return (-sum(gained.get(leaf, 0) for leaf in scorecard.leaves_below(step.criterion)),)
+    if step.rule is TieRule.WEIGHTS:
+        return tuple(-gained.get(leaf, 0) for leaf in scorecard.weightiest)
+    if step.rule is TieRule.SPREAD:
+        return (found.spread,)
+    if step.rule is TieRule.EARLY:
+        return (facts.registered_on.toordinal() if facts.registered_on else _LAST,)
+    measured = {
+        TieRule.MONEY: facts.money,
+        TieRule.PEOPLE: facts.people,
+        TieRule.LABOUR: facts.labour,
+        TieRule.LAND: facts.land,
+    }
+    return (-measured[step.rule],)
+
+
+def deciding_step(scorecard: Scorecard, first: Standing, second: Standing, ranking: Ranking) -> int | None:
+    """Return which step of the tie rule tells two models of one total apart, None where none does."""
+    for number, step in enumerate(scorecard.tie_rule):
+        keys = [
+            step_key(scorecard, step, each, ranking.facts.get(each.model, NO_FACTS))
+            for each in (first, second)
+        ]
+        if keys[0] != keys[1]:
+            return number
+    return None
+
+
+def _key(scorecard: Scorecard, found: Standing, facts: Facts) -> Key:
+    assert found.total is not None
+    steps = (step_key(scorecard, step, found, facts) for step in scorecard.tie_rule)
+    return ((-found.total,), *steps, (_LAST if facts.decided is None else facts.decided,))
