@@ -13,10 +13,9 @@ from dvcq_desktop.errors import UserError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
-    from dvcq_desktop.database.comparing import Comparison, TableCount
     from dvcq_desktop.database.database import Database
     from dvcq_desktop.handover.naming import Naming
     from dvcq_desktop.handover.receiving import Offer
@@ -50,6 +49,7 @@ def compare(options: argparse.Namespace) -> None:
     """Tell how a copy stands to the file: first in two words, then by room."""
     from dvcq_desktop.database import Database  # noqa: PLC0415
     from dvcq_desktop.handover import taking  # noqa: PLC0415
+    from dvcq_desktop.handover.sides import by_kind  # noqa: PLC0415
 
     with Database.open(options.database, exclusive=False) as database:
         comparison = _with_passphrase(
@@ -57,8 +57,8 @@ def compare(options: argparse.Namespace) -> None:
         )
         print(comparison.word)
         print(comparison.sentence)
-        for line in _by_room(comparison, _naming(database)):
-            print(line)
+        for kind in by_kind(comparison, _naming(database)):
+            print(f"  {kind.room} · {kind.name}: máy này {kind.here}; bản kia {kind.there}")
 
 
 def merge(options: argparse.Namespace) -> None:
@@ -132,24 +132,6 @@ def _ask(prompt: str) -> str:
     if not sys.stdin.isatty():
         raise UserError(f"Cần mật khẩu: hãy đặt biến môi trường {PASSPHRASE}.")
     return getpass.getpass(prompt)
-
-
-def _by_room(comparison: Comparison, naming: Naming) -> Iterator[str]:
-    """Yield what each side has more, by room and kind of record."""
-    tables = dict.fromkeys((*comparison.here.tables, *comparison.there.tables))
-    from dvcq_desktop.handover.naming import OTHER  # noqa: PLC0415
-
-    titles = (*naming.rooms, OTHER)
-    for table in sorted(tables, key=lambda table: (titles.index(naming.room(table)), naming.table(table))):
-        here, there = (_counted(side.tables.get(table)) for side in (comparison.here, comparison.there))
-        yield f"  {naming.room(table)} · {naming.table(table)}: máy này {here}; bản kia {there}"
-
-
-def _counted(count: TableCount | None) -> str:
-    if count is None:
-        return "không đổi"
-    parts = [f"thêm {count.added}" * bool(count.added), f"sửa {count.changed}" * bool(count.changed)]
-    return ", ".join(part for part in parts if part) or "không đổi"
 
 
 def _naming(database: Database) -> Naming:

@@ -291,6 +291,7 @@ def test_a_newer_copy_is_one_button(door: FrontDoor, there: Path, qtbot: QtBot) 
     assert dialog.sentence.text() == "Bản kia mới hơn: có thêm 1 thay đổi."
     assert dialog.take.text() == "Nhận bản này"
     assert not dialog.tabs.isTabVisible(0)
+    assert not dialog.tabs.isTabVisible(2)
     assert take(door, qtbot, dialog).startswith("Đã nhận 1 thay đổi")
     assert notes(door) == ["Ở B", None]
 
@@ -345,6 +346,24 @@ def test_a_fork_is_shown_merged_and_undone(door: FrontDoor, here: Path, there: P
     assert notes(door) == ["Ở A 0", "Ở A 1"]
     qtbot.waitUntil(door.window._waiting.isHidden)
     assert door.window._workbench.database.verify().is_sound
+
+
+def test_a_fork_shows_what_both_sides_did_by_room(
+    door: FrontDoor, here: Path, there: Path, qtbot: QtBot
+) -> None:
+    dialog = forked(door, here, there, qtbot)
+    assert dialog.tabs.isTabVisible(2)
+    tree = dialog.sides
+
+    def row(item: Any) -> list[str]:
+        return [item.text(column) for column in range(3)]
+
+    tops = [tree.topLevelItem(number) for number in range(tree.topLevelItemCount())]
+    assert [row(top) for top in tops] == [["Tất cả", "2 thay đổi", "3 thay đổi"], ["Cơ quan", "", ""]]
+    office_room: Any = tops[1]
+    assert row(office_room.child(0)) == ["Người", "sửa 2", "thêm 1, sửa 2"]
+    assert tree.headerItem().text(2) == "Bản kia đã làm"
+    dialog.close()
 
 
 def test_the_minutes_of_a_merge_follow_the_order_of_the_rooms(

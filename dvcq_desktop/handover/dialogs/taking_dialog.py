@@ -27,6 +27,7 @@ from dvcq_desktop.handover.dialogs import verdict
 from dvcq_desktop.handover.dialogs.conflicts_pane import ConflictsPane
 from dvcq_desktop.handover.dialogs.offer_list import OfferList
 from dvcq_desktop.handover.dialogs.preview_tree import PreviewTree
+from dvcq_desktop.handover.dialogs.sides_tree import SidesTree
 from dvcq_desktop.handover.dialogs.work_pane import WorkPane
 from dvcq_desktop.handover.receiving import offer_of
 from dvcq_desktop.handover.taking import Choice
@@ -97,6 +98,7 @@ class TakeOverDialog(QDialog):
         self.tabs = QTabWidget(self)
         self.conflicts = ConflictsPane(self)
         self.preview = PreviewTree(self)
+        self.sides = SidesTree(self)
         self.back = QPushButton("Chọn bản khác", self)
         self.close_button = QPushButton("Đóng", self)
         self.take = QPushButton(verdict.TAKE, self)
@@ -155,6 +157,7 @@ class TakeOverDialog(QDialog):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.tabs.addTab(self.conflicts, "Chỗ cần chọn")
         self.tabs.addTab(self.preview, "Thay đổi sẽ nhận")
+        self.tabs.addTab(self.sides, "Hai bên đã làm")
         self.pages.addWidget(self._choose_page())
         self.pages.addWidget(self.work)
         self.pages.addWidget(self._result_page())
@@ -265,11 +268,13 @@ class TakeOverDialog(QDialog):
         self._filler.setVisible(preview is None)
         self.pages.setCurrentIndex(_RESULT)
         if preview is not None:
-            self.preview.show_preview(
-                preview, self._naming, prepared.other.capitalize().replace("usb", "USB")
-            )
+            other = prepared.other.capitalize().replace("usb", "USB")
+            self.preview.show_preview(preview, self._naming, other)
+            self.sides.show_sides(prepared.merge.comparison, self._naming, other)
         self.conflicts.set_items(prepared.items)
         self.tabs.setTabVisible(0, bool(prepared.items))
+        # Where only the copy has something, what will be taken says it all.
+        self.tabs.setTabVisible(2, prepared.verb == verdict.MERGE)
         self.tabs.setCurrentIndex(0 if prepared.items else 1)
         self._show_choices()
         (self.take if prepared.verb else self.close_button).setFocus()
