@@ -104,9 +104,15 @@ def bench(rest: list[str]) -> int:
 
 
 def faults(rest: list[str]) -> int:
-    """Run the long fault tests: kill -9, full disks, damaged files."""
+    """Run the long fault tests: kill -9, full disks, damaged files; `--kills N` only kills, N times."""
+    parser = argparse.ArgumentParser(prog="dev.py faults", description=faults.__doc__, add_help=False)
+    parser.add_argument("--kills", type=int)
+    chosen, rest = parser.parse_known_args(rest)
     long = ["tests/faults", "tests/database/test_foreign.py", "tests/database/test_merge_machine.py"]
-    return call("-m", "pytest", *long, *(rest or ["-q"]), env={**offscreen(), "DVCQ_FAULTS": "long"})
+    env = {**offscreen(), "DVCQ_FAULTS": "long"}
+    if chosen.kills is not None:
+        long, env = ["tests/faults/test_kill_everything.py"], {**env, "DVCQ_KILLS": str(chosen.kills)}
+    return call("-m", "pytest", *long, *(rest or ["-q"]), env=env)
 
 
 def build(rest: list[str]) -> int:
