@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.commitments import merging as commitments_merging
 from dvcq_desktop.database.rooms import MergingRoom
+from dvcq_desktop.nominations import merging as nominations_merging
 from dvcq_desktop.office import merging as office_merging
 from dvcq_desktop.plan import merging as plan_merging
 from dvcq_desktop.plan.store import extensions, plan_changes
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 ROOMS: dict[str, MergingRoom] = {
     "Kế hoạch": MergingRoom(plan_merging.LABELS),
     "Cam kết": MergingRoom(commitments_merging.LABELS),
+    "Dân vận khéo": MergingRoom(nominations_merging.LABELS),
     "Cơ quan": MergingRoom(office_merging.LABELS),
 }
 # The records that she knows by a name, and what names them.
@@ -45,6 +47,16 @@ NAMES: dict[str, Name] = {
     "commitment_text": "title",
     "duty_inspection": "content",
     "violation": "finding",
+    "model": "name",
+    "model_field": "name",
+    "model_milestone": "content",
+    "model_result": "name",
+    "scorecard": "name",
+    "scorecard_criterion": "text",
+    "scorecard_grade": "name",
+    "scorecard_cap": "name",
+    "appraisal": "name",
+    "appraisal_reviewer": "name",
 }
 # Those with which more comes back out of the trash.
 WAYS: dict[str, Restore] = {

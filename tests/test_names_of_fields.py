@@ -13,12 +13,14 @@ from dvcq_desktop.database.labels import TRASH, Labels
 from dvcq_desktop.database.schema import TableKind
 from dvcq_desktop.database.tables import ALL, office
 from dvcq_desktop.database.tables import commitments as commitment_tables
+from dvcq_desktop.database.tables import nominations as nomination_tables
 from dvcq_desktop.database.tables import plan as plan_tables
+from dvcq_desktop.nominations.merging import LABELS as NOMINATIONS
 from dvcq_desktop.office.merging import LABELS as OFFICE
 from dvcq_desktop.plan.merging import LABELS as PLAN
 
-ROOMS = (OFFICE, PLAN, COMMITMENTS)
-EVERY_ROOM = OFFICE | PLAN | COMMITMENTS
+ROOMS = (OFFICE, PLAN, COMMITMENTS, NOMINATIONS)
+EVERY_ROOM = OFFICE | PLAN | COMMITMENTS | NOMINATIONS
 SHARED = [table for table in ALL if table.kind is TableKind.SHARED]
 FIELDS = {field.id: field for table in SHARED for field in table.all_fields}
 
@@ -38,7 +40,12 @@ def test_values_are_only_named_for_fields_that_exist() -> None:
 
 @pytest.mark.parametrize(
     ("labels", "tables"),
-    [(OFFICE, office.TABLES), (PLAN, plan_tables.TABLES), (COMMITMENTS, commitment_tables.TABLES)],
+    [
+        (OFFICE, office.TABLES),
+        (PLAN, plan_tables.TABLES),
+        (COMMITMENTS, commitment_tables.TABLES),
+        (NOMINATIONS, nomination_tables.TABLES),
+    ],
 )
 def test_each_room_names_its_own_tables(labels: Labels, tables: tuple[object, ...]) -> None:
     own = {getattr(table, "name", "") for table in tables}

@@ -15,6 +15,7 @@ from dvcq_desktop.commitments.store import signing
 from dvcq_desktop.commitments.store.campaigns import campaigns
 from dvcq_desktop.database.database import Database
 from dvcq_desktop.database.tables import MIGRATIONS
+from dvcq_desktop.nominations.terms import ModelKind, Movement
 from dvcq_desktop.office.rules import BUILT_IN_KINDS, PersonKind
 from dvcq_desktop.office.store import directory
 from dvcq_desktop.plan.rules import StateEntry, TaskState
@@ -28,6 +29,8 @@ FILE_OF_VERSION_2 = Path(__file__).with_name("program-version-2.gz")
 FILE_OF_VERSION_4 = Path(__file__).with_name("program-version-4.gz")
 # That, with somebody who moved away from a campaign, which had no day then.
 FILE_OF_VERSION_5 = Path(__file__).with_name("program-version-5.gz")
+# That, with an illness instead of the move, which holds from a day on; no models yet.
+FILE_OF_VERSION_6 = Path(__file__).with_name("program-version-6.gz")
 
 
 @pytest.fixture
@@ -76,6 +79,24 @@ def test_a_file_of_the_fifth_version_says_of_a_state_that_it_held_from_the_begin
     with Database.open(place) as database, closing(database.connect()) as connection:
         [entry] = signing.entries(connection, campaigns(connection)[0].id).values()
         assert (entry.as_of(date.min), entry.reason, entry.since) == (MemberState.MOVED, "Điều động", None)
+        assert database.verify().is_sound, database.verify().findings
+
+
+def test_a_file_of_the_sixth_version_takes_its_first_model(tmp_path: Path) -> None:
+    place = tmp_path / "cu.dvcq"
+    place.write_bytes(gzip.decompress(FILE_OF_VERSION_6.read_bytes()))
+    with Database.open(place) as database:
+        with closing(database.connect()) as connection:
+            [entry] = signing.entries(connection, campaigns(connection)[0].id).values()
+            assert (entry.state, entry.since) == (MemberState.EXCUSED, date(2026, 9, 1))
+            assert not connection.execute("select 1 from model").fetchall()
+        first = {
+            "year": 2026,
+            "movement": Movement.SKILFUL,
+            "kind": ModelKind.COLLECTIVE,
+            "name": "Đường hoa",
+        }
+        database.write("Đăng ký", lambda action: action.insert("model", first))
         assert database.verify().is_sound, database.verify().findings
 
 

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from dvcq_desktop.database.tables import commitments, common, office, plan
+from dvcq_desktop.database.tables import commitments, common, nominations, office, plan
 from dvcq_desktop.database.tables.versions import MIGRATIONS
 
-ALL = (*common.TABLES, *office.TABLES, *plan.TABLES, *commitments.TABLES)
+ALL = (*common.TABLES, *office.TABLES, *plan.TABLES, *commitments.TABLES, *nominations.TABLES)
 
 __all__ = ["ALL", "MIGRATIONS"]

@@ -137,6 +137,132 @@ create table person_kind(
 
 _STATES_OF_A_DAY = "alter table campaign_member add column since text"
 
+_MODELS = """
+create table model_field(
+  id text not null, name text not null, position integer, enabled integer, deleted_at text, primary
+  key (id)
+) strict;
+create table model(
+  id text not null, year integer not null, movement text not null, name text not null, kind text not
+  null, field text, unit text references unit(id), head text, place text, concerned text, people
+  integer, situation text, aims text, content text, lead text, coordination text, participants text,
+  resources text, money integer, labour_days integer, land integer, starts_on text, ends_on text,
+  assess_on text, products text, sustainability text, previous text references model(id), ended text,
+  ended_on text, end_reason text, position integer, note text, search text, name_order text,
+  deleted_at text, primary key (id)
+) strict;
+create index model_unit on model(unit);
+create index model_previous on model(previous);
+create index model_year on model(year);
+create table model_step(
+  id text not null, model text not null references model(id), stage text not null, reached_on text,
+  done_by text, document text, note text, deleted_at text, primary key (id)
+) strict;
+create index model_step_model on model_step(model);
+create table model_milestone(
+  id text not null, model text not null references model(id), position integer, due_on text, content
+  text not null, done_on text, progress text, deleted_at text, primary key (id)
+) strict;
+create index model_milestone_model on model_milestone(model);
+create table model_result(
+  id text not null, model text not null references model(id), position integer, name text not null,
+  amount text, unit_name text, deleted_at text, primary key (id)
+) strict;
+create index model_result_model on model_result(model);
+create table model_replication(
+  id text not null, model text not null references model(id), unit text references unit(id), place
+  text, since text, result text, note text, deleted_at text, primary key (id)
+) strict;
+create index model_replication_model on model_replication(model);
+create index model_replication_unit on model_replication(unit);
+create table scorecard(
+  id text not null, name text not null, purpose text not null, position integer, replaces text
+  references scorecard(id), tie_rule text, spread_limit integer, bonus_most integer, penalty_most
+  integer, note text, deleted_at text, primary key (id)
+) strict;
+create index scorecard_replaces on scorecard(replaces);
+create table scorecard_criterion(
+  id text not null, scorecard text not null references scorecard(id), parent text references
+  scorecard_criterion(id), position integer, label text, text text not null, kind text not null,
+  weight integer, maximum integer, not_zero integer, evidence_hint text, deleted_at text, primary key
+  (id)
+) strict;
+create index scorecard_criterion_scorecard on scorecard_criterion(scorecard);
+create index scorecard_criterion_parent on scorecard_criterion(parent);
+create table scorecard_grade(
+  id text not null, scorecard text not null references scorecard(id), position integer, name text not
+  null, least integer, not_zero integer, deleted_at text, primary key (id)
+) strict;
+create index scorecard_grade_scorecard on scorecard_grade(scorecard);
+create table scorecard_cap(
+  id text not null, scorecard text not null references scorecard(id), position integer, name text not
+  null, best_grade text references scorecard_grade(id), deleted_at text, primary key (id)
+) strict;
+create index scorecard_cap_scorecard on scorecard_cap(scorecard);
+create index scorecard_cap_best_grade on scorecard_cap(best_grade);
+create table appraisal(
+  id text not null, year integer not null, movement text, purpose text not null, name text not null,
+  scorecard text references scorecard(id), mode text not null, held_on text, place text, chair text,
+  secretary text, members_present text, opinions text, conclusion text, cap text references
+  scorecard_cap(id), note text, deleted_at text, primary key (id)
+) strict;
+create index appraisal_scorecard on appraisal(scorecard);
+create index appraisal_cap on appraisal(cap);
+create index appraisal_year_purpose on appraisal(year, purpose);
+create table appraisal_reviewer(
+  id text not null, appraisal text not null references appraisal(id), position integer, name text not
+  null, title text, deleted_at text, primary key (id)
+) strict;
+create index appraisal_reviewer_appraisal on appraisal_reviewer(appraisal);
+create table appraisal_model(
+  id text not null, appraisal text not null references appraisal(id), model text not null references
+  model(id), remark text, tie_rank integer, proposed_level text, deleted_at text, primary key (id)
+) strict;
+create index appraisal_model_appraisal on appraisal_model(appraisal);
+create index appraisal_model_model on appraisal_model(model);
+create table appraisal_recusal(
+  id text not null, reviewer text not null references appraisal_reviewer(id), model text not null
+  references model(id), reason text, deleted_at text, primary key (id)
+) strict;
+create index appraisal_recusal_reviewer on appraisal_recusal(reviewer);
+create index appraisal_recusal_model on appraisal_recusal(model);
+create table model_score(
+  id text not null, appraisal text not null references appraisal(id), model text references model(id),
+  reviewer text references appraisal_reviewer(id), criterion text not null references
+  scorecard_criterion(id), points integer, remark text, deleted_at text, primary key (id)
+) strict;
+create index model_score_appraisal on model_score(appraisal);
+create index model_score_model on model_score(model);
+create index model_score_reviewer on model_score(reviewer);
+create index model_score_criterion on model_score(criterion);
+create table score_evidence(
+  id text not null, appraisal text not null references appraisal(id), model text references model(id),
+  criterion text not null references scorecard_criterion(id), attachment text references
+  attachment(id), text text, note text, deleted_at text, primary key (id)
+) strict;
+create index score_evidence_appraisal on score_evidence(appraisal);
+create index score_evidence_model on score_evidence(model);
+create index score_evidence_criterion on score_evidence(criterion);
+create index score_evidence_attachment on score_evidence(attachment);
+create table recognition(
+  id text not null, year integer not null, movement text not null, body text not null, state text not
+  null, appraisal text references appraisal(id), number text, symbol text, issued_on text,
+  signer_authority text, signer_title text, signer_name text, bases text, proposal_number text,
+  proposal_on text, body_name text, replaces text references recognition(id), replace_reason text,
+  frozen_at text, snapshot text, note text, deleted_at text, primary key (id)
+) strict;
+create index recognition_appraisal on recognition(appraisal);
+create index recognition_replaces on recognition(replaces);
+create index recognition_year_movement on recognition(year, movement);
+create table recognition_item(
+  id text not null, recognition text not null references recognition(id), model text not null
+  references model(id), position integer, level text not null, honour text, award text, total integer,
+  rank integer, snapshot text, deleted_at text, primary key (id)
+) strict;
+create index recognition_item_recognition on recognition_item(recognition);
+create index recognition_item_model on recognition_item(model)
+"""
+
 
 def _run(statements: str, db: sqlite_utils.Database) -> None:
     for statement in statements.split(";"):
@@ -149,4 +275,5 @@ MIGRATIONS = (
     Migration("merging copies", partial(_run, _MERGING)),
     Migration("kinds of people", partial(_run, _KINDS_OF_PEOPLE)),
     Migration("states of signers as of a day", partial(_run, _STATES_OF_A_DAY)),
+    Migration("models, their scores and decisions", partial(_run, _MODELS)),
 )
