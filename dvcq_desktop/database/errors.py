@@ -146,6 +146,15 @@ class DiskError(FileError):
     )
 
 
+class UncertainDiskError(DiskError):
+    """The change is in the file, and the disk would not say that it will stay: what undoes it was removed."""
+
+    _sentence = (
+        "Ổ đĩa chứa {path} báo lỗi đúng lúc lưu xong nên chưa chắc thay đổi vừa rồi đã được lưu; hãy mở lại"
+        " tệp để xem và kiểm tra ổ đĩa."
+    )
+
+
 class BusyError(FileError):
     """Another program held the file longer than we wait."""
 
@@ -208,12 +217,18 @@ Failure = sqlite3.Error | UnicodeDecodeError
 _DAMAGE = ("Could not decode to UTF-8", "unsupported file format", "foreign key mismatch")
 
 
+# What deletes the journal has done so, and could not bring it to the disk (SQLITE_IOERR_DIR_FSYNC).
+_DIR_FSYNC = sqlite3.SQLITE_IOERR_DIR_FSYNC
+
+
 def in_words(error: Failure, path: Path) -> DatabaseError | None:
     """Return the sentence for what the disk or another program did to us, None where the error is a bug."""
     if isinstance(error, UnreadableValueError | UnicodeDecodeError) or str(error).startswith(_DAMAGE):
         return DamagedFileError(path)
     if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_READONLY_ROLLBACK:
         return CutOffFileError(path)
+    if getattr(error, "sqlite_errorcode", 0) == _DIR_FSYNC:
+        return UncertainDiskError(path)
     # The low byte is the primary code; the bytes above it only say where it happened.
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     kinds: dict[int, type[FileError]] = {

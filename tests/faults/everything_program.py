@@ -63,7 +63,7 @@ def _add_villages(action: Action, number: str) -> None:
         action.insert("unit", {"name": f"Thôn {number}.{one}", "kind": "village"})
 
 
-def _set_notes(action: Action, number: str) -> None:
+def set_notes(action: Action, number: str) -> None:
     people = action.execute("select id from person where full_name glob 'Người *'").fetchall()
     for (key,) in people:
         action.update("person", key, {"note": number})
@@ -130,7 +130,7 @@ class Steps:
         with Database.open(self._path, replica=_HERE) as database:
             for _ in range(times):
                 self._count += 1
-                database.write("Sửa", partial(_set_notes, number=f"{self._seed}-{self._count}"))
+                database.write("Sửa", partial(set_notes, number=f"{self._seed}-{self._count}"))
                 self.tell()
 
     def _do(self, *arguments: object) -> None:
