@@ -6,34 +6,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.nominations.points import points_text
+from dvcq_desktop.nominations.terms import CriterionKind, Purpose
 
-
-class Purpose(StrEnum):
-    """Say what a scorecard scores: models, or the office's own work of a year."""
-
-    MODEL = "model"
-    OFFICE = "office"
-
-    @property
-    def label(self) -> str:
-        """Return the name on the screen."""
-        return "Mô hình" if self is Purpose.MODEL else "Cơ quan tự chấm"
-
-
-class CriterionKind(StrEnum):
-    """Say what a criterion's points do to the total."""
-
-    SCORE = "score"
-    BONUS = "bonus"
-    PENALTY = "penalty"
-
-    @property
-    def label(self) -> str:
-        """Return the name on the screen."""
-        return {"score": "Điểm chính", "bonus": "Điểm thưởng", "penalty": "Điểm trừ"}[self.value]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Criterion(NamedTuple):
@@ -235,6 +214,21 @@ class Scorecard:
         return (
             f"Bằng điểm thì xét {steps}; vẫn bằng thì theo thứ tự Tổ thẩm định xếp, nếu không thì đồng hạng."
         )
+
+
+def in_reading_order(criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
+    """Return criteria each after its group, those of one group in the order given."""
+    known = {each.id for each in criteria}
+    ordered: list[Criterion] = []
+
+    def add(parent: str | None) -> None:
+        for each in criteria:
+            if each.parent == parent or (parent is None and each.parent not in known):
+                ordered.append(each)
+                add(each.id)
+
+    add(None)
+    return tuple(ordered)
 
 
 def points_refusal(criterion: Criterion, points: int | None) -> str:

@@ -13,13 +13,13 @@ from dvcq_desktop.nominations.scorecard_checks import check_scorecard
 from dvcq_desktop.nominations.scorecards import (
     Cap,
     Criterion,
-    CriterionKind,
     Grade,
-    Purpose,
     Scorecard,
     TieRule,
     TieStep,
+    in_reading_order,
 )
+from dvcq_desktop.nominations.terms import CriterionKind, Purpose
 from dvcq_desktop.resources import resource
 
 if TYPE_CHECKING:
@@ -162,21 +162,6 @@ def _criteria(tables: Sequence[Mapping[str, Any]]) -> tuple[Criterion, ...]:
         if label:
             by_label[label] = str(place)
     return in_reading_order(found)
-
-
-def in_reading_order(criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:
-    """Return criteria each after its group, those of one group in the order given."""
-    known = {each.id for each in criteria}
-    ordered: list[Criterion] = []
-
-    def add(parent: str | None) -> None:
-        for each in criteria:
-            if each.parent == parent or (parent is None and each.parent not in known):
-                ordered.append(each)
-                add(each.id)
-
-    add(None)
-    return tuple(ordered)
 
 
 def _ties(given: Any, criteria: Sequence[Criterion]) -> tuple[TieStep, ...]:

@@ -15,7 +15,7 @@ class Term(StrEnum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Self:
+    def __new__(cls, value: str, label: str = "") -> Self:
         """Make the word of a stored value and its label."""
         term = str.__new__(cls, value)
         term._value_ = value

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from dvcq_desktop.nominations.scorecards import (
     Cap,
     Criterion,
-    CriterionKind,
     Grade,
     Scorecard,
     TieRule,
     TieStep,
 )
+from dvcq_desktop.nominations.terms import CriterionKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

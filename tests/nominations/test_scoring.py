@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dvcq_desktop.nominations.explaining import criterion_lines, why_grade, why_total
-from dvcq_desktop.nominations.scorecards import CriterionKind, points_refusal
+from dvcq_desktop.nominations.scorecards import points_refusal
 from dvcq_desktop.nominations.scoring import AGREED, filled, standing, too_far_apart
+from dvcq_desktop.nominations.terms import CriterionKind
 from tests.nominations.cards import CAPS, filled_points, scorecards, simple_card
 
 

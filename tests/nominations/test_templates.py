@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.scorecard_checks import problems
-from dvcq_desktop.nominations.scorecards import Cap, Criterion, Purpose, TieRule, TieStep
-from dvcq_desktop.nominations.templates import in_reading_order, read_template, templates, write_template
+from dvcq_desktop.nominations.scorecards import Cap, Criterion, TieRule, TieStep, in_reading_order
+from dvcq_desktop.nominations.templates import read_template, templates, write_template
+from dvcq_desktop.nominations.terms import Purpose
 from tests.nominations.cards import scorecards, simple_card
 
 HEAD = 'dinh_dang = "thang-diem-1"\nten = "Thử"\n'
