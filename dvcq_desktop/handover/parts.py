@@ -48,11 +48,12 @@ class PartsWriter(io.RawIOBase):
             self._next()
         assert self._file is not None
         piece = memoryview(data)[: self._room]
-        self._file.write(piece)
-        self._digest.update(piece)
-        self._size += len(piece)
-        self._room -= len(piece)
-        return len(piece)
+        # A disk that is nearly full takes less than it was given, and says so only the next time.
+        count = self._file.write(piece)
+        self._digest.update(piece[:count])
+        self._size += count
+        self._room -= count
+        return count
 
     def close(self) -> None:
         """Bring the last file onto the disk."""

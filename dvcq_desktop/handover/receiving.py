@@ -121,9 +121,9 @@ def unseal(offer: Offer, passphrase: str, target: Path, report: Report) -> None:
     """
     total = offer.size
     with _open(offer) as raw:
-        secret = _matching(offer, passphrase) if offer.is_sealed else ""
         digest = hashlib.sha256()
         try:
+            secret = _matching(offer, passphrase) if offer.is_sealed else ""
             with io.BufferedReader(raw, BUFFER) as source, target.open("wb") as file:
                 stream = cast("BinaryIO", source)
                 for chunk in age.decrypt(stream, secret) if secret else _chunks(stream):

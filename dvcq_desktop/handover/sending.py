@@ -30,6 +30,7 @@ from dvcq_desktop.errors import NO_ROOM, UserError
 from dvcq_desktop.handover import age
 from dvcq_desktop.handover.manifest import SUFFIX, Manifest, Part, UnreadableManifestError, read_manifest
 from dvcq_desktop.handover.parts import BUFFER, PartsReader, PartsWriter
+from dvcq_desktop.text.numbers import size_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +77,7 @@ class NoRoomError(UserError):
 
     def __init__(self, place: Path, free: int, needed: int) -> None:
         super().__init__(
-            f"{place} chỉ còn trống {_megabytes(free)} MB mà bản bàn giao cần {_megabytes(needed)} MB:"
+            f"{place} chỉ còn trống {size_in_words(free)} mà bản bàn giao cần {size_in_words(needed)}:"
             " hãy xóa bớt tệp trên đó hoặc dùng USB khác."
         )
 
@@ -102,7 +103,7 @@ def hand_over(
     `now` is local time with its zone. Raises UserError in one sentence, or what `report` raises; then the
     earlier copy is untouched and nothing new is left behind.
     """
-    stem = database.path.stem
+    stem, disk = database.path.stem, _disk_of(drive.path)
     _require_room(drive, database.path.stat().st_size)
     if not database.is_read_only:
         end_undo_of_merge(database)
@@ -124,6 +125,7 @@ def hand_over(
         with _on_the_stick(drive.path, stem) as new:
             unfinished = _write(plain, drive, name, passphrase, report)
             plain_sha256 = _prove(unfinished, passphrase, copied.size, report)
+            _require_disk(drive.path, disk)
             parts = _renamed(unfinished, new)
             manifest = Manifest(
                 program=__version__,
@@ -146,6 +148,12 @@ def hand_over(
             path = drive.path / f"{stem}{SUFFIX}"
             earlier = _names_in(path)
             _put(manifest, path)
+            try:
+                _require_disk(drive.path, disk)
+            except OSError:
+                # It went where the stick was, on a disk of this PC.
+                path.unlink(missing_ok=True)
+                raise
             new.clear()
         remark = _brought_home(database, plain) if note and not database.is_read_only else ""
     removed = _remove_earlier(drive.path, stem, earlier - {part.name for part in parts})
@@ -232,6 +240,20 @@ def _put(manifest: Manifest, path: Path) -> None:
     _settle_folder(path.parent)
 
 
+def _disk_of(folder: Path) -> int:
+    """Return what tells a stick from the disk with the empty folder that is left where it was; 0 for none."""
+    try:
+        return folder.stat().st_dev
+    except OSError:
+        return 0
+
+
+def _require_disk(folder: Path, disk: int) -> None:
+    """Raise OSError where the stick is not there any more: what was written since went elsewhere."""
+    if not disk or _disk_of(folder) != disk:
+        raise FileNotFoundError(errno.ENOENT, "the stick was pulled out", str(folder))
+
+
 def _settle_folder(folder: Path) -> None:
     """Bring the names in a folder onto the disk, where the system lets one."""
     with suppress(OSError):
@@ -307,10 +329,6 @@ def _sealed_size(size: int) -> int:
     return size + int(size * _SEALING) + 1024
 
 
-def _megabytes(size: int) -> str:
-    return f"{max(1, -(-size >> 20)):,}".replace(",", ".") if size > 0 else "0"
-
-
 def _chunks(source: BinaryIO) -> Iterator[bytes]:
     while chunk := source.read(BUFFER):
         yield chunk
@@ -324,6 +342,8 @@ _KEPT = "Bản bàn giao trước đó trên USB, nếu có, vẫn còn nguyên.
 
 
 def _sentence(error: OSError, folder: Path) -> str:
+    if error.errno == errno.EFBIG:
+        return f"USB ({folder}) không nhận tệp lớn như vậy: hãy dùng USB khác, hoặc định dạng lại nó. {_KEPT}"
     if error.errno in NO_ROOM:
         return f"USB ({folder}) đã đầy nên chưa ghi xong: hãy xóa bớt tệp trên đó hoặc dùng USB khác. {_KEPT}"
     if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:

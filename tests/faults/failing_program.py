@@ -43,7 +43,7 @@ class Site:
 
     def make(self) -> None:
         """Begin everything."""
-        self.usb.mkdir(parents=True)
+        self.usb.mkdir(parents=True, exist_ok=True)
         everything.begin(self.path)
         with Database.open(self.path, replica=HERE) as database:
             own_folder(self.path).make(database, NOW.replace(hour=8))

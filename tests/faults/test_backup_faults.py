@@ -22,7 +22,7 @@ from dvcq_desktop.handover.backing_up import back_up, find_second, make_second
 from dvcq_desktop.handover.backups import BackupError, BackupFolder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from dvcq_desktop.database import Action
 
@@ -30,7 +30,6 @@ PROGRAM = Path(__file__).with_name("backup_program.py")
 RUNS = 150 if os.environ.get("DVCQ_FAULTS") == "long" else 6
 HERE = Replica("a", "PC-A")
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
-ADMINISTRATOR = sys.platform != "win32" and os.geteuid() == 0
 
 
 def run_and_kill(what: str, path: Path, folder: BackupFolder, lines: int, after: float) -> list[str]:
@@ -111,15 +110,8 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
-    """Mount a disk of three megabytes, where this user may."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(place)]
-    if not ADMINISTRATOR or subprocess.run(mount, check=False, capture_output=True).returncode:
-        pytest.skip("only an administrator can mount a small disk")
-    yield place
-    subprocess.run(["umount", str(place)], check=False, capture_output=True)
+def disk(mounted: Callable[[str, int], Path]) -> Path:
+    return mounted("disk", 6)
 
 
 def test_a_full_disk_is_told_and_earlier_backups_stay(database: Database, disk: Path) -> None:

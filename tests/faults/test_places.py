@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,13 +12,13 @@ import pytest
 from dvcq_desktop.database import Database
 from dvcq_desktop.database.errors import DiskFullError, NoPermissionError, ReadOnlyPlaceError
 from dvcq_desktop.database.replica import Replica
+from tests.faults.conftest import ADMINISTRATOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
 HERE = Replica("here", "PC-1")
-ADMINISTRATOR = sys.platform != "win32" and os.geteuid() == 0
 posix_rights = pytest.mark.skipif(sys.platform == "win32", reason="Windows has other rights")
 
 
@@ -28,15 +27,8 @@ def write(database: Database, size: int) -> None:
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """Mount a disk of two megabytes, where this user may."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)]
-    if not ADMINISTRATOR or subprocess.run(mount, check=False, capture_output=True).returncode:
-        pytest.skip("only an administrator can mount a small disk")
-    yield place
-    subprocess.run(["umount", str(place)], check=True)
+def small_disk(mounted: Callable[[str, int], Path]) -> Path:
+    return mounted("disk", 2)
 
 
 def test_a_full_disk_is_told_and_everything_saved_before_is_there(small_disk: Path) -> None:

@@ -171,7 +171,7 @@ def test_a_stick_without_room_is_told_before_anything_is_written(
 ) -> None:
     usage = shutil.disk_usage(stick.path)._replace(free=1000)
     monkeypatch.setattr("shutil.disk_usage", lambda _: usage)
-    with pytest.raises(NoRoomError, match="chỉ còn trống 1 MB mà bản bàn giao cần"):
+    with pytest.raises(NoRoomError, match="chỉ còn trống 1 KB mà bản bàn giao cần"):
         hand(database, stick)
     assert not names(stick)
 
