@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""Write what belongs to one model: milestones, results in figures, places of replication."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dvcq_desktop.database.filed import held_row
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.text.dates import stored_day
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from dvcq_desktop.database.actions import Action
+
+MILESTONES, RESULTS, REPLICATIONS = "model_milestone", "model_result", "model_replication"
+_FIRST = {
+    MILESTONES: ("content", "Chưa có nội dung của mốc: hãy ghi việc phải xong."),
+    RESULTS: ("name", "Chưa có tên chỉ tiêu: hãy ghi kết quả gì, ví dụ “Đường bê tông”."),
+}
+
+
+def save_part(
+    action: Action, table: str, model: str, part_id: str, values: Mapping[str, Any], *, today: date
+) -> str:
+    """Add (empty id) or change a part of a model; raises UserError where it says nothing."""
+    given = {name: _stored(value) for name, value in values.items()}
+    known: dict[str, Any] = dict(held_row(action, table, part_id)) if part_id else {}
+    _check(table, {**known, **given}, today)
+    if part_id:
+        action.update(table, part_id, given)
+        return part_id
+    if table != REPLICATIONS:
+        row = action.execute(
+            f"select coalesce(max(position), 0) + 1 from {table} where model = ? and deleted_at is null",
+            (model,),
+        ).fetchone()
+        given["position"] = row[0]
+    return action.insert(table, {"model": model, **given})
+
+
+def trash_parts(action: Action, table: str, ids: Sequence[str]) -> int:
+    """Put parts of a model into the trash and return how many."""
+    for part_id in ids:
+        action.trash(table, part_id)
+    return len(ids)
+
+
+def _stored(value: Any) -> Any:
+    return stored_day(value) if hasattr(value, "isoformat") else value or None
+
+
+def _check(table: str, said: Mapping[str, Any], today: date) -> None:
+    if table in _FIRST:
+        name, sentence = _FIRST[table]
+        if not said.get(name):
+            raise UserError(sentence)
+    elif not said.get("unit") and not said.get("place"):
+        raise UserError("Chưa có nơi nhân rộng: hãy chọn thôn, đơn vị hoặc ghi địa điểm.")
+    done = said.get("done_on")
+    if done and done > today.isoformat():
+        day = f"{done[8:]}/{done[5:7]}/{done[:4]}"
+        raise UserError(f"Ngày xong {day} sau hôm nay ({today:%d/%m/%Y}): hãy sửa ngày.")
