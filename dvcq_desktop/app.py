@@ -175,6 +175,7 @@ class FrontDoor(QObject):
         rooms = [
             Room("Kế hoạch", "clipboard-list", partial(_plan_screen, bench)),
             Room("Cam kết", "signature", partial(_commitments_screen, bench)),
+            Room("Dân vận khéo", "award", partial(_nominations_screen, bench)),
             Room("Cơ quan", "landmark", partial(_office_screen, bench)),
         ]
         window = MainWindow(bench, rooms, bench.database.path.name, demo=self._demo_folder is not None)
@@ -369,6 +370,12 @@ def _commitments_screen(bench: Workbench, parent: QWidget) -> QWidget:
     from dvcq_desktop.commitments.screen import CommitmentsScreen  # noqa: PLC0415 - when the room is opened
 
     return CommitmentsScreen(bench, parent)
+
+
+def _nominations_screen(bench: Workbench, parent: QWidget) -> QWidget:
+    from dvcq_desktop.nominations.screen import NominationsScreen  # noqa: PLC0415 - when the room is opened
+
+    return NominationsScreen(bench, parent)
 
 
 def _office_screen(bench: Workbench, parent: QWidget) -> QWidget:

@@ -196,7 +196,7 @@ def test_all_rooms_show_the_year_that_was_chosen_in_one(door: FrontDoor, qtbot: 
     window.show_room(1)
     commitments: Any = window.current_screen
     assert commitments.shown_year == 2024
-    window.show_room(2)
+    window.show_room(window_of(door).room_titles.index("Cơ quan"))
     office: Any = window.current_screen
     assert (office.shown_year, office.holidays.year.year) == (2024, 2024)
     office.holidays._on_year_box_chosen(2025)
@@ -226,7 +226,7 @@ def test_progress_with_a_day_that_is_none_waits_in_its_task(door: FrontDoor, qtb
 
 def test_a_new_person_that_is_being_typed_is_asked_about(door: FrontDoor, qtbot: QtBot) -> None:
     assert door.start()
-    window_of(door).show_room(2)
+    window_of(door).show_room(window_of(door).room_titles.index("Cơ quan"))
     office: Any = window_of(door).current_screen
     office.tabs.setCurrentWidget(office.people)
     office.people.add_record()

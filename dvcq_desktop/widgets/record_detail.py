@@ -118,6 +118,10 @@ class Detail(QWidget):
         """Add a part to the first tab, under those added before."""
         self._column.insertWidget(self._column.count() - 1, widget, stretch)
 
+    def add_tab(self, widget: QWidget, title: str) -> None:
+        """Add a tab of a record that is in the file, before its history."""
+        self.tabs.insertTab(self.tabs.indexOf(self._history), widget, title)
+
     def show_record(self, heading: str, remarks: Sequence[str]) -> None:
         """Frame a record that is in the file."""
         same = self._has_record and self.heading.text() == heading
@@ -126,9 +130,9 @@ class Detail(QWidget):
         self.heading.setText(heading)
         self._fit()
         self._show_remarks(remarks, kept)
-        self.tabs.setTabVisible(1, True)
+        self._show_tabs(shown=True)
         self._buttons.hide()
-        if self.tabs.currentIndex() == 1:
+        if self.tabs.currentWidget() is self._history:
             self.history_requested.emit()
 
     def _show_remarks(self, remarks: Sequence[str], kept: int) -> None:
@@ -146,7 +150,7 @@ class Detail(QWidget):
         self.heading.setText(heading)
         self.remarks.hide()
         self.tabs.setCurrentIndex(0)
-        self.tabs.setTabVisible(1, False)
+        self._show_tabs(shown=False)
         self.save.setText(verb)
         self._buttons.show()
 
@@ -202,6 +206,11 @@ class Detail(QWidget):
         if not self._buttons.isHidden():
             self.submit_requested.emit()
 
-    def _on_tab_changed(self, place: int) -> None:
-        if place == 1:
+    def _show_tabs(self, *, shown: bool) -> None:
+        """Show or hide all tabs but the first: a new record has only that."""
+        for place in range(1, self.tabs.count()):
+            self.tabs.setTabVisible(place, shown)
+
+    def _on_tab_changed(self, _place: int) -> None:
+        if self.tabs.currentWidget() is self._history:
             self.history_requested.emit()

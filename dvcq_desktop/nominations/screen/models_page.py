@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: MIT
+"""The page "Mô hình": the models of a year in one table, from registration to replication."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+
+from dvcq_desktop.nominations.history import model_lines
+from dvcq_desktop.nominations.screen.form import add_fields
+from dvcq_desktop.nominations.screen.reading import ModelRow, YearOfModels, read_year
+from dvcq_desktop.nominations.store import models, steps
+from dvcq_desktop.nominations.terms import ModelKind, Movement, Stage
+from dvcq_desktop.widgets.filed_section import FiledSection
+from dvcq_desktop.widgets.table import Column, Kind
+from dvcq_desktop.widgets.year_box import YearBox
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from dvcq_desktop.database.labels import HistoryLine
+    from dvcq_desktop.database.records import HistoryEntry
+    from dvcq_desktop.widgets.workbench import Workbench
+
+# Another row of these changes what the page shows or offers.
+_CONCERNED = frozenset(
+    {
+        "attachment",
+        "model",
+        "model_field",
+        "model_milestone",
+        "model_replication",
+        "model_result",
+        "model_step",
+        "unit",
+    }
+)
+_PARTS = {
+    "model_milestone": "milestones",
+    "model_result": "results",
+    "model_replication": "replications",
+}
+
+
+class ModelSection(FiledSection):
+    """Register models and follow them through their stages."""
+
+    KEY = "nominations"
+    TITLE = "Mô hình"
+    NOUN = "mô hình"
+    TABLE = models.MODELS
+    EMPTY = "Sổ đăng ký mô hình của năm: mỗi mô hình một dòng, từ lúc đăng ký đến khi nhân rộng."
+    ONE_COLUMN = True
+    COLUMNS = (
+        Column("position", "TT", lambda row: row.kept.position, Kind.NUMBER, width=4),
+        Column("name", "Tên mô hình", lambda row: row.kept.name, width=30, editable=True, stretch=True),
+        Column("unit", "Đơn vị, thôn", width=16),
+        Column("field", "Lĩnh vực", width=16),
+        Column("kind", "Loại", lambda row: row.kept.kind.label, width=8),
+        Column("stage", "Bước", kind=Kind.CHIP, width=15),
+        Column("stage_on", "Từ ngày", kind=Kind.DATE, width=10),
+        Column("lacking", "Lưu ý", kind=Kind.CHIP, width=9),
+        Column("movement", "Phong trào", lambda row: row.kept.movement.label, width=16, hidden=True),
+        Column("head", "Người đứng đầu", lambda row: row.kept.head, width=18, editable=True, hidden=True),
+        Column(
+            "registered_on",
+            "Ngày đăng ký",
+            lambda row: row.kept.registered_on,
+            Kind.DATE,
+            width=11,
+            editable=True,
+            hidden=True,
+        ),
+        Column("people", "Số người", lambda row: row.kept.people, Kind.NUMBER, width=8, hidden=True),
+        Column("money", "Kinh phí (đồng)", lambda row: row.kept.money, Kind.NUMBER, width=13, hidden=True),
+        Column("files", "Tệp", lambda row: len(row.kept.files) or None, Kind.NUMBER, width=4, hidden=True),
+    )
+    SAVE = models.save_model
+
+    year_chosen = Signal(int)
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        self.known = YearOfModels(workbench.today().year)
+        self._asked_year = self.known.year
+        super().__init__(workbench, parent)
+        self.year = YearBox(self.page)
+        self.page.add_chooser(self.year)
+        self.year.chosen.connect(self._on_year_box_chosen)
+        workbench.writer.saved.connect(self._on_writer_saved)
+        self.refresh()
+
+    # What the room asks
+
+    def show_year(self, year: int) -> None:
+        """Show another year; what is being typed can be gone on with."""
+        if year != self._asked_year:
+            self.flush()
+            if self.is_entering:
+                self._keep_typed()
+                self.end_entering()
+        self._asked_year = year
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the year anew."""
+        question = partial(read_year, self._asked_year)
+        self.workbench.reader.ask(f"{self.KEY}/{self.TABLE}", question, self._on_read)
+
+    def go_to(self, model: str) -> None:
+        """Select a model as soon as it is read."""
+        self._wanted = model
+        self.refresh()
+
+    # What the base asks
+
+    def build(self) -> None:
+        """Add the fields of the registration and the filters."""
+        add_fields(self.form, self.workbench.today)
+        filters = self.page.filters
+        self._movements = filters.add_chip("movement", "Phong trào")
+        self._movements.set_choices([(each.value, each.label) for each in Movement])
+        self._fields = filters.add_chip("field", "Lĩnh vực")
+        self._kinds = filters.add_chip("kind", "Loại")
+        self._kinds.set_choices([(each.value, each.label) for each in ModelKind])
+        self._units = filters.add_chip("unit", "Đơn vị, thôn")
+        self._lacking = filters.add_chip("lacking", "Lưu ý")
+        self._lacking.set_choices([("lacking", "Còn thiếu"), ("complete", "Đủ")])
+
+    def common_values(self) -> dict[str, Any]:
+        """Give a new model the year that is shown."""
+        return {"year": self._asked_year or self.workbench.today().year}
+
+    def blank(self) -> dict[str, Any]:
+        """Begin with today, and with the movement and kind that are usual."""
+        return {
+            "registered_on": self.workbench.today(),
+            "movement": Movement.SKILFUL,
+            "kind": ModelKind.COLLECTIVE,
+        }
+
+    def texts_of(self, record: ModelRow) -> tuple[str, ...]:
+        """Search what is written of a model."""
+        return (record.folded,)
+
+    def accepts(self, record: ModelRow) -> bool:
+        """Ask the filters."""
+        kept = record.kept
+        held = {
+            "movement": kept.movement.value,
+            "field": kept.field or "",
+            "kind": kept.kind.value,
+            "unit": kept.unit or "",
+            "lacking": "lacking" if record.lacks else "complete",
+        }
+        return all(held[name] in wanted for name, wanted in self.page.filters.values().items())
+
+    def sort_value(self, record: ModelRow, column: Column) -> object:
+        """Sort the stages in their own order."""
+        return record.place if column.name == "stage" else super().sort_value(record, column)
+
+    def counts(self, shown: Sequence[ModelRow]) -> list[str]:
+        """Count the models, apart by movement where both are shown."""
+        parts = [f"{len(shown)} mô hình"]
+        for movement in Movement:
+            count = sum(row.kept.movement is movement for row in shown)
+            if 0 < count < len(shown):
+                parts.append(f"{count} {movement.label}")
+        return parts
+
+    def lines_of(self, entries: Sequence[HistoryEntry]) -> Sequence[HistoryLine]:
+        """Return a history in words."""
+        return model_lines(entries, self._name_of)
+
+    def history_rows(self, record: ModelRow) -> list[tuple[str, str]]:
+        """Return the rows of the model, its steps and its parts."""
+        kept = record.kept
+        parts = [(table, part.id) for table, name in _PARTS.items() for part in getattr(kept, name)]
+        reached = [(steps.STEPS, steps.step_id(kept.id, stage)) for stage in Stage]
+        return [*super().history_rows(record), *reached, *parts]
+
+    def heading_of(self, record: ModelRow) -> str:
+        """Head the detail with the name."""
+        return record.kept.name
+
+    # Private
+
+    def _on_read(self, known: YearOfModels) -> None:
+        self.known = known
+        self.year.offer(known.years, known.year)
+        self._offer(known)
+        rows = [ModelRow(model, known) for model in known.models]
+        self.show_records(rows, {row.id: row.lacks for row in rows if row.lacks})
+
+    def _offer(self, known: YearOfModels) -> None:
+        look = known.directory
+        used = {model.field for model in known.models}
+        self.form.field("field").set_choices(
+            [(each.id, each.label) for each in known.fields if each.enabled or each.id in used]
+        )
+        self.form.field("unit").set_choices([(unit.id, unit.name) for unit in look.units])
+        self.form.field("previous").set_choices(list(known.names.items()))
+        heads = sorted({model.head for model in (*known.before, *known.models) if model.head})
+        self.form.field("head").set_suggestions(heads)
+        self._fields.set_choices([(each.id, each.label) for each in known.fields if each.id in used])
+        units = {model.unit for model in known.models}
+        self._units.set_choices([(unit.id, unit.called) for unit in look.units if unit.id in units])
+
+    def _name_of(self, key: str) -> str:
+        known = self.known
+        return known.names.get(key) or known.field_labels.get(key) or known.directory.unit_name(key)
+
+    def _on_year_box_chosen(self, year: int) -> None:
+        self.show_year(year)
+        self.year_chosen.emit(year)
+
+    def _on_writer_saved(self, _name: str, changed: frozenset[tuple[str, str]] | None) -> None:
+        if changed is None or any(table in _CONCERNED for table, _row in changed):
+            self.refresh()

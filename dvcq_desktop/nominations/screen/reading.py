@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MIT
+"""What the pages of this room show of a year, read at once, and a model as its table shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.nominations.fields import BUILT_IN_FIELDS, ModelField
+from dvcq_desktop.nominations.rules import Model, missing, odd_days
+from dvcq_desktop.nominations.store import models as store
+from dvcq_desktop.nominations.store.fields import model_fields
+from dvcq_desktop.nominations.terms import End, Stage
+from dvcq_desktop.office.directory import Directory
+from dvcq_desktop.office.store import directory
+from dvcq_desktop.text.folding import fold
+from dvcq_desktop.widgets.table import Chip
+from dvcq_desktop.widgets.theme import Tone
+
+if TYPE_CHECKING:
+    import sqlite3
+    from datetime import date
+
+_TONES = {
+    Stage.REGISTERED: Tone.NEUTRAL,
+    Stage.STARTED: Tone.NEUTRAL,
+    Stage.SURVEYED: Tone.SOON,
+    Stage.APPRAISED: Tone.SOON,
+    Stage.RECOGNISED: Tone.DONE,
+    Stage.OUTSTANDING: Tone.DONE,
+    Stage.PROPOSED: Tone.DONE,
+    Stage.REPLICATED: Tone.ACCENT,
+}
+
+
+@dataclass(frozen=True)
+class YearOfModels:
+    """The models of a year (0: of all years), with what their fields offer to choose from."""
+
+    year: int
+    years: tuple[int, ...] = ()
+    models: tuple[Model, ...] = ()
+    before: tuple[Model, ...] = ()
+    fields: tuple[ModelField, ...] = BUILT_IN_FIELDS
+    directory: Directory = field(default_factory=Directory)
+
+    @cached_property
+    def field_labels(self) -> dict[str, str]:
+        """Return what the fields of work are called, those in the trash too."""
+        return {each.id: each.label for each in self.fields}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Return the names of the models of this year and the years before, by key."""
+        return {each.id: f"{each.name} (năm {each.year})" for each in (*self.before, *self.models)}
+
+
+@dataclass(frozen=True)
+class ModelRow:
+    """A model with the year it is looked up in."""
+
+    kept: Model
+    known: YearOfModels
+
+    @property
+    def id(self) -> str:
+        """Return the model's key."""
+        return self.kept.id
+
+    @property
+    def unit(self) -> str:
+        """Return the unit or thôn as it is called."""
+        return self.known.directory.unit_called(self.kept.unit) if self.kept.unit else ""
+
+    @property
+    def field(self) -> str:
+        """Return the field of work."""
+        key = self.kept.field or ""
+        return self.known.field_labels.get(key, "(lĩnh vực đã xóa)" if key else "")
+
+    @property
+    def stage(self) -> Chip:
+        """Return where the model stands, or why it goes no further."""
+        kept = self.kept
+        if kept.ended is not None:
+            day = f" ngày {kept.ended_on:%d/%m/%Y}" if kept.ended_on else ""
+            return Chip(kept.ended.label, Tone.OVERDUE, f"{kept.ended.label}{day}: {kept.end_reason}")
+        day = f" từ ngày {kept.stage_on:%d/%m/%Y}" if kept.stage_on else ""
+        return Chip(kept.stage.label, _TONES[kept.stage], f"{kept.stage.label}{day}")
+
+    @property
+    def place(self) -> int:
+        """Return by what the stages are sorted: in their order, what goes no further last."""
+        kept = self.kept
+        return kept.stage.rank if kept.ended is None else len(Stage) + list(End).index(kept.ended)
+
+    @cached_property
+    def lacks(self) -> list[str]:
+        """Say what is still missing or odd."""
+        return [*missing(self.kept), *odd_days(self.kept)]
+
+    @property
+    def lacking(self) -> Chip | str:
+        """Return a mark where something is missing."""
+        return Chip("Còn thiếu", Tone.SOON, "\n".join(self.lacks)) if self.lacks else ""
+
+    @property
+    def stage_on(self) -> date | None:
+        """Return since when the model stands where it does."""
+        return self.kept.ended_on if self.kept.ended else self.kept.stage_on
+
+    @cached_property
+    def folded(self) -> str:
+        """Return what the search looks in."""
+        kept = self.kept
+        texts = (kept.name, kept.head, kept.place, kept.lead, self.unit, self.field, kept.content, kept.note)
+        return fold(" ".join(texts))
+
+
+def read_year(year: int, connection: sqlite3.Connection) -> YearOfModels:
+    """Return what is shown of a year, 0 for all of them."""
+    found = tuple(store.models(connection))
+    return YearOfModels(
+        year=year,
+        years=tuple(dict.fromkeys(model.year for model in found)),
+        models=tuple(model for model in found if year in (0, model.year)),
+        before=tuple(model for model in found if year and model.year < year),
+        fields=tuple(model_fields(connection, trashed=True)),
+        directory=directory(connection),
+    )

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""The room of the models "Dân vận khéo": its pages under tabs, all of the same year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from dvcq_desktop.nominations.screen.models_page import ModelSection
+from dvcq_desktop.widgets.tabs import RoomPage, TabbedRoom
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from dvcq_desktop.widgets.workbench import Workbench
+
+
+class NominationsPage(RoomPage, Protocol):
+    """Say what the room asks of its pages beyond that: a signal `year_chosen(int)`.
+
+    A page may have a signal `page_requested(str)`, with the title of another page to go to, and
+    `record_requested(str, str)`, with the title and the key of a record there (`go_to`).
+    """
+
+    year_chosen: Any
+
+    def show_year(self, year: int) -> None:
+        """Show another year; a page that is not of a year does nothing."""
+
+
+class NominationsScreen(TabbedRoom[NominationsPage]):
+    """Hold the pages of the room, the table of models first; all show the same year."""
+
+    TITLE = "Dân vận khéo"
+    ICON = "award"
+    TABS = "Các phần của việc xét mô hình"
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._year = workbench.today().year
+        # Widgets
+        self.models = ModelSection(workbench, self)
+        # Assemble
+        self.build(workbench, self.models.TITLE, self.models, _PAGES)
+        # Where the keyboard goes when the room is opened: else Qt gives it to the search box.
+        self.models.table.setFocus()
+
+    @property
+    def shown_year(self) -> int:
+        """Return the year that is shown."""
+        return self._year
+
+    def show_year(self, year: int) -> None:
+        """Show another year."""
+        self._year = year
+        self.page.show_year(year)
+
+    def connect_page(self, page: NominationsPage) -> None:
+        """Follow the year that a page chooses, and go where it asks to."""
+        page.year_chosen.connect(self._on_year_chosen)
+        if hasattr(page, "page_requested"):
+            page.page_requested.connect(self.open_page)
+        if hasattr(page, "record_requested"):
+            page.record_requested.connect(self._on_record_requested)
+
+    def show_shared(self) -> None:
+        """Show the year."""
+        self.page.show_year(self._year)
+
+    def _on_year_chosen(self, year: int) -> None:
+        self._year = year
+
+    def _on_record_requested(self, title: str, key: str) -> None:
+        page: Any = self.open_page(title)
+        page.go_to(key)
+
+
+def _fields(workbench: Workbench, parent: QWidget) -> QWidget:
+    from dvcq_desktop.nominations.screen.fields_page import FieldSection  # noqa: PLC0415 - see _PAGES
+
+    return FieldSection(workbench, parent)
+
+
+# The pages beside the models: their titles and what makes them, imported when they are opened.
+_PAGES: tuple[tuple[str, Callable[[Workbench, QWidget], QWidget]], ...] = (
+    # "Chấm điểm", "Công nhận", "So sánh các năm" and "Thang điểm" come here, in this order.
+    ("Lĩnh vực", _fields),
+)
