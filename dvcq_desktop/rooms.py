@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.activities import merging as activities_merging
 from dvcq_desktop.commitments import merging as commitments_merging
 from dvcq_desktop.database.rooms import MergingRoom
 from dvcq_desktop.nominations import merging as nominations_merging
 from dvcq_desktop.office import merging as office_merging
 from dvcq_desktop.plan import merging as plan_merging
 from dvcq_desktop.plan.store import extensions, plan_changes
+from dvcq_desktop.reports import merging as reports_merging
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,6 +26,8 @@ ROOMS: dict[str, MergingRoom] = {
     "Kế hoạch": MergingRoom(plan_merging.LABELS),
     "Cam kết": MergingRoom(commitments_merging.LABELS),
     "Dân vận khéo": MergingRoom(nominations_merging.LABELS),
+    "Nhật ký": MergingRoom(activities_merging.LABELS),
+    "Báo cáo": MergingRoom(reports_merging.LABELS),
     "Cơ quan": MergingRoom(office_merging.LABELS),
 }
 # The records that she knows by a name, and what names them.
@@ -47,6 +51,16 @@ NAMES: dict[str, Name] = {
     "commitment_text": "title",
     "duty_inspection": "content",
     "violation": "finding",
+    "activity_kind": "name",
+    "measure": "name",
+    "activity": "title",
+    "briefing": "title",
+    "opinion": "content",
+    "indicator": "name",
+    "report_template": "name",
+    "report_template_section": "heading",
+    "report": "title",
+    "report_section": "heading",
     "model": "name",
     "model_field": "name",
     "model_milestone": "content",

@@ -8,19 +8,23 @@ from itertools import combinations
 
 import pytest
 
+from dvcq_desktop.activities.merging import LABELS as ACTIVITIES
 from dvcq_desktop.commitments.merging import LABELS as COMMITMENTS
 from dvcq_desktop.database.labels import TRASH, Labels
 from dvcq_desktop.database.schema import TableKind
 from dvcq_desktop.database.tables import ALL, office
+from dvcq_desktop.database.tables import activities as activity_tables
 from dvcq_desktop.database.tables import commitments as commitment_tables
 from dvcq_desktop.database.tables import nominations as nomination_tables
 from dvcq_desktop.database.tables import plan as plan_tables
+from dvcq_desktop.database.tables import reports as report_tables
 from dvcq_desktop.nominations.merging import LABELS as NOMINATIONS
 from dvcq_desktop.office.merging import LABELS as OFFICE
 from dvcq_desktop.plan.merging import LABELS as PLAN
+from dvcq_desktop.reports.merging import LABELS as REPORTS
 
-ROOMS = (OFFICE, PLAN, COMMITMENTS, NOMINATIONS)
-EVERY_ROOM = OFFICE | PLAN | COMMITMENTS | NOMINATIONS
+ROOMS = (OFFICE, PLAN, COMMITMENTS, NOMINATIONS, ACTIVITIES, REPORTS)
+EVERY_ROOM = OFFICE | PLAN | COMMITMENTS | NOMINATIONS | ACTIVITIES | REPORTS
 SHARED = [table for table in ALL if table.kind is TableKind.SHARED]
 FIELDS = {field.id: field for table in SHARED for field in table.all_fields}
 
@@ -45,6 +49,8 @@ def test_values_are_only_named_for_fields_that_exist() -> None:
         (PLAN, plan_tables.TABLES),
         (COMMITMENTS, commitment_tables.TABLES),
         (NOMINATIONS, nomination_tables.TABLES),
+        (ACTIVITIES, activity_tables.TABLES),
+        (REPORTS, report_tables.TABLES),
     ],
 )
 def test_each_room_names_its_own_tables(labels: Labels, tables: tuple[object, ...]) -> None:

@@ -31,6 +31,8 @@ FILE_OF_VERSION_4 = Path(__file__).with_name("program-version-4.gz")
 FILE_OF_VERSION_5 = Path(__file__).with_name("program-version-5.gz")
 # That, with an illness instead of the move, which holds from a day on; no models yet.
 FILE_OF_VERSION_6 = Path(__file__).with_name("program-version-6.gz")
+# That, with its first model; no diary yet.
+FILE_OF_VERSION_7 = Path(__file__).with_name("program-version-7.gz")
 
 
 @pytest.fixture
@@ -97,6 +99,20 @@ def test_a_file_of_the_sixth_version_takes_its_first_model(tmp_path: Path) -> No
             "name": "Đường hoa",
         }
         database.write("Đăng ký", lambda action: action.insert("model", first))
+        assert database.verify().is_sound, database.verify().findings
+
+
+def test_a_file_of_the_seventh_version_takes_its_first_activity_and_report(tmp_path: Path) -> None:
+    place = tmp_path / "cu.dvcq"
+    place.write_bytes(gzip.decompress(FILE_OF_VERSION_7.read_bytes()))
+    with Database.open(place) as database:
+        with closing(database.connect()) as connection:
+            assert [row["name"] for row in connection.execute("select name from model")] == ["Đường hoa"]
+            assert not connection.execute("select 1 from activity").fetchall()
+        talk = {"year": 2026, "kind": "dialogue", "title": "Đối thoại", "happened_on": "2026-06-01"}
+        half = {"year": 2026, "period_kind": "half", "period_number": 1, "state": "draft"}
+        database.write("Thêm hoạt động", lambda action: action.insert("activity", talk))
+        database.write("Lập báo cáo", lambda action: action.insert("report", half))
         assert database.verify().is_sound, database.verify().findings
 
 

@@ -3,9 +3,17 @@
 
 from __future__ import annotations
 
-from dvcq_desktop.database.tables import commitments, common, nominations, office, plan
+from dvcq_desktop.database.tables import activities, commitments, common, nominations, office, plan, reports
 from dvcq_desktop.database.tables.versions import MIGRATIONS
 
-ALL = (*common.TABLES, *office.TABLES, *plan.TABLES, *commitments.TABLES, *nominations.TABLES)
+ALL = (
+    *common.TABLES,
+    *office.TABLES,
+    *plan.TABLES,
+    *commitments.TABLES,
+    *nominations.TABLES,
+    *activities.TABLES,
+    *reports.TABLES,
+)
 
 __all__ = ["ALL", "MIGRATIONS"]

@@ -264,6 +264,127 @@ create index recognition_item_model on recognition_item(model)
 """
 
 
+_DIARY_AND_REPORTS = """
+create table activity_kind(
+  id text not null, name text not null, position integer, enabled integer, deleted_at text, primary key (id)
+) strict;
+create table measure(
+  id text not null, name text not null, unit_name text, position integer, enabled integer, deleted_at text,
+  primary key (id)
+) strict;
+create table kind_measure(
+  id text not null, kind text not null, measure text not null, position integer, enabled integer, deleted_at
+  text, primary key (id)
+) strict;
+create index kind_measure_kind on kind_measure(kind);
+create table activity(
+  id text not null, year integer not null, kind text not null, happened_on text, ends_on text, place text,
+  unit text references unit(id), title text not null, text text, channel text, document text, times integer,
+  note text, search text, deleted_at text, primary key (id)
+) strict;
+create index activity_unit on activity(unit);
+create index activity_year_happened_on on activity(year, happened_on);
+create table activity_task(
+  id text not null, activity text not null references activity(id), task text not null references task(id),
+  deleted_at text, primary key (id)
+) strict;
+create index activity_task_activity on activity_task(activity);
+create index activity_task_task on activity_task(task);
+create table activity_count(
+  id text not null, activity text not null references activity(id), measure text not null, amount integer,
+  deleted_at text, primary key (id)
+) strict;
+create index activity_count_activity on activity_count(activity);
+create index activity_count_measure on activity_count(measure);
+create table briefing(
+  id text not null, year integer not null, position integer, title text not null, number text, issued_on text,
+  body text, unit_group text references unit_group(id), due_on text, note text, search text, deleted_at text,
+  primary key (id)
+) strict;
+create index briefing_unit_group on briefing(unit_group);
+create index briefing_year on briefing(year);
+create table briefing_line(
+  id text not null, briefing text not null references briefing(id), unit text not null references unit(id),
+  state text not null, held_on text, people integer, form text, note text, deleted_at text, primary key (id)
+) strict;
+create index briefing_line_briefing on briefing_line(briefing);
+create index briefing_line_unit on briefing_line(unit);
+create table opinion(
+  id text not null, year integer not null, activity text references activity(id), position integer, raised_on
+  text, content text not null, field text, unit text references unit(id), due_on text, answered_on text,
+  answer text, document text, note text, search text, deleted_at text, primary key (id)
+) strict;
+create index opinion_activity on opinion(activity);
+create index opinion_unit on opinion(unit);
+create index opinion_year_raised_on on opinion(year, raised_on);
+create table indicator(
+  id text not null, position integer, group_name text, name text not null, unit_name text, format text, rule
+  text, source text, plan_target text, enabled integer, note text, deleted_at text, primary key (id)
+) strict;
+create table indicator_source(
+  id text not null, indicator text not null, unit text not null references unit(id), source text not null,
+  deleted_at text, primary key (id)
+) strict;
+create index indicator_source_unit on indicator_source(unit);
+create index indicator_source_indicator on indicator_source(indicator);
+create table indicator_value(
+  id text not null, indicator text not null, unit text references unit(id), year integer not null, period text
+  not null, amount integer, source_document text, note text, deleted_at text, primary key (id)
+) strict;
+create index indicator_value_unit on indicator_value(unit);
+create index indicator_value_year_period on indicator_value(year, period);
+create table unit_return(
+  id text not null, year integer not null, period text not null, unit text not null references unit(id),
+  due_on text, received_on text, note text, deleted_at text, primary key (id)
+) strict;
+create index unit_return_unit on unit_return(unit);
+create index unit_return_year_period on unit_return(year, period);
+create table return_value(
+  id text not null, unit_return text not null references unit_return(id), indicator text not null, amount
+  integer, remark text, deleted_at text, primary key (id)
+) strict;
+create index return_value_unit_return on return_value(unit_return);
+create index return_value_indicator on return_value(indicator);
+create table return_task(
+  id text not null, unit_return text not null references unit_return(id), task text not null references
+  task(id), result text, state text, deleted_at text, primary key (id)
+) strict;
+create index return_task_unit_return on return_task(unit_return);
+create index return_task_task on return_task(task);
+create table report_template(
+  id text not null, position integer, name text not null, period_kind text not null, recipient text, to_text
+  text, due_day integer, cut_day integer, unit text references unit(id), enabled integer, note text,
+  deleted_at text, primary key (id)
+) strict;
+create index report_template_unit on report_template(unit);
+create table report_template_section(
+  id text not null, template text not null references report_template(id), parent text references
+  report_template_section(id), position integer, label text, heading text, source text, text text, deleted_at
+  text, primary key (id)
+) strict;
+create index report_template_section_template on report_template_section(template);
+create index report_template_section_parent on report_template_section(parent);
+create table report(
+  id text not null, year integer not null, period_kind text not null, period_number integer, outline text
+  references report_template(id), starts_on text, ends_on text, state text not null, title text, number text,
+  symbol text, issued_on text, signer_authority text, signer_title text, signer_name text, frozen_at text,
+  figures text, note text, deleted_at text, primary key (id)
+) strict;
+create index report_outline on report(outline);
+create index report_year on report(year);
+create table report_section(
+  id text not null, report text not null references report(id), position integer, level integer, label text,
+  heading text, text text, sources text, edited integer, deleted_at text, primary key (id)
+) strict;
+create index report_section_report on report_section(report);
+create table report_row(
+  id text not null, report text not null references report(id), appendix text not null, position integer,
+  cells text, deleted_at text, primary key (id)
+) strict;
+create index report_row_report on report_row(report)
+"""
+
+
 def _run(statements: str, db: sqlite_utils.Database) -> None:
     for statement in statements.split(";"):
         db.execute(statement)
@@ -276,4 +397,5 @@ MIGRATIONS = (
     Migration("kinds of people", partial(_run, _KINDS_OF_PEOPLE)),
     Migration("states of signers as of a day", partial(_run, _STATES_OF_A_DAY)),
     Migration("models, their scores and decisions", partial(_run, _MODELS)),
+    Migration("the diary and the period reports", partial(_run, _DIARY_AND_REPORTS)),
 )
