@@ -67,7 +67,15 @@ create table undo_alias(
   field text not null, entry integer not null, original integer not null, primary key (field, entry, original)
 ) strict, without rowid"""
 
-OWN_TABLES = frozenset(re.findall(r"create table (\w+)", MARK + JOURNAL))
+_OWN_TABLE = re.compile(r"create table (\w+)\((.+?)\n?\) strict", re.DOTALL)
+_OWN_COLUMN = re.compile(r"(?:^|,)\s*(\w+) (integer|text|blob|any)\b([^,]*)")
+OWN_SHAPES = {
+    name: {
+        f"{column} {kind} {int('not null' in rest)}" for column, kind, rest in _OWN_COLUMN.findall(columns)
+    }
+    for name, columns in _OWN_TABLE.findall(MARK + JOURNAL)
+}
+"""The columns of our own tables, each with its type and whether it is required."""
 
 
 def create_all(connection: sqlite3.Connection, schema: Schema) -> None:
@@ -116,11 +124,10 @@ def is_as_declared(connection: sqlite3.Connection, tables: Iterable[Table], *, e
         " from sqlite_schema m join pragma_table_info(m.name) c where m.type = 'table' group by m.name"
     )
     found = {str(name): set(str(columns).split(",")) for name, columns in rows}
-    if not found.keys() >= OWN_TABLES:
-        return False
+    shapes = OWN_SHAPES | {table.name: _shape(table) for table in tables}
     if exactly:
-        return all(found.get(table.name) == _shape(table) for table in tables)
-    return all(found.get(table.name, set()) >= _shape(table) for table in tables)
+        return all(found.get(name) == shape for name, shape in shapes.items())
+    return all(found.get(name, set()) >= shape for name, shape in shapes.items())
 
 
 def _shape(table: Table) -> set[str]:

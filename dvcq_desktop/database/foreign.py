@@ -236,6 +236,8 @@ def _check_whole(connection: sqlite3.Connection, path: Path, header: Header) -> 
     if len(mark) != 1:
         raise DamagedFileError(path)
     marked, outside = mark[0]
+    if not isinstance(marked, int) or not isinstance(outside, int):
+        raise DamagedFileError(path)
     if connection.execute("pragma integrity_check(1)").fetchone()[0] != "ok":
         raise DamagedFileError(path)
     if header.counter < marked or not is_sealed(connection):

@@ -11,7 +11,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.database.ddl import OWN_TABLES, create_all
+from dvcq_desktop.database.ddl import OWN_SHAPES, create_all
 
 if TYPE_CHECKING:
     from dvcq_desktop.database.schemas import Schema
@@ -63,7 +63,7 @@ def holds_code(connection: sqlite3.Connection) -> bool:
     for kind, name, sql in connection.execute("select type, tbl_name, sql from sqlite_schema"):
         if kind not in ("table", "index") or (sql is not None and "virtual" in str(sql).lower()):
             return True
-        if name not in OWN_TABLES and sql is not None and _CODE.search(str(sql)):
+        if name not in OWN_SHAPES and sql is not None and _CODE.search(str(sql)):
             return True
     defaults = connection.execute(_DEFAULTS).fetchall()
     return any(not _CONSTANT.fullmatch(str(default)) for (default,) in defaults)
@@ -81,5 +81,5 @@ def _own_statements(connection: sqlite3.Connection) -> dict[str, str]:
         for name, sql in connection.execute(
             "select name, sql from sqlite_schema where type = 'table' and sql is not null"
         )
-        if name in OWN_TABLES
+        if name in OWN_SHAPES
     }

@@ -40,8 +40,9 @@ def check_whole(
     try:
         _check(connection, path, reader, fields, left)
     except sqlite3.DatabaseError as error:
-        # The disk or another program: whoever opens the file has the words for it.
-        if isinstance(error, sqlite3.OperationalError):
+        # The disk or another program: whoever opens the file has the words for it. A question that SQLite
+        # cannot ask is one that damage put into the declaration of a table.
+        if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
             raise
         raise DamagedFileError(path) from error
     finally:
@@ -94,6 +95,8 @@ def _check(
     if mark is None:
         raise DamagedFileError(path)
     marked, outside = mark
+    if not isinstance(marked, int) or not isinstance(outside, int):
+        raise DamagedFileError(path)
     # Read within the transaction, for only then can no writer be in the middle of a commit.
     header = reader.read()
     if header is None:
