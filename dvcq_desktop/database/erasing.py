@@ -50,7 +50,7 @@ def erase(action: Action, fields: Fields, rows: Iterable[Row]) -> int:
         key = derived_id(ERASURE.name, table, row)
         if action.execute(f"select 1 from {ERASURE.name} where id = ?", (key,)).fetchone() is None:
             action.insert(ERASURE.name, {"id": key, "table_name": table, "row_id": row})
-    with unrecorded(connection, fields.tables.values()):
+    with unrecorded(connection):
         freed = blank(connection, fields, chosen)
     connection.execute("delete from merge_note")
     return freed

@@ -31,7 +31,7 @@ def make_empty(database: Database) -> None:
             raise ValueError("the file holds more than it began with")
         shared = [table for table in database.fields.tables.values() if table.kind is TableKind.SHARED]
         connection.execute("pragma defer_foreign_keys=on")
-        with unrecorded(connection, database.fields.tables.values()):
+        with unrecorded(connection):
             own = ("head", "held", "merge_note", "undo_step", "undo_alias")
             journal = ("entry_parent", "entry_value", "entry", "action")
             for name in (*own, *(table.name for table in shared), *journal):

@@ -6,6 +6,11 @@ opened, so a migration cannot drop them and a file that brings its own is not ou
 functions and the one row of `journal_context`, and hold no OR clause, since an outer statement's conflict
 policy would override it.
 
+A table gets its triggers when first written to, for most actions write to few. The authorizer refuses every
+statement that would change a shared row, each time SQLite compiles it; such a statement is compiled again,
+and allowed, once its table's triggers are seen to be there. Nothing else remembers that they are, so a
+rollback that takes them away, for which SQLite compiles every statement anew, cannot mislead.
+
 The entry of an insert holds all the row's fields in one value under the field ''. The heads of a field are
 the rows of `head` under its id, or, while it has none, those under ''.
 
@@ -16,16 +21,19 @@ the deletion. So it can be told whether a row was changed, or referred to, witho
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from dvcq_desktop.database.connections import WritingConnection
 from dvcq_desktop.database.schema import Field, Table, TableKind
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+T = TypeVar("T")
 
 WHOLE_ROW = ""
 """The field under which an insert's entry stands."""
@@ -40,6 +48,8 @@ _CONTEXT = """
 create temp table journal_context(
   one integer primary key, action integer, stamp text, version integer not null
 )"""
+
+_CHANGES = frozenset((sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE))
 
 # A UUIDv7 whose time is that of the action.
 _ENTRY_ID = (
@@ -57,11 +67,11 @@ def utc_now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def install(connection: sqlite3.Connection, tables: Iterable[Table], version: int) -> None:
-    """Make the triggers on a writing connection; from now on shared rows change only within an action."""
+def install(connection: WritingConnection, tables: Iterable[Table], version: int) -> None:
+    """Let shared rows change only within an action, and by their triggers, on a writing connection."""
     connection.execute(_CONTEXT)
     connection.execute("insert into journal_context values (1, null, null, ?)", (version,))
-    _make_triggers(connection, tables)
+    connection.guard = _Guard(connection, tables)
 
 
 def start_action(connection: sqlite3.Connection) -> int:
@@ -81,17 +91,15 @@ def end_action(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def unrecorded(connection: sqlite3.Connection, tables: Iterable[Table]) -> Iterator[None]:
+def unrecorded(connection: sqlite3.Connection) -> Iterator[None]:
     """Write shared rows without entries, within the open transaction: a merge brings entries of its own.
 
-    Only for a connection on which the triggers are installed; an exception leaves them to the rollback.
+    Only for a connection on which the triggers are installed.
     """
-    for (name,) in connection.execute(
-        "select name from sqlite_temp_schema where type = 'trigger'"
-    ).fetchall():
-        connection.execute(f"drop trigger temp.{name}")
-    yield
-    _make_triggers(connection, tables)
+    assert isinstance(connection, WritingConnection)
+    assert connection.guard is not None
+    with connection.guard.lowered():
+        yield
 
 
 def confirm(
@@ -131,12 +139,55 @@ def field_sql(field: Field, row: str) -> str:
     return columns[0] if len(columns) == 1 else f"json_array({', '.join(columns)})"
 
 
-def _make_triggers(connection: sqlite3.Connection, tables: Iterable[Table]) -> None:
-    shared = [table for table in tables if table.kind is TableKind.SHARED]
-    referring = _referring(shared)
-    for table in shared:
-        for statement in _triggers(table, referring.get(table.name, [])):
-            connection.execute(statement)
+class _Guard:
+    """Give each shared table its triggers before a statement changes it."""
+
+    def __init__(self, connection: sqlite3.Connection, tables: Iterable[Table]) -> None:
+        self._connection = connection
+        self._shared = {table.name: table for table in tables if table.kind is TableKind.SHARED}
+        self._referring = _referring(self._shared.values())
+        self._refused: str | None = None
+        self._allowed: str | None = None
+        connection.set_authorizer(self._authorize)
+
+    def retry(self, run: Callable[[], T]) -> T:
+        table, self._refused = self._refused, None
+        assert table is not None
+        self._make_triggers(table)
+        self._allowed = table
+        try:
+            return run()
+        finally:
+            self._allowed = None
+
+    @contextmanager
+    def lowered(self) -> Iterator[None]:
+        for (name,) in self._connection.execute(
+            "select name from sqlite_temp_schema where type = 'trigger'"
+        ).fetchall():
+            self._connection.execute(f"drop trigger temp.{name}")
+        self._connection.set_authorizer(None)
+        try:
+            yield
+        finally:
+            # SQLite compiles anew what was compiled meanwhile.
+            self._connection.set_authorizer(self._authorize)
+
+    def _authorize(
+        self, what: int, table: str | None, _: str | None, schema: str | None, __: str | None
+    ) -> int:
+        if what not in _CHANGES or schema != "main" or table not in self._shared or table == self._allowed:
+            return sqlite3.SQLITE_OK
+        self._refused = table
+        return sqlite3.SQLITE_DENY
+
+    def _make_triggers(self, table: str) -> None:
+        # The one that is made last.
+        last = (f"{table}_deleted",)
+        if self._connection.execute("select 1 from sqlite_temp_schema where name = ?", last).fetchone():
+            return
+        for statement in _triggers(self._shared[table], self._referring.get(table, [])):
+            self._connection.execute(statement)
 
 
 def _referring(tables: Iterable[Table]) -> dict[str, list[tuple[str, str, Field]]]:

@@ -141,7 +141,7 @@ class PreparedMerge:
                 raise OutdatedPreviewError
             with (
                 closing(connect_scratch(self._bundle)) as bundle,
-                unrecorded(connection, database.fields.tables.values()),
+                unrecorded(connection),
             ):
                 bring(connection, bundle, database.fields, merged)
             connection.execute(

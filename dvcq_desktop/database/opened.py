@@ -11,7 +11,7 @@ import sqlite3
 from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING, NamedTuple
 
-from dvcq_desktop.database.connections import connect_reading, connect_writing
+from dvcq_desktop.database.connections import WritingConnection, connect_reading, connect_writing
 from dvcq_desktop.database.errors import CutOffFileError, FileInUseError, OlderFileError, in_words
 from dvcq_desktop.database.journal import install
 from dvcq_desktop.database.locks import FileLock, LeftState, left_state
@@ -94,6 +94,7 @@ def _open_writing(path: Path, schema: Schema, opened: OpenedFile) -> OpenedFile:
         return connection
 
     def prepare(connection: sqlite3.Connection) -> None:
+        assert isinstance(connection, WritingConnection)
         install(connection, schema.tables, schema.version)
 
     try:

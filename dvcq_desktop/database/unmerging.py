@@ -60,7 +60,7 @@ def undo_merge(database: Database) -> MergeNote:
         note = last_merge(connection)
         if note is None:
             raise UnmergeError
-        with unrecorded(connection, database.fields.tables.values()):
+        with unrecorded(connection):
             _take_out(connection, database.fields)
         return note
 

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dvcq_desktop.database.journal import unrecorded
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from dvcq_desktop.database import Database
+    from dvcq_desktop.database import Action, Database
 
 
 @pytest.fixture
@@ -210,4 +212,135 @@ def test_quotes_and_line_breaks_pass_through_fields_of_several_columns(
     )
     database.write("Sửa", lambda action: action.update("task", "t", {"state_on": strange}))
     assert changes(database) == [("task.progress", (strange, None), (strange, strange))]
+    assert database.verify().is_sound
+
+
+def triggers(action: Action) -> set[str]:
+    """Return the tables that have their triggers."""
+    return {
+        name for (name,) in action.execute("select tbl_name from sqlite_temp_schema where type = 'trigger'")
+    }
+
+
+def test_only_tables_that_are_written_to_get_triggers(database: Database) -> None:
+    def work(action: Action) -> list[set[str]]:
+        seen = [triggers(action)]
+        action.insert("unit", {"id": "u", "name": "A"})
+        seen.append(triggers(action))
+        action.execute("insert into task(id, title) values ('t', 'A')")
+        return [*seen, triggers(action)]
+
+    assert database.write("Thêm", work) == [set(), {"unit"}, {"unit", "task"}]
+    assert entries(database) == 2
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "insert into unit(id, name) values ('v', 'B')",
+        "insert into unit(id, name) values ('u', 'B') on conflict(id) do update set name = excluded.name",
+        "insert or ignore into unit(id, name) values ('v', 'B')",
+        "update unit set name = 'B'",
+        "update or replace unit set name = 'B'",
+        "with x as (select 'B' as b) update main.unit set name = b from x returning id",
+    ],
+)
+def test_what_a_rollback_took_away_comes_back(database: Database, statement: str) -> None:
+    def add(action: Action) -> None:
+        action.insert("unit", {"id": "u", "name": "A"})
+
+    def fail(action: Action) -> None:
+        add(action)
+        action.execute(statement)
+        raise LookupError
+
+    def take_back(action: Action) -> None:
+        action.execute("savepoint s")
+        add(action)
+        action.execute(statement)
+        action.execute("rollback to s")
+        add(action)
+        action.execute(statement)
+
+    with pytest.raises(LookupError):
+        database.write("Thêm", fail)
+    database.write("Thêm", take_back)
+    assert entries(database) == 2
+    assert database.verify().is_sound
+
+
+def test_a_transaction_that_sqlite_ended_by_itself_lets_nothing_unrecorded_in(database: Database) -> None:
+    def work(action: Action) -> None:
+        action.insert("unit", {"id": "u", "name": "A"})
+        action.execute("insert into window(name) values ('x')")
+        with pytest.raises(sqlite3.IntegrityError):
+            action.execute("insert or rollback into window(name) values ('x')")
+        assert not action.connection.in_transaction
+        action.insert("unit", {"id": "u", "name": "A"})
+
+    with pytest.raises(sqlite3.IntegrityError, match="within an action"):
+        database.write("Thêm", work)
+    assert entries(database) == 0
+    assert database.read(lambda connection: connection.execute("select * from unit").fetchall()) == []
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_a_statement_that_ran_unrecorded_is_recorded_again_afterwards(
+    database: Database, task: str, *, before: bool
+) -> None:
+    statement = "update task set cost = coalesce(cost, 0) + 1 where id = 't'"
+
+    def work(action: Action) -> None:
+        if before:
+            action.execute(statement)
+        with unrecorded(action.connection):
+            action.execute(statement)
+            action.execute("update task set cost = cost - 1 where id = 't'")
+        action.execute(statement)
+
+    database.write("Sửa", work)
+    run(database, statement)
+    assert entries(database) == 1 + before + 2
+    assert database.verify().is_sound
+
+
+def test_a_failure_while_unrecorded_leaves_nothing_unrecorded(database: Database, task: str) -> None:
+    def work(action: Action) -> None:
+        with unrecorded(action.connection):
+            action.execute("update task set cost = 7")
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        database.write("Sửa", work)
+    run(database, "update task set cost = 7")
+    assert changes(database) == [("task.cost", 1, 7)]
+
+
+def test_rows_may_be_written_while_others_are_read(
+    database: Database, open_database: Callable[..., Database]
+) -> None:
+    run(database, "insert into unit(id, name) values ('1', 'a'), ('2', 'b'), ('3', 'c')")
+    database.close()
+    again = open_database()
+
+    def work(action: Action) -> None:
+        for (name,) in action.execute("select name from unit"):
+            action.insert("task", {"title": name})
+            action.execute("update unit set name = name || '!' where name = ?", (name,))
+
+    again.write("Thêm", work)
+    assert entries(again) == 3 + 6
+    assert again.verify().is_sound
+
+
+def test_each_row_of_many_is_recorded_whatever_gives_them(database: Database) -> None:
+    def work(action: Action) -> None:
+        rows = ((str(number), "x") for number in range(3))
+        action.connection.executemany("insert into unit(id, name) values (?, ?)", rows)
+        cursor = action.connection.cursor()
+        cursor.executemany("insert into task(id, title) values (?, ?)", iter([("t", "A"), ("s", "B")]))
+        cursor.execute("update task set title = 'C' where id = 't'")
+
+    database.write("Thêm", work)
+    assert entries(database) == 6
     assert database.verify().is_sound
