@@ -275,16 +275,17 @@ def _top(task: TaskText) -> str:
 def _phrases(words: Sequence[str]) -> dict[_Phrase, int]:
     """Return the phrases in a row of words, each with its first place."""
     found: dict[_Phrase, int] = {}
+    count = len(words)
+    is_little = [word in _LITTLE for word in words]
+    # Up to where a phrase that begins at a place may go.
+    ends = [count] * (count + 1)
+    for place in reversed(range(count)):
+        ends[place] = place if words[place] == "_" or words[place].isdecimal() else ends[place + 1]
     for length in _LENGTHS:
-        for start in range(len(words) - length + 1):
-            phrase = tuple(words[start : start + length])
-            if (
-                "_" not in phrase
-                and not any(map(str.isdecimal, phrase))
-                and phrase[0] not in _LITTLE
-                and phrase[-1] not in _LITTLE
-            ):
-                found.setdefault(phrase, start)
+        for start in range(count - length + 1):
+            end = start + length
+            if end <= ends[start] and not is_little[start] and not is_little[end - 1]:
+                found.setdefault(tuple(words[start:end]), start)
     return found
 
 
