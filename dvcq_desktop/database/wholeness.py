@@ -42,7 +42,8 @@ def check_whole(
     except sqlite3.DatabaseError as error:
         # The disk or another program: whoever opens the file has the words for it. A question that SQLite
         # cannot ask is one that damage put into the declaration of a table.
-        if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+        code = getattr(error, "sqlite_errorcode", 0)
+        if isinstance(error, sqlite3.OperationalError) and code != sqlite3.SQLITE_ERROR:
             raise
         raise DamagedFileError(path) from error
     finally:
