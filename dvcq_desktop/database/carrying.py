@@ -87,7 +87,7 @@ def _bring(connection: sqlite3.Connection, fields: Fields) -> None:
             f"insert into main.{table}({columns}) select {values} from copy.{table} where entry in {entries}",
             said,
         )
-    with unrecorded(connection, fields.tables.values()):
+    with unrecorded(connection):
         for (name,) in connection.execute(
             "select distinct tbl from copy.entry where action = :there", said
         ).fetchall():
