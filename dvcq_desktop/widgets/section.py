@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.database.records import HistoryEntry
     from dvcq_desktop.widgets.record_list import Remarks
+    from dvcq_desktop.widgets.several import Step
     from dvcq_desktop.widgets.workbench import Workbench
 
 
@@ -191,7 +192,7 @@ class Section(RecordList):
     def _show_current(self) -> None:
         chosen = self.table.selected_ids()
         if len(chosen) > 1:
-            self.detail.show_several(f"{len(chosen)} {self.NOUN} đang chọn", steps_for_several(self))
+            self.detail.show_several(f"{len(chosen)} {self.NOUN} đang chọn", self.steps_of_several())
             return
         record = self.current()
         if record is None:
@@ -213,6 +214,10 @@ class Section(RecordList):
         record = self.current()
         if words and record is not None and record.id == key:
             self.detail.show_record(self.heading_of(record), [*self._remarks.get(key, []), words])
+
+    def steps_of_several(self) -> list[Step]:
+        """Return what can be done to all selected records at once."""
+        return steps_for_several(self)
 
     def show_record(self, record: Any) -> None:
         """Fill the forms with a record."""

@@ -7,23 +7,31 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dvcq_desktop.nominations.history import model_lines
 from dvcq_desktop.nominations.screen.form import add_fields
+from dvcq_desktop.nominations.screen.models_work import ModelWork
 from dvcq_desktop.nominations.screen.reading import ModelRow, YearOfModels, read_year
+from dvcq_desktop.nominations.screen.stage_bar import StageBar
 from dvcq_desktop.nominations.store import models, steps
 from dvcq_desktop.nominations.terms import ModelKind, Movement, Stage
+from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.filed_section import FiledSection
 from dvcq_desktop.widgets.table import Column, Kind
+from dvcq_desktop.widgets.theme import icon
 from dvcq_desktop.widgets.year_box import YearBox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QMenu
 
     from dvcq_desktop.database.labels import HistoryLine
     from dvcq_desktop.database.records import HistoryEntry
+    from dvcq_desktop.nominations.rules import Model
+    from dvcq_desktop.widgets.several import Step
     from dvcq_desktop.widgets.workbench import Workbench
 
 # Another row of these changes what the page shows or offers.
@@ -46,6 +54,15 @@ _PARTS = {
 }
 
 
+# Every stage that a model came past is counted, wherever it stands now.
+_COUNTED = {
+    Stage.RECOGNISED: "được công nhận",
+    Stage.OUTSTANDING: "tiêu biểu",
+    Stage.PROPOSED: "đề nghị khen thưởng",
+    Stage.REPLICATED: "nhân rộng",
+}
+
+
 class ModelSection(FiledSection):
     """Register models and follow them through their stages."""
 
@@ -55,6 +72,7 @@ class ModelSection(FiledSection):
     TABLE = models.MODELS
     EMPTY = "Sổ đăng ký mô hình của năm: mỗi mô hình một dòng, từ lúc đăng ký đến khi nhân rộng."
     ONE_COLUMN = True
+    MOVES = True
     COLUMNS = (
         Column("position", "TT", lambda row: row.kept.position, Kind.NUMBER, width=4),
         Column("name", "Tên mô hình", lambda row: row.kept.name, width=30, editable=True, stretch=True),
@@ -87,13 +105,37 @@ class ModelSection(FiledSection):
         self.known = YearOfModels(workbench.today().year)
         self._asked_year = self.known.year
         super().__init__(workbench, parent)
+        self.work = ModelWork(self)
+        self._make_actions()
+        # Widgets
         self.year = YearBox(self.page)
         self.page.add_chooser(self.year)
+        self.move_button = self.page.add_action("Chuyển bước…", "trending-up")
+        self.page.let_fold(self.move_button)
+        # Signals
         self.year.chosen.connect(self._on_year_box_chosen)
+        self.move_button.clicked.connect(self.work.ask_step)
+        self.stages.changed.connect(self.show_rows)
         workbench.writer.saved.connect(self._on_writer_saved)
         self.refresh()
 
+    def _make_actions(self) -> None:
+        self._step = make_action(self, "Chuyển bước…", "trending-up", self.work.ask_step, "Ctrl+B")
+        self._take_back = make_action(self, "Bỏ bước hiện tại", "undo-2", self.work.take_back)
+        self._refuse = make_action(self, "Ghi không công nhận…", "ban", self.work.refuse)
+        self._withdraw = make_action(self, "Ghi rút đăng ký…", "log-out", self.work.withdraw)
+        self._go_on = make_action(self, "Cho tiếp tục", "check", self.work.go_on)
+        self._up = make_action(self, "Chuyển lên", "", self.move_up, "Alt+Up")
+        self._down = make_action(self, "Chuyển xuống", "", self.move_down, "Alt+Down")
+        self._continue = make_action(self, "Tiếp tục từ năm trước…", "history", self.work.ask_continue)
+
     # What the room asks
+
+    def actions_of_page(self) -> list[QAction]:
+        """Return the page's own menu."""
+        add, trash = super().actions_of_page()
+        own = [self._step, self._take_back, self._refuse, self._withdraw, self._go_on]
+        return [add, self._continue, *own, self._up, self._down, trash]
 
     def show_year(self, year: int) -> None:
         """Show another year; what is being typed can be gone on with."""
@@ -130,6 +172,48 @@ class ModelSection(FiledSection):
         self._lacking = filters.add_chip("lacking", "Lưu ý")
         self._lacking.set_choices([("lacking", "Còn thiếu"), ("complete", "Đủ")])
 
+    def table_side(self) -> QWidget:
+        """Put the stages above the table."""
+        self.stages = StageBar(self)
+        side = QWidget(self)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.stages)
+        column.addWidget(self.table, 1)
+        return side
+
+    def steps_of_several(self) -> list[Step]:
+        """Offer to move several models, or to end them."""
+        own: list[Step] = [
+            ("Chuyển bước…", icon("trending-up"), self.work.ask_step),
+            ("Bỏ bước hiện tại", icon("undo-2"), self.work.take_back),
+            ("Ghi không công nhận…", icon("ban"), self.work.refuse),
+            ("Ghi rút đăng ký…", icon("log-out"), self.work.withdraw),
+        ]
+        return [*own, *super().steps_of_several()]
+
+    def add_to_menu(self, menu: QMenu, ids: tuple[str, ...]) -> None:
+        """Offer what can be done to the chosen models."""
+        for action in (self._step, self._take_back, self._refuse, self._withdraw, self._go_on):
+            menu.addAction(action)
+        super().add_to_menu(menu, ids)
+
+    def move_selected(self, step: int) -> None:
+        """Move the chosen models by one place in the register."""
+        self.work.move(step)
+
+    def to_continue(self) -> list[Model]:
+        """Return the models of the last year that has any, without those that go on this year already."""
+        known = self.known
+        latest = max((model.year for model in known.before), default=0)
+        gone_on = {model.previous for model in known.models}
+        return [
+            model
+            for model in known.before
+            if model.year == latest and model.goes_on and model.id not in gone_on
+        ]
+
     def common_values(self) -> dict[str, Any]:
         """Give a new model the year that is shown."""
         return {"year": self._asked_year or self.workbench.today().year}
@@ -147,8 +231,10 @@ class ModelSection(FiledSection):
         return (record.folded,)
 
     def accepts(self, record: ModelRow) -> bool:
-        """Ask the filters."""
+        """Ask the stages and the filters."""
         kept = record.kept
+        if not self.stages.accepts(kept):
+            return False
         held = {
             "movement": kept.movement.value,
             "field": kept.field or "",
@@ -169,6 +255,9 @@ class ModelSection(FiledSection):
             count = sum(row.kept.movement is movement for row in shown)
             if 0 < count < len(shown):
                 parts.append(f"{count} {movement.label}")
+        for stage in (Stage.RECOGNISED, Stage.OUTSTANDING, Stage.PROPOSED, Stage.REPLICATED):
+            count = sum(row.kept.has(stage) for row in shown)
+            parts.append(f"{count} {_COUNTED[stage]}" if count else "")
         return parts
 
     def lines_of(self, entries: Sequence[HistoryEntry]) -> Sequence[HistoryLine]:
@@ -192,6 +281,7 @@ class ModelSection(FiledSection):
         self.known = known
         self.year.offer(known.years, known.year)
         self._offer(known)
+        self.stages.show_counts(known.models)
         rows = [ModelRow(model, known) for model in known.models]
         self.show_records(rows, {row.id: row.lacks for row in rows if row.lacks})
 

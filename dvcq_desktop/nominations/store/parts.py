@@ -41,6 +41,17 @@ def save_part(
     return action.insert(table, {"model": model, **given})
 
 
+def replicate(action: Action, model: str, units: Sequence[str], since: date | None, *, today: date) -> None:
+    """Record in which units a model was taken up; those recorded already stay as they are."""
+    rows = action.execute(
+        f"select unit from {REPLICATIONS} where model = ? and deleted_at is null", (model,)
+    ).fetchall()
+    there = {row["unit"] for row in rows}
+    for unit in units:
+        if unit not in there:
+            save_part(action, REPLICATIONS, model, "", {"unit": unit, "since": since}, today=today)
+
+
 def trash_parts(action: Action, table: str, ids: Sequence[str]) -> int:
     """Put parts of a model into the trash and return how many."""
     for part_id in ids:

@@ -3,8 +3,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
+from dvcq_desktop.nominations.dialogs.continue_dialog import ContinueDialog
+from dvcq_desktop.nominations.dialogs.step_dialog import EndDialog, StepDialog
+from dvcq_desktop.nominations.rules import Step, missing
+from dvcq_desktop.nominations.store import steps
+from dvcq_desktop.nominations.terms import End, Stage
 from tests.nominations.register import TODAY
 
 if TYPE_CHECKING:
@@ -50,3 +58,120 @@ def test_another_year_shows_its_models(room: NominationsScreen, qtbot: QtBot, sh
 def test_the_list_of_fields_is_edited(room: NominationsScreen, qtbot: QtBot, shown: Shown) -> None:
     page = room.open_page("Lĩnh vực")
     qtbot.waitUntil(lambda: len(shown(page.table, "label")) == 4)  # type: ignore[attr-defined]  # a FieldSection
+
+
+def choose(room: NominationsScreen, *models: str) -> None:
+    room.models.table.select_ids(models)
+
+
+def moving(room: NominationsScreen) -> StepDialog:
+    room.models.move_button.click()
+    dialog = room.models.work.dialog
+    assert isinstance(dialog, StepDialog)
+    return dialog
+
+
+def test_several_models_are_moved_at_once_and_only_asked_what_the_stage_needs(
+    room: NominationsScreen, a_register: Register, qtbot: QtBot, shown: Shown
+) -> None:
+    choose(room, a_register.keys["hoa"], a_register.keys["cam"])
+    dialog = moving(room)
+    assert dialog.field("stage").value is Stage.STARTED
+    assert not dialog.field("document").isVisible()
+    dialog.field("stage").set_value(Stage.SURVEYED)
+    dialog.field("stage").edited.emit(Stage.SURVEYED)
+    assert dialog.field("document").isVisible()
+    dialog.field("done_by").set_value("Đoàn khảo sát")
+    dialog.ui.saveButton.click()
+    qtbot.waitUntil(lambda: shown(room.models.table, "stage") == ["Kiểm tra, khảo sát"] * 2)
+    step = a_register.model("cam").step(Stage.SURVEYED)
+    assert step == Step(Stage.SURVEYED, TODAY, "Đoàn khảo sát")
+    assert "chưa có văn bản" in " ".join(missing(a_register.model("cam")))
+    assert "Đã chuyển sang bước Kiểm tra, khảo sát: 2 mô hình." in room.models.page.messages.text
+    room.models.workbench.writer.undo()
+    qtbot.waitUntil(lambda: shown(room.models.table, "stage") == ["Đăng ký"] * 2)
+
+
+def test_a_day_to_come_is_refused_in_the_dialog(room: NominationsScreen, a_register: Register) -> None:
+    choose(room, a_register.keys["hoa"])
+    dialog = moving(room)
+    dialog.field("reached_on").set_value(date(2026, 12, 1))
+    dialog.ui.saveButton.click()
+    assert "sau hôm nay" in dialog.ui.wrong.text()
+    dialog.reject()
+
+
+def test_a_model_is_replicated_in_two_villages(
+    room: NominationsScreen, a_register: Register, qtbot: QtBot
+) -> None:
+    choose(room, a_register.keys["hoa"])
+    dialog = moving(room)
+    dialog.field("stage").set_value(Stage.REPLICATED)
+    dialog.field("stage").edited.emit(Stage.REPLICATED)
+    dialog.field("units").set_value([a_register.keys["doai"], a_register.keys["dong"]])
+    dialog.ui.saveButton.click()
+    qtbot.waitUntil(lambda: a_register.model("hoa").has(Stage.REPLICATED))
+    places = {place.unit for place in a_register.model("hoa").replications}
+    assert places == {a_register.keys["doai"], a_register.keys["dong"]}
+
+
+def test_a_withdrawn_model_keeps_its_reason_and_can_go_on(
+    room: NominationsScreen, a_register: Register, qtbot: QtBot, shown: Shown
+) -> None:
+    page = room.models
+    choose(room, a_register.keys["cam"])
+    page.work.withdraw()
+    dialog = page.work.dialog
+    assert isinstance(dialog, EndDialog)
+    dialog.ui.saveButton.click()
+    assert "Chưa có lý do" in dialog.ui.wrong.text()
+    dialog.field("reason").set_value("Đơn vị xin rút")
+    dialog.ui.saveButton.click()
+    qtbot.waitUntil(lambda: shown(page.table, "stage") == ["Đăng ký", "Rút đăng ký"])
+    assert a_register.model("cam").end_reason == "Đơn vị xin rút"
+    page.stages.button(End.WITHDRAWN.value).click()
+    assert shown(page.table, "name") == ["Camera an ninh"]
+    page.work.go_on()
+    qtbot.waitUntil(lambda: a_register.model("cam").goes_on)
+
+
+def test_the_stages_count_and_filter(room: NominationsScreen, a_register: Register, qtbot: QtBot) -> None:
+    page = room.models
+    step = Step(Stage.RECOGNISED, TODAY)
+    a_register.write(lambda action: steps.reach(action, [a_register.keys["hoa"]], step, today=TODAY))
+    room.refresh()
+    qtbot.waitUntil(lambda: page.stages.button(Stage.RECOGNISED.value).text() == "Công nhận 1")
+    assert page.stages.button(Stage.REGISTERED.value).text() == "Đăng ký 1"
+    assert "2 mô hình đã có bước này" in page.stages.button(Stage.REGISTERED.value).toolTip()
+    assert "1 được công nhận" in page.page.counts.text()
+    page.stages.button(Stage.RECOGNISED.value).click()
+    assert list(page.table.records.ids) == [a_register.keys["hoa"]]
+    page.stages.button(Stage.RECOGNISED.value).click()
+    assert len(page.table.records.ids) == 2
+
+
+def test_a_model_of_last_year_goes_on(
+    room: NominationsScreen, a_register: Register, qtbot: QtBot, shown: Shown
+) -> None:
+    page = room.models
+    page.work.ask_continue()
+    dialog = page.work.dialog
+    assert isinstance(dialog, ContinueDialog)
+    dialog.ui.saveButton.click()
+    assert "Chưa chọn mô hình" in dialog.ui.wrong.text()
+    dialog.list.item(0).setCheckState(Qt.CheckState.Checked)
+    dialog.ui.saveButton.click()
+    qtbot.waitUntil(lambda: shown(page.table, "name")[-1] == "Ngày thứ bảy vì dân")
+    made = a_register.models()[-1]
+    assert (made.previous, made.head, made.registered_on) == (a_register.keys["cu"], "Lê Văn Bảy", TODAY)
+    page.work.ask_continue()
+    assert "Không còn mô hình nào" in page.page.messages.text
+
+
+def test_the_history_names_the_stages(room: NominationsScreen, a_register: Register, qtbot: QtBot) -> None:
+    step = Step(Stage.SURVEYED, TODAY, "Đoàn khảo sát")
+    a_register.write(lambda action: steps.reach(action, [a_register.keys["hoa"]], step, today=TODAY))
+    choose(room, a_register.keys["hoa"])
+    detail = room.models.detail
+    detail.tabs.setCurrentIndex(detail.tabs.count() - 1)
+    qtbot.waitUntil(lambda: "Bước Kiểm tra, khảo sát" in detail.history_text)

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""The stages above the table: how many models stand at each, and a click shows these only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from dvcq_desktop.nominations.terms import End, Stage
+from dvcq_desktop.widgets.theme import GAP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dvcq_desktop.nominations.rules import Model
+
+_ALL = ""
+_SHORT = {
+    Stage.SURVEYED: "Khảo sát",
+    Stage.APPRAISED: "Thẩm định",
+    Stage.PROPOSED: "Khen thưởng",
+    End.REFUSED: "Không c.nhận",
+    End.WITHDRAWN: "Rút",
+}
+
+
+class StageBar(QWidget):
+    """Show a button for each stage and each end with its count; `changed` tells that another is chosen."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chosen = _ALL
+        self._buttons: dict[str, QToolButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, GAP)
+        row.setSpacing(GAP)
+        for value in (_ALL, *(each.value for each in (*Stage, *End))):
+            button = QToolButton(self)
+            button.setCheckable(True)
+            button.setChecked(value == _ALL)
+            button.setAutoRaise(True)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setProperty("stage", value)
+            button.clicked.connect(self._on_button_clicked)
+            self._buttons[value] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.show_counts(())
+
+    @property
+    def chosen(self) -> str:
+        """Return the value of the stage or end that is chosen, empty for all."""
+        return self._chosen
+
+    def button(self, value: str) -> QToolButton:
+        """Return the button of a stage, an end, or "" for all."""
+        return self._buttons[value]
+
+    def choose(self, value: str) -> None:
+        """Show the models of one stage or end only, or all of them."""
+        self._chosen = value
+        for each, button in self._buttons.items():
+            button.setChecked(each == value)
+        self.changed.emit()
+
+    def accepts(self, model: Model) -> bool:
+        """Tell whether a model stands where it is asked for."""
+        return self._chosen in (_ALL, standing(model))
+
+    def show_counts(self, models: Iterable[Model]) -> None:
+        """Count where models stand, and say how many came past each stage."""
+        known = list(models)
+        self._buttons[_ALL].setText(f"Tất cả {len(known)}")
+        self._buttons[_ALL].setToolTip("Mọi mô hình, ở bước nào cũng hiện")
+        for stage in Stage:
+            here = sum(standing(model) == stage.value for model in known)
+            past = sum(model.has(stage) for model in known)
+            button = self._buttons[stage.value]
+            button.setText(f"{_SHORT.get(stage, stage.label)} {here}")
+            button.setToolTip(f"{stage.label}: {here} mô hình đang ở bước này, {past} mô hình đã có bước này")
+        for end in End:
+            count = sum(model.ended is end for model in known)
+            button = self._buttons[end.value]
+            button.setText(f"{_SHORT[end]} {count}")
+            button.setToolTip(f"{end.label}: {count} mô hình; lý do ghi ở từng mô hình")
+            button.setVisible(count > 0 or self._chosen == end.value)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Let the table be narrower than all buttons together."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _on_button_clicked(self) -> None:
+        value = str(self.sender().property("stage"))
+        self.choose(_ALL if value == self._chosen else value)
+
+
+def standing(model: Model) -> str:
+    """Return the value of the end or the stage at which a model stands."""
+    return model.ended.value if model.ended is not None else model.stage.value
