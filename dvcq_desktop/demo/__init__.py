@@ -16,6 +16,7 @@ from dvcq_desktop.demo.days import Days
 from dvcq_desktop.demo.duties import Duty, read_duties
 from dvcq_desktop.demo.followed import follow
 from dvcq_desktop.demo.followups import follow_up
+from dvcq_desktop.demo.models import register
 from dvcq_desktop.office import defaults
 from dvcq_desktop.office.store import directory
 from dvcq_desktop.plan.office_draft import draft_office
@@ -66,6 +67,7 @@ def fill(database: Database, today: date) -> None:
     )
     signing = partial(commit, keys=keys, days=days, year=_YEARS[-1])
     database.write(f"Ký cam kết năm {_YEARS[-1]}, theo dõi thực hiện", signing)
+    database.write("Đăng ký, xét mô hình “Dân vận khéo”", partial(register, keys=keys, today=days.today))
     database.write("In văn bản, ghi số và ngày ban hành", partial(_print_papers, days))
 
 
