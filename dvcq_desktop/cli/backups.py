@@ -89,7 +89,9 @@ def _told(path: Path, copy: Path, preview: RestorePreview, kept: Path) -> str:
     lost = preview.comparison.here.actions
     said = f"Đã khôi phục {path} từ {copy}: "
     said += f"bỏ {lost} thay đổi làm sau đó" if lost else "không bỏ thay đổi nào"
-    return f"{said}. Dữ liệu trước khi khôi phục ở {kept}."
+    from dvcq_desktop.handover.backups import KEPT_APART  # noqa: PLC0415
+
+    return f"{said}. Dữ liệu trước khi khôi phục ở {kept}, giữ {KEPT_APART.days} ngày."
 
 
 def _now() -> datetime:

@@ -78,7 +78,8 @@ def test_a_file_is_restored_and_what_was_there_is_kept(path: Path, capsys: Captu
     assert names(path) == ["Thôn Đông"]
     (kept,) = set(backups(path)) - {old}
     assert capsys.readouterr().out == (
-        f"Đã khôi phục {path} từ {old}: bỏ 1 thay đổi làm sau đó. Dữ liệu trước khi khôi phục ở {kept}.\n"
+        f"Đã khôi phục {path} từ {old}: bỏ 1 thay đổi làm sau đó. Dữ liệu trước khi khôi phục ở {kept},"
+        " giữ 30 ngày.\n"
     )
     assert main(["restore", str(kept), "--database", str(path)]) == 0
     assert names(path) == ["Thôn Đoài", "Thôn Đông"]

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import gc
 import shutil
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QTabWidget, QToolButton
 
 from dvcq_desktop.app import FrontDoor
 from dvcq_desktop.database import Database
@@ -22,6 +23,8 @@ from dvcq_desktop.handover.dialogs.conflicts_dialog import ConflictsDialog
 from dvcq_desktop.handover.dialogs.giving import HandOverDialog
 from dvcq_desktop.handover.dialogs.taking_dialog import TakeOverDialog
 from dvcq_desktop.office import store as office
+from dvcq_desktop.office.register import store as register
+from dvcq_desktop.office.register.rules import Printed
 from dvcq_desktop.office.rules import Person, Unit, UnitKind
 from dvcq_desktop.opening import open_database
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
@@ -294,6 +297,40 @@ def test_a_newer_copy_is_one_button(door: FrontDoor, there: Path, qtbot: QtBot) 
     assert not dialog.tabs.isTabVisible(2)
     assert take(door, qtbot, dialog).startswith("Đã nhận 1 thay đổi")
     assert notes(door) == ["Ở B", None]
+
+
+def test_what_was_only_printed_here_leaves_a_newer_copy_one_button(
+    door: FrontDoor, here: Path, there: Path, qtbot: QtBot
+) -> None:
+    paper = Printed("person-list", "Danh sách", "Danh sách", 2026, date(2026, 11, 25), b"%PDF-", 1)
+    edit(here, "PC-A", "Ghi vào Sổ văn bản", lambda action: register.record_print(action, paper))
+    note(there, "PC-B", 0, "Ở B")
+    dialog = compared(door, qtbot, there)
+    assert dialog.sentence.text() == "Bản kia mới hơn: có thêm 1 thay đổi; máy này chỉ in 1 văn bản."
+    assert "vẫn ở Sổ văn bản" in dialog.explanation.text()
+    assert dialog.take.text() == "Nhận bản này"
+    take(door, qtbot, dialog)
+    assert notes(door) == ["Ở B", None]
+    assert door.window
+    assert len(door.window._workbench.database.read(lambda c: register.papers(c, 2026))) == 1
+
+
+def test_looking_at_all_pages_and_closing_writes_nothing(door: FrontDoor, here: Path, there: Path) -> None:
+    assert door.start()
+    assert door.window
+    window = door.window
+    for number in range(len(window.room_titles)):
+        window.show_room(number)
+        for tabs in window.current_screen.findChildren(QTabWidget):
+            for tab in range(tabs.count()):
+                tabs.setCurrentIndex(tab)
+                QApplication.processEvents()
+    assert window.flush(lambda: None)
+    door.stop()
+    window.close_at_once()
+    door._window = None
+    with Database.open(here, exclusive=False) as one, Database.open(there, exclusive=False) as other:
+        assert one.verify().digest == other.verify().digest
 
 
 def test_an_older_and_an_equal_copy_can_not_be_taken(

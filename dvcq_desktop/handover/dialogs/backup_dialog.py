@@ -342,7 +342,8 @@ def _file_words(backup: Backup) -> str:
     if backup.occasion is None:
         return backup.path.name
     until = backup.made_at.astimezone() + KEPT_APART
-    return f"{backup.path.name} ({backup.occasion.words}, giữ đến {until:%d/%m/%Y})"
+    words = backup.occasion.words
+    return f"{words[:1].upper()}{words[1:]}, giữ đến {until:%d/%m/%Y} · {backup.path.name}"
 
 
 def _is_same_disk(one: Path, other: Path) -> bool:

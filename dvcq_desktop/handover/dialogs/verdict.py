@@ -12,6 +12,7 @@ from dvcq_desktop.database.merging import PreparedMerge
 from dvcq_desktop.handover import taking
 from dvcq_desktop.handover.conflict_items import ConflictItem, items_of
 from dvcq_desktop.handover.receiving import Offer
+from dvcq_desktop.office.register.store import TABLE as REGISTER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,13 +46,25 @@ class Prepared:
         """Return what the one button says, "" where there is nothing to take."""
         if self.merge.preview is None:
             return ""
-        return MERGE if self.relation is Relation.FORKED and not self.is_fresh else TAKE
+        return MERGE if self.relation is Relation.FORKED and not self.is_simple else TAKE
+
+    @property
+    def is_simple(self) -> bool:
+        """Tell whether taking is all there is to it: this PC is empty, or has only printed meanwhile."""
+        here = self.merge.comparison.here
+        has_printed = self.merge.comparison.since is not None and here.tables.keys() == {REGISTER}
+        return self.is_fresh or (has_printed and not self.items)
 
     @property
     def sentence(self) -> str:
         """Return what is told first."""
         if self.is_fresh and self.merge.preview is not None:
             return f"Máy này chưa có dữ liệu. {_upper(self.other)} có {self._there} thay đổi."
+        if self.relation is Relation.FORKED and self.is_simple:
+            printed = self.merge.comparison.here.tables[REGISTER]
+            count = printed.added + printed.changed
+            newer = f"{_upper(self.other)} mới hơn: có thêm {self._there} thay đổi"
+            return f"{newer}; máy này chỉ in {count} văn bản."
         said = self.merge.sentence.replace(_OTHER, self.other).replace(_upper(_OTHER), _upper(self.other))
         return _short_days(said)
 
@@ -80,6 +93,8 @@ class Prepared:
                 return "Không có gì phải nhận."
             case Relation.OLDER:
                 return "Máy này đã có đủ mọi thay đổi của bản ấy: không nhận gì, máy này giữ nguyên."
+            case Relation.FORKED if self.is_simple:
+                return "Nhận thì không mất gì: những văn bản đã in vẫn ở Sổ văn bản của máy này."
             case Relation.NEWER:
                 return "Bản ấy có đủ mọi thay đổi của máy này và có thêm; nhận thì không mất gì."
         return (

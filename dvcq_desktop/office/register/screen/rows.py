@@ -89,6 +89,7 @@ def made(paper: Issued) -> str:
         f"{paper.pages} trang" if paper.pages else "",
         _as_of(paper.as_of),
         f"lập từ: {paper.made_from}" if paper.made_from else "",
+        "" if paper.file else "không giữ bản in",
     ]
     return " · ".join(part for part in parts if part)
 
