@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLockFile, QObject, QSettings, QTimer
 
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.front_rooms import make_rooms
 from dvcq_desktop.main_window import MainWindow
 from dvcq_desktop.opening import open_database
 from dvcq_desktop.places import backup_folder, default_database_path, log_path, settings_path
@@ -21,7 +22,6 @@ from dvcq_desktop.widgets.errors_hook import BugHook, start_log
 from dvcq_desktop.widgets.jobs import JobRunner
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.reads import Reader
-from dvcq_desktop.widgets.room_bar import Room
 from dvcq_desktop.widgets.theme import apply_style_sheet
 from dvcq_desktop.widgets.workbench import Workbench
 from dvcq_desktop.widgets.writes import Writer
@@ -29,7 +29,7 @@ from dvcq_desktop.widgets.writes import Writer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QApplication, QWidget
+    from PySide6.QtWidgets import QApplication
 
     from dvcq_desktop.front_backups import FrontBackups
     from dvcq_desktop.front_files import Other
@@ -172,13 +172,12 @@ class FrontDoor(QObject):
         return None
 
     def _make_window(self, bench: Workbench) -> MainWindow:
-        rooms = [
-            Room("Kế hoạch", "clipboard-list", partial(_plan_screen, bench)),
-            Room("Cam kết", "signature", partial(_commitments_screen, bench)),
-            Room("Dân vận khéo", "award", partial(_nominations_screen, bench)),
-            Room("Cơ quan", "landmark", partial(_office_screen, bench)),
-        ]
-        window = MainWindow(bench, rooms, bench.database.path.name, demo=self._demo_folder is not None)
+        window = MainWindow(
+            bench,
+            make_rooms(bench, self._on_copy_requested),
+            bench.database.path.name,
+            demo=self._demo_folder is not None,
+        )
         window.set_farewell(self._say_farewell)
         window.closed.connect(self._on_window_closed)
         window.backups_requested.connect(self._on_window_backups_requested)
@@ -310,6 +309,9 @@ class FrontDoor(QObject):
     def _on_window_verify_requested(self) -> None:
         self._menu().verify()
 
+    def _on_copy_requested(self) -> None:
+        self._on_window_stick_requested("take-over")
+
     def _on_window_stick_requested(self, step: str) -> None:
         if self._window and self._window.flush(partial(self.handover.do, step)):
             self.handover.do(step)
@@ -358,34 +360,6 @@ def _make_demo(folder: Path) -> Path:
     from dvcq_desktop.front_files import make_demo  # noqa: PLC0415 - only then
 
     return make_demo(folder)
-
-
-def _plan_screen(bench: Workbench, parent: QWidget) -> QWidget:
-    from dvcq_desktop.plan.screen import PlanScreen  # noqa: PLC0415 - when the room is opened
-
-    return PlanScreen(bench, parent)
-
-
-def _commitments_screen(bench: Workbench, parent: QWidget) -> QWidget:
-    from dvcq_desktop.commitments.screen import CommitmentsScreen  # noqa: PLC0415 - when the room is opened
-
-    return CommitmentsScreen(bench, parent)
-
-
-def _nominations_screen(bench: Workbench, parent: QWidget) -> QWidget:
-    from dvcq_desktop.nominations.screen import NominationsScreen  # noqa: PLC0415 - when the room is opened
-
-    return NominationsScreen(bench, parent)
-
-
-def _office_screen(bench: Workbench, parent: QWidget) -> QWidget:
-    from dvcq_desktop.kinds import KINDS  # noqa: PLC0415 - when the room is opened
-    from dvcq_desktop.office.screen import OfficeScreen  # noqa: PLC0415 - when the room is opened
-    from dvcq_desktop.office.signing_turnover import TURNOVER as SIGNING  # noqa: PLC0415 - when the room is opened
-    from dvcq_desktop.plan.store.sharing import WIDENING  # noqa: PLC0415 - when the room is opened
-    from dvcq_desktop.plan.store.turnover import TURNOVER as PLAN  # noqa: PLC0415 - when the room is opened
-
-    return OfficeScreen(bench, parent, turnovers=(PLAN, SIGNING), kinds=KINDS, widenings=(WIDENING,))
 
 
 def _is_lost(path: Path) -> bool:

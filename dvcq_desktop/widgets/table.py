@@ -57,6 +57,7 @@ class RecordTable(QTableView):
     menu_opening = Signal(object, object)  # QMenu to add actions to, tuple of ids
     sort_changed = Signal(str, bool)  # column's name, descending
     empty_action_requested = Signal()
+    empty_other_requested = Signal()
 
     def __init__(self, model: RecordModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +69,7 @@ class RecordTable(QTableView):
         self._typed = ""
         self._typing = QElapsedTimer()
         self._delegate = RecordDelegate(model.columns, self)
-        self._empty_texts = ("", "")
+        self._empty_texts = ("", "", "")
         self._header = RecordHeader(model.columns, self)
         self._build()
         # Signals
@@ -112,11 +113,11 @@ class RecordTable(QTableView):
         self._model.set_ids(ids)
         self._show_empty()
 
-    def set_empty(self, sentence: str, verb: str = "") -> None:
-        """Say what belongs here when there is no row, and what the one button does."""
-        self._empty_texts = (sentence, verb)
+    def set_empty(self, sentence: str, verb: str = "", other: str = "") -> None:
+        """Say what belongs here when there is no row, and what the buttons do."""
+        self._empty_texts = (sentence, verb, other)
         if "_empty" in self.__dict__:
-            self._empty.set_texts(sentence, verb)
+            self._empty.set_texts(sentence, verb, other)
         self._show_empty()
 
     def selected_ids(self) -> tuple[str, ...]:
@@ -280,6 +281,7 @@ class RecordTable(QTableView):
         made.set_texts(*self._empty_texts)
         made.setGeometry(self.viewport().rect())
         made.action_requested.connect(self.empty_action_requested)
+        made.other_requested.connect(self.empty_other_requested)
         return made
 
     def _show_empty(self) -> None:

@@ -28,6 +28,7 @@ from dvcq_desktop.office.register.rules import Printed
 from dvcq_desktop.office.rules import Person, Unit, UnitKind
 from dvcq_desktop.opening import open_database
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
+from dvcq_desktop.plan.screen import PlanScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -553,3 +554,24 @@ def test_nothing_is_merged_where_the_state_before_cannot_be_kept(
     assert dialog.messages.text.startswith("Không ghi được vào thư mục sao lưu")
     assert notes(door) == ["Ở A 0", "Ở A 1"]
     dialog.close()
+
+
+def test_an_empty_file_offers_to_take_what_another_pc_holds(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "new"))
+    new = FrontDoor(qapp)
+    assert new.start()
+    assert new.window
+    screen = new.window.current_screen
+    assert isinstance(screen, PlanScreen)
+    empty = screen.tasks.table._empty
+    qtbot.waitUntil(empty.other.isVisible)
+    with qtbot.waitSignal(new.handover.shown, timeout=5000) as shown:
+        QTest.mouseClick(empty.other, LEFT)
+    assert isinstance(shown.args[0], TakeOverDialog)
+    shown.args[0].close()
+    new.stop()
+    new.window.close_at_once()
+    new.window.deleteLater()
+    new.deleteLater()

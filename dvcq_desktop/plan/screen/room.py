@@ -36,6 +36,7 @@ class PlanScreen(TabbedRoom[PlanPage]):
     TABS = "Các phần của kế hoạch"
 
     loaded = Signal(int)  # the year whose tasks are now shown
+    copy_requested = Signal()  # from the empty page of a new PC: to take over what another one holds
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +48,7 @@ class PlanScreen(TabbedRoom[PlanPage]):
         self.build(workbench, "Nhiệm vụ", self.tasks, _PAGES)
         # Signals
         self.tasks.loaded.connect(self.loaded)
+        self.tasks.copy_requested.connect(self.copy_requested)
         self.tasks.next_plan_requested.connect(self._on_next_plan_requested)
 
     @property

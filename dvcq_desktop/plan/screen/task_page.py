@@ -48,6 +48,7 @@ class TaskPage(PeriodPage):
     head: Head
 
     loaded = Signal(int)  # the year that is now shown
+    copy_requested = Signal()  # to take over what another PC holds
     next_plan_requested = Signal(str)  # the plan that the next one is drafted from
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
@@ -186,6 +187,7 @@ class TaskPage(PeriodPage):
         self.table.edit_requested.connect(self._on_open_requested)
         self.table.menu_opening.connect(self._on_menu_opening)
         self.table.empty_action_requested.connect(self._on_import_triggered)
+        self.table.empty_other_requested.connect(self.copy_requested)
         self.chart.unit_chosen.connect(self.head.choose_unit)
         self.detail.wanted.connect(self._on_detail_wanted)
         self.detail.refused.connect(self.refuse)
@@ -233,7 +235,7 @@ class TaskPage(PeriodPage):
             sentence = (
                 f"Chưa có kế hoạch nào của năm {year.year}. Hãy nhập kế hoạch đã ký hoặc thêm nhiệm vụ."
             )
-            self.table.set_empty(sentence, "Nhập kế hoạch…")
+            self.table.set_empty(sentence, "Nhập kế hoạch…", "Nhận bản từ USB…")
         if self._wanted_row in found.ids:
             self.table.select_ids([self._wanted_row])
             self._wanted_row = None

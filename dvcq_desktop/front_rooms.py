@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""The rooms of the window, in their order; a screen is made, and its code read, when first opened."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.widgets.room_bar import Room
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from dvcq_desktop.widgets.workbench import Workbench
+
+
+def make_rooms(bench: Workbench, take_over: Callable[[], object]) -> list[Room]:
+    """Return the rooms; `take_over` begins to take what another PC holds, for an empty file."""
+    return [
+        Room("Kế hoạch", "clipboard-list", partial(_plan_screen, bench, take_over)),
+        Room("Cam kết", "signature", partial(_commitments_screen, bench)),
+        Room("Dân vận khéo", "award", partial(_nominations_screen, bench)),
+        Room("Cơ quan", "landmark", partial(_office_screen, bench)),
+    ]
+
+
+def _plan_screen(bench: Workbench, take_over: Callable[[], object], parent: QWidget) -> QWidget:
+    from dvcq_desktop.plan.screen import PlanScreen  # noqa: PLC0415 - when the room is opened
+
+    screen = PlanScreen(bench, parent)
+    screen.copy_requested.connect(take_over)
+    return screen
+
+
+def _commitments_screen(bench: Workbench, parent: QWidget) -> QWidget:
+    from dvcq_desktop.commitments.screen import CommitmentsScreen  # noqa: PLC0415 - when the room is opened
+
+    return CommitmentsScreen(bench, parent)
+
+
+def _nominations_screen(bench: Workbench, parent: QWidget) -> QWidget:
+    from dvcq_desktop.nominations.screen import NominationsScreen  # noqa: PLC0415 - when the room is opened
+
+    return NominationsScreen(bench, parent)
+
+
+def _office_screen(bench: Workbench, parent: QWidget) -> QWidget:
+    from dvcq_desktop.kinds import KINDS  # noqa: PLC0415 - when the room is opened
+    from dvcq_desktop.office.screen import OfficeScreen  # noqa: PLC0415 - when the room is opened
+    from dvcq_desktop.office.signing_turnover import TURNOVER as SIGNING  # noqa: PLC0415 - when the room is opened
+    from dvcq_desktop.plan.store.sharing import WIDENING  # noqa: PLC0415 - when the room is opened
+    from dvcq_desktop.plan.store.turnover import TURNOVER as PLAN  # noqa: PLC0415 - when the room is opened
+
+    return OfficeScreen(bench, parent, turnovers=(PLAN, SIGNING), kinds=KINDS, widenings=(WIDENING,))
