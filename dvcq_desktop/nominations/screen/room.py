@@ -76,6 +76,12 @@ class NominationsScreen(TabbedRoom[NominationsPage]):
         page.go_to(key)
 
 
+def _scoring(workbench: Workbench, parent: QWidget) -> QWidget:
+    from dvcq_desktop.nominations.screen.scoring_page import ScoringPage  # noqa: PLC0415 - see _PAGES
+
+    return ScoringPage(workbench, parent)
+
+
 def _fields(workbench: Workbench, parent: QWidget) -> QWidget:
     from dvcq_desktop.nominations.screen.fields_page import FieldSection  # noqa: PLC0415 - see _PAGES
 
@@ -84,6 +90,7 @@ def _fields(workbench: Workbench, parent: QWidget) -> QWidget:
 
 # The pages beside the models: their titles and what makes them, imported when they are opened.
 _PAGES: tuple[tuple[str, Callable[[Workbench, QWidget], QWidget]], ...] = (
-    # "Chấm điểm", "Công nhận", "So sánh các năm" and "Thang điểm" come here, in this order.
+    ("Chấm điểm", _scoring),
+    # "Công nhận", "So sánh các năm" and "Thang điểm" come here, in this order.
     ("Lĩnh vực", _fields),
 )

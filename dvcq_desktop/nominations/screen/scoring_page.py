@@ -1,0 +1,375 @@
+# SPDX-License-Identifier: MIT
+"""The page "Chấm điểm": scores typed as in a spreadsheet, ranked at each keystroke, explained beside."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout, QWidget
+
+from dvcq_desktop.nominations.appraisals import Cell, lacking_sentence
+from dvcq_desktop.nominations.proposing import reviewers_of_lines
+from dvcq_desktop.nominations.score_sheet import MEAN, ModelsSheet, OfficeSheet
+from dvcq_desktop.nominations.scoring import AGREED
+from dvcq_desktop.nominations.screen.score_filling import ScoreFilling
+from dvcq_desktop.nominations.screen.score_model import ScoreModel
+from dvcq_desktop.nominations.screen.score_view import ScoreView
+from dvcq_desktop.nominations.screen.scoring_side import ScoringSide
+from dvcq_desktop.nominations.store import appraisals, scores
+from dvcq_desktop.nominations.store.scoring_page import Shown, begin_appraisal, read_page
+from dvcq_desktop.nominations.terms import Mode, Movement, Purpose
+from dvcq_desktop.widgets.actions import make_action
+from dvcq_desktop.widgets.file_desk import FileDesk
+from dvcq_desktop.widgets.messages import Link
+from dvcq_desktop.widgets.page import Page
+from dvcq_desktop.widgets.year_box import YearBox
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QAction
+
+    from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.errors import UserError
+    from dvcq_desktop.nominations.appraisals import Appraised
+    from dvcq_desktop.nominations.score_sheet import Sheet
+    from dvcq_desktop.widgets.workbench import Workbench
+
+# Another row of these changes what the page shows.
+_CONCERNED = frozenset({
+    "appraisal", "appraisal_reviewer", "appraisal_recusal", "appraisal_model", "model", "model_score",
+    "model_step", "score_evidence", "scorecard", "scorecard_criterion", "scorecard_grade", "scorecard_cap",
+    "attachment", "recognition",
+})  # fmt: skip
+_NONE_YET = (
+    "Năm {year} chưa có đợt thẩm định nào. Một đợt lấy sẵn mọi mô hình của năm và thang điểm gợi ý;"
+    " điểm gõ như trong Excel, xếp hạng tính ngay."
+)
+_NO_MODELS = "Đợt này chưa có mô hình nào: đăng ký ở trang Mô hình, rồi chọn ở phần “Đợt thẩm định” bên cạnh."
+_NO_CARD = "Đợt này chưa có thang điểm: hãy chọn ở phần “Đợt thẩm định” bên cạnh."
+_NO_MATCH = "Không có dòng nào khớp với tìm kiếm."
+_NO_REVIEWERS = "Chưa có thành viên chấm: hãy ghi ở phần “Đợt thẩm định”, mỗi dòng một người."
+_LETTERS = 30
+_BEGINNINGS = (
+    ("Thẩm định mô hình “Dân vận khéo”", Purpose.MODEL, Movement.SKILFUL),
+    ("Thẩm định mô hình “Toàn dân bảo vệ an ninh Tổ quốc”", Purpose.MODEL, Movement.SECURITY),
+    ("Cơ quan tự chấm công tác dân vận", Purpose.OFFICE, Movement.SKILFUL),
+)
+
+
+class ScoringPage(QWidget):
+    """Show one appraisal of a year, or the office's own score."""
+
+    TITLE = "Chấm điểm"
+
+    year_chosen = Signal(int)
+    page_requested = Signal(str)
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workbench = workbench
+        self._year = workbench.today().year
+        self._asked = self._holder = ""
+        self.shown = Shown(self._year, (), ())
+        # Widgets
+        self.page = Page(self.TITLE, self, search_hint="Tìm mô hình, tiêu chí", shares=(3, 2))
+        self.year = YearBox(self.page)
+        self.chooser = _chooser(self.page, "Đợt thẩm định")
+        self.holders = _chooser(self.page, "Phiếu của")
+        self.holders.setMinimumContentsLength(_LETTERS // 2)
+        self.view = ScoreView(ScoreModel())
+        self.side = ScoringSide(workbench.today, self)
+        self.filling = ScoreFilling(workbench, self.view, self.page.messages, self)
+        self.files = FileDesk(workbench.database, self)
+        # Assemble
+        self._build()
+        # Signals
+        self._connect()
+        self.refresh()
+
+    # What the room asks
+
+    def actions_of_page(self) -> list[QAction]:
+        """Return the page's own menu."""
+        return self._actions
+
+    def refresh(self) -> None:
+        """Read the appraisal anew."""
+        question = partial(read_page, appraisal_id=self._asked, year=self._year)
+        self.workbench.reader.ask("nominations/scoring", question, self._on_read)
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search box."""
+        self.page.search.take_focus()
+
+    def leave(self) -> str:
+        """Save what is being typed; return what is to be said of what cannot be saved."""
+        self.side.flush()
+        return self.filling.leave()
+
+    def show_year(self, year: int) -> None:
+        """Show another year; 0 stands for all of them, of which this page shows the present one."""
+        wanted = year or self.workbench.today().year
+        if wanted != self._year:
+            self._year, self._asked = wanted, ""
+        self.refresh()
+
+    def go_to(self, appraisal: str) -> None:
+        """Show one appraisal."""
+        self._asked = appraisal
+        self.refresh()
+
+    # Assembling
+
+    def _build(self) -> None:
+        for chooser in (self.year, self.chooser, self.holders):
+            self.page.add_chooser(chooser)
+        self.menu = QMenu(self)
+        for title, purpose, movement in _BEGINNINGS:
+            begin = partial(self.begin, purpose, movement)
+            self.menu.addAction(make_action(self, title, "", begin))
+        primary = self.page.set_primary("Thêm đợt thẩm định")
+        primary.setMenu(self.menu)
+        self.page.set_table(self.view)
+        self.page.set_detail(self.side)
+        self.page.remember(self.workbench.settings, "nominations/scoring")
+        self.trash_action = make_action(self, "Xóa đợt thẩm định", "trash-2", self.trash)
+        self.paste_action = make_action(self, "Dán điểm từ Excel", "", self.view.paste)
+        self._actions = [*self.menu.actions(), self.paste_action, self.trash_action]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.page)
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        self.year.chosen.connect(self._on_year_chosen)
+        self.chooser.activated.connect(self._on_chooser_activated)
+        self.holders.activated.connect(self._on_holder_activated)
+        self.page.search.search_changed.connect(self._show_sheet)
+        self.view.current_moved.connect(self._show_side)
+        self.view.empty_action_requested.connect(self._on_empty_action_requested)
+        self.filling.ranked.connect(self._on_ranked)
+        self.files.failed.connect(self.page.messages.show_error)
+        self.side.ranking.model_chosen.connect(self.show_model)
+        self.side.model.edited.connect(self._on_nominee_edited)
+        self.side.form.edited.connect(self._on_form_edited)
+        self.side.criterion.remark_edited.connect(self._on_remark_edited)
+        self.side.criterion.recusal_edited.connect(self._on_recusal_edited)
+        self.side.criterion.evidence_added.connect(self._on_evidence_added)
+        self.side.criterion.evidence_removed.connect(self._on_evidence_removed)
+        self.side.criterion.file_opened.connect(self.files.open_file)
+        self.workbench.writer.saved.connect(self._on_writer_saved)
+
+    # Showing
+
+    @property
+    def appraised(self) -> Appraised | None:
+        """Return what is shown."""
+        return self.shown.appraised
+
+    def _on_read(self, shown: Shown) -> None:
+        other = self.appraised is None or shown.appraised is None
+        other = other or self.appraised.appraisal.id != shown.appraised.appraisal.id  # type: ignore[union-attr]  # both are there
+        self.shown = shown
+        self._asked = shown.appraised.appraisal.id if shown.appraised else ""
+        self.year.offer([self.workbench.today().year, *shown.years], shown.year)
+        self.filling.show_appraised(shown.appraised)
+        self._offer()
+        self.side.show_appraisal(shown, self.filling.live, other=other)
+        self._show_sheet()
+        if shown.appraised is not None and shown.appraised.frozen and other:
+            self.page.messages.show_info(shown.appraised.frozen)
+
+    def _offer(self) -> None:
+        """Offer the appraisals of the year, and whose cards there are."""
+        self.chooser.clear()
+        for each in self.shown.appraisals:
+            self.chooser.addItem(each.name, each.id)
+        self.chooser.setCurrentIndex(self.chooser.findData(self._asked))
+        self.chooser.setVisible(self.chooser.count() > 0)
+        appraised = self.appraised
+        several = appraised is not None and appraised.appraisal.mode is Mode.REVIEWERS
+        self.holders.clear()
+        for one in appraised.reviewers if appraised is not None and several else ():
+            self.holders.addItem(f"Phiếu: {one.name}", one.id)
+        self.holders.addItem("Điểm trung bình", MEAN)
+        place = self.holders.findData(self._holder)
+        self.holders.setCurrentIndex(max(place, 0))
+        self._holder = str(self.holders.currentData()) if several else AGREED
+        self.holders.setVisible(several)
+
+    def _show_sheet(self) -> None:
+        appraised, searched = self.appraised, self.page.search.text()
+        sheet: Sheet | None = None
+        if appraised is not None and appraised.scorecard.id:
+            office = appraised.is_office
+            made = (
+                OfficeSheet(appraised, searched) if office else ModelsSheet(appraised, self._holder, searched)
+            )
+            sheet = made
+        self.view.set_empty(*self._empty_words())
+        self.view.scores.show_sheet(sheet, self.filling.live)
+        self._show_counts()
+        self._show_side()
+
+    def _empty_words(self) -> tuple[str, str]:
+        appraised = self.appraised
+        if appraised is None:
+            return _NONE_YET.format(year=self.shown.year), "Thêm đợt thẩm định"
+        if not appraised.scorecard.id:
+            return _NO_CARD, "Mở trang Thang điểm"
+        if not appraised.models:
+            return _NO_MODELS, "Mở trang Mô hình"
+        return _NO_MATCH, ""
+
+    def _show_side(self) -> None:
+        index, sheet = self.view.currentIndex(), self.view.scores.sheet
+        if sheet is None or self.appraised is None or not index.isValid():
+            self.side.show_place(self.filling.live, "", None, ())
+            return
+        model = sheet.model(index.row())
+        criterion = sheet.criterion(index.row(), index.column())
+        spot = Cell(model, sheet.holder, criterion.id) if criterion else None
+        if criterion is not None and criterion.id in self.appraised.scorecard.groups:
+            spot = None
+        self.side.show_place(self.filling.live, model, spot, self.shown.files.get(model, ()))
+
+    def _on_ranked(self) -> None:
+        sheet, index = self.view.scores.sheet, self.view.currentIndex()
+        model = sheet.model(index.row()) if sheet is not None and index.isValid() else ""
+        self.side.show_ranking(self.filling.live, model)
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        live, appraised = self.filling.live, self.appraised
+        if live is None or appraised is None:
+            self.page.set_counts([])
+            return
+        done = sum(not lacking_sentence(appraised, each) for each in live.standings.values())
+        if appraised.is_office:
+            parts = ["Đã chấm đủ" if done else "Chưa chấm đủ", *live.why("")[:1]]
+        elif appraised.appraisal.mode is Mode.REVIEWERS and not appraised.reviewers:
+            parts = [_NO_REVIEWERS]
+        else:
+            parts = [f"{done}/{len(live.standings)} mô hình đã chấm đủ", appraised.scorecard.tie_sentence]
+        self.page.set_counts([*parts, "Enter: ô dưới; Tab: ô bên; Ctrl+V: dán từ Excel"])
+
+    def show_model(self, model: str) -> None:
+        """Go to the row of a model."""
+        sheet = self.view.scores.sheet
+        row = next((at for at, each in enumerate(sheet.rows) if each.key == model), -1) if sheet else -1
+        if row >= 0:
+            column = max(self.view.currentIndex().column(), 0)
+            self.view.go_to(self.view.scores.index(row, column))
+
+    # What she does
+
+    def begin(self, purpose: Purpose, movement: Movement) -> None:
+        """Begin an appraisal of the year that is shown."""
+        work = partial(begin_appraisal, year=self._year, purpose=purpose, movement=movement)
+        self._write("Thêm đợt thẩm định", work, self._on_begun)
+
+    def trash(self) -> None:
+        """Put the appraisal into the trash."""
+        if self.appraised is not None:
+            work = partial(appraisals.trash_appraisal, appraisal_id=self._asked)
+            self._write("Xóa đợt thẩm định", work, self._on_trashed)
+
+    def _write(
+        self, name: str, work: Callable[[Action], Any], done: Callable[[Any], object] | None = None
+    ) -> None:
+        self.page.messages.clear()
+        self.workbench.writer.write(name, work, done, self._on_refused)
+
+    def _on_begun(self, key: str) -> None:
+        self.go_to(key)
+        self.view.setFocus()
+
+    def _on_trashed(self, _result: object) -> None:
+        self._asked = ""
+        said = "Đã chuyển đợt thẩm định vào thùng rác."
+        self.page.messages.show_info(said, Link("Hoàn tác", self.workbench.writer.undo))
+        self.refresh()
+
+    def _on_nominee_edited(self, model: str, values: Mapping[str, object]) -> None:
+        work = partial(appraisals.change_nominee, appraisal_id=self._asked, model=model, values=values)
+        self._write("Ghi ý kiến về mô hình", work)
+
+    def _on_form_edited(self, appraisal: str, name: str, value: Any) -> None:
+        if name == "models":
+            work: Callable[[Action], Any] = partial(
+                appraisals.set_models, appraisal_id=appraisal, models=value
+            )
+        elif name == "reviewers":
+            known = self.appraised.reviewers if self.appraised is not None else ()
+            wanted = reviewers_of_lines(value, known)
+            work = partial(appraisals.set_reviewers, appraisal_id=appraisal, wanted=wanted)
+        else:
+            work = partial(appraisals.change_appraisal, appraisal_id=appraisal, values={name: value})
+        self._write("Sửa đợt thẩm định", work)
+
+    def _on_remark_edited(self, cell: Cell, remark: str) -> None:
+        work = partial(scores.write_remark, appraisal_id=self._asked, cell=cell, remark=remark)
+        self._write("Ghi nhận xét điểm", work)
+
+    def _on_recusal_edited(self, spot: Cell, reason: str | None) -> None:
+        work = partial(
+            appraisals.set_recusal,
+            appraisal_id=self._asked,
+            reviewer=spot.reviewer,
+            model=spot.model,
+            reason=reason,
+        )
+        self._write("Ghi không tham gia chấm", work)
+
+    def _on_evidence_added(self, spot: Cell, text: str, attachment: str | None) -> None:
+        work = partial(
+            scores.add_evidence,
+            appraisal_id=self._asked,
+            model=spot.model,
+            criterion=spot.criterion,
+            text=text,
+            attachment=attachment,
+        )
+        self._write("Thêm minh chứng", work)
+
+    def _on_evidence_removed(self, key: str) -> None:
+        work = partial(scores.trash_evidence, appraisal_id=self._asked, ids=[key])
+        self._write("Xóa minh chứng", work)
+
+    def _on_refused(self, error: UserError) -> None:
+        self.page.messages.show_error(error.sentence)
+        self.side.forget_edits()
+        self.refresh()
+
+    def _on_year_chosen(self, year: int) -> None:
+        self.year_chosen.emit(year)
+        self.show_year(year)
+
+    def _on_chooser_activated(self, _place: int) -> None:
+        self.go_to(str(self.chooser.currentData()))
+
+    def _on_holder_activated(self, _place: int) -> None:
+        self._holder = str(self.holders.currentData())
+        self._show_sheet()
+
+    def _on_empty_action_requested(self) -> None:
+        if self.appraised is None:
+            self.begin(Purpose.MODEL, Movement.SKILFUL)
+        else:
+            self.page_requested.emit("Mô hình" if self.appraised.scorecard.id else "Thang điểm")
+
+    def _on_writer_saved(self, _name: str, changed: frozenset[tuple[str, str]] | None) -> None:
+        if changed is None or any(table in _CONCERNED for table, _row in changed):
+            self.refresh()
+
+
+def _chooser(page: QWidget, name: str) -> QComboBox:
+    box = QComboBox(page)
+    box.setAccessibleName(name)
+    box.setToolTip(name)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(_LETTERS)
+    return box

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""What stands beside the sheet of scores, under tabs: ranking, reasons, the criterion, the session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.nominations.score_sheet import MEAN
+from dvcq_desktop.nominations.scoring import AGREED
+from dvcq_desktop.nominations.screen.appraisal_form import AppraisalForm
+from dvcq_desktop.nominations.screen.criterion_pane import CriterionPane
+from dvcq_desktop.nominations.screen.model_pane import ModelPane
+from dvcq_desktop.nominations.screen.ranking_list import RankingList
+from dvcq_desktop.widgets.tabs import Tabs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from PySide6.QtWidgets import QWidget
+
+    from dvcq_desktop.nominations.appraisals import Cell
+    from dvcq_desktop.nominations.live import LiveScores
+    from dvcq_desktop.nominations.store.scoring_page import KeptFile, Shown
+
+
+class ScoringSide(Tabs):
+    """Follow the current cell of the sheet, and each keystroke."""
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # Widgets
+        self.ranking = RankingList(self)
+        self.model = ModelPane(self)
+        self.criterion = CriterionPane(self)
+        self.form = AppraisalForm(today, self)
+        # Assemble
+        self.addTab(self.ranking, "Xếp hạng")
+        self.addTab(self.model, "Vì sao")
+        self.addTab(self.criterion, "Tiêu chí, minh chứng")
+        self.addTab(self.form, "Đợt thẩm định")
+        self.setAccessibleName("Bên cạnh bảng điểm")
+
+    def show_appraisal(self, shown: Shown, live: LiveScores | None, *, other: bool) -> None:
+        """Show an appraisal that was just read; another one than before begins with its ranking."""
+        self.form.show_appraisal(shown)
+        office = shown.appraised is not None and shown.appraised.is_office
+        self.setTabVisible(self.indexOf(self.ranking), not office)
+        self.setTabText(self.indexOf(self.form), "Đợt tự chấm" if office else "Đợt thẩm định")
+        self.ranking.show_live(live)
+        if other:
+            self.setCurrentWidget(self.model if office else self.ranking)
+
+    def show_ranking(self, live: LiveScores | None, model: str) -> None:
+        """Show what a keystroke made of the ranking."""
+        self.ranking.show_live(live)
+        self.ranking.show_model(model)
+        self.model.show_model(live, model)
+
+    def show_place(
+        self, live: LiveScores | None, model: str, spot: Cell | None, files: Sequence[KeptFile]
+    ) -> None:
+        """Show what belongs to a cell."""
+        self.show_ranking(live, model)
+        appraised = live.appraised if live is not None else None
+        by_reviewer = spot is not None and spot.reviewer not in {AGREED, MEAN}
+        self.criterion.show_spot(appraised, spot, files, by_reviewer=by_reviewer)
+
+    def flush(self) -> None:
+        """Tell what is being typed in the fields."""
+        self.model.form.flush()
+        self.criterion.flush()
+        self.form.flush()
+
+    def forget_edits(self) -> None:
+        """Show again what the file holds, after a refused edit."""
+        self.model.form.forget()
+        self.criterion.form.forget()
+        self.form.forget()
