@@ -37,6 +37,8 @@ from dvcq_desktop.database.shapes import has_shape, holds_code
 from dvcq_desktop.database.wholeness import is_sealed
 
 if TYPE_CHECKING:
+    from typing import BinaryIO
+
     from dvcq_desktop.database.schemas import Schema
     from dvcq_desktop.database.values import Fields
 
@@ -169,29 +171,30 @@ def _copy_bytes(path: Path, place: Path, watch: Watch) -> None:
     if not path.is_file():
         raise ForeignFileError(path)
     try:
-        source = path.open("rb")
+        source, total = path.open("rb"), path.stat().st_size
     except OSError as error:
         raise NoPermissionError(path) from error
     with source:
         try:
-            target = place.open("wb")
-        except OSError as error:
-            raise DiskFullError(place) from error
-        with target:
-            total, done = path.stat().st_size, 0
-            while True:
-                try:
-                    chunk = source.read(_CHUNK)
-                except OSError as error:
-                    raise DiskError(path) from error
-                if not chunk:
-                    return
-                try:
+            # What is left in the buffer is written when it is closed.
+            with place.open("wb") as target:
+                for done, chunk in _chunks(path, source):
                     target.write(chunk)
-                except OSError as error:
-                    raise DiskFullError(place) from error
-                done += len(chunk)
-                watch.tell(done, total, "Đang đọc bản được chọn")
+                    watch.tell(done, total, "Đang đọc bản được chọn")
+        except OSError as error:
+            # The folder is a private one in the folder of the file.
+            raise DiskFullError(place.parent.parent) from error
+
+
+def _chunks(path: Path, source: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """Yield a file's bytes and how many they are so far; raises DiskError where it cannot be read."""
+    done = 0
+    try:
+        while chunk := source.read(_CHUNK):
+            done += len(chunk)
+            yield done, chunk
+    except OSError as error:
+        raise DiskError(path) from error
 
 
 def _header(path: Path, place: Path, schema: Schema) -> Header:

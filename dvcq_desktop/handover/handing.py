@@ -38,7 +38,11 @@ def hand_over_now(
     """
     replica, now = load_replica(), datetime.now().astimezone()
     entry = partial(
-        enter_unprinted, kind=MINUTES, title=title_on(now.date()), day=now.date(), made_from=replica.pc
+        enter_unprinted,
+        kind=MINUTES,
+        title=title_on(now.date()),
+        day=now.date(),
+        made_from=f"máy {replica.pc}",
     )
     done = sending.hand_over(
         database,

@@ -72,8 +72,9 @@ class PartsWriter(io.RawIOBase):
 
     def _next(self) -> None:
         self._finish()
+        # Where it cannot be opened, whoever closes the stream tries it once more.
+        self._file = self._waiting[0].open("wb", buffering=0)
         self._path = self._waiting.pop(0)
-        self._file = self._path.open("wb", buffering=0)
         self._room = self._largest or 1 << 62
         self._digest, self._size = hashlib.sha256(), 0
 

@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from dvcq_desktop.errors import UserError
+from dvcq_desktop.errors import NO_ROOM, UserError
 from dvcq_desktop.handover import age
 from dvcq_desktop.handover.manifest import (
     SUFFIX,
@@ -131,6 +131,8 @@ def unseal(offer: Offer, passphrase: str, target: Path, report: Report) -> None:
                     _write(file, chunk, target)
                     report(min(raw.done, total), total, "Đang đọc bản trên USB")
         except OSError as error:
+            if error.errno in NO_ROOM:
+                raise _no_room(target) from error
             raise ReceivingError(
                 f"Không đọc được {offer.name}: có thể USB đã bị rút ra hoặc hỏng; hãy cắm lại rồi thử lại."
             ) from error
@@ -143,10 +145,13 @@ def _write(file: BinaryIO, chunk: bytes, target: Path) -> None:
     try:
         file.write(chunk)
     except OSError as error:
-        raise ReceivingError(
-            f"Ổ đĩa của máy này ({target.parent.parent}) không còn đủ chỗ để mở bản trên USB:"
-            " hãy xóa bớt tệp."
-        ) from error
+        raise _no_room(target) from error
+
+
+def _no_room(target: Path) -> ReceivingError:
+    return ReceivingError(
+        f"Ổ đĩa của máy này ({target.parent.parent}) không còn đủ chỗ để mở bản trên USB: hãy xóa bớt tệp."
+    )
 
 
 def _check_parts(offer: Offer, digests: Sequence[str]) -> None:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     Mount = Callable[[str, int], Path]
 
 LONG = os.environ.get("DVCQ_FAULTS") == "long"
-STEP = 16_384 if LONG else 600_000
+STEP = 16_384 if LONG else 200_000
 """By how many bytes there is more room from one try to the next."""
 FULL = "đầy|đủ chỗ|chỗ trống|còn trống|chưa lập được bản sao"
 

@@ -323,6 +323,8 @@ class HandOverDialog(QDialog):
         names = "\n".join(f"  {part.name}" for part in done.manifest.parts)
         self.done_words.setText(
             f"Đã ghi vào {done.manifest_path.parent}, đọc lại từ đó và thấy đúng với bản gốc:\n{names}"
+            + "\nLần bàn giao này đã có trong Sổ văn bản của cả hai bản."
+            * (not done.manifest.view_only and not done.remark)
         )
         self.done_secret.setText(f"Mật khẩu: {self._passphrase}" if self._passphrase else "")
         self.done_secret.setVisible(bool(self._passphrase))

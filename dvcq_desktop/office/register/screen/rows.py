@@ -41,7 +41,7 @@ class PaperRow:
 
 
 # With what the names of kinds begin; the whole name is what the filter offers.
-_SHORT_KINDS = ("Công văn", "Báo cáo", "Danh sách", "Kế hoạch", "Phiếu giao", "Bảng", "Sổ")
+_SHORT_KINDS = ("Công văn", "Báo cáo", "Danh sách", "Kế hoạch", "Phiếu giao", "Bảng", "Sổ", "Biên bản")
 
 COLUMNS = (
     Column("made_on", "Ngày in", lambda row: row.paper.made_on, kind=Kind.DATE, width=11),
