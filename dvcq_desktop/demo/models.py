@@ -63,7 +63,7 @@ def _register(action: Action, one: dict[str, Any], keys: Keys, days: Days, made:
         "unit": keys.units[unit],
         "movement": Movement(one.get("movement", Movement.SKILFUL)),
         "kind": ModelKind(one.get("kind", ModelKind.COLLECTIVE)),
-        "head": one.get("head") or keys.head_names.get(unit, ""),
+        "head": one.get("head") or keys.head_names.get(keys.units[unit], ""),
         "previous": made.get(one.get("previous", "")),
         "registered_on": days.day("12%"),
         "starts_on": days.day("20%") if told else None,

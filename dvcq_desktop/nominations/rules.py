@@ -175,6 +175,8 @@ ASKED: dict[Stage, tuple[str, ...]] = {
 }
 ASKED_AS = {"reached_on": "ngày", "done_by": "người thực hiện", "document": "văn bản"}
 
+_PHOTOS = (".jpg", ".jpeg", ".png", ".webp", ".bmp")
+
 # A stage without which another one would hang in the air.
 _RESTS_ON = {
     Stage.RECOGNISED: Stage.APPRAISED,
@@ -267,6 +269,11 @@ def check_end(ended: End | None, reason: str, day: date | None, today: date) -> 
         raise UserError(
             f"Ngày {ended.label.lower()} {day:%d/%m/%Y} sau hôm nay ({today:%d/%m/%Y}): hãy sửa ngày."
         )
+
+
+def is_photo(name: str) -> bool:
+    """Tell whether a file says by its name that it is a picture."""
+    return name.lower().endswith(_PHOTOS)
 
 
 def continued(model: Model, year: int) -> Model:

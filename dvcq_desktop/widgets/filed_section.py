@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -15,7 +16,7 @@ from dvcq_desktop.widgets.read_files import ReadFile, read_files
 from dvcq_desktop.widgets.section import Section
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.widgets.workbench import Workbench
+
+
+ReadsFiles = Callable[[Sequence["Path"], Any], list[ReadFile]]
 
 
 class FiledSection(Section):
@@ -50,6 +54,10 @@ class FiledSection(Section):
         self.files.save_requested.connect(self.desk.save_file)
         self.desk.failed.connect(self.page.messages.show_error)
         self.desk.saved.connect(self._on_file_saved)
+
+    def reader_of_files(self) -> ReadsFiles:
+        """Return what reads files from the disk, off the GUI thread."""
+        return read_files
 
     def common_values(self) -> dict[str, Any]:
         """Return what every new record of the page has, as its year."""
@@ -124,7 +132,7 @@ class FiledSection(Section):
         if not self.files.waiting:
             super().submit()
             return
-        job = Job("Đang đọc tệp đính kèm", partial(read_files, self.files.waiting))
+        job = Job("Đang đọc tệp đính kèm", partial(self.reader_of_files(), self.files.waiting))
         self.workbench.jobs.run(job, self._on_new_files_read, self._on_write_refused)
 
     # Private
@@ -138,7 +146,7 @@ class FiledSection(Section):
     def _on_files_add_requested(self, paths: tuple[Path, ...]) -> None:
         record = self.current()
         if record is not None:
-            job = Job("Đang đọc tệp đính kèm", partial(_read_for, record.id, paths))
+            job = Job("Đang đọc tệp đính kèm", partial(_read_for, self.reader_of_files(), record.id, paths))
             self.workbench.jobs.run(job, self._on_files_read, self._on_write_refused)
 
     def _on_files_read(self, read: tuple[str, list[ReadFile]]) -> None:
@@ -167,6 +175,8 @@ def _save(
     return save(action, record_id, values, today=today, files=files)
 
 
-def _read_for(record_id: str, paths: Sequence[Path], progress: Any) -> tuple[str, list[ReadFile]]:
+def _read_for(
+    read: ReadsFiles, record_id: str, paths: Sequence[Path], progress: Any
+) -> tuple[str, list[ReadFile]]:
     """Read files for a record; another one may be shown when they are there."""
-    return record_id, read_files(paths, progress)
+    return record_id, read(paths, progress)

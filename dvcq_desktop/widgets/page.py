@@ -106,6 +106,10 @@ class Page(QWidget):
         """Put a chooser of period, plan or campaign beside the title."""
         self._choosers.addWidget(widget)
 
+    def add_bar(self, widget: QWidget) -> None:
+        """Put a bar of the page's own between the filters and the table, as wide as the page."""
+        self._column.insertWidget(self._column.indexOf(self.splitter), widget)
+
     def add_action(self, verb: str, icon_name: str = "") -> QPushButton:
         """Add a secondary action before the primary one."""
         button = QPushButton(verb, self)

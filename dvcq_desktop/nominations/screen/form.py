@@ -12,7 +12,7 @@ from dvcq_desktop.widgets.form import DateEdit, LineEdit, MoneyEdit, PickBox, Te
 from dvcq_desktop.widgets.suggest import SuggestEdit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 _AREAS = {"situation": 3, "aims": 2, "content": 4, "participants": 2, "resources": 2, "products": 2}
 _NUMBERS = {"people": "người", "money": "đồng", "labour_days": "ngày công", "land": "m²"}
 _DAYS = frozenset({"starts_on", "ends_on", "assess_on"})
+_SHORT = {
+    "unit": "Đơn vị, thôn",
+    "head": "Người đứng đầu",
+    "situation": "Tình hình, lý do",
+    "participants": "Tham gia",
+    "assess_on": "Đánh giá",
+    "products": "Sản phẩm, kết quả",
+    "sustainability": "Duy trì, nhân rộng",
+}
 _HINTS = {
     "head": "Người đại diện tập thể, hoặc cá nhân đăng ký",
     "concerned": "Ai tham gia, ai được lợi: hộ dân, hội viên, học sinh…",
@@ -39,12 +48,12 @@ def add_fields(form: RecordForm, today: Callable[[], date]) -> None:
     """Add the fields of a registration; their labels begin with the number of the point."""
     seen = 0
     for point in POINTS:
-        title = f"{point.number}. {point.title}" if point.number != seen else point.title
+        short = _SHORT.get(point.name, point.title)
+        title = f"{point.number}. {short}" if point.number != seen else short
         seen = point.number
         form.add(point.name, title, _field(point.name, form, today), hint=_HINTS.get(point.name, ""))
         if point.name == "name":
-            movements = [(each, each.label) for each in Movement]
-            form.add("movement", "Phong trào", KindBox(movements, form))
+            form.add("movement", "Phong trào", _box([(each, each.label) for each in Movement], form))
     form.add("registered_on", "Ngày đăng ký", DateEdit(form, today=today))
     form.add("previous", "Tiếp tục từ", PickBox(form, none="(đăng ký mới)"))
     form.add("note", "Ghi chú", TextArea(form, lines=2))
@@ -52,7 +61,7 @@ def add_fields(form: RecordForm, today: Callable[[], date]) -> None:
 
 def _field(name: str, parent: QWidget, today: Callable[[], date]) -> Any:
     if name == "kind":
-        return KindBox([(each, each.label) for each in ModelKind], parent)
+        return _box([(each, each.label) for each in ModelKind], parent)
     if name in ("field", "unit"):
         return PickBox(parent)
     if name == "head":
@@ -66,3 +75,11 @@ def _field(name: str, parent: QWidget, today: Callable[[], date]) -> Any:
     if name in _AREAS or name == "sustainability":
         return TextArea(parent, lines=_AREAS.get(name, 2))
     return LineEdit(parent)
+
+
+def _box(choices: Sequence[tuple[object, str]], parent: QWidget) -> KindBox:
+    """Return a box that the longest of its words does not make wider than the form."""
+    box = KindBox(choices, parent)
+    box.setSizeAdjustPolicy(KindBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(12)
+    return box

@@ -7,30 +7,35 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dvcq_desktop.nominations.history import model_lines
 from dvcq_desktop.nominations.screen.form import add_fields
 from dvcq_desktop.nominations.screen.models_work import ModelWork
+from dvcq_desktop.nominations.screen.parts_pane import PartsPane
+from dvcq_desktop.nominations.screen.photo_shelf import PhotoShelf, read_pictures
 from dvcq_desktop.nominations.screen.reading import ModelRow, YearOfModels, read_year
 from dvcq_desktop.nominations.screen.stage_bar import StageBar
 from dvcq_desktop.nominations.store import models, steps
 from dvcq_desktop.nominations.terms import ModelKind, Movement, Stage
 from dvcq_desktop.widgets.actions import make_action
-from dvcq_desktop.widgets.filed_section import FiledSection
+from dvcq_desktop.widgets.cell_typing import finish_typing
+from dvcq_desktop.widgets.filed_section import FiledSection, ReadsFiles
+from dvcq_desktop.widgets.read_files import ReadFile, read_files
 from dvcq_desktop.widgets.table import Column, Kind
 from dvcq_desktop.widgets.theme import icon
 from dvcq_desktop.widgets.year_box import YearBox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QMenu
+    from PySide6.QtWidgets import QMenu, QWidget
 
     from dvcq_desktop.database.labels import HistoryLine
     from dvcq_desktop.database.records import HistoryEntry
     from dvcq_desktop.nominations.rules import Model
+    from dvcq_desktop.widgets.jobs import Progress
     from dvcq_desktop.widgets.several import Step
     from dvcq_desktop.widgets.workbench import Workbench
 
@@ -77,11 +82,11 @@ class ModelSection(FiledSection):
         Column("position", "TT", lambda row: row.kept.position, Kind.NUMBER, width=4),
         Column("name", "Tên mô hình", lambda row: row.kept.name, width=30, editable=True, stretch=True),
         Column("unit", "Đơn vị, thôn", width=16),
-        Column("field", "Lĩnh vực", width=16),
-        Column("kind", "Loại", lambda row: row.kept.kind.label, width=8),
-        Column("stage", "Bước", kind=Kind.CHIP, width=15),
-        Column("stage_on", "Từ ngày", kind=Kind.DATE, width=10),
-        Column("lacking", "Lưu ý", kind=Kind.CHIP, width=9),
+        Column("field", "Lĩnh vực", width=14),
+        Column("kind", "Loại", lambda row: row.kept.kind.label, width=8, hidden=True),
+        Column("stage", "Bước", kind=Kind.CHIP, width=18),
+        Column("stage_on", "Từ ngày", kind=Kind.DATE, width=11),
+        Column("lacking", "Lưu ý", kind=Kind.CHIP, width=12),
         Column("movement", "Phong trào", lambda row: row.kept.movement.label, width=16, hidden=True),
         Column("head", "Người đứng đầu", lambda row: row.kept.head, width=18, editable=True, hidden=True),
         Column(
@@ -107,6 +112,8 @@ class ModelSection(FiledSection):
         super().__init__(workbench, parent)
         self.work = ModelWork(self)
         self._make_actions()
+        self.parts = PartsPane(self)
+        self.detail.add_tab(self.parts, "Thực hiện")
         # Widgets
         self.year = YearBox(self.page)
         self.page.add_chooser(self.year)
@@ -162,6 +169,8 @@ class ModelSection(FiledSection):
     def build(self) -> None:
         """Add the fields of the registration and the filters."""
         add_fields(self.form, self.workbench.today)
+        self.stages = StageBar(self)
+        self.page.add_bar(self.stages)
         filters = self.page.filters
         self._movements = filters.add_chip("movement", "Phong trào")
         self._movements.set_choices([(each.value, each.label) for each in Movement])
@@ -171,17 +180,6 @@ class ModelSection(FiledSection):
         self._units = filters.add_chip("unit", "Đơn vị, thôn")
         self._lacking = filters.add_chip("lacking", "Lưu ý")
         self._lacking.set_choices([("lacking", "Còn thiếu"), ("complete", "Đủ")])
-
-    def table_side(self) -> QWidget:
-        """Put the stages above the table."""
-        self.stages = StageBar(self)
-        side = QWidget(self)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.stages)
-        column.addWidget(self.table, 1)
-        return side
 
     def steps_of_several(self) -> list[Step]:
         """Offer to move several models, or to end them."""
@@ -213,6 +211,27 @@ class ModelSection(FiledSection):
             for model in known.before
             if model.year == latest and model.goes_on and model.id not in gone_on
         ]
+
+    def build_below(self) -> None:
+        """Put photos and documents below the form."""
+        self.files = self.shelf = PhotoShelf(self)
+        self.shelf.pictures_wanted.connect(self._on_pictures_wanted)
+        self.detail.add(self.files)
+
+    def reader_of_files(self) -> ReadsFiles:
+        """Read files from the disk; large photos are made smaller."""
+        return partial(_read_fitted, self.shelf.keeps_original.value)
+
+    def leave(self) -> str:
+        """Save what is typed into the tables of the parts too."""
+        for part in self.parts.tables:
+            finish_typing(part.table)
+        return super().leave()
+
+    def show_record(self, record: ModelRow) -> None:
+        """Show the parts of a model too."""
+        super().show_record(record)
+        self.parts.show_row(record)
 
     def common_values(self) -> dict[str, Any]:
         """Give a new model the year that is shown."""
@@ -299,6 +318,10 @@ class ModelSection(FiledSection):
         units = {model.unit for model in known.models}
         self._units.set_choices([(unit.id, unit.called) for unit in look.units if unit.id in units])
 
+    def _on_pictures_wanted(self, keys: tuple[str, ...]) -> None:
+        question = partial(read_pictures, keys)
+        self.workbench.reader.ask(f"{self.KEY}/pictures", question, self.shelf.take_pictures)
+
     def _name_of(self, key: str) -> str:
         known = self.known
         return known.names.get(key) or known.field_labels.get(key) or known.directory.unit_name(key)
@@ -310,3 +333,9 @@ class ModelSection(FiledSection):
     def _on_writer_saved(self, _name: str, changed: frozenset[tuple[str, str]] | None) -> None:
         if changed is None or any(table in _CONCERNED for table, _row in changed):
             self.refresh()
+
+
+def _read_fitted(original: bool, paths: Sequence[Path], progress: Progress) -> list[ReadFile]:
+    from dvcq_desktop.nominations.photos import fitted  # noqa: PLC0415 - brings Pillow
+
+    return [fitted(file, original=original) for file in read_files(paths, progress)]

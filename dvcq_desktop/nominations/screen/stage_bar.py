@@ -21,7 +21,6 @@ _SHORT = {
     Stage.SURVEYED: "Khảo sát",
     Stage.APPRAISED: "Thẩm định",
     Stage.PROPOSED: "Khen thưởng",
-    End.REFUSED: "Không c.nhận",
     End.WITHDRAWN: "Rút",
 }
 
@@ -36,7 +35,7 @@ class StageBar(QWidget):
         self._chosen = _ALL
         self._buttons: dict[str, QToolButton] = {}
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, GAP)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         for value in (_ALL, *(each.value for each in (*Stage, *End))):
             button = QToolButton(self)
@@ -87,7 +86,7 @@ class StageBar(QWidget):
         for end in End:
             count = sum(model.ended is end for model in known)
             button = self._buttons[end.value]
-            button.setText(f"{_SHORT[end]} {count}")
+            button.setText(f"{_SHORT.get(end, end.label)} {count}")
             button.setToolTip(f"{end.label}: {count} mô hình; lý do ghi ở từng mô hình")
             button.setVisible(count > 0 or self._chosen == end.value)
 
