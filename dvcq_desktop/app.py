@@ -174,7 +174,7 @@ class FrontDoor(QObject):
     def _make_window(self, bench: Workbench) -> MainWindow:
         window = MainWindow(
             bench,
-            make_rooms(bench, self._on_copy_requested),
+            make_rooms(bench, self._on_copy_requested, self._on_erase_requested),
             bench.database.path.name,
             demo=self._demo_folder is not None,
         )
@@ -312,6 +312,9 @@ class FrontDoor(QObject):
     def _on_copy_requested(self) -> None:
         self._on_window_stick_requested("take-over")
 
+    def _on_erase_requested(self, person: str) -> None:
+        self._menu().erase(person)
+
     def _on_window_stick_requested(self, step: str) -> None:
         if self._window and self._window.flush(partial(self.handover.do, step)):
             self.handover.do(step)
@@ -333,7 +336,7 @@ class FrontDoor(QObject):
 
         assert self._window is not None
         assert self._workbench is not None
-        return FrontMenu(self._window, self._workbench)
+        return FrontMenu(self._window, self._workbench, self._make_backups().renew)
 
     def _on_hook_bug_found(self, report: BugReport) -> None:
         self._last_report = report

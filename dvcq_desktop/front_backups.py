@@ -34,6 +34,10 @@ class FrontBackups:
         """Return True where the file may be left; else `then` is called when it was backed up."""
         return self._make_keeper().farewell(then)
 
+    def renew(self) -> None:
+        """Make a backup now in every place that is there."""
+        self._make_keeper().back_up()
+
     def show(self) -> None:
         """Show the backups, once all that was typed is saved."""
         if self._window.flush(self._show):

@@ -18,6 +18,7 @@ from dvcq_desktop.widgets.jobs import Job, Progress
 from dvcq_desktop.widgets.trash_dialog import TrashDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -31,10 +32,14 @@ if TYPE_CHECKING:
 
 
 class FrontMenu(QObject):
-    """Do one thing to the file of a window; the window owns it, for jobs tell it when they are done."""
+    """Do one thing to the file of a window; the window owns it, for jobs tell it when they are done.
 
-    def __init__(self, window: MainWindow, workbench: Workbench) -> None:
+    `renew` makes the backups anew.
+    """
+
+    def __init__(self, window: MainWindow, workbench: Workbench, renew: Callable[[], object]) -> None:
         super().__init__(window)
+        self._renew = renew
         self._window = window
         self._workbench = workbench
 
@@ -49,8 +54,15 @@ class FrontMenu(QObject):
         """Show the trash of all rooms."""
         labels = all_labels(ROOMS.values()).tables
         dialog = TrashDialog(self._workbench, labels, NAMES, WAYS, self._window)
+        dialog.erase_requested.connect(self.erase)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def erase(self, person: str) -> None:
+        """Ask whether a person is to be erased for good."""
+        from dvcq_desktop.front_erasing import FrontErasing  # noqa: PLC0415 - seldom
+
+        FrontErasing(self._window, self._workbench, self._renew).ask(person)
 
     def show_journal(self) -> None:
         """Show all actions of the file."""

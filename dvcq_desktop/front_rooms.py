@@ -16,13 +16,18 @@ if TYPE_CHECKING:
     from dvcq_desktop.widgets.workbench import Workbench
 
 
-def make_rooms(bench: Workbench, take_over: Callable[[], object]) -> list[Room]:
-    """Return the rooms; `take_over` begins to take what another PC holds, for an empty file."""
+def make_rooms(
+    bench: Workbench, take_over: Callable[[], object], erase: Callable[[str], object]
+) -> list[Room]:
+    """Return the rooms; `take_over` begins to take what another PC holds, for an empty file.
+
+    `erase` asks whether the person of that key is to be erased for good.
+    """
     return [
         Room("Kế hoạch", "clipboard-list", partial(_plan_screen, bench, take_over)),
         Room("Cam kết", "signature", partial(_commitments_screen, bench)),
         Room("Dân vận khéo", "award", partial(_nominations_screen, bench)),
-        Room("Cơ quan", "landmark", partial(_office_screen, bench)),
+        Room("Cơ quan", "landmark", partial(_office_screen, bench, erase)),
     ]
 
 
@@ -46,11 +51,13 @@ def _nominations_screen(bench: Workbench, parent: QWidget) -> QWidget:
     return NominationsScreen(bench, parent)
 
 
-def _office_screen(bench: Workbench, parent: QWidget) -> QWidget:
+def _office_screen(bench: Workbench, erase: Callable[[str], object], parent: QWidget) -> QWidget:
     from dvcq_desktop.kinds import KINDS  # noqa: PLC0415 - when the room is opened
     from dvcq_desktop.office.screen import OfficeScreen  # noqa: PLC0415 - when the room is opened
     from dvcq_desktop.office.signing_turnover import TURNOVER as SIGNING  # noqa: PLC0415 - when the room is opened
     from dvcq_desktop.plan.store.sharing import WIDENING  # noqa: PLC0415 - when the room is opened
     from dvcq_desktop.plan.store.turnover import TURNOVER as PLAN  # noqa: PLC0415 - when the room is opened
 
-    return OfficeScreen(bench, parent, turnovers=(PLAN, SIGNING), kinds=KINDS, widenings=(WIDENING,))
+    screen = OfficeScreen(bench, parent, turnovers=(PLAN, SIGNING), kinds=KINDS, widenings=(WIDENING,))
+    screen.erase_requested.connect(erase)
+    return screen

@@ -75,7 +75,8 @@ class Table:
     asks it only for rows in which one of these changes. `key` is the primary key of a derived or local table.
     Each column that refers to another table is indexed by itself; `indexes` are further ones. A row that is
     erased for good keeps what refers to other rows and the columns in `erasing_keeps`, such as kinds and
-    years, without which it could not be read.
+    years, without which it could not be read. `belongs_to` names the column whose row owns these: they are
+    erased with it.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Table:
     derive: Callable[[Mapping[str, Value]], Mapping[str, Value]] | None = None
     derived_from: tuple[str, ...] = ()
     erasing_keeps: tuple[str, ...] = ()
+    belongs_to: str = ""
 
     def __post_init__(self) -> None:
         if not _NAME.fullmatch(self.name):
@@ -98,7 +100,8 @@ class Table:
         _refuse_duplicates(f"columns of {self.name}", [column.name for column in self.all_columns])
         names = {column.name for column in self.all_columns}
         indexed = (name for index in self.indexes for name in index)
-        for name in (*self.key, *self.derived_from, *self.erasing_keeps, *indexed):
+        owners = [self.belongs_to] if self.belongs_to else []
+        for name in (*self.key, *self.derived_from, *self.erasing_keeps, *indexed, *owners):
             if name not in names:
                 raise ValueError(f"{self.name} has no column {name}")
         if self.kind is TableKind.SHARED:

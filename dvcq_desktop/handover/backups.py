@@ -170,6 +170,7 @@ class BackupFolder:
             raise BackupError(_NOT_WRITABLE.format(folder=self.folder)) from error
         except OSError as error:
             raise BackupError(_sentence(error, self.folder)) from error
+        self._drop_unerased(place)
         self.thin(now)
         return Backup(place, now, place.stat().st_size, occasion)
 
@@ -184,6 +185,18 @@ class BackupFolder:
         if gone:
             self._clear_store()
         return len(gone)
+
+    def _drop_unerased(self, newest: Path) -> None:
+        """Remove the backups from before a person was erased for good: they still hold what was to go."""
+        erased = _erasures(newest)
+        if not erased:
+            return
+        old = [backup for backup in self.backups() if not erased <= _erasures(backup.path)]
+        for backup in old:
+            with suppress(OSError):
+                backup.path.unlink()
+        if old:
+            self._clear_store()
 
     def restore(self, backup: Backup, target: Path) -> None:
         """Write the whole database as it was to `target`, which must not exist.
@@ -295,6 +308,13 @@ def _prove_older(backup: Backup) -> list[Blob]:
         with copy.reading() as there:
             check_rows(copy, there, Fields(schema.tables))
             return list_of_blobs(there)
+
+
+def _erasures(path: Path) -> set[str]:
+    # A backup that cannot be asked, or is older than erasing, tells of none.
+    with suppress(Exception), closing(connect_reading(path)) as connection:
+        return {row for (row,) in connection.execute("select id from erasure where deleted_at is null")}
+    return set()
 
 
 def _bring_to_disk(path: Path) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from dvcq_desktop.database.trash import NamedRow, named_trash, restore_rows
@@ -26,8 +27,10 @@ class TrashDialog(QDialog):
     """List the trashed records of some tables.
 
     `labels` says what a record of a table is called, `names` what names it, `ways` how those of some tables
-    come back where more comes with them.
+    come back where more comes with them. `erase_requested` asks to erase a person for good.
     """
+
+    erase_requested = Signal(str)  # the person's key
 
     def __init__(
         self,
@@ -59,6 +62,7 @@ class TrashDialog(QDialog):
         # Signals
         self._ui.closeButton.clicked.connect(self.reject)
         self._ui.restoreButton.clicked.connect(self._on_restore_clicked)
+        self._ui.eraseButton.clicked.connect(self._on_erase_clicked)
         self.table.open_requested.connect(self._on_restore_clicked)
         self.table.selection_changed.connect(self._on_selection_changed)
         workbench.writer.saved.connect(self._on_writer_saved)
@@ -78,16 +82,24 @@ class TrashDialog(QDialog):
         self._on_selection_changed()
 
     def _on_selection_changed(self, _ids: object = None) -> None:
-        self._ui.restoreButton.setEnabled(bool(self.table.selected_ids()))
+        chosen = self._chosen()
+        self._ui.restoreButton.setEnabled(bool(chosen))
+        self._ui.eraseButton.setEnabled([row.table for row in chosen] == ["person"])
 
     def _on_restore_clicked(self, _checked: object = None) -> None:
-        chosen = [self._rows[key] for key in self.table.selected_ids() if key in self._rows]
-        if chosen:
+        if chosen := self._chosen():
             work = partial(restore_rows, rows=chosen, ways=self._ways)
             self._workbench.writer.write(f"Khôi phục: {len(chosen)} mục", work)
 
+    def _on_erase_clicked(self) -> None:
+        if chosen := self._chosen():
+            self.erase_requested.emit(chosen[0].id)
+
     def _on_writer_saved(self, _name: str, _changed: object) -> None:
         self.refresh()
+
+    def _chosen(self) -> list[NamedRow]:
+        return [self._rows[key] for key in self.table.selected_ids() if key in self._rows]
 
 
 def _read(fields: Fields, names: Mapping[str, Name], connection: sqlite3.Connection) -> list[NamedRow]:

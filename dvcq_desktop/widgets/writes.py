@@ -24,7 +24,7 @@ _BUG = "chương trình gặp lỗi ngoài dự kiến."
 class WritingDatabase(Protocol):
     """Say what a Writer needs of the database; `Action` is the database's own."""
 
-    def submit(self, name: str, work: Callable[[Any], T]) -> Future[T]:
+    def submit(self, name: str, work: Callable[[Any], T], *, undoable: bool = True) -> Future[T]:
         """Run one action on the write thread."""
 
     def undo(self) -> str | None:
@@ -79,6 +79,8 @@ class Writer(QObject):
         work: Callable[[Any], T],
         done: Callable[[T], object] | None = None,
         failed: Callable[[UserError], object] | None = None,
+        *,
+        undoable: bool = True,
     ) -> None:
         """Run `work(action)` as one action of this Vietnamese name, in one transaction.
 
@@ -92,7 +94,7 @@ class Writer(QObject):
         told_failed = Callback(failed) if failed else None
         self._wait()
         try:
-            future = self._database.submit(name, partial(_with_changes, work))
+            future = self._database.submit(name, partial(_with_changes, work), undoable=undoable)
         except UserError as error:
             # A file that is only read refuses at once.
             self._ended.emit(_Outcome(name, None, None, error, told, told_failed))

@@ -34,7 +34,7 @@ class FakeDatabase:
         self.names = ["Sửa nhiệm vụ"]
         self.read_only = False
 
-    def submit(self, name: str, work: Callable[[Any], T]) -> Future[T]:
+    def submit(self, name: str, work: Callable[[Any], T], *, undoable: bool = True) -> Future[T]:
         if self.read_only:
             raise UserError("Tệp này chỉ xem được.")
         return self.thread.submit(work, Action())

@@ -88,6 +88,7 @@ CAMPAIGN_MEMBER = Table(
     ),
     fields=(Field("campaign_member.state", ("state", "signed_on", "text", "reason", "since")),),
     erasing_keeps=("state",),
+    belongs_to="person",
 )
 
 SIGNATURE = Table(
@@ -101,6 +102,7 @@ SIGNATURE = Table(
         Column("signed_on"),
     ),
     erasing_keeps=("text_hash",),
+    belongs_to="person",
 )
 
 SCAN_PAGE = Table(
@@ -130,6 +132,7 @@ SCAN_PAGE = Table(
     ),
     indexes=(("code",),),
     erasing_keeps=("state",),
+    belongs_to="person",
 )
 
 DUTY_INSPECTION = Table(
@@ -177,6 +180,7 @@ VIOLATION = Table(
     derive=_derive_violation,
     derived_from=("finding", "measure", "document"),
     erasing_keeps=("year",),
+    belongs_to="person",
 )
 
 TABLES = (

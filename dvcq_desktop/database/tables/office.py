@@ -137,6 +137,7 @@ TENURE = Table(
         Field("tenure.place", ("unit", "position", "is_head")),
         Field("tenure.time", ("starts_on", "ends_on")),
     ),
+    belongs_to="person",
 )
 
 SIGNER = Table(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
 from dvcq_desktop.errors import UserError
@@ -56,6 +56,8 @@ class PersonRow:
 
 class PeopleSection(OfficeSection):
     """Keep who works in the commune, in which positions, from when to when."""
+
+    erase_requested = Signal(str)  # a person's key
 
     TITLE = "Cán bộ, công chức"
     NOUN = "người"
@@ -107,6 +109,8 @@ class PeopleSection(OfficeSection):
         self.import_action.setShortcut(QKeySequence("Ctrl+Shift+I"))
         self.import_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addAction(self.import_action)
+        self.erase_action = QAction("Xóa vĩnh viễn…", self)
+        self.erase_action.triggered.connect(self._on_erase_triggered)
         self.import_button = self.page.add_action("Nhập từ bảng tính…", "file-input")
         self.import_button.setToolTip(
             "Tệp .xlsx, .xls, .ods, .csv (Ctrl+Shift+I); cũng có thể thả tệp vào trang"
@@ -161,12 +165,14 @@ class PeopleSection(OfficeSection):
 
     def actions_of_section(self) -> list[QAction]:
         """Offer to read a list out of a spreadsheet too."""
-        return [self.import_action, *super().actions_of_section()]
+        return [self.import_action, *super().actions_of_section(), self.erase_action]
 
     def add_to_menu(self, menu: QMenu, ids: tuple[str, ...]) -> None:
         """Offer it in the menu of the rows too."""
         super().add_to_menu(menu, ids)
         menu.addAction(self.import_action)
+        if len(ids) == 1:
+            menu.addAction(self.erase_action)
 
     def texts_of(self, record: PersonRow) -> tuple[str, ...]:
         """Search the name, unit and position."""
@@ -323,6 +329,10 @@ class PeopleSection(OfficeSection):
         tenure = held or (person.tenures[-1] if person.tenures else _NO_TENURE)
         is_here = held is not None or not person.tenures
         return PersonRow(person, tenure, self.directory.unit_called(tenure.unit), place, is_here)
+
+    def _on_erase_triggered(self) -> None:
+        if (row := self.current()) is not None:
+            self.erase_requested.emit(row.id)
 
     def _on_tenure_edited(self, tenure_id: str, name: str, value: Any) -> None:
         row = self.current()

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dvcq_desktop.database.tables import office as tables
@@ -47,6 +48,8 @@ class OfficeScreen(QWidget):
     `widenings` what the other rooms give to units that come into a group.
     """
 
+    erase_requested = Signal(str)  # the key of a person who is to be erased for good
+
     TITLE: ClassVar[str] = "Cơ quan"
     ICON: ClassVar[str] = "landmark"
 
@@ -84,6 +87,7 @@ class OfficeScreen(QWidget):
         self._restore_tab()
         # Signals
         self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.people.erase_requested.connect(self.erase_requested)
         for section in self.sections:
             section.year_chosen.connect(self.show_year)
         workbench.writer.saved.connect(self._on_writer_saved)
