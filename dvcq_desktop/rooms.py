@@ -9,6 +9,7 @@ from dvcq_desktop.activities import merging as activities_merging
 from dvcq_desktop.commitments import merging as commitments_merging
 from dvcq_desktop.database.rooms import MergingRoom
 from dvcq_desktop.nominations import merging as nominations_merging
+from dvcq_desktop.nominations.store import parts, steps
 from dvcq_desktop.office import merging as office_merging
 from dvcq_desktop.plan import merging as plan_merging
 from dvcq_desktop.plan.store import extensions, plan_changes
@@ -65,6 +66,8 @@ NAMES: dict[str, Name] = {
     "model_field": "name",
     "model_milestone": "content",
     "model_result": "name",
+    "model_step": steps.name_of,
+    "model_replication": parts.name_of,
     "scorecard": "name",
     "scorecard_criterion": "text",
     "scorecard_grade": "name",

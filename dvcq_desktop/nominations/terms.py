@@ -54,6 +54,14 @@ class Stage(Term):
         """Return the place of the stage in the way of a model, from 0."""
         return list(Stage).index(self)
 
+    @property
+    def short(self) -> str:
+        """Return the label where there is little room."""
+        return _SHORT.get(self.value, self.label)
+
+
+_SHORT = {"khao-sat": "Khảo sát", "tham-dinh": "Thẩm định", "khen-thuong": "Khen thưởng"}
+
 
 class End(Term):
     """Say why a model goes no further."""

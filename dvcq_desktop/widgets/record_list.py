@@ -6,7 +6,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from dvcq_desktop.text.listing import matches, ordered
+from dvcq_desktop.text.folding import fold
+from dvcq_desktop.text.listing import ordered
 from dvcq_desktop.widgets.page import Page
 from dvcq_desktop.widgets.record_kind import RecordKind
 from dvcq_desktop.widgets.table import RecordModel, RecordTable
@@ -52,11 +53,11 @@ class RecordList(RecordKind):
 
     def show_rows(self) -> None:
         """Search, filter and sort the records anew."""
-        search = self.page.search.text()
+        words = fold(self.page.search.text()).split()
         shown = [
             record
             for record in self._records.values()
-            if self.accepts(record) and matches(search, *self.texts_of(record))
+            if self.accepts(record) and self.is_found(record, words)
         ]
         order = self.table.sort_order()
         place = self.table.records.column_of(order[0]) if order else None
@@ -67,6 +68,13 @@ class RecordList(RecordKind):
         self.table.set_ids([record.id for record in shown])
         odd = sum(record.id in self._remarks for record in shown)
         self.page.set_counts([*self.counts(shown), f"{odd} mục cần lưu ý" if odd else ""])
+
+    def is_found(self, record: Any, words: Sequence[str]) -> bool:
+        """Tell whether every word that is searched for, folded, is in a record."""
+        if not words:
+            return True
+        hay = fold(" ".join(self.texts_of(record)))
+        return all(word in hay for word in words)
 
     def current(self) -> Any | None:
         """Return the current record."""

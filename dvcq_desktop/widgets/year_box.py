@@ -17,8 +17,10 @@ class YearBox(QComboBox):
 
     chosen = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, every: str = "") -> None:
+        """Offer all years together too, as year 0, where `every` names them."""
         super().__init__(parent)
+        self._every = every
         self.setAccessibleName("Năm")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         # A year of which a digit is cut off says nothing; other things of the row give way.
@@ -34,8 +36,10 @@ class YearBox(QComboBox):
     def offer(self, years: Sequence[int], year: int) -> None:
         """Offer these years and show one of them, without telling."""
         self.clear()
-        for number in sorted({*years, year}, reverse=True):
+        for number in sorted({*years, year} - {0}, reverse=True):
             self.addItem(f"Năm {number}", number)
+        if self._every:
+            self.addItem(self._every, 0)
         self.setCurrentIndex(self.findData(year))
 
     def _on_activated(self, _place: int) -> None:

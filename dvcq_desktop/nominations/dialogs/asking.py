@@ -15,6 +15,8 @@ from dvcq_desktop.widgets.form import FormLayout
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_LEAST_LETTERS = 68
+
 
 class AskDialog(QDialog):
     """Ask for a few values; `answered` carries what `answer` made of them."""
@@ -33,6 +35,7 @@ class AskDialog(QDialog):
         self.ui.who.setVisible(bool(who))
         self.ui.saveButton.setText(verb)
         self.ui.wrong.hide()
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LEAST_LETTERS)
         self.form = FormLayout(self.ui.fields)
         self.form.setContentsMargins(0, 0, 0, 0)
         # Signals

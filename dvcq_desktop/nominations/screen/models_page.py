@@ -79,14 +79,15 @@ class ModelSection(FiledSection):
     ONE_COLUMN = True
     MOVES = True
     COLUMNS = (
+        Column("year", "Năm", lambda row: str(row.kept.year), width=6, hidden=True),
         Column("position", "TT", lambda row: row.kept.position, Kind.NUMBER, width=4),
         Column("name", "Tên mô hình", lambda row: row.kept.name, width=30, editable=True, stretch=True),
         Column("unit", "Đơn vị, thôn", width=16),
         Column("field", "Lĩnh vực", width=14),
         Column("kind", "Loại", lambda row: row.kept.kind.label, width=8, hidden=True),
-        Column("stage", "Bước", kind=Kind.CHIP, width=18),
+        Column("stage", "Bước", kind=Kind.CHIP, width=17),
         Column("stage_on", "Từ ngày", kind=Kind.DATE, width=11),
-        Column("lacking", "Lưu ý", kind=Kind.CHIP, width=12),
+        Column("lacking", "Lưu ý", kind=Kind.CHIP, width=10),
         Column("movement", "Phong trào", lambda row: row.kept.movement.label, width=16, hidden=True),
         Column("head", "Người đứng đầu", lambda row: row.kept.head, width=18, editable=True, hidden=True),
         Column(
@@ -115,7 +116,7 @@ class ModelSection(FiledSection):
         self.parts = PartsPane(self)
         self.detail.add_tab(self.parts, "Thực hiện")
         # Widgets
-        self.year = YearBox(self.page)
+        self.year = YearBox(self.page, every="Tất cả các năm")
         self.page.add_chooser(self.year)
         self.move_button = self.page.add_action("Chuyển bước…", "trending-up")
         self.page.let_fold(self.move_button)
@@ -245,9 +246,9 @@ class ModelSection(FiledSection):
             "kind": ModelKind.COLLECTIVE,
         }
 
-    def texts_of(self, record: ModelRow) -> tuple[str, ...]:
-        """Search what is written of a model."""
-        return (record.folded,)
+    def is_found(self, record: ModelRow, words: Sequence[str]) -> bool:
+        """Search what is written of a model, folded once: there may be those of ten years."""
+        return all(word in record.folded for word in words)
 
     def accepts(self, record: ModelRow) -> bool:
         """Ask the stages and the filters."""
@@ -299,6 +300,7 @@ class ModelSection(FiledSection):
     def _on_read(self, known: YearOfModels) -> None:
         self.known = known
         self.year.offer(known.years, known.year)
+        self.table.show_column("year", shown=not known.year)
         self._offer(known)
         self.stages.show_counts(known.models)
         rows = [ModelRow(model, known) for model in known.models]

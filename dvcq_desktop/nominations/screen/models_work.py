@@ -110,6 +110,9 @@ class ModelWork(QObject):
 
     def move(self, step: int) -> None:
         """Move the chosen models by one place in the register."""
+        if not self._page.known.year:
+            self._page.page.messages.show_info("Hãy chọn một năm để xếp thứ tự: mỗi năm có thứ tự riêng.")
+            return
         everything = [model.id for model in self._page.known.models]
         ids = moved(everything, set(self._page.table.selected_ids()), step)
         if ids != everything:

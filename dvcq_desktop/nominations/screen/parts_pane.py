@@ -66,10 +66,10 @@ _STEPS = PartKind(
     "bước",
     "Mô hình chưa qua bước nào.",
     (
-        Column("stage", "Bước", lambda row: row.step.stage.label, width=16, sortable=False),
+        Column("stage", "Bước", lambda row: row.step.stage.short, width=10, sortable=False),
         Column("reached_on", "Ngày", kind=Kind.DATE, width=11, sortable=False, editable=True),
-        Column("done_by", "Người thực hiện", width=14, sortable=False, editable=True),
-        Column("document", "Văn bản", width=16, sortable=False, editable=True, stretch=True),
+        Column("done_by", "Ai làm", width=9, sortable=False, editable=True),
+        Column("document", "Văn bản", width=9, sortable=False, editable=True, stretch=True),
     ),
     (
         PartField("reached_on", "Ngày", _day),
@@ -86,9 +86,9 @@ _MILESTONES = PartKind(
     "Chưa có mốc nào.",
     (
         Column("due_on", "Hạn", kind=Kind.DATE, width=11, sortable=False, editable=True),
-        Column("content", "Việc phải xong", width=18, sortable=False, editable=True, stretch=True),
+        Column("content", "Việc phải xong", width=10, sortable=False, editable=True, stretch=True),
         Column("done_on", "Xong ngày", kind=Kind.DATE, width=11, sortable=False, editable=True),
-        Column("progress", "Tiến độ", width=12, sortable=False, editable=True),
+        Column("progress", "Tiến độ", width=8, sortable=False, editable=True),
     ),
     (
         PartField("content", "Việc phải xong", LineEdit, "Ví dụ: Khởi công, Tổng kết"),
@@ -103,7 +103,7 @@ _RESULTS = PartKind(
     "kết quả",
     "Chưa có kết quả nào.",
     (
-        Column("name", "Kết quả", width=22, sortable=False, editable=True, stretch=True),
+        Column("name", "Kết quả", width=14, sortable=False, editable=True, stretch=True),
         Column("amount", "Số lượng", width=11, sortable=False, editable=True),
         Column("unit_name", "Đơn vị tính", width=11, sortable=False, editable=True),
     ),
@@ -127,9 +127,9 @@ def _places(units: Callable[[], Sequence[tuple[str, str]]]) -> PartKind:
         "nơi nhân rộng",
         "Chưa nhân rộng ở đâu.",
         (
-            Column("where", "Nơi", width=16, sortable=False),
+            Column("where", "Nơi", width=13, sortable=False),
             Column("since", "Từ ngày", kind=Kind.DATE, width=11, sortable=False, editable=True),
-            Column("result", "Kết quả", width=18, sortable=False, editable=True, stretch=True),
+            Column("result", "Kết quả", width=10, sortable=False, editable=True, stretch=True),
         ),
         (
             PartField("unit", "Thôn, đơn vị", pick),

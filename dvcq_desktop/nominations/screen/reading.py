@@ -87,7 +87,7 @@ class ModelRow:
             day = f" ngày {kept.ended_on:%d/%m/%Y}" if kept.ended_on else ""
             return Chip(kept.ended.label, Tone.OVERDUE, f"{kept.ended.label}{day}: {kept.end_reason}")
         day = f" từ ngày {kept.stage_on:%d/%m/%Y}" if kept.stage_on else ""
-        return Chip(kept.stage.label, _TONES[kept.stage], f"{kept.stage.label}{day}")
+        return Chip(kept.stage.short, _TONES[kept.stage], f"{kept.stage.label}{day}")
 
     @property
     def place(self) -> int:
@@ -103,7 +103,7 @@ class ModelRow:
     @property
     def lacking(self) -> Chip | str:
         """Return a mark where something is missing."""
-        return Chip("Còn thiếu", Tone.SOON, "\n".join(self.lacks)) if self.lacks else ""
+        return Chip("Thiếu", Tone.SOON, "\n".join(self.lacks)) if self.lacks else ""
 
     @property
     def stage_on(self) -> date | None:

@@ -69,7 +69,8 @@ class NominationsScreen(TabbedRoom[NominationsPage]):
         self.page.show_year(self._year)
 
     def _on_year_chosen(self, year: int) -> None:
-        self._year = year
+        # Of all years only the models can be shown.
+        self._year = year or self._year
 
     def _on_record_requested(self, title: str, key: str) -> None:
         page: Any = self.open_page(title)

@@ -17,12 +17,6 @@ if TYPE_CHECKING:
     from dvcq_desktop.nominations.rules import Model
 
 _ALL = ""
-_SHORT = {
-    Stage.SURVEYED: "Khảo sát",
-    Stage.APPRAISED: "Thẩm định",
-    Stage.PROPOSED: "Khen thưởng",
-    End.WITHDRAWN: "Rút",
-}
 
 
 class StageBar(QWidget):
@@ -81,12 +75,12 @@ class StageBar(QWidget):
             here = sum(standing(model) == stage.value for model in known)
             past = sum(model.has(stage) for model in known)
             button = self._buttons[stage.value]
-            button.setText(f"{_SHORT.get(stage, stage.label)} {here}")
+            button.setText(f"{stage.short} {here}")
             button.setToolTip(f"{stage.label}: {here} mô hình đang ở bước này, {past} mô hình đã có bước này")
         for end in End:
             count = sum(model.ended is end for model in known)
             button = self._buttons[end.value]
-            button.setText(f"{_SHORT.get(end, end.label)} {count}")
+            button.setText(f"{end.label} {count}")
             button.setToolTip(f"{end.label}: {count} mô hình; lý do ghi ở từng mô hình")
             button.setVisible(count > 0 or self._chosen == end.value)
 

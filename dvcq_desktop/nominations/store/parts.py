@@ -10,6 +10,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.text.dates import stored_day
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Mapping, Sequence
     from datetime import date
 
@@ -50,6 +51,16 @@ def replicate(action: Action, model: str, units: Sequence[str], since: date | No
     for unit in units:
         if unit not in there:
             save_part(action, REPLICATIONS, model, "", {"unit": unit, "since": since}, today=today)
+
+
+def name_of(connection: sqlite3.Connection, place_id: str) -> str:
+    """Return what names a place of replication: the model, and where it was taken up."""
+    row = connection.execute(
+        f"select model.name, coalesce(unit.name, place.place) as place from {REPLICATIONS} place"
+        " join model on model.id = place.model left join unit on unit.id = place.unit where place.id = ?",
+        (place_id,),
+    ).fetchone()
+    return f"{row['name']}: {row['place']}"
 
 
 def trash_parts(action: Action, table: str, ids: Sequence[str]) -> int:

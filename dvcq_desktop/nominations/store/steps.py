@@ -97,6 +97,16 @@ def write_step(action: Action, model: str, step: Step, *, only: Sequence[str]) -
         action.update(STEPS, key, values)
 
 
+def name_of(connection: sqlite3.Connection, step_key: str) -> str:
+    """Return what names a step: the model, and the stage it reached."""
+    row = connection.execute(
+        f"select model.name, step.stage from {STEPS} step join model on model.id = step.model"
+        " where step.id = ?",
+        (step_key,),
+    ).fetchone()
+    return f"{row['name']}: {Stage(row['stage']).label}"
+
+
 def _step(row: sqlite3.Row) -> Step:
     return Step(
         Stage(row["stage"]),

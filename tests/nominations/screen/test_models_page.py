@@ -50,6 +50,16 @@ def test_a_model_without_a_name_is_refused_in_a_sentence(room: NominationsScreen
     qtbot.waitUntil(lambda: "Chưa có tên mô hình" in page.page.messages.text)
 
 
+def test_all_years_are_searched_together(room: NominationsScreen, qtbot: QtBot, shown: Shown) -> None:
+    page = room.models
+    page.year.setCurrentIndex(page.year.count() - 1)
+    page.year.activated.emit(page.year.currentIndex())
+    qtbot.waitUntil(lambda: shown(page.table, "year") == ["2026", "2026", "2025"])
+    page.page.search.setText("thu bay le van")
+    qtbot.waitUntil(lambda: shown(page.table, "name") == ["Ngày thứ bảy vì dân"])
+    assert room.shown_year == 2026
+
+
 def test_another_year_shows_its_models(room: NominationsScreen, qtbot: QtBot, shown: Shown) -> None:
     room.show_year(2025)
     qtbot.waitUntil(lambda: shown(room.models.table, "name") == ["Ngày thứ bảy vì dân"])
@@ -83,7 +93,7 @@ def test_several_models_are_moved_at_once_and_only_asked_what_the_stage_needs(
     assert dialog.field("document").isVisible()
     dialog.field("done_by").set_value("Đoàn khảo sát")
     dialog.ui.saveButton.click()
-    qtbot.waitUntil(lambda: shown(room.models.table, "stage") == ["Kiểm tra, khảo sát"] * 2)
+    qtbot.waitUntil(lambda: shown(room.models.table, "stage") == ["Khảo sát"] * 2)
     step = a_register.model("cam").step(Stage.SURVEYED)
     assert step == Step(Stage.SURVEYED, TODAY, "Đoàn khảo sát")
     assert "chưa có văn bản" in " ".join(missing(a_register.model("cam")))

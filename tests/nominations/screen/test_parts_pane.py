@@ -85,7 +85,7 @@ def test_a_step_is_corrected_in_its_cell_and_taken_back(
     a_register.write(lambda action: steps.reach(action, keys, step, today=TODAY))
     room.refresh()
     table = pane.steps.table
-    qtbot.waitUntil(lambda: shown(table, "stage") == ["Đăng ký", "Kiểm tra, khảo sát"])
+    qtbot.waitUntil(lambda: shown(table, "stage") == ["Đăng ký", "Khảo sát"])
     place = table.records.column_of("document")
     assert place is not None
     table.records.setData(table.records.index(1, place), "Biên bản số 02")
