@@ -105,8 +105,6 @@ def hand_over(
     """
     stem, disk = database.path.stem, _disk_of(drive.path)
     _require_room(drive, database.path.stat().st_size)
-    if not database.is_read_only:
-        end_undo_of_merge(database)
     with temporary_folder(database.path.parent) as folder:
         plain = folder / "ban-sao.dvcq"
         report(0, 0, "Đang lập bản sao")
@@ -147,6 +145,9 @@ def hand_over(
             )
             path = drive.path / f"{stem}{SUFFIX}"
             earlier = _names_in(path)
+            if not database.is_read_only:
+                # From here on the other PC may have what the merge brought.
+                end_undo_of_merge(database)
             _put(manifest, path)
             try:
                 _require_disk(drive.path, disk)

@@ -18,7 +18,8 @@ from dvcq_desktop.database.database import Database
 from dvcq_desktop.database.replica import Replica
 from dvcq_desktop.handover import age
 from dvcq_desktop.handover.drives import Drive
-from dvcq_desktop.handover.sending import hand_over
+from dvcq_desktop.handover.sending import Note, hand_over
+from dvcq_desktop.office.register.store import enter_unprinted
 from tests.bench.figures import Figure, seconds
 
 MEGABYTES = 200
@@ -64,7 +65,9 @@ def attach(action: Action, number: int) -> None:
 def hand(database: Database, stick: Path) -> None:
     drive = Drive(stick, shutil.disk_usage(stick).free, 1 << 40, "exfat")
     now = datetime(2026, 11, 25, tzinfo=UTC)
-    hand_over(database, drive, SECRET, replica="a", pc="PC-A", now=now, report=lambda *_: None)
+    entry = partial(enter_unprinted, kind="handover-minutes", title="Biên bản", day=now.date(), made_from="a")
+    note = Note("Bàn giao dữ liệu", entry)
+    hand_over(database, drive, SECRET, replica="a", pc="PC-A", now=now, report=lambda *_: None, note=note)
 
 
 def parts_alone(source: Path, folder: Path) -> None:

@@ -121,6 +121,13 @@ def test_a_stick_that_is_locked_says_so(site: Site) -> None:
     assert site.state() == before
 
 
+def test_a_copy_is_taken_from_a_stick_that_is_locked(site: Site) -> None:
+    subprocess.run(["mount", "-o", "remount,ro", str(site.usb)], check=True)
+    (offer,) = (each for each in offers_in(site.usb) if each.manifest)
+    with Database.open(site.path, replica=HERE) as database:
+        assert taking.compare_offer(database, offer, SECRET, quiet).word == "cũ hơn"
+
+
 def hand_over_and_pull_out(site: Site, moment: int) -> HandedOver:
     """Hand over, and pull the stick out at one of the moments at which progress is told."""
     seen = 0

@@ -5,10 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from dvcq_desktop.database import Database
 from dvcq_desktop.database.comparing import Relation
 from dvcq_desktop.database.errors import DiskFullError
+from dvcq_desktop.database.merging import prepare_merge
 from dvcq_desktop.database.replica import Replica
+from dvcq_desktop.database.unmerging import last_merge
 from dvcq_desktop.handover import sending, store
 from dvcq_desktop.handover.handing import Terms, hand_over_now
 from dvcq_desktop.handover.prints.minutes import MINUTES
@@ -21,8 +25,6 @@ from dvcq_desktop.office.rules import Person
 if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
-
-    import pytest
 
     from dvcq_desktop.handover.drives import Drive
     from dvcq_desktop.handover.sending import HandedOver
@@ -136,3 +138,24 @@ def test_a_full_disk_here_does_not_spoil_the_copy_on_the_stick(
     assert "riêng máy này chưa ghi được" in done.remark
     assert "đã đầy" in done.remark
     assert relation(database, done) is Relation.NEWER
+
+
+def test_a_merge_can_be_taken_back_until_a_hand_over_is_done(
+    database: Database, stick: Drive, tmp_path: Path
+) -> None:
+    other = tmp_path / "b.dvcq"
+    database.copy_to(other)
+    with Database.open(other, replica=B) as there:
+        there.write("Thêm", lambda action: office.save_person(action, Person("", "Vũ Văn Yên")))
+    with prepare_merge(database, other) as prepared:
+        prepared.apply()
+
+    def give_up(_done: int, _total: int, sentence: str) -> None:
+        if "đọc lại" in sentence:
+            raise GivenUpError
+
+    with pytest.raises(GivenUpError):
+        hand_over_now(database, stick, SECRET, Terms(), give_up)
+    assert database.read(last_merge)
+    hand(database, stick)
+    assert database.read(last_merge) is None
