@@ -122,6 +122,8 @@ def why_before(ranking: Ranking, first: Place, second: Place, names: Mapping[str
 
 
 def _summed(card: Card) -> str:
+    if not card.bonus_given and not card.penalty_given:
+        return f"Các tiêu chí cộng lại được {points_text(card.total)} điểm."
     parts = [f"Điểm chính {points_text(card.score)}"]
     for given, counted, sign, verb in (
         (card.bonus_given, card.bonus, "+", "thưởng"),

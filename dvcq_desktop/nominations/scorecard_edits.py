@@ -4,15 +4,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.scorecards import Criterion, in_reading_order
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
-    from dvcq_desktop.nominations.scorecards import Scorecard
+    from dvcq_desktop.nominations.scorecards import Cap, Grade, Scorecard, TieStep
+
+T = TypeVar("T")
 
 
 def with_criterion(card: Scorecard, criterion: str, **values: Any) -> Scorecard:
@@ -100,3 +102,82 @@ def _below(card: Scorecard, criterion: str) -> list[Criterion]:
         if each.parent == criterion:
             found += [each, *_below(card, each.id)]
     return found
+
+
+# Grades, caps and the rule for ties
+
+
+def with_grade(card: Scorecard, grade: str, **values: Any) -> Scorecard:
+    """Change one grade."""
+    changed = (each._replace(**values) if each.id == grade else each for each in card.grades)
+    return replace(card, grades=tuple(changed))
+
+
+def with_new_grade(card: Scorecard, new: Grade) -> Scorecard:
+    """Add a grade where its points belong."""
+    grades = sorted((*card.grades, new), key=lambda each: -each.least)
+    return replace(card, grades=tuple(grades))
+
+
+def without_grade(card: Scorecard, grade: str) -> Scorecard:
+    """Take a grade out; what capped at it must be said anew."""
+    caps = (each._replace(best_grade="") if each.best_grade == grade else each for each in card.caps)
+    grades = (each for each in card.grades if each.id != grade)
+    return replace(card, grades=tuple(grades), caps=tuple(caps))
+
+
+def moved_grade(card: Scorecard, grade: str, step: int) -> Scorecard:
+    """Move a grade up (-1) or down (+1)."""
+    at = next((place for place, each in enumerate(card.grades) if each.id == grade), -1)
+    return replace(card, grades=_moved(card.grades, at, step))
+
+
+def with_cap(card: Scorecard, cap: str, **values: Any) -> Scorecard:
+    """Change one cap."""
+    changed = (each._replace(**values) if each.id == cap else each for each in card.caps)
+    return replace(card, caps=tuple(changed))
+
+
+def with_new_cap(card: Scorecard, new: Cap) -> Scorecard:
+    """Add a cap."""
+    return replace(card, caps=(*card.caps, new))
+
+
+def without_cap(card: Scorecard, cap: str) -> Scorecard:
+    """Take a cap out."""
+    return replace(card, caps=tuple(each for each in card.caps if each.id != cap))
+
+
+def moved_cap(card: Scorecard, cap: str, step: int) -> Scorecard:
+    """Move a cap up (-1) or down (+1)."""
+    at = next((place for place, each in enumerate(card.caps) if each.id == cap), -1)
+    return replace(card, caps=_moved(card.caps, at, step))
+
+
+def with_tie(card: Scorecard, place: int, step: TieStep) -> Scorecard:
+    """Let another step stand at a place of the rule for ties."""
+    steps = list(card.tie_rule)
+    steps[place] = step
+    return replace(card, tie_rule=tuple(dict.fromkeys(steps)))
+
+
+def with_new_tie(card: Scorecard, step: TieStep) -> Scorecard:
+    """Add a step to the rule for ties, once."""
+    return replace(card, tie_rule=tuple(dict.fromkeys((*card.tie_rule, step))))
+
+
+def without_tie(card: Scorecard, place: int) -> Scorecard:
+    """Take a step out of the rule for ties."""
+    return replace(card, tie_rule=(*card.tie_rule[:place], *card.tie_rule[place + 1 :]))
+
+
+def moved_tie(card: Scorecard, place: int, step: int) -> Scorecard:
+    """Move a step of the rule for ties up (-1) or down (+1)."""
+    return replace(card, tie_rule=_moved(card.tie_rule, place, step))
+
+
+def _moved(parts: Sequence[T], at: int, step: int) -> tuple[T, ...]:
+    found, to = list(parts), at + step
+    if 0 <= at < len(found) and 0 <= to < len(found):
+        found[at], found[to] = found[to], found[at]
+    return tuple(found)

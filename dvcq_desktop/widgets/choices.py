@@ -90,15 +90,18 @@ class KindBox(QComboBox):
 class TicksField(QWidget):
     """Tick several of a list; their names stand below the button, in the order they were ticked.
 
-    `none` is what stands there while nothing is ticked.
+    `none` is what stands there while nothing is ticked; where many are ticked, they need not be `listed`.
     """
 
     edited = Signal(object)  # tuple of ids
 
-    def __init__(self, title: str, parent: QWidget | None = None, *, none: str = "") -> None:
+    def __init__(
+        self, title: str, parent: QWidget | None = None, *, none: str = "", listed: bool = True
+    ) -> None:
         super().__init__(parent)
         self._title = title
         self._none = none
+        self._is_listed = listed
         self._value: tuple[str, ...] = ()
         self._names: dict[str, str] = {}
         # Widgets
@@ -141,7 +144,8 @@ class TicksField(QWidget):
     def _show(self) -> None:
         # The names stand below; a long one in the button would make the form wider than the page.
         self.chip.setText(f"{self._title} ({len(self._value)})" if self._value else self._title)
-        self._listed.setText("; ".join(self._names.get(one, "") for one in self._value) or self._none)
+        named = "; ".join(self._names.get(one, "") for one in self._value) if self._is_listed else ""
+        self._listed.setText(named if self._value else self._none)
         self._listed.setVisible(bool(self._listed.text()))
 
     def _on_chip_changed(self, selected: frozenset[str]) -> None:

@@ -40,7 +40,7 @@ def test_one_agreed_score_ranks_and_explains(a_season: Season) -> None:
     assert [(each.standing.model, each.rank) for each in found.ranking.places] == [(b, 1), (a, 2), (c, None)]
     assert found.why(a) == [
         "Hạng 2 với 90 điểm, tạm tính vì chưa chấm xong.",
-        "Điểm chính 90 = 90 điểm.",
+        "Các tiêu chí cộng lại được 90 điểm.",
         "Xếp loại “Tốt”: từ 85 điểm trở lên, không có tiêu chí 0 điểm.",
         "“Camera an ninh” hơn “Đường hoa nông thôn mới” 10 điểm (100 so với 90).",
         "Hơn ở tiêu chí 1 (30 so với 20).",

@@ -35,7 +35,7 @@ class AppraisalForm(RecordForm):
         super().__init__(parent, one_column=True)
         self._labels: dict[str, QLabel] = {}
         self.card, self.cap = PickBox(self), PickBox(self, none="(không có)")
-        self.models = TicksField("Chọn mô hình", self, none="Chưa chọn mô hình nào")
+        self.models = TicksField("Chọn mô hình", self, none="Chưa chọn mô hình nào", listed=False)
         self.reviewers = TextList("thành viên", self)
         self._add("name", "Tên", LineEdit(self))
         self._add("scorecard", "Thang điểm", self.card, _CARD_HINT)

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
-_HEADS = ("Hạng", "Mô hình", "Tổng", "Xếp loại", "Lưu ý")
-_WIDTHS = ("Hạng", "", "100,00", "Chưa đề nghị công", "chưa chấm đủ")
+_HEADS = ("Hạng", "Mô hình", "Tổng", "Xếp loại, lưu ý")
+_WIDTHS = ("Hạng", "", "88,88", "Đề nghị công nhận")
 _ROW_PADDING = 9
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -96,13 +96,13 @@ class RankingModel(QAbstractTableModel):
                 return self.live.appraised.names.get(found.model, "")
             case 2:
                 return points_text(found.total)
-            case 3:
-                return found.grade.name if found.grade else ""
         if found.barred:
             return "có tiêu chí không được để 0"
         if too_far_apart(self.live.appraised.scorecard, found):
             return f"chênh {points_text(found.spread)}"
-        return "chưa chấm đủ" if lacking_sentence(self.live.appraised, found) else ""
+        if lacking_sentence(self.live.appraised, found):
+            return "chưa chấm đủ"
+        return found.grade.name if found.grade else ""
 
 
 class RankingList(QTableView):

@@ -83,6 +83,12 @@ def _scoring(workbench: Workbench, parent: QWidget) -> QWidget:
     return ScoringPage(workbench, parent)
 
 
+def _scorecards(workbench: Workbench, parent: QWidget) -> QWidget:
+    from dvcq_desktop.nominations.screen.scorecard_page import ScorecardPage  # noqa: PLC0415 - see _PAGES
+
+    return ScorecardPage(workbench, parent)
+
+
 def _fields(workbench: Workbench, parent: QWidget) -> QWidget:
     from dvcq_desktop.nominations.screen.fields_page import FieldSection  # noqa: PLC0415 - see _PAGES
 
@@ -92,6 +98,7 @@ def _fields(workbench: Workbench, parent: QWidget) -> QWidget:
 # The pages beside the models: their titles and what makes them, imported when they are opened.
 _PAGES: tuple[tuple[str, Callable[[Workbench, QWidget], QWidget]], ...] = (
     ("Chấm điểm", _scoring),
-    # "Công nhận", "So sánh các năm" and "Thang điểm" come here, in this order.
+    # "Công nhận" and "So sánh các năm" come here, in this order.
+    ("Thang điểm", _scorecards),
     ("Lĩnh vực", _fields),
 )

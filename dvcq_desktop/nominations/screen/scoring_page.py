@@ -74,7 +74,7 @@ class ScoringPage(QWidget):
         self._asked = self._holder = ""
         self.shown = Shown(self._year, (), ())
         # Widgets
-        self.page = Page(self.TITLE, self, search_hint="Tìm mô hình, tiêu chí", shares=(3, 2))
+        self.page = Page(self.TITLE, self, search_hint="Tìm mô hình, tiêu chí", shares=(13, 7))
         self.year = YearBox(self.page)
         self.chooser = _chooser(self.page, "Đợt thẩm định")
         self.holders = _chooser(self.page, "Phiếu của")
@@ -253,8 +253,9 @@ class ScoringPage(QWidget):
         elif appraised.appraisal.mode is Mode.REVIEWERS and not appraised.reviewers:
             parts = [_NO_REVIEWERS]
         else:
-            parts = [f"{done}/{len(live.standings)} mô hình đã chấm đủ", appraised.scorecard.tie_sentence]
-        self.page.set_counts([*parts, "Enter: ô dưới; Tab: ô bên; Ctrl+V: dán từ Excel"])
+            parts = [f"{done}/{len(live.standings)} mô hình đã chấm đủ"]
+        rule = "" if appraised.is_office else appraised.scorecard.tie_sentence
+        self.page.set_counts([*parts, "Enter: ô dưới; Tab: ô bên; Ctrl+V: dán từ Excel", rule])
 
     def show_model(self, model: str) -> None:
         """Go to the row of a model."""

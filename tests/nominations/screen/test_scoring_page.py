@@ -361,7 +361,7 @@ def test_the_office_scores_itself_row_by_row(page: ScoringPage, a_season: Season
     _go(page, 1, 2)
     _type(page, "Theo bao cao quy")
     qtbot.waitUntil(lambda: _texts(page, 1)[2] == "Theo bao cao quy")
-    assert "Điểm chính 29 = 29 điểm." in page.side.model.why.text()
+    assert "Các tiêu chí cộng lại được 29 điểm." in page.side.model.why.text()
     _go(page, 1, 1)
     _type(page, "30,5")
     assert "nhiều nhất 30" in page.page.messages.text

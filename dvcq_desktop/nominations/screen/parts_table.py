@@ -1,0 +1,304 @@
+# SPDX-License-Identifier: MIT
+"""A short table that is edited in place: criteria, grades, caps, the rule for ties."""
+# ruff: noqa: N802 - the names of a model's and a view's methods are Qt's
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.nominations.points import points_text, read_points
+from dvcq_desktop.text.normal import tidy
+from dvcq_desktop.widgets.cell_typing import type_again, typed, typing_kept
+from dvcq_desktop.widgets.plain import plain_tooltip
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+_INDENT = "      "
+_ROW_PADDING = 11
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+class PartKind(Enum):
+    """Say what a column holds."""
+
+    TEXT = auto()
+    POINTS = auto()
+    TICK = auto()
+    CHOICE = auto()
+
+
+class PartColumn(NamedTuple):
+    """A column: its value's name, its head, what it holds, how many letters wide (0: what is left)."""
+
+    name: str
+    title: str
+    kind: PartKind = PartKind.TEXT
+    width: int = 0
+    tip: str = ""
+
+
+class PartRow(NamedTuple):
+    """A row: its key, its values, those that cannot be edited, how deep it is set in, whether bold."""
+
+    key: str
+    values: Mapping[str, Any]
+    locked: frozenset[str] = frozenset()
+    depth: int = 0
+    is_bold: bool = False
+
+
+class PartsModel(QAbstractTableModel):
+    """Show rows; what is typed is told, and written elsewhere."""
+
+    edited = Signal(str, str, object)  # key, column's name, value
+    refused = Signal(str)  # a sentence
+
+    def __init__(self, columns: Sequence[PartColumn], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.rows: tuple[PartRow, ...] = ()
+        self.choices: dict[str, Sequence[tuple[str, str]]] = {}
+        self.is_locked = False
+
+    def show_rows(self, rows: Sequence[PartRow], *, locked: bool) -> None:
+        """Show rows; where the same ones stay, only what they say is told anew."""
+        same = [each.key for each in rows] == [each.key for each in self.rows]
+        if not same:
+            self.beginResetModel()
+        self.rows, self.is_locked = tuple(rows), locked
+        if not same:
+            self.endResetModel()
+        elif self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1))
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        """Count the rows."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        """Count the columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows."""
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row, column = self.rows[index.row()], self.columns[index.column()]
+        value = row.values.get(column.name)
+        if role == Qt.ItemDataRole.CheckStateRole and column.kind is PartKind.TICK and self._is_free(index):
+            return Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.kind is PartKind.POINTS:
+            return _RIGHT
+        if role == Qt.ItemDataRole.FontRole and row.is_bold:
+            font = QFont()
+            font.setBold(True)
+            return font
+        if role == Qt.ItemDataRole.ToolTipRole and column.kind is PartKind.TEXT:
+            return plain_tooltip(str(value or ""))
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
+            text = self._text(column, value)
+            indent = role == Qt.ItemDataRole.DisplayRole and column.width == 0 and row.depth
+            return _INDENT * row.depth + text if indent else text
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tell what was typed, ticked or chosen, where it is something else than what stands there."""
+        if not index.isValid() or index.row() >= len(self.rows):
+            return False
+        row, column = self.rows[index.row()], self.columns[index.column()]
+        if role == Qt.ItemDataRole.CheckStateRole and column.kind is PartKind.TICK:
+            self.edited.emit(row.key, column.name, Qt.CheckState(value) == Qt.CheckState.Checked)
+            return True
+        if role != Qt.ItemDataRole.EditRole:
+            return False
+        try:
+            new = read_points(str(value)) if column.kind is PartKind.POINTS else tidy(str(value))
+        except UserError as error:
+            self.refused.emit(error.sentence)
+            return False
+        if new != (row.values.get(column.name) or (None if column.kind is PartKind.POINTS else "")):
+            self.edited.emit(row.key, column.name, new)
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let cells be edited that are not locked."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self.is_locked or not self._is_free(index):
+            return flags
+        tick = self.columns[index.column()].kind is PartKind.TICK
+        return flags | (Qt.ItemFlag.ItemIsUserCheckable if tick else Qt.ItemFlag.ItemIsEditable)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return the head of a column."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        return self.columns[section].tip if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def _is_free(self, index: Index) -> bool:
+        return self.columns[index.column()].name not in self.rows[index.row()].locked
+
+    def _text(self, column: PartColumn, value: Any) -> str:
+        if column.kind is PartKind.POINTS:
+            return points_text(value)
+        if column.kind is PartKind.CHOICE:
+            return next((text for code, text in self.choices.get(column.name, ()) if code == value), "")
+        return "" if column.kind is PartKind.TICK else str(value or "")
+
+
+class PartsDelegate(QStyledItemDelegate):
+    """Choose from a list where a column has one; else type."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Open the cell."""
+        model = index.model()
+        assert isinstance(model, PartsModel)
+        column = model.columns[index.column()]
+        if column.kind is not PartKind.CHOICE:
+            return super().createEditor(parent, option, index)
+        box = QComboBox(parent)
+        for code, text in model.choices.get(column.name, ()):
+            box.addItem(text, code)
+        box.setAccessibleName(column.title)
+        box.activated.connect(self._on_box_activated)
+        return box
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show what stands in the cell."""
+        if isinstance(editor, QComboBox):
+            model = index.model()
+            assert isinstance(model, PartsModel)
+            held = model.rows[index.row()].values.get(model.columns[index.column()].name)
+            editor.setCurrentIndex(editor.findData(held))
+        else:
+            super().setEditorData(editor, index)
+
+    def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
+        """Take what was chosen."""
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentData() or "")
+        else:
+            super().setModelData(editor, model, index)
+
+    def _on_box_activated(self, _place: int) -> None:
+        box = self.sender()
+        if isinstance(box, QComboBox):
+            self.commitData.emit(box)
+            self.closeEditor.emit(box, QStyledItemDelegate.EndEditHint.NoHint)
+
+
+class PartsTable(QTableView):
+    """Show a PartsModel; rows are named by their keys."""
+
+    delete_requested = Signal(object)  # list of keys
+    current_moved = Signal()
+
+    def __init__(self, name: str, columns: Sequence[PartColumn], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.parts = PartsModel(columns, self)
+        self._delegate = PartsDelegate(self)
+        self._kept: tuple[str, int, str | None] = ("", 0, None)
+        self.setItemDelegate(self._delegate)
+        self.setModel(self.parts)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(trigger.EditKeyPressed | trigger.AnyKeyPressed | trigger.DoubleClicked)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._lay_out()
+        self.parts.modelAboutToBeReset.connect(self._on_model_about_to_reset)
+        self.parts.modelReset.connect(self._on_model_reset)
+
+    @property
+    def current_key(self) -> str:
+        """Return the key of the current row, blank where there is none."""
+        row = self.currentIndex().row()
+        return self.parts.rows[row].key if 0 <= row < len(self.parts.rows) else ""
+
+    @property
+    def selected_keys(self) -> list[str]:
+        """Return the keys of the chosen rows."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
+        return [self.parts.rows[row].key for row in rows]
+
+    def go_to(self, key: str, name: str = "") -> None:
+        """Make the cell of a key current."""
+        row = next((at for at, each in enumerate(self.parts.rows) if each.key == key), -1)
+        column = next((at for at, each in enumerate(self.parts.columns) if each.name == name), 0)
+        if row >= 0:
+            self.setCurrentIndex(self.parts.index(row, column))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete rows, go on with Enter; Alt and an arrow are the page's."""
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if not editing and event.key() == Qt.Key.Key_Delete and not self.parts.is_locked:
+            self.delete_requested.emit(self.selected_keys)
+            event.accept()
+        elif not editing and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.edit(self.currentIndex())
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Leave a cell that is being typed into as it is."""
+        with typing_kept(self):
+            super().dataChanged(first, last, list(roles))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell that another row may be current."""
+        super().currentChanged(current, previous)
+        self.current_moved.emit()
+
+    def _lay_out(self) -> None:
+        metrics = self.fontMetrics()
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(metrics.height() + _ROW_PADDING)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for place, column in enumerate(self.parts.columns):
+            if column.width:
+                header.resizeSection(place, metrics.averageCharWidth() * column.width)
+            else:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+
+    def _on_model_about_to_reset(self) -> None:
+        self._kept = (self.current_key, self.currentIndex().column(), typed(self))
+
+    def _on_model_reset(self) -> None:
+        key, column, text = self._kept
+        row = next((at for at, each in enumerate(self.parts.rows) if each.key == key), -1)
+        if row < 0 and self.parts.rows:
+            row, text = 0, None
+        if row >= 0:
+            index = self.parts.index(row, max(column, 0))
+            self.setCurrentIndex(index)
+            if text is not None:
+                type_again(self, index, text)
