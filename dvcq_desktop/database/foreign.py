@@ -181,6 +181,9 @@ def _copy_bytes(path: Path, place: Path, watch: Watch) -> None:
                 for done, chunk in _chunks(path, source):
                     target.write(chunk)
                     watch.tell(done, total, "Đang đọc bản được chọn")
+        except InterruptedError:
+            # Whoever is told of the progress gave up: no fault of the disk.
+            raise
         except OSError as error:
             # The folder is a private one in the folder of the file.
             raise DiskFullError(place.parent.parent) from error

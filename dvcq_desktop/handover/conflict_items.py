@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from dvcq_desktop.database.common_past import value_before
 from dvcq_desktop.handover.naming import chosen_value, local_time, may_be_typed
 from dvcq_desktop.handover.taking import Place, place_of
 
@@ -38,6 +39,8 @@ class ConflictItem(NamedTuple):
     field: str
     sides: tuple[Side, ...]
     may_be_typed: bool
+    before: str = ""
+    """What it said before both, with who wrote it when; "" where there was nothing."""
 
     @property
     def place(self) -> Place:
@@ -65,9 +68,18 @@ def items_of(
                 # This PC's own stands left.
                 tuple(sorted(sides, key=lambda side: not side.is_here)),
                 may_be_typed(naming, conflict),
+                _before(naming, connection, conflict),
             )
         )
     return found
+
+
+def _before(naming: Naming, connection: sqlite3.Connection, conflict: Conflict) -> str:
+    value = value_before(connection, naming.fields, conflict)
+    if value is None:
+        return ""
+    words = naming.said(connection, conflict, value)
+    return f"Trước đó, cả hai bên: {words} (máy {value.pc}, {local_time(value.at)})"
 
 
 def _side(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dvcq_desktop.database import actions
+from dvcq_desktop.database.common_past import value_before
 from dvcq_desktop.database.comparing import Relation, TableCount
 from dvcq_desktop.database.conflicts import ConflictKind
 from dvcq_desktop.database.deciding import FrozenError, decide
@@ -519,3 +520,27 @@ def test_clocks_that_are_wrong_by_years_lose_nothing(
     merge_both(pair, merge)
     assert pair[0].conflicts() == []
     assert title(pair[0]) == title(pair[1]) == "C"
+
+
+def test_what_a_conflict_began_from_is_known(pair: Pair, merge: Merge) -> None:
+    one, other = pair
+    edit(one, title="Chung 1")
+    edit(one, title="Chung 2")
+    merge(other, one)
+    edit(one, title="A 1")
+    edit(one, title="A 2")
+    edit(other, title="B")
+    merge(one, other)
+    (conflict,) = one.conflicts()
+    before = one.read(lambda connection: value_before(connection, one.fields, conflict))
+    assert before is not None
+    assert before.value == "Chung 2"
+    assert before.action == "Sửa"
+
+
+def test_rows_that_each_side_made_began_from_nothing(pair: Pair, merge: Merge) -> None:
+    for number, database in enumerate(pair):
+        database.write("Thêm", lambda action, n=number: action.insert("task", {"id": "new", "title": f"{n}"}))  # type: ignore[misc]
+    merge(*pair)
+    (conflict,) = pair[0].conflicts()
+    assert pair[0].read(lambda connection: value_before(connection, pair[0].fields, conflict)) is None

@@ -368,6 +368,7 @@ def test_a_fork_is_shown_merged_and_undone(door: FrontDoor, here: Path, there: P
     )
     assert dialog.take.text() == "Hợp nhất, chọn sau 2 chỗ"
     assert [card.words.text() for card in dialog.conflicts.cards] == ["Ở A 0", "Ở B 0"]
+    assert dialog.conflicts.before.text().startswith("Trước đó, cả hai bên: (trống) (máy PC-A,")
     QTest.keyClick(dialog.conflicts.list, Qt.Key.Key_2)
     assert dialog.take.text() == "Hợp nhất, chọn sau 1 chỗ"
     assert dialog.conflicts.cards[0].words.text() == "Ở A 1"

@@ -51,6 +51,7 @@ class ConflictsPane(QWidget):
         # Widgets
         self.list = _KeyList(self)
         self.field = plain_label(self)
+        self.before = plain_label(self)
         self.typed = LineEdit(self)
         self.use_typed = QPushButton("Dùng chữ này", self)
         self.here = QPushButton("Tất cả theo máy này", self)
@@ -108,6 +109,7 @@ class ConflictsPane(QWidget):
     def _assemble(self) -> None:
         self.field.setProperty("heading", True)
         self.field.setWordWrap(True)
+        self.before.setWordWrap(True)
         self.list.setAccessibleName("Chỗ hai bên ghi khác nhau")
         self.list.setWordWrap(True)
         self.list.setAlternatingRowColors(True)
@@ -133,6 +135,7 @@ class ConflictsPane(QWidget):
         column.setContentsMargins(MARGIN, 0, GAP, 0)
         column.setSpacing(SPACE)
         column.addWidget(self.field)
+        column.addWidget(self.before)
         column.addLayout(self._row)
         column.addWidget(self._typing)
         column.addWidget(self._said)
@@ -162,6 +165,8 @@ class ConflictsPane(QWidget):
         if item is None:
             return
         self.field.setText(f"{item.field} · {item.record}")
+        self.before.setText(item.before)
+        self.before.setVisible(bool(item.before))
         chosen = self._choices.get(item.place, _NOTHING)
         for number, side in enumerate(item.sides):
             card = _Card(side, number, is_chosen=chosen == side.value, is_frozen=item.conflict.is_frozen)
