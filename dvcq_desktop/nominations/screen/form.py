@@ -27,6 +27,8 @@ _SHORT = {
     "head": "Người đứng đầu",
     "situation": "Tình hình, lý do",
     "participants": "Tham gia",
+    "money": "Kinh phí (đồng)",
+    "land": "Đất hiến (m²)",
     "assess_on": "Đánh giá",
     "products": "Sản phẩm, kết quả",
     "sustainability": "Duy trì, nhân rộng",

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QPoint
 
-_EDGE = 112
+_EDGE = 96
+_BESIDE = 3  # so many stand beside each other in the narrowest detail
 _KEY = int(Qt.ItemDataRole.UserRole)
 
 Pictures = dict[str, QImage]
@@ -48,9 +49,7 @@ class PhotoShelf(AttachmentList):
         self.shelf.setIconSize(QSize(_EDGE, _EDGE))
         self.shelf.setGridSize(QSize(_EDGE + 16, _EDGE + self.fontMetrics().height() + 12))
         self.shelf.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.shelf.setUniformItemSizes(True)
         self.shelf.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.shelf.setMinimumHeight(self.shelf.gridSize().height() + 8)
         self.shelf.hide()
         self.keeps_original = Tick("Giữ nguyên ảnh gốc (không thu nhỏ ảnh lớn)", self)
         # Assemble
@@ -74,7 +73,10 @@ class PhotoShelf(AttachmentList):
             item.setData(_KEY, file.id)
             item.setToolTip(file.name)
             item.setTextAlignment(Qt.AlignmentFlag.AlignHCenter)
+            item.setSizeHint(self.shelf.gridSize())
             self._show_picture(item, file)
+        rows = 1 if len(self._shown) <= _BESIDE else 2
+        self.shelf.setFixedHeight(rows * self.shelf.gridSize().height() + 8)
         self.shelf.setVisible(bool(self._shown))
         wanted = tuple(file.sha256 for file in self._shown.values() if file.sha256 not in self._pictures)
         if wanted:
