@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ROOMS: dict[str, MergingRoom] = {
     "Kế hoạch": MergingRoom(plan_merging.LABELS),
     "Cam kết": MergingRoom(commitments_merging.LABELS),
-    "Dân vận khéo": MergingRoom(nominations_merging.LABELS),
+    "Dân vận khéo": MergingRoom(nominations_merging.LABELS, nominations_merging.frozen),
     "Nhật ký": MergingRoom(activities_merging.LABELS),
     "Báo cáo": MergingRoom(reports_merging.LABELS),
     "Cơ quan": MergingRoom(office_merging.LABELS),

@@ -176,11 +176,12 @@ def _print(parser: argparse.ArgumentParser) -> None:
     _add_as_of(parser, "số liệu tính đến ngày này (mặc định: hôm nay)")
     parser.add_argument("--unit", metavar="TÊN", help="chỉ in phần của đơn vị này")
     _add_campaign(parser)
+    _add_models(parser)
     parser.add_argument(
         "--year",
         type=_year,
         metavar="NĂM",
-        help="năm của kế hoạch, của đợt ký (mặc định: năm của ngày in, đợt mới nhất)",
+        help="năm của kế hoạch, của đợt ký, của mô hình (mặc định: năm của ngày in, đợt mới nhất)",
     )
     parser.add_argument(
         "--per-unit", action="store_true", help="nhiệm vụ giao cho nhóm thì in riêng từng đơn vị"
@@ -223,6 +224,29 @@ def _add_campaign(parser: argparse.ArgumentParser) -> None:
         "--copies", type=_copies, default=0, metavar="SỐ", help="số bản mỗi người (mặc định: theo đợt ký)"
     )
     parser.add_argument("--only-unsigned", action="store_true", help="chỉ in cho người chưa ký")
+
+
+def _add_models(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--model", metavar="TÊN", help="chỉ in mô hình này (mặc định: mọi mô hình của năm)")
+    parser.add_argument(
+        "--appraisal", metavar="ĐỢT", help="tên đợt thẩm định (mặc định: đợt mới nhất của năm)"
+    )
+    parser.add_argument(
+        "--decision", metavar="SỐ", help="số quyết định công nhận (mặc định: quyết định mới nhất của năm)"
+    )
+    parser.add_argument("--blank", action="store_true", help="phiếu đăng ký, phiếu chấm điểm: mẫu trống")
+    parser.add_argument(
+        "--text-only", action="store_true", help="giấy chứng nhận: chỉ in chữ, lên phôi mua sẵn"
+    )
+    parser.add_argument("--test-page", action="store_true", help="giấy chứng nhận: trang thử để canh phôi")
+    for name, words in (("right", "sang phải"), ("down", "xuống dưới")):
+        parser.add_argument(
+            f"--shift-{name}",
+            type=_millimetres,
+            default=0.0,
+            metavar="MM",
+            help=f"giấy chứng nhận: dịch chữ {words} bao nhiêu mm, số âm là ngược lại",
+        )
 
 
 def _hand_over(parser: argparse.ArgumentParser) -> None:
@@ -306,6 +330,13 @@ def _copies(written: str) -> int:
     if written not in {str(number) for number in range(1, MOST_COPIES + 1)}:
         raise argparse.ArgumentTypeError(f"“{written}” không phải số bản; hãy ghi từ 1 đến {MOST_COPIES}.")
     return int(written)
+
+
+def _millimetres(written: str) -> float:
+    try:
+        return float(written.replace(",", "."))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"“{written}” không phải số mm; hãy ghi như 2 hoặc -1,5.") from error
 
 
 def _today() -> date:

@@ -71,6 +71,9 @@ def _order(connection: sqlite3.Connection, kind: PrintKind[Any], options: argpar
         PrintOption.WITH_SOON: options.with_soon,
         PrintOption.OWN_PLANS: options.own_plans,
         PrintOption.ONLY_UNSIGNED: options.only_unsigned,
+        PrintOption.BLANK: options.blank,
+        PrintOption.TEXT_ONLY: options.text_only,
+        PrintOption.TEST_PAGE: options.test_page,
     }
     chosen = frozenset(option for option, wanted in asked.items() if wanted)
     name = office.unit_name(unit) if office else ""
@@ -80,12 +83,19 @@ def _order(connection: sqlite3.Connection, kind: PrintKind[Any], options: argpar
         unit=unit,
         options=chosen,
         unit_name=name,
-        record=None if kind.is_of_year else options.campaign,
+        record=None if kind.is_of_year else _record(options),
         reply_by=options.reply_by,
         people=_people(office, options.person) if office and options.person else (),
         sorting=Sorting(options.order) if options.order else None,
         copies=options.copies,
+        shift=(options.shift_right, options.shift_down),
     )
+
+
+def _record(options: argparse.Namespace) -> str | None:
+    """Return the one record that a paper is made of: only one of these options says something to a kind."""
+    name: str | None = options.campaign or options.model or options.appraisal or options.decision
+    return name
 
 
 def _enter(path: Path, printed: Printed, *, register: bool) -> None:

@@ -21,8 +21,10 @@ from dvcq_desktop.nominations.terms import (
 )
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterable
 
+    from dvcq_desktop.database.rooms import Frozen
     from dvcq_desktop.nominations.terms import Term
 
 
@@ -203,3 +205,10 @@ LABELS = Labels(
         "recognition_item.level": _labels(Level),
     },
 )
+
+
+def frozen(connection: sqlite3.Connection) -> Iterable[Frozen]:
+    """Find the rows of frozen decisions and of what they rest on: nothing may change them any more."""
+    from dvcq_desktop.nominations.store.recognitions import frozen_rows  # noqa: PLC0415 - start-up time
+
+    return frozen_rows(connection)

@@ -42,6 +42,9 @@ class PrintOption(StrEnum):
     WITH_SOON = "with-soon"
     OWN_PLANS = "own-plans"
     ONLY_UNSIGNED = "only-unsigned"
+    BLANK = "blank"
+    TEXT_ONLY = "text-only"
+    TEST_PAGE = "test-page"
 
     @property
     def label(self) -> str:
@@ -53,6 +56,9 @@ class PrintOption(StrEnum):
             "with-soon": "Cả nhiệm vụ đến hạn trong 7 ngày tới",
             "own-plans": "Chỉ đôn đốc đơn vị chưa ban hành kế hoạch của mình",
             "only-unsigned": "Chỉ người chưa ký",
+            "blank": "Mẫu trống để điền tay",
+            "text-only": "Chỉ in chữ, lên phôi mua sẵn",
+            "test-page": "Trang thử có thước, để canh phôi",
         }[self.value]
 
 
@@ -75,7 +81,7 @@ class PrintOrder:
 
     `record` is the key of the one record that a paper is made of, where it was chosen; `reply_by` the day by
     which a letter asks for an answer; `people` are the keys of those chosen, none for all; `copies` 0 leaves
-    their number to what the paper is made of.
+    their number to what the paper is made of; `shift` moves what is printed on bought blanks, in mm.
     """
 
     year: int
@@ -88,6 +94,7 @@ class PrintOrder:
     people: tuple[str, ...] = ()
     sorting: Sorting | None = None
     copies: int = 0
+    shift: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True)
@@ -113,7 +120,8 @@ class PrintKind(Generic[R]):
     """One kind of paper; `needs_unit` where it may be made for one unit alone, `needs_day` where it counts.
 
     `asks_answer` where it is a letter that sets a day for the answer; `asks_people` where single people may
-    be chosen for it, in one of the `sortings`; `is_of_year` where the year is asked for, not found; `entry`
+    be chosen for it, in one of the `sortings`, `of_whom` where they are no people; `asks_shift` where it goes
+    on bought blanks; `is_of_year` where the year is asked for, not found; `entry`
     says when it enters the register, and `entry_words` what she is told where that is by her wish.
     `build` does not touch the file and may run on any thread; it raises UserError where there is nothing
     to print. Each room's kinds say in `load` what their papers are made from.
@@ -129,6 +137,8 @@ class PrintKind(Generic[R]):
     sortings: tuple[Sorting, ...] = ()
     asks_copies: bool = False
     asks_people: bool = False
+    of_whom: str = "người"
+    asks_shift: bool = False
     is_of_year: bool = True
     entry: Entry = Entry.BY_USE
     entry_words: str = ""

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class Workbench(NamedTuple):
     """The open file and the ways to read, write and work on it; owned by the main window.
 
-    `settings` keeps this PC's widths and splitters only; `today` is handed in so that a demonstration and
-    a test can choose the day.
+    `settings` keeps this PC's widths, splitters and how far its printer is off, nothing else; `today` is
+    handed in so that a demonstration and a test can choose the day.
     """
 
     database: Database

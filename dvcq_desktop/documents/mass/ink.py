@@ -62,6 +62,10 @@ class Ink(Pen):
         """Draw a horizontal line."""
         self._lines(width, [(left, self._height - y, right, self._height - y)])
 
+    def upright(self, x: float, top: float, bottom: float, width: float = decree30.RULE_WIDTH.value) -> None:
+        """Draw a vertical line."""
+        self._lines(width, [(x, self._height - top, x, self._height - bottom)])
+
     def grid(self, edges: Iterable[float], top: float, bottom: float) -> None:
         """Draw the borders of a row whose cells lie between the edges."""
         xs = list(edges)

@@ -11,11 +11,12 @@ from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.appraisals import OFFICE, Appraisal, Appraised, Evidence, Nominee, Reviewer
 from dvcq_desktop.nominations.ranking import Facts
+from dvcq_desktop.nominations.recognitions import full_number
 from dvcq_desktop.nominations.scorecard_checks import problems
 from dvcq_desktop.nominations.scorecards import Scorecard
 from dvcq_desktop.nominations.scoring import AGREED
 from dvcq_desktop.nominations.store import scorecards
-from dvcq_desktop.nominations.terms import Level, Mode, Movement, Purpose, Stage
+from dvcq_desktop.nominations.terms import Body, Level, Mode, Movement, Purpose, Stage
 from dvcq_desktop.text.dates import day_of, stored_day
 
 if TYPE_CHECKING:
@@ -82,13 +83,13 @@ def read_appraisal(connection: sqlite3.Connection, appraisal_id: str) -> Apprais
 def frozen_sentence(connection: sqlite3.Connection, appraisal_id: str) -> str:
     """Return why an appraisal may not be changed any more, blank where it may."""
     row = connection.execute(
-        "select number, symbol from recognition"
+        "select body, number, symbol from recognition"
         " where appraisal = ? and state = 'frozen' and deleted_at is null",
         (appraisal_id,),
     ).fetchone()
     if row is None:
         return ""
-    number = f"{row['number'] or ''}{row['symbol'] or ''}"
+    number = full_number(Body(row["body"]), row["number"] or "", (row["symbol"] or "").lstrip("/"))
     named = f"Quyết định số {number}" if row["number"] else "quyết định chưa có số"
     return f"Kết quả này đã chốt theo {named}: muốn sửa, lập quyết định mới thay thế."
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDoubleSpinBox, QWidget
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.forms.office_print import Ui_OfficePrint
@@ -25,11 +25,15 @@ if TYPE_CHECKING:
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.office.printing import PrintKind
 
+# How far what is printed on a bought blank may be moved, in mm.
+_FARTHEST = 50.0
+
 
 class PrintDialog(QDialog):
     """Ask what one kind of print needs to know; everything has a sensible beginning.
 
-    `people` are the keys of those selected on the screen, where the kind may be made for them alone.
+    `people` are the keys of those selected on the screen, where the kind may be made for them alone; `shift`
+    is how far this PC's printer was off the last time.
     """
 
     def __init__(
@@ -40,6 +44,7 @@ class PrintDialog(QDialog):
         chosen: Collection[PrintOption] = (),
         parent: QWidget | None = None,
         people: Sequence[str] = (),
+        shift: tuple[float, float] = (0.0, 0.0),
     ) -> None:
         super().__init__(parent)
         self.kind = kind
@@ -59,7 +64,9 @@ class PrintDialog(QDialog):
         self.said.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.sorting = KindBox([(each, each.label) for each in kind.sortings or Sorting], self)
         self.copies = KindBox([(0, "theo đợt ký"), *((n, str(n)) for n in range(1, MOST_COPIES + 1))], self)
-        self.chosen = QCheckBox(_chosen_words([directory.person_name(person) for person in people]), self)
+        self.right, self.down = (_millimetres(value, self) for value in shift)
+        names = [directory.person_name(person) or f"{kind.of_whom} này" for person in people]
+        self.chosen = QCheckBox(_chosen_words(names, kind.of_whom), self)
         self.options: dict[PrintOption, QCheckBox] = {}
         # Assemble
         self.setWindowTitle(f"In: {kind.title}")
@@ -79,6 +86,10 @@ class PrintDialog(QDialog):
         form.setRowVisible(self.sorting, bool(kind.sortings))
         form.add_field("Số bản mỗi người", self.copies)
         form.setRowVisible(self.copies, kind.asks_copies)
+        form.add_field("Dịch chữ sang phải", self.right)
+        form.add_field("Dịch chữ xuống dưới", self.down)
+        for field in (self.right, self.down):
+            form.setRowVisible(field, kind.asks_shift)
         self.chosen.setVisible(bool(self._people))
         # One row is always selected: forms for one person alone are meant only where it is said.
         self.chosen.setChecked(len(self._people) > 1 or (bool(self._people) and not kind.sortings))
@@ -111,6 +122,7 @@ class PrintDialog(QDialog):
             people=self._people if self.chosen.isChecked() else (),
             sorting=Sorting(str(self.sorting.value)) if self.kind.sortings else None,
             copies=int(str(self.copies.value)),
+            shift=(self.right.value(), self.down.value()) if self.kind.asks_shift else (0.0, 0.0),
         )
 
     def _propose_answer(self, as_of: date) -> None:
@@ -156,6 +168,16 @@ def _moved_words(calendar: Calendar, as_of: date, day: date | None) -> str:
     return f"{rests}: công văn ghi ngày làm việc kế tiếp, {told}."
 
 
-def _chosen_words(names: Sequence[str]) -> str:
-    """Return what printing for the selected people alone is called."""
-    return f"Chỉ {names[0]} (đang chọn)" if len(names) == 1 else f"Chỉ {len(names)} người đang chọn"
+def _millimetres(value: float, parent: QWidget) -> QDoubleSpinBox:
+    field = QDoubleSpinBox(parent)
+    field.setRange(-_FARTHEST, _FARTHEST)
+    field.setSingleStep(0.5)
+    field.setDecimals(1)
+    field.setSuffix(" mm")
+    field.setValue(value)
+    return field
+
+
+def _chosen_words(names: Sequence[str], of_whom: str) -> str:
+    """Return what printing for those selected alone is called."""
+    return f"Chỉ {names[0]} (đang chọn)" if len(names) == 1 else f"Chỉ {len(names)} {of_whom} đang chọn"

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from dvcq_desktop.widgets.preview import PreviewDialog
     from dvcq_desktop.widgets.workbench import Workbench
 
+_SHIFT = ("print/shift-right", "print/shift-down")
+
 
 class PrintFlow(QObject):
     """Lead one print at a time; owned by the page whose papers it prints."""
@@ -65,7 +67,8 @@ class PrintFlow(QObject):
         from dvcq_desktop.office.register.dialogs.print_dialog import PrintDialog  # noqa: PLC0415 - start-up time
 
         self._year, self._directory, self._record = year, directory, record
-        self._dialog = PrintDialog(kind, directory, as_of, chosen, self._window, people)
+        shift = self._shift_of_printer() if kind.asks_shift else (0.0, 0.0)
+        self._dialog = PrintDialog(kind, directory, as_of, chosen, self._window, people, shift)
         self._dialog.accepted.connect(self._on_dialog_accepted)
         self._dialog.finished.connect(self._dialog.deleteLater)
         self._dialog.open()
@@ -81,8 +84,16 @@ class PrintFlow(QObject):
         dialog, self._dialog = self._dialog, None
         if dialog is None or dialog.day.value is None:
             return
+        if dialog.kind.asks_shift:
+            for key, field in zip(_SHIFT, (dialog.right, dialog.down), strict=True):
+                self._workbench.settings.setValue(key, field.value())
         name = self._directory.unit_name(dialog.unit.value) if self._directory else ""
         self.make(dialog.kind, replace(dialog.order(self._year, name), record=self._record))
+
+    def _shift_of_printer(self) -> tuple[float, float]:
+        """Return how far this PC's printer was off the last time that blanks were printed."""
+        right, down = (self._workbench.settings.value(key, 0.0, float) for key in _SHIFT)
+        return float(str(right)), float(str(down))
 
     def _on_made(self, printed: Printed) -> None:
         from dvcq_desktop.office.register.dialogs.entering import Entering  # noqa: PLC0415 - start-up time

@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: MIT
+"""The summary of scores: who came where with how much, by criterion and reviewer, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.documents.blocks import Appendix, Column, Document, Heading, Paragraph, Row, Table, Title
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.nominations.points import points_text
+from dvcq_desktop.nominations.prints.request import card_name, joined, pair, team_head
+from dvcq_desktop.nominations.terms import CriterionKind, Mode
+from dvcq_desktop.text.dates import short_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dvcq_desktop.documents.blocks import Block
+    from dvcq_desktop.nominations.prints.request import AppraisalRequest
+    from dvcq_desktop.nominations.ranking import Place
+    from dvcq_desktop.nominations.scorecards import Criterion
+
+TITLE = "Bảng tổng hợp điểm"
+_MOST_COLUMNS = 8
+_NOT_RANKED = "-"
+
+
+def build(request: AppraisalRequest) -> Document:
+    """Build the table of all models in their order, then why each stands where it stands.
+
+    Raise UserError where nothing has points yet.
+    """
+    appraised = request.appraised
+    places = [each for each in appraised.ranking.places if each.standing.model in request.models]
+    if not any(place.standing.total is not None for place in places):
+        raise UserError(f"“{appraised.appraisal.name}” chưa có điểm nào để tổng hợp: hãy nhập điểm.")
+    held = appraised.appraisal
+    by_reviewer = held.mode is Mode.REVIEWERS and len(appraised.reviewers) > 0
+    parts: list[Block] = [Heading(1, "I.", "Kết quả"), ranking_table(request, places)]
+    if by_reviewer:
+        parts += [Heading(1, "II.", "Điểm của từng thành viên"), _reviewers_table(request, places)]
+    number = "III." if by_reviewer else "II."
+    parts += [Heading(1, number, "Vì sao có kết quả này"), *_reasons(request, places)]
+    blocks: tuple[Block, ...] = (
+        team_head(request.frame, held.held_on),
+        Title(TITLE.upper(), f"{request.subject[0].upper()}{request.subject[1:]}"),
+        *_basis(request),
+        *parts,
+        *_legend(request),
+        pair("THƯ KÝ", held.secretary, "TỔ TRƯỞNG", held.chair),
+    )
+    title = f"{TITLE} {request.subject}"
+    return Document(title=title, author=request.frame.office_name, blocks=blocks, landscape=True)
+
+
+def ranking_table(request: AppraisalRequest, places: Sequence[Place]) -> Table:
+    """Return the models in their order, with what each main criterion brought where there is room."""
+    scorecard = request.appraised.scorecard
+    tops = [each for each in scorecard.criteria if not each.parent]
+    shown = tops if len(tops) <= _MOST_COLUMNS else []
+    graded = bool(scorecard.grades)
+    columns = (
+        Column("Hạng", 6, "center"),
+        Column("Tên mô hình", 26, "left"),
+        Column("Đơn vị, thôn", 13, "left"),
+        *(Column(_short(each, number), 7, "center") for number, each in enumerate(shown, 1)),
+        Column("Tổng điểm", 8, "center"),
+        *((Column("Xếp loại", 10, "left"),) if graded else ()),
+    )
+    rows = []
+    for place in places:
+        found, said = place.standing, request.said(place.standing.model)
+        gained = [points_text(_brought(request, place, each)) for each in shown]
+        grade = (found.grade.name if found.grade else "",) if graded else ()
+        rank = str(place.rank) if place.rank is not None else _NOT_RANKED
+        rows.append(Row((rank, said.name, said.unit, *gained, points_text(found.total), *grade)))
+    return Table(columns, tuple(rows))
+
+
+def _brought(request: AppraisalRequest, place: Place, criterion: Criterion) -> int | None:
+    """Return what a criterion or group brought to a total, a penalty negative; None where unscored."""
+    gained = place.standing.gained
+    below = [leaf for leaf in request.appraised.scorecard.leaves_below(criterion.id) if leaf in gained]
+    if not below:
+        return None
+    total = sum(gained[leaf] for leaf in below)
+    return -total if criterion.kind is CriterionKind.PENALTY and total else total
+
+
+def _short(criterion: Criterion, number: int) -> str:
+    return criterion.label.rstrip(".") or f"TC {number}"
+
+
+def _legend(request: AppraisalRequest) -> Iterator[Block]:
+    """Say below the table what its short headers stand for, and by which rules the models stand."""
+    scorecard = request.appraised.scorecard
+    tops = [each for each in scorecard.criteria if not each.parent]
+    if len(tops) <= _MOST_COLUMNS:
+        listed = "; ".join(
+            f"{_short(each, number)}: {each.text} ({points_text(scorecard.worth(each.id))} điểm)"
+            for number, each in enumerate(tops, 1)
+        )
+        yield Paragraph(f"Ghi chú các cột điểm: {listed}.")
+    yield Paragraph(scorecard.tie_sentence)
+
+
+def _basis(request: AppraisalRequest) -> Iterator[Block]:
+    held, scorecard = request.appraised.appraisal, request.appraised.scorecard
+    day = f"họp ngày {short_date(held.held_on)}" if held.held_on else ""
+    counted = f"{len(request.models)} mô hình"
+    yield Paragraph(
+        f"{joined(held.name, day, counted)}; chấm theo {card_name(scorecard.called)}; {_way(request)}."
+    )
+
+
+def _way(request: AppraisalRequest) -> str:
+    appraised = request.appraised
+    if appraised.appraisal.mode is Mode.REVIEWERS:
+        return f"{len(appraised.reviewers)} thành viên chấm riêng, tính trung bình cộng"
+    return "Tổ thẩm định thống nhất một điểm"
+
+
+def _reviewers_table(request: AppraisalRequest, places: Sequence[Place]) -> Table:
+    appraised = request.appraised
+    columns = (
+        Column("Hạng", 6, "center"),
+        Column("Tên mô hình", 30, "left"),
+        *(Column(each.name, 12, "center") for each in appraised.reviewers),
+        Column("Trung bình", 9, "center"),
+        Column("Chênh lệch", 9, "center"),
+    )
+    rows = []
+    for place in places:
+        found = place.standing
+        totals = []
+        for each in appraised.reviewers:
+            card = found.cards.get(each.id)
+            recused = (each.id, found.model) in appraised.recusals
+            totals.append(
+                "không chấm" if recused else points_text(card.total) if card and card.is_begun else ""
+            )
+        rank = str(place.rank) if place.rank is not None else _NOT_RANKED
+        name = request.said(found.model).name
+        rows.append(Row((rank, name, *totals, points_text(found.total), points_text(found.spread))))
+    return Table(columns, tuple(rows))
+
+
+def _reasons(request: AppraisalRequest, places: Sequence[Place]) -> Iterator[Block]:
+    for number, place in enumerate(places, 1):
+        name = request.said(place.standing.model).name
+        yield Heading(2, f"{number}.", name)
+        yield Paragraph(" ".join(request.appraised.why(place.standing.model)))
+
+
+def appendix(request: AppraisalRequest, attached_to: str, label: str | None = "") -> Appendix:
+    """Return the models in their order as an appendix of another paper."""
+    places = request.appraised.ranking.places
+    return Appendix(
+        label, TITLE.upper(), attached_to, (ranking_table(request, places), *_legend(request)), landscape=True
+    )

@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: MIT
+"""A decision on recognition: whom it names, at which level, who takes it, what it replaces. No I/O."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dvcq_desktop.database.filed import KeptFile
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.nominations.terms import Body, DecisionState, Level, Movement, Stage
+from dvcq_desktop.text.dates import decree_date, short_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+SYMBOL = "QĐ-UBND"
+PARTY_SYMBOL = "QĐ/ĐU"
+BLANK = "…………"
+
+STAGES: dict[Level, tuple[Stage, ...]] = {
+    Level.RECOGNISED: (Stage.RECOGNISED,),
+    Level.OUTSTANDING: (Stage.RECOGNISED, Stage.OUTSTANDING),
+    Level.PROPOSED: (Stage.RECOGNISED, Stage.OUTSTANDING, Stage.PROPOSED),
+    Level.REWARDED: (Stage.RECOGNISED, Stage.OUTSTANDING, Stage.PROPOSED),
+}
+"""The stages that a model reaches by a decision: who is proposed for a reward is of the outstanding ones."""
+
+GIVEN_BY_DECISION = (Stage.RECOGNISED, Stage.OUTSTANDING, Stage.PROPOSED)
+
+
+class Listed(NamedTuple):
+    """A model as a decision names it; of a frozen one as it was then."""
+
+    name: str
+    unit: str = ""
+    field: str = ""
+    kind: str = ""
+    head: str = ""
+    place: str = ""
+
+
+class Item(NamedTuple):
+    """A model in a decision: its level, its title of honour and its form of reward, which are two things.
+
+    `total` is in hundredths. `said` is what is printed of it.
+    """
+
+    id: str
+    model: str
+    level: Level = Level.RECOGNISED
+    honour: str = ""
+    award: str = ""
+    total: int | None = None
+    rank: int | None = None
+    said: Listed = Listed("")
+    snapshot: str = ""
+
+
+@dataclass(frozen=True)
+class Recognition:
+    """A decision, or the Party's recorded one; `items` in the order in which they are printed."""
+
+    id: str
+    year: int
+    movement: Movement = Movement.SKILFUL
+    body: Body = Body.COMMITTEE
+    state: DecisionState = DecisionState.DRAFT
+    appraisal: str | None = None
+    number: str = ""
+    symbol: str = ""
+    issued_on: date | None = None
+    signer_authority: str = ""
+    signer_title: str = ""
+    signer_name: str = ""
+    bases: str = ""
+    proposal_number: str = ""
+    proposal_on: date | None = None
+    body_name: str = ""
+    replaces: str | None = None
+    replace_reason: str = ""
+    frozen_at: str = ""
+    snapshot: str = ""
+    note: str = ""
+    items: tuple[Item, ...] = ()
+    files: tuple[KeptFile, ...] = ()
+
+    @property
+    def is_frozen(self) -> bool:
+        """Tell whether only a new decision can change what this one says."""
+        return self.state is DecisionState.FROZEN
+
+    @property
+    def full_number(self) -> str:
+        """Return number and symbol as they are written, "" before there is a number."""
+        return full_number(self.body, self.number, self.symbol)
+
+    @property
+    def cited(self) -> str:
+        """Return how a later paper cites the decision; what is not known yet stays dotted."""
+        number = self.full_number or full_number(self.body, BLANK, self.symbol)
+        day = decree_date(self.issued_on) if self.issued_on else f"ngày {BLANK}"
+        return f"Quyết định số {number} {day}"
+
+    @property
+    def called(self) -> str:
+        """Return what a screen calls the decision."""
+        if self.full_number:
+            return f"Quyết định số {self.full_number}"
+        return "Quyết định chưa có số" if self.is_frozen else "Dự thảo quyết định"
+
+    def at(self, *levels: Level) -> list[Item]:
+        """Return the models of some levels."""
+        return [item for item in self.items if item.level in levels]
+
+
+def full_number(body: Body, number: str, symbol: str) -> str:
+    """Return a number with its symbol: 12/QĐ-UBND, of the Party 12-QĐ/ĐU."""
+    if not number:
+        return ""
+    if body is Body.PARTY:
+        return f"{number}-{symbol or PARTY_SYMBOL}"
+    return f"{number}/{symbol or SYMBOL}"
+
+
+def movement_models(movement: Movement) -> str:
+    """Return what the models of a movement are called in running text."""
+    if movement is Movement.SECURITY:
+        return f"mô hình phong trào “{movement.label}”"
+    return f"mô hình “{movement.label}”"
+
+
+def usual_honour(movement: Movement, level: Level, year: int) -> str:
+    """Return the title of honour that goes with a level, as long as she wrote no other."""
+    outstanding = "" if level is Level.RECOGNISED else " tiêu biểu"
+    name = movement_models(movement)
+    return f"{name[0].upper()}{name[1:]}{outstanding} năm {year}"
+
+
+def usual_award(level: Level) -> str:
+    """Return the form of reward that goes with a level; titles of honour and forms of reward are apart."""
+    return "Giấy khen" if level in {Level.PROPOSED, Level.REWARDED} else ""
+
+
+def usual_bases(movement: Movement, year: int) -> tuple[str, ...]:
+    """Return the legal bases that a draft begins with; she edits them."""
+    return (
+        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025",
+        "Căn cứ Luật Thi đua, Khen thưởng ngày 15 tháng 6 năm 2022",
+        f"Căn cứ kết quả đăng ký, thực hiện và thẩm định {movement_models(movement)} năm {year}",
+    )
+
+
+def refusals(decision: Recognition, lacking: Iterable[str] = ()) -> list[str]:
+    """Say why a decision cannot be frozen yet, each with what to do; nothing where it can.
+
+    `lacking` is what the appraisal that it rests on still lacks.
+    """
+    said = []
+    if decision.issued_on is None:
+        said.append("Quyết định chưa có ngày ban hành: hãy ghi ngày ở phần Số, ngày, rồi chốt.")
+    if not decision.items:
+        said.append("Quyết định chưa có mô hình nào: hãy thêm mô hình vào danh sách, rồi chốt.")
+    if decision.replaces and not decision.replace_reason.strip():
+        said.append("Chưa ghi lý do thay quyết định trước: hãy ghi lý do, rồi chốt.")
+    if not decision.number:
+        said.append("Quyết định chưa có số: hãy ghi số mà văn thư cấp (hoặc số của Đảng ủy), rồi chốt.")
+    said += [f"{sentence} Hãy chấm xong ở thẻ Chấm điểm, rồi chốt." for sentence in lacking]
+    return said
+
+
+def check_freezable(decision: Recognition, lacking: Iterable[str] = (), today: date | None = None) -> None:
+    """Raise UserError with the first reason why a decision cannot be frozen."""
+    if found := refusals(decision, lacking):
+        raise UserError(found[0])
+    if today is not None and decision.issued_on is not None and decision.issued_on > today:
+        raise UserError(
+            f"Ngày ban hành {short_date(decision.issued_on)} sau hôm nay ({short_date(today)}):"
+            " hãy sửa ngày, rồi chốt."
+        )
+
+
+def frozen_sentence(decision: Recognition) -> str:
+    """Return why nothing of a frozen decision can be changed."""
+    named = f"Quyết định số {decision.full_number}" if decision.number else "quyết định chưa có số"
+    return f"Kết quả này đã chốt theo {named}: muốn sửa, lập quyết định mới thay thế."
+
+
+def snapshot_text(values: Mapping[str, Any]) -> str:
+    """Return what a frozen row keeps: the same values give the same text on every PC."""
+    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def listed_from(snapshot: str) -> Listed:
+    """Return a model as a frozen decision names it."""
+    held = json.loads(snapshot)
+    return Listed(**{name: str(held.get(name, "")) for name in Listed._fields})
+
+
+def replacing(decision: Recognition) -> Recognition:
+    """Return the draft of a decision that replaces a frozen one, to be changed where it shall differ."""
+    return replace(
+        decision,
+        id="",
+        state=DecisionState.DRAFT,
+        number="",
+        issued_on=None,
+        replaces=decision.id,
+        replace_reason="",
+        proposal_number="",
+        proposal_on=None,
+        frozen_at="",
+        snapshot="",
+        note="",
+        files=(),
+        items=tuple(item._replace(id="", snapshot="") for item in decision.items),
+    )

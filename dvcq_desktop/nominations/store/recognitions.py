@@ -1,0 +1,491 @@
+# SPDX-License-Identifier: MIT
+"""Read and write decisions on recognition: drafts, their lists, freezing, and what replaces what."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from dvcq_desktop.database.filed import files_of, save_with_files
+from dvcq_desktop.database.keys import derived_id
+from dvcq_desktop.database.rooms import Frozen
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.nominations import recognitions as rules
+from dvcq_desktop.nominations.recognitions import Item, Listed, Recognition
+from dvcq_desktop.nominations.rules import Step
+from dvcq_desktop.nominations.store import appraisals, fields, steps
+from dvcq_desktop.nominations.terms import Body, DecisionState, Level, ModelKind, Movement, Stage
+from dvcq_desktop.text.dates import day_of, decree_date, stored_day
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.database.filed import ReadFiles
+    from dvcq_desktop.nominations.appraisals import Appraised
+
+TABLE, ITEMS = "recognition", "recognition_item"
+_GONE = "Quyết định này vừa bị xóa: hãy khôi phục từ Thùng rác."
+_TEXTS = (
+    "number",
+    "symbol",
+    "signer_authority",
+    "signer_title",
+    "signer_name",
+    "bases",
+    "proposal_number",
+    "body_name",
+    "replace_reason",
+    "note",
+)
+_ITEM_TEXTS = ("honour", "award")
+
+
+def recognitions(connection: sqlite3.Connection, year: int | None = None) -> list[Recognition]:
+    """Return the decisions of a year (None for all), the latest first, drafts before them."""
+    rows = connection.execute(
+        f"select * from {TABLE} where deleted_at is null and ? in (year, 0)"
+        " order by year desc, state, issued_on desc nulls first, id desc",
+        (year or 0,),
+    ).fetchall()
+    return _recognitions(connection, rows)
+
+
+def recognition(connection: sqlite3.Connection, key: str | None) -> Recognition | None:
+    """Return one decision, None where there is none, or it is in the trash."""
+    rows = connection.execute(f"select * from {TABLE} where deleted_at is null and id = ?", (key,)).fetchall()
+    return next(iter(_recognitions(connection, rows)), None)
+
+
+def recognition_years(connection: sqlite3.Connection) -> list[int]:
+    """Return the years that have a decision, the latest first."""
+    rows = connection.execute(
+        f"select distinct year from {TABLE} where deleted_at is null order by year desc"
+    )
+    return [row["year"] for row in rows.fetchall()]
+
+
+def replaced_by(connection: sqlite3.Connection, key: str) -> Recognition | None:
+    """Return the frozen decision that replaces one, None where it is in force."""
+    row = connection.execute(
+        f"select id from {TABLE} where replaces = ? and state = 'frozen' and deleted_at is null", (key,)
+    ).fetchone()
+    return recognition(connection, row["id"]) if row else None
+
+
+def save_recognition(action: Action, key: str, values: Mapping[str, Any], files: ReadFiles = ()) -> str:
+    """Add (empty key) or change a draft, and keep files with it; return its key.
+
+    A scan may be kept with a frozen one too. Raise UserError where a frozen one would say something else.
+    """
+    if not key:
+        made = replace(Recognition("", values["year"]), **values)
+        return save_with_files(action, TABLE, "", _columns(made), files)
+    known = _known(action.connection, key)
+    changed = replace(known, **values)
+    if known.is_frozen and changed != known:
+        raise UserError(rules.frozen_sentence(known))
+    if known.items and (changed.movement, changed.year) != (known.movement, known.year):
+        raise UserError(
+            "Danh sách của quyết định đã có mô hình nên không đổi phong trào, năm được:"
+            " hãy lập quyết định khác."
+        )
+    return save_with_files(action, TABLE, key, {} if known.is_frozen else _columns(changed), files)
+
+
+def draft_from_appraisal(action: Action, appraisal_id: str, body: Body = Body.COMMITTEE) -> str:
+    """Draft a decision by an appraisal: the models as ranked, at the levels that the Tổ proposed.
+
+    Where it proposed nothing, everything that has a rank is recognised. Return the draft's key.
+    """
+    found = appraisals.read_appraisal(action.connection, appraisal_id)
+    if found is None:
+        raise UserError("Đợt thẩm định này vừa bị xóa: hãy khôi phục từ Thùng rác.")
+    if found.is_office:
+        raise UserError("Đợt này là tự chấm điểm của cơ quan nên không có mô hình để công nhận.")
+    if found.frozen:
+        raise UserError(found.frozen)
+    items = _ranked_items(found)
+    if not items:
+        raise UserError(
+            f"“{found.appraisal.name}” chưa có mô hình nào được xếp hạng hoặc đề nghị: hãy chấm điểm trước."
+        )
+    held = found.appraisal
+    values = {"year": held.year, "movement": held.movement, "body": body, "appraisal": held.id}
+    key = save_recognition(action, "", {**values, **_usual(held.movement, held.year, body)})
+    _insert_items(action, key, items)
+    return key
+
+
+def draft_empty(action: Action, year: int, movement: Movement, body: Body) -> str:
+    """Draft a decision whose list is still to be filled; return its key."""
+    values = {"year": year, "movement": movement, "body": body}
+    return save_recognition(action, "", {**values, **_usual(movement, year, body)})
+
+
+def draft_replacing(action: Action, key: str) -> str:
+    """Draft a decision that replaces a frozen one, with its list to begin with; return the draft's key."""
+    old = _known(action.connection, key)
+    if not old.is_frozen:
+        raise UserError("Quyết định này còn là dự thảo: hãy sửa thẳng vào dự thảo.")
+    later = replaced_by(action.connection, key)
+    if later is not None:
+        raise UserError(
+            f"{old.called} đã được thay bằng {later.called}: hãy lập quyết định thay thế quyết định sau."
+        )
+    draft = rules.replacing(old)
+    made = save_with_files(action, TABLE, "", _columns(draft), ())
+    _insert_items(action, made, draft.items)
+    return made
+
+
+def add_items(action: Action, key: str, models: Sequence[str], level: Level = Level.RECOGNISED) -> int:
+    """Put models into the list of a draft; return how many were not there yet."""
+    draft = _draft(action.connection, key)
+    here = {item.model for item in draft.items}
+    found = _places(action.connection, draft.appraisal)
+    new = [
+        _item(model, level, draft.movement, draft.year, *found.get(model, (None, None)))
+        for model in models
+        if model not in here
+    ]
+    for model in (item.model for item in new):
+        row = action.execute("select * from model where id = ? and deleted_at is null", (model,)).fetchone()
+        if row is None or (row["year"], row["movement"]) != (draft.year, draft.movement.value):
+            raise UserError(
+                f"Quyết định này là của phong trào {draft.movement.label} năm {draft.year}:"
+                " hãy chỉ thêm mô hình của phong trào và năm ấy."
+            )
+    _insert_items(action, key, new, first=len(draft.items) + 1)
+    return len(new)
+
+
+def change_items(action: Action, key: str, models: Iterable[str], values: Mapping[str, Any]) -> int:
+    """Change the `level`, `honour` or `award` of models in a draft; return how many.
+
+    A level brings the usual title of honour and reward along where she wrote no others.
+    """
+    draft = _draft(action.connection, key)
+    by_model = {item.model: item for item in draft.items}
+    changed = 0
+    for model in models:
+        item = by_model[model]
+        given = dict(values)
+        if "level" in given:
+            _follow_level(draft, item, given)
+        level = given.pop("level", item.level)
+        columns = {"level": level.value, **{name: value or None for name, value in given.items()}}
+        action.update(ITEMS, item.id, columns)
+        changed += 1
+    return changed
+
+
+def remove_items(action: Action, key: str, models: Iterable[str]) -> int:
+    """Take models off the list of a draft; return how many."""
+    wanted = set(models)
+    gone = [item for item in _draft(action.connection, key).items if item.model in wanted]
+    for item in gone:
+        action.trash(ITEMS, item.id)
+    return len(gone)
+
+
+def freeze(action: Action, key: str, today: date) -> str:
+    """Freeze a decision: keep what it says, and move its models on; return what was done.
+
+    What a decision replaces is no longer in force: models that the new one does not name, or names at a
+    lower level, lose the stages that the old one gave them. Raise UserError where it cannot be frozen.
+    """
+    draft = _draft(action.connection, key)
+    appraised = appraisals.read_appraisal(action.connection, draft.appraisal) if draft.appraisal else None
+    rules.check_freezable(draft, appraised.lacking if appraised and not appraised.frozen else (), today)
+    for place, item in enumerate(draft.items, 1):
+        kept = rules.snapshot_text(_said(item, appraised))
+        action.update(ITEMS, item.id, {"position": place, "snapshot": kept})
+    frozen = {"state": DecisionState.FROZEN.value, "frozen_at": action.now}
+    action.update(TABLE, key, {**frozen, "snapshot": rules.snapshot_text(_basis(draft, appraised))})
+    old = recognition(action.connection, draft.replaces) if draft.replaces else None
+    if old is not None:
+        _take_back(action, old, draft)
+    _move(action, draft, appraised, today)
+    return f"Đã chốt {draft.called}: {len(draft.items)} mô hình được ghi bước công nhận."
+
+
+def trash_recognitions(action: Action, keys: Iterable[str]) -> int:
+    """Put drafts into the trash; raise UserError for a frozen one."""
+    chosen = list(keys)
+    for key in chosen:
+        _draft(action.connection, key)
+        action.trash(TABLE, key)
+    return len(chosen)
+
+
+def frozen_rows(connection: sqlite3.Connection) -> Iterator[Frozen]:
+    """Yield the rows that nothing may change any more: frozen decisions, and what they rest on."""
+    for row in connection.execute(
+        f"select id, appraisal from {TABLE} where state = 'frozen' and deleted_at is null"
+    ).fetchall():
+        yield Frozen(TABLE, row["id"])
+        yield from _rows(connection, ITEMS, "recognition = ?", row["id"])
+        if row["appraisal"]:
+            yield from _frozen_appraisal(connection, row["appraisal"])
+
+
+# Private
+
+
+def _frozen_appraisal(connection: sqlite3.Connection, appraisal: str) -> Iterator[Frozen]:
+    yield Frozen("appraisal", appraisal)
+    for table in ("appraisal_reviewer", "appraisal_model", "model_score", "score_evidence"):
+        yield from _rows(connection, table, "appraisal = ?", appraisal)
+    where = "reviewer in (select id from appraisal_reviewer where appraisal = ?)"
+    yield from _rows(connection, "appraisal_recusal", where, appraisal)
+    row = connection.execute("select scorecard from appraisal where id = ?", (appraisal,)).fetchone()
+    if row and row["scorecard"]:
+        yield Frozen("scorecard", row["scorecard"])
+        for table in ("scorecard_criterion", "scorecard_grade", "scorecard_cap"):
+            yield from _rows(connection, table, "scorecard = ?", row["scorecard"])
+
+
+def _rows(connection: sqlite3.Connection, table: str, where: str, key: str) -> list[Frozen]:
+    rows = connection.execute(f"select id from {table} where {where} and deleted_at is null", (key,))
+    return [Frozen(table, row["id"]) for row in rows.fetchall()]
+
+
+def _known(connection: sqlite3.Connection, key: str) -> Recognition:
+    found = recognition(connection, key)
+    if found is None:
+        raise UserError(_GONE)
+    return found
+
+
+def _draft(connection: sqlite3.Connection, key: str) -> Recognition:
+    found = _known(connection, key)
+    if found.is_frozen:
+        raise UserError(rules.frozen_sentence(found))
+    return found
+
+
+def _usual(movement: Movement, year: int, body: Body) -> dict[str, Any]:
+    bases = "" if body is Body.PARTY else "\n".join(rules.usual_bases(movement, year))
+    return {"bases": bases, "symbol": rules.PARTY_SYMBOL if body is Body.PARTY else rules.SYMBOL}
+
+
+def _ranked_items(found: Appraised) -> list[Item]:
+    held = found.appraisal
+    proposed = any(each.proposed_level for each in found.nominees)
+    items = []
+    for place in found.ranking.places:
+        nominee = found.nominees_by_id[place.standing.model]
+        level = nominee.proposed_level if proposed else Level.RECOGNISED if place.rank is not None else None
+        if level is not None:
+            total = place.standing.total
+            items.append(_item(nominee.id, level, held.movement, held.year, total, place.rank))
+    return items
+
+
+def _item(
+    model: str, level: Level, movement: Movement, year: int, total: int | None, rank: int | None
+) -> Item:
+    honour = rules.usual_honour(movement, level, year)
+    return Item("", model, level, honour, rules.usual_award(level), total, rank)
+
+
+def _places(
+    connection: sqlite3.Connection, appraisal: str | None
+) -> dict[str, tuple[int | None, int | None]]:
+    found = appraisals.read_appraisal(connection, appraisal) if appraisal else None
+    if found is None:
+        return {}
+    return {each.standing.model: (each.standing.total, each.rank) for each in found.ranking.places}
+
+
+def _follow_level(draft: Recognition, item: Item, given: dict[str, Any]) -> None:
+    level = given["level"]
+    usual = rules.usual_honour(draft.movement, item.level, draft.year)
+    if "honour" not in given and item.honour in {"", usual}:
+        given["honour"] = rules.usual_honour(draft.movement, level, draft.year)
+    if "award" not in given and item.award in {"", rules.usual_award(item.level)}:
+        given["award"] = rules.usual_award(level)
+
+
+def _insert_items(action: Action, key: str, items: Sequence[Item], first: int = 1) -> None:
+    for place, item in enumerate(items, first):
+        action.insert(
+            ITEMS,
+            {
+                "id": derived_id(ITEMS, key, item.model),
+                "recognition": key,
+                "model": item.model,
+                "position": place,
+                "level": item.level.value,
+                "honour": item.honour or None,
+                "award": item.award or None,
+                "total": item.total,
+                "rank": item.rank,
+            },
+        )
+
+
+def _said(item: Item, appraised: Appraised | None) -> dict[str, Any]:
+    """Return everything that is printed of a model, as it is on the day of the decision."""
+    said: dict[str, Any] = {**item.said._asdict(), "total": item.total, "rank": item.rank}
+    if appraised is None or item.model not in appraised.standings:
+        return said
+    found = appraised.standings[item.model]
+    names = {each.id: each.name for each in appraised.reviewers}
+    scores = [
+        {
+            "reviewer": names.get(reviewer, ""),
+            "total": card.total,
+            "points": {
+                leaf.label or leaf.text: card.gained.get(leaf.id) for leaf in appraised.scorecard.leaves
+            },
+        }
+        for reviewer, card in found.cards.items()
+    ]
+    return {
+        **said,
+        "total": found.total,
+        "grade": found.grade.name if found.grade else "",
+        "scores": scores,
+        "why": appraised.why(item.model),
+        "remark": appraised.nominees_by_id[item.model].remark,
+    }
+
+
+def _basis(draft: Recognition, appraised: Appraised | None) -> dict[str, Any]:
+    if appraised is None:
+        return {"number": draft.full_number}
+    held, card = appraised.appraisal, appraised.scorecard
+    return {
+        "number": draft.full_number,
+        "appraisal": held.name,
+        "held_on": stored_day(held.held_on),
+        "chair": held.chair,
+        "scorecard": card.called,
+        "criteria": [[each.label, each.text, card.worth(each.id)] for each in card.criteria],
+        "tie": card.tie_sentence,
+        "reviewers": [each.name for each in appraised.reviewers],
+        "not_chosen": _not_chosen(draft, appraised),
+    }
+
+
+def _not_chosen(draft: Recognition, appraised: Appraised) -> list[dict[str, Any]]:
+    """Return the models that were appraised and are not in the list, with why they stand where they do."""
+    chosen = {item.model for item in draft.items}
+    return [
+        {
+            "name": appraised.names[place.standing.model],
+            "total": place.standing.total,
+            "rank": place.rank,
+            "why": appraised.why(place.standing.model),
+        }
+        for place in appraised.ranking.places
+        if place.standing.model not in chosen
+    ]
+
+
+def _move(action: Action, draft: Recognition, appraised: Appraised | None, today: date) -> None:
+    """Write the stages that a decision gives its models, and that they were appraised."""
+    for item in draft.items:
+        held = appraised.appraisal.held_on if appraised else None
+        if held is not None and not _has_step(action.connection, item.model, Stage.APPRAISED):
+            minutes = f"Biên bản thẩm định {decree_date(held)}"
+            steps.reach(
+                action, [item.model], Step(Stage.APPRAISED, held, "Tổ thẩm định", minutes), today=today
+            )
+        for stage in rules.STAGES[item.level]:
+            step = Step(stage, draft.issued_on, draft.body_name or draft.body.label, draft.cited)
+            steps.reach(action, [item.model], step, today=today)
+
+
+def _take_back(action: Action, old: Recognition, new: Recognition) -> None:
+    """Take back the stages that a replaced decision gave and the new one does not."""
+    given = {item.model: rules.STAGES[item.level] for item in new.items}
+    for item in old.items:
+        for stage in rules.STAGES[item.level]:
+            if stage not in given.get(item.model, ()):
+                steps.take_back(action, [item.model], stage)
+
+
+def _has_step(connection: sqlite3.Connection, model: str, stage: Stage) -> bool:
+    return any(step.stage is stage for step in steps.steps_of(connection, model).get(model, ()))
+
+
+def _columns(one: Recognition) -> dict[str, object]:
+    return {
+        "year": one.year,
+        "movement": one.movement.value,
+        "body": one.body.value,
+        "state": one.state.value,
+        "appraisal": one.appraisal,
+        "replaces": one.replaces,
+        "issued_on": stored_day(one.issued_on),
+        "proposal_on": stored_day(one.proposal_on),
+        **{name: getattr(one, name) or None for name in _TEXTS},
+    }
+
+
+def _recognitions(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> list[Recognition]:
+    one = rows[0]["id"] if len(rows) == 1 else None
+    items = _items(connection, one)
+    files = files_of(connection, TABLE)
+    return [
+        Recognition(
+            id=row["id"],
+            year=row["year"],
+            movement=Movement(row["movement"]),
+            body=Body(row["body"]),
+            state=DecisionState(row["state"]),
+            appraisal=row["appraisal"],
+            issued_on=day_of(row["issued_on"]),
+            proposal_on=day_of(row["proposal_on"]),
+            replaces=row["replaces"],
+            frozen_at=row["frozen_at"] or "",
+            snapshot=row["snapshot"] or "",
+            items=tuple(items.get(row["id"], ())),
+            files=files.get(row["id"], ()),
+            **{name: row[name] or "" for name in _TEXTS},
+        )
+        for row in rows
+    ]
+
+
+def _items(connection: sqlite3.Connection, one: str | None) -> dict[str, list[Item]]:
+    named = {field.id: field.label for field in fields.model_fields(connection, trashed=True)}
+    found: dict[str, list[Item]] = defaultdict(list)
+    for row in connection.execute(
+        "select item.*, model.name, model.kind, model.field, model.head, model.place, unit.name unit_name"
+        f" from {ITEMS} item join model on model.id = item.model left join unit on unit.id = model.unit"
+        " where item.deleted_at is null and (? is null or item.recognition = ?)"
+        " order by item.position, item.id",
+        (one, one),
+    ).fetchall():
+        snapshot = row["snapshot"] or ""
+        found[row["recognition"]].append(
+            Item(
+                row["id"],
+                row["model"],
+                Level(row["level"]),
+                **{name: row[name] or "" for name in _ITEM_TEXTS},
+                total=row["total"],
+                rank=row["rank"],
+                said=rules.listed_from(snapshot) if snapshot else _listed(row, named),
+                snapshot=snapshot,
+            )
+        )
+    return found
+
+
+def _listed(row: sqlite3.Row, named: Mapping[str, str]) -> Listed:
+    return Listed(
+        row["name"],
+        row["unit_name"] or "",
+        named.get(row["field"] or "", ""),
+        ModelKind(row["kind"]).label,
+        row["head"] or "",
+        row["place"] or "",
+    )

@@ -1,0 +1,342 @@
+# SPDX-License-Identifier: MIT
+"""The papers of the models' room as they stand on paper, and on the command line."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pypdfium2
+import pytest
+
+from dvcq_desktop.cli import main
+from dvcq_desktop.documents.decree30 import MM
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.nominations.prints import (
+    certificates,
+    decision,
+    lists,
+    minutes,
+    registration,
+    report,
+    scorecards,
+    scores,
+    submission,
+    summary,
+)
+from dvcq_desktop.nominations.prints.kinds import CERTIFICATES, KINDS, MODEL_LIST, SCORECARDS
+from dvcq_desktop.nominations.store import models, recognitions
+from dvcq_desktop.nominations.terms import Body, End, Level, ModelKind, Movement
+from dvcq_desktop.office.printing import PrintOption, PrintOrder
+from tests.nominations import decided as tests
+from tests.plan.prints.on_paper import Page, pages_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from dvcq_desktop.documents.blocks import Document
+    from dvcq_desktop.nominations.prints.request import AppraisalRequest, DecisionRequest, ModelRequest
+    from tests.nominations.conftest import Season
+
+A4, A4_WIDE = (210, 297), (297, 210)
+
+
+@pytest.fixture
+def settled(a_season: Season) -> Season:
+    tests.settle(a_season)
+    return a_season
+
+
+def of_models(season: Season, **values: Any) -> ModelRequest:
+    request: ModelRequest = season.ask(MODEL_LIST.load, PrintOrder(2026, tests.TODAY, **values))
+    return request
+
+
+def of_appraisal(season: Season, **values: Any) -> AppraisalRequest:
+    request: AppraisalRequest = season.ask(SCORECARDS.load, PrintOrder(2026, tests.TODAY, **values))
+    return request
+
+
+def of_decision(season: Season, **values: Any) -> DecisionRequest:
+    request: DecisionRequest = season.ask(CERTIFICATES.load, PrintOrder(2026, tests.TODAY, **values))
+    return request
+
+
+def texts(document: Document) -> list[str]:
+    return [page.text for page in pages_of(document)]
+
+
+def within_margins(page: Page) -> bool:
+    width, height = page.size
+    return page.left >= 29.5 and page.right <= width - 14.5 and page.top >= 9 and page.bottom <= height - 19.5
+
+
+def test_a_filled_form_has_the_ten_points_and_two_signatures(settled: Season) -> None:
+    [document] = [registration.build(of_models(settled, people=(settled.keys["a"],)))]
+    pages = pages_of(document)
+    said = " ".join(page.text for page in pages)
+    for point in (
+        "UBND XÃ ĐẠI SƠN",
+        "THÔN ĐOÀI",
+        "PHIẾU ĐĂNG KÝ Xây dựng mô hình “Dân vận khéo” năm 2026",
+        "Kính gửi: Ủy ban nhân dân xã Đại Sơn",
+        "1. Tên mô hình: “Đường hoa nông thôn mới”",
+        "2. Tình hình, lý do chọn mô hình: ....",
+        "5. Địa điểm, đối tượng:",
+        "- Kinh phí: 1.000.000 đồng; ngày công: ……… công",
+        "10. Khả năng duy trì, nhân rộng:",
+        "XÁC NHẬN (Ký, ghi rõ họ tên) ĐẠI DIỆN ĐƠN VỊ ĐĂNG KÝ",
+        "Nguyễn Thị Huệ",
+    ):
+        assert point in said
+    assert all(page.size == A4 and within_margins(page) for page in pages)
+
+
+def test_a_blank_form_is_dotted_to_the_margin_and_needs_no_model(settled: Season) -> None:
+    blank = frozenset({PrintOption.BLANK})
+    request = replace(of_models(settled, options=blank), models=())
+    pages = pages_of(registration.build(request))
+    assert len(pages) == 2
+    assert all(within_margins(page) for page in pages)
+    assert pages[0].right > 210 - 17
+    said = " ".join(page.text for page in pages)
+    assert "1. Tên mô hình: ...." in said
+    assert "Tập thể" in said
+    assert "Đường hoa" not in said
+    with pytest.raises(UserError, match="hãy in mẫu trống"):
+        registration.build(replace(request, blank=False))
+
+
+def test_the_list_is_landscape_and_movements_stand_apart(settled: Season) -> None:
+    def change(action: Any) -> None:
+        models.save_model(action, settled.keys["b"], {"movement": Movement.SECURITY}, today=tests.TODAY)
+        ended = {"ended": End.WITHDRAWN, "end_reason": "Thiếu đất"}
+        models.save_model(action, settled.keys["c"], ended, today=tests.TODAY)
+
+    settled.write(change)
+    [page] = pages_of(lists.build(of_models(settled)))
+    assert page.size == A4_WIDE
+    assert within_margins(page)
+    assert "I. DÂN VẬN KHÉO (2 MÔ HÌNH)" in page.text
+    assert "II. TOÀN DÂN BẢO VỆ AN NINH TỔ QUỐC (1 MÔ HÌNH)" in page.text
+    assert "Rút đăng ký: Thiếu đất" in page.text
+    assert "Danh sách có 3 mô hình: 3 tập thể, 0 cá nhân; trong đó 1 mô hình đã rút" in page.text
+    assert "NGƯỜI LẬP TRƯỞNG PHÒNG" in page.text
+    with pytest.raises(UserError, match="Năm 2026 chưa có mô hình nào"):
+        lists.build(replace(of_models(settled), models=()))
+
+
+def test_sheets_to_fill_and_filled_ones(settled: Season) -> None:
+    tests.add_reviewers(settled)
+    blank = texts(scorecards.build(of_appraisal(settled, options=frozenset({PrintOption.BLANK}))))
+    assert len(blank) == 8
+    assert "Người chấm: Nguyễn Văn Hòa" in blank[0]
+    assert "2 Dân bàn (không được 0 điểm) 30" in blank[0]
+    filled = texts(scorecards.build(of_appraisal(settled, people=(settled.keys["b"],))))
+    assert len(filled) == 3
+    assert "“Camera an ninh”" in filled[0]
+    assert "2 Dân bàn (không được 0 điểm) 30 25" in filled[0]
+    assert "Tổng cộng 100 89" in filled[0]
+    assert "P Chậm (điểm trừ) -5" in filled[0]
+
+
+def test_the_summary_ranks_shows_every_reviewer_and_says_why(settled: Season) -> None:
+    tests.add_reviewers(settled)
+    pages = pages_of(scores.build(of_appraisal(settled)))
+    said = " ".join(page.text for page in pages)
+    assert all(page.size == A4_WIDE and within_margins(page) for page in pages)
+    assert "1 Đường hoa nông thôn mới Thôn Đoài 60 40 100 Xuất sắc" in said
+    assert "1 Đường hoa nông thôn mới 100 100 không chấm 100 0" in said
+    assert "“Đường hoa nông thôn mới” hơn “Camera an ninh” 11 điểm (100 so với 89)." in said
+    assert "Ghi chú các cột điểm: I: Cách làm (60 điểm)" in said
+    assert "Bằng điểm thì đồng hạng" in said
+
+
+def test_the_minutes_name_who_was_there_and_who_recused(settled: Season) -> None:
+    tests.add_reviewers(settled)
+    tests.propose(settled, a=Level.OUTSTANDING)
+    said = " ".join(texts(minutes.build(of_appraisal(settled))))
+    for part in (
+        "BIÊN BẢN Thẩm định, chấm điểm mô hình “Dân vận khéo” năm 2026",
+        "Hôm nay, ngày 08 tháng 10 năm 2026, tại trụ sở UBND xã",
+        "1. Chủ trì: Nguyễn Văn Hòa",
+        "- Lê Quang Đạo không chấm “Đường hoa nông thôn mới”: cùng chi bộ.",
+        "2. “Camera an ninh” (Thôn Đoài): 89 điểm, hạng 2.",
+        "Mức “Tiêu biểu” (1 mô hình): “Đường hoa nông thôn mới”.",
+        "BẢNG TỔNG HỢP ĐIỂM (Kèm theo Biên bản thẩm định ngày 08 tháng 10 năm 2026)",
+    ):
+        assert part in said
+    settled.change(held_on=None)
+    assert "ngày ……… tháng ……… năm 2026" in " ".join(texts(minutes.build(of_appraisal(settled))))
+
+
+def test_the_proposal_is_the_divisions_or_the_committees_own_to_the_party(settled: Season) -> None:
+    tests.propose(settled, a=Level.PROPOSED, b=Level.RECOGNISED)
+    key = tests.draft(settled)
+    said = texts(submission.build(of_decision(settled)))
+    assert "UBND XÃ ĐẠI SƠN PHÒNG VĂN HÓA - XÃ HỘI" in said[0].replace(
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM ", ""
+    ).replace(" Độc lập - Tự do - Hạnh phúc", "")
+    assert "/TTr-VHXH" in said[0]
+    assert "Kính gửi: Ủy ban nhân dân xã Đại Sơn" in said[0]
+    assert "TRƯỞNG PHÒNG" in said[0]
+    assert "- Công nhận: 1 mô hình;" in said[0]
+    assert "DANH SÁCH ĐỀ NGHỊ CÔNG NHẬN" in said[1]
+    tests.change(settled, key, body=Body.PARTY, symbol="QĐ/ĐU")
+    party = texts(submission.build(of_decision(settled)))
+    assert "/TTr-UBND" in party[0]
+    assert "Kính gửi: Ban Thường vụ Đảng ủy xã Đại Sơn" in party[0]
+    assert "KT. CHỦ TỊCH PHÓ CHỦ TỊCH" in party[0]
+    for build in (decision.build, certificates.make):
+        with pytest.raises(UserError, match="Đảng ủy"):
+            build(of_decision(settled))
+
+
+def test_the_decision_has_its_articles_and_a_landscape_list(settled: Season) -> None:
+    tests.propose(settled, a=Level.REWARDED, b=Level.RECOGNISED)
+    key = tests.decided(settled)
+    first, second = pages_of(decision.build(of_decision(settled)))
+    assert (first.size, second.size) == (A4, A4_WIDE)
+    assert within_margins(first)
+    assert within_margins(second)
+    for part in (
+        "Số: 45/QĐ-UBND",
+        "Đại Sơn, ngày 14 tháng 10 năm 2026",
+        "QUYẾT ĐỊNH Về việc công nhận mô hình “Dân vận khéo” năm 2026",
+        "ỦY BAN NHÂN DÂN XÃ ĐẠI SƠN Căn cứ Luật",
+        "Theo đề nghị của Trưởng phòng Văn hóa - Xã hội tại Tờ trình số …………/TTr-VHXH",
+        "QUYẾT ĐỊNH: Điều 1. Công nhận 2 mô hình",
+        "Điều 2. Tặng Giấy khen cho 1 tập thể",
+        "Điều 3. Quyết định này có hiệu lực kể từ ngày ký.",
+        "thi hành Quyết định này./.",
+        "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH",
+        "- Như Điều 4;",
+    ):
+        assert part in first.text
+    assert "(Kèm theo Quyết định số 45/QĐ-UBND ngày 14 tháng 10 năm 2026 của UBND xã Đại Sơn)" in second.text
+    new = settled.write(lambda action: recognitions.draft_replacing(action, key))
+    tests.change(settled, new, replace_reason="Chấm lại", body=Body.CHAIR)
+    later = texts(decision.build(of_decision(settled, record=new)))[0]
+    assert "(thay thế Quyết định số 45/QĐ-UBND)" in later
+    assert "thay thế Quyết định số 45/QĐ-UBND ngày 14 tháng 10 năm 2026" in later
+    assert "(lý do: Chấm lại)" in later
+    assert "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ ĐẠI SƠN" in later
+    assert "TM." not in later
+
+
+def test_an_old_decision_prints_as_it_was(settled: Season) -> None:
+    tests.decided(settled)
+    before = texts(decision.build(of_decision(settled)))
+    values = {"name": "Tên khác", "head": "Ai đó"}
+    settled.write(lambda action: models.save_model(action, settled.keys["a"], values, today=tests.TODAY))
+    assert texts(decision.build(of_decision(settled))) == before
+
+
+def certificate_pages(data: bytes) -> list[tuple[str, float, float]]:
+    """Return the words of each page, and how far its first letter stands from the left and the top, in mm."""
+    found = []
+    with closing(pypdfium2.PdfDocument(data)) as opened:
+        for page in opened:
+            text = page.get_textpage()
+            left, _bottom, _right, top = text.get_charbox(0)
+            words = " ".join(text.get_text_bounded().split())
+            assert [round(side / MM) for side in page.get_size()] == list(A4_WIDE)
+            found.append((words, left / MM, (page.get_size()[1] - top) / MM))
+    return found
+
+
+def test_certificates_with_a_frame_and_as_words_alone(settled: Season) -> None:
+    tests.decided(settled)
+    made = certificates.make(of_decision(settled), bundled_fonts=True)
+    pages = certificate_pages(made.data)
+    assert made.pages == len(pages) == 3
+    assert pages[0][0] == (
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc ỦY BAN NHÂN DÂN XÃ ĐẠI SƠN"
+        " GIẤY CHỨNG NHẬN Chứng nhận mô hình “Đường hoa nông thôn mới” của thôn Đoài"
+        " Đạt danh hiệu Mô hình “Dân vận khéo” năm 2026"
+        " (Quyết định số 45/QĐ-UBND ngày 14 tháng 10 năm 2026 của Ủy ban nhân dân xã Đại Sơn)"
+        " Đại Sơn, ngày 14 tháng 10 năm 2026 TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH"
+        " Số: 01/2026 Vũ Đình Khang"
+    )
+    words = frozenset({PrintOption.TEXT_ONLY})
+    plain = certificate_pages(certificates.make(of_decision(settled, options=words)).data)
+    moved = certificate_pages(certificates.make(of_decision(settled, options=words, shift=(3, -1.5))).data)
+    assert "CỘNG HÒA" not in plain[0][0]
+    assert moved[0][1] - plain[0][1] == pytest.approx(3, abs=0.05)
+    assert moved[0][2] - plain[0][2] == pytest.approx(-1.5, abs=0.05)
+    with pytest.raises(UserError, match="từ -50 đến 50 mm"):
+        certificates.make(of_decision(settled, options=words, shift=(60, 0)))
+    one = certificates.make(of_decision(settled, people=(settled.keys["c"],)))
+    assert one.pages == 1
+    assert "Số: 03/2026" in certificate_pages(one.data)[0][0]
+
+
+def test_a_long_name_stays_between_title_and_signature(settled: Season) -> None:
+    tests.decided(settled)
+    request = of_decision(settled)
+    item = request.decision.items[0]
+    long = item._replace(said=item.said._replace(name="Vận động nhân dân hiến đất, góp công " * 8))
+    changed = replace(request, decision=replace(request.decision, items=(long,)))
+    with closing(pypdfium2.PdfDocument(certificates.make(changed).data)) as opened:
+        text = opened[0].get_textpage()
+        said = text.get_text_range()
+        last, day = said.index("(Quyết định"), said.index("Đại Sơn, ngày")
+        assert text.get_charbox(last)[1] > text.get_charbox(day)[3]
+
+
+def test_a_test_page_needs_no_decision_and_crosses_in_the_middle(settled: Season) -> None:
+    request = of_decision(settled, options=frozenset({PrintOption.TEST_PAGE}))
+    [(said, _left, _top)] = certificate_pages(certificates.make(request).data)
+    assert "Hai thước cắt nhau phải ở đúng giữa tờ giấy A4 ngang" in said
+    with closing(pypdfium2.PdfDocument(certificates.make(request).data)) as opened:
+        picture = opened[0].render(scale=4, grayscale=True).to_pil()
+    width, height = picture.size
+    assert picture.crop((0, height // 2 - 3, width, height // 2 + 3)).getextrema()[0] < 100
+    assert picture.getpixel((width // 2, height // 8)) < 160
+
+
+def test_certificates_wait_for_the_day_of_the_decision(settled: Season) -> None:
+    tests.draft(settled)
+    with pytest.raises(UserError, match="chưa có ngày ban hành nên chưa in được giấy chứng nhận"):
+        certificates.make(of_decision(settled))
+
+
+def test_the_report_of_one_model_says_how_far_it_came(settled: Season) -> None:
+    tests.decided(settled)
+    said = " ".join(texts(report.build(of_models(settled, record="duong hoa nong thon moi"))))
+    assert "BÁO CÁO Kết quả thực hiện mô hình “Dân vận khéo” “Đường hoa nông thôn mới” năm 2026" in said
+    assert "1 Kinh phí huy động 1.000.000 đồng" in said
+    assert "Công nhận 14/10/2026" in said
+    with pytest.raises(UserError, match="Không có mô hình nào tên “Không có”"):
+        of_models(settled, record="Không có")
+
+
+def test_the_figures_count_a_stage_for_all_that_came_past_it(settled: Season) -> None:
+    tests.propose(settled, a=Level.PROPOSED, b=Level.RECOGNISED)
+    tests.decided(settled)
+    settled.write(
+        lambda action: models.save_model(
+            action, settled.keys["c"], {"kind": ModelKind.INDIVIDUAL, "field": None}, today=tests.TODAY
+        )
+    )
+    said = " ".join(texts(summary.build(of_models(settled))))
+    assert "Đăng ký 3 mô hình (2 tập thể, 1 cá nhân)." in said
+    assert "1 Kinh tế 2 2 0 0 2 2 1 1 0 0" in said
+    assert "2 Chưa rõ lĩnh vực 1 0 1 0 0 0 0 0 0 0" in said
+    assert "Tổng cộng 3 2 1 0 2 2 1 1 0 0" in said
+
+
+def test_the_command_line_prints_every_kind(settled: Season, tmp_path: Path) -> None:
+    tests.decided(settled)
+    settled.database.close()
+    for kind in KINDS:
+        out = tmp_path / f"{kind.name}.pdf"
+        command = ["print", kind.name, "--database", str(settled.database.path), "--out", str(out)]
+        assert main([*command, "--as-of", "25/11/2026", "--year", "2026"]) == 0
+        assert out.read_bytes().startswith(b"%PDF")
+    words = ["--text-only", "--shift-right", "2,5", "--shift-down=-1", "--decision", "45"]
+    out = tmp_path / "phoi.pdf"
+    command = ["print", "certificates", "--database", str(settled.database.path), "--out", str(out)]
+    assert main([*command, "--as-of", "25/11/2026", *words]) == 0
+    assert "CỘNG HÒA" not in certificate_pages(out.read_bytes())[0][0]
