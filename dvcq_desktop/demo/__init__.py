@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.demo import office
 from dvcq_desktop.demo.commitments import commit
 from dvcq_desktop.demo.days import Days
+from dvcq_desktop.demo.decisions import decide
 from dvcq_desktop.demo.duties import Duty, read_duties
 from dvcq_desktop.demo.followed import follow
 from dvcq_desktop.demo.followups import follow_up
@@ -68,6 +69,7 @@ def fill(database: Database, today: date) -> None:
     signing = partial(commit, keys=keys, days=days, year=_YEARS[-1])
     database.write(f"Ký cam kết năm {_YEARS[-1]}, theo dõi thực hiện", signing)
     database.write("Đăng ký, xét mô hình “Dân vận khéo”", partial(register, keys=keys, today=days.today))
+    database.write("Thẩm định, công nhận mô hình", partial(decide, today=days.today))
     database.write("In văn bản, ghi số và ngày ban hành", partial(_print_papers, days))
 
 

@@ -96,6 +96,12 @@ class DecisionKind(PrintKind["DecisionRequest"]):
 class CertificatesKind(DecisionKind):
     """Certificates: a file of its own making, for its pages are no document of blocks."""
 
+    def load(self, connection: sqlite3.Connection, order: PrintOrder) -> DecisionRequest:
+        """Read the decision that was ordered, the year's newest that has its day where none was."""
+        from dvcq_desktop.nominations.store.printing import load_decision  # noqa: PLC0415
+
+        return load_decision(connection, order, dated=True)
+
     def make(
         self,
         read: DecisionRequest,

@@ -75,8 +75,10 @@ def load_appraisal(connection: sqlite3.Connection, order: PrintOrder) -> Apprais
     )
 
 
-def load_decision(connection: sqlite3.Connection, order: PrintOrder) -> DecisionRequest:
-    """Return the decision ordered by its key or its number, else the year's newest.
+def load_decision(
+    connection: sqlite3.Connection, order: PrintOrder, *, dated: bool = False
+) -> DecisionRequest:
+    """Return the decision ordered by its key or its number, else the year's newest (that has its day).
 
     A test page needs none: it may be printed before anything is decided.
     """
@@ -87,7 +89,7 @@ def load_decision(connection: sqlite3.Connection, order: PrintOrder) -> Decision
         known = f" Các quyết định: {names}." if names else ""
         found = _one(held, order.record, _number, f"Không có quyết định nào số “{order.record}”.{known}")
     elif held:
-        found = held[0]
+        found = next((each for each in held if each.issued_on or not dated), held[0])
     elif is_test:
         found = Recognition("", order.year or order.as_of.year)
     else:
