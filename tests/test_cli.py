@@ -105,7 +105,7 @@ def test_wrong_usage_is_explained_in_vietnamese(capsys: Captured) -> None:
     assert wrong(capsys) == "Còn thiếu: LỆNH."
     assert "không nhận 'bay'" in wrong(capsys, "bay")
     assert wrong(capsys, "print", "reminders", "--out") == "--out cần một giá trị đi kèm."
-    assert wrong(capsys, "print", "reminders") == "Còn thiếu: --out TỆP_PDF."
+    assert wrong(capsys, "print", "reminders") == "Còn thiếu: --out TỆP."
     assert wrong(capsys, "verify", "--xong") == "Không hiểu: --xong."
     assert "assignment-table" in wrong(capsys, "print", "bang")
     assert "không có thật" in wrong(capsys, "print", "reminders", "--as-of", "31/2/2026")
@@ -129,6 +129,33 @@ def test_every_kind_is_printed(kind: str, demo: Path, tmp_path: Path) -> None:
         assert main(["draft-next-plan", "--database", str(path), "--as-of", "24/11/2026"]) == 0
     assert main(["print", kind, "--database", str(path), "--out", str(out), "--as-of", "24/11/2026"]) == 0
     assert "ĐẠI SƠN" in text_of(out) or "Đại Sơn" in text_of(out)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "start"), [("docx", b"PK"), ("xlsx", b"PK"), ("csv", b"\xef\xbb\xbf"), ("pdf", b"%PDF")]
+)
+def test_a_paper_is_written_as_the_kind_of_file_that_is_asked_for(
+    suffix: str, start: bytes, demo: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / f"a.{suffix}"
+    asked = ["print", "reminders", "--database", str(demo), "--as-of", "24/11/2026", "--no-register"]
+    assert main([*asked, "--out", str(out)]) == 0
+    told = tmp_path / f"b.{suffix}"
+    assert main([*asked, "--out", str(told), "--format", suffix]) == 0
+    assert out.read_bytes() == told.read_bytes()
+    assert out.read_bytes().startswith(start)
+
+
+def test_forms_and_papers_without_tables_say_what_they_can_be(
+    demo: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    asked = ("print", "--database", demo, "--as-of", "24/11/2026", "--no-register", "--out")
+    said = refused(capsys, *asked, tmp_path / "a.docx", "commitment-forms")
+    assert "chỉ in ra PDF" in said
+    said = refused(capsys, *asked, tmp_path / "a.xlsx", "plan-text")
+    assert "không có bảng" in said
+    said = refused(capsys, *asked, tmp_path / "a.pdf", "reminders", "--format", "docx")
+    assert "--format docx" in said
 
 
 def test_the_same_data_print_the_same_bytes(demo: Path, tmp_path: Path) -> None:
@@ -244,7 +271,7 @@ def test_what_cannot_be_printed_is_said_in_a_sentence(demo: Path, tmp_path: Path
     table = ("print", "assignment-table", "--out", tmp_path / "a.pdf", "--database")
     assert "chưa có nhiệm vụ" in refused(capsys, *table, demo, "--year", "1999")
     assert "Không tìm thấy tệp" in refused(capsys, *table, tmp_path / "không có.dvcq")
-    assert "PDF" in refused(capsys, "print", "reminders", "--out", tmp_path / "a.xlsx", "--database", demo)
+    assert ".xlsx" in refused(capsys, "print", "reminders", "--out", tmp_path / "a.odt", "--database", demo)
     nowhere = tmp_path / "không có" / "a.pdf"
     assert refused(capsys, "print", "reminders", "--out", nowhere, "--database", demo)
 

@@ -23,6 +23,7 @@ LATER = {
     "hashlib",
     "html",
     "lxml",
+    "openpyxl",
     "platform",
     "psutil",
     "platformdirs",

@@ -44,7 +44,7 @@ def make_parser() -> argparse.ArgumentParser:
     _draft(add("draft-next-plan", commands.draft_next_plan, "Lập dự thảo kế hoạch năm sau từ một kế hoạch"))
     _new_campaign(add("new-campaign", campaigns.new_campaign, "Lập một đợt ký cam kết"))
     _scan(add("scan", scanning.scan, "Xếp các bản cam kết đã ký từ tệp quét cho từng người"))
-    _print(add("print", printing.print_paper, "In một loại giấy tờ ra tệp PDF"))
+    _print(add("print", printing.print_paper, "In một loại giấy tờ ra tệp PDF, Word, Excel hoặc CSV"))
     _hand_over(add("handover", handing.hand_over, "Bàn giao một bản đã kiểm tra vào USB hoặc thư mục"))
     words = "So sánh một bản khác với tệp dữ liệu: giống nhau, cũ hơn, mới hơn hay rẽ nhánh"
     _other_copy(add("compare", handing.compare, words), "tệp dữ liệu của máy này")
@@ -170,8 +170,13 @@ def _print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--out",
         type=Path,
-        metavar="TỆP_PDF",
-        help="tệp PDF để ghi ra, hoặc thư mục có sẵn: phiếu giao nhiệm vụ mỗi đơn vị một tệp",
+        metavar="TỆP",
+        help="tệp để ghi ra, hoặc thư mục có sẵn: phiếu giao nhiệm vụ mỗi đơn vị một tệp",
+    )
+    parser.add_argument(
+        "--format",
+        choices=("pdf", "docx", "xlsx", "csv"),
+        help="loại tệp (mặc định: theo đuôi tên tệp, trong thư mục là pdf)",
     )
     _add_as_of(parser, "số liệu tính đến ngày này (mặc định: hôm nay)")
     parser.add_argument("--unit", metavar="TÊN", help="chỉ in phần của đơn vị này")

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from dvcq_desktop.documents.formats import Format
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.office.printing import PrintKind, PrintOrder
     from dvcq_desktop.office.register.rules import Printed
 
 
 def print_paper(options: argparse.Namespace) -> None:
-    """Write one paper as a PDF file and enter it into the register, or list the kinds of papers."""
+    """Write one paper as a file and enter it into the register, or list the kinds of papers."""
     from dvcq_desktop.kinds import KINDS  # noqa: PLC0415
     from dvcq_desktop.office.printing import Entry, kind_called, print_paper  # noqa: PLC0415
 
@@ -34,26 +35,57 @@ def print_paper(options: argparse.Namespace) -> None:
     if kind is None:
         _complain(options, f"Hãy chọn một loại: {', '.join(each.name for each in KINDS)}.")
     if options.out is None:
-        _complain(options, "Còn thiếu: --out TỆP_PDF.")
-    if not options.out.is_dir() and options.out.suffix.lower() != ".pdf":
-        raise UserError(f"Hiện chỉ in ra PDF; hãy đổi {options.out.name} thành tên có đuôi .pdf.")
+        _complain(options, "Còn thiếu: --out TỆP.")
+    wanted = _format(options)
     with _reading(options.database) as connection:
         order = _order(connection, kind, options)
         read = kind.load(connection, order)
     printed = print_paper(kind, read, order)
-    _save(printed, options.out)
+    _save(printed, options.out, wanted)
     _enter(options.database, printed, register=options.register and kind.entry is Entry.BY_USE)
 
 
-def _save(printed: Printed, out: Path) -> None:
+def _format(options: argparse.Namespace) -> Format:
+    """Return which kind of file is wanted: the one that was named, else that of the file's suffix."""
+    from dvcq_desktop.documents.formats import Format  # noqa: PLC0415
+
+    out: Path = options.out
+    known = {each.suffix: each for each in Format}
+    if out.is_dir():
+        return Format(options.format or Format.PDF)
+    wanted = Format(options.format) if options.format else known.get(out.suffix.lower())
+    if wanted is None:
+        raise UserError(f"Không in ra tệp {out.name} được; hãy đặt tên có đuôi .pdf, .docx, .xlsx hoặc .csv.")
+    if out.suffix.lower() != wanted.suffix:
+        raise UserError(
+            f"Tên {out.name} không hợp với --format {wanted}; hãy đặt tên có đuôi {wanted.suffix}."
+        )
+    return wanted
+
+
+def _bytes(paper: Printed, wanted: Format) -> bytes:
+    from dvcq_desktop.documents.formats import Format, formats_of, render_as  # noqa: PLC0415
+
+    if wanted is Format.PDF:
+        return paper.data
+    if paper.document is None:
+        raise UserError(
+            f"“{paper.name}” chỉ in ra PDF: mẫu in hàng loạt phải giữ đúng từng vị trí trên giấy."
+        )
+    if wanted not in formats_of(paper.document):
+        raise UserError(f"“{paper.name}” không có bảng nào để đưa ra .{wanted}; hãy chọn docx hoặc pdf.")
+    return render_as(paper.document, wanted)
+
+
+def _save(printed: Printed, out: Path, wanted: Format) -> None:
     """Write a paper to a file, or into a folder; there each unit's own has a file of its own."""
     from dvcq_desktop.documents.saving import save  # noqa: PLC0415
     from dvcq_desktop.text.file_names import safe_file_name  # noqa: PLC0415
 
     papers = (printed.parts or (printed,)) if out.is_dir() else (printed,)
     for paper in papers:
-        path = out / safe_file_name(paper.name) if out.is_dir() else out
-        save(paper.data, path)
+        path = out / safe_file_name(paper.name, wanted.suffix) if out.is_dir() else out
+        save(_bytes(paper, wanted), path)
         print(f"Đã in {paper.name} ra {path}.")
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.documents.pen import Pen
 
 _CENTRED = decree30.CENTRED_WIDTH.value
-_HEADINGS = {1: decree30.HEADING_1, 2: decree30.HEADING_2, 3: decree30.HEADING_3}
+HEADINGS = {1: decree30.HEADING_1, 2: decree30.HEADING_2, 3: decree30.HEADING_3}
 _FIRST_LINE = decree30.FIRST_LINE.value
 _GAP = decree30.PARAGRAPH_GAP.value
 
@@ -40,10 +40,7 @@ def title_strips(title: Title, faces: Faces, width: float) -> list[Strip]:
 
 def appendix_strips(appendix: Appendix, faces: Faces, width: float) -> list[Strip]:
     """Return label, title and reference of an appendix, and the short line below."""
-    label = "" if appendix.label is None else f"Phụ lục {appendix.label}".strip()
-    reference = appendix.attached_to.strip()
-    if reference:
-        reference = f"({reference.removeprefix('(').removesuffix(')')})"
+    label, reference = appendix_label(appendix), appendix_reference(appendix)
     texts = [
         _centred(label, decree30.APPENDIX_LABEL, faces, width),
         _centred(appendix.title, decree30.APPENDIX_TITLE, faces, width),
@@ -57,6 +54,17 @@ def appendix_strips(appendix: Appendix, faces: Faces, width: float) -> list[Stri
     return [*strips, _ruled(parts[-1], decree30.APPENDIX_LINE.value, width)]
 
 
+def appendix_label(appendix: Appendix) -> str:
+    """Return "Phụ lục I", "Phụ lục" for the only one, "" where a list has none."""
+    return "" if appendix.label is None else f"Phụ lục {appendix.label}".strip()
+
+
+def appendix_reference(appendix: Appendix) -> str:
+    """Return what the appendix belongs to, in its brackets."""
+    reference = appendix.attached_to.strip()
+    return f"({reference.removeprefix('(').removesuffix(')')})" if reference else ""
+
+
 def addressee_strips(addressees: Addressees, faces: Faces, width: float) -> list[Strip]:
     """Return "Kính gửi:" with one name beside it, or several below it, their dashes under its colon."""
     style = decree30.ADDRESSEES
@@ -66,10 +74,8 @@ def addressee_strips(addressees: Addressees, faces: Faces, width: float) -> list
     if len(names) == 1:
         text = set_text(f"Kính gửi: {names[0]}", style, faces, _CENTRED * width, "center")
         return _shifted(text.strips(decree30.ADDRESSEES_GAP.value), (1 - _CENTRED) / 2 * width)
-    colon = set_fixed("Kính gửi", style, faces, width).widest
     listed = [f"- {line}" for line in punctuated(addressees.names)]
-    longest = max(set_fixed(line, style, faces, 10 * width).widest for line in listed)
-    start = max(_FIRST_LINE, (width - colon - longest) / 2)
+    start, colon = addressees_place(listed, faces, width)
     strips = _shifted(
         set_fixed("Kính gửi:", style, faces, width).strips(decree30.ADDRESSEES_GAP.value), start
     )
@@ -77,6 +83,14 @@ def addressee_strips(addressees: Addressees, faces: Faces, width: float) -> list
         text = set_text(line, style, faces, width - start - colon)
         strips += _shifted(text.strips(), start + colon)
     return [replace(strip, keep=True) for strip in strips[:-1]] + strips[-1:]
+
+
+def addressees_place(listed: list[str], faces: Faces, width: float) -> tuple[float, float]:
+    """Return where "Kính gửi:" begins and how far its colon is from there: below it stand the dashes."""
+    style = decree30.ADDRESSEES
+    colon = set_fixed("Kính gửi", style, faces, width).widest
+    longest = max(set_fixed(line, style, faces, 10 * width).widest for line in listed)
+    return max(_FIRST_LINE, (width - colon - longest) / 2), colon
 
 
 def bases_strips(bases: Bases, faces: Faces, width: float) -> list[Strip]:
@@ -92,7 +106,7 @@ def heading_strips(heading: Heading, faces: Faces, width: float, level: int) -> 
     """Return a heading, kept with what follows; only one of the first level has a bookmark (`level`)."""
     label = (Span(f"{heading.label} "),) if heading.label else ()
     said = (Span(heading.text),) if isinstance(heading.text, str) else heading.text
-    style = _HEADINGS[heading.level]
+    style = HEADINGS[heading.level]
     text = set_text((*label, *said), style, faces, width, "justify", _FIRST_LINE)
     named = clean(f"{heading.label} {plain(heading.text)}").strip()
     mark = Bookmark(_one_line(named), level) if heading.level == 1 else None

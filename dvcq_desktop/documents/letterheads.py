@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from dvcq_desktop.documents.fonts import Faces
     from dvcq_desktop.documents.pen import Pen
 
-_STATE = "Cộng hòa xã hội chủ nghĩa Việt Nam"
-_MOTTO = "Độc lập - Tự do - Hạnh phúc"
+STATE = "Cộng hòa xã hội chủ nghĩa Việt Nam"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _ROOM_FOR_NUMBER = " " * 8
 _GUTTER = decree30.LETTERHEAD_GUTTER.value
 _RIGHT = decree30.LETTERHEAD_RIGHT
@@ -27,26 +27,31 @@ _RIGHT = decree30.LETTERHEAD_RIGHT
 
 def letterhead_strip(letterhead: Letterhead, faces: Faces, width: float) -> Strip:
     """Return the whole letterhead as one strip."""
-    state = set_fixed(_STATE, decree30.MOTTO_STATE, faces, width)
-    day = set_fixed(_place_and_day(letterhead), decree30.PLACE_DATE, faces, width)
-    right = min(max(_RIGHT.value * width, state.widest, day.widest) + 2, _RIGHT.highest * width)
-    left = width - right - _GUTTER
-    laid = _Laid(
-        issuer=_issuer(letterhead, faces, left),
-        motto=(
-            set_fixed(_STATE, decree30.MOTTO_STATE, faces, right, "center"),
-            set_fixed(_MOTTO, decree30.MOTTO, faces, right, "center"),
-        ),
-        number=_number(letterhead, faces, left),
-        day=set_fixed(_place_and_day(letterhead), decree30.PLACE_DATE, faces, right, "center"),
-        subject=_subject(letterhead, faces, left),
-        right=left + _GUTTER,
-    )
+    laid = lay_letterhead(letterhead, faces, width)
     return Strip(laid.height, laid.draw, keep=True)
 
 
+def lay_letterhead(letterhead: Letterhead, faces: Faces, width: float) -> LaidLetterhead:
+    """Set the parts of a letterhead into their columns."""
+    state = set_fixed(STATE, decree30.MOTTO_STATE, faces, width)
+    day = set_fixed(place_and_day(letterhead), decree30.PLACE_DATE, faces, width)
+    right = min(max(_RIGHT.value * width, state.widest, day.widest) + 2, _RIGHT.highest * width)
+    left = width - right - _GUTTER
+    return LaidLetterhead(
+        issuer=_issuer(letterhead, faces, left),
+        motto=(
+            set_fixed(STATE, decree30.MOTTO_STATE, faces, right, "center"),
+            set_fixed(MOTTO, decree30.MOTTO, faces, right, "center"),
+        ),
+        number=_number(letterhead, faces, left),
+        day=set_fixed(place_and_day(letterhead), decree30.PLACE_DATE, faces, right, "center"),
+        subject=_subject(letterhead, faces, left),
+        right=left + _GUTTER,
+    )
+
+
 @dataclass(frozen=True, slots=True)
-class _Laid:
+class LaidLetterhead:
     """The parts of a letterhead; `right` is where the right column begins."""
 
     issuer: tuple[SetText, ...]
@@ -64,10 +69,12 @@ class _Laid:
 
     @property
     def height(self) -> float:
+        """Return the height of all parts."""
         subject = decree30.SUBJECT_GAP.value + self.subject.height if self.subject else 0
         return self._level + self.day.height + subject
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
+        """Draw all parts."""
         _draw_pile(pen, self.issuer, left, top, decree30.ISSUER_LINE.value)
         _draw_pile(pen, self.motto, left + self.right, top, decree30.MOTTO_LINE.value)
         level = top + self._level
@@ -86,22 +93,32 @@ def _issuer(letterhead: Letterhead, faces: Faces, width: float) -> tuple[SetText
 
 
 def _number(letterhead: Letterhead, faces: Faces, width: float) -> SetText | None:
+    text = number_and_symbol(letterhead)
+    return set_fixed(text, decree30.NUMBER, faces, width, "center") if text else None
+
+
+def number_and_symbol(letterhead: Letterhead) -> str:
+    """Return the line "Số: 07/KH-UBND", with room for a pen; "" where no number is due."""
     if letterhead.symbol is None:
-        return None
+        return ""
     number = document_number(letterhead.number) if letterhead.number.strip() else _ROOM_FOR_NUMBER
     text = f"Số:{number}" if number == _ROOM_FOR_NUMBER else f"Số: {number}"
-    return set_fixed(f"{text}/{letterhead.symbol.lstrip('/')}", decree30.NUMBER, faces, width, "center")
+    return f"{text}/{letterhead.symbol.lstrip('/')}"
 
 
 def _subject(letterhead: Letterhead, faces: Faces, width: float) -> SetText | None:
-    if not letterhead.subject:
-        return None
-    said = letterhead.subject
-    text = said if said.lower().startswith("v/v") else f"V/v {said}"
-    return set_text(text, decree30.SUBJECT, faces, width, "center")
+    text = subject_line(letterhead)
+    return set_text(text, decree30.SUBJECT, faces, width, "center") if text else None
 
 
-def _place_and_day(letterhead: Letterhead) -> str:
+def subject_line(letterhead: Letterhead) -> str:
+    """Return what a công văn is about, "" for other kinds."""
+    said = letterhead.subject or ""
+    return said if not said or said.lower().startswith("v/v") else f"V/v {said}"
+
+
+def place_and_day(letterhead: Letterhead) -> str:
+    """Return the place and the day, or room for a pen."""
     if letterhead.issued_on:
         day = decree_date(letterhead.issued_on)
     else:

@@ -44,9 +44,8 @@ def table_strips(
 
     A row has at most as many cells as there are columns, else ValueError.
     """
-    known: _Known = {}
-    measured = [_measured(row, len(table.columns), faces, known, checked) for row in table.rows]
-    edges = column_edges(table.columns, _narrow_cells(measured), faces, width)
+    measured = measured_rows(table, faces, checked)
+    edges = table_edges(table, measured, faces, width)
     head = _head(table.columns, edges, faces)
     repeated = head if head and head.height <= _TALLEST_HEAD * height else None
     strips: list[Strip] = []
@@ -64,8 +63,19 @@ def table_strips(
     return strips
 
 
+def measured_rows(table: Table, faces: Faces, checked: Callable[[], None]) -> list[Measured]:
+    """Measure all cells; a row has at most as many as there are columns, else ValueError."""
+    known: _Known = {}
+    return [_measured(row, len(table.columns), faces, known, checked) for row in table.rows]
+
+
+def table_edges(table: Table, measured: list[Measured], faces: Faces, width: float) -> tuple[float, ...]:
+    """Return where the columns of a table begin and end."""
+    return column_edges(table.columns, _narrow_cells(measured), faces, width)
+
+
 @dataclass(frozen=True, slots=True)
-class _Measured:
+class Measured:
     """A row whose texts are words with widths; `spans` says over how many columns each cell goes."""
 
     row: Row
@@ -74,7 +84,7 @@ class _Measured:
     style: Style
 
 
-def _measured(row: Row, columns: int, faces: Faces, known: _Known, checked: Callable[[], None]) -> _Measured:
+def _measured(row: Row, columns: int, faces: Faces, known: _Known, checked: Callable[[], None]) -> Measured:
     """Measure a row's cells; in a long list most say what one before has said, which is `known`."""
     checked()
     if len(row.cells) > columns:
@@ -93,10 +103,10 @@ def _measured(row: Row, columns: int, faces: Faces, known: _Known, checked: Call
         if words is None:
             words = known[cell, style.bold] = set_cell(cell, style, faces)
         found.append(words)
-    return _Measured(row, tuple(found), spans, style)
+    return Measured(row, tuple(found), spans, style)
 
 
-def _narrow_cells(rows: Iterable[_Measured]) -> Iterator[tuple[int, Words, Style]]:
+def _narrow_cells(rows: Iterable[Measured]) -> Iterator[tuple[int, Words, Style]]:
     """Yield the texts that stand in one column each; the label of a group may be cut."""
     for row in rows:
         for place, (cell, span) in enumerate(zip(row.cells, row.spans, strict=True)):
@@ -115,7 +125,7 @@ def _head(columns: Sequence[Column], edges: tuple[float, ...], faces: Faces) -> 
     return _Laid(tuple(cells), edges).strip()
 
 
-def _row_strip(row: _Measured, columns: Sequence[Column], edges: tuple[float, ...], least: float) -> Strip:
+def _row_strip(row: Measured, columns: Sequence[Column], edges: tuple[float, ...], least: float) -> Strip:
     bounds = [0, *accumulate(row.spans)]
     laid: list[SetText | Mark] = []
     for cell, start, end in zip(row.cells, bounds, bounds[1:], strict=False):

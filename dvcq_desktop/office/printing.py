@@ -99,12 +99,16 @@ class PrintOrder:
 
 @dataclass(frozen=True)
 class Made:
-    """A finished paper: its title, its bytes, how many pages, the symbol that its number stands before."""
+    """A finished paper: its title, its bytes, how many pages, the symbol that its number stands before.
+
+    `document` is what it was made of, None for one that is not made of blocks.
+    """
 
     title: str
     data: bytes
     pages: int
     symbol: str = ""
+    document: Document | None = None
 
 
 class Entry(StrEnum):
@@ -167,7 +171,7 @@ class PrintKind(Generic[R]):
 
         document = self.build(read)
         rendered = render(document, cancelled=cancelled, progress=progress)
-        return Made(document.title, rendered.data, rendered.pages, symbol_of(document.blocks))
+        return Made(document.title, rendered.data, rendered.pages, symbol_of(document.blocks), document)
 
     def on_entry(self, read: R) -> Callable[[Action], object] | None:  # noqa: ARG002 - most change nothing else
         """Return what else is written when the paper has left the program, None for nothing."""
@@ -225,6 +229,7 @@ def print_paper(
         pages=made.pages,
         on_entry=kind.on_entry(read),
         parts=tuple(parts),
+        document=made.document,
     )
 
 

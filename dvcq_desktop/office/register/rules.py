@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence  # noqa: TC004
 
     from dvcq_desktop.database.actions import Action  # noqa: TC004
+    from dvcq_desktop.documents.blocks import Document  # noqa: TC004
 
 Number = tuple[str, str]
 """A document's number and its symbol ("12", "UBND-VHXH")."""
@@ -89,7 +90,7 @@ class Printed:
 
     `name` is what its file is called, without the suffix. `parts` are the papers of the units where each has
     a number of its own, bound together here to be printed at once. `on_entry` writes what else changes with
-    it.
+    it. `document` is what other kinds of files are made of, None where there is only the PDF.
     """
 
     kind: str
@@ -104,6 +105,7 @@ class Printed:
     symbol: str = ""
     parts: tuple[Printed, ...] = ()
     on_entry: Callable[[Action], object] | None = field(default=None, compare=False)
+    document: Document | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: MIT
+"""The tables of a document as sheets: one for each set of columns, its titles above, its cells typed.
+
+Only what reads as a number all down its column is a number there; a text stays the text that it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.documents.blocks import (
+    Appendix,
+    Checkbox,
+    Column,
+    Heading,
+    Letterhead,
+    Progress,
+    RowKind,
+    Table,
+    Title,
+)
+from dvcq_desktop.documents.bodies import appendix_label, appendix_reference
+from dvcq_desktop.documents.setting import clean, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dvcq_desktop.documents.blocks import Block, Cell, Document
+
+_DAY = re.compile(r"(\d{2})/(\d{2})/(\d{4})")
+_WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,14})")
+_GROUPED = re.compile(r"-?[1-9]\d{0,2}(?:\.\d{3}){1,4}")
+_DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,8}),\d{1,4}")
+_PERCENT = re.compile(r"(\d{1,4}(?:,\d{1,2})?)\s?%")
+_DONE = "x"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A cell's value: a text, a day or a number with the format that shows it as the print does."""
+
+    shown: str
+    value: str | int | float | date
+    pattern: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a sheet; a "group" has its one text first."""
+
+    cells: tuple[Value, ...]
+    kind: RowKind = "normal"
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Rows below one set of columns; `titles` stand above them."""
+
+    titles: tuple[str, ...]
+    name: str
+    columns: tuple[Column, ...]
+    landscape: bool
+    lines: list[Line] = field(default_factory=list)
+
+
+def sheets_of(document: Document) -> list[Sheet]:
+    """Return the sheets; tables with the same columns go on below each other, under what heads them."""
+    found = _Sheets(document.landscape)
+    found.add(document.blocks, landscape=document.landscape)
+    return list(found.sheets.values())
+
+
+class _Sheets:
+    """Walks the blocks and remembers what heads the next table."""
+
+    def __init__(self, landscape: bool) -> None:
+        self.sheets: dict[tuple[str, ...], Sheet] = {}
+        self._landscape = landscape
+        self._titles: tuple[str, ...] = ()
+        self._heading = ""
+
+    def add(self, blocks: Iterable[Block], *, landscape: bool) -> None:
+        for block in blocks:
+            match block:
+                case Letterhead():
+                    self._titles, self._heading = (), ""
+                case Title():
+                    self._titles, self._heading = _said(block.kind, block.abstract), ""
+                case Appendix():
+                    said = (appendix_label(block), block.title, appendix_reference(block))
+                    self._titles, self._heading = _said(*said), ""
+                    self.add(block.blocks, landscape=block.landscape)
+                case Heading():
+                    self._heading = _line(f"{block.label} {plain(block.text)}")
+                case Table():
+                    self._add_table(block, landscape=landscape)
+
+    def _add_table(self, table: Table, *, landscape: bool) -> None:
+        key = tuple(column.title for column in table.columns)
+        known = self.sheets.get(key)
+        if known is None:
+            titles = self._titles + ((self._heading,) if self._heading else ())
+            name = self._heading or (self._titles[0] if self._titles else "")
+            known = self.sheets[key] = Sheet(titles, name, table.columns, landscape)
+        else:
+            parts = [part for part in (*self._titles, self._heading) if part not in known.titles]
+            if parts:
+                known.lines.append(Line((_text(" - ".join(parts)),), "group"))
+        known.lines += _typed(table)
+
+
+def _typed(table: Table) -> list[Line]:
+    said = [[_shown(cell) for cell in row.cells] for row in table.rows]
+    numbers = set()
+    for place in range(len(table.columns)):
+        column = [
+            cells[place]
+            for cells, row in zip(said, table.rows, strict=True)
+            if row.kind != "group" and place < len(cells) and cells[place]
+        ]
+        if column and all(_number(text) for text in column):
+            numbers.add(place)
+    lines = []
+    for cells, row in zip(said, table.rows, strict=True):
+        if row.kind == "group":
+            lines.append(Line((_text(" ".join(filter(None, cells))),), "group"))
+        else:
+            made = tuple(_value(text, numeric=place in numbers) for place, text in enumerate(cells))
+            lines.append(Line(made, row.kind))
+    return lines
+
+
+def _shown(cell: Cell) -> str:
+    if isinstance(cell, Checkbox):
+        return _DONE if cell.checked else ""
+    if isinstance(cell, Progress):
+        return cell.label or f"{min(max(cell.percent, 0), 100)}%"
+    return clean(plain(cell)).replace("\xa0", " ").strip()
+
+
+def _value(text: str, *, numeric: bool) -> Value:
+    return (_number(text) if numeric else None) or _day(text) or _text(text)
+
+
+def _number(text: str) -> Value | None:
+    if _WHOLE.fullmatch(text):
+        return Value(text, int(text), "0")
+    if _GROUPED.fullmatch(text):
+        return Value(text, int(text.replace(".", "")), "#,##0")
+    if _DECIMAL.fullmatch(text):
+        places = len(text.rpartition(",")[2])
+        return Value(text, float(text.replace(",", ".")), f"0.{'0' * places}")
+    if found := _PERCENT.fullmatch(text):
+        places = len(found[1].partition(",")[2])
+        share = round(float(found[1].replace(",", ".")) / 100, 6)
+        return Value(text, share, f"0.{'0' * places}%" if places else "0%")
+    return None
+
+
+def _day(text: str) -> Value | None:
+    found = _DAY.fullmatch(text)
+    if not found or int(found[3]) < 1901:
+        return None
+    try:
+        return Value(text, date(int(found[3]), int(found[2]), int(found[1])), "dd/mm/yyyy")
+    except ValueError:
+        return None
+
+
+def _text(text: str) -> Value:
+    return Value(text, text)
+
+
+def _said(*texts: str) -> tuple[str, ...]:
+    return tuple(filter(None, map(_line, texts)))
+
+
+def _line(text: str) -> str:
+    return " ".join(clean(text).replace("\xa0", " ").split())

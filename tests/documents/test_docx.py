@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: MIT
+"""Word files, read back without any office suite: styles, headings, header rows, numbers, sections."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+import zipfile
+from datetime import date
+
+import docx
+import pytest
+from docx.enum.section import WD_ORIENTATION
+from docx.shared import Mm, Pt
+
+from dvcq_desktop.documents import decree30
+from dvcq_desktop.documents.blocks import (
+    Addressees,
+    Appendix,
+    Bases,
+    Checkbox,
+    Column,
+    Document,
+    Heading,
+    Letterhead,
+    PageBreak,
+    Paragraph,
+    Progress,
+    Row,
+    Signature,
+    SignatureBox,
+    SignaturePair,
+    Span,
+    Table,
+    Title,
+)
+from dvcq_desktop.documents.docx import render_docx
+from dvcq_desktop.documents.pdf import Cancelled
+
+HOSTILE = '<img src="/etc/passwd"/> a<b & c>d </w:t> &lt; \x00 <b>x</b>'
+COLUMNS = (Column("STT", 1, "center"), Column("Nhiệm vụ", 8), Column("Xong", 2, "center"))
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def document(said: str = "Nội dung./.") -> Document:
+    rows = (
+        Row(("Thôn Một",), "group"),
+        Row(("1", said, Checkbox(checked=True))),
+        Row(("2", (Span("đậm", bold=True), Span(" thường")), Progress(40))),
+        Row(("", "Cộng", "2"), "total"),
+    )
+    blocks = (
+        Letterhead(None, "Ủy ban nhân dân xã Đại Sơn", "7", "KH-UBND", "Đại Sơn", date(2026, 1, 5)),
+        Title("Kế hoạch", said),
+        Addressees((said, "Công an xã")),
+        Bases((said, "Luật Thực hiện dân chủ ở cơ sở")),
+        Heading(1, "I.", "Mục đích"),
+        Heading(2, "1.", "Yêu cầu"),
+        Heading(3, "a)", said),
+        Paragraph(said),
+        PageBreak(),
+        Paragraph("Giữa", align="center"),
+        Signature(("TM. ỦY BAN NHÂN DÂN",), "CHỦ TỊCH", "Vũ Đình Khang", (said, "Lưu: VT")),
+        Appendix("I", "Bảng phân công", said, (Table(COLUMNS, rows), _pair()), landscape=True),
+    )
+    return Document("Kế hoạch dân vận", "Ủy ban nhân dân xã Đại Sơn", blocks, keywords=("dân vận",))
+
+
+def _pair() -> SignaturePair:
+    return SignaturePair(
+        SignatureBox((), "NGƯỜI LẬP", "Hà Thị Lan"),
+        SignatureBox(("TM. ỦY BAN NHÂN DÂN",), "CHỦ TỊCH", "Vũ Đình Khang", "(Ký tên)"),
+    )
+
+
+@pytest.fixture(scope="module")
+def file() -> docx.document.Document:
+    return opened(document())
+
+
+def opened(made: Document) -> docx.document.Document:
+    return docx.Document(io.BytesIO(render_docx(made, bundled_fonts=True)))
+
+
+def styles_of(file: docx.document.Document, name: str) -> list[str]:
+    return [each.text for each in file.paragraphs if each.style and each.style.name == name]
+
+
+def test_headings_have_real_levels(file: docx.document.Document) -> None:
+    assert styles_of(file, "Heading 1") == ["I. MỤC ĐÍCH"]
+    assert styles_of(file, "Heading 2") == ["1. Yêu cầu"]
+    assert styles_of(file, "Heading 3") == ["a) Nội dung./."]
+    assert styles_of(file, "Title") == ["KẾ HOẠCH"]
+
+
+def test_styles_are_those_of_the_one_table(file: docx.document.Document) -> None:
+    body = file.styles["Body Text"]
+    assert body.font.size == Pt(decree30.BODY.size)
+    assert body.paragraph_format.space_before == Pt(decree30.PARAGRAPH_GAP.value)
+    assert abs(body.paragraph_format.first_line_indent - Pt(decree30.FIRST_LINE.value)) < Pt(0.1)
+    assert file.styles["Quốc hiệu"].font.bold
+    fonts = file.styles.element.find(f"{W}docDefaults").find(f".//{W}rFonts")
+    assert set(fonts.attrib.values()) == {"Times New Roman"}
+
+
+def test_each_paper_is_a_section_with_its_own_numbers_in_the_top_margin(file: docx.document.Document) -> None:
+    first, second = file.sections
+    for section in (first, second):
+        assert abs((section.left_margin or 0) - Mm(30)) < Pt(0.1)
+        assert abs((section.top_margin or 0) - Mm(20)) < Pt(0.1)
+        assert section.different_first_page_header_footer
+        assert section._sectPr.find(f"{W}pgNumType").get(f"{W}start") == "1"
+        assert "PAGE" in section.header._element.xml
+        assert (section.header_distance or 0) < (section.top_margin or 0)
+    assert second.orientation == WD_ORIENTATION.LANDSCAPE
+    assert (second.page_width or 0) > (second.page_height or 0)
+
+
+def test_the_header_of_a_table_repeats_and_no_row_is_cut(file: docx.document.Document) -> None:
+    table = next(each for each in file.tables if each.style and each.style.name == "Bảng số liệu")
+    head = table.rows[0]._tr
+    assert head.find(f"{W}trPr/{W}tblHeader") is not None
+    assert all(row._tr.find(f"{W}trPr/{W}cantSplit") is not None for row in table.rows)
+    assert [cell.text for cell in table.rows[0].cells] == ["STT", "Nhiệm vụ", "Xong"]
+    assert [cell.text for cell in table.rows[2].cells] == ["1", "Nội dung./.", "☑"]
+    assert table.rows[3].cells[2].text.strip() == "40%"
+    assert table.rows[1].cells[0].text == "Thôn\xa0Một"
+
+
+def test_letterhead_and_signatures_stand_in_tables_without_lines(file: docx.document.Document) -> None:
+    head, closing = file.tables[0], file.tables[1]
+    assert head.style is not None
+    assert head.style.name == "Bố trí"
+    said = [[cell.text.strip() for cell in row.cells] for row in head.rows]
+    assert said == [
+        ["ỦY BAN NHÂN DÂN XÃ ĐẠI SƠN", "", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"],
+        ["Số: 07/KH-UBND", "", "Đại Sơn, ngày 05 tháng 01 năm 2026"],
+    ]
+    left, right = (cell.text for cell in closing.rows[0].cells)
+    assert left == "Nơi nhận:\n- Nội dung./;\n- Lưu: VT."
+    assert right == "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nVũ Đình Khang"
+
+
+def test_the_file_tells_of_the_office_and_of_no_machine(file: docx.document.Document) -> None:
+    said = file.core_properties
+    assert (said.title, said.author) == ("Kế hoạch dân vận", "Ủy ban nhân dân xã Đại Sơn")
+    assert (said.last_modified_by, said.comments, said.language) == ("", "", "vi-VN")
+    with zipfile.ZipFile(io.BytesIO(render_docx(document()))) as package:
+        assert {entry.date_time[0] for entry in package.infolist()} == {2020}
+        names = set(package.namelist())
+    assert not [name for name in names if "thumbnail" in name or "custom" in name or "theme" in name]
+
+
+def test_the_same_document_gives_the_same_bytes_in_every_process() -> None:
+    program = (
+        "import hashlib, runpy, sys; from dvcq_desktop.documents.docx import render_docx;"
+        "made = runpy.run_path(sys.argv[1])['document']();"
+        "print(hashlib.sha256(render_docx(made, bundled_fonts=True)).hexdigest())"
+    )
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", program, __file__],
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Ho_Chi_Minh"))
+    }
+    assert len(digests) == 1
+
+
+def test_what_looks_like_markup_is_text() -> None:
+    file = opened(document(HOSTILE))
+    assert any("<img" in each.text and "<b>x</b>" in each.text for each in file.paragraphs)
+    assert "<img" in file.tables[-2].rows[2].cells[1].text
+
+
+def test_an_empty_document_is_a_file_with_one_page() -> None:
+    file = opened(Document("", "", ()))
+    assert len(file.sections) == 1
+    assert not "".join(each.text for each in file.paragraphs)
+
+
+def test_it_stops_when_asked() -> None:
+    with pytest.raises(Cancelled):
+        render_docx(document(), cancelled=lambda: True)
