@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.nominations.scorecards import TieRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from dvcq_desktop.nominations.scorecards import Scorecard, TieStep
@@ -34,18 +35,23 @@ class Place(NamedTuple):
     is_shared: bool = False
 
 
-class Ranking(NamedTuple):
+class Ranking:
     """Every model once, the first one first, those without a rank last; `facts` broke the ties."""
 
-    scorecard: Scorecard
-    places: tuple[Place, ...]
-    facts: Mapping[str, Facts]
+    def __init__(self, scorecard: Scorecard, places: Sequence[Place], facts: Mapping[str, Facts]) -> None:
+        self.scorecard = scorecard
+        self.places = tuple(places)
+        self.facts = facts
 
     def place(self, model: str) -> Place | None:
         """Return the place of one model."""
-        return next((each for each in self.places if each.standing.model == model), None)
+        return self._by_model.get(model)
 
-    @property
+    @cached_property
+    def _by_model(self) -> dict[str, Place]:
+        return {each.standing.model: each for each in self.places}
+
+    @cached_property
     def is_complete(self) -> bool:
         """Tell whether every card of every model is filled."""
         return all(each.standing.is_complete for each in self.places)
@@ -59,28 +65,34 @@ Key = tuple[tuple[int, ...], ...]
 
 def ranked(scorecard: Scorecard, standings: Iterable[Standing], facts: Mapping[str, Facts]) -> Ranking:
     """Rank models; equals in everything share a rank, and the next rank counts them (1, 2, 2, 4)."""
-    keyed: list[tuple[Key, Standing]] = []
+    by_total: dict[int, list[Standing]] = {}
     others = []
     for each in standings:
         if each.total is None or each.barred:
             others.append(each)
         else:
-            keyed.append((_key(scorecard, each, facts.get(each.model, NO_FACTS)), each))
-    # What the order of the list decides is no more than what is shown first among equals.
-    keyed.sort(key=lambda pair: pair[0])
+            by_total.setdefault(each.total, []).append(each)
     places: list[Place] = []
-    before: Key | None = None
-    rank = 0
-    for number, (key, each) in enumerate(keyed, 1):
-        shared = key == before
-        if shared:
-            places[-1] = places[-1]._replace(is_shared=True)
+    for total in sorted(by_total, reverse=True):
+        tied = by_total[total]
+        first = len(places) + 1
+        if len(tied) == 1:
+            places.append(Place(tied[0], first))
         else:
-            rank = number
-        places.append(Place(each, rank, shared))
-        before = key
+            places += _placed(scorecard, tied, facts, first)
     others.sort(key=lambda each: -1 if each.total is None else each.total, reverse=True)
     return Ranking(scorecard, (*places, *(Place(each, None) for each in others)), facts)
+
+
+def _placed(
+    scorecard: Scorecard, tied: Iterable[Standing], facts: Mapping[str, Facts], first: int
+) -> list[Place]:
+    """Rank models of one total by what breaks ties, from a rank on."""
+    keyed = [(_key(scorecard, each, facts.get(each.model, NO_FACTS)), each) for each in tied]
+    # What the order of the list decides is no more than what is shown first among equals.
+    keyed.sort(key=lambda pair: pair[0])
+    keys = [key for key, _each in keyed]
+    return [Place(each, first + keys.index(key), keys.count(key) > 1) for key, each in keyed]
 
 
 def step_key(scorecard: Scorecard, step: TieStep, found: Standing, facts: Facts) -> tuple[int, ...]:
@@ -116,6 +128,5 @@ def deciding_step(scorecard: Scorecard, first: Standing, second: Standing, ranki
 
 
 def _key(scorecard: Scorecard, found: Standing, facts: Facts) -> Key:
-    assert found.total is not None
     steps = (step_key(scorecard, step, found, facts) for step in scorecard.tie_rule)
-    return ((-found.total,), *steps, (_LAST if facts.decided is None else facts.decided,))
+    return (*steps, (_LAST if facts.decided is None else facts.decided,))

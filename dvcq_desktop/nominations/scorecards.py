@@ -179,10 +179,17 @@ class Scorecard:
 
     def leaves_below(self, criterion: str) -> tuple[str, ...]:
         """Return the keys of a criterion's leaves, its own where it is one."""
-        if criterion not in self.groups:
-            return (criterion,) if criterion in self.by_id else ()
-        below = (each.id for each in self.criteria if each.parent == criterion)
-        return tuple(leaf for each in below for leaf in self.leaves_below(each))
+        return self._leaves_below.get(criterion, ())
+
+    @cached_property
+    def _leaves_below(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        # Criteria stand after their groups, so what is below is known before what is above.
+        for each in reversed(self.criteria):
+            below = (one.id for one in self.criteria if one.parent == each.id)
+            leaves = tuple(leaf for one in below for leaf in found.get(one, ()))
+            found[each.id] = leaves if each.id in self.groups else (each.id,)
+        return found
 
     def worth(self, criterion: str) -> int:
         """Return what a criterion or a group brings at most."""

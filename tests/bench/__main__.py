@@ -16,6 +16,7 @@ from tests.bench import (
     import_plan,
     long_list,
     merge,
+    ranking,
     save_task,
     scan,
     search,
@@ -38,6 +39,7 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "merge": merge.measure,
     "hand-over": hand_over.measure,
     "backup": backup.measure,
+    "ranking": ranking.measure,
 }
 
 

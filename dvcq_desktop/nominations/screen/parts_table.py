@@ -213,7 +213,7 @@ class PartsTable(QTableView):
     """Show a PartsModel; rows are named by their keys."""
 
     delete_requested = Signal(object)  # list of keys
-    current_moved = Signal()
+    locked_typed = Signal()  # a key or a double click where nothing may be changed
 
     def __init__(self, name: str, columns: Sequence[PartColumn], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -231,6 +231,7 @@ class PartsTable(QTableView):
         self.setEditTriggers(trigger.EditKeyPressed | trigger.AnyKeyPressed | trigger.DoubleClicked)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._lay_out()
+        self.doubleClicked.connect(self._on_double_clicked)
         self.parts.modelAboutToBeReset.connect(self._on_model_about_to_reset)
         self.parts.modelReset.connect(self._on_model_reset)
 
@@ -256,6 +257,10 @@ class PartsTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete rows, go on with Enter; Alt and an arrow are the page's."""
         editing = self.state() == QAbstractItemView.State.EditingState
+        if not editing and self.parts.is_locked and _would_edit(event):
+            self.locked_typed.emit()
+            event.accept()
+            return
         if not editing and event.key() == Qt.Key.Key_Delete and not self.parts.is_locked:
             self.delete_requested.emit(self.selected_keys)
             event.accept()
@@ -269,11 +274,6 @@ class PartsTable(QTableView):
         """Leave a cell that is being typed into as it is."""
         with typing_kept(self):
             super().dataChanged(first, last, list(roles))
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """Tell that another row may be current."""
-        super().currentChanged(current, previous)
-        self.current_moved.emit()
 
     def _lay_out(self) -> None:
         metrics = self.fontMetrics()
@@ -289,6 +289,10 @@ class PartsTable(QTableView):
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
 
+    def _on_double_clicked(self, _index: QModelIndex) -> None:
+        if self.parts.is_locked:
+            self.locked_typed.emit()
+
     def _on_model_about_to_reset(self) -> None:
         self._kept = (self.current_key, self.currentIndex().column(), typed(self))
 
@@ -302,3 +306,9 @@ class PartsTable(QTableView):
             self.setCurrentIndex(index)
             if text is not None:
                 type_again(self, index, text)
+
+
+def _would_edit(event: QKeyEvent) -> bool:
+    command = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    typing = bool(event.text()) and event.text().isprintable() and not event.modifiers() & command
+    return typing or event.key() in {Qt.Key.Key_F2, Qt.Key.Key_Delete}

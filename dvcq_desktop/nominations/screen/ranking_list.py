@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
+_ROLES = frozenset(
+    {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole, Qt.ItemDataRole.ToolTipRole}
+)
 _HEADS = ("Hạng", "Mô hình", "Tổng", "Xếp loại, lưu ý")
 _WIDTHS = ("Hạng", "", "88,88", "Đề nghị công nhận")
 _ROW_PADDING = 9
@@ -66,7 +69,8 @@ class RankingModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""
-        if self.live is None or not index.isValid() or index.row() >= len(self._places):
+        # A table asks for many more of every cell, at each key: what it does not get must cost nothing.
+        if role not in _ROLES or self.live is None or not 0 <= index.row() < len(self._places):
             return None
         place = self._places[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:

@@ -7,10 +7,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from dvcq_desktop.widgets.theme import Tone, colours, shades
+from dvcq_desktop.widgets.theme import Tone, shades
 
 if TYPE_CHECKING:
     from dvcq_desktop.nominations.screen.score_model import ScoreModel
@@ -56,7 +56,10 @@ class ScoreLine(QLineEdit):
 
 
 class ScoreDelegate(QStyledItemDelegate):
-    """Draw a frame around the current cell, and let it be typed into as in a spreadsheet."""
+    """Let cells be typed into as in a spreadsheet.
+
+    It draws nothing itself: one call of Python for each cell at each key would be felt.
+    """
 
     text_edited = Signal(object, str)  # QPersistentModelIndex, what stands in the cell by now
     refused = Signal(object, str)  # QPersistentModelIndex, what is typed there and cannot be
@@ -67,15 +70,6 @@ class ScoreDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self.began_by_typing = False
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a cell; the current one with a frame that is seen on any ground."""
-        super().paint(painter, option, index)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.save()
-            painter.setPen(QPen(QColor(colours().text), 2))
-            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
-            painter.restore()
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Open the cell."""

@@ -7,14 +7,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFont
+from PySide6.QtGui import QFont, QGuiApplication
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.points import read_points
 from dvcq_desktop.nominations.score_sheet import CARD, MOST, RANK, REMARK, TOTAL
 from dvcq_desktop.nominations.scorecards import points_refusal
 from dvcq_desktop.widgets.plain import plain_tooltip
-from dvcq_desktop.widgets.theme import colours
 
 if TYPE_CHECKING:
     from dvcq_desktop.nominations.appraisals import Cell
@@ -27,6 +26,10 @@ LINE_ROLE = BELOW_ROLE + 1
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
+_ROLES = frozenset({
+    Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.TextAlignmentRole,
+    Qt.ItemDataRole.BackgroundRole, Qt.ItemDataRole.FontRole, Qt.ItemDataRole.ToolTipRole,
+})  # fmt: skip
 _DERIVED = frozenset({RANK, TOTAL, CARD, MOST})
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -43,6 +46,8 @@ class ScoreModel(QAbstractTableModel):
         self.sheet: Sheet | None = None
         self.live: LiveScores | None = None
         self.is_frozen = False
+        self._bold = QFont()
+        self._bold.setBold(True)
 
     def show_sheet(self, sheet: Sheet | None, live: LiveScores | None) -> None:
         """Show a sheet; where rows and columns stay, only what the cells say is told anew."""
@@ -112,7 +117,8 @@ class ScoreModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows."""
-        if self.sheet is None or self.live is None or not index.isValid():
+        # A table asks for many more of every cell, at each key: what it does not get must cost nothing.
+        if role not in _ROLES or self.sheet is None or self.live is None or not index.isValid():
             return None
         row, column = index.row(), index.column()
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
@@ -121,11 +127,9 @@ class ScoreModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _LEFT if key == REMARK else _MIDDLE if self.sheet.is_recused(row) else _RIGHT
         if role == Qt.ItemDataRole.BackgroundRole and self.sheet.cell(row, column) is None:
-            return QBrush(QColor(colours().window))
+            return QGuiApplication.palette().window()
         if role == Qt.ItemDataRole.FontRole and (key in {RANK, TOTAL} or self.sheet.rows[row].is_group):
-            font = QFont()
-            font.setBold(True)
-            return font
+            return self._bold
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(self._tip(row, column))
         return None

@@ -7,7 +7,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from dvcq_desktop.nominations.score_sheet import REMARK
@@ -15,6 +24,7 @@ from dvcq_desktop.nominations.screen.score_cell import STEPS, ScoreDelegate
 from dvcq_desktop.nominations.screen.score_heads import CriteriaHead, NamesHead
 from dvcq_desktop.widgets.cell_typing import type_again, typed, typing_kept
 from dvcq_desktop.widgets.empty import EmptyPage
+from dvcq_desktop.widgets.theme import colours
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -153,6 +163,16 @@ class ScoreView(QTableView):
         self.criteria.viewport().update()
         self.names.viewport().update()
         self.current_moved.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cells, then a frame around the current one that is seen on any ground."""
+        super().paintEvent(event)
+        index = self.currentIndex()
+        if index.isValid() and self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(QColor(colours().text), 2))
+            painter.drawRect(self.visualRect(index).adjusted(1, 1, -1, -1))
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the names take their share, and the empty page the whole table."""

@@ -6,8 +6,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from dvcq_desktop.database.keys import new_id
 from dvcq_desktop.nominations import scorecard_edits as edits
@@ -28,6 +29,7 @@ from dvcq_desktop.widgets.menus import parted
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.page import Page
 from dvcq_desktop.widgets.plain import plain_label
+from dvcq_desktop.widgets.theme import GAP
 
 if TYPE_CHECKING:
     import sqlite3
@@ -47,6 +49,7 @@ _EMPTY = (
     "Chưa có thang điểm nào. Mẫu gợi ý có sẵn tiêu chí, xếp loại và cách xét khi bằng điểm, sửa được hết;"
     " cũng có thể nhập tệp thang điểm của nơi khác."
 )
+_USED = "Thang điểm này đã dùng để chấm điểm nên giữ nguyên; muốn sửa thì lập lần mới."
 _LETTERS = 44
 _MOST_SAID = 3
 
@@ -162,7 +165,9 @@ class ScorecardPage(QWidget):
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
         column.addWidget(self.table, 1)
+        column.addLayout(self._foot())
         column.addWidget(self.wrong)
         self.page.set_table(left)
         self.page.set_detail(self.side)
@@ -174,7 +179,27 @@ class ScorecardPage(QWidget):
         whole.addWidget(self.page)
         self.setFocusProxy(self.table)
 
+    def _foot(self) -> QHBoxLayout:
+        """Return the row of buttons below the criteria, which are also in the menu of the rows."""
+        foot = QHBoxLayout()
+        foot.setSpacing(GAP)
+        for action in self._editing:
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            button.setAutoRaise(True)
+            named = action in {self.add_action, self.in_action, self.out_action}
+            style = Qt.ToolButtonStyle
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if named else style.ToolButtonIconOnly)
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(f"{action.text()} ({keys})" if keys else f"{action.text()} (Delete)")
+            foot.addWidget(button)
+        foot.addStretch(1)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.table.addActions(self._editing)
+        return foot
+
     def _connect(self) -> None:
+        self.table.locked_typed.connect(self._on_locked_typed)
         self.chooser.activated.connect(self._on_chooser_activated)
         self.table.parts.edited.connect(self._on_criterion_edited)
         self.table.parts.refused.connect(self._complain)
@@ -346,6 +371,9 @@ class ScorecardPage(QWidget):
     def _on_delete_requested(self, keys: Sequence[str]) -> None:
         if keys and not self.is_used:
             self._change(f"Xóa tiêu chí: {len(keys)}", partial(edits.without, gone=tuple(keys)))
+
+    def _on_locked_typed(self) -> None:
+        self.page.messages.show_info(_USED, Link("Sửa thành lần mới", self.new_version))
 
     def _on_chooser_activated(self, _place: int) -> None:
         self._asked = str(self.chooser.currentData())
