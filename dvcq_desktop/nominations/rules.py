@@ -186,6 +186,11 @@ _RESTS_ON = {
 }
 
 
+def standing(model: Model) -> str:
+    """Return the value of the end or the stage at which a model stands."""
+    return model.ended.value if model.ended is not None else model.stage.value
+
+
 def missing(model: Model) -> list[str]:
     """Say stage by stage what is still missing, of the stages that the model reached."""
     if not model.goes_on:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from dvcq_desktop.nominations.screen.form import add_fields
 from dvcq_desktop.nominations.screen.models_work import ModelWork
 from dvcq_desktop.nominations.screen.parts_pane import PartsPane
 from dvcq_desktop.nominations.screen.photo_shelf import PhotoShelf, read_pictures
-from dvcq_desktop.nominations.screen.reading import ModelRow, YearOfModels, read_year
+from dvcq_desktop.nominations.screen.reading import COUNTED, ModelRow, YearOfModels, read_year
 from dvcq_desktop.nominations.screen.stage_bar import StageBar
 from dvcq_desktop.nominations.store import models, steps
 from dvcq_desktop.nominations.terms import ModelKind, Movement, Stage
@@ -59,15 +60,6 @@ _PARTS = {
 }
 
 
-# Every stage that a model came past is counted, wherever it stands now.
-_COUNTED = {
-    Stage.RECOGNISED: "được công nhận",
-    Stage.OUTSTANDING: "tiêu biểu",
-    Stage.PROPOSED: "đề nghị khen thưởng",
-    Stage.REPLICATED: "nhân rộng",
-}
-
-
 class ModelSection(FiledSection):
     """Register models and follow them through their stages."""
 
@@ -76,7 +68,6 @@ class ModelSection(FiledSection):
     NOUN = "mô hình"
     TABLE = models.MODELS
     EMPTY = "Sổ đăng ký mô hình của năm: mỗi mô hình một dòng, từ lúc đăng ký đến khi nhân rộng."
-    ONE_COLUMN = True
     MOVES = True
     COLUMNS = (
         Column("year", "Năm", lambda row: str(row.kept.year), width=6, hidden=True),
@@ -110,6 +101,7 @@ class ModelSection(FiledSection):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         self.known = YearOfModels(workbench.today().year)
         self._asked_year = self.known.year
+        self._asked: dict[str, frozenset[str]] = {}
         super().__init__(workbench, parent)
         self.work = ModelWork(self)
         self._make_actions()
@@ -119,10 +111,13 @@ class ModelSection(FiledSection):
         self.year = YearBox(self.page, every="Tất cả các năm")
         self.page.add_chooser(self.year)
         self.move_button = self.page.add_action("Chuyển bước…", "trending-up")
-        self.page.let_fold(self.move_button)
+        self.continue_button = self.page.add_action("Từ năm trước…", "history")
+        self.continue_button.setToolTip("Đăng ký tiếp mô hình của năm trước")
+        self.page.let_fold(self.move_button, self.continue_button)
         # Signals
         self.year.chosen.connect(self._on_year_box_chosen)
         self.move_button.clicked.connect(self.work.ask_step)
+        self.continue_button.clicked.connect(self.work.ask_continue)
         self.stages.changed.connect(self.show_rows)
         workbench.writer.saved.connect(self._on_writer_saved)
         self.refresh()
@@ -250,11 +245,18 @@ class ModelSection(FiledSection):
         """Search what is written of a model, folded once: there may be those of ten years."""
         return all(word in record.folded for word in words)
 
+    def show_rows(self) -> None:
+        """Search, filter and sort anew; the filters are asked once for all rows."""
+        self._asked = self.page.filters.values()
+        super().show_rows()
+
     def accepts(self, record: ModelRow) -> bool:
         """Ask the stages and the filters."""
-        kept = record.kept
-        if not self.stages.accepts(kept):
+        if self.stages.chosen not in ("", record.standing):
             return False
+        if not self._asked:
+            return True
+        kept = record.kept
         held = {
             "movement": kept.movement.value,
             "field": kept.field or "",
@@ -262,7 +264,7 @@ class ModelSection(FiledSection):
             "unit": kept.unit or "",
             "lacking": "lacking" if record.lacks else "complete",
         }
-        return all(held[name] in wanted for name, wanted in self.page.filters.values().items())
+        return all(held[name] in wanted for name, wanted in self._asked.items())
 
     def sort_value(self, record: ModelRow, column: Column) -> object:
         """Sort the stages in their own order."""
@@ -271,14 +273,13 @@ class ModelSection(FiledSection):
     def counts(self, shown: Sequence[ModelRow]) -> list[str]:
         """Count the models, apart by movement where both are shown."""
         parts = [f"{len(shown)} mô hình"]
+        movements = Counter(row.kept.movement for row in shown)
         for movement in Movement:
-            count = sum(row.kept.movement is movement for row in shown)
+            count = movements[movement]
             if 0 < count < len(shown):
                 parts.append(f"{count} {movement.label}")
-        for stage in (Stage.RECOGNISED, Stage.OUTSTANDING, Stage.PROPOSED, Stage.REPLICATED):
-            count = sum(row.kept.has(stage) for row in shown)
-            parts.append(f"{count} {_COUNTED[stage]}" if count else "")
-        return parts
+        reached = Counter(stage for row in shown for stage in row.counted)
+        return [*parts, *(f"{reached[stage]} {word}" for stage, word in COUNTED.items() if reached[stage])]
 
     def lines_of(self, entries: Sequence[HistoryEntry]) -> Sequence[HistoryLine]:
         """Return a history in words."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.nominations.fields import BUILT_IN_FIELDS, ModelField
-from dvcq_desktop.nominations.rules import Model, missing, odd_days
+from dvcq_desktop.nominations.rules import Model, missing, odd_days, standing
 from dvcq_desktop.nominations.store import models as store
 from dvcq_desktop.nominations.store.fields import model_fields
 from dvcq_desktop.nominations.terms import End, Stage
@@ -32,6 +32,14 @@ _TONES = {
     Stage.PROPOSED: Tone.DONE,
     Stage.REPLICATED: Tone.ACCENT,
 }
+
+COUNTED = {
+    Stage.RECOGNISED: "được công nhận",
+    Stage.OUTSTANDING: "tiêu biểu",
+    Stage.PROPOSED: "đề nghị khen thưởng",
+    Stage.REPLICATED: "nhân rộng",
+}
+"""The stages that are counted below the table: every model that came past one, wherever it stands now."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +71,7 @@ class ModelRow:
     kept: Model
     known: YearOfModels
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Return the model's key."""
         return self.kept.id
@@ -88,6 +96,16 @@ class ModelRow:
             return Chip(kept.ended.label, Tone.OVERDUE, f"{kept.ended.label}{day}: {kept.end_reason}")
         day = f" từ ngày {kept.stage_on:%d/%m/%Y}" if kept.stage_on else ""
         return Chip(kept.stage.short, _TONES[kept.stage], f"{kept.stage.label}{day}")
+
+    @cached_property
+    def standing(self) -> str:
+        """Return the value of the end or the stage at which the model stands."""
+        return standing(self.kept)
+
+    @cached_property
+    def counted(self) -> tuple[Stage, ...]:
+        """Return the stages that the model is counted at."""
+        return tuple(step.stage for step in self.kept.steps if step.stage in COUNTED)
 
     @property
     def place(self) -> int:

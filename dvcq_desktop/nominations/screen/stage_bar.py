@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from dvcq_desktop.nominations.rules import standing
 from dvcq_desktop.nominations.terms import End, Stage
 from dvcq_desktop.widgets.theme import GAP
 
@@ -62,10 +63,6 @@ class StageBar(QWidget):
             button.setChecked(each == value)
         self.changed.emit()
 
-    def accepts(self, model: Model) -> bool:
-        """Tell whether a model stands where it is asked for."""
-        return self._chosen in (_ALL, standing(model))
-
     def show_counts(self, models: Iterable[Model]) -> None:
         """Count where models stand, and say how many came past each stage."""
         known = list(models)
@@ -91,8 +88,3 @@ class StageBar(QWidget):
     def _on_button_clicked(self) -> None:
         value = str(self.sender().property("stage"))
         self.choose(_ALL if value == self._chosen else value)
-
-
-def standing(model: Model) -> str:
-    """Return the value of the end or the stage at which a model stands."""
-    return model.ended.value if model.ended is not None else model.stage.value
