@@ -27,6 +27,7 @@ def make_rooms(
         Room("Kế hoạch", "clipboard-list", partial(_plan_screen, bench, take_over)),
         Room("Cam kết", "signature", partial(_commitments_screen, bench)),
         Room("Dân vận khéo", "award", partial(_nominations_screen, bench)),
+        Room("Nhật ký", "notebook-pen", partial(_activities_screen, bench)),
         Room("Cơ quan", "landmark", partial(_office_screen, bench, erase)),
     ]
 
@@ -49,6 +50,13 @@ def _nominations_screen(bench: Workbench, parent: QWidget) -> QWidget:
     from dvcq_desktop.nominations.screen import NominationsScreen  # noqa: PLC0415 - when the room is opened
 
     return NominationsScreen(bench, parent)
+
+
+def _activities_screen(bench: Workbench, parent: QWidget) -> QWidget:
+    from dvcq_desktop.activities.screen import ActivitiesScreen  # noqa: PLC0415 - when the room is opened
+    from dvcq_desktop.rooms import tasks_of_year  # noqa: PLC0415 - when the room is opened
+
+    return ActivitiesScreen(bench, parent, tasks=tasks_of_year)
 
 
 def _office_screen(bench: Workbench, erase: Callable[[str], object], parent: QWidget) -> QWidget:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dvcq_desktop.activities.prints.kinds import KINDS as ACTIVITY_KINDS
 from dvcq_desktop.commitments.prints.kinds import KINDS as COMMITMENT_KINDS
 from dvcq_desktop.handover.prints.kinds import minutes_kinds
 from dvcq_desktop.nominations.prints.kinds import KINDS as MODEL_KINDS
@@ -20,6 +21,7 @@ KINDS: tuple[PrintKind[Any], ...] = (
     *PLAN_KINDS,
     *COMMITMENT_KINDS,
     *MODEL_KINDS,
+    *ACTIVITY_KINDS,
     *OFFICE_KINDS,
     *HANDOVER_KINDS,
 )

@@ -109,6 +109,13 @@ def open_tasks(connection: sqlite3.Connection, as_of: date) -> list[OpenTask]:
     return found
 
 
+def tasks_of_year(connection: sqlite3.Connection, year: int, search: str = "") -> list[tuple[str, str]]:
+    """Return the keys and titles of a year's tasks that hold every word searched for, in the plan's order."""
+    from dvcq_desktop.plan.store import tasks  # noqa: PLC0415 - when a room links to tasks
+
+    return tasks.titles_of_year(connection, year, search)
+
+
 def named_tables() -> dict[str, tuple[str, str]]:
     """Return the room and the name of each table, in the rooms' order; a table is counted once."""
     found: dict[str, tuple[str, str]] = {}

@@ -10,7 +10,16 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "dvcq_desktop"
 QT_NAMES = {"screen", "dialogs", "table"}
-QT_MODULES = {"app", "front_files", "front_menu", "main_window", "screenshots", "__main__"}
+QT_MODULES = {
+    "app",
+    "front_erasing",
+    "front_files",
+    "front_menu",
+    "front_rooms",
+    "main_window",
+    "screenshots",
+    "__main__",
+}
 
 
 def modules_without_qt() -> list[str]:

@@ -82,11 +82,12 @@ BUILT_IN_KINDS = tuple(
     ActivityKind(key, label, place) for place, (key, label) in enumerate(_KIND_LABELS.items(), 1)
 )
 BRIEFING, OUTREACH, DIALOGUE, INSPECTION = "briefing", "outreach", "dialogue", "inspection"
+PETITIONS = "petitions"
 USUAL_KIND = "conference"
 
 _MEASURES = (
     ("people", "Người dự", "người"),
-    ("news", "Tin, bài", "tin bài"),
+    ("news", "Tin, bài", "tin, bài"),
     ("broadcasts", "Buổi phát thanh", "buổi"),
     ("receptions", "Lượt tiếp công dân", "lượt"),
     ("opinions", "Ý kiến", "ý kiến"),
@@ -116,7 +117,7 @@ BUILT_IN_MEASURES = tuple(
 )
 PEOPLE, OPINIONS, ANSWERED = "people", "opinions", "opinions-answered"
 
-_PETITIONS = tuple(
+_PETITION_MEASURES = tuple(
     f"{kind}{end}"
     for kind in ("complaints", "denunciations", "proposals", "reports")
     for end in ("", "-settled", "-on-time")
@@ -130,7 +131,7 @@ BUILT_IN_ASKED: dict[str, tuple[str, ...]] = {
     "front-criticism": ("documents", "opinions"),
     "dialogue": ("people", "opinions", "opinions-answered"),
     "reception": ("receptions", "opinions"),
-    "petitions": _PETITIONS,
+    "petitions": _PETITION_MEASURES,
     "front-coordination": ("people", "households", "land", "labour", "money"),
     "inspection": ("units-inspected", "violations"),
     "culture": ("people", "households"),

@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.demo import office
+from dvcq_desktop.demo.activities import keep_diary
 from dvcq_desktop.demo.commitments import commit
 from dvcq_desktop.demo.days import Days
 from dvcq_desktop.demo.decisions import decide
@@ -68,6 +69,8 @@ def fill(database: Database, today: date) -> None:
     )
     signing = partial(commit, keys=keys, days=days, year=_YEARS[-1])
     database.write(f"Ký cam kết năm {_YEARS[-1]}, theo dõi thực hiện", signing)
+    diary = partial(keep_diary, year=_YEARS[-1], duties=made.duties, tasks=made.tasks, keys=keys, days=days)
+    database.write(f"Ghi nhật ký hoạt động năm {_YEARS[-1]}", diary)
     database.write("Đăng ký, xét mô hình “Dân vận khéo”", partial(register, keys=keys, today=days.today))
     database.write("Thẩm định, công nhận mô hình", partial(decide, today=days.today))
     database.write("In văn bản, ghi số và ngày ban hành", partial(_print_papers, days))

@@ -19,6 +19,7 @@ from dvcq_desktop.plan.rules import (
 )
 from dvcq_desktop.plan.schedule import Completion, Recurrence, Schedule
 from dvcq_desktop.text.dates import day_of
+from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
     import sqlite3
@@ -112,6 +113,20 @@ def progress_of(row: sqlite3.Row) -> Progress:
         percent=row["percent"],
         content=row["content"] or "",
     )
+
+
+def titles_of_year(connection: sqlite3.Connection, year: int, search: str = "") -> list[tuple[str, str]]:
+    """Return the keys and titles of a year's tasks that hold every word searched for, in the plan's order."""
+    words = fold(search).split()
+    rows = connection.execute(
+        "select id, title, search from task where year = ? and deleted_at is null order by position, id",
+        (year,),
+    )
+    return [
+        (row["id"], row["title"])
+        for row in rows.fetchall()
+        if all(word in (row["search"] or "") for word in words)
+    ]
 
 
 def search_texts(connection: sqlite3.Connection, year: int) -> dict[str, str]:

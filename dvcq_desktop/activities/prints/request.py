@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""What the diary's papers are made of: one year's records as of a day, of one unit or of all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.activities.briefings import BriefingRow, row_of
+from dvcq_desktop.activities.rules import Activity, Opinion
+from dvcq_desktop.activities.store import activities, briefings, opinions
+from dvcq_desktop.activities.store.lists import Lists, lists
+from dvcq_desktop.office.directory import Directory
+from dvcq_desktop.office.printing import PrintKind
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from dvcq_desktop.office.printing import PrintOrder
+
+
+@dataclass(frozen=True)
+class DiaryRequest:
+    """What a paper shows: what happened in a year by a day, the first one first."""
+
+    year: int
+    as_of: date
+    directory: Directory = field(default_factory=Directory)
+    lists: Lists = field(default_factory=Lists)
+    activities: tuple[Activity, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
+    briefings: tuple[BriefingRow, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    unit: str | None = None
+
+
+class DiaryKind(PrintKind[DiaryRequest]):
+    """A paper of the diary."""
+
+    def load(self, connection: sqlite3.Connection, order: PrintOrder) -> DiaryRequest:
+        """Read the year; what happened after the day is left out."""
+        from dvcq_desktop.office.store import directory  # noqa: PLC0415 - start-up time
+
+        look = directory(connection)
+        done = activities.activities(connection, order.year)[::-1]
+        said = reversed(opinions.opinions(connection, order.year))
+        told = briefings.briefings(connection, order.year)
+        return DiaryRequest(
+            order.year,
+            order.as_of,
+            look,
+            lists(connection),
+            tuple(each for each in done if _by(each.happened_on, order) and _of(each.unit, order)),
+            tuple(each for each in said if _by(each.raised_on, order) and _of(each.unit, order)),
+            tuple(row_of(each, look, order.as_of) for each in told if _by(each.issued_on, order)),
+            {each.id: f"{each.title} ({each.days})" for each in done},
+            order.unit,
+        )
+
+
+def _by(day: date | None, order: PrintOrder) -> bool:
+    return day is None or day <= order.as_of
+
+
+def _of(unit: str | None, order: PrintOrder) -> bool:
+    return order.unit in {None, unit}

@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: MIT
+"""The line above the diary in which an activity is typed at once: Enter saves it and begins the next."""
+# ruff: noqa: N802 - the names of a widget's methods are Qt's
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
+
+from dvcq_desktop.activities.screen.counts_field import CountEdit
+from dvcq_desktop.activities.terms import USUAL_KIND
+from dvcq_desktop.widgets.choices import KindBox
+from dvcq_desktop.widgets.form import DateEdit, LineEdit
+from dvcq_desktop.widgets.theme import GAP, icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from dvcq_desktop.activities.store.lists import Lists
+
+_ENTER_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_MOST_COUNTS = 3
+_DIGITS = 7
+_KIND_LETTERS = 13
+
+
+class QuickLine(QWidget):
+    """Take day, kind, title and the first counts of the kind; day and kind stay for the next one."""
+
+    entered = Signal(object)  # dict of values
+    refused = Signal(str)  # a sentence
+    pasted = Signal(str)  # several lines of text
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lists: Lists | None = None
+        self.counts: dict[str, CountEdit] = {}
+        # Widgets
+        self.day = DateEdit(self, today=today)
+        self.day.set_value(today())
+        self.day.setAccessibleName("Ngày của hoạt động ghi nhanh")
+        self.kind = KindBox([(USUAL_KIND, "")], self)
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.setMinimumContentsLength(_KIND_LETTERS)
+        self.kind.setAccessibleName("Loại của hoạt động ghi nhanh")
+        self.title = LineEdit(self)
+        self.title.setPlaceholderText("Ghi nhanh: nội dung, rồi Enter; hoặc dán nhiều dòng từ Excel")
+        self.title.setAccessibleName("Nội dung của hoạt động ghi nhanh")
+        self.save = QPushButton(icon("check"), "Ghi", self)
+        self.save.setToolTip("Ghi và nhập hoạt động tiếp theo (Enter)")
+        # Assemble
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, GAP)
+        self._row.setSpacing(GAP)
+        self.day.setMaximumWidth(self.day.minimumSizeHint().width() + GAP)
+        self._row.addWidget(self.day)
+        self._row.addWidget(self.kind)
+        self._row.addWidget(self.title, 1)
+        self._row.addWidget(self.save)
+        # Signals
+        self.kind.edited.connect(self._on_kind_edited)
+        self.save.clicked.connect(self.submit)
+        for widget in (self.day.line, self.kind, self.title):
+            widget.installEventFilter(self)
+
+    def offer(self, lists: Lists) -> None:
+        """Offer the kinds that are in use, keeping what is typed."""
+        if lists == self._lists:
+            return
+        self._lists = lists
+        kind = self.kind.value
+        choices = [(each.id, each.label) for each in lists.kinds if each.enabled]
+        self.kind.offer(choices)
+        if kind in {key for key, _label in choices}:
+            self.kind.set_value(kind)
+        self._ask_counts()
+
+    @property
+    def has_typed(self) -> bool:
+        """Tell whether something was typed that is not saved."""
+        return bool(self.title.value) or any(edit.value is not None for edit in self.counts.values())
+
+    def submit(self) -> None:
+        """Tell what was typed, where it can be read."""
+        self.day.flush()
+        if self.day.complaint or self.day.value is None:
+            self.refused.emit(self.day.complaint or "Chưa có ngày: hãy nhập ngày, ví dụ 15/06/2026.")
+            self.day.setFocus()
+            return
+        if not self.title.value:
+            self.refused.emit("Chưa có nội dung: hãy ghi đã làm việc gì.")
+            self.title.setFocus()
+            return
+        typed = {key: edit.value for key, edit in self.counts.items()}
+        values: dict[str, Any] = {
+            "happened_on": self.day.value,
+            "kind": self.kind.value,
+            "title": self.title.value,
+            "counts": {key: amount for key, amount in typed.items() if amount is not None},
+        }
+        self.entered.emit(values)
+
+    def begin_next(self) -> None:
+        """Begin the next activity of the same day and kind, once the one before is saved."""
+        self.title.set_value("")
+        for edit in self.counts.values():
+            edit.set_value(None)
+        self.title.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take Enter in any field, and several lines pasted into the title."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in _ENTER_KEYS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.submit()
+                return True
+            if watched is self.title and event.matches(QKeySequence.StandardKey.Paste):
+                text = QGuiApplication.clipboard().text()
+                if "\n" in text.strip() or "\t" in text.strip():
+                    self.pasted.emit(text)
+                    return True
+        return super().eventFilter(watched, event)
+
+    def _on_kind_edited(self, _kind: object) -> None:
+        self._ask_counts()
+
+    def _ask_counts(self) -> None:
+        asked = self._lists.asked_of(str(self.kind.value))[:_MOST_COUNTS] if self._lists else ()
+        typed = {key: edit.value for key, edit in self.counts.items()}
+        for edit in self.counts.values():
+            self._row.removeWidget(edit)
+            edit.deleteLater()
+        self.counts = {}
+        before: QWidget = self.title
+        for measure in asked:
+            edit = CountEdit(measure, self)
+            edit.setPlaceholderText(measure.label)
+            metrics = edit.fontMetrics()
+            title = metrics.horizontalAdvance(measure.label) + metrics.height()
+            edit.setFixedWidth(min(max(title, metrics.averageCharWidth() * _DIGITS), 12 * metrics.height()))
+            edit.set_value(typed.get(measure.id))
+            edit.installEventFilter(self)
+            self.counts[measure.id] = edit
+            self._row.insertWidget(self._row.indexOf(self.save), edit)
+            QWidget.setTabOrder(before, edit)
+            before = edit
+        QWidget.setTabOrder(before, self.save)
