@@ -195,7 +195,7 @@ def missing(model: Model) -> list[str]:
     """Say stage by stage what is still missing, of the stages that the model reached."""
     if not model.goes_on:
         return []
-    said = [f"{stage.label}: chưa có {', '.join(lacks)}." for stage, lacks in _lacks(model) if lacks]
+    said = [f"{stage.label}: chưa có {'; '.join(lacks)}." for stage, lacks in _lacks(model) if lacks]
     for stage, basis in _RESTS_ON.items():
         if model.has(stage) and not model.has(basis):
             said.append(f"Đã ghi bước {stage.label} nhưng chưa ghi bước {basis.label}.")

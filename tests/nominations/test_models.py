@@ -25,7 +25,7 @@ from dvcq_desktop.nominations.rules import (
     missing,
     odd_days,
 )
-from dvcq_desktop.nominations.store import fields, models, parts, steps
+from dvcq_desktop.nominations.store import fields, guarded, models, parts, steps
 from dvcq_desktop.nominations.terms import End, Movement, Stage
 from dvcq_desktop.rooms import NAMES, ROOMS
 from tests.nominations.register import REGISTERED, TODAY, Register, make_register
@@ -33,6 +33,8 @@ from tests.nominations.register import REGISTERED, TODAY, Register, make_registe
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from dvcq_desktop.database.actions import Action
 
 WHOLE = Model(
     "m",
@@ -169,6 +171,34 @@ def test_a_refused_model_moves_no_further_and_nothing_is_half_done(a_register: R
     with pytest.raises(UserError, match="cho tiếp tục trước"):
         reach(a_register, Step(Stage.STARTED, TODAY), "hoa", "cam")
     assert not a_register.model("hoa").has(Stage.STARTED)
+
+
+def test_what_a_frozen_decision_names_stays(a_register: Register) -> None:
+    keys = [a_register.keys["hoa"]]
+    reach(a_register, Step(Stage.RECOGNISED, TODAY), "hoa")
+    a_register.write(lambda action: decide(action, keys[0]))
+    said = "“Đường hoa”: Kết quả này đã chốt theo Quyết định số 45/QĐ-UBND"
+    with pytest.raises(UserError, match=said):
+        a_register.write(lambda action: guarded.trash_models(action, keys))
+    with pytest.raises(UserError, match=said):
+        a_register.write(lambda action: guarded.take_back(action, keys, Stage.RECOGNISED))
+    with pytest.raises(UserError, match=said):
+        a_register.write(
+            lambda action: guarded.end_models(action, keys, End.WITHDRAWN, TODAY, "Xin rút", today=TODAY)
+        )
+    reach(a_register, Step(Stage.REPLICATED, TODAY), "hoa")
+    assert a_register.write(lambda action: guarded.take_back(action, keys, Stage.REPLICATED)) == 1
+    assert a_register.write(lambda action: guarded.trash_models(action, [a_register.keys["cam"]])) == 1
+
+
+def decide(action: Action, model: str) -> None:
+    said = {"year": 2026, "movement": "dan-van-kheo", "body": "ubnd", "state": "frozen"}
+    decided = {**said, "number": "45", "symbol": "QĐ-UBND"}
+    recognition = action.insert("recognition", decided)
+    action.insert(
+        "recognition_item",
+        {"recognition": recognition, "model": model, "level": "recognised", "snapshot": "{}"},
+    )
 
 
 def test_an_ending_needs_its_reason(a_register: Register) -> None:

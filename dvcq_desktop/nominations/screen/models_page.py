@@ -16,7 +16,7 @@ from dvcq_desktop.nominations.screen.parts_pane import PartsPane
 from dvcq_desktop.nominations.screen.photo_shelf import PhotoShelf, read_pictures
 from dvcq_desktop.nominations.screen.reading import COUNTED, ModelRow, YearOfModels, read_year
 from dvcq_desktop.nominations.screen.stage_bar import StageBar
-from dvcq_desktop.nominations.store import models, steps
+from dvcq_desktop.nominations.store import guarded, models, steps
 from dvcq_desktop.nominations.terms import ModelKind, Movement, Stage
 from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.cell_typing import finish_typing
@@ -27,12 +27,13 @@ from dvcq_desktop.widgets.theme import icon
 from dvcq_desktop.widgets.year_box import YearBox
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenu, QWidget
 
+    from dvcq_desktop.database.actions import Action
     from dvcq_desktop.database.labels import HistoryLine
     from dvcq_desktop.database.records import HistoryEntry
     from dvcq_desktop.nominations.rules import Model
@@ -176,6 +177,10 @@ class ModelSection(FiledSection):
         self._units = filters.add_chip("unit", "Đơn vị, thôn")
         self._lacking = filters.add_chip("lacking", "Lưu ý")
         self._lacking.set_choices([("lacking", "Còn thiếu"), ("complete", "Đủ")])
+
+    def trash_work(self, ids: Sequence[str]) -> Callable[[Action], int]:
+        """Put models into the trash unless a frozen decision names one."""
+        return partial(guarded.trash_models, ids=tuple(ids))
 
     def steps_of_several(self) -> list[Step]:
         """Offer to move several models, or to end them."""

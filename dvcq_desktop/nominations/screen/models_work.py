@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from dvcq_desktop.nominations.store import models, parts, steps
+from dvcq_desktop.nominations.store import guarded, models, parts, steps
 from dvcq_desktop.nominations.terms import End, Stage
 from dvcq_desktop.text.listing import moved
 
@@ -74,7 +74,7 @@ class ModelWork(QObject):
         if self._ids:
             self._said = f"Đã cho tiếp tục: {len(self._ids)} mô hình."
             work = partial(
-                models.end_models, ids=self._ids, ended=None, day=None, reason="", today=self._today
+                guarded.end_models, ids=self._ids, ended=None, day=None, reason="", today=self._today
             )
             self._page.write(f"Cho tiếp tục: {len(self._ids)} mô hình", work, self._on_done)
 
@@ -86,7 +86,7 @@ class ModelWork(QObject):
         stage = max((row.kept.stage for row in rows), key=lambda each: each.rank)
         self._ids = tuple(row.id for row in rows if row.kept.stage is stage)
         self._said = f"Đã bỏ bước {stage.label}: {len(self._ids)} mô hình."
-        work = partial(steps.take_back, models=self._ids, stage=stage)
+        work = partial(guarded.take_back, ids=self._ids, stage=stage)
         self._page.write(f"Bỏ bước {stage.label}: {len(self._ids)} mô hình", work, self._on_done)
 
     def ask_continue(self) -> None:
@@ -142,7 +142,7 @@ class ModelWork(QObject):
         count = len(self._ids)
         self._said = f"Đã ghi {ending.ended.label.lower()}: {count} mô hình."
         work = partial(
-            models.end_models,
+            guarded.end_models,
             ids=self._ids,
             ended=ending.ended,
             day=ending.day,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from dvcq_desktop.nominations.screen.part_table import PartField, PartKind, PartTable
-from dvcq_desktop.nominations.store import parts, steps
+from dvcq_desktop.nominations.store import guarded, parts, steps
 from dvcq_desktop.nominations.terms import Stage
 from dvcq_desktop.widgets.fields import LineEdit, TextArea
 from dvcq_desktop.widgets.form import DateEdit, PickBox
@@ -229,4 +229,4 @@ class PartsPane(QWidget):
 
 def _take_back(model: str, stages: Sequence[Stage], action: Action) -> None:
     for stage in stages:
-        steps.take_back(action, [model], stage)
+        guarded.take_back(action, [model], stage)

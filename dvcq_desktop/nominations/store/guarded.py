@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+"""What the window may do to models: not what a frozen decision says otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.database.filed import trash_records
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.nominations.recognitions import frozen_sentence
+from dvcq_desktop.nominations.store import models, steps
+from dvcq_desktop.nominations.store.recognitions import recognition, replaced_by
+from dvcq_desktop.nominations.terms import Stage
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.nominations.terms import End
+
+_DECIDED = frozenset({Stage.RECOGNISED, Stage.OUTSTANDING, Stage.PROPOSED})
+
+
+def trash_models(action: Action, ids: Sequence[str]) -> int:
+    """Put models into the trash; raises UserError where a frozen decision names one."""
+    _refuse_decided(action.connection, ids)
+    return trash_records(action, models.MODELS, ids)
+
+
+def take_back(action: Action, ids: Sequence[str], stage: Stage) -> int:
+    """Take a step back from models; raises UserError where a frozen decision gave it."""
+    if stage in _DECIDED:
+        _refuse_decided(action.connection, ids)
+    return steps.take_back(action, ids, stage)
+
+
+def end_models(
+    action: Action, ids: Sequence[str], ended: End | None, day: date | None, reason: str, *, today: date
+) -> int:
+    """Refuse or withdraw models, or let them go on; raises UserError where a frozen decision names one."""
+    if ended is not None:
+        _refuse_decided(action.connection, ids)
+    return models.end_models(action, ids, ended, day, reason, today=today)
+
+
+def _refuse_decided(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
+    for model in ids:
+        rows = connection.execute(
+            "select item.recognition, model.name from recognition_item item"
+            " join recognition on recognition.id = item.recognition join model on model.id = item.model"
+            " where item.model = ? and recognition.state = 'frozen'"
+            " and item.deleted_at is null and recognition.deleted_at is null",
+            (model,),
+        ).fetchall()
+        for row in rows:
+            decision = recognition(connection, row["recognition"])
+            if decision is not None and replaced_by(connection, decision.id) is None:
+                raise UserError(f"“{row['name']}”: {frozen_sentence(decision)}")
