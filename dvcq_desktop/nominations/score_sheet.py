@@ -122,7 +122,7 @@ class OfficeSheet:
         )
         self.columns = (
             Line(MOST, "Tối đa", tip="Điểm nhiều nhất của tiêu chí"),
-            Line(POINTS, "Tự chấm", tip="Gõ điểm như 9,5"),
+            Line(POINTS, "Điểm", tip="Điểm cơ quan tự chấm; gõ như 9,5"),
             Line(REMARK, "Căn cứ, giải trình", tip="Vì sao được số điểm này"),
         )
 

@@ -25,7 +25,7 @@ COLUMNS = (
         "Tiêu chí góp nhiều nhất bao nhiêu vào tổng 100; trống: như tối đa",
     ),
     PartColumn("not_zero", "Không 0", PartKind.TICK, 11, "Mô hình được 0 điểm ở đây thì không được xếp hạng"),
-    PartColumn("evidence_hint", "Minh chứng cần có", width=20),
+    PartColumn("evidence_hint", "Minh chứng cần có", width=19),
 )
 _OF_GROUPS = frozenset({"maximum", "weight", "not_zero", "evidence_hint"})
 _OF_OTHERS = frozenset({"weight", "not_zero"})

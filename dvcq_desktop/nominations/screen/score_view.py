@@ -56,6 +56,7 @@ class ScoreView(QTableView):
         self._model = model
         model.setParent(self)
         self._kept: tuple[int, int, str | None] = (-1, -1, None)
+        self._shown = ""
         # Widgets
         self.cells = ScoreDelegate(model, self)
         self.criteria = CriteriaHead(self)
@@ -220,6 +221,12 @@ class ScoreView(QTableView):
         places = range(self._model.columnCount())
         return next((each for each in places if sheet and not sheet.columns[each].key.startswith(":")), 1)
 
+    def _first_place(self) -> tuple[int, int]:
+        """Return the first cell that can be typed into."""
+        column, sheet = self._first_typed(), self._model.sheet
+        rows = range(self._model.rowCount())
+        return next((row for row in rows if sheet and sheet.cell(row, column)), 0), column
+
     def _editable(self, index: QModelIndex) -> bool:
         return bool(self._model.flags(index) & Qt.ItemFlag.ItemIsEditable)
 
@@ -237,8 +244,10 @@ class ScoreView(QTableView):
         row, column, text = self._kept
         if not self._model.rowCount() or not self._model.columnCount():
             return
-        if row < 0:
-            row, column = 0, self._first_typed()
+        shown = self._model.sheet.appraised.appraisal.id if self._model.sheet else ""
+        if row < 0 or shown != self._shown:
+            (row, column), text = self._first_place(), None
+        self._shown = shown
         index = self._model.index(
             min(row, self._model.rowCount() - 1), min(column, self._model.columnCount() - 1)
         )

@@ -36,8 +36,8 @@ _PENALTY = "Các điểm trừ cộng lại được tính nhiều nhất bao nh
 _SPREAD = "Khi nhiều thành viên chấm: chênh nhau quá số điểm này thì chương trình nhắc xem lại"
 _GRADES = (
     PartColumn("name", "Xếp loại"),
-    PartColumn("least", "Từ điểm", PartKind.POINTS, 9),
-    PartColumn("not_zero", "Không có 0", PartKind.TICK, 12, "Chỉ đạt khi không có tiêu chí nào 0 điểm"),
+    PartColumn("least", "Từ điểm", PartKind.POINTS, 11),
+    PartColumn("not_zero", "Không có 0", PartKind.TICK, 15, "Chỉ đạt khi không có tiêu chí nào 0 điểm"),
 )
 _CAPS = (
     PartColumn("name", "Trường hợp"),

@@ -179,7 +179,7 @@ class ScoringPage(QWidget):
         self._offer()
         self.side.show_appraisal(shown, self.filling.live, other=other)
         self._show_sheet()
-        if shown.appraised is not None and shown.appraised.frozen and other:
+        if other and shown.appraised is not None and shown.appraised.frozen:
             self.page.messages.show_info(shown.appraised.frozen)
 
     def _offer(self) -> None:
@@ -350,6 +350,7 @@ class ScoringPage(QWidget):
         self.show_year(year)
 
     def _on_chooser_activated(self, _place: int) -> None:
+        self.page.messages.clear()
         self.go_to(str(self.chooser.currentData()))
 
     def _on_holder_activated(self, _place: int) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea
+
 from dvcq_desktop.nominations.score_sheet import MEAN
 from dvcq_desktop.nominations.scoring import AGREED
 from dvcq_desktop.nominations.screen.appraisal_form import AppraisalForm
@@ -36,9 +39,10 @@ class ScoringSide(Tabs):
         self.form = AppraisalForm(today, self)
         # Assemble
         self.addTab(self.ranking, "Xếp hạng")
-        self.addTab(self.model, "Vì sao")
-        self.addTab(self.criterion, "Tiêu chí, minh chứng")
-        self.addTab(self.form, "Đợt thẩm định")
+        self._model_tab, self._form_tab = _scrolled(self.model), _scrolled(self.form)
+        self.addTab(self._model_tab, "Vì sao")
+        self.addTab(_scrolled(self.criterion), "Tiêu chí, minh chứng")
+        self.addTab(self._form_tab, "Đợt thẩm định")
         self.setAccessibleName("Bên cạnh bảng điểm")
 
     def show_appraisal(self, shown: Shown, live: LiveScores | None, *, other: bool) -> None:
@@ -46,10 +50,10 @@ class ScoringSide(Tabs):
         self.form.show_appraisal(shown)
         office = shown.appraised is not None and shown.appraised.is_office
         self.setTabVisible(self.indexOf(self.ranking), not office)
-        self.setTabText(self.indexOf(self.form), "Đợt tự chấm" if office else "Đợt thẩm định")
+        self.setTabText(self.indexOf(self._form_tab), "Đợt tự chấm" if office else "Đợt thẩm định")
         self.ranking.show_live(live)
         if other:
-            self.setCurrentWidget(self.model if office else self.ranking)
+            self.setCurrentWidget(self._model_tab if office else self.ranking)
 
     def show_ranking(self, live: LiveScores | None, model: str) -> None:
         """Show what a keystroke made of the ranking."""
@@ -77,3 +81,13 @@ class ScoringSide(Tabs):
         self.model.form.forget()
         self.criterion.form.forget()
         self.form.forget()
+
+
+def _scrolled(pane: QWidget) -> QScrollArea:
+    """Let a tab scroll by itself: the tallest one would make all of them scroll."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(pane)
+    return area

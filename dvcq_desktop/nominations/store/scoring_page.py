@@ -41,10 +41,12 @@ class Shown(NamedTuple):
 
 
 def read_page(connection: sqlite3.Connection, appraisal_id: str, year: int) -> Shown:
-    """Return an appraisal of a year, its first one where it has none of that key."""
+    """Return an appraisal of a year; where it has none of that key, its first that may still be changed."""
     of_year = appraisals.appraisals(connection, year)
     years = [*appraisals.appraisal_years(connection), *_model_years(connection)]
-    chosen = next((each for each in of_year if each.id == appraisal_id), None) or next(iter(of_year), None)
+    open_ones = (each for each in of_year if not appraisals.frozen_sentence(connection, each.id))
+    first = next(open_ones, None) or next(iter(of_year), None)
+    chosen = next((each for each in of_year if each.id == appraisal_id), first)
     if chosen is None:
         return Shown(year, years, of_year)
     return Shown(

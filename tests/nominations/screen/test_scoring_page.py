@@ -234,7 +234,7 @@ def test_reviewers_have_their_own_cards_and_one_recuses(
         "Tổng",
         "Phiếu",
     ]
-    page.side.setCurrentWidget(page.side.criterion)
+    page.side.setCurrentIndex(2)
     page.side.criterion.recused.click()
     qtbot.waitUntil(lambda: (one, a_season.keys["a"]) in a_season.read().recusals)
     qtbot.waitUntil(lambda: _texts(page, 0)[3] == "–")
@@ -271,7 +271,7 @@ def test_evidence_and_remark_belong_to_the_current_cell(
     qtbot.waitUntil(lambda: bool(page.shown.files))
     _go(page, 0, FIRST)
     pane = page.side.criterion
-    page.side.setCurrentWidget(pane)
+    page.side.setCurrentIndex(2)
     assert "1. Việc khó" in pane.heading.text()
     pane.typed.setText("Biên bản họp thôn")
     QTest.keyClick(pane.typed, Key.Key_Return)
@@ -306,7 +306,7 @@ def test_a_frozen_appraisal_can_be_read_and_not_changed(
 
 def test_the_session_is_edited_beside_the_scores(page: ScoringPage, a_season: Season, qtbot: QtBot) -> None:
     form = page.side.form
-    page.side.setCurrentWidget(form)
+    page.side.setCurrentIndex(3)
     form.field("chair").setText("Bà Nguyễn Thị Huệ")
     form.field("chair").flush()
     qtbot.waitUntil(lambda: a_season.read().appraisal.chair == "Bà Nguyễn Thị Huệ")
@@ -353,7 +353,8 @@ def test_the_office_scores_itself_row_by_row(page: ScoringPage, a_season: Season
     page.begin(Purpose.OFFICE, Movement.SKILFUL)
     qtbot.waitUntil(lambda: page.appraised is not None and page.appraised.is_office)
     heads = [str(page.view.scores.headerData(at, Qt.Orientation.Horizontal)) for at in range(3)]
-    assert heads == ["Tối đa", "Tự chấm", "Căn cứ, giải trình"]
+    assert heads == ["Tối đa", "Điểm", "Căn cứ, giải trình"]
+    assert (page.view.currentIndex().row(), page.view.currentIndex().column()) == (1, 1)
     _go(page, 1, 1)
     _type(page, "29")
     assert _texts(page, 0)[:2] == ["60", "29"], "the group shows its sum"
