@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _KEY = int(Qt.ItemDataRole.UserRole)
 _ROWS = 14
+_LETTERS = 90
 
 
 class ContinueDialog(AskDialog):
@@ -45,8 +46,11 @@ class ContinueDialog(AskDialog):
             item.setData(_KEY, key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
+            item.setToolTip(name)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setSpacing(1)
         self.list.setMinimumHeight(self.fontMetrics().height() * _ROWS)
-        self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * 70)
+        self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
         every, none = QPushButton("Chọn tất cả", self), QPushButton("Bỏ chọn tất cả", self)
         for button in (every, none):
             button.setAutoDefault(False)
@@ -63,6 +67,8 @@ class ContinueDialog(AskDialog):
         column.addLayout(row)
         self.form.addRow(holder)
         self.add("day", "Ngày đăng ký", DateEdit(self, today=today), today())
+        self.adjustSize()
+        self.list.setFocus()
         # Signals
         every.clicked.connect(self._on_every_clicked)
         none.clicked.connect(self._on_none_clicked)

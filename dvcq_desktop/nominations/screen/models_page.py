@@ -120,6 +120,7 @@ class ModelSection(FiledSection):
         self.move_button.clicked.connect(self.work.ask_step)
         self.continue_button.clicked.connect(self.work.ask_continue)
         self.stages.changed.connect(self.show_rows)
+        self.table.selection_changed.connect(self._on_chosen_changed)
         workbench.writer.saved.connect(self._on_writer_saved)
         self.refresh()
 
@@ -132,6 +133,14 @@ class ModelSection(FiledSection):
         self._up = make_action(self, "Chuyển lên", "", self.move_up, "Alt+Up")
         self._down = make_action(self, "Chuyển xuống", "", self.move_down, "Alt+Down")
         self._continue = make_action(self, "Tiếp tục từ năm trước…", "history", self.work.ask_continue)
+
+    def _arm(self) -> None:
+        """Offer only what can be done to the models that are chosen."""
+        rows = [row.kept for row in self.selected()]
+        for action in (self._step, self._refuse, self._withdraw):
+            action.setEnabled(any(model.goes_on for model in rows))
+        self._take_back.setEnabled(any(model.stage is not Stage.REGISTERED for model in rows))
+        self._go_on.setEnabled(any(not model.goes_on for model in rows))
 
     # What the room asks
 
@@ -311,6 +320,7 @@ class ModelSection(FiledSection):
         self.stages.show_counts(known.models)
         rows = [ModelRow(model, known) for model in known.models]
         self.show_records(rows, {row.id: row.lacks for row in rows if row.lacks})
+        self._arm()
 
     def _offer(self, known: YearOfModels) -> None:
         look = known.directory
@@ -325,6 +335,9 @@ class ModelSection(FiledSection):
         self._fields.set_choices([(each.id, each.label) for each in known.fields if each.id in used])
         units = {model.unit for model in known.models}
         self._units.set_choices([(unit.id, unit.called) for unit in look.units if unit.id in units])
+
+    def _on_chosen_changed(self, _ids: tuple[str, ...]) -> None:
+        self._arm()
 
     def _on_pictures_wanted(self, keys: tuple[str, ...]) -> None:
         question = partial(read_pictures, keys)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from dvcq_desktop.nominations.dialogs.continue_dialog import ContinueDialog
 from dvcq_desktop.nominations.dialogs.step_dialog import EndDialog, StepDialog
 from dvcq_desktop.nominations.rules import Step, missing
+from dvcq_desktop.nominations.screen.fields_page import FieldSection
 from dvcq_desktop.nominations.store import steps
 from dvcq_desktop.nominations.terms import End, Stage
 from tests.nominations.register import TODAY
@@ -141,8 +142,17 @@ def test_a_withdrawn_model_keeps_its_reason_and_can_go_on(
     assert a_register.model("cam").end_reason == "Đơn vị xin rút"
     page.stages.button(End.WITHDRAWN.value).click()
     assert shown(page.table, "name") == ["Camera an ninh"]
+    choose(room, a_register.keys["cam"])
+    offered = {action.text(): action.isEnabled() for action in page.actions_of_page()}
+    assert offered["Cho tiếp tục"]
+    assert not offered["Chuyển bước…"]
+    assert not offered["Bỏ bước hiện tại"]
     page.work.go_on()
     qtbot.waitUntil(lambda: a_register.model("cam").goes_on)
+    qtbot.waitUntil(lambda: page.stages.button(End.WITHDRAWN.value).text() == "Rút đăng ký 0")
+    page.stages.choose("")
+    choose(room, a_register.keys["cam"])
+    assert page._step.isEnabled()
 
 
 def test_the_stages_count_and_filter(room: NominationsScreen, a_register: Register, qtbot: QtBot) -> None:
@@ -185,3 +195,52 @@ def test_the_history_names_the_stages(room: NominationsScreen, a_register: Regis
     detail = room.models.detail
     detail.tabs.setCurrentIndex(detail.tabs.count() - 1)
     qtbot.waitUntil(lambda: "Bước Kiểm tra, khảo sát" in detail.history_text)
+
+
+def test_a_model_is_saved_before_the_room_is_left(room: NominationsScreen, a_register: Register) -> None:
+    page = room.models
+    choose(room, a_register.keys["hoa"])
+    page.form.field("head").setText("Lê Thị Hoa")
+    assert room.leave() == ""
+    page.primary.click()
+    page.form.field("name").set_value("Dở dang")
+    assert "đang nhập chưa được lưu" in room.leave()
+
+
+def test_models_are_put_in_the_order_of_the_register(
+    room: NominationsScreen, a_register: Register, qtbot: QtBot, shown: Shown
+) -> None:
+    choose(room, a_register.keys["cam"])
+    room.models.move_up()
+    qtbot.waitUntil(lambda: shown(room.models.table, "name") == ["Camera an ninh", "Đường hoa"])
+    assert [model.position for model in a_register.models()] == [1, 2]
+
+
+def test_a_field_is_added_switched_off_and_offered_no_more(
+    room: NominationsScreen, qtbot: QtBot, shown: Shown
+) -> None:
+    page = room.open_page("Lĩnh vực")
+    assert isinstance(page, FieldSection)
+    qtbot.waitUntil(lambda: len(shown(page.table, "label")) == 4)
+    page.primary.click()
+    page.form.field("label").set_value("Cải cách hành chính")
+    page.submit()
+    qtbot.waitUntil(lambda: shown(page.table, "label")[-1] == "Cải cách hành chính")
+    page.move_up()
+    qtbot.waitUntil(lambda: shown(page.table, "label")[-2] == "Cải cách hành chính")
+    page.switch_off()
+    qtbot.waitUntil(lambda: shown(page.table, "state")[-2] == "Đã tắt")
+    qtbot.waitUntil(
+        lambda: not any(f.label == "Cải cách hành chính" and f.enabled for f in room.models.known.fields)
+    )
+    page.trash_selected()
+    qtbot.waitUntil(lambda: len(shown(page.table, "label")) == 4)
+
+
+def test_a_built_in_field_is_not_deleted(room: NominationsScreen, qtbot: QtBot, shown: Shown) -> None:
+    page = room.open_page("Lĩnh vực")
+    assert isinstance(page, FieldSection)
+    qtbot.waitUntil(lambda: len(shown(page.table, "label")) == 4)
+    page.table.select_ids(["kinh-te"])
+    page.trash_selected()
+    qtbot.waitUntil(lambda: "có sẵn trong chương trình" in page.page.messages.text)
