@@ -295,6 +295,7 @@ class FrontDoor(QObject):
 
     def _begin_backups(self) -> None:
         if self._workbench is not None:
+            self._menu().follow_joined()
             self._make_backups().begin()
 
     def _make_backups(self) -> FrontBackups:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from dvcq_desktop.commitments.store.signing import settle_signatures
 from dvcq_desktop.database.rooms import all_labels
 from dvcq_desktop.handover.naming import Naming
+from dvcq_desktop.office.joining import REST, join_rest, rest_of_joined
 from dvcq_desktop.rooms import NAMES, ROOMS, WAYS
 from dvcq_desktop.widgets.bug_dialog import BugDialog
 from dvcq_desktop.widgets.front_boxes import ask_place
@@ -64,6 +66,12 @@ class FrontMenu(QObject):
 
         FrontErasing(self._window, self._workbench, self._renew).ask(person)
 
+    def follow_joined(self) -> None:
+        """Let what another PC still wrote for people who were joined follow to the ones that stayed."""
+        if not self._workbench.database.is_read_only:
+            question = partial(rest_of_joined, fields=self._workbench.database.fields)
+            self._workbench.reader.ask("office/joined", question, self._on_rest_counted)
+
     def show_journal(self) -> None:
         """Show all actions of the file."""
         from dvcq_desktop.database.labels import Labels  # noqa: PLC0415 - when asked for
@@ -81,6 +89,11 @@ class FrontMenu(QObject):
         """Look through the whole file, and say what is found."""
         work = partial(_verify, self._workbench.database)
         self._workbench.jobs.run(Job("Đang kiểm tra dữ liệu", work), self._on_verified)
+
+    def _on_rest_counted(self, count: int) -> None:
+        if count:
+            work = partial(join_rest, fields=self._workbench.database.fields, settles=(settle_signatures,))
+            self._workbench.writer.write(REST, work)
 
     def _on_copied(self, path: Path) -> None:
         self._window.message.show_success(f"Đã lưu bản sao vào {path}.")

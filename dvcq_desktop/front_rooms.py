@@ -60,12 +60,20 @@ def _activities_screen(bench: Workbench, parent: QWidget) -> QWidget:
 
 
 def _office_screen(bench: Workbench, erase: Callable[[str], object], parent: QWidget) -> QWidget:
+    from dvcq_desktop.commitments.store.signing import settle_signatures  # noqa: PLC0415 - when the room is opened
     from dvcq_desktop.kinds import KINDS  # noqa: PLC0415 - when the room is opened
     from dvcq_desktop.office.screen import OfficeScreen  # noqa: PLC0415 - when the room is opened
     from dvcq_desktop.office.signing_turnover import TURNOVER as SIGNING  # noqa: PLC0415 - when the room is opened
     from dvcq_desktop.plan.store.sharing import WIDENING  # noqa: PLC0415 - when the room is opened
     from dvcq_desktop.plan.store.turnover import TURNOVER as PLAN  # noqa: PLC0415 - when the room is opened
 
-    screen = OfficeScreen(bench, parent, turnovers=(PLAN, SIGNING), kinds=KINDS, widenings=(WIDENING,))
+    screen = OfficeScreen(
+        bench,
+        parent,
+        turnovers=(PLAN, SIGNING),
+        kinds=KINDS,
+        widenings=(WIDENING,),
+        settles=(settle_signatures,),
+    )
     screen.erase_requested.connect(erase)
     return screen

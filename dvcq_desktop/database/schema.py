@@ -76,7 +76,8 @@ class Table:
     Each column that refers to another table is indexed by itself; `indexes` are further ones. A row that is
     erased for good keeps what refers to other rows and the columns in `erasing_keeps`, such as kinds and
     years, without which it could not be read. `belongs_to` names the column whose row owns these: they are
-    erased with it.
+    erased with it. `natural` names the columns whose values make the key of a row that stands for a fact, in
+    the order in which they make it.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Table:
     derived_from: tuple[str, ...] = ()
     erasing_keeps: tuple[str, ...] = ()
     belongs_to: str = ""
+    natural: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not _NAME.fullmatch(self.name):
@@ -101,7 +103,7 @@ class Table:
         names = {column.name for column in self.all_columns}
         indexed = (name for index in self.indexes for name in index)
         owners = [self.belongs_to] if self.belongs_to else []
-        for name in (*self.key, *self.derived_from, *self.erasing_keeps, *indexed, *owners):
+        for name in (*self.key, *self.derived_from, *self.erasing_keeps, *indexed, *owners, *self.natural):
             if name not in names:
                 raise ValueError(f"{self.name} has no column {name}")
         if self.kind is TableKind.SHARED:

@@ -45,6 +45,7 @@ LABELS = Labels(
         "person.birth": "Ngày sinh",
         "person.kind": "Đối tượng",
         "person.note": "Ghi chú",
+        "person.replaced_by": "Đã gộp vào",
         "person_kind.name": "Tên đối tượng",
         "person_kind.position": "Thứ tự",
         "person_kind.enabled": "Áp dụng",

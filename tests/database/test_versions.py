@@ -14,6 +14,7 @@ from dvcq_desktop.commitments.rules import MemberState
 from dvcq_desktop.commitments.store import signing
 from dvcq_desktop.commitments.store.campaigns import campaigns
 from dvcq_desktop.database.database import Database
+from dvcq_desktop.database.redirecting import redirect
 from dvcq_desktop.database.tables import MIGRATIONS
 from dvcq_desktop.nominations.terms import ModelKind, Movement
 from dvcq_desktop.office.rules import BUILT_IN_KINDS, PersonKind
@@ -33,6 +34,8 @@ FILE_OF_VERSION_5 = Path(__file__).with_name("program-version-5.gz")
 FILE_OF_VERSION_6 = Path(__file__).with_name("program-version-6.gz")
 # That, with its first model; no diary yet.
 FILE_OF_VERSION_7 = Path(__file__).with_name("program-version-7.gz")
+# That, with its first activity; nobody recorded twice is joined yet.
+FILE_OF_VERSION_8 = Path(__file__).with_name("program-version-8.gz")
 
 
 @pytest.fixture
@@ -113,6 +116,20 @@ def test_a_file_of_the_seventh_version_takes_its_first_activity_and_report(tmp_p
         half = {"year": 2026, "period_kind": "half", "period_number": 1, "state": "draft"}
         database.write("Thêm hoạt động", lambda action: action.insert("activity", talk))
         database.write("Lập báo cáo", lambda action: action.insert("report", half))
+        assert database.verify().is_sound, database.verify().findings
+
+
+def test_a_file_of_the_eighth_version_lets_two_records_of_a_person_be_one(tmp_path: Path) -> None:
+    place = tmp_path / "cu.dvcq"
+    place.write_bytes(gzip.decompress(FILE_OF_VERSION_8.read_bytes()))
+    with Database.open(place) as database:
+        with closing(database.connect()) as connection:
+            one, other = (row["id"] for row in connection.execute("select id from person order by id"))
+        database.write("Gộp", lambda action: redirect(action, database.fields, "person", other, one))
+        with closing(database.connect()) as connection:
+            stated = connection.execute("select person from campaign_member where deleted_at is null")
+            assert [row["person"] for row in stated] == [one]
+        database.undo()
         assert database.verify().is_sound, database.verify().findings
 
 

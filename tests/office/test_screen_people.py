@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from dvcq_desktop.office import changes
 from dvcq_desktop.office.rules import PersonKind, Tenure, UnitKind
+from dvcq_desktop.office.screen.joining import JoinDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -197,3 +198,25 @@ def test_enter_goes_through_a_person_and_saves_in_the_last_field_of_the_position
     assert read().people == ()
     QTest.keyClick(people.tenures.form.field("ends_on").line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: [person.full_name for person in read().people] == ["Nguyen Van A"])
+
+
+def test_two_chosen_people_become_one_and_ctrl_z_parts_them(
+    people: OfficeScreen, read: Read, database: Database, qtbot: QtBot
+) -> None:
+    section = people.people
+    section.table.select_ids([section.table.records.ids[0]])
+    section.join_action.trigger()
+    assert "đúng hai dòng" in section.page.messages.text
+    section.table.select_ids(list(section.table.records.ids))
+    section.join_action.trigger()
+    (dialog,) = section.findChildren(JoinDialog)
+    names = dialog.choices["full_name"]
+    assert [button.text() for button in names.buttons()] == ["Trần Thị Bình", "Lê Văn An"]
+    QTest.mouseClick(names.button(1), Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    QTest.mouseClick(dialog.join, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: _shown(people) == ["Lê Văn An"])
+    (person,) = read().people
+    assert len(person.tenures) == 2
+    database.undo()
+    people.refresh()
+    qtbot.waitUntil(lambda: _shown(people) == ["Lê Văn An", "Trần Thị Bình"])

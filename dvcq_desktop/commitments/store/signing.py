@@ -10,6 +10,7 @@ from dvcq_desktop.commitments.codes import code_of
 from dvcq_desktop.commitments.rules import MemberEntry, MemberState, check_state
 from dvcq_desktop.commitments.store import texts
 from dvcq_desktop.database.keys import derived_id
+from dvcq_desktop.database.redirecting import standing_for
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.text.dates import day_of, stored_day
 
@@ -87,6 +88,18 @@ def set_state(action: Action, campaign: str, people: Iterable[str], entry: Membe
     return changed
 
 
+def settle_signatures(action: Action, person: str) -> None:
+    """Let a person count as signed where a signature of theirs came from another record of them."""
+    held = entries_of(action.connection, person)
+    for row in action.execute(
+        f"select * from {SIGNATURES} where person = ? and deleted_at is null order by signed_on", (person,)
+    ).fetchall():
+        entry = held.get(row["campaign"])
+        if entry is None or entry.state is not MemberState.SIGNED:
+            signed = MemberEntry(MemberState.SIGNED, day_of(row["signed_on"]), row["text"])
+            _write(action, row["campaign"], person, signed)
+
+
 def set_included(action: Action, campaign: str, people: Iterable[str], included: bool | None) -> None:
     """Count people, do not count them, or leave it to the campaign's rule (None)."""
     value = None if included is None else int(included)
@@ -108,13 +121,14 @@ def set_order(action: Action, campaign: str, people: Sequence[str]) -> None:
 def forms_by_code(connection: sqlite3.Connection) -> dict[str, tuple[str, str, str]]:
     """Return campaign, person and text of every form that can have been printed, by its code.
 
-    What is in the trash is included: a paper knows nothing of it and may still come back.
+    What is in the trash is included: a paper knows nothing of it and may still come back. That of somebody
+    who was recorded twice is the kept one's.
     """
-    people = [row["id"] for row in connection.execute("select id from person").fetchall()]
+    people = standing_for(connection, "person")
     return {
-        code_of(text.campaign, person, text.hash): (text.campaign, person, text.id)
+        code_of(text.campaign, person, text.hash): (text.campaign, kept, text.id)
         for text in texts.all_texts(connection)
-        for person in people
+        for person, kept in people.items()
     }
 
 

@@ -89,6 +89,7 @@ CAMPAIGN_MEMBER = Table(
     fields=(Field("campaign_member.state", ("state", "signed_on", "text", "reason", "since")),),
     erasing_keeps=("state",),
     belongs_to="person",
+    natural=("campaign", "person"),
 )
 
 SIGNATURE = Table(
@@ -103,6 +104,7 @@ SIGNATURE = Table(
     ),
     erasing_keeps=("text_hash",),
     belongs_to="person",
+    natural=("campaign", "person", "text_hash"),
 )
 
 SCAN_PAGE = Table(

@@ -103,6 +103,7 @@ PERSON = Table(
         Column("birth"),
         Column("kind", null=False),
         Column("note"),
+        Column("replaced_by", references="person"),
         Column("name_folded", derived=True),
         Column("name_order", derived=True),
     ),

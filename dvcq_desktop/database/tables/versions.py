@@ -384,6 +384,11 @@ create table report_row(
 create index report_row_report on report_row(report)
 """
 
+_ONE_PERSON_TWICE = """
+alter table person add column replaced_by text references person(id);
+create index person_replaced_by on person(replaced_by)
+"""
+
 
 def _run(statements: str, db: sqlite_utils.Database) -> None:
     for statement in statements.split(";"):
@@ -398,4 +403,5 @@ MIGRATIONS = (
     Migration("states of signers as of a day", partial(_run, _STATES_OF_A_DAY)),
     Migration("models, their scores and decisions", partial(_run, _MODELS)),
     Migration("the diary and the period reports", partial(_run, _DIARY_AND_REPORTS)),
+    Migration("people recorded twice", partial(_run, _ONE_PERSON_TWICE)),
 )

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QWidget
 
     from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.office.joining import Settle
     from dvcq_desktop.office.pasting import PastedRow
 
 _HERE, _GONE = "here", "gone"
@@ -58,6 +59,7 @@ class PeopleSection(OfficeSection):
     """Keep who works in the commune, in which positions, from when to when."""
 
     erase_requested = Signal(str)  # a person's key
+    settles: Sequence[Settle] = ()  # what the rooms do once two records of a person are one
 
     TITLE = "Cán bộ, công chức"
     NOUN = "người"
@@ -109,6 +111,8 @@ class PeopleSection(OfficeSection):
         self.import_action.setShortcut(QKeySequence("Ctrl+Shift+I"))
         self.import_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.addAction(self.import_action)
+        self.join_action = QAction("Gộp hai người…", self)
+        self.join_action.triggered.connect(self._on_join_triggered)
         self.erase_action = QAction("Xóa vĩnh viễn…", self)
         self.erase_action.triggered.connect(self._on_erase_triggered)
         self.import_button = self.page.add_action("Nhập từ bảng tính…", "file-input")
@@ -165,7 +169,11 @@ class PeopleSection(OfficeSection):
 
     def actions_of_section(self) -> list[QAction]:
         """Offer to read a list out of a spreadsheet too."""
-        return [self.import_action, *super().actions_of_section(), self.erase_action]
+        return [self.import_action, *super().actions_of_section()]
+
+    def rare_actions(self) -> list[QAction]:
+        """Offer to join two records of one person, and to erase one for good."""
+        return [self.join_action, self.erase_action]
 
     def add_to_menu(self, menu: QMenu, ids: tuple[str, ...]) -> None:
         """Offer it in the menu of the rows too."""
@@ -173,6 +181,8 @@ class PeopleSection(OfficeSection):
         menu.addAction(self.import_action)
         if len(ids) == 1:
             menu.addAction(self.erase_action)
+        if len(ids) == 2:
+            menu.addAction(self.join_action)
 
     def texts_of(self, record: PersonRow) -> tuple[str, ...]:
         """Search the name, unit and position."""
@@ -329,6 +339,15 @@ class PeopleSection(OfficeSection):
         tenure = held or (person.tenures[-1] if person.tenures else _NO_TENURE)
         is_here = held is not None or not person.tenures
         return PersonRow(person, tenure, self.directory.unit_called(tenure.unit), place, is_here)
+
+    def _on_join_triggered(self) -> None:
+        chosen = self.selected()
+        if len(chosen) != 2:
+            self.page.messages.show_info("Hãy chọn đúng hai dòng (giữ Ctrl rồi bấm) để gộp hai người.")
+            return
+        from dvcq_desktop.office.screen.joining import JoinFlow  # noqa: PLC0415 - start-up time
+
+        JoinFlow(self, self.settles).ask([row.person for row in chosen])
 
     def _on_erase_triggered(self) -> None:
         if (row := self.current()) is not None:

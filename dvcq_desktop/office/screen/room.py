@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.office.joining import Settle
     from dvcq_desktop.office.printing import PrintKind
     from dvcq_desktop.office.screen.section import OfficeSection
     from dvcq_desktop.office.turnover import Turnover
@@ -45,7 +46,8 @@ class OfficeScreen(QWidget):
     """Let the office be edited; every change is one action that can be undone.
 
     `turnovers` are what the other rooms know of people and units that leave, `kinds` the papers of all rooms,
-    `widenings` what the other rooms give to units that come into a group.
+    `widenings` what the other rooms give to units that come into a group, `settles` what they do once two
+    records of a person are one.
     """
 
     erase_requested = Signal(str)  # the key of a person who is to be erased for good
@@ -61,6 +63,7 @@ class OfficeScreen(QWidget):
         turnovers: Sequence[Turnover] = (),
         kinds: Sequence[PrintKind[Any]] = KINDS,
         widenings: Sequence[Widening] = (),
+        settles: Sequence[Settle] = (),
     ) -> None:
         super().__init__(parent)
         self._workbench = workbench
@@ -70,6 +73,7 @@ class OfficeScreen(QWidget):
         self.units = UnitSection(workbench, self, turnovers)
         self.groups = GroupSection(workbench, self)
         self.people = PeopleSection(workbench, self, turnovers)
+        self.people.settles = settles
         self.kinds = KindSection(workbench, self)
         self.signers = SignerSection(workbench, self)
         self.holidays = HolidaySection(workbench, self)
@@ -128,7 +132,8 @@ class OfficeScreen(QWidget):
     def actions_of_room(self) -> list[QAction]:
         """Return the room's menu; its actions do what they mean in the tab that is shown."""
         own = self.section.actions_of_section()
-        return [*own, self._add, self._end, self._up, self._down, self._trash]
+        rare = self.section.rare_actions()
+        return [*own, self._add, self._end, self._up, self._down, self._trash, *rare]
 
     def refresh(self) -> None:
         """Read the office anew."""

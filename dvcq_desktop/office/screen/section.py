@@ -72,6 +72,10 @@ class OfficeSection(Section):
         """Offer to paste a list, where one can be."""
         return [self.paste_action] if self.PASTES else []
 
+    def rare_actions(self) -> list[QAction]:
+        """Return what is seldom done here: it stands last in the room's menu."""
+        return []
+
     def add_to_menu(self, menu: QMenu, ids: tuple[str, ...]) -> None:
         """Offer to paste a list, where one can be."""
         super().add_to_menu(menu, ids)
