@@ -82,8 +82,9 @@ class ScoreView(QTableView):
         self._show_empty()
 
     def selected(self) -> list[QModelIndex]:
-        """Return the chosen cells, row by row."""
-        found = self.selectionModel().selectedIndexes()
+        """Return the chosen cells, row by row; a click beside all of them leaves the current one."""
+        current = self.currentIndex()
+        found = self.selectionModel().selectedIndexes() or ([current] if current.isValid() else [])
         return sorted(found, key=lambda index: (index.row(), index.column()))
 
     def go(self, rows: int, columns: int) -> None:
