@@ -204,6 +204,15 @@ def explained(appraised: Appraised, ranking: Ranking, model: str) -> list[str]:
     return sentences
 
 
+def compared(appraised: Appraised, ranking: Ranking, one: str, other: str) -> list[str]:
+    """Say why one of two models comes before the other, whichever it is."""
+    places = [place for each in (one, other) if (place := ranking.place(each))]
+    if len(places) < len((one, other)) or one == other:
+        return []
+    first, second = sorted(places, key=ranking.places.index)
+    return why_before(ranking, first, second, appraised.names)
+
+
 def lacking_sentence(appraised: Appraised, found: Standing) -> str:
     """Say which points of a model are missing, blank where none are."""
     if found.is_complete:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from dvcq_desktop.nominations.appraisals import compared
 from dvcq_desktop.nominations.terms import Level
 from dvcq_desktop.widgets.choices import KindBox
-from dvcq_desktop.widgets.form import TextArea
+from dvcq_desktop.widgets.form import PickBox, TextArea
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.record_form import RecordForm
 from dvcq_desktop.widgets.theme import MARGIN, SPACE
@@ -42,6 +43,10 @@ class ModelPane(QWidget):
         self.why.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.against = PickBox(self, none="So với mô hình khác…")
+        self.against.setAccessibleName("So với mô hình")
+        self.compared = plain_label(self)
+        self.compared.setWordWrap(True)
         self.form = RecordForm(self, one_column=True)
         self.form.add("remark", "Nhận xét của Tổ", TextArea(self, lines=2))
         self.form.add("proposed_level", "Đề nghị mức", KindBox(_LEVELS, self))
@@ -52,16 +57,23 @@ class ModelPane(QWidget):
         column.setSpacing(SPACE)
         column.addWidget(self.name)
         column.addWidget(self.why)
+        column.addWidget(self.against)
+        column.addWidget(self.compared)
         column.addWidget(self.form)
         column.addStretch(1)
         # Signals
         self.form.edited.connect(self._on_form_edited)
+        self.against.edited.connect(self._on_against_edited)
+        self._live: LiveScores | None = None
+        self._model = ""
 
     def show_model(self, live: LiveScores | None, model: str) -> None:
         """Show a model as it stands by now."""
+        self._live, self._model = live, model
         appraised = live.appraised if live is not None else None
         nominee = appraised.nominees_by_id.get(model) if appraised else None
-        self.form.setVisible(nominee is not None)
+        for widget in (self.form, self.against, self.compared):
+            widget.setVisible(nominee is not None)
         if appraised is None or live is None or not (nominee or appraised.is_office):
             self.name.setText("")
             self.why.setText("Hãy chọn một ô của bảng điểm.")
@@ -69,11 +81,23 @@ class ModelPane(QWidget):
         self.name.setText(nominee.name if nominee else appraised.appraisal.name)
         self.why.setText("\n".join(f"• {sentence}" for sentence in live.why(model)))
         if nominee is not None:
+            self.against.set_choices((each.id, each.name) for each in appraised.nominees)
+            self._show_compared()
             self.form.setEnabled(not appraised.frozen)
             decided = nominee.facts.decided
             values: dict[str, object] = {"remark": nominee.remark, "proposed_level": nominee.proposed_level}
             values["tie_rank"] = decided if decided in range(1, _MOST_PLACES + 1) else None
             self.form.show_values(model, values)
+
+    def _show_compared(self) -> None:
+        other = self.against.value
+        said: list[str] = []
+        if self._live is not None and other:
+            said = compared(self._live.appraised, self._live.ranking, self._model, other)
+        self.compared.setText("\n".join(f"• {sentence}" for sentence in said))
+
+    def _on_against_edited(self, _model: object) -> None:
+        self._show_compared()
 
     def _on_form_edited(self, model: str, name: str, value: Any) -> None:
         stored = value.value if isinstance(value, Level) else value or None

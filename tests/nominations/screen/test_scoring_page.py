@@ -387,6 +387,25 @@ def test_the_ranking_leads_back_to_the_sheet(page: ScoringPage, a_season: Season
     assert page.view.currentIndex().row() == 2
 
 
+def test_any_two_models_are_compared(page: ScoringPage, a_season: Season, qtbot: QtBot) -> None:
+    a_season.score("a", {"1": 1000})
+    a_season.score("c", {"1": 2000})
+    page.refresh()
+    qtbot.waitUntil(lambda: _ranked(page)[0].startswith("1 Ngày"))
+    _go(page, 0, FIRST)
+    pane = page.side.model
+    pane.against.set_value(a_season.keys["c"])
+    pane.against.edited.emit(a_season.keys["c"])
+    assert pane.compared.text() == (
+        "• “Ngày thứ bảy vì dân” hơn “Đường hoa nông thôn mới” 10 điểm (20 so với 10).\n"
+        "• Hơn ở tiêu chí 1 (20 so với 10)."
+    )
+    page.view.clearSelection()
+    QGuiApplication.clipboard().setText("12,5")
+    page.view.paste()
+    assert _texts(page, 0)[2] == "12,5", "a click beside the cells leaves the current one"
+
+
 def test_the_model_of_scores_is_a_sound_one(page: ScoringPage, qtmodeltester: object) -> None:
     qtmodeltester.check(page.view.scores)  # type: ignore[attr-defined]
     qtmodeltester.check(page.side.ranking.places)  # type: ignore[attr-defined]
