@@ -194,8 +194,6 @@ MODEL_LIST = ModelKind(
     needs_unit=True,
     build=_model_list,
     is_of_year=False,
-    asks_people=True,
-    of_whom="mô hình",
 )
 SCORECARDS = AppraisalKind(
     "scorecards",

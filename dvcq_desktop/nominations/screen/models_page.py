@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal
 from dvcq_desktop.nominations.history import model_lines
 from dvcq_desktop.nominations.screen.form import add_fields
 from dvcq_desktop.nominations.screen.models_work import ModelWork
+from dvcq_desktop.nominations.screen.papers import Papers, Wanted
 from dvcq_desktop.nominations.screen.parts_pane import PartsPane
 from dvcq_desktop.nominations.screen.photo_shelf import PhotoShelf, read_pictures
 from dvcq_desktop.nominations.screen.reading import COUNTED, ModelRow, YearOfModels, read_year
@@ -54,6 +55,7 @@ _CONCERNED = frozenset(
         "unit",
     }
 )
+_PAPERS = ("model-registration", "model-list", "model-report", "model-summary")
 _PARTS = {
     "model_milestone": "milestones",
     "model_result": "results",
@@ -115,6 +117,7 @@ class ModelSection(FiledSection):
         self.continue_button = self.page.add_action("Từ năm trước…", "history")
         self.continue_button.setToolTip("Đăng ký tiếp mô hình của năm trước")
         self.page.let_fold(self.move_button, self.continue_button)
+        self.papers = Papers(self, workbench, self.page, _PAPERS, self._wanted_paper)
         # Signals
         self.year.chosen.connect(self._on_year_box_chosen)
         self.move_button.clicked.connect(self.work.ask_step)
@@ -148,7 +151,14 @@ class ModelSection(FiledSection):
         """Return the page's own menu."""
         add, trash = super().actions_of_page()
         own = [self._step, self._take_back, self._refuse, self._withdraw, self._go_on]
-        return [add, self._continue, *own, self._up, self._down, trash]
+        return [add, self._continue, *own, self._up, self._down, trash, *self._print_actions()]
+
+    def _print_actions(self) -> list[QAction]:
+        return [self.papers.show_menu, *self.papers.actions]
+
+    def _wanted_paper(self) -> Wanted:
+        self.flush()
+        return Wanted(self._asked_year or self.workbench.today().year, chosen=self.table.selected_ids())
 
     def show_year(self, year: int) -> None:
         """Show another year; what is being typed can be gone on with."""

@@ -83,6 +83,12 @@ def _scoring(workbench: Workbench, parent: QWidget) -> QWidget:
     return ScoringPage(workbench, parent)
 
 
+def _decisions(workbench: Workbench, parent: QWidget) -> QWidget:
+    from dvcq_desktop.nominations.screen.decisions_page import DecisionSection  # noqa: PLC0415 - see _PAGES
+
+    return DecisionSection(workbench, parent)
+
+
 def _scorecards(workbench: Workbench, parent: QWidget) -> QWidget:
     from dvcq_desktop.nominations.screen.scorecard_page import ScorecardPage  # noqa: PLC0415 - see _PAGES
 
@@ -98,7 +104,8 @@ def _fields(workbench: Workbench, parent: QWidget) -> QWidget:
 # The pages beside the models: their titles and what makes them, imported when they are opened.
 _PAGES: tuple[tuple[str, Callable[[Workbench, QWidget], QWidget]], ...] = (
     ("Chấm điểm", _scoring),
-    # "Công nhận" and "So sánh các năm" come here, in this order.
+    ("Công nhận", _decisions),
+    # "So sánh các năm" comes here.
     ("Thang điểm", _scorecards),
     ("Lĩnh vực", _fields),
 )

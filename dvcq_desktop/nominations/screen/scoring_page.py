@@ -13,6 +13,7 @@ from dvcq_desktop.nominations.appraisals import Cell, lacking_sentence
 from dvcq_desktop.nominations.proposing import reviewers_of_lines
 from dvcq_desktop.nominations.score_sheet import MEAN, ModelsSheet, OfficeSheet
 from dvcq_desktop.nominations.scoring import AGREED
+from dvcq_desktop.nominations.screen.papers import Papers, Wanted
 from dvcq_desktop.nominations.screen.score_filling import ScoreFilling
 from dvcq_desktop.nominations.screen.score_model import ScoreModel
 from dvcq_desktop.nominations.screen.score_view import ScoreView
@@ -52,6 +53,7 @@ _NO_CARD = "Đợt này chưa có thang điểm: hãy chọn ở phần “Đợ
 _NO_MATCH = "Không có dòng nào khớp với tìm kiếm."
 _NO_REVIEWERS = "Chưa có thành viên chấm: hãy ghi ở phần “Đợt thẩm định”, mỗi dòng một người."
 _LETTERS = 30
+_PAPERS = ("scorecards", "score-summary", "appraisal-minutes")
 _BEGINNINGS = (
     ("Thẩm định mô hình “Dân vận khéo”", Purpose.MODEL, Movement.SKILFUL),
     ("Thẩm định mô hình “Toàn dân bảo vệ an ninh Tổ quốc”", Purpose.MODEL, Movement.SECURITY),
@@ -121,6 +123,14 @@ class ScoringPage(QWidget):
         self._asked = appraisal
         self.refresh()
 
+    def _wanted_paper(self) -> Wanted:
+        self.side.flush()
+        self.filling.leave()
+        found = self.shown.appraised
+        if found is None:
+            return Wanted(self._year, refusal="Chưa có đợt thẩm định nào: lập một đợt rồi in.")
+        return Wanted(self._year, found.appraisal.id)
+
     # Assembling
 
     def _build(self) -> None:
@@ -132,12 +142,14 @@ class ScoringPage(QWidget):
             self.menu.addAction(make_action(self, title, "", begin))
         primary = self.page.set_primary("Thêm đợt thẩm định")
         primary.setMenu(self.menu)
+        self.papers = Papers(self, self.workbench, self.page, _PAPERS, self._wanted_paper)
         self.page.set_table(self.view)
         self.page.set_detail(self.side)
         self.page.remember(self.workbench.settings, "nominations/scoring")
         self.trash_action = make_action(self, "Xóa đợt thẩm định", "trash-2", self.trash)
         self.paste_action = make_action(self, "Dán điểm từ Excel", "", self.view.paste)
-        self._actions = [*self.menu.actions(), self.paste_action, self.trash_action]
+        own = [*self.menu.actions(), self.paste_action, self.trash_action]
+        self._actions = [*own, self.papers.show_menu, *self.papers.actions]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)

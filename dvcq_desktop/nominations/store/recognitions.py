@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from dvcq_desktop.text.dates import day_of, decree_date, stored_day
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from dvcq_desktop.database.actions import Action
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from dvcq_desktop.nominations.appraisals import Appraised
 
 TABLE, ITEMS = "recognition", "recognition_item"
+Values = Mapping[str, Any]
+"""What became of some attributes of a decision."""
+
 _GONE = "Quyết định này vừa bị xóa: hãy khôi phục từ Thùng rác."
 _TEXTS = (
     "number",
@@ -76,7 +80,7 @@ def replaced_by(connection: sqlite3.Connection, key: str) -> Recognition | None:
     return recognition(connection, row["id"]) if row else None
 
 
-def save_recognition(action: Action, key: str, values: Mapping[str, Any], files: ReadFiles = ()) -> str:
+def save_recognition(action: Action, key: str, values: Values, files: ReadFiles = ()) -> str:
     """Add (empty key) or change a draft, and keep files with it; return its key.
 
     A scan may be kept with a frozen one too. Raise UserError where a frozen one would say something else.
@@ -94,6 +98,12 @@ def save_recognition(action: Action, key: str, values: Mapping[str, Any], files:
             " hãy lập quyết định khác."
         )
     return save_with_files(action, TABLE, key, {} if known.is_frozen else _columns(changed), files)
+
+
+def save_on_page(action: Action, key: str, values: Values, *, today: date, files: ReadFiles = ()) -> str:
+    """Save as the pages of records ask for it; a day to come is refused only by freezing."""
+    del today
+    return save_recognition(action, key, values, files)
 
 
 def draft_from_appraisal(action: Action, appraisal_id: str, body: Body = Body.COMMITTEE) -> str:

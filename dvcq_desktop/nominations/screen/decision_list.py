@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""The list of a decision: which models at which level, with which title of honour and which reward."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from dvcq_desktop.nominations.screen.parts_table import PartColumn, PartKind, PartRow, PartsTable
+from dvcq_desktop.nominations.terms import Level
+from dvcq_desktop.widgets.plain import plain_label
+from dvcq_desktop.widgets.theme import GAP, MARGIN, icon
+
+if TYPE_CHECKING:
+    from dvcq_desktop.nominations.recognitions import Item, Recognition
+
+_COLUMNS = (
+    PartColumn("name", "Mô hình"),
+    PartColumn("rank", "Hạng", width=6),
+    PartColumn("total", "Điểm", PartKind.POINTS, 7),
+    PartColumn(
+        "level", "Mức", PartKind.CHOICE, 20, "Tiêu biểu đã gồm công nhận; đề nghị khen thưởng đã gồm cả hai"
+    ),
+    PartColumn("honour", "Danh hiệu", width=24, tip="Danh hiệu ghi trong quyết định và giấy chứng nhận"),
+    PartColumn("award", "Hình thức khen", width=14, tip="Hình thức khen thưởng, khác với danh hiệu"),
+)
+_LOCKED = frozenset({"name", "rank", "total"})
+
+
+class DecisionList(QWidget):
+    """Show the models of a decision, edited in their cells as long as it is a draft."""
+
+    edited = Signal(str, str, object)  # model, what of it, value
+    add_requested = Signal()
+    remove_requested = Signal(object)  # list of models
+    refused = Signal(str)  # a sentence
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # Widgets
+        self.said = plain_label(self)
+        self.said.setWordWrap(True)
+        self.said.setProperty("muted", True)
+        self.table = PartsTable("Danh sách mô hình của quyết định", _COLUMNS, self)
+        self.table.parts.choices = {"level": [(each.value, each.label) for each in Level]}
+        self.add = QPushButton("Thêm mô hình…", self)
+        self.add.setIcon(icon("plus"))
+        self.remove = QPushButton("Bỏ khỏi danh sách", self)
+        self.remove.setIcon(icon("x"))
+        # Assemble
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.add)
+        row.addWidget(self.remove)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        column.setSpacing(GAP)
+        column.addWidget(self.said)
+        column.addWidget(self.table, 1)
+        column.addLayout(row)
+        # Signals
+        self.table.parts.edited.connect(self.edited)
+        self.table.parts.refused.connect(self.refused)
+        self.table.delete_requested.connect(self.remove_requested)
+        self.add.clicked.connect(self.add_requested)
+        self.remove.clicked.connect(self._on_remove_clicked)
+
+    def show_decision(self, decision: Recognition) -> None:
+        """Show the list of a decision."""
+        self.said.setText(counts_of(decision))
+        rows = [_row(item) for item in decision.items]
+        self.table.parts.show_rows(rows, locked=decision.is_frozen)
+        for button in (self.add, self.remove):
+            button.setEnabled(not decision.is_frozen)
+
+    def _on_remove_clicked(self) -> None:
+        if keys := self.table.selected_keys:
+            self.remove_requested.emit(keys)
+
+
+def counts_of(decision: Recognition) -> str:
+    """Return how many models a decision has at each level."""
+    if not decision.items:
+        return "Chưa có mô hình nào: bấm Thêm mô hình."
+    parts = [f"{len(held)} {level.label.lower()}" for level in Level if (held := decision.at(level))]
+    return f"{len(decision.items)} mô hình: {', '.join(parts)}."
+
+
+def _row(item: Item) -> PartRow:
+    values = {
+        "name": " · ".join(part for part in (item.said.name, item.said.unit) if part),
+        "rank": str(item.rank) if item.rank is not None else "",
+        "total": item.total,
+        "level": item.level.value,
+        "honour": item.honour,
+        "award": item.award,
+    }
+    return PartRow(item.model, values, _LOCKED)

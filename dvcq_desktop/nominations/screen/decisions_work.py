@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""What is done with decisions: drafting, filling the list, freezing, replacing; each can be undone."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from dvcq_desktop.nominations.store import recognitions
+from dvcq_desktop.nominations.terms import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dvcq_desktop.nominations.dialogs.items_dialog import Chosen, ItemsDialog
+    from dvcq_desktop.nominations.screen.decisions_page import DecisionSection
+    from dvcq_desktop.nominations.terms import Body, Movement
+
+_NONE = "Chưa chọn quyết định nào: hãy chọn một dòng."
+_ALL_IN = "Mọi mô hình của phong trào này trong năm đã có trong danh sách."
+
+
+class DecisionWork(QObject):
+    """Ask and write what she wants of the decision that is shown; owned by the page."""
+
+    def __init__(self, page: DecisionSection) -> None:
+        super().__init__(page)
+        self._page = page
+        self.dialog: ItemsDialog | None = None
+
+    def draft(self, appraisal: str) -> None:
+        """Draft a decision by an appraisal."""
+        work = partial(recognitions.draft_from_appraisal, appraisal_id=appraisal)
+        self._page.write("Lập dự thảo quyết định công nhận", work, self._on_drafted)
+
+    def draft_empty(self, movement: Movement, body: Body) -> None:
+        """Draft a decision whose list is still to be filled."""
+        year = self._page.known.year
+        work = partial(recognitions.draft_empty, year=year, movement=movement, body=body)
+        self._page.write("Lập dự thảo quyết định công nhận", work, self._on_drafted)
+
+    def replace(self) -> None:
+        """Draft a decision that replaces the one shown."""
+        record = self._page.current()
+        if record is not None:
+            work = partial(recognitions.draft_replacing, key=record.id)
+            self._page.write("Lập quyết định thay thế", work, self._on_drafted)
+
+    def freeze(self) -> None:
+        """Freeze the decision shown."""
+        self._page.flush()
+        record = self._page.current()
+        if record is None:
+            self._page.page.messages.show_info(_NONE)
+            return
+        work = partial(recognitions.freeze, key=record.id, today=self._page.workbench.today())
+        self._page.write("Chốt kết quả công nhận", work, self._on_frozen)
+
+    def change_item(self, model: str, name: str, value: object) -> None:
+        """Change what one model gets."""
+        record = self._page.current()
+        if record is not None:
+            values = {name: Level(str(value)) if name == "level" else value}
+            work = partial(recognitions.change_items, key=record.id, models=[model], values=values)
+            self._page.write("Sửa danh sách công nhận", work)
+
+    def remove_items(self, models: Sequence[str]) -> None:
+        """Take models off the list."""
+        record = self._page.current()
+        if record is not None and models:
+            work = partial(recognitions.remove_items, key=record.id, models=tuple(models))
+            self._page.write("Bỏ khỏi danh sách công nhận", work, self._on_removed)
+
+    def ask_items(self) -> None:
+        """Ask which models come into the list."""
+        from dvcq_desktop.nominations.dialogs.items_dialog import ItemsDialog  # noqa: PLC0415 - when asked
+
+        record = self._page.current()
+        if record is None:
+            return
+        here = {item.model for item in record.kept.items}
+        offered = [
+            (model.id, model.name)
+            for model in self._page.known.models
+            if model.movement is record.kept.movement and model.id not in here
+        ]
+        if not offered:
+            self._page.page.messages.show_info(_ALL_IN)
+            return
+        self.dialog = ItemsDialog(offered, self._page)
+        self.dialog.answered.connect(self._on_items_chosen)
+        self.dialog.open()
+
+    def _on_items_chosen(self, chosen: Chosen) -> None:
+        record = self._page.current()
+        if record is not None:
+            work = partial(recognitions.add_items, key=record.id, models=chosen.models, level=chosen.level)
+            self._page.write(f"Thêm vào danh sách công nhận: {len(chosen.models)} mô hình", work)
+
+    def _on_drafted(self, key: str) -> None:
+        self._page.go_to(key)
+        self._page.page.messages.show_success(
+            "Đã lập dự thảo. Xem thẻ Danh sách, in Tờ trình và Quyết định; khi có số, ngày thì chốt kết quả."
+        )
+
+    def _on_frozen(self, sentence: str) -> None:
+        self._page.page.messages.show_success(sentence, self._page.workbench.writer.undo_link())
+
+    def _on_removed(self, count: int) -> None:
+        self._page.say_trashed(f"Đã bỏ {count} mô hình khỏi danh sách.")
