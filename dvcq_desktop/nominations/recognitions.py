@@ -160,7 +160,7 @@ def refusals(decision: Recognition, lacking: Iterable[str] = ()) -> list[str]:
     """
     said = []
     if decision.issued_on is None:
-        said.append("Quyết định chưa có ngày ban hành: hãy ghi ngày ở phần Số, ngày, rồi chốt.")
+        said.append("Quyết định chưa có ngày ban hành: hãy ghi ô Ngày ban hành, rồi chốt.")
     if not decision.items:
         said.append("Quyết định chưa có mô hình nào: hãy thêm mô hình vào danh sách, rồi chốt.")
     if decision.replaces and not decision.replace_reason.strip():

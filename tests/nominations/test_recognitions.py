@@ -65,7 +65,7 @@ def test_a_level_brings_its_usual_honour_along_but_not_over_her_own(settled: Sea
 
 def test_what_has_no_day_or_number_or_models_is_refused_in_a_sentence(settled: Season) -> None:
     key = tests.draft(settled)
-    with pytest.raises(UserError, match="chưa có ngày ban hành: hãy ghi ngày"):
+    with pytest.raises(UserError, match="chưa có ngày ban hành: hãy ghi ô"):
         tests.freeze(settled, key)
     tests.change(settled, key, issued_on=tests.ISSUED)
     with pytest.raises(UserError, match="chưa có số"):

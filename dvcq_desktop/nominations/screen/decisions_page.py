@@ -87,11 +87,13 @@ class DecisionSection(FiledSection):
     EMPTY = "Quyết định công nhận mô hình: lập dự thảo từ kết quả chấm, in, ghi số, ngày, rồi chốt kết quả."
     SHARES = (9, 11)
     COLUMNS = (
-        Column("called", "Quyết định", lambda row: row.kept.called, width=24, stretch=True),
+        Column(
+            "called", "Quyết định", lambda row: row.kept.full_number or "(chưa có số)", width=16, stretch=True
+        ),
         Column("issued_on", "Ngày", lambda row: row.kept.issued_on, Kind.DATE, width=11),
         Column("state", "Tình trạng", kind=Kind.CHIP, width=12),
         Column("count", "Mô hình", lambda row: len(row.kept.items), Kind.NUMBER, width=8),
-        Column("movement", "Phong trào", lambda row: row.kept.movement.label, width=16),
+        Column("movement", "Phong trào", lambda row: row.kept.movement.label, width=13),
         Column("body", "Cấp quyết định", lambda row: row.kept.body.label, width=18, hidden=True),
         Column("replaces", "Thay thế", width=20, hidden=True),
         Column("files", "Tệp", lambda row: len(row.kept.files) or None, Kind.NUMBER, width=4),
@@ -225,7 +227,7 @@ class DecisionSection(FiledSection):
 
     def heading_of(self, record: DecisionRow) -> str:
         """Head the detail with what the decision is called."""
-        return f"{record.kept.called} · {record.state.text}"
+        return f"{record.kept.called} · {record.state.text}" if record.kept.number else record.kept.called
 
     def texts_of(self, record: DecisionRow) -> tuple[str, ...]:
         """Search numbers, notes and the models of the list."""

@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: MIT
+"""Decisions in a real window: drafted, listed, frozen, replaced, printed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
+
+from dvcq_desktop.nominations.store import models, recognitions
+from dvcq_desktop.nominations.terms import Body, Level, Stage
+from dvcq_desktop.office.printing import PrintOption
+from dvcq_desktop.widgets.cell_typing import open_line
+from tests.nominations import decided as tests
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from dvcq_desktop.database.database import Database
+    from dvcq_desktop.nominations.recognitions import Recognition
+    from dvcq_desktop.nominations.screen.decisions_page import DecisionSection
+    from dvcq_desktop.widgets.workbench import Workbench
+    from tests.nominations.conftest import Season
+
+SIGNED = date(2026, 9, 8)
+
+
+@pytest.fixture
+def settled(a_season: Season) -> Season:
+    tests.settle(a_season)
+    a_season.change(held_on=date(2026, 9, 1))
+    return a_season
+
+
+@pytest.fixture
+def page(settled: Season, open_bench: Callable[[Database], Workbench], qtbot: QtBot) -> DecisionSection:
+    from dvcq_desktop.nominations.screen.decisions_page import DecisionSection
+
+    made = DecisionSection(open_bench(settled.database))
+    qtbot.addWidget(made)
+    made.resize(1366, 740)
+    made.show()
+    qtbot.waitUntil(lambda: bool(made.known.appraisals))
+    return made
+
+
+def kept(page: DecisionSection) -> Recognition:
+    """Return the decision that is shown."""
+    record = page.current()
+    assert record is not None
+    found: Recognition = record.kept
+    return found
+
+
+def draft(page: DecisionSection, qtbot: QtBot) -> str:
+    """Draft a decision by the menu of the primary button."""
+    page.begin_menu.aboutToShow.emit()
+    page.begin_menu.actions()[0].trigger()
+    qtbot.waitUntil(lambda: page.current() is not None)
+    record = page.current()
+    assert record is not None
+    return str(record.id)
+
+
+def fill(page: DecisionSection, qtbot: QtBot, number: str) -> None:
+    """Type the number and the day of the decision shown."""
+    field = page.form.field("number")
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, number)
+    page.form.field("issued_on").set_value(None)
+    day = page.form.field("issued_on").line
+    day.setFocus()
+    QTest.keyClicks(day, "8/9/2026")
+    page.flush()
+    qtbot.waitUntil(lambda: kept(page).issued_on == SIGNED)
+    qtbot.waitUntil(lambda: kept(page).number == number)
+
+
+def test_an_empty_page_says_what_belongs_there(page: DecisionSection) -> None:
+    page.begin_menu.aboutToShow.emit()
+    offered = [action.text() for action in page.begin_menu.actions() if action.text()]
+    assert offered == [
+        "Từ “Thẩm định năm 2026”",
+        "Danh sách trống: Dân vận khéo",
+        "Danh sách trống: Toàn dân bảo vệ an ninh Tổ quốc",
+        "Ghi quyết định của Đảng ủy",
+    ]
+    page.papers.print("recognition-decision")
+    assert "lập dự thảo rồi in" in page.page.messages.text
+
+
+def test_the_whole_way_of_a_decision(page: DecisionSection, settled: Season, qtbot: QtBot) -> None:
+    key = draft(page, qtbot)
+    names = [row.values["name"] for row in page.items.table.parts.rows]
+    assert names[0] == "Đường hoa nông thôn mới · Thôn Đoài"
+    page.work.freeze()
+    qtbot.waitUntil(lambda: "chưa có ngày ban hành" in page.page.messages.text)
+    fill(page, qtbot, "45")
+    page.work.freeze()
+    qtbot.waitUntil(lambda: kept(page).is_frozen)
+    assert "Đã chốt Quyết định số 45/QĐ-UBND: 3 mô hình" in page.page.messages.text
+    assert not page.form.isEnabled()
+    assert page.items.table.parts.is_locked
+    assert settled.ask(models.model, settled.keys["a"]).has(Stage.RECOGNISED)
+    page.work.replace()
+    qtbot.waitUntil(lambda: page.current() is not None and kept(page).replaces == key)
+    assert page.form.isEnabled()
+    states = [row.state.text for row in map(page._records.get, page.table.records.ids) if row]
+    assert states == ["Dự thảo", "Đã chốt"]
+    assert any("lý do thay" in said for said in page.known.lacking[kept(page).id])
+
+
+def test_levels_and_rewards_are_chosen_in_the_cells(
+    page: DecisionSection, settled: Season, qtbot: QtBot
+) -> None:
+    key = draft(page, qtbot)
+    page.detail.tabs.setCurrentWidget(page.items)
+    table = page.items.table
+    table.go_to(settled.keys["b"], "level")
+    table.setFocus()
+    table.edit(table.currentIndex())
+    box = table.findChild(QComboBox)
+    assert box is not None
+    box.setCurrentIndex(box.findData(Level.PROPOSED.value))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: tests.read(settled, key).items[1].level is Level.PROPOSED)
+    assert tests.read(settled, key).items[1].award == "Giấy khen"
+    table.go_to(settled.keys["a"], "award")
+    QTest.keyClicks(table, "Giay khen")
+    assert open_line(table) is not None
+    assert page.leave() == ""
+    qtbot.waitUntil(lambda: bool(tests.read(settled, key).items[0].award))
+    table.go_to(settled.keys["c"], "name")
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(kept(page).items) == 2)
+    page.work.ask_items()
+    assert page.work.dialog is not None
+    page.work.dialog.ui.saveButton.click()
+    assert "Chưa chọn mô hình nào" in page.work.dialog.ui.wrong.text()
+    page.work.dialog.field("models").set_value((settled.keys["c"],))
+    page.work.dialog.ui.saveButton.click()
+    qtbot.waitUntil(lambda: len(kept(page).items) == 3)
+    page.work.ask_items()
+    assert "đã có trong danh sách" in page.page.messages.text
+
+
+def test_the_partys_decision_is_recorded(page: DecisionSection, settled: Season, qtbot: QtBot) -> None:
+    page.begin_menu.aboutToShow.emit()
+    page.begin_menu.actions()[-1].trigger()
+    qtbot.waitUntil(lambda: page.current() is not None)
+    assert kept(page).body is Body.PARTY
+    assert kept(page).symbol == "QĐ/ĐU"
+    assert kept(page).items == ()
+    assert [each.body for each in settled.ask(recognitions.recognitions, 2026)] == [Body.PARTY]
+
+
+def test_papers_are_asked_for_what_is_shown(page: DecisionSection, qtbot: QtBot) -> None:
+    key = draft(page, qtbot)
+    titles = [action.text() for action in page.papers.actions]
+    assert titles == [
+        "In tờ trình công nhận mô hình…",
+        "In quyết định công nhận mô hình…",
+        "In giấy chứng nhận mô hình…",
+    ]
+    page.papers.print("certificates")
+    qtbot.waitUntil(lambda: page.papers.flow._dialog is not None)
+    dialog = page.papers.flow._dialog
+    assert dialog is not None
+    dialog.right.setValue(2.5)
+    dialog.options[PrintOption.TEST_PAGE].setChecked(True)
+    assert dialog.order(2026, "").shift == (2.5, 0.0)
+    with qtbot.waitSignal(page.papers.flow.shown) as shown:
+        dialog._ui.printButton.click()
+    shown.args[0].reject()
+    assert page.workbench.settings.value("print/shift-right", 0.0, float) == 2.5
+    page.papers.print("model-submission")
+    qtbot.waitUntil(lambda: page.papers.flow._dialog is not None)
+    assert page.papers.flow._record == key
+    dialog = page.papers.flow._dialog
+    assert dialog is not None
+    dialog.reject()
+
+
+def test_a_year_without_decisions_is_empty(page: DecisionSection, qtbot: QtBot) -> None:
+    draft(page, qtbot)
+    page.show_year(2025)
+    qtbot.waitUntil(lambda: page.known.year == 2025)
+    assert page.table.records.rowCount() == 0
+    page.show_year(0)
+    qtbot.waitUntil(lambda: page.known.year == 2026)
+    assert page.table.records.rowCount() == 1
