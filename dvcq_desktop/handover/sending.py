@@ -321,9 +321,10 @@ def _part_paths(drive: Drive, name: str, size: int) -> list[Path]:
 def _require_room(drive: Drive, size: int) -> None:
     needed = _sealed_size(size) + _SPARE
     with suppress(OSError):
-        free = shutil.disk_usage(drive.path).free
-        if free < needed:
-            raise NoRoomError(drive.path, free, needed)
+        there = shutil.disk_usage(drive.path)
+        # Some drivers do not know how large a disk is; writing will tell.
+        if there.total and there.free < needed:
+            raise NoRoomError(drive.path, there.free, needed)
 
 
 def _sealed_size(size: int) -> int:
@@ -342,6 +343,9 @@ _UNLIKE = (
 _KEPT = "Bản bàn giao trước đó trên USB, nếu có, vẫn còn nguyên."
 
 
+_GONE = frozenset({errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ENOTDIR, errno.ENOTCONN})
+
+
 def _sentence(error: OSError, folder: Path) -> str:
     if error.errno == errno.EFBIG:
         return f"USB ({folder}) không nhận tệp lớn như vậy: hãy dùng USB khác, hoặc định dạng lại nó. {_KEPT}"
@@ -349,6 +353,6 @@ def _sentence(error: OSError, folder: Path) -> str:
         return f"USB ({folder}) đã đầy nên chưa ghi xong: hãy xóa bớt tệp trên đó hoặc dùng USB khác. {_KEPT}"
     if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
         return f"USB ({folder}) bị khóa ghi: hãy gạt nấc khóa trên USB hoặc dùng USB khác. {_KEPT}"
-    if error.errno in {errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ENOTDIR} or not folder.exists():
+    if error.errno in _GONE or not _disk_of(folder):
         return f"Không còn thấy USB ({folder}): có thể USB đã bị rút ra, hãy cắm lại rồi bàn giao lại."
     return f"USB ({folder}) báo lỗi khi ghi: hãy cắm lại hoặc dùng USB khác rồi bàn giao lại. {_KEPT}"

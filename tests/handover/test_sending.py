@@ -21,6 +21,7 @@ from dvcq_desktop.handover.parts import PartsReader
 from dvcq_desktop.handover.sending import UNFINISHED, HandedOver, NoRoomError, StickError, hand_over
 
 if TYPE_CHECKING:
+    import os
     from pathlib import Path
 
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
@@ -195,6 +196,28 @@ def test_what_the_stick_says_comes_as_one_sentence(
     with pytest.raises(UserError, match=said):
         hand(database, stick)
     assert not names(stick)
+
+
+def test_a_stick_that_cannot_even_be_looked_at_is_gone(
+    database: Database, stick: Drive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = type(stick.path).stat
+    is_gone = False
+
+    def stat(path: Path, **options: bool) -> os.stat_result:
+        if is_gone and path == stick.path:
+            raise OSError(5, "Input/output error")
+        return real(path, **options)
+
+    def fail(_: int) -> None:
+        nonlocal is_gone
+        is_gone = True
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(type(stick.path), "stat", stat)
+    monkeypatch.setattr("dvcq_desktop.handover.parts.os.fsync", fail)
+    with pytest.raises(StickError, match="rút ra"):
+        hand(database, stick)
 
 
 def test_what_a_killed_hand_over_left_is_cleared_away(database: Database, stick: Drive) -> None:
