@@ -154,7 +154,7 @@ _LAST_COUNT = re.compile(
 )
 _WITH_FORM = re.compile(
     r"^(?P<day>\d{1,2}\s?[./-]\s?\d{1,2}(?:\s?[./-]\s?\d{2,4})?|x)[\s;:,]+(?P<people>\d[\d.]*)"
-    r"\s*(?:người\b|nguoi\b)?[\s;,]*(?P<form>[^\W\d].*)$",
+    r"\s*(?:người\b|nguoi\b)?[\s;,]*(?!(?:người|nguoi|ng)$)(?P<form>[^\W\d].*)$",
     re.IGNORECASE,
 )
 _DAY_ALONE = re.compile(r"^\d{1,2}\s*[./-]\s*\d{1,2}(?:\s*[./-]\s*(?:\d{2}|\d{4}))?$|^\d{4}-\d{2}-\d{2}$")

@@ -91,7 +91,7 @@ def _summed(activities: Sequence[Activity]) -> Counter[str]:
 
 
 def counted(request: DiaryRequest, counts: Mapping[str, int]) -> str:
-    """Return counts in words: "Người dự (người): 120; Hộ tham gia (hộ): 37"."""
+    """Return counts in words: "Người dự: 120; Đất hiến (m²): 1.850"."""
     return "; ".join(
         f"{measure.titled}: {group_digits(counts[measure.id])}"
         for measure in request.lists.measures

@@ -245,9 +245,10 @@ class BriefingSection(DiarySection):
                 unit for unit in units if unit in owing or (self._is_filling and unit in self.model.units)
             ]
         self.model.show_rows(rows, units, self.directory)
-        self._side.setCurrentWidget(self.grid if rows and units else self.table)
         if rows and self.grid.current_key() is None:
+            # Before it is shown: a view that gets the focus goes to its first cell by itself.
             self.grid.go_to(self.first_row())
+        self._side.setCurrentWidget(self.grid if rows and units else self.table)
 
     def first_row(self) -> str:
         """Begin with the first document that a unit still owes."""

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""Lines pasted from Excel become activities, or one sentence says which line cannot be read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dvcq_desktop.activities.quick import read_amount, read_rows
+from dvcq_desktop.activities.store.lists import Lists
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.office.directory import Directory
+from dvcq_desktop.office.rules import Unit, UnitKind
+from dvcq_desktop.text.numbers import group_digits
+
+TODAY = date(2026, 6, 20)
+OFFICE = Directory(units=(Unit("t1", "Thôn Đông", UnitKind.VILLAGE),))
+
+
+def read(*rows: list[str], **usual: object) -> list[dict[str, object]]:
+    return read_rows(rows, Lists(), OFFICE, TODAY, usual)
+
+
+def test_without_heads_the_columns_are_day_kind_title_and_the_counts_of_the_kind() -> None:
+    assert read(["5/3", "Đối thoại", "Gặp các hộ", "118", "9", "7"]) == [
+        {
+            "happened_on": date(2026, 3, 5),
+            "kind": "dialogue",
+            "title": "Gặp các hộ",
+            "counts": {"people": 118, "opinions": 9, "opinions-answered": 7},
+        }
+    ]
+
+
+def test_heads_in_any_order_name_attributes_and_measures() -> None:
+    [entry] = read(
+        ["Nội dung", "Đất hiến (m²)", "NGÀY", "Đơn vị", "Địa điểm", "Loại", "Không rõ"],
+        ["Làm đường", "1.850", "12/5/2026", "thon dong", "Ngõ 3", "phối hợp", "bỏ qua"],
+    )
+    assert entry == {
+        "happened_on": date(2026, 5, 12),
+        "kind": "front-coordination",
+        "title": "Làm đường",
+        "counts": {"land": 1850},
+        "place": "Ngõ 3",
+        "unit": "t1",
+    }
+
+
+def test_an_empty_day_or_kind_is_that_of_the_row_above_and_at_first_of_the_line() -> None:
+    entries = read(
+        ["", "", "Việc một"],
+        ["1/4", "văn hóa", "Việc hai"],
+        ["", "", "Việc ba", "40"],
+        happened_on=TODAY,
+        kind="conference",
+    )
+    assert [(entry["happened_on"], entry["kind"]) for entry in entries] == [
+        (TODAY, "conference"),
+        (date(2026, 4, 1), "culture"),
+        (date(2026, 4, 1), "culture"),
+    ]
+    assert entries[2]["counts"] == {"people": 40}
+
+
+def test_a_first_column_of_numbers_and_empty_rows_are_left_out() -> None:
+    entries = read(["1", "5/3", "hội nghị", "A", "30"], ["", "", "", "", ""], ["2", "6/3", "", "B", ""])
+    assert [(entry["title"], entry["counts"]) for entry in entries] == [("A", {"people": 30}), ("B", {})]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (["31/2", "hội nghị", "A"], "không có thật"),
+        (["5/3", "xyz", "A"], "không rõ loại “xyz”"),
+        (["5/3", "hội nghị", ""], "chưa có nội dung"),
+        (["5/3", "hội nghị", "A", "12,5"], "không phải số nguyên"),
+        (["5/3", "hội nghị", "A", "12", "7"], "dòng này thừa số"),
+    ],
+)
+def test_a_row_that_cannot_be_read_is_named_and_nothing_is_taken(row: list[str], said: str) -> None:
+    with pytest.raises(UserError, match="Dòng 2: ") as caught:
+        read(["5/3", "hội nghị", "Được"], row)
+    assert said in caught.value.sentence
+    assert caught.value.sentence.endswith("Chưa ghi dòng nào.")
+
+
+def test_nothing_pasted_is_said() -> None:
+    with pytest.raises(UserError, match="Không có dòng nào"):
+        read(["", ""])
+
+
+@given(st.integers(0, 10**15 - 1))
+def test_an_amount_is_read_as_it_is_written_with_or_without_dots(amount: int) -> None:
+    assert read_amount(str(amount)) == read_amount(group_digits(amount)) == amount
+    assert read_amount(f"{group_digits(amount)} người") == amount
+
+
+@pytest.mark.parametrize("text", ["1,5", "-3", "10%", "ba", "1.25", "12 34"])
+def test_what_could_be_meant_either_way_is_no_amount(text: str) -> None:
+    with pytest.raises(UserError):
+        read_amount(text)
