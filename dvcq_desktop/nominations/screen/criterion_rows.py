@@ -17,15 +17,9 @@ COLUMNS = (
     PartColumn("text", "Nội dung tiêu chí"),
     PartColumn("kind", "Loại", PartKind.CHOICE, 16),
     PartColumn("maximum", "Tối đa", PartKind.POINTS, 9, "Điểm nhiều nhất được gõ cho tiêu chí này"),
-    PartColumn(
-        "weight",
-        "Trọng số",
-        PartKind.POINTS,
-        9,
-        "Tiêu chí góp nhiều nhất bao nhiêu vào tổng 100; trống: như tối đa",
-    ),
+    PartColumn("weight", "Trọng số", PartKind.POINTS, 12, _WEIGHT),
     PartColumn("not_zero", "Không 0", PartKind.TICK, 11, "Mô hình được 0 điểm ở đây thì không được xếp hạng"),
-    PartColumn("evidence_hint", "Minh chứng cần có", width=19),
+    PartColumn("evidence_hint", "Minh chứng cần có", width=22),
 )
 _OF_GROUPS = frozenset({"maximum", "weight", "not_zero", "evidence_hint"})
 _OF_OTHERS = frozenset({"weight", "not_zero"})

@@ -8,14 +8,16 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QHBoxLayout,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolButton,
     QWidget,
 )
 
@@ -24,9 +26,12 @@ from dvcq_desktop.nominations.points import points_text, read_points
 from dvcq_desktop.text.normal import tidy
 from dvcq_desktop.widgets.cell_typing import type_again, typed, typing_kept
 from dvcq_desktop.widgets.plain import plain_tooltip
+from dvcq_desktop.widgets.theme import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QAction
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -306,6 +311,25 @@ class PartsTable(QTableView):
             self.setCurrentIndex(index)
             if text is not None:
                 type_again(self, index, text)
+
+
+def foot_of(parent: QWidget, actions: Sequence[QAction], named: Sequence[QAction]) -> QHBoxLayout:
+    """Return a row of buttons for what is done to the rows, some with their words."""
+    foot = QHBoxLayout()
+    foot.setSpacing(GAP)
+    style = Qt.ToolButtonStyle
+    for action in actions:
+        button = QToolButton(parent)
+        button.setDefaultAction(action)
+        button.setAutoRaise(True)
+        button.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if action in named else style.ToolButtonIconOnly
+        )
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) or "Delete"
+        button.setToolTip(f"{action.text()} ({keys})")
+        foot.addWidget(button)
+    foot.addStretch(1)
+    return foot
 
 
 def _would_edit(event: QKeyEvent) -> bool:

@@ -7,8 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout, QWidget
 
 from dvcq_desktop.database.keys import new_id
 from dvcq_desktop.nominations import scorecard_edits as edits
@@ -16,7 +15,7 @@ from dvcq_desktop.nominations.points import HUNDRED, points_text
 from dvcq_desktop.nominations.scorecard_checks import problems
 from dvcq_desktop.nominations.scorecards import Criterion, Scorecard
 from dvcq_desktop.nominations.screen.criterion_rows import COLUMNS, criterion_rows
-from dvcq_desktop.nominations.screen.parts_table import PartsTable
+from dvcq_desktop.nominations.screen.parts_table import PartsTable, foot_of
 from dvcq_desktop.nominations.screen.scorecard_files import ScorecardFiles
 from dvcq_desktop.nominations.screen.scorecard_side import ScorecardSide
 from dvcq_desktop.nominations.store import scorecards as store
@@ -167,7 +166,10 @@ class ScorecardPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.table, 1)
-        column.addLayout(self._foot())
+        named = (self.add_action, self.in_action, self.out_action)
+        column.addLayout(foot_of(self, self._editing, named))
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.table.addActions(self._editing)
         column.addWidget(self.wrong)
         self.page.set_table(left)
         self.page.set_detail(self.side)
@@ -178,25 +180,6 @@ class ScorecardPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)
         self.setFocusProxy(self.table)
-
-    def _foot(self) -> QHBoxLayout:
-        """Return the row of buttons below the criteria, which are also in the menu of the rows."""
-        foot = QHBoxLayout()
-        foot.setSpacing(GAP)
-        for action in self._editing:
-            button = QToolButton(self)
-            button.setDefaultAction(action)
-            button.setAutoRaise(True)
-            named = action in {self.add_action, self.in_action, self.out_action}
-            style = Qt.ToolButtonStyle
-            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if named else style.ToolButtonIconOnly)
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            button.setToolTip(f"{action.text()} ({keys})" if keys else f"{action.text()} (Delete)")
-            foot.addWidget(button)
-        foot.addStretch(1)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.table.addActions(self._editing)
-        return foot
 
     def _connect(self) -> None:
         self.table.locked_typed.connect(self._on_locked_typed)

@@ -49,11 +49,14 @@ def read_page(connection: sqlite3.Connection, appraisal_id: str, year: int) -> S
     chosen = next((each for each in of_year if each.id == appraisal_id), first)
     if chosen is None:
         return Shown(year, years, of_year)
+    appraised = appraisals.read_appraisal(connection, chosen.id)
+    # Added up here, off the GUI thread.
+    assert appraised is None or appraised.ranking
     return Shown(
         year=year,
         years=years,
         appraisals=of_year,
-        appraised=appraisals.read_appraisal(connection, chosen.id),
+        appraised=appraised,
         candidates=appraisals.candidates(connection, year, chosen.movement),
         cards=scorecards.scorecards(connection, chosen.purpose),
         files=_files(connection, chosen.id),
