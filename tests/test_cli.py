@@ -158,6 +158,16 @@ def test_forms_and_papers_without_tables_say_what_they_can_be(
     assert "--format docx" in said
 
 
+def test_a_document_is_checked_by_the_decree(tmp_path: Path, demo: Path, capsys: Captured) -> None:
+    out = tmp_path / "a.docx"
+    main(["print", "reminder-letter", "--database", str(demo), "--out", str(out), "--as-of", "24/11/2026"])
+    assert main(["check-document", str(out)]) == 0
+    assert "đúng thể thức" in capsys.readouterr().out
+    assert main(["check-document", str(out), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+    assert "không phải văn bản" in refused(capsys, "check-document", __file__)
+
+
 def test_the_same_data_print_the_same_bytes(demo: Path, tmp_path: Path) -> None:
     outs = [tmp_path / "a.pdf", tmp_path / "b.pdf"]
     for out in outs:

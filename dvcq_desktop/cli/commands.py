@@ -38,7 +38,7 @@ def read_plan(options: argparse.Namespace) -> None:
 
     text = reader.read_plan(options.file)
     if options.json:
-        _print_json(text.as_json())
+        print_json(text.as_json())
     else:
         print("\n".join(_summary(text)))
 
@@ -75,7 +75,7 @@ def verify(options: argparse.Namespace) -> None:
     with Database.open(options.database, exclusive=False, unchecked=True) as database:
         report = database.verify()
     if options.json:
-        _print_json(json.loads(report.as_json()))
+        print_json(json.loads(report.as_json()))
     else:
         counts = (f"  {table}: {count}" for table, count in report.counts.items())
         lines = (f"SQLite: {report.integrity}", "Số dòng:", *counts, f"Mã nhật ký: {report.digest}")
@@ -98,7 +98,7 @@ def _summary(text: PlanText) -> Iterator[str]:
     yield from (f"Chưa xếp được: {line}" for line in text.unplaced)
 
 
-def _print_json(value: object) -> None:
+def print_json(value: object) -> None:
     """Print JSON so that no letter is lost, whatever the encoding of the console or the pipe."""
     unicode = sys.stdout.encoding.lower().replace("-", "") == "utf8"
     print(json.dumps(value, ensure_ascii=not unicode, indent=2))

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop import __version__
 from dvcq_desktop.arguments import VietnameseParser
-from dvcq_desktop.cli import backups, campaigns, commands, handing, importing, printing, scanning, staff
+from dvcq_desktop.cli import (
+    backups,
+    campaigns,
+    checking,
+    commands,
+    handing,
+    importing,
+    printing,
+    scanning,
+    staff,
+)
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.places import default_database_path
 
@@ -45,6 +55,8 @@ def make_parser() -> argparse.ArgumentParser:
     _new_campaign(add("new-campaign", campaigns.new_campaign, "Lập một đợt ký cam kết"))
     _scan(add("scan", scanning.scan, "Xếp các bản cam kết đã ký từ tệp quét cho từng người"))
     _print(add("print", printing.print_paper, "In một loại giấy tờ ra tệp PDF, Word, Excel hoặc CSV"))
+    words = "Kiểm tra thể thức một văn bản Word hoặc PDF theo Nghị định 30/2020/NĐ-CP"
+    _check(add("check-document", checking.check_document, words))
     _hand_over(add("handover", handing.hand_over, "Bàn giao một bản đã kiểm tra vào USB hoặc thư mục"))
     words = "So sánh một bản khác với tệp dữ liệu: giống nhau, cũ hơn, mới hơn hay rẽ nhánh"
     _other_copy(add("compare", handing.compare, words), "tệp dữ liệu của máy này")
@@ -215,6 +227,11 @@ def _print(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--no-register", dest="register", action="store_false", help="không ghi bản in này vào Sổ văn bản"
     )
+
+
+def _check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="TỆP", help="tệp .docx hoặc .pdf")
+    parser.add_argument("--json", action="store_true", help="cho ra JSON từng chỗ")
 
 
 def _add_campaign(parser: argparse.ArgumentParser) -> None:

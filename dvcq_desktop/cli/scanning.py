@@ -51,7 +51,7 @@ def scan(options: argparse.Namespace) -> None:
             except UserError as error:
                 refused.append(error.sentence)
     if options.json:
-        _print_json(_as_json(told, refused, campaign, forms, office))
+        print_json(_as_json(told, refused, campaign, forms, office))
     else:
         print(_sum(told))
     if refused:
@@ -173,7 +173,7 @@ def _as_json(
     }
 
 
-def _print_json(value: object) -> None:
+def print_json(value: object) -> None:
     """Print JSON so that no letter is lost, whatever the encoding of the console or the pipe."""
     unicode = sys.stdout.encoding.lower().replace("-", "") == "utf8"
     print(json.dumps(value, ensure_ascii=not unicode, indent=2))

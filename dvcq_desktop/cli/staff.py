@@ -36,7 +36,7 @@ def import_staff(options: argparse.Namespace) -> None:
     directory = _directory(options)
     listed, units, proposals = _read(book, directory, today, options)
     if options.json:
-        _print_json(report.as_json(listed, proposals, units))
+        print_json(report.as_json(listed, proposals, units))
     else:
         print("\n".join(report.report(listed, proposals, units)))
     taken = tuple(each for each in proposals if each.taken)
@@ -116,7 +116,7 @@ def _complain_of_wrong(proposals: tuple[Proposal, ...]) -> None:
         )
 
 
-def _print_json(value: object) -> None:
+def print_json(value: object) -> None:
     """Print JSON so that no letter is lost, whatever the encoding of the console or the pipe."""
     unicode = sys.stdout.encoding.lower().replace("-", "") == "utf8"
     print(json.dumps(value, ensure_ascii=not unicode, indent=2))

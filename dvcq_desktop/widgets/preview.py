@@ -11,15 +11,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QLabel, QSizePolicy, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from dvcq_desktop.documents.formats import Format, formats_of, render_as
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.forms.preview_dialog import Ui_PreviewDialog
 from dvcq_desktop.text.file_names import safe_file_name
 from dvcq_desktop.widgets.file_dialogs import folder_dialog, save_dialog
 from dvcq_desktop.widgets.files import write_whole
 from dvcq_desktop.widgets.fitting import fit_to_screen
-from dvcq_desktop.widgets.jobs import Job, JobRunner
+from dvcq_desktop.widgets.jobs import Cancelled, Job, JobRunner, Progress
 from dvcq_desktop.widgets.messages import Link, MessageBar
 from dvcq_desktop.widgets.page_view import PageView
 from dvcq_desktop.widgets.printing import NO_PRINTER, has_printer, print_pages
@@ -27,6 +37,16 @@ from dvcq_desktop.widgets.theme import GAP, ICON_SIZE, icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from dvcq_desktop.documents.blocks import Document
+
+ONLY_PDF = "Mẫu này chỉ lưu thành PDF, để in hàng loạt đúng từng vị trí trên giấy."
+_MENU_WORDS = {
+    Format.PDF: "Lưu PDF, để in và gửi (.pdf)…",
+    Format.DOCX: "Lưu Word, để sửa tiếp (.docx)…",
+    Format.XLSX: "Lưu Excel, các bảng (.xlsx)…",
+    Format.CSV: "Lưu CSV, các bảng cho chương trình khác (.csv)…",
+}
 
 
 class PreviewPane(QWidget):
@@ -41,11 +61,14 @@ class PreviewPane(QWidget):
         self._jobs = jobs
         self._data = b""
         self._name = ""
-        self._saved_to: Path | None = None
+        self._saved_to: Path | None = None  # the PDF
+        self._saved: Path | None = None  # what was saved last
         self._folder: Path | None = None
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._printer: QPrinter | None = None
         self._parts: tuple[tuple[str, bytes], ...] = ()
+        self._document: Document | None = None
+        self._wanted = Format.PDF
         # Widgets
         self.view = PageView(self)
         self.messages = MessageBar(self)
@@ -83,6 +106,24 @@ class PreviewPane(QWidget):
         self._parts = tuple(parts)
         self._apart.setVisible(bool(parts))
 
+    def offer_formats(self, document: Document | None) -> None:
+        """Offer to save the document it was made of as other kinds of files too; None is a PDF only."""
+        self._document = document
+        formats = formats_of(document)
+        button = self.bar.widgetForAction(self._save)
+        assert isinstance(button, QToolButton)
+        if len(formats) == 1:
+            self._save.setToolTip(ONLY_PDF)
+            return
+        menu = QMenu(button)
+        for each in formats:
+            action = menu.addAction(_MENU_WORDS[each])
+            action.setData(each.value)
+        menu.triggered.connect(self._on_format_chosen)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolTip("Lưu thành PDF, Word hoặc Excel (Ctrl+S: PDF)")
+
     def save_apart(self) -> None:
         """Ask for the folder that the files of the parts are saved in."""
         dialog = folder_dialog(self, "Chọn thư mục để xuất tệp cho từng đơn vị")
@@ -111,21 +152,40 @@ class PreviewPane(QWidget):
             self._temporary = None
 
     def save_as(self) -> None:
-        """Ask where to save the document."""
-        dialog = save_dialog(self, "Lưu thành", self._name, "Tệp PDF (*.pdf)", "pdf")
+        """Ask where to save the document as a PDF."""
+        self.save_in(Format.PDF)
+
+    def save_in(self, wanted: Format) -> None:
+        """Ask where to save the document as a kind of file."""
+        self._wanted = wanted
+        name = safe_file_name(self._name.removesuffix(Format.PDF.suffix), wanted.suffix)
+        kinds = f"{wanted.label} (*{wanted.suffix})"
+        dialog = save_dialog(self, "Lưu thành", name, kinds, wanted.value)
         dialog.fileSelected.connect(self._on_file_selected)
         dialog.open()
 
     def save_to(self, path: Path) -> None:
-        """Save the document there, and say so or why not."""
+        """Save the PDF there, and say so or why not."""
         try:
             write_whole(path, self._data)
         except UserError as error:
-            self.messages.show_error(error.sentence, Link("Lưu ở nơi khác…", self.save_as))
+            self.messages.show_error(error.sentence, Link("Lưu ở nơi khác…", self._save_again))
             return
-        self._saved_to, self._folder = path, path.parent
+        self._tell_saved(path)
+
+    def save_other(self, wanted: Format, path: Path) -> None:
+        """Save the document there as another kind of file, which is made off the GUI thread."""
+        assert self._document is not None
+        work = partial(_write_as, self._document, wanted, path)
+        job = Job(f"Đang lưu {wanted.label}", work, saves=True)
+        self._jobs.run(job, self._tell_saved, self._on_save_failed)
+
+    def _tell_saved(self, path: Path) -> None:
+        self._saved, self._folder = path, path.parent
+        if path.suffix.casefold() == Format.PDF.suffix:
+            self._saved_to = path
         self.messages.show_success(
-            f"Đã lưu “{path.name}”.", Link("Mở", self.open_elsewhere), Link("Mở thư mục", self._open_folder)
+            f"Đã lưu “{path.name}”.", Link("Mở", self._open_saved), Link("Mở thư mục", self._open_folder)
         )
         self.saved.emit(str(path))
         self.used.emit()
@@ -168,7 +228,7 @@ class PreviewPane(QWidget):
             self.messages.show_error("Máy này không có chương trình nào mở được tệp PDF.")
 
     def _fill_bar(self) -> None:
-        self._add("save", "Lưu thành…", self.save_as, QKeySequence.StandardKey.Save)
+        self._save = self._add("save", "Lưu thành…", self.save_as, QKeySequence.StandardKey.Save)
         self._apart = self._add("folder-open", "Xuất tệp cho từng đơn vị…", self.save_apart)
         self._apart.setVisible(False)
         self._add("printer", "In…", self.print_document, QKeySequence.StandardKey.Print)
@@ -208,6 +268,15 @@ class PreviewPane(QWidget):
             button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return action
 
+    def _save_again(self) -> None:
+        self.save_in(self._wanted)
+
+    def _open_saved(self) -> None:
+        if self._saved is None or self._saved.suffix.casefold() == Format.PDF.suffix:
+            self.open_elsewhere()
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved))):
+            self.messages.show_error(f"Máy này không có chương trình nào mở được “{self._saved.name}”.")
+
     def _open_folder(self) -> None:
         if self._folder:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
@@ -216,16 +285,25 @@ class PreviewPane(QWidget):
         self.save_apart_to(Path(folder))
 
     def _on_file_selected(self, path: str) -> None:
-        chosen = Path(path)
-        if chosen.suffix.casefold() != ".pdf":
+        chosen, suffix = Path(path), self._wanted.suffix
+        if chosen.suffix.casefold() != suffix:
             # The bytes are a PDF's whatever she types: "anh.png" would not open as a picture.
-            chosen = chosen.with_name(f"{chosen.name}.pdf")
+            chosen = chosen.with_name(f"{chosen.name}{suffix}")
             if chosen.exists():
                 # The question before asked about another name.
                 sentence = f"Đã có tệp “{chosen.name}”; hãy chọn tên khác."
-                self.messages.show_warning(sentence, Link("Chọn tên khác…", self.save_as))
+                self.messages.show_warning(sentence, Link("Chọn tên khác…", self._save_again))
                 return
-        self.save_to(chosen)
+        if self._wanted is Format.PDF:
+            self.save_to(chosen)
+        else:
+            self.save_other(self._wanted, chosen)
+
+    def _on_format_chosen(self, action: QAction) -> None:
+        self.save_in(Format(action.data()))
+
+    def _on_save_failed(self, error: UserError) -> None:
+        self.messages.show_error(error.sentence, Link("Lưu ở nơi khác…", self._save_again))
 
     def _on_print_accepted(self) -> None:
         if self._printer:
@@ -271,3 +349,14 @@ class PreviewDialog(QDialog):
         """End the worker thread with the window."""
         self.pane.close_pdf()
         super().closeEvent(event)
+
+
+def _write_as(document: Document, wanted: Format, path: Path, progress: Progress) -> Path:
+    from dvcq_desktop.documents.pdf import Cancelled as Stopped  # noqa: PLC0415 - when it is needed
+
+    try:
+        data = render_as(document, wanted, cancelled=lambda: progress.cancelled)
+    except Stopped as error:
+        raise Cancelled from error
+    write_whole(path, data)
+    return path

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 DAY = date(2026, 11, 24)
 # What is no document of blocks, and what the demonstration has nothing for.
-WITHOUT_BLOCKS = {"commitment-forms"}
+WITHOUT_BLOCKS = {"commitment-forms", "certificates"}
 NOTHING_TO_PRINT = {"next-plan", "merge-minutes"}
 NAMES = sorted({kind.name for kind in KINDS} - WITHOUT_BLOCKS - NOTHING_TO_PRINT)
 

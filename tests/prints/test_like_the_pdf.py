@@ -61,7 +61,7 @@ def test_the_same_words_stand_in_both(name: str, pairs: dict[str, tuple[Laid, La
     ours, theirs = (Counter(_words(laid)) for laid in pairs[name])
     # Headers of tables are repeated on as many pages as there are; a word may be cut by another line.
     differing = sum(((ours - theirs) + (theirs - ours)).values())
-    assert differing <= max(4, 0.06 * sum(ours.values()))
+    assert differing <= max(4, 0.1 * sum(ours.values()))
     lost = set(ours) - set(theirs)
     assert len(lost) <= 0.03 * len(ours), lost
 

@@ -9,9 +9,11 @@ from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPainter, QPdfWriter, QWheelEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
+from dvcq_desktop.documents.blocks import Column, Document, Row, Table
+from dvcq_desktop.documents.formats import Format
 from dvcq_desktop.widgets import preview
 from dvcq_desktop.widgets.jobs import JobRunner
 from dvcq_desktop.widgets.messages import Link
@@ -237,3 +239,49 @@ def test_closing_the_dialog_ends_its_thread(qtbot: QtBot, jobs: JobRunner) -> No
     assert dialog.windowTitle() == "Xem trước: Bảng phân công nhiệm vụ"
     with qtbot.waitSignal(dialog.finished):
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+TABLE = Table((Column("STT", 1), Column("Việc", 3)), (Row(("1", "=1+1")),))
+
+
+def save_button(pane: PreviewPane) -> QToolButton:
+    button = pane.bar.widgetForAction(next(each for each in pane.bar.actions() if "Lưu" in each.text()))
+    assert isinstance(button, QToolButton)
+    return button
+
+
+@pytest.mark.parametrize(
+    ("words", "suffix", "start"),
+    [("Lưu Word", ".docx", b"PK"), ("Lưu Excel", ".xlsx", b"PK"), ("Lưu CSV", ".csv", b"\xef\xbb\xbf")],
+)
+def test_a_document_of_blocks_is_saved_as_other_kinds_of_files(
+    words: str, suffix: str, start: bytes, qtbot: QtBot, pane: PreviewPane, tmp_path: Path
+) -> None:
+    show_pages(qtbot, pane, 1)
+    pane.offer_formats(Document("Danh sách", "UBND xã", (TABLE,)))
+    menu = save_button(pane).menu()
+    next(each for each in menu.actions() if each.text().startswith(words)).trigger()
+    dialog = pane.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    assert Path(dialog.selectedFiles()[0]).name == f"Bảng phân công{suffix}"
+    with qtbot.waitSignal(pane.used):
+        dialog.fileSelected.emit(str(tmp_path / "a"))
+    dialog.reject()
+    assert (tmp_path / f"a{suffix}").read_bytes().startswith(start)
+    assert f"Đã lưu “a{suffix}”" in pane.messages.text
+
+
+def test_where_a_word_file_cannot_be_saved_it_is_said(
+    qtbot: QtBot, pane: PreviewPane, tmp_path: Path
+) -> None:
+    show_pages(qtbot, pane, 1)
+    pane.offer_formats(Document("Danh sách", "UBND xã", (TABLE,)))
+    pane.save_other(Format.DOCX, tmp_path / "không có" / "a.docx")
+    qtbot.waitUntil(lambda: "Không có thư mục" in pane.messages.text)
+
+
+def test_a_mass_form_is_a_pdf_only_and_says_so(qtbot: QtBot, pane: PreviewPane) -> None:
+    show_pages(qtbot, pane, 1)
+    pane.offer_formats(None)
+    assert save_button(pane).menu() is None
+    assert save_button(pane).toolTip() == preview.ONLY_PDF

@@ -101,6 +101,7 @@ class PrintFlow(QObject):
 
         assert self._kind is not None
         preview: PreviewDialog = PreviewDialog(self._workbench.jobs, printed.data, printed.name, self._window)
+        preview.pane.offer_formats(printed.document)
         preview.pane.offer_parts([(part.name, part.data) for part in printed.parts])
         entering = Entering(self._workbench, self._kind, printed, preview)
         entering.ended.connect(self._on_entering_ended)
