@@ -14,6 +14,7 @@ from dvcq_desktop.activities.store import activities, briefings, lists, opinions
 from dvcq_desktop.activities.terms import BUILT_IN_ASKED, BUILT_IN_KINDS, LineState
 from dvcq_desktop.database import Database
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.rooms import tasks_of_year
 from tests.activities.conftest import TODAY
 
 if TYPE_CHECKING:
@@ -189,3 +190,10 @@ def _record(database: Database, diary: Diary, key: str, talk: str) -> list[set[s
             {row["id"] for row in connection.execute(f"select id from {table}")}
             for table in ("briefing_line", "activity_count")
         ]
+
+
+def test_the_front_door_lists_tasks_by_year_and_what_is_searched(diary: Diary) -> None:
+    one, two = task(diary, "Đối thoại với Nhân dân"), task(diary, "Tiếp công dân")
+    assert [key for key, _title in diary.ask(tasks_of_year, 2026)] == [one, two]
+    assert diary.ask(tasks_of_year, 2026, "doi nhan") == [(one, "Đối thoại với Nhân dân")]
+    assert diary.ask(tasks_of_year, 2025) == []

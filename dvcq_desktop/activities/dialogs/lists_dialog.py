@@ -158,7 +158,7 @@ class KindSection(ListSection):
         Column("label", "Tên", lambda row: row.kept.label, width=24, editable=True),
         Column("asked", "Số liệu cần ghi", width=26, stretch=True),
         Column("uses", "Đã dùng", kind=Kind.NUMBER, width=8, tooltip="Số hoạt động của mọi năm"),
-        Column("state", "Tình trạng", kind=Kind.CHIP, width=11),
+        Column("state", "Tình trạng", kind=Kind.CHIP, width=14),
     )
 
     def build(self) -> None:
@@ -190,7 +190,7 @@ class MeasureSection(ListSection):
         Column("label", "Tên", lambda row: row.kept.label, width=28, editable=True, stretch=True),
         Column("unit_name", "Đơn vị tính", width=12, editable=True),
         Column("uses", "Đã dùng", kind=Kind.NUMBER, width=8, tooltip="Số hoạt động của mọi năm"),
-        Column("state", "Tình trạng", kind=Kind.CHIP, width=11),
+        Column("state", "Tình trạng", kind=Kind.CHIP, width=14),
     )
 
     def build(self) -> None:

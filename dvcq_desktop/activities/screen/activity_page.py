@@ -196,10 +196,12 @@ class ActivitySection(DiarySection):
 
     def accepts(self, record: ActivityRow) -> bool:
         """Ask the filters of kinds, months and units."""
-        kept, chosen = record.kept, self.page.filters.values()
+        if not self.asked:
+            return True
+        kept = record.kept
         month = f"{kept.happened_on:%m}" if kept.happened_on else ""
-        asked = (("kind", kept.kind), ("month", month), ("unit", kept.unit or ""))
-        return all(value in chosen.get(name, {value}) for name, value in asked)
+        held = {"kind": kept.kind, "month": month, "unit": kept.unit or ""}
+        return all(held[name] in wanted for name, wanted in self.asked.items())
 
     def values_of(self, record: ActivityRow) -> dict[str, Any]:
         """Show the activity; a single one needs no number of times."""
@@ -252,7 +254,8 @@ class ActivitySection(DiarySection):
         """Count the activities, and sum what stands first in the list of measures."""
         sums = Counter[str]()
         for row in shown:
-            sums.update(row.kept.counts)
+            for key, amount in row.kept.counts.items():
+                sums[key] += amount
         lists = self.known.lists
         measured = [each for each in lists.measures if sums[each.id]][:_MOST_SUMS]
         told = [f"{each.label} {group_digits(sums[each.id])}" for each in measured]

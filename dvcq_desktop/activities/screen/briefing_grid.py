@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from dvcq_desktop.activities.briefings import cell_text, typed_text
 from dvcq_desktop.activities.terms import LineState
 from dvcq_desktop.office.directory import Directory
-from dvcq_desktop.widgets.cell_typing import typing_kept
+from dvcq_desktop.widgets.cell_typing import open_line, typing_kept
 from dvcq_desktop.widgets.plain import plain_tooltip
 from dvcq_desktop.widgets.theme import Tone, colours, shades
 
@@ -293,6 +293,10 @@ class BriefingGrid(QTableView):
         """Leave a cell that is being typed into as it is."""
         with typing_kept(self):
             super().dataChanged(first, last, list(roles))
+        line = open_line(self)
+        if line is not None and not line.isModified():
+            # A cell that Tab has just opened was filled anew: what is typed takes the place of its text.
+            line.selectAll()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell of another document."""

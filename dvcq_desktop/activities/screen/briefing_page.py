@@ -237,7 +237,7 @@ class BriefingSection(DiarySection):
         super().show_rows()
         ids = self.table.records.ids
         rows = [self._records[one].row for one in ids]
-        chosen = self.page.filters.values()
+        chosen = self.asked
         units = [unit for unit in self._units_of(rows) if unit in chosen.get("unit", {unit})]
         if chosen.get("state"):
             owing = {unit for row in rows for unit in row.owing}
@@ -257,7 +257,7 @@ class BriefingSection(DiarySection):
 
     def accepts(self, record: ShownBriefing) -> bool:
         """Ask the filter of what is owed, by the units that are chosen."""
-        chosen = self.page.filters.values()
+        chosen = self.asked
         states, units = chosen.get("state"), chosen.get("unit")
         if self._is_filling and any(row.id == record.id for row in self.model.rows):
             return True
@@ -278,8 +278,7 @@ class BriefingSection(DiarySection):
     def heading_of(self, record: ShownBriefing) -> str:
         """Head the detail with how many units were told."""
         row = record.row
-        owed = f", còn nợ {len(row.owing)}" if row.owing else ""
-        return f"{len(row.held)}/{row.total} đơn vị đã quán triệt{owed}"
+        return f"{len(row.held)}/{row.total} đơn vị, {f'nợ {len(row.owing)}' if row.owing else 'đủ'}"
 
     def history_rows(self, record: ShownBriefing) -> list[tuple[str, str]]:
         """Tell of the units too."""

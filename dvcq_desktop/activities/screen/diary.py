@@ -58,6 +58,7 @@ class DiarySection(FiledSection):
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         self._asked_year = workbench.today().year
+        self.asked: dict[str, frozenset[str]] = {}
         super().__init__(workbench, parent)
         # Widgets
         self.year = YearBox(self.page)
@@ -147,6 +148,11 @@ class DiarySection(FiledSection):
         self.printing.start(kind_named(name), self._asked_year, today, self.directory)
 
     # What the base asks
+
+    def show_rows(self) -> None:
+        """Search, filter and sort anew; the filters are asked once for all rows."""
+        self.asked = self.page.filters.values()
+        super().show_rows()
 
     def common_values(self) -> dict[str, Any]:
         """Give a new record the year that is shown."""

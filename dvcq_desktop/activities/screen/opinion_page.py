@@ -217,7 +217,7 @@ class OpinionSection(DiarySection):
 
     def accepts(self, record: OpinionRow) -> bool:
         """Ask the filters of answers, units and fields."""
-        kept, chosen = record.kept, self.page.filters.values()
+        kept, chosen = record.kept, self.asked
         standing = kept.standing(self.workbench.today())
         states = chosen.get("state", {standing.value})
         if not (standing.value in states or (_OWED in states and standing.is_owed)):

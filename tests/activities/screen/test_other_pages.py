@@ -55,11 +55,33 @@ def test_a_day_and_the_people_are_typed_into_a_cell(
     qtbot.waitUntil(lambda: page.model.index(0, 0).data() == "15/03 · 120")
     assert diary.briefings()[0].lines == {diary.units["t2"]: Line(held_on=date(2026, 3, 15), people=120)}
     assert page.grid.current_key() == (key, diary.units["t2"])
-    assert page.detail.heading.text() == "1/2 đơn vị đã quán triệt, còn nợ 1"
+    assert page.detail.heading.text() == "1/2 đơn vị, nợ 1"
     type_into(page, qtbot, "31/2")
     qtbot.waitUntil(lambda: "không có thật" in page.page.messages.text)
     assert diary.briefings()[0].lines[diary.units["t2"]].people == 120
     qtmodeltester.check(page.model)
+
+
+def test_tab_opens_the_next_cell_and_what_is_typed_takes_its_place(
+    room: ActivitiesScreen, diary: Diary, qtbot: QtBot
+) -> None:
+    key = diary.tell(unit_group=diary.groups["villages"])
+    diary.write(briefings.put_lines, [(key, diary.units["t1"], Line(held_on=TODAY, people=30))])
+    page = grid_page(room, qtbot, 1)
+    page.grid.go_to(key, diary.units["t2"])
+    page.grid.setFocus()
+    QTest.keyClicks(page.grid, "1")
+    line = open_line(page.grid)
+    assert line is not None
+    QTest.keyClicks(line, "5/3 20")
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: page.model.index(0, 0).data() == "15/03 · 20")
+    line = open_line(page.grid)
+    assert line is not None
+    assert line.selectedText() == "20/06/2026 30"
+    QTest.keyClicks(line, "16/3 40")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.model.index(0, 1).data() == "16/03 · 40")
 
 
 def test_space_delete_and_let_off_fill_the_chosen_cells(
