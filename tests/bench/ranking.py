@@ -18,8 +18,6 @@ MODELS, REVIEWERS, CRITERIA = 60, 5, 20
 KEYS = 300
 # A frame of 60 a second: what a key may take before it is seen to lag.
 FRAME_MS = 16.7
-# What it may take with sheet, ranking and reasons drawn: below this nobody sees a lag.
-DRAWN_MS = 50
 # How many bare sums of all the points a whole ranking may take.
 SUMS = 20
 
@@ -44,7 +42,7 @@ def measure() -> Iterator[Figure]:
     bare = min(seconds(partial(bare_sums, appraised)) for _ in range(12))
     yield Figure("ranked from nothing / one bare sum of all points", whole / bare, SUMS)
     drawn = percentile(typed(appraised), 0.95)
-    yield Figure("a key in the sheet: ranked, explained and drawn, p95", drawn, DRAWN_MS, "ms")
+    yield Figure("a key in the sheet: ranked, explained and drawn, p95", drawn, FRAME_MS, "ms")
 
 
 def ranked_whole(appraised: Appraised) -> None:

@@ -44,6 +44,7 @@ class CriterionPane(QWidget):
     evidence_added = Signal(object, str, object)  # Cell, text, key of a file or None
     evidence_removed = Signal(object)  # key
     file_opened = Signal(str, str)  # sha256, name
+    new_files_wanted = Signal(object)  # Cell
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,10 +108,9 @@ class CriterionPane(QWidget):
         values = {"remark": appraised.remarks.get(spot, "")}
         self.form.show_values("\n".join(spot), values)
         self._show_evidence(appraised.evidence.get((spot.model, spot.criterion), ()), files)
-        for changing in (self.form, self.recused, self.reason, self.typed, self.remove):
+        for changing in (self.form, self.recused, self.reason, self.typed, self.remove, self.files):
             changing.setEnabled(not appraised.frozen)
         self.form.setVisible(spot.reviewer in appraised.card_holders)
-        self.files.setEnabled(not appraised.frozen and bool(files))
 
     def flush(self) -> None:
         """Tell the evidence that is being typed, and what the fields hold."""
@@ -130,7 +130,9 @@ class CriterionPane(QWidget):
         self.typed.setPlaceholderText("Thêm minh chứng: là gì, ở đâu (Enter)")
         self.typed.setAccessibleName("Thêm minh chứng")
         self.files.setMenu(self.menu)
-        self.files.setToolTip("Gắn một tệp đã kèm với mô hình làm minh chứng")
+        self.files.setToolTip(
+            "Gắn một tệp đã kèm với mô hình, hoặc tệp mới, làm minh chứng; bấm đúp vào minh chứng để mở tệp"
+        )
         beside = QHBoxLayout()
         beside.setSpacing(GAP)
         beside.addWidget(self.typed, 1)
@@ -165,6 +167,9 @@ class CriterionPane(QWidget):
         if evidence:
             self.list.setCurrentIndex(self.proofs.index(max(min(row, len(evidence) - 1), 0)))
         self.menu.clear()
+        self.menu.addAction(icon("paperclip"), "Tệp mới…")
+        if files:
+            self.menu.addSeparator()
         for each in files:
             self.menu.addAction(each.name).setData(each.id)
 
@@ -182,8 +187,10 @@ class CriterionPane(QWidget):
             self.evidence_removed.emit(self._evidence[row].id)
 
     def _on_file_triggered(self, action: Any) -> None:
-        if self._spot is not None:
+        if self._spot is not None and action.data():
             self.evidence_added.emit(self._spot, "", action.data())
+        elif self._spot is not None:
+            self.new_files_wanted.emit(self._spot)
 
     def _on_list_double_clicked(self) -> None:
         row = self.list.currentIndex().row()

@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout, QWidget
 
-from dvcq_desktop.nominations.appraisals import Cell, lacking_sentence
+from dvcq_desktop.nominations.appraisals import Cell
 from dvcq_desktop.nominations.proposing import reviewers_of_lines
 from dvcq_desktop.nominations.score_sheet import MEAN, ModelsSheet, OfficeSheet
 from dvcq_desktop.nominations.scoring import AGREED
+from dvcq_desktop.nominations.screen.evidence_files import EvidenceFiles
 from dvcq_desktop.nominations.screen.papers import Papers, Wanted
 from dvcq_desktop.nominations.screen.score_filling import ScoreFilling
 from dvcq_desktop.nominations.screen.score_model import ScoreModel
 from dvcq_desktop.nominations.screen.score_view import ScoreView
 from dvcq_desktop.nominations.screen.scoring_side import ScoringSide
+from dvcq_desktop.nominations.screen.scoring_words import counted_words, empty_words
 from dvcq_desktop.nominations.store import appraisals, scores
 from dvcq_desktop.nominations.store.scoring_page import Shown, begin_appraisal, read_page
 from dvcq_desktop.nominations.terms import Mode, Movement, Purpose
@@ -30,7 +32,7 @@ from dvcq_desktop.widgets.year_box import YearBox
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QShowEvent
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.errors import UserError
@@ -44,14 +46,6 @@ _CONCERNED = frozenset({
     "model_step", "score_evidence", "scorecard", "scorecard_criterion", "scorecard_grade", "scorecard_cap",
     "attachment", "recognition",
 })  # fmt: skip
-_NONE_YET = (
-    "Năm {year} chưa có đợt thẩm định nào. Một đợt lấy sẵn mọi mô hình của năm và thang điểm gợi ý;"
-    " điểm gõ như trong Excel, xếp hạng tính ngay."
-)
-_NO_MODELS = "Đợt này chưa có mô hình nào: đăng ký ở trang Mô hình, rồi chọn ở phần “Đợt thẩm định” bên cạnh."
-_NO_CARD = "Đợt này chưa có thang điểm: hãy chọn ở phần “Đợt thẩm định” bên cạnh."
-_NO_MATCH = "Không có dòng nào khớp với tìm kiếm."
-_NO_REVIEWERS = "Chưa có thành viên chấm: hãy ghi ở phần “Đợt thẩm định”, mỗi dòng một người."
 _LETTERS = 30
 _PAPERS = ("scorecards", "score-summary", "appraisal-minutes")
 _BEGINNINGS = (
@@ -74,6 +68,7 @@ class ScoringPage(QWidget):
         self.workbench = workbench
         self._year = workbench.today().year
         self._asked = self._holder = ""
+        self._is_old = False
         self.shown = Shown(self._year, (), ())
         # Widgets
         self.page = Page(self.TITLE, self, search_hint="Tìm mô hình, tiêu chí", shares=(13, 7))
@@ -85,6 +80,7 @@ class ScoringPage(QWidget):
         self.side = ScoringSide(workbench.today, self)
         self.filling = ScoreFilling(workbench, self.view, self.page.messages, self)
         self.files = FileDesk(workbench.database, self)
+        self.evidence = EvidenceFiles(workbench, self)
         # Assemble
         self._build()
         # Signals
@@ -131,6 +127,13 @@ class ScoringPage(QWidget):
             return Wanted(self._year, refusal="Chưa có đợt thẩm định nào: lập một đợt rồi in.")
         return Wanted(self._year, found.appraisal.id)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Read anew what was saved while the page was hidden."""
+        super().showEvent(event)
+        if self._is_old:
+            self._is_old = False
+            self.refresh()
+
     # Assembling
 
     def _build(self) -> None:
@@ -163,7 +166,8 @@ class ScoringPage(QWidget):
         self.view.current_moved.connect(self._show_side)
         self.view.empty_action_requested.connect(self._on_empty_action_requested)
         self.filling.ranked.connect(self._on_ranked)
-        self.files.failed.connect(self.page.messages.show_error)
+        for files in (self.files, self.evidence):
+            files.failed.connect(self.page.messages.show_error)
         self.side.ranking.model_chosen.connect(self.show_model)
         self.side.model.edited.connect(self._on_nominee_edited)
         self.side.form.edited.connect(self._on_form_edited)
@@ -172,6 +176,7 @@ class ScoringPage(QWidget):
         self.side.criterion.evidence_added.connect(self._on_evidence_added)
         self.side.criterion.evidence_removed.connect(self._on_evidence_removed)
         self.side.criterion.file_opened.connect(self.files.open_file)
+        self.side.criterion.new_files_wanted.connect(self._on_new_files_wanted)
         self.workbench.writer.saved.connect(self._on_writer_saved)
 
     # Showing
@@ -221,20 +226,10 @@ class ScoringPage(QWidget):
                 OfficeSheet(appraised, searched) if office else ModelsSheet(appraised, self._holder, searched)
             )
             sheet = made
-        self.view.set_empty(*self._empty_words())
+        self.view.set_empty(*empty_words(self.shown))
         self.view.scores.show_sheet(sheet, self.filling.live)
         self._show_counts()
         self._show_side()
-
-    def _empty_words(self) -> tuple[str, str]:
-        appraised = self.appraised
-        if appraised is None:
-            return _NONE_YET.format(year=self.shown.year), "Thêm đợt thẩm định"
-        if not appraised.scorecard.id:
-            return _NO_CARD, "Mở trang Thang điểm"
-        if not appraised.models:
-            return _NO_MODELS, "Mở trang Mô hình"
-        return _NO_MATCH, ""
 
     def _show_side(self) -> None:
         index, sheet = self.view.currentIndex(), self.view.scores.sheet
@@ -255,19 +250,7 @@ class ScoringPage(QWidget):
         self._show_counts()
 
     def _show_counts(self) -> None:
-        live, appraised = self.filling.live, self.appraised
-        if live is None or appraised is None:
-            self.page.set_counts([])
-            return
-        done = sum(not lacking_sentence(appraised, each) for each in live.standings.values())
-        if appraised.is_office:
-            parts = ["Đã chấm đủ" if done else "Chưa chấm đủ", *live.why("")[:1]]
-        elif appraised.appraisal.mode is Mode.REVIEWERS and not appraised.reviewers:
-            parts = [_NO_REVIEWERS]
-        else:
-            parts = [f"{done}/{len(live.standings)} mô hình đã chấm đủ"]
-        rule = "" if appraised.is_office else appraised.scorecard.tie_sentence
-        self.page.set_counts([*parts, "Enter: ô dưới; Tab: ô bên; Ctrl+V: dán từ Excel", rule])
+        self.page.set_counts(counted_words(self.filling.live))
 
     def show_model(self, model: str) -> None:
         """Go to the row of a model."""
@@ -348,6 +331,9 @@ class ScoringPage(QWidget):
         )
         self._write("Thêm minh chứng", work)
 
+    def _on_new_files_wanted(self, cell: Cell) -> None:
+        self.evidence.ask(self._asked, cell)
+
     def _on_evidence_removed(self, key: str) -> None:
         work = partial(scores.trash_evidence, appraisal_id=self._asked, ids=[key])
         self._write("Xóa minh chứng", work)
@@ -377,7 +363,9 @@ class ScoringPage(QWidget):
 
     def _on_writer_saved(self, _name: str, changed: frozenset[tuple[str, str]] | None) -> None:
         if changed is None or any(table in _CONCERNED for table, _row in changed):
-            self.refresh()
+            self._is_old = not self.isVisible()
+            if self.isVisible():
+                self.refresh()
 
 
 def _chooser(page: QWidget, name: str) -> QComboBox:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.database.filed import attach
 from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.scorecard_checks import problems
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.database.filed import ReadFiles
     from dvcq_desktop.nominations.appraisals import Appraised, Cell
 
 
@@ -49,6 +51,15 @@ def add_evidence(
         raise UserError("Hãy ghi minh chứng là gì, ở đâu, hoặc chọn một tệp.")
     values = {"model": model or None, "criterion": criterion, "text": text.strip() or None}
     return action.insert("score_evidence", {"appraisal": appraisal_id, "attachment": attachment, **values})
+
+
+def add_files(action: Action, appraisal_id: str, cell: Cell, files: ReadFiles) -> None:
+    """Keep files with the model (with the appraisal where the office scores itself), each as evidence."""
+    check_open(action.connection, appraisal_id)
+    owner = ("model", cell.model) if cell.model else ("appraisal", appraisal_id)
+    for name, data, media_type in files:
+        key = attach(action, *owner, name, data, media_type)
+        add_evidence(action, appraisal_id, cell.model, cell.criterion, "", key)
 
 
 def trash_evidence(action: Action, appraisal_id: str, ids: Iterable[str]) -> None:

@@ -20,6 +20,7 @@ from dvcq_desktop.widgets.cell_typing import open_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -276,7 +277,7 @@ def test_evidence_and_remark_belong_to_the_current_cell(
     pane.typed.setText("Biên bản họp thôn")
     QTest.keyClick(pane.typed, Key.Key_Return)
     qtbot.waitUntil(lambda: pane.proofs.stringList() == ["Biên bản họp thôn"])
-    pane.menu.actions()[0].trigger()
+    pane.menu.actions()[-1].trigger()
     qtbot.waitUntil(lambda: pane.proofs.stringList() == ["Biên bản họp thôn", "Tệp: anh-truoc.jpg"])
     (proofs,) = a_season.read().evidence.values()
     assert proofs[1].attachment == file
@@ -288,6 +289,42 @@ def test_evidence_and_remark_belong_to_the_current_cell(
     qtbot.waitUntil(lambda: list(a_season.read().remarks.values()) == ["Cách làm mới"])
     _go(page, 1, FIRST)
     assert pane.proofs.stringList() == []
+
+
+def test_new_files_prove_a_score_of_a_model_and_of_the_office(
+    page: ScoringPage, a_season: Season, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "bien-ban.pdf"
+    path.write_bytes(b"%PDF-1.4")
+    _go(page, 0, FIRST)
+    page.evidence.add(a_season.keys["appraisal"], a_season.cell("a", "1"), [str(path)])
+    pane = page.side.criterion
+    qtbot.waitUntil(lambda: pane.proofs.stringList() == ["Tệp: bien-ban.pdf"])
+    assert [file.name for file in page.shown.files[a_season.keys["a"]]] == ["bien-ban.pdf"]
+    page.begin(Purpose.OFFICE, Movement.SKILFUL)
+    qtbot.waitUntil(lambda: page.appraised is not None and page.appraised.is_office)
+    assert page.appraised is not None
+    cell = page.view.scores.cell(_index(page, 1, 1))
+    assert cell is not None
+    page.evidence.add(page.appraised.appraisal.id, cell, [str(path)])
+    qtbot.waitUntil(lambda: pane.proofs.stringList() == ["Tệp: bien-ban.pdf"])
+    page.evidence.add(page.appraised.appraisal.id, cell, [str(tmp_path / "không có.pdf")])
+    qtbot.waitUntil(lambda: "Không đọc được tệp" in page.page.messages.text)
+
+
+def test_a_hidden_page_reads_anew_when_it_is_seen(page: ScoringPage, a_season: Season, qtbot: QtBot) -> None:
+    page.hide()
+    page.workbench.writer.write("Đổi tên", partial(_rename, appraisal=a_season.keys["appraisal"]))
+    qtbot.waitUntil(lambda: not page.workbench.writer.busy)
+    page.show()
+    qtbot.waitUntil(lambda: page.chooser.currentText() == "Đợt một")
+
+
+def _rename(action: object, appraisal: str) -> str:
+    from dvcq_desktop.database.actions import Action
+
+    assert isinstance(action, Action)
+    return appraisals.change_appraisal(action, appraisal, {"name": "Đợt một"})
 
 
 def test_a_frozen_appraisal_can_be_read_and_not_changed(
