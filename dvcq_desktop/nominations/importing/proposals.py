@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: MIT
+"""What a list of registrations would add to a year: row by row, with remarks, before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dvcq_desktop.nominations.importing.columns import MOVEMENT, NAME
+from dvcq_desktop.nominations.importing.reading import ListedModel
+from dvcq_desktop.nominations.rules import Model
+from dvcq_desktop.nominations.terms import ModelKind, Movement
+from dvcq_desktop.nominations.twins import core, is_near
+from dvcq_desktop.office.unit_names import telling_key
+from dvcq_desktop.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from dvcq_desktop.nominations.fields import ModelField
+    from dvcq_desktop.nominations.importing.reading import ModelList
+    from dvcq_desktop.office.directory import Directory
+
+
+class State(StrEnum):
+    """Say how a row of the list stands to what is recorded."""
+
+    NEW = "new"
+    SAME = "same"
+    CHANGED = "changed"
+    NEAR = "near"
+
+    @property
+    def label(self) -> str:
+        """Return it as it is read."""
+        return {"new": "Mới", "same": "Đã có", "changed": "Bổ sung", "near": "Gần giống"}[self.value]
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A row with what it would write; `known` is the model it completes or is nearly the same as."""
+
+    listed: ListedModel
+    state: State
+    values: Mapping[str, Any]
+    known: Model | None
+    remarks: tuple[str, ...]
+    unit: str | None = None
+
+    @property
+    def key(self) -> str:
+        """Return what tells the row from the others."""
+        return str(self.listed.row)
+
+    @property
+    def is_usual(self) -> bool:
+        """Tell whether it is taken unless she says otherwise."""
+        return self.state in {State.NEW, State.CHANGED}
+
+
+class Known(NamedTuple):
+    """What a list is held against: the year, its models, the fields of work, units, today."""
+
+    year: int
+    models: Sequence[Model]
+    fields: Sequence[ModelField]
+    directory: Directory
+    today: date
+    unit: str | None = None
+    """The unit of rows that name none, such as of a list that one thôn sent."""
+
+
+def propose(listed: ModelList, known: Known) -> tuple[Proposal, ...]:
+    """Return a proposal for each row; nothing typed in a cell is lost without a remark."""
+    units = _units(known.directory, known.today)
+    fields = {fold(field.label): field.id for field in known.fields}
+    made: list[Proposal] = []
+    for row in listed.models:
+        made.append(_proposal(row, known, units, fields, made))
+    return tuple(made)
+
+
+def _proposal(
+    row: ListedModel,
+    known: Known,
+    units: Mapping[str, str],
+    fields: Mapping[str, str],
+    before: Sequence[Proposal],
+) -> Proposal:
+    remarks = list(row.problems)
+    values = dict(row.values)
+    values |= _terms(values, remarks)
+    unit = units.get(telling_key(row.unit)) if row.unit else known.unit
+    if row.unit and unit is None:
+        remarks.append(f"đơn vị “{row.unit}” chưa có trong Cơ quan nên để trống")
+    values["unit"] = unit
+    if row.field:
+        values["field"] = _field(row.field, fields)
+        if values["field"] is None:
+            del values["field"]
+            remarks.append(f"lĩnh vực “{row.field}” chưa có trong danh mục nên để trống")
+    for earlier in before:
+        if earlier.unit == unit and is_near(earlier.listed.values[NAME], values[NAME]):
+            remarks.append(f"gần giống dòng {earlier.listed.row + 1} của danh sách")
+            return Proposal(row, State.NEAR, values, None, tuple(remarks), unit)
+    same, near = _found(values, known, names_no_unit=not row.unit)
+    if same is not None:
+        news = _news(same, values)
+        state = State.CHANGED if news else State.SAME
+        return Proposal(row, state, news, same, tuple(remarks), unit)
+    if near is not None:
+        remarks.append(f"gần giống mô hình đã có “{near.name}”")
+        return Proposal(row, State.NEAR, values, near, tuple(remarks), unit)
+    return Proposal(row, State.NEW, values, None, tuple(remarks), unit)
+
+
+def _terms(values: Mapping[str, Any], remarks: list[str]) -> dict[str, Any]:
+    """Turn kind and movement into settled words; what is neither is said and takes the usual one."""
+    kind, movement = fold(values.get("kind", "")), fold(values.get(MOVEMENT, ""))
+    said: dict[str, Any] = {"kind": ModelKind.COLLECTIVE, MOVEMENT: Movement.SKILFUL}
+    if "ca nhan" in kind or kind == "cn":
+        said["kind"] = ModelKind.INDIVIDUAL
+    elif kind and "tap the" not in kind and kind != "tt":
+        remarks.append(f"loại “{values['kind']}” không rõ, coi là tập thể")
+    if "an ninh" in movement:
+        said[MOVEMENT] = Movement.SECURITY
+    elif movement and "dan van" not in movement:
+        remarks.append(f"phong trào “{values[MOVEMENT]}” không rõ, coi là Dân vận khéo")
+    return said
+
+
+def _field(text: str, fields: Mapping[str, str]) -> str | None:
+    told = fold(text)
+    if told in fields:
+        return fields[told]
+    # "Văn hóa" is one half of "Văn hóa - xã hội", and nobody else's.
+    near = {key for label, key in fields.items() if told in label.split(" - ") or label in told}
+    return near.pop() if len(near) == 1 else None
+
+
+def _found(
+    values: Mapping[str, Any], known: Known, *, names_no_unit: bool
+) -> tuple[Model | None, Model | None]:
+    """Return the model of the year that a row is, and the one that it is nearly.
+
+    A row that names no unit may be any unit's; one of a unit that the office does not know is nobody's.
+    """
+    near = None
+    for model in known.models:
+        if model.year != known.year or model.movement is not values[MOVEMENT]:
+            continue
+        if model.unit not in (values["unit"], None) and not (names_no_unit and values["unit"] is None):
+            continue
+        if core(model.name) == core(values[NAME]):
+            return model, None
+        if near is None and is_near(model.name, values[NAME]):
+            near = model
+    return None, near
+
+
+def _news(model: Model, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a row says that the model lacks; what she typed is never written over."""
+    return {
+        key: value
+        for key, value in values.items()
+        if key not in {NAME, "kind", MOVEMENT}
+        and value not in (None, "")
+        and getattr(model, key, None) in (None, "")
+    }
+
+
+def _units(directory: Directory, today: date) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for unit in (*directory.units_on(today), *directory.units):
+        heir = directory.heir(unit.id, today)
+        for name in (unit.name, unit.short_name):
+            if heir and name:
+                found.setdefault(telling_key(name), heir)
+    return found

@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: MIT
+"""A book to a list of registrations: which sheet, which header, which columns, then row by row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.nominations.importing.columns import AMOUNTS, DAYS, MEANINGS, NAME, NAMES, NUMBER
+from dvcq_desktop.sheets.book import cell_name, column_name, text_of
+from dvcq_desktop.sheets.encodings import encodings_of, in_unicode
+from dvcq_desktop.sheets.header import find_header, header_at, headings_of
+from dvcq_desktop.text.dates import parse_date
+from dvcq_desktop.text.folding import fold
+from dvcq_desktop.text.normal import tidy
+
+if TYPE_CHECKING:
+    from dvcq_desktop.sheets.book import Book, Cell, Sheet
+    from dvcq_desktop.sheets.header import Header
+
+_NO_NAMES = "Chưa thấy cột tên mô hình: hãy chọn đúng trang và dòng tiêu đề, hoặc chỉ ra cột Tên mô hình."
+_NONE = "Không thấy mô hình nào bên dưới dòng tiêu đề: hãy chọn lại trang hoặc dòng tiêu đề."
+_FOOTS = re.compile(r"(tong( cong| so)?|cong|nguoi lap.*|.*noi nhan.*|tm .*|kt .*|xac nhan.*)\b")
+_SECTION = re.compile(r"[IVX]{1,5}|[A-Z]")
+_THOUSANDS = re.compile(r"\d{1,3}([. ]\d{3})+")
+_UNITS = ((re.compile(r"\s*(trieu( dong)?)"), 1_000_000), (re.compile(r"\s*(ty( dong)?)"), 1_000_000_000))
+_MEASURE = re.compile(r"\s*(dong|vnd|d|m2|m²|cong|ngay( cong)?|nguoi|ho)\.?$")
+NO_COLUMNS: Mapping[int, str | None] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Choice:
+    """How she wants a book read; what she left open is found out. Rows are counted from 0."""
+
+    sheet: int | None = None
+    header: tuple[int, int] | None = None
+    columns: Mapping[int, str | None] = field(default_factory=lambda: NO_COLUMNS)
+
+
+@dataclass(frozen=True)
+class ListedColumn:
+    """A column of the sheet with its heading, and the key of what it means, "" for nothing."""
+
+    place: int
+    heading: str
+    meaning: str
+    example: str
+
+
+@dataclass(frozen=True)
+class ListedModel:
+    """A row as it was read: values by attribute, unit and field in words; `problems` name odd cells."""
+
+    row: int
+    values: Mapping[str, Any]
+    unit: str = ""
+    field: str = ""
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ModelList:
+    """What was read of one sheet, and how; `skipped` counts rows that are no models, such as totals."""
+
+    book: str
+    sheets: tuple[str, ...]
+    sheet: int
+    header: tuple[int, int]
+    columns: tuple[ListedColumn, ...]
+    models: tuple[ListedModel, ...] = ()
+    skipped: int = 0
+    trouble: str = ""
+
+
+def read_models(book: Book, choice: Choice, today: date) -> ModelList:
+    """Read the sheet with most models, or the chosen one; what cannot be used is told, never dropped."""
+    if choice.sheet is not None:
+        return _read_sheet(book, choice.sheet, choice, today)
+    lists = [_read_sheet(book, index, choice, today) for index in range(len(book.sheets))]
+    return max(lists, key=lambda each: (len(each.models), not book.sheets[each.sheet].hidden, -each.sheet))
+
+
+def _read_sheet(book: Book, index: int, choice: Choice, today: date) -> ModelList:
+    raw = book.sheets[index]
+    sheet = in_unicode(raw, encodings_of(raw)).spread()
+    if choice.header is not None:
+        header = header_at(sheet, *choice.header, MEANINGS)
+    else:
+        header = find_header(sheet, MEANINGS, NAMES) or header_at(sheet, 0, 0, MEANINGS)
+    meanings = _meanings(header, choice)
+    columns = tuple(
+        _column(sheet, column, header, meanings.get(column, ""))
+        for column in range(sheet.width)
+        if any(tidy(text_of(row[column])) for row in sheet.rows if column < len(row))
+    )
+    made = ModelList(
+        book.name,
+        tuple(each.name for each in book.sheets),
+        index,
+        (header.first, header.last),
+        columns,
+    )
+    by_meaning = {meaning: column for column, meaning in meanings.items()}
+    if NAME not in by_meaning:
+        return replace(made, trouble=_NO_NAMES)
+    models, skipped = [], 0
+    for row in range(header.last + 1, len(sheet.rows)):
+        read = _read_row(sheet, row, by_meaning, today)
+        if read is not None:
+            models.append(read)
+        elif any(tidy(text_of(cell)) for cell in sheet.rows[row]):
+            skipped += 1
+    return replace(made, models=tuple(models), skipped=skipped, trouble="" if models else _NONE)
+
+
+def _meanings(header: Header, choice: Choice) -> dict[int, str]:
+    said = {column: meaning for column, meaning in choice.columns.items() if meaning}
+    found = {
+        column: meaning
+        for column, meaning in header.meanings.items()
+        if column not in choice.columns and meaning not in said.values()
+    }
+    return {**found, **said}
+
+
+def _column(sheet: Sheet, column: int, header: Header, meaning: str) -> ListedColumn:
+    heading = " - ".join(headings_of(sheet, header.first, header.last, column))
+    examples = (tidy(text_of(sheet.cell(row, column))) for row in range(header.last + 1, len(sheet.rows)))
+    return ListedColumn(
+        column, heading or f"(cột {column_name(column)})", meaning, next(filter(None, examples), "")
+    )
+
+
+def _read_row(sheet: Sheet, row: int, columns: Mapping[str, int], today: date) -> ListedModel | None:
+    name = tidy(text_of(sheet.cell(row, columns[NAME])))
+    filled = [tidy(text_of(cell)) for cell in sheet.rows[row]]
+    if not name or _is_no_model(name, filled, columns):
+        return None
+    values: dict[str, Any] = {NAME: name}
+    problems = []
+    for key, column in columns.items():
+        cell = sheet.cell(row, column)
+        if key in {NAME, NUMBER, "unit", "field"} or text_of(cell).strip() == "":
+            continue
+        try:
+            values[key] = _value(key, cell, today)
+        except (UserError, ValueError):
+            problems.append(
+                f"ô {cell_name(row, column)} “{tidy(text_of(cell))}” không đọc được là {_KIND[key]}"
+            )
+    unit, of_field = (
+        tidy(text_of(sheet.cell(row, columns[key]))) if key in columns else "" for key in ("unit", "field")
+    )
+    return ListedModel(row, values, unit, of_field, tuple(problems))
+
+
+def _is_no_model(name: str, filled: list[str], columns: Mapping[str, int]) -> bool:
+    """Tell totals, signatures, rows of column numbers and headings between from models."""
+    told = fold(name)
+    if re.fullmatch(r"\(?\d{1,2}\)?", name) or _FOOTS.match(told):
+        return True
+    distinct = {text for text in filled if text}
+    number = filled[columns[NUMBER]] if NUMBER in columns and columns[NUMBER] < len(filled) else ""
+    return len(distinct - {number}) == 1 and bool(_SECTION.fullmatch(number.rstrip(".)")) or name == number)
+
+
+def _value(key: str, cell: Cell, today: date) -> Any:
+    if key in DAYS:
+        if isinstance(cell, datetime):
+            return cell.date()
+        return cell if isinstance(cell, date) else parse_date(text_of(cell), today=today)
+    if key in AMOUNTS:
+        return amount_of(cell)
+    return _tidied_lines(text_of(cell))
+
+
+def _tidied_lines(text: str) -> str:
+    lines = [tidy(line) for line in text.splitlines()]
+    return "\n".join(line for line in lines if line)
+
+
+def amount_of(cell: Cell) -> int:
+    """Return a whole number as people write it: 1.500.000, "1,5 triệu", "120 m2"; raises ValueError."""
+    if isinstance(cell, int | float):
+        if cell < 0 or cell != int(cell):
+            raise ValueError(f"not a whole number: {cell}")
+        return int(cell)
+    text = fold(text_of(cell)).strip()
+    for pattern, factor in _UNITS:
+        found = re.fullmatch(rf"(\d+(?:[.,]\d+)?){pattern.pattern}", text)
+        if found:
+            return round(float(found[1].replace(",", ".")) * factor)
+    text = _MEASURE.sub("", text).strip()
+    if _THOUSANDS.fullmatch(text):
+        return int(re.sub(r"\D", "", text))
+    if not text.isascii() or not text.isdigit():
+        raise ValueError(f"not a whole number: {cell!r}")
+    return int(text)
+
+
+_KIND = {
+    **dict.fromkeys(DAYS, "ngày (ví dụ 05/03/2026)"),
+    **dict.fromkeys(AMOUNTS, "số nguyên"),
+}

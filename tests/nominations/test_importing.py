@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: MIT
+"""Lists of registrations as thôn send them in: read, compared, and taken in one action."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dvcq_desktop.database.database import Database
+from dvcq_desktop.nominations.fields import BUILT_IN_FIELDS
+from dvcq_desktop.nominations.importing.applying import apply_models
+from dvcq_desktop.nominations.importing.proposals import Known, Proposal, State, propose
+from dvcq_desktop.nominations.importing.reading import Choice, ModelList, amount_of, read_models
+from dvcq_desktop.nominations.terms import ModelKind, Movement
+from dvcq_desktop.nominations.twins import is_near, twins_of
+from dvcq_desktop.office.store import directory
+from dvcq_desktop.sheets.reader import book_of_rows
+from tests.nominations.register import TODAY, make_register
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from tests.nominations.register import Register
+
+LIST = (
+    ("UBND XÃ ĐẠI SƠN",),
+    ("DANH SÁCH ĐĂNG KÝ MÔ HÌNH “DÂN VẬN KHÉO” NĂM 2026",),
+    ("TT", "Tên mô hình", "Đơn vị đăng ký", "Lĩnh vực", "Loại", "Kinh phí (đồng)", "Bắt đầu", "Ghi chú"),
+    ("1", "2", "3", "4", "5", "6", "7", "8"),
+    ("I", "Các thôn", "", "", "", "", "", ""),
+    ("1", "Tuyến đường hoa tự quản", "Thôn Đông", "Văn hóa", "Tập thể", "1.500.000", "5/3/2026", ""),
+    ("2", "Camera an ninh", "Thôn Lạ", "Quốc phòng - an ninh", "Cá nhân", "1,5 triệu", "31/2/2026", "mới"),
+    ("", "Tổng cộng: 2 mô hình", "", "", "", "", "", ""),
+)  # fmt: skip
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    with Database.open(tmp_path / "mau.dvcq", create=True) as database:
+        yield make_register(database)
+
+
+def read(rows: Sequence[Sequence[str]] = LIST, choice: Choice | None = None) -> ModelList:
+    return read_models(book_of_rows(rows, "danh sách"), choice or Choice(), TODAY)
+
+
+def proposals(register: Register, rows: Sequence[Sequence[str]] = LIST) -> tuple[Proposal, ...]:
+    office = register.database.read(directory)
+    return propose(read(rows), Known(2026, register.models(), BUILT_IN_FIELDS, office, TODAY))
+
+
+def test_rows_are_models_and_totals_headings_and_column_numbers_are_not() -> None:
+    listed = read()
+    assert [row.values["name"] for row in listed.models] == ["Tuyến đường hoa tự quản", "Camera an ninh"]
+    assert listed.skipped == 3
+    assert not listed.trouble
+    first, second = listed.models
+    assert (first.values["money"], first.values["starts_on"]) == (1_500_000, date(2026, 3, 5))
+    assert second.values["money"] == 1_500_000
+    assert second.problems == ("ô G7 “31/2/2026” không đọc được là ngày (ví dụ 05/03/2026)",)
+
+
+def test_a_list_without_names_says_what_is_missing() -> None:
+    assert "Chưa thấy cột tên mô hình" in read([("TT", "Điện thoại"), ("1", "0123")]).trouble
+
+
+def test_a_column_can_be_pointed_out() -> None:
+    rows = [("TT", "Việc làm hay"), ("1", "Bếp ăn tình thương")]
+    assert read(rows).trouble
+    assert [row.values["name"] for row in read(rows, Choice(0, (0, 0), {1: "name"})).models] == [
+        "Bếp ăn tình thương"
+    ]
+
+
+def test_units_fields_kinds_are_those_of_the_office(register: Register) -> None:
+    known = register.models()[0]
+    assert known.unit
+    office = register.database.read(directory)
+    name = office.unit_name(known.unit)
+    rows = [
+        ("Tên mô hình", "Đơn vị", "Lĩnh vực", "Loại"),
+        ("Hũ gạo nghĩa tình", name.upper(), "kinh tế", "CN"),
+    ]
+    (proposal,) = proposals(register, rows)
+    assert (proposal.state, proposal.remarks) == (State.NEW, ())
+    assert proposal.values["unit"] == known.unit
+    assert proposal.values["field"] == BUILT_IN_FIELDS[0].id
+    assert proposal.values["kind"] is ModelKind.INDIVIDUAL
+    assert proposal.values["movement"] is Movement.SKILFUL
+
+
+def test_what_cannot_be_placed_is_said(register: Register) -> None:
+    remarks = proposals(register)[1].remarks
+    assert "đơn vị “Thôn Lạ” chưa có trong Cơ quan nên để trống" in remarks
+
+
+def test_the_same_list_read_twice_adds_nothing(register: Register) -> None:
+    taken = [each for each in proposals(register) if each.is_usual]
+    applied = register.write(lambda action: apply_models(action, taken, 2026, TODAY))
+    assert applied.added == 2
+    assert applied.sentence == "nhận 2 mô hình mới"
+    again = proposals(register)
+    assert {each.state for each in again} == {State.SAME}
+    assert not any(each.is_usual for each in again)
+
+
+def test_a_fuller_list_completes_and_never_writes_over(register: Register) -> None:
+    known = register.models()[0]
+    office = register.database.read(directory)
+    rows = [
+        ("Tên mô hình", "Đơn vị", "Người đại diện", "Mục tiêu"),
+        (known.name, office.unit_name(known.unit or ""), "Người khác hẳn", "Sạch đường"),
+    ]
+    register.change(register_name(register, known.id), head="Bà Lan", aims="")
+    (proposal,) = proposals(register, rows)
+    assert proposal.state is State.CHANGED
+    register.write(lambda action: apply_models(action, [proposal], 2026, TODAY))
+    after = next(model for model in register.models() if model.id == known.id)
+    assert (after.head, after.aims) == ("Bà Lan", "Sạch đường")
+
+
+def register_name(register: Register, key: str) -> str:
+    return next(name for name, known in register.keys.items() if known == key)
+
+
+def test_a_nearly_equal_name_is_pointed_out_and_not_taken_by_itself(register: Register) -> None:
+    rows = [("Tên mô hình", "Đơn vị"), ("Đường hoa nông thôn mới", ""), ("Đường hoa nông thôn mơi", "")]
+    first, second = proposals(register, rows)
+    assert (first.state, second.state) == (State.NEW, State.NEAR)
+    assert second.remarks == ("gần giống dòng 2 của danh sách",)
+    assert not second.is_usual
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        ("Mô hình “Đường hoa thôn Đoài”", "duong hoa thon doai", True),
+        ("Đường hoa thôn Đoài", "Đường hoa thôn Đoài tự quản", False),
+        ("Tổ tự quản số 1", "Tổ tự quản số 2", False),
+        ("Hòa giải cơ sở", "Hoà giải cơ sở", True),
+        ("Bếp ăn tình thương", "Camera an ninh", False),
+    ],
+)
+def test_names_are_near_whatever_their_tones_and_signs(one: str, other: str, near: bool) -> None:
+    assert is_near(one, other) is near
+    assert is_near(other, one) is near
+
+
+def test_twins_are_of_one_unit_and_year(register: Register) -> None:
+    assert twins_of(register.models(None)) == {}
+
+
+@given(st.integers(0, 10**12))
+def test_amounts_are_read_as_they_are_written(amount: int) -> None:
+    dotted = f"{amount:,}".replace(",", ".")
+    assert amount_of(dotted) == amount_of(str(amount)) == amount_of(f"{dotted} đồng") == amount
+
+
+@pytest.mark.parametrize("text", ["", "nhiều", "1,2,3", "-5", "1.5.0"])
+def test_what_is_no_amount_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="not a whole number"):
+        amount_of(text)
+
+
+def test_a_list_of_a_real_file_is_read_like_a_pasted_one(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    from dvcq_desktop.sheets.reader import read_file
+
+    book = Workbook()
+    sheet: Any = book.active
+    for row in LIST:
+        sheet.append(row)
+    book.save(tmp_path / "a.xlsx")
+    assert [row.values for row in read_models(read_file(tmp_path / "a.xlsx"), Choice(), TODAY).models] == [
+        row.values for row in read().models
+    ]
