@@ -51,9 +51,9 @@ class FrontBackups:
     def _show(self) -> None:
         from dvcq_desktop.handover.dialogs.backup_dialog import BackupDialog  # noqa: PLC0415
         from dvcq_desktop.handover.naming import Naming  # noqa: PLC0415
-        from dvcq_desktop.rooms import NAMES, ROOMS  # noqa: PLC0415
+        from dvcq_desktop.rooms import EVERY_NAME, ROOMS  # noqa: PLC0415
 
-        naming = Naming(self._workbench.database.fields, ROOMS, NAMES)
+        naming = Naming(self._workbench.database.fields, ROOMS, EVERY_NAME)
         dialog = BackupDialog(self._workbench, self._make_keeper(), naming, self._restored, self._window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -13,7 +13,7 @@ from dvcq_desktop.commitments.store.signing import settle_signatures
 from dvcq_desktop.database.rooms import all_labels
 from dvcq_desktop.handover.naming import Naming
 from dvcq_desktop.office.joining import REST, join_rest, rest_of_joined
-from dvcq_desktop.rooms import NAMES, ROOMS, WAYS
+from dvcq_desktop.rooms import EVERY_NAME, NAMES, ROOMS, WAYS
 from dvcq_desktop.widgets.bug_dialog import BugDialog
 from dvcq_desktop.widgets.front_boxes import ask_place
 from dvcq_desktop.widgets.jobs import Job, Progress
@@ -78,7 +78,7 @@ class FrontMenu(QObject):
         from dvcq_desktop.handover.dialogs.journal_dialog import JournalDialog  # noqa: PLC0415 - when asked for
         from dvcq_desktop.kinds import KINDS  # noqa: PLC0415 - when asked for
 
-        naming = Naming(self._workbench.database.fields, ROOMS, NAMES)
+        naming = Naming(self._workbench.database.fields, ROOMS, EVERY_NAME)
         titles = {kind.name: kind.title for kind in KINDS}
         naming.labels |= Labels({}, {}, {"issued_document.kind": titles})
         dialog = JournalDialog(self._workbench, naming, NAMES, self._window)
@@ -112,7 +112,7 @@ def make_handover(window: MainWindow, workbench: Workbench) -> HandoverFlow:
     from dvcq_desktop.handover.naming import Naming  # noqa: PLC0415 - the trash does without
     from dvcq_desktop.kinds import HANDOVER_KINDS  # noqa: PLC0415 - the trash does without
 
-    naming = Naming(workbench.database.fields, ROOMS, NAMES)
+    naming = Naming(workbench.database.fields, ROOMS, EVERY_NAME)
     flow = HandoverFlow(window, window.message, workbench, naming, HANDOVER_KINDS)
     flow.waiting_changed.connect(window.show_waiting)
     return flow

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.activities import merging as activities_merging
+from dvcq_desktop.activities.store import lists as activity_lists
 from dvcq_desktop.commitments import merging as commitments_merging
 from dvcq_desktop.database.rooms import MergingRoom
 from dvcq_desktop.nominations import merging as nominations_merging
@@ -74,6 +75,12 @@ NAMES: dict[str, Name] = {
     "scorecard_cap": "name",
     "appraisal": "name",
     "appraisal_reviewer": "name",
+}
+# Beside these, parts of records that only a comparison names: the trash has no use for a single count.
+EVERY_NAME: dict[str, Name] = {
+    **NAMES,
+    "activity_count": activity_lists.count_name,
+    "kind_measure": activity_lists.asked_name,
 }
 # Those with which more comes back out of the trash.
 WAYS: dict[str, Restore] = {

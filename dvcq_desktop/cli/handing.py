@@ -136,9 +136,9 @@ def _ask(prompt: str) -> str:
 
 def _naming(database: Database) -> Naming:
     from dvcq_desktop.handover.naming import Naming  # noqa: PLC0415
-    from dvcq_desktop.rooms import NAMES, ROOMS  # noqa: PLC0415
+    from dvcq_desktop.rooms import EVERY_NAME, ROOMS  # noqa: PLC0415
 
-    return Naming(database.fields, ROOMS, NAMES)
+    return Naming(database.fields, ROOMS, EVERY_NAME)
 
 
 def say_nothing(_done: int, _total: int, _sentence: str) -> None:

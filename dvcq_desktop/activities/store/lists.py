@@ -178,6 +178,23 @@ def uses(connection: sqlite3.Connection, table: str) -> dict[str, int]:
     return {row["used"]: row["times"] for row in rows.fetchall()}
 
 
+def count_name(connection: sqlite3.Connection, key: str) -> str:
+    """Return what names one count: what is counted, and of which activity."""
+    row = connection.execute(
+        "select measure, title from activity_count count join activity on activity.id = count.activity"
+        " where count.id = ?",
+        (key,),
+    ).fetchone()
+    return f"{lists(connection).measure(row['measure']).label}, {row['title']}" if row else ""
+
+
+def asked_name(connection: sqlite3.Connection, key: str) -> str:
+    """Return what names one question of a kind: the kind and what is counted."""
+    row = connection.execute(f"select kind, measure from {ASKED} where id = ?", (key,)).fetchone()
+    known = lists(connection)
+    return f"{known.kind_label(row['kind'])}: {known.measure(row['measure']).label}" if row else ""
+
+
 def _all(connection: sqlite3.Connection, table: str) -> list[Any]:
     return list(kinds(connection) if table == KINDS else measures(connection))
 
