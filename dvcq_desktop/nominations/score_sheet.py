@@ -16,6 +16,8 @@ from dvcq_desktop.sheets.placing import Ground
 from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dvcq_desktop.nominations.appraisals import Appraised
     from dvcq_desktop.nominations.live import LiveScores
     from dvcq_desktop.nominations.scorecards import Criterion
@@ -38,20 +40,27 @@ class Line(NamedTuple):
 
 
 class ModelsSheet:
-    """Models down, criteria across, the points of one reviewer; their rank and total stand first."""
+    """Models down, criteria across, the points of one reviewer; their rank and total stand first.
 
-    def __init__(self, appraised: Appraised, holder: str, searched: str = "") -> None:
+    The models stand as they are registered, or in the `order` given.
+    """
+
+    def __init__(
+        self, appraised: Appraised, holder: str, searched: str = "", order: Sequence[str] = ()
+    ) -> None:
         self.appraised = appraised
         self.holder = holder
         asked = fold(searched)
+        places = {model: place for place, model in enumerate(order)}
+        nominees = sorted(appraised.nominees, key=lambda each: places.get(each.id, len(places)))
         self.rows = tuple(
             Line(each.id, each.name, tip=each.name)
-            for each in appraised.nominees
+            for each in nominees
             if asked in fold(f"{each.name} {each.head}")
         )
         several = appraised.appraisal.mode is Mode.REVIEWERS
         first = [
-            Line(RANK, "Hạng", tip="Xếp hạng theo tổng điểm; điểm bằng nhau thì theo quy tắc của thang điểm"),
+            Line(RANK, "Hạng", tip="Bấm để xếp các dòng theo hạng, bấm lần nữa để xếp như khi đăng ký"),
             Line(TOTAL, "Tổng", tip="Tổng điểm" + (", trung bình các phiếu đã chấm đủ" if several else "")),
         ]
         if several and holder != MEAN:

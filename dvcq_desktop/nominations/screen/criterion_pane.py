@@ -63,6 +63,10 @@ class CriterionPane(QWidget):
         self.reason = LineEdit(self)
         self.reason.setPlaceholderText("Lý do, như: là trưởng thôn của mô hình")
         self.reason.setAccessibleName("Lý do không tham gia chấm")
+        self.history = plain_label(self)
+        self.history.setWordWrap(True)
+        self.history.setProperty("muted", True)
+        self.history.setAccessibleName("Lịch sử điểm")
         self.proofs = QStringListModel(self)
         self.list = QListView(self)
         self.typed = QLineEdit(self)
@@ -91,6 +95,7 @@ class CriterionPane(QWidget):
         shown = appraised is not None and spot is not None and criterion is not None
         if not shown or spot != self._spot:
             self.typed.clear()
+            self.history.setText("")
         self._spot = spot if shown else None
         for widget in self._parts:
             widget.setVisible(shown)
@@ -111,6 +116,10 @@ class CriterionPane(QWidget):
         for changing in (self.form, self.recused, self.reason, self.typed, self.remove, self.files):
             changing.setEnabled(not appraised.frozen)
         self.form.setVisible(spot.reviewer in appraised.card_holders)
+
+    def show_history(self, lines: Sequence[str]) -> None:
+        """Show what happened to the score."""
+        self.history.setText("\n".join(["Lịch sử điểm:", *lines]) if lines and self._spot else "")
 
     def flush(self) -> None:
         """Tell the evidence that is being typed, and what the fields hold."""
@@ -150,6 +159,7 @@ class CriterionPane(QWidget):
         column.addWidget(self.form)
         column.addWidget(self.recused)
         column.addWidget(self.reason)
+        column.addWidget(self.history)
         column.addStretch(1)
         self._parts: tuple[QWidget, ...] = (
             self.hint,

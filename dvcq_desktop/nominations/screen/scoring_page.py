@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout, QWidget
 
 from dvcq_desktop.nominations.appraisals import Cell
 from dvcq_desktop.nominations.proposing import reviewers_of_lines
-from dvcq_desktop.nominations.score_sheet import MEAN, ModelsSheet, OfficeSheet
+from dvcq_desktop.nominations.score_history import score_lines
+from dvcq_desktop.nominations.score_sheet import MEAN, RANK, TOTAL, ModelsSheet, OfficeSheet
 from dvcq_desktop.nominations.scoring import AGREED
 from dvcq_desktop.nominations.screen.evidence_files import EvidenceFiles
 from dvcq_desktop.nominations.screen.papers import Papers, Wanted
@@ -27,6 +28,7 @@ from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.file_desk import FileDesk
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.page import Page
+from dvcq_desktop.widgets.row_steps import read_history
 from dvcq_desktop.widgets.year_box import YearBox
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QShowEvent
 
     from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.database.records import HistoryEntry
     from dvcq_desktop.errors import UserError
     from dvcq_desktop.nominations.appraisals import Appraised
     from dvcq_desktop.nominations.score_sheet import Sheet
@@ -68,6 +71,7 @@ class ScoringPage(QWidget):
         self.workbench = workbench
         self._year = workbench.today().year
         self._asked = self._holder = ""
+        self._order: tuple[str, ...] = ()
         self._is_old = False
         self.shown = Shown(self._year, (), ())
         # Widgets
@@ -164,6 +168,8 @@ class ScoringPage(QWidget):
         self.holders.activated.connect(self._on_holder_activated)
         self.page.search.search_changed.connect(self._show_sheet)
         self.view.current_moved.connect(self._show_side)
+        self.view.criteria.sectionClicked.connect(self._on_head_clicked)
+        self.side.currentChanged.connect(self._show_side)
         self.view.empty_action_requested.connect(self._on_empty_action_requested)
         self.filling.ranked.connect(self._on_ranked)
         for files in (self.files, self.evidence):
@@ -221,11 +227,9 @@ class ScoringPage(QWidget):
         appraised, searched = self.appraised, self.page.search.text()
         sheet: Sheet | None = None
         if appraised is not None and appraised.scorecard.id:
-            office = appraised.is_office
-            made = (
-                OfficeSheet(appraised, searched) if office else ModelsSheet(appraised, self._holder, searched)
-            )
-            sheet = made
+            sheet = ModelsSheet(appraised, self._holder, searched, self._order)
+            if appraised.is_office:
+                sheet = OfficeSheet(appraised, searched)
         self.view.set_empty(*empty_words(self.shown))
         self.view.scores.show_sheet(sheet, self.filling.live)
         self._show_counts()
@@ -242,6 +246,13 @@ class ScoringPage(QWidget):
         if criterion is not None and criterion.id in self.appraised.scorecard.groups:
             spot = None
         self.side.show_place(self.filling.live, model, spot, self.shown.files.get(model, ()))
+        if spot is not None and self.side.is_at_criterion:
+            row = scores.score_row(self.appraised.appraisal.id, spot)
+            question = partial(read_history, self.workbench.database, [("model_score", row)])
+            self.workbench.reader.ask("nominations/score-history", question, self._on_history_read)
+
+    def _on_history_read(self, entries: list[HistoryEntry]) -> None:
+        self.side.criterion.show_history(score_lines(entries))
 
     def _on_ranked(self) -> None:
         sheet, index = self.view.scores.sheet, self.view.currentIndex()
@@ -353,6 +364,15 @@ class ScoringPage(QWidget):
 
     def _on_holder_activated(self, _place: int) -> None:
         self._holder = str(self.holders.currentData())
+        self._show_sheet()
+
+    def _on_head_clicked(self, section: int) -> None:
+        """Let the rows stand by their ranks as they are by now, or as they are registered."""
+        sheet, live = self.view.scores.sheet, self.filling.live
+        if sheet is None or live is None or sheet.columns[section].key not in {RANK, TOTAL}:
+            return
+        ranked = tuple(place.standing.model for place in live.ranking.places)
+        self._order = () if self._order else ranked
         self._show_sheet()
 
     def _on_empty_action_requested(self) -> None:

@@ -41,7 +41,8 @@ class ScoringSide(Tabs):
         self.addTab(self.ranking, "Xếp hạng")
         self._model_tab, self._form_tab = _scrolled(self.model), _scrolled(self.form)
         self.addTab(self._model_tab, "Vì sao")
-        self.addTab(_scrolled(self.criterion), "Tiêu chí, minh chứng")
+        self._criterion_tab = _scrolled(self.criterion)
+        self.addTab(self._criterion_tab, "Tiêu chí, minh chứng")
         self.addTab(self._form_tab, "Đợt thẩm định")
         self.setAccessibleName("Bên cạnh bảng điểm")
 
@@ -69,6 +70,11 @@ class ScoringSide(Tabs):
         appraised = live.appraised if live is not None else None
         by_reviewer = spot is not None and spot.reviewer not in {AGREED, MEAN}
         self.criterion.show_spot(appraised, spot, files, by_reviewer=by_reviewer)
+
+    @property
+    def is_at_criterion(self) -> bool:
+        """Tell whether the criterion is what is seen."""
+        return self.currentWidget() is self._criterion_tab
 
     def flush(self) -> None:
         """Tell what is being typed in the fields."""

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from dvcq_desktop.nominations.appraisals import Appraised, Cell
 
 
+def score_row(appraisal_id: str, cell: Cell) -> str:
+    """Return the key of the row that holds a score, whether there is one or not."""
+    return derived_id("model_score", appraisal_id, *cell)
+
+
 def write_points(action: Action, appraisal_id: str, points: Mapping[Cell, int | None]) -> int:
     """Write points into all these cells or, where one refuses, into none; return how many changed."""
     check_open(action.connection, appraisal_id)
@@ -88,7 +93,7 @@ def _check(found: Appraised, cell: Cell, points: int | None) -> None:
 
 
 def _write(action: Action, appraisal_id: str, cell: Cell, values: Mapping[str, object]) -> None:
-    key = derived_id("model_score", appraisal_id, *cell)
+    key = score_row(appraisal_id, cell)
     row = action.execute("select deleted_at from model_score where id = ?", (key,)).fetchone()
     if row is not None and row["deleted_at"] is None:
         action.update("model_score", key, values)

@@ -443,6 +443,36 @@ def test_any_two_models_are_compared(page: ScoringPage, a_season: Season, qtbot:
     assert _texts(page, 0)[2] == "12,5", "a click beside the cells leaves the current one"
 
 
+def test_the_rows_stand_by_rank_when_its_head_is_clicked(
+    page: ScoringPage, a_season: Season, qtbot: QtBot
+) -> None:
+    a_season.score("a", {"1": 1000})
+    a_season.score("c", {"1": 2000})
+    page.refresh()
+    qtbot.waitUntil(lambda: _ranked(page)[0].startswith("1 Ngày"))
+    page.view.criteria.sectionClicked.emit(0)
+    assert [_texts(page, row)[0] for row in range(3)] == ["1", "2", ""]
+    page.view.criteria.sectionClicked.emit(FIRST)
+    assert _texts(page, 0)[0] == "1", "a criterion is no order"
+    page.view.criteria.sectionClicked.emit(1)
+    assert [_texts(page, row)[0] for row in range(3)] == ["2", "", "1"]
+
+
+def test_what_happened_to_a_score_is_told_beside_it(
+    page: ScoringPage, a_season: Season, qtbot: QtBot
+) -> None:
+    a_season.score("a", {"1": 900})
+    a_season.score("a", {"1": 950})
+    page.side.setCurrentIndex(2)
+    page.refresh()
+    _go(page, 0, FIRST)
+    history = page.side.criterion.history
+    qtbot.waitUntil(lambda: "9,5 (trước là 9)" in history.text())
+    assert len(history.text().splitlines()) == 3
+    _go(page, 1, FIRST)
+    assert history.text() == ""
+
+
 def test_the_model_of_scores_is_a_sound_one(page: ScoringPage, qtmodeltester: object) -> None:
     qtmodeltester.check(page.view.scores)  # type: ignore[attr-defined]
     qtmodeltester.check(page.side.ranking.places)  # type: ignore[attr-defined]
