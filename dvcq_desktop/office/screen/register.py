@@ -91,6 +91,13 @@ class RegisterSection(OfficeSection):
         self.print_action.triggered.connect(self.print_register)
         self.page.add_action("In sổ…", "printer").clicked.connect(self.print_action.trigger)
 
+        self.check_action = QAction(icon("list-checks"), "Kiểm tra thể thức…", self)
+        self.check_action.setToolTip("Kiểm tra một tệp Word, PDF theo Nghị định 30/2020/NĐ-CP trước khi ký")
+        self.check_action.triggered.connect(self.check_document)
+        check = self.page.add_action("Kiểm tra thể thức…", "list-checks")
+        check.setToolTip(self.check_action.toolTip())
+        check.clicked.connect(self.check_action.trigger)
+
     def build_below(self) -> None:
         """Add the print and the scan below the fields, and bring the flows together."""
         self.files = FilesBox(self)
@@ -117,7 +124,7 @@ class RegisterSection(OfficeSection):
 
     def actions_of_section(self) -> list[QAction]:
         """Return what the room's menu offers while this tab is shown."""
-        return [self.print_action]
+        return [self.print_action, self.check_action]
 
     # Reading
 
@@ -259,6 +266,12 @@ class RegisterSection(OfficeSection):
         """Print the list of the year's papers."""
         self.flush()
         self.printing.start(REGISTER, self._year, self.workbench.today(), self.directory)
+
+    def check_document(self) -> None:
+        """Ask for a finished document, also one edited in Word, and hold it against the decree."""
+        from dvcq_desktop.office.register.dialogs.checking import CheckFlow  # noqa: PLC0415 - seldom
+
+        CheckFlow(self.workbench, self).start()
 
     def add_to_menu(self, menu: QMenu, ids: tuple[str, ...]) -> None:
         """Offer the files of the one paper that is selected."""
