@@ -31,6 +31,8 @@ _OPENERS: tuple[tuple[bytes, Callable[[Any], Image.Image]], ...] = (
     (b"RIFF", WebPImagePlugin.WebPImageFile),
     (b"BM", BmpImagePlugin.BmpImageFile),
 )
+_PHONE = (".heic", ".heif", ".avif")
+_PHONE_BRANDS = frozenset({b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis"})
 # What Pillow was seen to raise on damaged files.
 _FAULTS = (
     OSError,
@@ -52,6 +54,11 @@ def fitted(file: File, *, original: bool = False) -> File:
     Raises UserError where a file is called a picture and is none. Other files stay as they are.
     """
     name, data, _media = file
+    if name.lower().endswith(_PHONE) or (is_photo(name) and _is_phone(data)):
+        raise UserError(
+            f"Ảnh “{name}” thuộc kiểu HEIC của điện thoại, chương trình chưa mở được: hãy mở ảnh trên điện"
+            " thoại rồi gửi lại dưới dạng JPEG (.jpg)."
+        )
     if not is_photo(name):
         return file
     image = _opened(name, data)
@@ -69,6 +76,10 @@ def fitted(file: File, *, original: bool = False) -> File:
         return f"{PurePath(name).stem}.jpg", _smaller(image), "image/jpeg"
     except _FAULTS as error:
         raise UserError(_torn(name)) from error
+
+
+def _is_phone(data: bytes) -> bool:
+    return data[4:8] == b"ftyp" and data[8:12] in _PHONE_BRANDS
 
 
 def _opened(name: str, data: bytes) -> Image.Image:

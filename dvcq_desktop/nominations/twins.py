@@ -48,6 +48,7 @@ def core(name: str) -> str:
     return " ".join(_USUAL.sub(" ", words).split()) or words
 
 
+@lru_cache(maxsize=32768)
 def is_near(one: str, other: str) -> bool:
     """Tell whether two names are the same but for tones, case, signs, usual words, or a few letters.
 
@@ -58,7 +59,11 @@ def is_near(one: str, other: str) -> bool:
         return True
     if re.findall(r"\d+", first) != re.findall(r"\d+", second):
         return False
-    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _NEAR
+    likeness = SequenceMatcher(None, first, second, autojunk=False)
+    # The first two are upper bounds, and quick.
+    return all(
+        found() >= _NEAR for found in (likeness.real_quick_ratio, likeness.quick_ratio, likeness.ratio)
+    )
 
 
 def twins_of(models: Iterable[Named]) -> dict[str, list[str]]:

@@ -46,7 +46,7 @@ class Register:
         assert found is not None
         return found
 
-    def change(self, name: str, **values: Any) -> None:
+    def change(self, name: str, /, **values: Any) -> None:
         """Change one model."""
         self.write(lambda action: models.save_model(action, self.keys[name], values, today=TODAY))
 

@@ -72,3 +72,9 @@ def test_what_is_no_picture_is_refused_in_one_sentence(data: bytes, said: str) -
 
 def test_other_files_stay_as_they_are() -> None:
     assert fitted(("bao-cao.docx", b"PK", "x")) == ("bao-cao.docx", b"PK", "x")
+
+
+@pytest.mark.parametrize("name", ["IMG_0001.HEIC", "anh.heif", "doi ten.jpg"])
+def test_a_photo_as_phones_keep_them_is_refused_in_one_sentence(name: str) -> None:
+    with pytest.raises(UserError, match=r"kiểu HEIC của điện thoại.*JPEG"):
+        fitted((name, b"\0\0\0\x24ftypheic\0\0\0\0mif1heic", "image/heic"))

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 
 from dvcq_desktop.nominations.history import model_lines
+from dvcq_desktop.nominations.rules import standing
 from dvcq_desktop.nominations.screen.form import add_fields
+from dvcq_desktop.nominations.screen.model_filters import ModelFilters
 from dvcq_desktop.nominations.screen.models_work import ModelWork
 from dvcq_desktop.nominations.screen.papers import Papers, Wanted
 from dvcq_desktop.nominations.screen.parts_pane import PartsPane
@@ -104,7 +106,6 @@ class ModelSection(FiledSection):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         self.known = YearOfModels(workbench.today().year)
         self._asked_year = self.known.year
-        self._asked: dict[str, frozenset[str]] = {}
         super().__init__(workbench, parent)
         self.work = ModelWork(self)
         self._make_actions()
@@ -167,13 +168,21 @@ class ModelSection(FiledSection):
             if self.is_entering:
                 self._keep_typed()
                 self.end_entering()
+            self.filters.forget_group()
         self._asked_year = year
         self.refresh()
 
     def refresh(self) -> None:
         """Read the year anew."""
-        question = partial(read_year, self._asked_year)
+        question = partial(read_year, self._asked_year, self.workbench.today())
         self.workbench.reader.ask(f"{self.KEY}/{self.TABLE}", question, self._on_read)
+
+    def show_group(self, year: int, ids: Sequence[str], label: str) -> None:
+        """Show these models of a year only, under a filter with this label."""
+        self.show_year(year)
+        self.page.search.clear()
+        self.stages.choose("")
+        self.filters.show_group(ids, label)
 
     def go_to(self, model: str) -> None:
         """Select a model as soon as it is read."""
@@ -187,15 +196,7 @@ class ModelSection(FiledSection):
         add_fields(self.form, self.workbench.today)
         self.stages = StageBar(self)
         self.page.add_bar(self.stages)
-        filters = self.page.filters
-        self._movements = filters.add_chip("movement", "Phong trào")
-        self._movements.set_choices([(each.value, each.label) for each in Movement])
-        self._fields = filters.add_chip("field", "Lĩnh vực")
-        self._kinds = filters.add_chip("kind", "Loại")
-        self._kinds.set_choices([(each.value, each.label) for each in ModelKind])
-        self._units = filters.add_chip("unit", "Đơn vị, thôn")
-        self._lacking = filters.add_chip("lacking", "Lưu ý")
-        self._lacking.set_choices([("lacking", "Còn thiếu"), ("complete", "Đủ")])
+        self.filters = ModelFilters(self.page.filters)
 
     def trash_work(self, ids: Sequence[str]) -> Callable[[Action], int]:
         """Put models into the trash unless a frozen decision names one."""
@@ -271,24 +272,12 @@ class ModelSection(FiledSection):
 
     def show_rows(self) -> None:
         """Search, filter and sort anew; the filters are asked once for all rows."""
-        self._asked = self.page.filters.values()
+        self.filters.take()
         super().show_rows()
 
     def accepts(self, record: ModelRow) -> bool:
         """Ask the stages and the filters."""
-        if self.stages.chosen not in ("", record.standing):
-            return False
-        if not self._asked:
-            return True
-        kept = record.kept
-        held = {
-            "movement": kept.movement.value,
-            "field": kept.field or "",
-            "kind": kept.kind.value,
-            "unit": kept.unit or "",
-            "lacking": "lacking" if record.lacks else "complete",
-        }
-        return all(held[name] in wanted for name, wanted in self._asked.items())
+        return self.stages.chosen in ("", record.standing) and self.filters.accepts(record)
 
     def sort_value(self, record: ModelRow, column: Column) -> object:
         """Sort the stages in their own order."""
@@ -303,7 +292,8 @@ class ModelSection(FiledSection):
             if 0 < count < len(shown):
                 parts.append(f"{count} {movement.label}")
         reached = Counter(stage for row in shown for stage in row.counted)
-        return [*parts, *(f"{reached[stage]} {word}" for stage, word in COUNTED.items() if reached[stage])]
+        parts += [f"{reached[stage]} {word}" for stage, word in COUNTED.items() if reached[stage]]
+        return [*parts, self.known.villages.sentence]
 
     def lines_of(self, entries: Sequence[HistoryEntry]) -> Sequence[HistoryLine]:
         """Return a history in words."""
@@ -323,14 +313,22 @@ class ModelSection(FiledSection):
     # Private
 
     def _on_read(self, known: YearOfModels) -> None:
+        self._follow_stage(known)
         self.known = known
         self.year.offer(known.years, known.year)
         self.table.show_column("year", shown=not known.year)
         self._offer(known)
         self.stages.show_counts(known.models)
         rows = [ModelRow(model, known) for model in known.models]
-        self.show_records(rows, {row.id: row.lacks for row in rows if row.lacks})
+        self.show_records(rows, {row.id: row.remarks for row in rows if row.remarks})
         self._arm()
+
+    def _follow_stage(self, known: YearOfModels) -> None:
+        """Show all stages where the last model of the one that was shown has just left it."""
+        chosen = self.stages.chosen
+        was_shown = bool(self.table.records.ids) and known.year == self.known.year
+        if chosen and was_shown and not any(standing(model) == chosen for model in known.models):
+            self.stages.choose("")
 
     def _offer(self, known: YearOfModels) -> None:
         look = known.directory
@@ -342,9 +340,7 @@ class ModelSection(FiledSection):
         self.form.field("previous").set_choices(list(known.names.items()))
         heads = sorted({model.head for model in (*known.before, *known.models) if model.head})
         self.form.field("head").set_suggestions(heads)
-        self._fields.set_choices([(each.id, each.label) for each in known.fields if each.id in used])
-        units = {model.unit for model in known.models}
-        self._units.set_choices([(unit.id, unit.called) for unit in look.units if unit.id in units])
+        self.filters.offer(known)
 
     def _on_chosen_changed(self, _ids: tuple[str, ...]) -> None:
         self._arm()

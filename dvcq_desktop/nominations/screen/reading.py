@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from dvcq_desktop.nominations.rules import Model, missing, odd_days, standing
 from dvcq_desktop.nominations.store import models as store
 from dvcq_desktop.nominations.store.fields import model_fields
 from dvcq_desktop.nominations.terms import End, Stage
+from dvcq_desktop.nominations.twins import twins_of
+from dvcq_desktop.nominations.villages import Villages, villages_of
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.store import directory
 from dvcq_desktop.text.folding import fold
@@ -52,11 +55,18 @@ class YearOfModels:
     before: tuple[Model, ...] = ()
     fields: tuple[ModelField, ...] = BUILT_IN_FIELDS
     directory: Directory = field(default_factory=Directory)
+    twins: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    villages: Villages = field(default_factory=Villages)
 
     @cached_property
     def field_labels(self) -> dict[str, str]:
         """Return what the fields of work are called, those in the trash too."""
         return {each.id: each.label for each in self.fields}
+
+    @cached_property
+    def bare_names(self) -> dict[str, str]:
+        """Return the names of the models that are shown, by key."""
+        return {each.id: each.name for each in self.models}
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -118,10 +128,32 @@ class ModelRow:
         """Say what is still missing or odd."""
         return [*missing(self.kept), *odd_days(self.kept)]
 
+    @cached_property
+    def twins(self) -> list[str]:
+        """Say which models of the same unit and year have nearly the same name."""
+        others = self.known.twins.get(self.kept.id, ())
+        if not others:
+            return []
+        named = "; ".join(f"“{self.known.bare_names[other]}”" for other in others)
+        return [f"Có thể trùng với mô hình {named} cùng đơn vị: nếu là một mô hình, hãy xóa bớt một dòng."]
+
+    @cached_property
+    def remarks(self) -> list[str]:
+        """Say all that is to be looked at."""
+        return [*self.twins, *self.lacks]
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """Return what the filter of remarks finds the model by."""
+        found = {"lacking" if self.lacks else "complete", "twin" if self.twins else ""}
+        return frozenset(found - {""})
+
     @property
     def lacking(self) -> Chip | str:
-        """Return a mark where something is missing."""
-        return Chip("Thiếu", Tone.SOON, "\n".join(self.lacks)) if self.lacks else ""
+        """Return a mark where something is missing, or the model may be there twice."""
+        if not self.remarks:
+            return ""
+        return Chip("Trùng?" if self.twins else "Thiếu", Tone.SOON, "\n".join(self.remarks))
 
     @property
     def stage_on(self) -> date | None:
@@ -136,14 +168,18 @@ class ModelRow:
         return fold(" ".join(texts))
 
 
-def read_year(year: int, connection: sqlite3.Connection) -> YearOfModels:
+def read_year(year: int, today: date, connection: sqlite3.Connection) -> YearOfModels:
     """Return what is shown of a year, 0 for all of them."""
     found = tuple(store.models(connection))
+    shown = tuple(model for model in found if year in (0, model.year))
+    look = directory(connection)
     return YearOfModels(
         year=year,
         years=tuple(dict.fromkeys(model.year for model in found)),
-        models=tuple(model for model in found if year in (0, model.year)),
+        models=shown,
         before=tuple(model for model in found if year and model.year < year),
         fields=tuple(model_fields(connection, trashed=True)),
-        directory=directory(connection),
+        directory=look,
+        twins=twins_of(shown),
+        villages=villages_of(shown, look, year, today) if year else Villages(),
     )

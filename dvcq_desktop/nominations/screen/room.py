@@ -20,7 +20,8 @@ class NominationsPage(RoomPage, Protocol):
     """Say what the room asks of its pages beyond that: a signal `year_chosen(int)`.
 
     A page may have a signal `page_requested(str)`, with the title of another page to go to, and
-    `record_requested(str, str)`, with the title and the key of a record there (`go_to`).
+    `record_requested(str, str)`, with the title and the key of a record there (`go_to`), and
+    `models_requested(int, object, str)`, with the models of a year to show and what to call them.
     """
 
     year_chosen: Any
@@ -39,6 +40,7 @@ class NominationsScreen(TabbedRoom[NominationsPage]):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._year = workbench.today().year
+        self._apart: int | None = None
         # Widgets
         self.models = ModelSection(workbench, self)
         # Assemble
@@ -53,7 +55,7 @@ class NominationsScreen(TabbedRoom[NominationsPage]):
 
     def show_year(self, year: int) -> None:
         """Show another year."""
-        self._year = year
+        self._year, self._apart = year, None
         self.page.show_year(year)
 
     def connect_page(self, page: NominationsPage) -> None:
@@ -61,16 +63,24 @@ class NominationsScreen(TabbedRoom[NominationsPage]):
         page.year_chosen.connect(self._on_year_chosen)
         if hasattr(page, "page_requested"):
             page.page_requested.connect(self.open_page)
+        if hasattr(page, "models_requested"):
+            page.models_requested.connect(self._on_models_requested)
         if hasattr(page, "record_requested"):
             page.record_requested.connect(self._on_record_requested)
 
     def show_shared(self) -> None:
-        """Show the year."""
-        self.page.show_year(self._year)
+        """Show the year; the models stay at all years, or at the year of those that were asked for."""
+        is_apart = self._apart is not None and self.tabs.currentWidget() is self.models
+        self.page.show_year(self._apart if is_apart and self._apart is not None else self._year)
 
     def _on_year_chosen(self, year: int) -> None:
         # Of all years only the models can be shown.
-        self._year = year or self._year
+        self._year, self._apart = year or self._year, None if year else 0
+
+    def _on_models_requested(self, year: int, ids: tuple[str, ...], label: str) -> None:
+        self._apart = year
+        self.open_page(self.models.TITLE)
+        self.models.show_group(year, ids, label)
 
     def _on_record_requested(self, title: str, key: str) -> None:
         page: Any = self.open_page(title)

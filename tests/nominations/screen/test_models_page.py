@@ -61,6 +61,45 @@ def test_all_years_are_searched_together(room: NominationsScreen, qtbot: QtBot, 
     assert room.shown_year == 2026
 
 
+def test_all_years_stay_shown_while_another_page_is_looked_at(
+    room: NominationsScreen, qtbot: QtBot, shown: Shown
+) -> None:
+    page = room.models
+    page.year.setCurrentIndex(page.year.count() - 1)
+    page.year.activated.emit(page.year.currentIndex())
+    qtbot.waitUntil(lambda: len(shown(page.table, "year")) == 3)
+    room.open_page("Lĩnh vực")
+    room.open_page(page.TITLE)
+    qtbot.waitUntil(lambda: page.year.year == 0)
+    assert shown(page.table, "year") == ["2026", "2026", "2025"]
+    room.show_year(2025)
+    qtbot.waitUntil(lambda: shown(page.table, "year") == ["2025"])
+
+
+def test_the_thon_that_registered_are_counted(
+    room: NominationsScreen, a_register: Register, qtbot: QtBot
+) -> None:
+    assert "2/2 thôn đã đăng ký" in room.models.page.counts.text()
+    a_register.change("cam", unit=None)
+    room.refresh()
+    qtbot.waitUntil(lambda: "1/2 thôn đã đăng ký" in room.models.page.counts.text())
+
+
+def test_nearly_equal_names_of_one_unit_are_pointed_out_and_found(
+    room: NominationsScreen, a_register: Register, qtbot: QtBot, shown: Shown
+) -> None:
+    page = room.models
+    a_register.change("cam", name="Mô hình đường Hoa", unit=a_register.keys["doai"])
+    room.refresh()
+    qtbot.waitUntil(lambda: shown(page.table, "lacking") == ["Trùng?"] * 2)
+    choose(room, a_register.keys["hoa"])
+    qtbot.waitUntil(lambda: "Có thể trùng với mô hình “Mô hình đường Hoa”" in page.detail.remarks.text())
+    page.page.filters.set_values({"lacking": frozenset({"twin"})})
+    assert len(page.table.records.ids) == 2
+    page.page.filters.set_values({"lacking": frozenset({"complete"})})
+    assert not page.table.records.ids
+
+
 def test_another_year_shows_its_models(room: NominationsScreen, qtbot: QtBot, shown: Shown) -> None:
     room.show_year(2025)
     qtbot.waitUntil(lambda: shown(room.models.table, "name") == ["Ngày thứ bảy vì dân"])
@@ -150,7 +189,9 @@ def test_a_withdrawn_model_keeps_its_reason_and_can_go_on(
     page.work.go_on()
     qtbot.waitUntil(lambda: a_register.model("cam").goes_on)
     qtbot.waitUntil(lambda: page.stages.button(End.WITHDRAWN.value).text() == "Rút đăng ký 0")
-    page.stages.choose("")
+    # The stage that was shown is empty now: all are shown, the model among them.
+    assert page.stages.chosen == ""
+    qtbot.waitUntil(lambda: shown(page.table, "name") == ["Đường hoa", "Camera an ninh"])
     choose(room, a_register.keys["cam"])
     assert page._step.isEnabled()
 
