@@ -18,6 +18,7 @@ from dvcq_desktop.cli import (
     commands,
     handing,
     importing,
+    models,
     printing,
     scanning,
     staff,
@@ -51,6 +52,8 @@ def make_parser() -> argparse.ArgumentParser:
     _import_plan(add("import-plan", importing.import_plan, words))
     words = "Nhận danh sách cán bộ từ một bảng tính"
     _import_staff(add("import-staff", staff.import_staff, words))
+    words = "Nhận đăng ký mô hình “Dân vận khéo” từ một bảng tính"
+    _import_models(add("import-models", models.import_models, words))
     _draft(add("draft-next-plan", commands.draft_next_plan, "Lập dự thảo kế hoạch năm sau từ một kế hoạch"))
     _new_campaign(add("new-campaign", campaigns.new_campaign, "Lập một đợt ký cam kết"))
     _scan(add("scan", scanning.scan, "Xếp các bản cam kết đã ký từ tệp quét cho từng người"))
@@ -97,6 +100,13 @@ def _import_plan(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--apart", action="store_true", help="không gộp những việc được nêu ở nhiều mục của kế hoạch"
     )
+
+
+def _import_models(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, metavar="TỆP_BẢNG_TÍNH", help="tệp .xlsx, .xls, .ods hoặc .csv")
+    _add_database(parser, "tệp dữ liệu nhận đăng ký, được tạo nếu chưa có")
+    parser.add_argument("--year", type=_year, metavar="NĂM", help="năm đăng ký (mặc định: năm nay)")
+    parser.add_argument("--dry-run", action="store_true", help="chỉ cho xem, không ghi gì")
 
 
 def _import_staff(parser: argparse.ArgumentParser) -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dvcq_desktop.cli import main
 from dvcq_desktop.database.database import Database
 from dvcq_desktop.nominations.fields import BUILT_IN_FIELDS
 from dvcq_desktop.nominations.importing.applying import apply_models
@@ -180,3 +181,20 @@ def test_a_list_of_a_real_file_is_read_like_a_pasted_one(tmp_path: Path) -> None
     assert [row.values for row in read_models(read_file(tmp_path / "a.xlsx"), Choice(), TODAY).models] == [
         row.values for row in read().models
     ]
+
+
+def test_the_command_takes_a_list_and_says_what_it_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "Tên mô hình;Đơn vị\nHũ gạo nghĩa tình;\nHũ gạo nghĩa tinh;\n"
+    (tmp_path / "a.csv").write_text(rows, encoding="utf-8")
+    database = tmp_path / "d.dvcq"
+    arguments = ["import-models", str(tmp_path / "a.csv"), "--database", str(database), "--year", "2026"]
+    assert main([*arguments, "--dry-run"]) == 0
+    assert "Chưa ghi gì" in capsys.readouterr().out
+    assert main(arguments) == 0
+    said = capsys.readouterr().out
+    assert "nhận 1 mô hình mới" in said
+    assert "Dòng 3: Gần giống" in said
+    assert main(arguments) == 0
+    assert "Không có gì để ghi." in capsys.readouterr().out

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from dvcq_desktop.sheets.header import Header
 
 _NO_NAMES = "Chưa thấy cột tên mô hình: hãy chọn đúng trang và dòng tiêu đề, hoặc chỉ ra cột Tên mô hình."
+_MOST = 1_000
+_TOO_MANY = (
+    "Trang này có {count} dòng mô hình, quá {most}: hãy tách tệp theo năm hoặc theo đơn vị rồi nhập từng tệp."
+)
 _NONE = "Không thấy mô hình nào bên dưới dòng tiêu đề: hãy chọn lại trang hoặc dòng tiêu đề."
 _FOOTS = re.compile(r"(tong( cong| so)?|cong|nguoi lap.*|.*noi nhan.*|tm .*|kt .*|xac nhan.*)\b")
 _SECTION = re.compile(r"[IVX]{1,5}|[A-Z]")
@@ -115,6 +119,8 @@ def _read_sheet(book: Book, index: int, choice: Choice, today: date) -> ModelLis
             models.append(read)
         elif any(tidy(text_of(cell)) for cell in sheet.rows[row]):
             skipped += 1
+    if len(models) > _MOST:
+        return replace(made, trouble=_TOO_MANY.format(count=len(models), most=_MOST))
     return replace(made, models=tuple(models), skipped=skipped, trouble="" if models else _NONE)
 
 

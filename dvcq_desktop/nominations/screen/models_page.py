@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal
 from dvcq_desktop.nominations.history import model_lines
 from dvcq_desktop.nominations.rules import standing
 from dvcq_desktop.nominations.screen.form import add_fields
+from dvcq_desktop.nominations.screen.import_flow import ImportFlow
 from dvcq_desktop.nominations.screen.model_filters import ModelFilters
 from dvcq_desktop.nominations.screen.models_work import ModelWork
 from dvcq_desktop.nominations.screen.papers import Papers, Wanted
@@ -108,6 +109,7 @@ class ModelSection(FiledSection):
         self._asked_year = self.known.year
         super().__init__(workbench, parent)
         self.work = ModelWork(self)
+        self.importing = ImportFlow(self)
         self._make_actions()
         self.parts = PartsPane(self)
         self.detail.add_tab(self.parts, "Thực hiện")
@@ -136,6 +138,9 @@ class ModelSection(FiledSection):
         self._go_on = make_action(self, "Cho tiếp tục", "check", self.work.go_on)
         self._up = make_action(self, "Chuyển lên", "", self.move_up, "Alt+Up")
         self._down = make_action(self, "Chuyển xuống", "", self.move_down, "Alt+Down")
+        self._import = make_action(
+            self, "Nhập đăng ký từ bảng tính…", "file-input", self.importing.choose_file, "Ctrl+Shift+I"
+        )
         self._continue = make_action(self, "Tiếp tục từ năm trước…", "history", self.work.ask_continue)
 
     def _arm(self) -> None:
@@ -152,7 +157,7 @@ class ModelSection(FiledSection):
         """Return the page's own menu."""
         add, trash = super().actions_of_page()
         own = [self._step, self._take_back, self._refuse, self._withdraw, self._go_on]
-        return [add, self._continue, *own, self._up, self._down, trash, *self._print_actions()]
+        return [add, self._import, self._continue, *own, self._up, self._down, trash, *self._print_actions()]
 
     def _print_actions(self) -> list[QAction]:
         return [self.papers.show_menu, *self.papers.actions]

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+"""`dvcq import-models`: take registrations of models out of a spreadsheet into a file."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.errors import UserError
+
+if TYPE_CHECKING:
+    import argparse
+    import sqlite3
+
+    from dvcq_desktop.nominations.importing.proposals import Known, Proposal
+
+
+def import_models(options: argparse.Namespace) -> None:
+    """Take what is new and what completes; what is nearly the same as another is listed and left out."""
+    from dvcq_desktop.nominations.importing.applying import apply_models  # noqa: PLC0415
+    from dvcq_desktop.nominations.importing.proposals import propose  # noqa: PLC0415
+    from dvcq_desktop.nominations.importing.reading import Choice, read_models  # noqa: PLC0415
+    from dvcq_desktop.opening import open_database  # noqa: PLC0415
+    from dvcq_desktop.sheets.reader import read_file  # noqa: PLC0415
+
+    today = date.today()  # noqa: DTZ011 - the day on her wall
+    book = read_file(options.file)
+    listed = read_models(book, Choice(), today)
+    if listed.trouble:
+        raise UserError(f"Tệp “{book.name}”: {listed.trouble[:1].lower()}{listed.trouble[1:]}")
+    with open_database(options.database, create=True) as database:
+        known = database.read(partial(_known, options.year or today.year, today))
+        proposals = propose(listed, known)
+        for each in proposals:
+            print(_line(each))
+        taken = [each for each in proposals if each.is_usual]
+        if options.dry_run or not taken:
+            print("Chưa ghi gì (--dry-run)." if options.dry_run else "Không có gì để ghi.")
+            return
+        name = f"Nhập đăng ký mô hình: {len(taken)} mô hình"
+        applied = database.write(name, partial(apply_models, taken=taken, year=known.year, today=today))
+    print(f"Đã ghi vào {options.database}: {applied.sentence}.")
+
+
+def _known(year: int, today: date, connection: sqlite3.Connection) -> Known:
+    from dvcq_desktop.nominations.importing.proposals import Known  # noqa: PLC0415
+    from dvcq_desktop.nominations.store.fields import model_fields  # noqa: PLC0415
+    from dvcq_desktop.nominations.store.models import models  # noqa: PLC0415
+    from dvcq_desktop.office.store import directory  # noqa: PLC0415
+
+    fields = [field for field in model_fields(connection) if field.enabled]
+    return Known(year, models(connection, year), fields, directory(connection), today)
+
+
+def _line(proposal: Proposal) -> str:
+    remarks = f" ({'; '.join(proposal.remarks)})" if proposal.remarks else ""
+    return (
+        f"Dòng {proposal.listed.row + 1}: {proposal.state.label} · {proposal.listed.values['name']}{remarks}"
+    )

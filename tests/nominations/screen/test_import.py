@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MIT
+"""A list of registrations comes into the register through the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QTableWidgetItem
+    from pytestqt.qtbot import QtBot
+
+    from dvcq_desktop.nominations.dialogs.import_dialog import ImportDialog
+    from dvcq_desktop.nominations.screen import NominationsScreen
+    from tests.nominations.register import Register
+
+LIST = """Phụ lục;;
+TT;Tên mô hình;Đơn vị;Số người
+1;Hũ gạo nghĩa tình;Thôn Đoài;40
+2;Đường hoa;Thôn Đoài;25
+3;Hũ gạo nghĩa tinh;Thôn Đoài;chục người
+"""
+
+
+def opened(room: NominationsScreen, folder: Path, qtbot: QtBot, text: str = LIST) -> ImportDialog:
+    (folder / "thôn.csv").write_text(text, encoding="utf-8")
+    flow = room.models.importing
+    qtbot.waitUntil(lambda: bool(room.models.known.models))
+    flow.read_file(folder / "thôn.csv")
+    qtbot.waitUntil(lambda: flow.dialog is not None)
+    assert flow.dialog is not None
+    return flow.dialog
+
+
+def cell(dialog: ImportDialog, row: int, column: int) -> QTableWidgetItem:
+    found = dialog.rows.item(row, column)
+    assert found is not None
+    return found
+
+
+def test_new_rows_come_in_and_known_ones_are_completed(
+    room: NominationsScreen, a_register: Register, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(room, tmp_path, qtbot)
+    assert [cell(dialog, row, 4).text() for row in range(3)] == [
+        "Mới",
+        "Bổ sung: số người",
+        "Gần giống",
+    ]
+    assert "Ô D5 “chục người” không đọc được là số nguyên" in cell(dialog, 2, 5).text()
+    assert dialog.take.text() == "Nhận 2 mô hình"
+    QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(a_register.models()) == 3)
+    assert a_register.model("hoa").people == 25
+    qtbot.waitUntil(lambda: "Đã nhận 1 mô hình mới và bổ sung 1" in room.models.page.messages.text)
+    a_register.database.undo()
+    assert len(a_register.models()) == 2
+    assert a_register.model("hoa").people is None
+
+
+def test_a_row_can_be_left_out_or_taken_though_it_is_near(
+    room: NominationsScreen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(room, tmp_path, qtbot)
+    cell(dialog, 0, 0).setCheckState(Qt.CheckState.Unchecked)
+    cell(dialog, 2, 0).setCheckState(Qt.CheckState.Checked)
+    assert [each.listed.row for each in dialog.taken] == [3, 4]
+    dialog.reject()
+
+
+def test_a_column_without_a_usual_heading_is_pointed_out(
+    room: NominationsScreen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(room, tmp_path, qtbot, "Việc hay;Ở đâu\nBếp ăn tình thương;Thôn Đông\n")
+    assert "Chưa thấy cột tên mô hình" in dialog.messages.text
+    assert not dialog.take.isEnabled()
+    box = dialog.columns.cellWidget(0, 2)
+    box.setCurrentIndex(box.findData("name"))  # type: ignore[attr-defined]  # a combo box, which Qt gives as QWidget
+    box.activated.emit(box.currentIndex())  # type: ignore[attr-defined]  # the same
+    assert dialog.take.text() == "Nhận 1 mô hình"
+    dialog.reject()
+
+
+def test_a_damaged_file_is_told_in_a_sentence(room: NominationsScreen, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "hỏng.xlsx").write_bytes(b"PK\x03\x04" + bytes(200))
+    room.models.importing.read_file(tmp_path / "hỏng.xlsx")
+    qtbot.waitUntil(lambda: "hỏng.xlsx" in room.models.page.messages.text)
+    assert room.models.importing.dialog is None
