@@ -280,7 +280,7 @@ class MainWindow(QMainWindow):
         edit_menu.addSeparator()
         self._add(edit_menu, "&Tìm trong trang", self._on_find_triggered, QKeySequence.StandardKey.Find)
         self._add(edit_menu, "Thùng &rác…", self.trash_requested.emit)
-        self._add(edit_menu, "&Nhật ký…", self.journal_requested.emit)
+        self._add(edit_menu, "&Nhật ký thao tác…", self.journal_requested.emit)
         edit_menu.aboutToShow.connect(self._on_edit_menu_about_to_show)
         for action in (self._undo, self._redo):
             action.setEnabled(not self._is_read_only)

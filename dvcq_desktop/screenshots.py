@@ -212,7 +212,7 @@ class _Album:
         self._dialog("Thùng rác", self._window.trash_requested.emit)
         for step, title in (("hand-over", "Bàn giao qua USB"), ("take-over", "Nhận bản từ USB")):
             self._dialog(title, partial(self._window.stick_requested.emit, step))
-        self._dialog("Nhật ký", self._window.journal_requested.emit)
+        self._dialog("Nhật ký thao tác", self._window.journal_requested.emit)
         self._dialog("Sao lưu và khôi phục", self._window.backups_requested.emit)
         report = BugReport("ValueError", ("plan/table.py:120 state",), ("DVCQ Desktop", "Python 3.11"))
         self._dialog("Lỗi chương trình", BugDialog(report, self._window).open)

@@ -93,7 +93,7 @@ class Ui_JournalDialog(object):
     # setupUi
 
     def retranslateUi(self, JournalDialog: QDialog) -> None:
-        JournalDialog.setWindowTitle(QCoreApplication.translate("JournalDialog", u"Nh\u1eadt k\u00fd", None))
+        JournalDialog.setWindowTitle(QCoreApplication.translate("JournalDialog", u"Nh\u1eadt k\u00fd thao t\u00e1c", None))
         self.pcLabel.setText(QCoreApplication.translate("JournalDialog", u"M\u00e1y:", None))
         self.allButton.setText(QCoreApplication.translate("JournalDialog", u"Xem t\u1ea5t c\u1ea3", None))
         self.closeButton.setText(QCoreApplication.translate("JournalDialog", u"\u0110\u00f3ng", None))
