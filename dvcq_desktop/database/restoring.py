@@ -18,6 +18,7 @@ from dvcq_desktop.database.errors import (
     CutOffFileError,
     DamagedFileError,
     DatabaseError,
+    DiskError,
     DiskFullError,
     EmptyFileError,
     ForeignFileError,
@@ -25,6 +26,7 @@ from dvcq_desktop.database.errors import (
     MissingFileError,
     ReadOnlyError,
     ReadOnlyPlaceError,
+    UncertainDiskError,
     in_words,
 )
 from dvcq_desktop.database.foreign import Progress, check_rows, examine
@@ -209,7 +211,9 @@ def replace_content(connection: sqlite3.Connection, place: Path, counter: int, p
             copy.execute("commit")
             copy.backup(connection)
     except sqlite3.Error as error:
-        raise in_words(error, path) or error from error
+        told = in_words(error, path)
+        # SQLite's backup does not say whether it failed before or after all was there.
+        raise (UncertainDiskError(path) if isinstance(told, DiskError) else told or error) from error
 
 
 def _proven(
