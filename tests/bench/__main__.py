@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from tests.bench import (
     backup,
+    certificates,
     compare,
     forms,
     grid,
@@ -40,6 +41,7 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "hand-over": hand_over.measure,
     "backup": backup.measure,
     "ranking": ranking.measure,
+    "certificates": certificates.measure,
 }
 
 

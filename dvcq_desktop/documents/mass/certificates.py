@@ -86,6 +86,9 @@ class Certificates:
         self._framed = framed
         self._shift = shift
         self._letters = Letters()
+        # Most of what is written is the same on every certificate: it is set and drawn once.
+        self._set: dict[tuple[str, Style, float], SetText] = {}
+        self._inked: dict[tuple[str, Style, float, float, float], bytes] = {}
         self._file = PdfFile(WIDTH, HEIGHT)
         self._frame = self._file.form(self._constant()) if framed else None
 
@@ -141,11 +144,10 @@ class Certificates:
     def _draw(self, ink: Ink, said: Certificate) -> None:
         side, width = _SIDE * _MM, WIDTH - 2 * _SIDE * _MM
         giver = self._fitted(said.giver, _GIVER, width, 14 * _MM)
-        giver.draw(ink, side, _GIVER_TOP * _MM)
-        title = set_fixed(said.title, _TITLE, self._faces, width, "center")
+        self._put(ink, giver, said.giver, side, _GIVER_TOP * _MM)
         if self._framed:
             ink.raw(_RED)
-        title.draw(ink, side, _TITLE_TOP * _MM)
+        self._fixed(ink, said.title, _TITLE, (side, _TITLE_TOP * _MM), width)
         if self._framed:
             ink.raw(_BLACK)
         self._draw_body(ink, said, side, width)
@@ -173,37 +175,56 @@ class Certificates:
         free = max(room - sum(text.height for text in laid), 0)
         gap = min(free / (len(laid) + 1), 9)
         top = _BODY_TOP * _MM + (free - gap * (len(laid) - 1)) / 2
-        for text in laid:
-            text.draw(ink, left, top)
+        for text, (said_there, _style) in zip(laid, parts, strict=True):
+            self._put(ink, text, said_there, left, top)
             top += text.height + gap
 
     def _laid(self, parts: list[tuple[str, Style]], width: float, share: float) -> list[SetText]:
-        return [
-            set_text(text, replace(style, size=style.size * share), self._faces, width, "center")
-            for text, style in parts
-        ]
+        return [self._centred(text, replace(style, size=style.size * share), width) for text, style in parts]
+
+    def _centred(self, text: str, style: Style, width: float) -> SetText:
+        """Return a centred text, looked up where it was set before."""
+        found = self._set.get((text, style, width))
+        if found is None:
+            found = self._set[text, style, width] = set_text(text, style, self._faces, width, "center")
+        return found
+
+    def _put(self, ink: Ink, text: SetText, said: str, left: float, top: float) -> None:
+        """Draw a text, copied where the same stood at the same place before."""
+        key = (said, text.style, text.width, left, top)
+        drawn = self._inked.get(key)
+        if drawn is None:
+            apart = Ink(self._letters, HEIGHT)
+            text.draw(apart, left, top)
+            drawn = self._inked[key] = apart.data
+        ink.raw(drawn)
 
     def _draw_foot(self, ink: Ink, said: Certificate) -> None:
         left = WIDTH - (_FOOT_LEFT + _FOOT_WIDTH) * _MM
         width, top = _FOOT_WIDTH * _MM, _FOOT_TOP * _MM
-        day = set_fixed(said.place_and_day, _DAY, self._faces, width, "center")
-        day.draw(ink, left, top)
-        top += day.height + 2
+        self._fixed(ink, said.place_and_day, _DAY, (left, top), width)
+        top += _DAY.leading + 2
         for line in said.authority:
             text = self._fitted(line, decree30.AUTHORITY, width, 12 * _MM)
-            text.draw(ink, left, top)
+            self._put(ink, text, line, left, top)
             top += text.height
-        name = set_fixed(said.signer, decree30.SIGNER, self._faces, width, "center")
-        name.draw(ink, left, _NAME_TOP * _MM)
+        self._fixed(ink, said.signer, decree30.SIGNER, (left, _NAME_TOP * _MM), width)
         if said.register:
             note = set_text(said.register, _SMALL, self._faces, 90 * _MM, "left")
             note.draw(ink, _FOOT_LEFT * _MM, (_NAME_TOP + 1) * _MM)
 
+    def _fixed(self, ink: Ink, said: str, style: Style, at: tuple[float, float], width: float) -> None:
+        """Draw one line that nothing breaks."""
+        key = (said, style, width)
+        if key not in self._set:
+            self._set[key] = set_fixed(said, style, self._faces, width, "center")
+        self._put(ink, self._set[key], said, *at)
+
     def _fitted(self, text: str, style: Style, width: float, height: float) -> SetText:
-        laid = set_text(text, style, self._faces, width, "center")
+        laid = self._centred(text, style, width)
         while laid.height > height and style.size > _SMALL.smallest:
             style = replace(style, size=style.size - _STEP)
-            laid = set_text(text, style, self._faces, width, "center")
+            laid = self._centred(text, style, width)
         return laid
 
     def _rulers(self, ink: Ink) -> None:
