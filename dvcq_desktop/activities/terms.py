@@ -4,7 +4,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from dvcq_desktop.text.numbers import group_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 MONEY_UNIT = "đồng"
 
@@ -48,6 +53,25 @@ class Measure(NamedTuple):
         if not self.unit_name or self.unit_name.casefold() in self.label.casefold():
             return self.label
         return f"{self.label} ({self.unit_name})"
+
+
+def counts_in_words(counts: Mapping[str, int], measures: Iterable[Measure], between: str = "; ") -> str:
+    """Return counts as they are read: "Người dự 86; Đất hiến 1.850 m²; Kiến nghị: tiếp nhận 5, giải quyết 4".
+
+    Measures whose names begin alike up to a colon stand together; where all of these are 0 they are left out.
+    """
+    groups: dict[str, list[tuple[str, int]]] = {}
+    for measure in measures:
+        if measure.id in counts:
+            head, colon, tail = measure.label.partition(": ")
+            unit = "" if colon or measure.titled == measure.label else f" {measure.unit_name}"
+            words = f"{tail if colon else head} {group_digits(counts[measure.id])}{unit}"
+            groups.setdefault(f"{head}: " if colon else words, []).append((words, counts[measure.id]))
+    return between.join(
+        f"{head}{', '.join(words for words, _amount in told)}" if head.endswith(": ") else head
+        for head, told in groups.items()
+        if not head.endswith(": ") or any(amount for _words, amount in told)
+    )
 
 
 class LineState(StrEnum):

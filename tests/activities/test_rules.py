@@ -18,7 +18,13 @@ from dvcq_desktop.activities.rules import (
     opinion_remarks,
     opinions_of,
 )
-from dvcq_desktop.activities.terms import BUILT_IN_ASKED, BUILT_IN_KINDS, BUILT_IN_MEASURES, Measure
+from dvcq_desktop.activities.terms import (
+    BUILT_IN_ASKED,
+    BUILT_IN_KINDS,
+    BUILT_IN_MEASURES,
+    Measure,
+    counts_in_words,
+)
 from dvcq_desktop.errors import UserError
 
 TODAY = date(2026, 6, 20)
@@ -122,3 +128,11 @@ def test_a_measure_says_its_unit_where_its_name_does_not() -> None:
     assert Measure("land", "Đất hiến", "m²").titled == "Đất hiến (m²)"
     assert Measure("x", "Buổi phát thanh", "buổi").titled == "Buổi phát thanh"
     assert Measure("y", "Lượt xem").titled == "Lượt xem"
+
+
+def test_counts_are_read_with_their_units_and_those_of_one_kind_together() -> None:
+    counts = {"land": 1850, "proposals": 5, "proposals-settled": 0, "people": 86, "complaints": 0}
+    assert counts_in_words(counts, BUILT_IN_MEASURES) == (
+        "Người dự 86; Kiến nghị: tiếp nhận 5, giải quyết 0; Đất hiến 1.850 m²"
+    )
+    assert counts_in_words({}, BUILT_IN_MEASURES) == ""

@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.activities.terms import counts_in_words
 from dvcq_desktop.documents.blocks import Column, Document, Row, Table, Title
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.frame import Frame
 from dvcq_desktop.text.numbers import group_digits
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from dvcq_desktop.activities.prints.request import DiaryRequest
     from dvcq_desktop.activities.rules import Activity
@@ -64,7 +65,12 @@ def _rows(request: DiaryRequest) -> list[Row]:
             rows.append(Row((str(number), *_cells(request, each))))
         summed = _summed(same)
         if len(same) > 1 and summed:
-            rows.append(Row(("", "", f"Cộng: {kind.label}", "", counted(request, summed), ""), "total"))
+            rows.append(
+                Row(
+                    ("", "", f"Cộng: {kind.label}", "", counts_in_words(summed, request.lists.measures), ""),
+                    "total",
+                )
+            )
     return rows
 
 
@@ -78,7 +84,7 @@ def _cells(request: DiaryRequest, activity: Activity) -> tuple[str, ...]:
         activity.days.replace(" - ", "\n"),
         title,
         "; ".join(part for part in place if part),
-        counted(request, activity.counts),
+        counts_in_words(activity.counts, request.lists.measures),
         "\n".join(part for part in said if part),
     )
 
@@ -88,12 +94,3 @@ def _summed(activities: Sequence[Activity]) -> Counter[str]:
     for activity in activities:
         found.update(activity.counts)
     return found
-
-
-def counted(request: DiaryRequest, counts: Mapping[str, int]) -> str:
-    """Return counts in words: "Người dự: 120; Đất hiến (m²): 1.850"."""
-    return "; ".join(
-        f"{measure.titled}: {group_digits(counts[measure.id])}"
-        for measure in request.lists.measures
-        if measure.id in counts
-    )

@@ -321,6 +321,8 @@ class ActivitySection(DiarySection):
         self.quick.offer(lists)
         used = {each.kind for each in read.activities}
         offered = [(each.id, each.label) for each in lists.kinds if each.enabled or each.id in used]
+        # A later version may know kinds that this one does not.
+        offered += [(key, key) for key in sorted(used - {kind.id for kind in lists.kinds})]
         kind = self.form.field("kind")
         chosen = kind.value
         kind.offer(offered)

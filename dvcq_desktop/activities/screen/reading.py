@@ -12,10 +12,10 @@ from dvcq_desktop.activities.rules import Activity, Opinion, activity_remarks
 from dvcq_desktop.activities.store import activities as store
 from dvcq_desktop.activities.store import opinions
 from dvcq_desktop.activities.store.lists import Lists, lists
+from dvcq_desktop.activities.terms import counts_in_words
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.store import directory
 from dvcq_desktop.text.folding import fold
-from dvcq_desktop.text.numbers import group_digits
 
 if TYPE_CHECKING:
     import sqlite3
@@ -68,8 +68,7 @@ class ActivityRow:
     @cached_property
     def counted(self) -> str:
         """Return the counts in words: "Người dự 120 · Ý kiến 8"."""
-        measures = sorted(map(self.known.lists.measure, self.kept.counts), key=lambda each: each.position)
-        return " · ".join(f"{each.label} {group_digits(self.kept.counts[each.id])}" for each in measures)
+        return counts_in_words(self.kept.counts, self.known.lists.measures, " · ")
 
     @cached_property
     def tasks(self) -> str:

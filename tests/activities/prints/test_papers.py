@@ -49,8 +49,8 @@ def test_activities_stand_by_kind_in_the_order_of_days_with_their_sums(diary: Di
         ("group", "Phối hợp với MTTQ, đoàn thể (1)"),
         ("normal", "Đất"),
     ]
-    assert rows[3].cells[4] == "Người dự: 1.250; Tin, bài: 2"
-    assert rows[5].cells[4] == "Đất hiến (m²): 1.850; Tiền đóng góp (đồng): 2.000.000.000"
+    assert rows[3].cells[4] == "Người dự 1.250; Tin, bài 2"
+    assert rows[5].cells[4] == "Đất hiến 1.850 m²; Tiền đóng góp 2.000.000.000 đồng"
 
 
 def test_a_paper_of_one_unit_and_of_an_earlier_day_shows_no_more(diary: Diary) -> None:
