@@ -140,6 +140,19 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """Show counts: a bar a line, its parts side by side ("stacked"), or a curve a part over the lines.
+
+    `parts` names what is counted; each line has a label ("Văn phòng", "T1") and a count for each part.
+    """
+
+    title: str
+    chart: Literal["bars", "stacked", "lines"]
+    parts: tuple[str, ...]
+    lines: tuple[tuple[str, tuple[int, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """Close a document: whom it goes to, and who signs it.
 
@@ -200,6 +213,7 @@ Block = (
     | Heading
     | Paragraph
     | Table
+    | Picture
     | Signature
     | SignaturePair
     | PageBreak

@@ -99,6 +99,10 @@ CELL_SIDE = Measure(4, 3, 6, PRACTICE)
 CELL_TOP = Measure(2.5, 2, 4, PRACTICE)
 TABLE_GAP = Measure(6, 6, 12, PRACTICE)
 
+# Pictures
+PICTURE_TITLE = Style(13, 11, 14, PRACTICE, bold=True)
+PICTURE_TEXT = Style(11, 11, 14, PRACTICE)
+
 # Signatures and recipients
 AUTHORITY = Style(14, 13, 14, "mục II, khoản 7", bold=True, upper=True)
 SIGNER = Style(14, 13, 14, "mục II, khoản 7", bold=True)

@@ -13,6 +13,7 @@ from dvcq_desktop.documents.setting import clean
 from dvcq_desktop.documents.word import styles
 from dvcq_desktop.documents.word.bodies import Body
 from dvcq_desktop.documents.word.markup import field, paragraph
+from dvcq_desktop.documents.word.pictures import Gallery
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,9 +44,9 @@ def render_docx(
 
             raise Cancelled
 
-    body = Body(document, faces(bundled=bundled_fonts), checked)
     file = docx.Document()
     _clear(file)
+    body = Body(document, faces(bundled=bundled_fonts), checked, Gallery(file))
     header = _numbered_header(file)
     _fill(file.element, f"<w:document {_SPACES}><w:body>{body.markup(header)}</w:body></w:document>")
     _describe(file, document)

@@ -15,6 +15,7 @@ from dvcq_desktop.documents.blocks import (
     Letterhead,
     PageBreak,
     Paragraph,
+    Picture,
     Signature,
     SignaturePair,
     Table,
@@ -121,7 +122,7 @@ class Layout:
         else:
             self._flow.append(pair_strip(block, self._faces, self._width))
 
-    def _body(self, block: Title | Addressees | Bases | Heading | Paragraph | Table) -> list[Strip]:
+    def _body(self, block: Title | Addressees | Bases | Heading | Paragraph | Table | Picture) -> list[Strip]:
         faces, width = self._faces, self._width
         match block:
             case Title():
@@ -135,6 +136,10 @@ class Layout:
                 return heading_strips(block, faces, width, int(self._titled))
             case Paragraph():
                 return paragraph_strips(block, faces, width)
+            case Picture():
+                from dvcq_desktop.documents.pictures.printing import picture_strips  # noqa: PLC0415 - seldom
+
+                return picture_strips(block, faces, width)
             case Table():
                 return table_strips(block, faces, width, self._papers[-1].text_size[1], self._checked)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.documents import decree30
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reportlab.pdfgen.canvas import Canvas
 
@@ -55,6 +55,37 @@ class Pen:
         self._canvas.setLineWidth(decree30.TABLE_RULE.value)
         self._canvas.setFillGray(GREY if filled else 0)
         self._canvas.rect(left, self._height - top - height, width, height, stroke=1, fill=int(filled))
+        self._canvas.setFillGray(0)
+
+    def area(
+        self, left: float, top: float, width: float, height: float, colour: str | None, *, outlined: bool
+    ) -> None:
+        """Draw a rectangle filled with a colour, or with a thin outline, or both."""
+        self._canvas.setLineWidth(decree30.TABLE_RULE.value)
+        if colour:
+            self._canvas.setFillColor(colour)
+        y = self._height - top - height
+        self._canvas.rect(left, y, width, height, stroke=int(outlined), fill=int(bool(colour)))
+        self._canvas.setFillGray(0)
+
+    def path(
+        self, points: Sequence[tuple[float, float]], width: float, colour: str, dash: tuple[float, ...]
+    ) -> None:
+        """Draw a line through points."""
+        self._canvas.saveState()
+        self._canvas.setLineWidth(width)
+        self._canvas.setStrokeColor(colour)
+        self._canvas.setDash(list(dash))
+        drawn = self._canvas.beginPath()
+        for number, (x, y) in enumerate(points):
+            (drawn.lineTo if number else drawn.moveTo)(x, self._height - y)
+        self._canvas.drawPath(drawn, stroke=1, fill=0)
+        self._canvas.restoreState()
+
+    def words(self, text: str, face: Face, left: float, baseline: float, size: float, colour: str) -> None:
+        """Draw a text in a colour."""
+        self._canvas.setFillColor(colour)
+        self._run(text, face, left, baseline, size, 0)
         self._canvas.setFillGray(0)
 
     def tick(self, left: float, baseline: float, size: float) -> None:

@@ -16,6 +16,7 @@ from dvcq_desktop.documents.blocks import (
     Letterhead,
     PageBreak,
     Paragraph,
+    Picture,
     Signature,
     SignaturePair,
     Span,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.documents.blocks import Block, Document
     from dvcq_desktop.documents.fonts import Faces
+    from dvcq_desktop.documents.word.pictures import Gallery
     from dvcq_desktop.documents.word.styles import ParagraphStyle
 
 _WIDTH = decree30.CENTRED_WIDTH.value
@@ -94,10 +96,16 @@ class Section:
 
 
 class Body:
-    """Turns a document's blocks into sections; `checked` is called between steps and may raise to stop."""
+    """Turns a document's blocks into sections; `checked` is called between steps and may raise to stop.
 
-    def __init__(self, document: Document, faces: Faces, checked: Callable[[], None]) -> None:
+    `gallery` takes the pictures.
+    """
+
+    def __init__(
+        self, document: Document, faces: Faces, checked: Callable[[], None], gallery: Gallery
+    ) -> None:
         self._faces = faces
+        self._gallery = gallery
         self._checked = checked
         self._landscape = document.landscape
         self._sections = [Section(landscape=document.landscape)]
@@ -136,6 +144,9 @@ class Body:
                 self._put(gap(decree30.TABLE_GAP.value, keep=True))
                 made = partial(table_markup, block, self._faces, self._width, self._checked)
                 self._section.pieces.append(made)
+            case Picture():
+                self._put(gap(decree30.TABLE_GAP.value, keep=True))
+                self._put(self._gallery.paragraph(block, self._faces, self._width))
             case _:
                 self._add_text(block)
 

@@ -71,6 +71,7 @@ APPENDIX_REFERENCE = ParagraphStyle("KemTheo", "Kèm theo", decree30.APPENDIX_RE
 TABLE_HEAD = ParagraphStyle("DauBang", "Đầu bảng", decree30.TABLE_HEAD, "center", keep=True)
 TABLE_TEXT = ParagraphStyle("ChuTrongBang", "Chữ trong bảng", decree30.TABLE_TEXT, "left")
 TABLE_GROUP = ParagraphStyle("NhomTrongBang", "Nhóm trong bảng", decree30.TABLE_GROUP, "left")
+PICTURE = ParagraphStyle("Hinh", "Hình", decree30.PICTURE_TEXT, "center")
 HEADER = ParagraphStyle("Header", "header", decree30.PAGE_NUMBER, "center")
 GAP = ParagraphStyle("KhoangCach", "Khoảng cách", Style(1, 1, 1, decree30.PRACTICE), "left")
 RULE = ParagraphStyle("DuongKe", "Đường kẻ", Style(1, 1, 1, decree30.PRACTICE), "left")
@@ -80,7 +81,7 @@ LAYOUT_TABLE, DATA_TABLE = "BoTri", "BangSoLieu"
 _ALL = (
     TITLE, ABSTRACT, *HEADINGS.values(), BODY, BASES, ADDRESSEES, STATE, MOTTO, GOVERNING, ISSUER, NUMBER,
     PLACE_DATE, SUBJECT, AUTHORITY, NOTE, SIGNER, RECIPIENTS_LABEL, RECIPIENTS, APPENDIX_LABEL,
-    APPENDIX_TITLE, APPENDIX_REFERENCE, TABLE_HEAD, TABLE_TEXT, TABLE_GROUP, HEADER, GAP, RULE,
+    APPENDIX_TITLE, APPENDIX_REFERENCE, TABLE_HEAD, TABLE_TEXT, TABLE_GROUP, PICTURE, HEADER, GAP, RULE,
 )  # fmt: skip
 
 
