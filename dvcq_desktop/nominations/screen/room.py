@@ -99,6 +99,12 @@ def _decisions(workbench: Workbench, parent: QWidget) -> QWidget:
     return DecisionSection(workbench, parent)
 
 
+def _comparison(workbench: Workbench, parent: QWidget) -> QWidget:
+    from dvcq_desktop.nominations.screen.compare_page import ComparePage  # noqa: PLC0415 - see _PAGES
+
+    return ComparePage(workbench, parent)
+
+
 def _scorecards(workbench: Workbench, parent: QWidget) -> QWidget:
     from dvcq_desktop.nominations.screen.scorecard_page import ScorecardPage  # noqa: PLC0415 - see _PAGES
 
@@ -115,7 +121,7 @@ def _fields(workbench: Workbench, parent: QWidget) -> QWidget:
 _PAGES: tuple[tuple[str, Callable[[Workbench, QWidget], QWidget]], ...] = (
     ("Chấm điểm", _scoring),
     ("Công nhận", _decisions),
-    # "So sánh các năm" comes here.
+    ("So sánh các năm", _comparison),
     ("Thang điểm", _scorecards),
     ("Lĩnh vực", _fields),
 )
