@@ -227,6 +227,9 @@ class OpinionSection(DiarySection):
 
     def blank(self) -> dict[str, Any]:
         """Go on with the activity of the opinion before: one dialogue brings several."""
+        if self.form.is_new:
+            typed = self.form.typed()
+            return {name: typed[name] for name in ("activity", "raised_on", "unit")}
         current = self.current()
         if current is None or not current.kept.activity:
             return {"raised_on": self.workbench.today()}
