@@ -86,6 +86,7 @@ class ActivitySection(DiarySection):
         self._shown_kind = ""
         super().__init__(workbench, parent)
         # Assemble
+        self._quick = make_action(self, "Ghi nhanh", "pencil", self.begin_quick, "Ctrl+Shift+N")
         self._opinion = make_action(self, "Ghi ý kiến của dân…", "circle-question-mark", self.ask_opinion)
         self._paste = make_action(self, "Dán các dòng từ Excel", "clipboard-list", self.paste)
         self._paste.setToolTip(f"Theo dòng tiêu đề; không có thì theo thứ tự: {PASTES} (Ctrl+V trên bảng)")
@@ -106,14 +107,19 @@ class ActivitySection(DiarySection):
     # What the room asks
 
     def own_actions(self) -> tuple[QAction, ...]:
-        """Offer to note an opinion, to paste, and to edit the lists."""
-        return self._opinion, self._paste, self._edit_lists
+        """Offer quick entry, to note an opinion, to paste, and to edit the lists."""
+        return self._quick, self._opinion, self._paste, self._edit_lists
 
     def leave(self) -> str:
         """Say also what stands in the line of quick entry and is not saved."""
         if self.quick.has_typed:
             return "Dòng ghi nhanh đang nhập chưa được lưu (Enter để lưu)."
         return super().leave()
+
+    def begin_quick(self) -> None:
+        """Put the cursor into the title of the line of quick entry."""
+        self.flush()
+        self.quick.title.setFocus()
 
     def ask_opinion(self) -> None:
         """Go to where the opinions raised in the current activity are written down."""

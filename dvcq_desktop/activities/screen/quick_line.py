@@ -50,6 +50,7 @@ class QuickLine(QWidget):
         self.title = LineEdit(self)
         self.title.setPlaceholderText("Ghi nhanh: nội dung, rồi Enter; hoặc dán nhiều dòng từ Excel")
         self.title.setAccessibleName("Nội dung của hoạt động ghi nhanh")
+        self.title.setToolTip("Ghi nhanh (Ctrl+Shift+N)")
         self.save = QPushButton(icon("check"), "Ghi", self)
         self.save.setToolTip("Ghi và nhập hoạt động tiếp theo (Enter)")
         # Assemble

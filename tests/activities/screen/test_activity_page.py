@@ -65,6 +65,16 @@ def test_enter_saves_the_quick_line_and_begins_the_next_with_the_same_day_and_ki
     assert page.leave() == ""
 
 
+def test_the_quick_line_is_reached_by_its_key(
+    page: ActivitySection, room: ActivitiesScreen, qtbot: QtBot
+) -> None:
+    quick = next(action for action in room.actions_of_room() if action.text() == "Ghi nhanh")
+    quick.trigger()
+    qtbot.waitUntil(lambda: page.window().focusWidget() is page.quick.title)
+    QTest.keyClick(page.quick.title, Qt.Key.Key_Tab)
+    assert page.window().focusWidget() is page.quick.counts["people"]
+
+
 def test_what_the_quick_line_lacks_is_said_and_it_stays(page: ActivitySection, qtbot: QtBot) -> None:
     quick = page.quick
     QTest.keyClick(quick.title, Qt.Key.Key_Return)
