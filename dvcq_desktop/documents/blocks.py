@@ -186,6 +186,23 @@ class SignaturePair:
 
 
 @dataclass(frozen=True, slots=True)
+class Photo:
+    """Hold a JPEG with its size in points of the picture, and what stands below it."""
+
+    data: bytes
+    width: int
+    height: int
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Photos:
+    """Show small photos beside each other; a file to be edited only names them."""
+
+    photos: tuple[Photo, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """Go on with a new page."""
 
@@ -214,6 +231,7 @@ Block = (
     | Paragraph
     | Table
     | Picture
+    | Photos
     | Signature
     | SignaturePair
     | PageBreak

@@ -15,6 +15,7 @@ from dvcq_desktop.documents.blocks import (
     Letterhead,
     PageBreak,
     Paragraph,
+    Photos,
     Picture,
     Signature,
     SignaturePair,
@@ -30,6 +31,7 @@ from dvcq_desktop.documents.bodies import (
     title_strips,
 )
 from dvcq_desktop.documents.letterheads import letterhead_strip
+from dvcq_desktop.documents.photos import photo_strips
 from dvcq_desktop.documents.signatures import pair_strip, signature_strips
 from dvcq_desktop.documents.strips import Placed, Strip, paginate, tie_to_next
 from dvcq_desktop.documents.tables import table_strips
@@ -122,7 +124,9 @@ class Layout:
         else:
             self._flow.append(pair_strip(block, self._faces, self._width))
 
-    def _body(self, block: Title | Addressees | Bases | Heading | Paragraph | Table | Picture) -> list[Strip]:
+    def _body(
+        self, block: Title | Addressees | Bases | Heading | Paragraph | Table | Picture | Photos
+    ) -> list[Strip]:
         faces, width = self._faces, self._width
         match block:
             case Title():
@@ -136,6 +140,8 @@ class Layout:
                 return heading_strips(block, faces, width, int(self._titled))
             case Paragraph():
                 return paragraph_strips(block, faces, width)
+            case Photos():
+                return photo_strips(block, faces, width)
             case Picture():
                 from dvcq_desktop.documents.pictures.printing import picture_strips  # noqa: PLC0415 - seldom
 

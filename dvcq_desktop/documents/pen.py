@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents import decree30
@@ -87,6 +88,13 @@ class Pen:
         self._canvas.setFillColor(colour)
         self._run(text, face, left, baseline, size, 0)
         self._canvas.setFillGray(0)
+
+    def photo(self, data: bytes, left: float, top: float, width: float, height: float) -> None:
+        """Draw a JPEG."""
+        from reportlab.lib.utils import ImageReader  # noqa: PLC0415 - few papers have photos
+
+        y = self._height - top - height
+        self._canvas.drawImage(ImageReader(BytesIO(data)), left, y, width, height)
 
     def tick(self, left: float, baseline: float, size: float) -> None:
         """Draw a check mark."""

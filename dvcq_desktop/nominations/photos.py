@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import BmpImagePlugin, Image, ImageOps, JpegImagePlugin, PngImagePlugin, WebPImagePlugin
 
+from dvcq_desktop.documents.blocks import Photo
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.rules import is_photo
 
@@ -22,6 +23,7 @@ LONG_EDGE = 2560
 """The long edge of a photo that is kept, in pixels: enough for a page of A4 at 200 dpi."""
 _MOST_PIXELS = 250_000_000
 _QUALITY = 85
+_PRINTED_EDGE = 640
 _MEDIA = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp", "BMP": "image/bmp"}
 
 # Each is opened by its own class: Pillow's own opener would try dozens, and warn in English of large ones.
@@ -112,3 +114,20 @@ def _smaller(image: Image.Image) -> bytes:
 
 def _torn(name: str) -> str:
     return f"Ảnh “{name}” bị hỏng, không mở được: hãy chép lại từ máy ảnh hoặc điện thoại rồi chọn lại."
+
+
+def printed(name: str, data: bytes) -> Photo | None:
+    """Return a photo as small as papers show it, None for a file that is none or cannot be opened."""
+    if not is_photo(name):
+        return None
+    try:
+        image = _opened(name, data)
+        if isinstance(image, JpegImagePlugin.JpegImageFile):
+            image.draft("RGB", (_PRINTED_EDGE, _PRINTED_EDGE))
+        upright = ImageOps.exif_transpose(image).convert("RGB")
+        upright.thumbnail((_PRINTED_EDGE, _PRINTED_EDGE), Image.Resampling.LANCZOS, reducing_gap=2.0)
+        held = BytesIO()
+        upright.save(held, "JPEG", quality=_QUALITY)
+    except (UserError, *_FAULTS):
+        return None
+    return Photo(held.getvalue(), *upright.size, PurePath(name).stem)

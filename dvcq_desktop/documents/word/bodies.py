@@ -16,6 +16,7 @@ from dvcq_desktop.documents.blocks import (
     Letterhead,
     PageBreak,
     Paragraph,
+    Photos,
     Picture,
     Signature,
     SignaturePair,
@@ -170,7 +171,7 @@ class Body:
         else:
             self._put(pair_table(block, self._width))
 
-    def _add_text(self, block: Title | Addressees | Bases | Heading | Paragraph) -> None:
+    def _add_text(self, block: Title | Addressees | Bases | Heading | Paragraph | Photos) -> None:
         match block:
             case Title():
                 before = decree30.TITLE_GAP.value
@@ -187,6 +188,9 @@ class Body:
                 said = (Span(block.text),) if isinstance(block.text, str) else block.text
                 text = runs((*label, *said), upper=HEADINGS[block.level].upper)
                 self._put_paragraph(styles.HEADINGS[block.level], text)
+            case Photos():
+                for photo in block.photos:
+                    self._put_paragraph(styles.BODY, runs(f"[{photo.caption}]"))
             case Paragraph():
                 indented = block.first_line and block.align in {"justify", "left"}
                 how = Set(

@@ -36,6 +36,16 @@ class ModelKind(PrintKind["ModelRequest"]):
         return read.year
 
 
+class ReportKind(ModelKind):
+    """The reports of models, with their photos."""
+
+    def load(self, connection: sqlite3.Connection, order: PrintOrder) -> ModelRequest:
+        """Read the models that were ordered, and what their photos look like."""
+        from dvcq_desktop.nominations.store.printing import load_reports  # noqa: PLC0415
+
+        return load_reports(connection, order)
+
+
 class AppraisalKind(PrintKind["AppraisalRequest"]):
     """A paper of one appraisal."""
 
@@ -251,7 +261,7 @@ CERTIFICATES = CertificatesKind(
     of_whom="mô hình",
     asks_shift=True,
 )
-REPORT = ModelKind(
+REPORT = ReportKind(
     "model-report",
     "Báo cáo kết quả mô hình",
     needs_unit=True,

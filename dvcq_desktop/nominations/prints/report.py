@@ -5,7 +5,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.documents.blocks import Addressees, Column, Document, Heading, Paragraph, Row, Table, Title
+from dvcq_desktop.documents.blocks import (
+    Addressees,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Photos,
+    Row,
+    Table,
+    Title,
+)
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.prints.dots import dotted
 from dvcq_desktop.nominations.prints.request import joined, lines_of, named, pair, unit_head
@@ -77,7 +87,7 @@ def _report(request: ModelRequest, model: Model) -> Iterator[Block]:
     yield from _replications(request, model)
     yield Heading(1, "V.", "Quá trình xét công nhận")
     yield from _steps(model)
-    yield from _files(model)
+    yield from _files(request, model)
     yield pair("XÁC NHẬN", "", "ĐẠI DIỆN ĐƠN VỊ", named(model.head), "(Ký, ghi rõ họ tên)")
 
 
@@ -153,7 +163,10 @@ def _steps(model: Model) -> Iterator[Block]:
         yield Paragraph(f"{model.ended.label}{day}, lý do: {model.end_reason.rstrip('.')}.")
 
 
-def _files(model: Model) -> Iterator[Block]:
+def _files(request: ModelRequest, model: Model) -> Iterator[Block]:
+    pictures = request.photos.get(model.id, ())
+    if pictures:
+        yield Photos(pictures)
     if model.files:
         names = "; ".join(file.name for file in model.files)
         yield Paragraph(f"Tài liệu, hình ảnh kèm theo ({len(model.files)}): {names}.")

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.documents.blocks import Letterhead, SignatureBox, SignaturePair, unbroken
+from dvcq_desktop.documents.blocks import Letterhead, Photo, SignatureBox, SignaturePair, unbroken
 from dvcq_desktop.nominations.appraisals import Appraised
 from dvcq_desktop.nominations.fields import BUILT_IN_FIELDS, ModelField
 from dvcq_desktop.nominations.recognitions import Listed, Recognition, movement_models
@@ -28,7 +29,7 @@ _SUGGESTED = "(mẫu gợi ý)"
 class ModelRequest:
     """Models of a year; `blank` where a form to be filled by hand is wanted.
 
-    `others` names the models that some continue, by their keys; `photos` are pictures by their keys.
+    `unit` is the one asked for, None for all; `photos` are small pictures by the models' keys.
     """
 
     as_of: date
@@ -39,8 +40,7 @@ class ModelRequest:
     movement: Movement | None = None
     blank: bool = False
     unit: str | None = None
-    chosen: bool = False
-    photos: dict[str, bytes] = field(default_factory=dict)
+    photos: Mapping[str, tuple[Photo, ...]] = field(default_factory=dict)
 
     @property
     def frame(self) -> Frame:

@@ -3,12 +3,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
+from dvcq_desktop.database.attachments import read_blob
+from dvcq_desktop.database.errors import DatabaseError
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.prints.request import AppraisalRequest, DecisionRequest, ModelRequest
 from dvcq_desktop.nominations.recognitions import Recognition
+from dvcq_desktop.nominations.rules import is_photo
 from dvcq_desktop.nominations.store import appraisals, fields, models, recognitions
 from dvcq_desktop.nominations.terms import Movement, Purpose
 from dvcq_desktop.office.directory import Directory
@@ -20,11 +25,15 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Sequence
 
+    from dvcq_desktop.database.filed import KeptFile
+    from dvcq_desktop.documents.blocks import Photo
     from dvcq_desktop.nominations.appraisals import Appraisal
     from dvcq_desktop.nominations.rules import Model
     from dvcq_desktop.office.printing import PrintOrder
 
 R = TypeVar("R")
+
+_MOST_PHOTOS = 6
 
 
 def load_models(connection: sqlite3.Connection, order: PrintOrder) -> ModelRequest:
@@ -52,6 +61,26 @@ def load_models(connection: sqlite3.Connection, order: PrintOrder) -> ModelReque
         blank=PrintOption.BLANK in order.options,
         unit=order.unit,
     )
+
+
+def load_reports(connection: sqlite3.Connection, order: PrintOrder) -> ModelRequest:
+    """Return the models ordered with their photos, the first few of each."""
+    request = load_models(connection, order)
+    return replace(
+        request, photos={model.id: tuple(_photos(connection, model.files)) for model in request.models}
+    )
+
+
+def _photos(connection: sqlite3.Connection, files: Sequence[KeptFile]) -> list[Photo]:
+    from dvcq_desktop.nominations.photos import printed  # noqa: PLC0415 - brings Pillow
+
+    found: list[Photo] = []
+    for file in files:
+        if len(found) < _MOST_PHOTOS and is_photo(file.name):
+            with suppress(DatabaseError):
+                picture = printed(file.name, read_blob(connection, file.sha256))
+                found += [picture] if picture else []
+    return found
 
 
 def load_appraisal(connection: sqlite3.Connection, order: PrintOrder) -> AppraisalRequest:

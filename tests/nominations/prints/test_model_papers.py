@@ -5,13 +5,18 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import replace
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pytest
+from PIL import Image
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
 from dvcq_desktop.cli import main
 from dvcq_desktop.documents.decree30 import MM
+from dvcq_desktop.documents.docx import render_docx
+from dvcq_desktop.documents.pdf import render_pdf
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.prints import (
     certificates,
@@ -25,7 +30,7 @@ from dvcq_desktop.nominations.prints import (
     submission,
     summary,
 )
-from dvcq_desktop.nominations.prints.kinds import CERTIFICATES, KINDS, MODEL_LIST, SCORECARDS
+from dvcq_desktop.nominations.prints.kinds import CERTIFICATES, KINDS, MODEL_LIST, REPORT, SCORECARDS
 from dvcq_desktop.nominations.store import models, recognitions
 from dvcq_desktop.nominations.terms import Body, End, Level, ModelKind, Movement
 from dvcq_desktop.office.printing import PrintOption, PrintOrder
@@ -310,6 +315,30 @@ def test_the_report_of_one_model_says_how_far_it_came(settled: Season) -> None:
     assert "Công nhận 14/10/2026" in said
     with pytest.raises(UserError, match="Không có mô hình nào tên “Không có”"):
         of_models(settled, record="Không có")
+
+
+def test_the_report_shows_photos_small_and_names_the_other_files(settled: Season) -> None:
+    held = BytesIO()
+    Image.new("RGB", (1600, 1200), "green").save(held, "JPEG")
+    files = (
+        ("truoc.jpg", held.getvalue(), "image/jpeg"),
+        ("hong.jpg", b"khong phai anh", "image/jpeg"),
+        ("bien-ban.pdf", b"%PDF-1.4", "application/pdf"),
+    )
+    a = settled.keys["a"]
+    settled.write(lambda action: models.save_model(action, a, {}, today=tests.TODAY, files=files))
+    request: ModelRequest = settled.ask(REPORT.load, PrintOrder(2026, tests.TODAY, record=a))
+    [picture] = request.photos[a]
+    assert (picture.width, picture.height, picture.caption) == (640, 480, "truoc")
+    document = report.build(request)
+    assert "(3): truoc.jpg; hong.jpg; bien-ban.pdf." in " ".join(texts(document))
+    with closing(pypdfium2.PdfDocument(render_pdf(document))) as opened:
+        shapes = [shape for page in opened for shape in page.get_objects(filter=(FPDF_PAGEOBJ_IMAGE,))]
+        [(left, bottom, right, top)] = [shape.get_bounds() for shape in shapes]
+        assert 29 < left / MM < 31
+        assert (right - left) / (top - bottom) == pytest.approx(4 / 3, abs=0.01)
+        assert (right - left) / MM < 56
+    assert render_docx(document).startswith(b"PK")
 
 
 def test_the_figures_count_a_stage_for_all_that_came_past_it(settled: Season) -> None:

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""Lay out small photos in rows, each with its caption below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.documents import decree30
+from dvcq_desktop.documents.blocks import Photo
+from dvcq_desktop.documents.decree30 import PRACTICE, Style
+from dvcq_desktop.documents.strips import Strip
+from dvcq_desktop.documents.texts import SetText, set_text
+
+if TYPE_CHECKING:
+    from dvcq_desktop.documents.blocks import Photos
+    from dvcq_desktop.documents.fonts import Faces
+    from dvcq_desktop.documents.pen import Pen
+
+_IN_A_ROW = 3
+_BETWEEN = 4 * decree30.MM
+_HIGHEST = 42 * decree30.MM
+_CAPTION = Style(11, 10, 12, PRACTICE, italic=True)
+_CAPTION_GAP = 2.0
+_GAP = 8.0
+
+
+def photo_strips(block: Photos, faces: Faces, width: float) -> list[Strip]:
+    """Return a strip for each row of photos."""
+    side = (width - (_IN_A_ROW - 1) * _BETWEEN) / _IN_A_ROW
+    strips = []
+    for first in range(0, len(block.photos), _IN_A_ROW):
+        held = block.photos[first : first + _IN_A_ROW]
+        captions = [set_text(each.caption, _CAPTION, faces, side, "center") for each in held]
+        row = _Row(held, tuple(captions), side)
+        strips.append(Strip(row.height, row.draw, gap=_GAP))
+    return strips
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Photos beside each other, standing on one line, with their captions below it."""
+
+    photos: Sequence[Photo]
+    captions: tuple[SetText, ...]
+    side: float
+
+    @property
+    def height(self) -> float:
+        tallest = max(_size(each, self.side)[1] for each in self.photos)
+        return tallest + _CAPTION_GAP + max(each.height for each in self.captions)
+
+    def draw(self, pen: Pen, left: float, top: float) -> None:
+        tallest = max(_size(each, self.side)[1] for each in self.photos)
+        for photo, caption in zip(self.photos, self.captions, strict=True):
+            width, height = _size(photo, self.side)
+            pen.photo(photo.data, left + (self.side - width) / 2, top + tallest - height, width, height)
+            caption.draw(pen, left, top + tallest + _CAPTION_GAP)
+            left += self.side + _BETWEEN
+
+
+def _size(photo: Photo, side: float) -> tuple[float, float]:
+    """Return how large a photo is drawn: as wide as its place, and not too high."""
+    share = min(side / photo.width, _HIGHEST / photo.height)
+    return photo.width * share, photo.height * share
