@@ -331,7 +331,9 @@ def test_the_report_shows_photos_small_and_names_the_other_files(settled: Season
     [picture] = request.photos[a]
     assert (picture.width, picture.height, picture.caption) == (640, 480, "truoc")
     document = report.build(request)
-    assert "(3): truoc.jpg; hong.jpg; bien-ban.pdf." in " ".join(texts(document))
+    said = " ".join(texts(document))
+    assert "Tài liệu, hình ảnh kèm theo (3): " in said
+    assert all(name in said for name, _data, _media in files)
     with closing(pypdfium2.PdfDocument(render_pdf(document))) as opened:
         shapes = [shape for page in opened for shape in page.get_objects(filter=(FPDF_PAGEOBJ_IMAGE,))]
         [(left, bottom, right, top)] = [shape.get_bounds() for shape in shapes]
