@@ -134,7 +134,7 @@ def test_a_file_that_is_only_read_prints_and_says_why_it_is_not_entered(
 ) -> None:
     preview = previewed(room, qtbot)
 
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **_how: object) -> None:
         raise ReadOnlyError(small.database.path)
 
     monkeypatch.setattr(small.database, "submit", refuse)
