@@ -117,7 +117,11 @@ def _read_sheet(book: Book, index: int, choice: Choice, today: date) -> ModelLis
         read = _read_row(sheet, row, by_meaning, today)
         if read is not None:
             models.append(read)
-        elif any(tidy(text_of(cell)) for cell in sheet.rows[row]):
+        elif any(
+            tidy(text_of(cell))
+            for place, cell in enumerate(sheet.rows[row])
+            if place != by_meaning.get(NUMBER)
+        ):
             skipped += 1
     if len(models) > _MOST:
         return replace(made, trouble=_TOO_MANY.format(count=len(models), most=_MOST))

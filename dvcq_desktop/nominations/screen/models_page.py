@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 
 from dvcq_desktop.nominations.history import model_lines
 from dvcq_desktop.nominations.rules import standing
+from dvcq_desktop.nominations.screen.blank_forms import BlankForms
 from dvcq_desktop.nominations.screen.form import add_fields
 from dvcq_desktop.nominations.screen.import_flow import ImportFlow
 from dvcq_desktop.nominations.screen.model_filters import ModelFilters
@@ -110,6 +111,7 @@ class ModelSection(FiledSection):
         super().__init__(workbench, parent)
         self.work = ModelWork(self)
         self.importing = ImportFlow(self)
+        self.blank_forms = BlankForms(self, workbench, self.page.messages, self._year_of_new)
         self._make_actions()
         self.parts = PartsPane(self)
         self.detail.add_tab(self.parts, "Thực hiện")
@@ -157,14 +159,18 @@ class ModelSection(FiledSection):
         """Return the page's own menu."""
         add, trash = super().actions_of_page()
         own = [self._step, self._take_back, self._refuse, self._withdraw, self._go_on]
-        return [add, self._import, self._continue, *own, self._up, self._down, trash, *self._print_actions()]
+        begun = [add, self._import, *self.blank_forms.actions, self._continue]
+        return [*begun, *own, self._up, self._down, trash, *self._print_actions()]
 
     def _print_actions(self) -> list[QAction]:
         return [self.papers.show_menu, *self.papers.actions]
 
     def _wanted_paper(self) -> Wanted:
         self.flush()
-        return Wanted(self._asked_year or self.workbench.today().year, chosen=self.table.selected_ids())
+        return Wanted(self._year_of_new(), chosen=self.table.selected_ids())
+
+    def _year_of_new(self) -> int:
+        return self._asked_year or self.workbench.today().year
 
     def show_year(self, year: int) -> None:
         """Show another year; what is being typed can be gone on with."""
@@ -261,7 +267,7 @@ class ModelSection(FiledSection):
 
     def common_values(self) -> dict[str, Any]:
         """Give a new model the year that is shown."""
-        return {"year": self._asked_year or self.workbench.today().year}
+        return {"year": self._year_of_new()}
 
     def blank(self) -> dict[str, Any]:
         """Begin with today, and with the movement and kind that are usual."""
