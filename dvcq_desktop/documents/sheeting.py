@@ -81,6 +81,7 @@ class _Sheets:
         self._landscape = landscape
         self._titles: tuple[str, ...] = ()
         self._heading = ""
+        self._name = ""
 
     def add(self, blocks: Iterable[Block], *, landscape: bool) -> None:
         for block in blocks:
@@ -89,9 +90,11 @@ class _Sheets:
                     self._titles, self._heading = (), ""
                 case Title():
                     self._titles, self._heading = _said(block.kind, block.abstract), ""
+                    self._name = " ".join(self._titles)
                 case Appendix():
                     said = (appendix_label(block), block.title, appendix_reference(block))
                     self._titles, self._heading = _said(*said), ""
+                    self._name = _line(block.title or said[0])
                     self.add(block.blocks, landscape=block.landscape)
                 case Heading():
                     self._heading = _line(f"{block.label} {plain(block.text)}")
@@ -103,8 +106,7 @@ class _Sheets:
         known = self.sheets.get(key)
         if known is None:
             titles = self._titles + ((self._heading,) if self._heading else ())
-            name = self._heading or (self._titles[0] if self._titles else "")
-            known = self.sheets[key] = Sheet(titles, name, table.columns, landscape)
+            known = self.sheets[key] = Sheet(titles, self._heading or self._name, table.columns, landscape)
         else:
             parts = [part for part in (*self._titles, self._heading) if part not in known.titles]
             if parts:

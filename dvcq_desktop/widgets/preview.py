@@ -115,6 +115,10 @@ class PreviewPane(QWidget):
         if len(formats) == 1:
             self._save.setToolTip(ONLY_PDF)
             return
+        named = "Lưu PDF, Word, Excel" if Format.XLSX in formats else "Lưu PDF, Word"
+        self._save.setText(named)
+        self._save.setIconText(named)
+        button.setAccessibleName(named)
         menu = QMenu(button)
         for each in formats:
             action = menu.addAction(_MENU_WORDS[each])

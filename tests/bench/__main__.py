@@ -23,6 +23,7 @@ from tests.bench import (
     search,
     start_up,
     ten_years,
+    word_files,
 )
 from tests.bench.figures import Figure
 
@@ -42,6 +43,7 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "backup": backup.measure,
     "ranking": ranking.measure,
     "certificates": certificates.measure,
+    "word-files": word_files.measure,
 }
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import os
 import subprocess
 import sys
@@ -187,3 +188,35 @@ def test_an_empty_document_is_a_file_with_one_page() -> None:
 def test_it_stops_when_asked() -> None:
     with pytest.raises(Cancelled):
         render_docx(document(), cancelled=lambda: True)
+
+
+# In which order the schema of WordprocessingML (ISO 29500) has what ours use: Word refuses another.
+ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore pBdr shd tabs spacing ind jc outlineLvl rPr sectPr",
+    "rPr": "rStyle rFonts b bCs i iCs caps color sz szCs u lang",
+    "tblPr": "tblStyle tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook",
+    "tcPr": "tcW gridSpan vMerge tcBorders shd vAlign",
+    "sectPr": "headerReference footerReference type pgSz pgMar pgNumType cols titlePg",
+    "style": "name basedOn next uiPriority semiHidden qFormat pPr rPr tblPr",
+    "settings": (
+        "zoom defaultTabStop characterSpacingControl compat themeFontLang decimalSymbol listSeparator"
+    ),
+    "tblCellMar": "top left bottom right",
+    "tblBorders": "top left bottom right insideH insideV",
+}
+
+
+def test_everything_stands_in_the_order_of_the_schema(file: docx.document.Document) -> None:
+    for root in (file.element, file.styles.element, file.settings.element):
+        for element in root.iter():
+            known = ORDER.get(str(element.tag).rpartition("}")[2])
+            if known is None:
+                continue
+            places = [known.split().index(child.tag.rpartition("}")[2]) for child in element]
+            assert places == sorted(places), element.tag
+        for cell in root.iter(f"{W}tc"):
+            assert cell[-1].tag == f"{W}p"
+    body = file.element.body
+    for one, other in itertools.pairwise(body):
+        # Word joins two tables that stand next to each other.
+        assert (one.tag, other.tag) != (f"{W}tbl", f"{W}tbl")

@@ -83,6 +83,7 @@ def test_a_text_is_never_a_formula(text: str) -> None:
 def test_the_header_stays_and_repeats_and_the_page_is_as_the_block_says() -> None:
     appendix = Appendix("I", "BẢNG", "Kèm theo Kế hoạch", (listed(Row(("1",))),), landscape=True)
     page = book(appendix).active
+    assert page.title == "BẢNG"
     assert page.freeze_panes == "A6"
     assert page.print_title_rows == "$5:$5"
     assert page.page_setup.orientation == "landscape"

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents import decree30
+from dvcq_desktop.documents.checking.parts import HEADING
 from dvcq_desktop.documents.checking.seen import Finding
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ SYMBOL_FONTS = {
 _SLACK = 1.5  # points: half a millimetre
 _REACH = 14.0
 _ONE_LINE = 100
+_HEADING_LETTERS = 90
 _SIZE_SLACK = 0.3
 
 
@@ -110,11 +112,18 @@ def body_form(parts: Parts) -> Iterator[Finding]:
     """Find paragraphs of the body in another size, and in a Word file with other distances."""
     told: set[str] = set()
     for said in parts.body:
-        yield from once(told, "size", sized(said, decree30.BODY, "Nội dung"))
+        if not is_heading(said):
+            yield from once(told, "size", sized(said, decree30.BODY, "Nội dung"))
         if said.first_line is None and said.spacing is None:
             continue
         if said.style == "Body Text" or len(said.text) > 150:
             yield from once(told, "form", _paragraph_form(said))
+
+
+def is_heading(said: Said) -> bool:
+    """Tell whether a paragraph is a heading, which has rules of its own."""
+    numbered = HEADING.match(said.text) is not None and len(said.text) < _HEADING_LETTERS
+    return said.style in {"heading 1", "heading 2"} or numbered
 
 
 def _paragraph_form(said: Said) -> Iterator[Finding]:

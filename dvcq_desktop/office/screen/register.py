@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.errors import UserError
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.office.printing import PrintKind
+    from dvcq_desktop.office.register.dialogs.checking import CheckFlow
     from dvcq_desktop.office.register.rules import Issued
     from dvcq_desktop.office.remarks import Remarks
     from dvcq_desktop.widgets.jobs import Progress
@@ -68,6 +69,7 @@ class RegisterSection(OfficeSection):
     ) -> None:
         self._kinds = {kind.name: kind for kind in kinds}
         self._year = workbench.today().year
+        self.checking: CheckFlow | None = None
         super().__init__(workbench, parent)
 
     def build(self) -> None:
@@ -271,7 +273,8 @@ class RegisterSection(OfficeSection):
         """Ask for a finished document, also one edited in Word, and hold it against the decree."""
         from dvcq_desktop.office.register.dialogs.checking import CheckFlow  # noqa: PLC0415 - seldom
 
-        CheckFlow(self.workbench, self).start()
+        self.checking = self.checking or CheckFlow(self.workbench, self)
+        self.checking.start()
 
     def add_to_menu(self, menu: QMenu, ids: tuple[str, ...]) -> None:
         """Offer the files of the one paper that is selected."""
