@@ -69,14 +69,15 @@ def build(request: DecisionRequest) -> Document:
 
 def title_of(request: DecisionRequest) -> str:
     """Return what the register calls the paper; one that replaces another says which."""
-    return f"{KIND} {about_of(request)[0].lower()}{about_of(request)[1:]}"
+    about = about_of(request).replace("\n", " ")
+    return f"{KIND} {about[0].lower()}{about[1:]}"
 
 
 def about_of(request: DecisionRequest) -> str:
     """Return what a decision is about."""
     about = f"Về việc công nhận {request.subject}"
     old = request.replaced
-    return f"{about} (thay thế Quyết định số {old.full_number or BLANK})" if old else about
+    return f"{about}\n(thay thế Quyết định số {old.full_number or BLANK})" if old else about
 
 
 def check_items(request: DecisionRequest) -> None:

@@ -50,7 +50,7 @@ def build(request: DecisionRequest) -> Document:
 
 def title_of(request: DecisionRequest) -> str:
     """Return what the register calls the paper."""
-    about = about_of(request)
+    about = about_of(request).replace("\n", " ")
     return f"{KIND} {about[0].lower()}{about[1:]}"
 
 
@@ -58,7 +58,7 @@ def about_of(request: DecisionRequest) -> str:
     """Return what a proposal is about."""
     about = f"Về việc đề nghị công nhận {request.subject}"
     old = request.replaced
-    return f"{about} (thay thế Quyết định số {old.full_number or BLANK})" if old else about
+    return f"{about}\n(thay thế Quyết định số {old.full_number or BLANK})" if old else about
 
 
 def _letterhead(request: DecisionRequest) -> Letterhead:

@@ -113,9 +113,11 @@ class DecisionSection(FiledSection):
         self.begin_menu = QMenu(self)
         self.papers = Papers(self, workbench, self.page, PAPERS, self._wanted_paper)
         self.freeze_button = self.page.add_action("Chốt kết quả", "check")
+        self.replace_button = self.page.add_action("Lập quyết định thay thế", "copy")
         # Assemble
         self.page.add_chooser(self.year)
-        self.page.let_fold(self.freeze_button)
+        self.page.let_fold(self.freeze_button, self.replace_button)
+        self.replace_button.hide()
         self.freeze_button.setToolTip(
             "Chốt kết quả theo quyết định đang chọn; sau đó chỉ quyết định mới thay được"
         )
@@ -126,6 +128,7 @@ class DecisionSection(FiledSection):
         # Signals
         self.year.chosen.connect(self._on_year_box_chosen)
         self.freeze_button.clicked.connect(self.work.freeze)
+        self.replace_button.clicked.connect(self.work.replace)
         self.begin_menu.aboutToShow.connect(self._on_begin_menu_about_to_show)
         workbench.writer.saved.connect(self._on_writer_saved)
         self.refresh()
@@ -221,13 +224,16 @@ class DecisionSection(FiledSection):
         super().show_record(record)
         self.form.setEnabled(not record.kept.is_frozen)
         self.items.show_decision(record.kept)
-        self.freeze_button.setEnabled(not record.kept.is_frozen)
+        self.freeze_button.setVisible(not record.kept.is_frozen)
+        self.replace_button.setVisible(record.kept.is_frozen)
         self._freeze.setEnabled(not record.kept.is_frozen)
         self._replace.setEnabled(record.kept.is_frozen)
 
     def heading_of(self, record: DecisionRow) -> str:
-        """Head the detail with what the decision is called."""
-        return f"{record.kept.called} · {record.state.text}" if record.kept.number else record.kept.called
+        """Head the detail with what the decision is called; a draft's stays while its number is typed."""
+        if record.kept.is_frozen:
+            return f"{record.kept.called} · {record.state.text}"
+        return f"Dự thảo thay thế {record.replaces}" if record.kept.replaces else "Dự thảo quyết định"
 
     def texts_of(self, record: DecisionRow) -> tuple[str, ...]:
         """Search numbers, notes and the models of the list."""

@@ -52,7 +52,7 @@ def recognitions(connection: sqlite3.Connection, year: int | None = None) -> lis
     """Return the decisions of a year (None for all), the latest first, drafts before them."""
     rows = connection.execute(
         f"select * from {TABLE} where deleted_at is null and ? in (year, 0)"
-        " order by year desc, state, issued_on desc nulls first, id desc",
+        " order by year desc, state, iif(state = 'frozen', issued_on, '') desc, id desc",
         (year or 0,),
     ).fetchall()
     return _recognitions(connection, rows)

@@ -109,7 +109,8 @@ def test_the_whole_way_of_a_decision(page: DecisionSection, settled: Season, qtb
     assert not page.form.isEnabled()
     assert page.items.table.parts.is_locked
     assert settled.ask(models.model, settled.keys["a"]).has(Stage.RECOGNISED)
-    page.work.replace()
+    assert page.freeze_button.isHidden()
+    page.replace_button.click()
     qtbot.waitUntil(lambda: page.current() is not None and kept(page).replaces == key)
     assert page.form.isEnabled()
     states = [row.state.text for row in map(page._records.get, page.table.records.ids) if row]
