@@ -23,6 +23,7 @@ class Options(NamedTuple):
     file: Path | None = None
     demo: bool = False
     screenshots: Path | None = None
+    self_check: bool = False
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from dvcq_desktop.screenshots import run_in_all_scales  # noqa: PLC0415 - only then
 
         return run_in_all_scales(options.screenshots)
+    if options.self_check:
+        return _self_check()
     from dvcq_desktop.app import FrontDoor  # noqa: PLC0415 - the collector is off by now
     from dvcq_desktop.widgets.application import make_application  # noqa: PLC0415 - the collector is off by now
 
@@ -46,6 +49,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FrontDoor(application, demo_folder=Path(folder)).run(file)
 
 
+def _self_check() -> int:
+    """Do everything once on made-up data, then build the main window; return the exit status."""
+    import tempfile  # noqa: PLC0415 - only then
+
+    from dvcq_desktop.app import FrontDoor  # noqa: PLC0415 - only then
+    from dvcq_desktop.cli.self_check import passed  # noqa: PLC0415 - only then
+    from dvcq_desktop.errors import UserError  # noqa: PLC0415 - only then
+    from dvcq_desktop.widgets.application import make_application  # noqa: PLC0415 - only then
+
+    with tempfile.TemporaryDirectory(prefix="dvcq-tu-kiem-tra-") as folder:
+        try:
+            for name in passed(Path(folder)):
+                _say(f"Đạt: {name}")
+        except UserError as error:
+            _say(error.sentence)
+            return 1
+        application = make_application(sys.argv[:1])
+        door = FrontDoor(application, demo_folder=Path(folder) / "cửa sổ")
+        shown = door.start() and door.window is not None
+        application.processEvents()
+        shown = shown and door.window is not None and not door.window.grab().isNull()
+        door.stop()
+    _say("Đạt: dựng cửa sổ" if shown else "Tự kiểm tra hỏng ở bước “dựng cửa sổ”.")
+    return 0 if shown else 1
+
+
+def _say(sentence: str) -> None:
+    # A window's program has no console on Windows.
+    if sys.stdout is not None:
+        print(sentence, flush=True)
+
+
 def _read(arguments: list[str]) -> Options:
     from dvcq_desktop.arguments import VietnameseParser  # noqa: PLC0415 - a double click does without
 
@@ -55,6 +90,7 @@ def _read(arguments: list[str]) -> Options:
     parser.add_argument(
         "--screenshots", type=Path, metavar="THƯ_MỤC", help="lưu ảnh mọi màn hình vào thư mục"
     )
+    parser.add_argument("--self-check", action="store_true", help="làm thử mọi việc rồi thoát: 0 là tốt")
     parser.add_argument("--version", action="version", version=__version__, help="hiện số phiên bản rồi thôi")
     return Options(**vars(parser.parse_args(arguments)))
 

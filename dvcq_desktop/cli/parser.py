@@ -23,6 +23,7 @@ from dvcq_desktop.cli import (
     scanning,
     staff,
 )
+from dvcq_desktop.cli import self_check as check
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.places import default_database_path
 
@@ -68,6 +69,7 @@ def make_parser() -> argparse.ArgumentParser:
     _backup(add("backup", backups.back_up, "Sao lưu tệp dữ liệu nếu có gì thay đổi"))
     _restore(add("restore", backups.restore, "Đưa tệp dữ liệu về như một bản sao lưu hoặc bản sao"))
     _verify(add("verify", commands.verify, "Kiểm tra tệp dữ liệu có nguyên vẹn không"))
+    add("self-check", check.self_check, "Tự kiểm tra: làm thử mọi việc trên dữ liệu mẫu rồi xóa đi")
     return parser
 
 
