@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from reportlab.lib.pagesizes import A4, A5
 from reportlab.pdfgen.canvas import Canvas
 
@@ -301,3 +304,25 @@ def test_bombs_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         check_document(package(document="<x>" + " " * 5000 + "</x>"), "a.docx")
     with pytest.raises(UserError, match="không phải văn bản Word"):
         check_document(package(styles="<x/>"), "a.docx")
+
+
+RIGHT = {
+    "a.docx": render_docx(letter(), bundled_fonts=True),
+    "a.pdf": render_pdf(letter(), bundled_fonts=True),
+}
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(sorted(RIGHT)),
+    st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 255)), min_size=1, max_size=12),
+    st.floats(0.05, 1),
+)
+def test_a_damaged_file_is_checked_or_refused(
+    name: str, changes: list[tuple[float, int]], kept: float
+) -> None:
+    data = bytearray(RIGHT[name])
+    for place, byte in changes:
+        data[int(place * len(data))] = byte
+    with suppress(UserError):
+        check_document(bytes(data[: int(kept * len(data))]), name)
