@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.documents.blocks import Block, Letterhead
     from dvcq_desktop.nominations.prints.request import DecisionRequest
-    from dvcq_desktop.nominations.recognitions import Item
+    from dvcq_desktop.nominations.recognitions import Item, Recognition
 
 KIND = "Quyết định"
 _LEVELS = (Level.RECOGNISED, Level.OUTSTANDING, Level.PROPOSED, Level.REWARDED)
@@ -62,7 +62,7 @@ def build(request: DecisionRequest) -> Document:
         _centred("QUYẾT ĐỊNH:"),
         *_articles(request),
         _signature(request),
-        list_appendix(request, "", f"Kèm theo {decision.cited} của {_of_whom(request)}"),
+        list_appendix(request, "", f"Kèm theo {decision.cited} của {_of_whom(request, decision)}"),
     )
     return Document(title=title_of(request), author=request.frame.office_name, blocks=blocks)
 
@@ -165,9 +165,9 @@ def _authority(request: DecisionRequest) -> str:
     return f"CHỦ TỊCH {name}" if request.decision.body is Body.CHAIR else name
 
 
-def _of_whom(request: DecisionRequest) -> str:
+def _of_whom(request: DecisionRequest, decision: Recognition) -> str:
     name = request.frame.short_office_name
-    return f"Chủ tịch {name}" if request.decision.body is Body.CHAIR else name
+    return f"Chủ tịch {name}" if decision.body is Body.CHAIR else name
 
 
 def _articles(request: DecisionRequest) -> Iterator[Block]:
@@ -187,7 +187,7 @@ def _articles(request: DecisionRequest) -> Iterator[Block]:
     if old is not None:
         reason = decision.replace_reason.strip().rstrip(".")
         why = f" (lý do: {reason})" if reason else ""
-        effect += f" và thay thế {old.cited} của {_of_whom(request)}{why}"
+        effect += f" và thay thế {old.cited} của {_of_whom(request, old)}{why}"
     articles.append(f"{effect}.")
     unit = request.frame.unit_in_charge
     lead = f", {unit.name}" if unit and not unit.name.startswith("Văn phòng") else ""

@@ -91,7 +91,7 @@ class DecisionSection(FiledSection):
             "called", "Quyết định", lambda row: row.kept.full_number or "(chưa có số)", width=16, stretch=True
         ),
         Column("issued_on", "Ngày", lambda row: row.kept.issued_on, Kind.DATE, width=11),
-        Column("state", "Tình trạng", kind=Kind.CHIP, width=12),
+        Column("state", "Tình trạng", kind=Kind.CHIP, width=15),
         Column("count", "Mô hình", lambda row: len(row.kept.items), Kind.NUMBER, width=8),
         Column("movement", "Phong trào", lambda row: row.kept.movement.label, width=13),
         Column("body", "Cấp quyết định", lambda row: row.kept.body.label, width=18, hidden=True),

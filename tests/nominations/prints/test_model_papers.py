@@ -224,7 +224,7 @@ def test_the_decision_has_its_articles_and_a_landscape_list(settled: Season) -> 
     tests.change(settled, new, replace_reason="Chấm lại", body=Body.CHAIR)
     later = texts(decision.build(of_decision(settled, record=new)))[0]
     assert "(thay thế Quyết định số 45/QĐ-UBND)" in later
-    assert "thay thế Quyết định số 45/QĐ-UBND ngày 14 tháng 10 năm 2026" in later
+    assert "thay thế Quyết định số 45/QĐ-UBND ngày 14 tháng 10 năm 2026 của UBND xã Đại Sơn" in later
     assert "(lý do: Chấm lại)" in later
     assert "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ ĐẠI SƠN" in later
     assert "TM." not in later
