@@ -10,7 +10,7 @@ from dvcq_desktop.demo.days import Days
 from dvcq_desktop.nominations.appraisals import Appraisal, Cell, Reviewer
 from dvcq_desktop.nominations.recognitions import GIVEN_BY_DECISION
 from dvcq_desktop.nominations.scoring import AGREED
-from dvcq_desktop.nominations.store import appraisals, models, recognitions, scorecards, scores
+from dvcq_desktop.nominations.store import appraisals, freezing, models, recognitions, scorecards, scores
 from dvcq_desktop.nominations.templates import templates
 from dvcq_desktop.nominations.terms import Level, Mode, Movement, Purpose, Stage
 
@@ -71,7 +71,7 @@ def _decide(action: Action, card: str, chosen: Sequence[Model], days: Days, numb
     draft = recognitions.draft_from_appraisal(action, appraisal)
     issued = {"number": number, "issued_on": days.day("88%"), "proposal_number": "15"}
     recognitions.save_recognition(action, draft, {**issued, "proposal_on": days.day("86%")})
-    recognitions.freeze(action, draft, days.today)
+    freezing.freeze(action, draft, days.today)
 
 
 def _score_apart(action: Action, card: str, held: Sequence[Model], days: Days) -> None:

@@ -209,6 +209,6 @@ LABELS = Labels(
 
 def frozen(connection: sqlite3.Connection) -> Iterable[Frozen]:
     """Find the rows of frozen decisions and of what they rest on: nothing may change them any more."""
-    from dvcq_desktop.nominations.store.recognitions import frozen_rows  # noqa: PLC0415 - start-up time
+    from dvcq_desktop.nominations.store.freezing import frozen_rows  # noqa: PLC0415 - start-up time
 
     return frozen_rows(connection)

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.database.database import Database
 from dvcq_desktop.nominations.prints.certificates import certificate
 from dvcq_desktop.nominations.prints.kinds import CERTIFICATES
-from dvcq_desktop.nominations.store import models, recognitions
+from dvcq_desktop.nominations.store import freezing, models, recognitions
 from dvcq_desktop.nominations.terms import Body, Movement
 from dvcq_desktop.office import store as office
 from dvcq_desktop.office.printing import PrintOrder
@@ -89,7 +89,7 @@ def fill(action: Action) -> None:
     key = recognitions.draft_empty(action, 2026, Movement.SKILFUL, Body.COMMITTEE)
     recognitions.add_items(action, key, made)
     recognitions.save_recognition(action, key, {"number": "45", "issued_on": TODAY})
-    recognitions.freeze(action, key, TODAY)
+    freezing.freeze(action, key, TODAY)
 
 
 def read(path: Path) -> DecisionRequest:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.nominations.appraisals import Reviewer
-from dvcq_desktop.nominations.store import appraisals, models, recognitions
+from dvcq_desktop.nominations.store import appraisals, freezing, models, recognitions
 from dvcq_desktop.nominations.terms import Level, Mode
 from dvcq_desktop.office import store as office
 from dvcq_desktop.office.rules import OfficeProfile, Signer, Unit, UnitKind
@@ -94,7 +94,7 @@ def change(season: Season, key: str, **values: Any) -> None:
 
 def freeze(season: Season, key: str) -> str:
     """Freeze a decision."""
-    said: str = season.write(lambda action: recognitions.freeze(action, key, TODAY))
+    said: str = season.write(lambda action: freezing.freeze(action, key, TODAY))
     return said
 
 

@@ -12,7 +12,7 @@ import pytest
 from dvcq_desktop.database.rooms import Frozen, all_frozen
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.recognitions import full_number, snapshot_text
-from dvcq_desktop.nominations.store import appraisals, models, recognitions, steps
+from dvcq_desktop.nominations.store import appraisals, freezing, models, recognitions, steps
 from dvcq_desktop.nominations.terms import Body, Level, Movement, Stage
 from dvcq_desktop.office.printing import PrintOrder, print_paper
 from dvcq_desktop.office.register import store as register
@@ -132,7 +132,7 @@ def test_nothing_of_a_frozen_result_can_be_changed(settled: Season) -> None:
         lambda action: recognitions.remove_items(action, key, [a]),
         lambda action: recognitions.add_items(action, key, [a]),
         lambda action: recognitions.trash_recognitions(action, [key]),
-        lambda action: recognitions.freeze(action, key, tests.TODAY),
+        lambda action: freezing.freeze(action, key, tests.TODAY),
         lambda action: appraisals.change_appraisal(action, settled.keys["appraisal"], {"chair": "Ai"}),
         lambda action: recognitions.draft_from_appraisal(action, settled.keys["appraisal"]),
     ):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from dvcq_desktop.nominations.store import recognitions
+from dvcq_desktop.nominations.store import freezing, recognitions
 from dvcq_desktop.nominations.terms import Level
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class DecisionWork(QObject):
         if record is None:
             self._page.page.messages.show_info(_NONE)
             return
-        work = partial(recognitions.freeze, key=record.id, today=self._page.workbench.today())
+        work = partial(freezing.freeze, key=record.id, today=self._page.workbench.today())
         self._page.write("Chốt kết quả công nhận", work, self._on_frozen)
 
     def change_item(self, model: str, name: str, value: object) -> None:

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: MIT
+"""Freeze a decision: keep what it says, move its models on, and let nothing change what it rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dvcq_desktop.database.rooms import Frozen
+from dvcq_desktop.nominations import recognitions as rules
+from dvcq_desktop.nominations.rules import Step
+from dvcq_desktop.nominations.store import appraisals, steps
+from dvcq_desktop.nominations.store.recognitions import ITEMS, TABLE, draft_of, recognition
+from dvcq_desktop.nominations.terms import DecisionState, Stage
+from dvcq_desktop.text.dates import decree_date, stored_day
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+    from datetime import date
+
+    from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.nominations.appraisals import Appraised
+    from dvcq_desktop.nominations.recognitions import Item, Recognition
+
+
+def freeze(action: Action, key: str, today: date) -> str:
+    """Freeze a decision: keep what it says, and move its models on; return what was done.
+
+    What a decision replaces is no longer in force: models that the new one does not name, or names at a
+    lower level, lose the stages that the old one gave them. Raise UserError where it cannot be frozen.
+    """
+    draft = draft_of(action.connection, key)
+    appraised = appraisals.read_appraisal(action.connection, draft.appraisal) if draft.appraisal else None
+    rules.check_freezable(draft, appraised.lacking if appraised and not appraised.frozen else (), today)
+    for place, item in enumerate(draft.items, 1):
+        kept = rules.snapshot_text(_said(item, appraised))
+        action.update(ITEMS, item.id, {"position": place, "snapshot": kept})
+    frozen = {"state": DecisionState.FROZEN.value, "frozen_at": action.now}
+    action.update(TABLE, key, {**frozen, "snapshot": rules.snapshot_text(_basis(draft, appraised))})
+    old = recognition(action.connection, draft.replaces) if draft.replaces else None
+    if old is not None:
+        _take_back(action, old, draft)
+    _move(action, draft, appraised, today)
+    return f"Đã chốt {draft.called}: {len(draft.items)} mô hình được ghi bước công nhận."
+
+
+def frozen_rows(connection: sqlite3.Connection) -> Iterator[Frozen]:
+    """Yield the rows that nothing may change any more: frozen decisions, and what they rest on."""
+    for row in connection.execute(
+        f"select id, appraisal from {TABLE} where state = 'frozen' and deleted_at is null"
+    ).fetchall():
+        yield Frozen(TABLE, row["id"])
+        yield from _rows(connection, ITEMS, "recognition = ?", row["id"])
+        if row["appraisal"]:
+            yield from _frozen_appraisal(connection, row["appraisal"])
+
+
+# Private
+
+
+def _frozen_appraisal(connection: sqlite3.Connection, appraisal: str) -> Iterator[Frozen]:
+    yield Frozen("appraisal", appraisal)
+    for table in ("appraisal_reviewer", "appraisal_model", "model_score", "score_evidence"):
+        yield from _rows(connection, table, "appraisal = ?", appraisal)
+    where = "reviewer in (select id from appraisal_reviewer where appraisal = ?)"
+    yield from _rows(connection, "appraisal_recusal", where, appraisal)
+    row = connection.execute("select scorecard from appraisal where id = ?", (appraisal,)).fetchone()
+    if row and row["scorecard"]:
+        yield Frozen("scorecard", row["scorecard"])
+        for table in ("scorecard_criterion", "scorecard_grade", "scorecard_cap"):
+            yield from _rows(connection, table, "scorecard = ?", row["scorecard"])
+
+
+def _rows(connection: sqlite3.Connection, table: str, where: str, key: str) -> list[Frozen]:
+    rows = connection.execute(f"select id from {table} where {where} and deleted_at is null", (key,))
+    return [Frozen(table, row["id"]) for row in rows.fetchall()]
+
+
+def _said(item: Item, appraised: Appraised | None) -> dict[str, Any]:
+    """Return everything that is printed of a model, as it is on the day of the decision."""
+    said: dict[str, Any] = {**item.said._asdict(), "total": item.total, "rank": item.rank}
+    if appraised is None or item.model not in appraised.standings:
+        return said
+    found = appraised.standings[item.model]
+    names = {each.id: each.name for each in appraised.reviewers}
+    scores = [
+        {
+            "reviewer": names.get(reviewer, ""),
+            "total": card.total,
+            "points": {
+                leaf.label or leaf.text: card.gained.get(leaf.id) for leaf in appraised.scorecard.leaves
+            },
+        }
+        for reviewer, card in found.cards.items()
+    ]
+    return {
+        **said,
+        "total": found.total,
+        "grade": found.grade.name if found.grade else "",
+        "scores": scores,
+        "why": appraised.why(item.model),
+        "remark": appraised.nominees_by_id[item.model].remark,
+    }
+
+
+def _basis(draft: Recognition, appraised: Appraised | None) -> dict[str, Any]:
+    if appraised is None:
+        return {"number": draft.full_number}
+    held, card = appraised.appraisal, appraised.scorecard
+    return {
+        "number": draft.full_number,
+        "appraisal": held.name,
+        "held_on": stored_day(held.held_on),
+        "chair": held.chair,
+        "scorecard": card.called,
+        "criteria": [[each.label, each.text, card.worth(each.id)] for each in card.criteria],
+        "tie": card.tie_sentence,
+        "reviewers": [each.name for each in appraised.reviewers],
+        "not_chosen": _not_chosen(draft, appraised),
+    }
+
+
+def _not_chosen(draft: Recognition, appraised: Appraised) -> list[dict[str, Any]]:
+    """Return the models that were appraised and are not in the list, with why they stand where they do."""
+    chosen = {item.model for item in draft.items}
+    return [
+        {
+            "name": appraised.names[place.standing.model],
+            "total": place.standing.total,
+            "rank": place.rank,
+            "why": appraised.why(place.standing.model),
+        }
+        for place in appraised.ranking.places
+        if place.standing.model not in chosen
+    ]
+
+
+def _move(action: Action, draft: Recognition, appraised: Appraised | None, today: date) -> None:
+    """Write the stages that a decision gives its models, and that they were appraised."""
+    for item in draft.items:
+        held = appraised.appraisal.held_on if appraised else None
+        if held is not None and not _has_step(action.connection, item.model, Stage.APPRAISED):
+            minutes = f"Biên bản thẩm định {decree_date(held)}"
+            steps.reach(
+                action, [item.model], Step(Stage.APPRAISED, held, "Tổ thẩm định", minutes), today=today
+            )
+        for stage in rules.STAGES[item.level]:
+            step = Step(stage, draft.issued_on, draft.body_name or draft.body.label, draft.cited)
+            steps.reach(action, [item.model], step, today=today)
+
+
+def _take_back(action: Action, old: Recognition, new: Recognition) -> None:
+    """Take back the stages that a replaced decision gave and the new one does not."""
+    given = {item.model: rules.STAGES[item.level] for item in new.items}
+    for item in old.items:
+        for stage in rules.STAGES[item.level]:
+            if stage not in given.get(item.model, ()):
+                steps.take_back(action, [item.model], stage)
+
+
+def _has_step(connection: sqlite3.Connection, model: str, stage: Stage) -> bool:
+    return any(step.stage is stage for step in steps.steps_of(connection, model).get(model, ()))
