@@ -38,8 +38,8 @@ class LineEdit(Line):
         self.setCursorPosition(0)
 
     def flush(self) -> None:
-        """Tell now what was changed, as before a page is left."""
-        if self.value != self._value:
+        """Tell now what was changed, as before a page is left; to look at an untidy text is no change."""
+        if self.value != tidy(self._value):
             self._value = self.value
             self.edited.emit(self._value)
 
@@ -85,8 +85,8 @@ class TextArea(QPlainTextEdit):
         self.setPlainText(self._value)
 
     def flush(self) -> None:
-        """Tell now what was changed, as before a page is left."""
-        if self.value != self._value:
+        """Tell now what was changed, as before a page is left; to look at an untidy text is no change."""
+        if self.value != tidy_lines(self._value):
             self._value = self.value
             self.edited.emit(self._value)
 

@@ -132,13 +132,14 @@ class RecordModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows, its raw value (SORT_ROLE) or its whole record (RECORD_ROLE)."""
+        # A view asks for many more of every cell it draws: what it does not get must cost nothing.
+        if role not in _READ_ROLES and role != Qt.ItemDataRole.TextAlignmentRole:
+            return None
         if not index.isValid() or index.row() >= len(self._ids):
             return None
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _ALIGNED.get(column.kind, _LEFT)
-        if role not in _READ_ROLES:
-            return None
         record = self.record(index.row())
         if record is None or role == RECORD_ROLE:
             return record

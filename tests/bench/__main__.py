@@ -17,6 +17,7 @@ from tests.bench import (
     import_plan,
     long_list,
     merge,
+    models,
     ranking,
     save_task,
     scan,
@@ -42,6 +43,7 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "hand-over": hand_over.measure,
     "backup": backup.measure,
     "ranking": ranking.measure,
+    "models": models.measure,
     "certificates": certificates.measure,
     "word-files": word_files.measure,
 }

@@ -3,6 +3,7 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtTest import QTest
@@ -257,3 +258,20 @@ def test_the_arrows_open_the_list_and_pick_nothing_yet(qtbot: QtBot) -> None:
     assert box.view().isVisible()
     assert told == []
     box.hidePopup()
+
+
+@pytest.mark.parametrize("kind", [LineEdit, TextArea])
+def test_a_text_that_is_kept_untidy_is_not_changed_by_being_looked_at(
+    kind: type[LineEdit | TextArea], qtbot: QtBot
+) -> None:
+    field = kind()
+    qtbot.addWidget(field)
+    told: list[str] = []
+    field.edited.connect(told.append)
+    field.set_value("Đường  hoa ")
+    field.flush()
+    assert told == []
+    field.set_value("Đường  hoa ")
+    (field.setText if isinstance(field, LineEdit) else field.setPlainText)("Đường hoa thôn Đoài ")
+    field.flush()
+    assert told == ["Đường hoa thôn Đoài"]

@@ -62,15 +62,11 @@ class ModelFilters:
 
     def accepts(self, record: ModelRow) -> bool:
         """Tell whether a model is to be shown."""
-        if not self._asked:
-            return True
-        kept = record.kept
-        held = {
-            "movement": {kept.movement.value},
-            "field": {kept.field or ""},
-            "kind": {kept.kind.value},
-            "unit": {kept.unit or ""},
-            "lacking": record.marks,
-            _GROUP: {_GROUP} if kept.id in self._group else set(),
-        }
-        return all(not held[name].isdisjoint(wanted) for name, wanted in self._asked.items())
+        held = record.held
+        for name, wanted in self._asked.items():
+            if name == _GROUP:
+                if record.id not in self._group:
+                    return False
+            elif held[name].isdisjoint(wanted):
+                return False
+        return True

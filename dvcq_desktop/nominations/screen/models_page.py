@@ -279,7 +279,7 @@ class ModelSection(FiledSection):
 
     def is_found(self, record: ModelRow, words: Sequence[str]) -> bool:
         """Search what is written of a model, folded once: there may be those of ten years."""
-        return all(word in record.folded for word in words)
+        return not words or all(word in record.folded for word in words)
 
     def show_rows(self) -> None:
         """Search, filter and sort anew; the filters are asked once for all rows."""
@@ -330,8 +330,7 @@ class ModelSection(FiledSection):
         self.table.show_column("year", shown=not known.year)
         self._offer(known)
         self.stages.show_counts(known.models)
-        rows = [ModelRow(model, known) for model in known.models]
-        self.show_records(rows, {row.id: row.remarks for row in rows if row.remarks})
+        self.show_records(known.rows, {row.id: row.remarks for row in known.rows if row.remarks})
         self._arm()
 
     def _follow_stage(self, known: YearOfModels) -> None:

@@ -64,6 +64,18 @@ class YearOfModels:
         return {each.id: each.label for each in self.fields}
 
     @cached_property
+    def rows(self) -> tuple[ModelRow, ...]:
+        """Return the models as the table shows them, with what the filters and the search ask of each."""
+        rows = tuple(ModelRow(model, self) for model in self.models)
+        for row in rows:
+            # Asked for here, on the thread that reads: of ten years it would hold the window up.
+            assert row.folded is not None
+            assert row.held is not None
+            assert row.counted is not None
+            assert row.standing
+        return rows
+
+    @cached_property
     def bare_names(self) -> dict[str, str]:
         """Return the names of the models that are shown, by key."""
         return {each.id: each.name for each in self.models}
@@ -86,18 +98,18 @@ class ModelRow:
         """Return the model's key."""
         return self.kept.id
 
-    @property
+    @cached_property
     def unit(self) -> str:
         """Return the unit or thôn as it is called."""
         return self.known.directory.unit_called(self.kept.unit) if self.kept.unit else ""
 
-    @property
+    @cached_property
     def field(self) -> str:
         """Return the field of work."""
         key = self.kept.field or ""
         return self.known.field_labels.get(key, "(lĩnh vực đã xóa)" if key else "")
 
-    @property
+    @cached_property
     def stage(self) -> Chip:
         """Return where the model stands, or why it goes no further."""
         kept = self.kept
@@ -143,12 +155,19 @@ class ModelRow:
         return [*self.twins, *self.lacks]
 
     @cached_property
-    def marks(self) -> frozenset[str]:
-        """Return what the filter of remarks finds the model by."""
-        found = {"lacking" if self.lacks else "complete", "twin" if self.twins else ""}
-        return frozenset(found - {""})
+    def held(self) -> dict[str, frozenset[str]]:
+        """Return what each filter finds the model by."""
+        kept = self.kept
+        marks = {"lacking" if self.lacks else "complete", *(["twin"] if self.twins else [])}
+        return {
+            "movement": frozenset({kept.movement.value}),
+            "field": frozenset({kept.field or ""}),
+            "kind": frozenset({kept.kind.value}),
+            "unit": frozenset({kept.unit or ""}),
+            "lacking": frozenset(marks),
+        }
 
-    @property
+    @cached_property
     def lacking(self) -> Chip | str:
         """Return a mark where something is missing, or the model may be there twice."""
         if not self.remarks:
@@ -173,7 +192,7 @@ def read_year(year: int, today: date, connection: sqlite3.Connection) -> YearOfM
     found = tuple(store.models(connection))
     shown = tuple(model for model in found if year in (0, model.year))
     look = directory(connection)
-    return YearOfModels(
+    known = YearOfModels(
         year=year,
         years=tuple(dict.fromkeys(model.year for model in found)),
         models=shown,
@@ -183,3 +202,5 @@ def read_year(year: int, today: date, connection: sqlite3.Connection) -> YearOfM
         twins=twins_of(shown),
         villages=villages_of(shown, look, year, today) if year else Villages(),
     )
+    assert len(known.rows) == len(shown)
+    return known
