@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from docx.document import Document as WordFile
+    from docx.opc.rel import _Relationship as Relation
 
     from dvcq_desktop.documents.blocks import Document
 
@@ -26,7 +27,7 @@ _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _SPACES = f'xmlns:w="{styles.NAMESPACE}" xmlns:r="{_RELATIONS}"'
 _COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 # Of what python-docx begins a file with: the rest is American, and of some other machine.
-_KEPT = {"styles", "settings", "header"}
+_KEPT = {"styles", "settings", "officeDocument", "core-properties"}
 
 
 def render_docx(
@@ -46,45 +47,46 @@ def render_docx(
 
     file = docx.Document()
     _clear(file)
-    body = Body(document, faces(bundled=bundled_fonts), checked, Gallery(file))
     header = _numbered_header(file)
-    _fill(file.element, f"<w:document {_SPACES}><w:body>{body.markup(header)}</w:body></w:document>")
+    body = Body(document, faces(bundled=bundled_fonts), checked, Gallery(file)).markup(header)
     _describe(file, document)
     target = BytesIO()
     file.save(target)
-    return packed_alike(target.getvalue())
+    names = {_kind(relation): relation.target_part.partname for relation in file.part.rels.values()}
+    made = {
+        file.part.partname: f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>",
+        names["header"]: _header(),
+        names["styles"]: styles.styles_xml(),
+        names["settings"]: _settings(),
+    }
+    # Put in as they are: the library would take and write them apart, element by element.
+    return packed_alike(target.getvalue(), {name.lstrip("/"): _part(markup) for name, markup in made.items()})
 
 
 def _clear(file: WordFile) -> None:
-    """Leave nothing of the library's own template but empty parts, filled with ours."""
+    """Leave nothing of the library's own template but empty parts, whose content is made here."""
     for rels in (file.part.rels, file.part.package.rels):
-        for key in [key for key, relation in rels.items() if not _is_kept(relation.reltype)]:
+        for key in [key for key, relation in rels.items() if _kind(relation) not in _KEPT]:
             del rels[key]
-    _fill(file.styles.element, styles.styles_xml())
-    _fill(file.settings.element, _settings())
+    file.styles.element.clear()
 
 
-def _is_kept(kind: str) -> bool:
-    return kind.rpartition("/")[2] in {*_KEPT, "officeDocument", "core-properties"}
+def _kind(relation: Relation) -> str:
+    return str(relation.reltype).rpartition("/")[2]
 
 
 def _numbered_header(file: WordFile) -> str:
     """Make the header that numbers pages, and return its key."""
-    header = file.sections[0].header
-    header.is_linked_to_previous = False
-    made = paragraph(styles.HEADER.key, field("PAGE"))
-    _fill(header._element, f"<w:hdr {_SPACES}>{made}</w:hdr>")
-    return str(next(key for key, relation in file.part.rels.items() if relation.reltype.endswith("/header")))
+    file.sections[0].header.is_linked_to_previous = False
+    return str(next(key for key, relation in file.part.rels.items() if _kind(relation) == "header"))
 
 
-def _fill(element: object, markup: str) -> None:
-    """Put the content of some markup into an element in place of its own."""
-    from docx.oxml.parser import parse_xml  # noqa: PLC0415 - start-up time
+def _header() -> str:
+    return f"<w:hdr {_SPACES}>{paragraph(styles.HEADER.key, field('PAGE'))}</w:hdr>"
 
-    made = parse_xml(markup)
-    assert hasattr(element, "clear")
-    element.clear()
-    element.extend(list(made))  # type: ignore[attr-defined]  # an element of lxml
+
+def _part(markup: str) -> bytes:
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n{markup}'.encode()
 
 
 def _describe(file: WordFile, document: Document) -> None:

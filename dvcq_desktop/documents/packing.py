@@ -22,7 +22,8 @@ def packed_alike(data: bytes, replaced: Mapping[str, bytes] | None = None) -> by
     with zipfile.ZipFile(BytesIO(data)) as made, zipfile.ZipFile(target, "w") as packed:
         for name in made.namelist():
             entry = zipfile.ZipInfo(name, LONG_AGO)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            # A picture is packed already.
+            entry.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
             entry.create_system = 0
             content = replaced[name] if replaced and name in replaced else made.read(name)
             packed.writestr(entry, content, compresslevel=_LEVEL)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _POINTS_AN_INCH = 72
 _RESOLUTION = 200
+_COLOURS = 64
+_PACKED = 3
 
 
 def picture_strips(picture: Picture, faces: Faces, width: float) -> list[Strip]:
@@ -32,6 +34,7 @@ def picture_strips(picture: Picture, faces: Faces, width: float) -> list[Strip]:
 def png(drawing: Drawing, faces: Faces) -> bytes:
     """Return the drawing in points, fine enough for print."""
     import pypdfium2  # noqa: PLC0415 - start-up time
+    from PIL import Image  # noqa: PLC0415 - start-up time
     from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 - start-up time
 
     page = BytesIO()
@@ -42,8 +45,13 @@ def png(drawing: Drawing, faces: Faces) -> bytes:
     with PDFIUM:
         document = pypdfium2.PdfDocument(page.getvalue())
         bitmap = document[0].render(scale=_RESOLUTION / _POINTS_AN_INCH)
-        bitmap.to_pil().save(target, "PNG", optimize=False)
+        image = bitmap.to_pil()
         document.close()
+    # A drawing has few colours: a palette of them is a quarter of the size.
+    few = image.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    # White stays white and black stays black, or a printer would strew dots.
+    few.putpalette([255 if tone >= 253 else 0 if tone <= 2 else tone for tone in few.getpalette() or []])
+    few.save(target, "PNG", compress_level=_PACKED)
     return target.getvalue()
 
 
