@@ -5,10 +5,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from dvcq_desktop.office.rules import UnitKind
 from dvcq_desktop.text.folding import fold
 from dvcq_desktop.text.normal import tidy
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from dvcq_desktop.office.directory import Directory
 
 _ABBREVIATIONS = {
     "bch": "ban chi huy",
@@ -106,3 +112,14 @@ def _initial(word: str) -> str:
     """Return a word's first letter without its tone; Đ is a letter of its own."""
     first = word[0].upper()
     return first if first == "Đ" else fold(first).upper()
+
+
+def units_by_name(directory: Directory, today: date) -> dict[str, str]:
+    """Return the units by the keys of their names and short names; an ended one is its successor."""
+    known: dict[str, str] = {}
+    for unit in (*directory.units_on(today), *directory.units):
+        heir = directory.heir(unit.id, today)
+        for name in (unit.name, unit.short_name):
+            if heir and name:
+                known.setdefault(telling_key(name), heir)
+    return known

@@ -13,7 +13,7 @@ from dvcq_desktop.nominations.importing.reading import ListedModel
 from dvcq_desktop.nominations.rules import Model
 from dvcq_desktop.nominations.terms import ModelKind, Movement
 from dvcq_desktop.nominations.twins import core, is_near
-from dvcq_desktop.office.unit_names import telling_key
+from dvcq_desktop.office.unit_names import telling_key, units_by_name
 from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Known(NamedTuple):
 
 def propose(listed: ModelList, known: Known) -> tuple[Proposal, ...]:
     """Return a proposal for each row; nothing typed in a cell is lost without a remark."""
-    units = _units(known.directory, known.today)
+    units = units_by_name(known.directory, known.today)
     fields = {fold(field.label): field.id for field in known.fields}
     made: list[Proposal] = []
     for row in listed.models:
@@ -170,13 +170,3 @@ def _news(model: Model, values: Mapping[str, Any]) -> dict[str, Any]:
         and value not in (None, "")
         and getattr(model, key, None) in (None, "")
     }
-
-
-def _units(directory: Directory, today: date) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for unit in (*directory.units_on(today), *directory.units):
-        heir = directory.heir(unit.id, today)
-        for name in (unit.name, unit.short_name):
-            if heir and name:
-                found.setdefault(telling_key(name), heir)
-    return found

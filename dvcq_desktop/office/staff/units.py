@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.office.rules import Unit
-from dvcq_desktop.office.unit_names import guess_kind, telling_key, tidied_name
+from dvcq_desktop.office.unit_names import guess_kind, telling_key, tidied_name, units_by_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -45,7 +45,7 @@ def units_of(
     listed: StaffList, directory: Directory, today: date, chosen: Mapping[str, tuple[str, str]]
 ) -> tuple[ListedUnit, ...]:
     """Return each unit that the list names; `chosen` is what she chose by key: a unit or NEW, and a name."""
-    known = _known(directory, today)
+    known = units_by_name(directory, today)
     named = counted((person.unit for person in listed.people if not person.problems), key_of)
     found = []
     for key, (text, people) in named.items():
@@ -86,14 +86,3 @@ def _capital(found: re.Match[str]) -> str:
     if found[1]:
         return f"{found[1]} {found[2].upper()}"
     return f"{found[3]}{found[4].upper()}"
-
-
-def _known(directory: Directory, today: date) -> dict[str, str]:
-    """Return the units by the keys of their names and short names; an ended one is its successor."""
-    known: dict[str, str] = {}
-    for unit in (*directory.units_on(today), *directory.units):
-        heir = directory.heir(unit.id, today)
-        for name in (unit.name, unit.short_name):
-            if heir and name:
-                known.setdefault(telling_key(name), heir)
-    return known
