@@ -3,7 +3,7 @@
 
 import sys
 
-from dvcq_desktop.cli import main
+from dvcq_desktop.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())
