@@ -8,7 +8,9 @@ from dvcq_desktop.documents.blocks import Paragraph, Span
 from dvcq_desktop.documents.fonts import faces
 
 _DOT = "."
-_SLACK = 2.0
+# Word and LibreOffice set the same line a little wider than the PDF does: its end would fall below it.
+_SLACK = 8.0
+_WIDER = 1.05
 
 
 def dotted(label: str, lines: int = 1, *, bold: bool = False, after: str = "") -> list[Paragraph]:
@@ -21,7 +23,7 @@ def dotted(label: str, lines: int = 1, *, bold: bool = False, after: str = "") -
     width = _text_width()
     start = f"{label} " if label else ""
     end = f" {after}" if after else ""
-    used = decree30.FIRST_LINE.value + (face.width(start) + plain.width(end)) * size
+    used = decree30.FIRST_LINE.value + (face.width(start) + plain.width(end)) * size * _WIDER
     first = (Span(start, bold=bold), Span(_dots(width - used) + end))
     below = [Paragraph(_dots(width), first_line=False, align="left") for _ in range(lines - 1)]
     return [Paragraph(first, align="left"), *below]

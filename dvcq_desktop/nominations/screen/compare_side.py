@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dvcq_desktop.nominations.comparing import Comparison
 from dvcq_desktop.widgets.clipboard import texts_as_mime
@@ -37,7 +45,7 @@ class CompareSide(Tabs):
         self.villages_said = _label(self)
         self.villages = QListWidget(self)
         self.villages.setAccessibleName("Thôn chưa đăng ký")
-        self.copy_villages_button = _copy_button("Sao chép danh sách thôn", self)
+        self.copy_villages_button = _copy_button("Sao chép danh sách thôn chưa đăng ký", self)
         self.models_said = _label(self)
         self.models = QListWidget(self)
         self.models.setAccessibleName("Mô hình tiếp tục, chưa tiếp tục và mới")
@@ -132,7 +140,9 @@ def _label(parent: QWidget) -> QLabel:
 
 
 def _copy_button(verb: str, parent: QWidget) -> QPushButton:
-    button = QPushButton(verb, parent)
+    button = QPushButton("Sao chép", parent)
+    button.setToolTip(verb)
+    button.setAccessibleName(verb)
     button.setIcon(icon("copy"))
     return button
 
@@ -146,7 +156,11 @@ def _column(said: QWidget, rows: QListWidget, button: QPushButton) -> QWidget:
     column = QVBoxLayout(pane)
     column.setContentsMargins(SPACE, MARGIN, 0, 0)
     column.setSpacing(SPACE)
-    column.addWidget(said)
+    # Above the list: below it, it would be out of sight where the pane is low.
+    head = QHBoxLayout()
+    head.setSpacing(SPACE)
+    head.addWidget(said, 1)
+    head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+    column.addLayout(head)
     column.addWidget(rows, 1)
-    column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
     return pane

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
@@ -26,6 +26,7 @@ from dvcq_desktop.nominations.terms import ModelKind, Movement, Stage
 from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.cell_typing import finish_typing
 from dvcq_desktop.widgets.filed_section import FiledSection, ReadsFiles
+from dvcq_desktop.widgets.menus import parted
 from dvcq_desktop.widgets.read_files import ReadFile, read_files
 from dvcq_desktop.widgets.table import Column, Kind
 from dvcq_desktop.widgets.theme import icon
@@ -157,10 +158,14 @@ class ModelSection(FiledSection):
 
     def actions_of_page(self) -> list[QAction]:
         """Return the page's own menu."""
+        return self._menu
+
+    @cached_property
+    def _menu(self) -> list[QAction]:
         add, trash = super().actions_of_page()
+        begun = [add, self._continue, self._import, *self.blank_forms.actions]
         own = [self._step, self._take_back, self._refuse, self._withdraw, self._go_on]
-        begun = [add, self._import, *self.blank_forms.actions, self._continue]
-        return [*begun, *own, self._up, self._down, trash, *self._print_actions()]
+        return parted(self, begun, own, [self._up, self._down, trash], self._print_actions())
 
     def _print_actions(self) -> list[QAction]:
         return [self.papers.show_menu, *self.papers.actions]
