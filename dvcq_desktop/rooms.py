@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 
 # In the order in which the window shows them.
 ROOMS: dict[str, MergingRoom] = {
-    "Kế hoạch": MergingRoom(plan_merging.LABELS),
-    "Cam kết": MergingRoom(commitments_merging.LABELS),
-    "Dân vận khéo": MergingRoom(nominations_merging.LABELS, nominations_merging.frozen),
+    "Kế hoạch": MergingRoom(plan_merging.LABELS, check=plan_merging.check),
+    "Cam kết": MergingRoom(commitments_merging.LABELS, check=commitments_merging.check),
+    "Dân vận khéo": MergingRoom(
+        nominations_merging.LABELS, nominations_merging.frozen, nominations_merging.check
+    ),
     "Nhật ký": MergingRoom(activities_merging.LABELS),
     "Báo cáo": MergingRoom(reports_merging.LABELS),
-    "Cơ quan": MergingRoom(office_merging.LABELS),
+    "Cơ quan": MergingRoom(office_merging.LABELS, check=office_merging.check),
 }
 # The records that she knows by a name, and what names them.
 NAMES: dict[str, Name] = {

@@ -3,10 +3,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dvcq_desktop.commitments.rules import Joiners, Leavers, MemberState
 from dvcq_desktop.commitments.scanned import PageReason, PageState, Presence
 from dvcq_desktop.database.labels import Labels
 from dvcq_desktop.office.rules import BUILT_IN_KINDS
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
 
 LABELS = Labels(
     tables={
@@ -90,3 +96,13 @@ LABELS = Labels(
         "scan_page.decided": {presence.value: presence.label for presence in Presence},
     },
 )
+
+
+def check(connection: sqlite3.Connection) -> Iterable[str]:
+    """Say which campaign is there twice: two PCs may have opened the same one apart."""
+    rows = connection.execute(
+        "select year, name, count(*) as campaigns from campaign"
+        " where deleted_at is null group by year, name having count(*) > 1"
+    )
+    for row in rows.fetchall():
+        yield f"Có {row['campaigns']} đợt ký cùng tên “{row['name']}” của năm {row['year']}."

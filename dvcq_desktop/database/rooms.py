@@ -55,5 +55,9 @@ def all_frozen(connection: sqlite3.Connection, rooms: Iterable[MergingRoom]) -> 
 
 
 def all_remarks(connection: sqlite3.Connection, rooms: Iterable[MergingRoom]) -> list[str]:
-    """Return what the rooms remark, each sentence once."""
-    return list(dict.fromkeys(sentence for room in rooms for sentence in room.check(connection)))
+    """Return what the rooms remark, each sentence once; they read rows by the names of columns."""
+    before, connection.row_factory = connection.row_factory, sqlite3.Row
+    try:
+        return list(dict.fromkeys(sentence for room in rooms for sentence in room.check(connection)))
+    finally:
+        connection.row_factory = before

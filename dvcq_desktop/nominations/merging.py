@@ -212,3 +212,16 @@ def frozen(connection: sqlite3.Connection) -> Iterable[Frozen]:
     from dvcq_desktop.nominations.store.freezing import frozen_rows  # noqa: PLC0415 - start-up time
 
     return frozen_rows(connection)
+
+
+def check(connection: sqlite3.Connection) -> Iterable[str]:
+    """Say which models may be one: two PCs may have registered the same one apart."""
+    from dvcq_desktop.nominations.store.models import models  # noqa: PLC0415 - start-up time
+    from dvcq_desktop.nominations.twins import twins_of  # noqa: PLC0415 - start-up time
+
+    found = {model.id: model for model in models(connection)}
+    for one, others in twins_of(found.values()).items():
+        for other in others:
+            if one < other:
+                names = f"“{found[one].name}” và “{found[other].name}”"
+                yield f"Mô hình {names} của năm {found[one].year} có thể là một, đã đăng ký hai lần."

@@ -3,9 +3,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dvcq_desktop.database.labels import Labels
 from dvcq_desktop.office.calendar import HolidayKind
 from dvcq_desktop.office.rules import BUILT_IN_KINDS, UnitKind
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
 
 LABELS = Labels(
     tables={
@@ -89,3 +95,18 @@ LABELS = Labels(
         "tenure.place": {"0": "", "1": "Đứng đầu đơn vị"},
     },
 )
+
+
+def check(connection: sqlite3.Connection) -> Iterable[str]:
+    """Say which people, units and heads may be there twice: two PCs may have entered the same one apart."""
+    from dvcq_desktop.office.remarks import remarks_on  # noqa: PLC0415 - start-up time
+    from dvcq_desktop.office.store import directory  # noqa: PLC0415 - start-up time
+
+    office = directory(connection)
+    names = {person.id: person.full_name for person in office.people}
+    for record, sentences in remarks_on(office).items():
+        for sentence in sentences:
+            if record in names and sentence.startswith("Có "):
+                yield f"{names[record]}: {sentence[:1].lower()}{sentence[1:]}"
+            elif " có hai người đứng đầu" in sentence or sentence.startswith("Có hai đơn vị"):
+                yield sentence

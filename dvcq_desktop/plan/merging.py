@@ -3,9 +3,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dvcq_desktop.database.labels import Labels
 from dvcq_desktop.plan.rules import PlanState, TaskState
 from dvcq_desktop.plan.schedule import Recurrence
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
 
 _STATES = {state.value: state.label for state in TaskState}
 
@@ -151,3 +157,13 @@ LABELS = Labels(
         "task.own_plans": {"0": "Không", "1": "Có"},
     },
 )
+
+
+def check(connection: sqlite3.Connection) -> Iterable[str]:
+    """Say which signed plan is there twice: two PCs may have read the same text apart."""
+    rows = connection.execute(
+        "select year, number, symbol, count(*) as plans from plan"
+        " where deleted_at is null and number is not null group by year, number, symbol having count(*) > 1"
+    )
+    for row in rows.fetchall():
+        yield f"Kế hoạch số {row['number']}{row['symbol'] or ''} của năm {row['year']} có {row['plans']} bản."

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 TAKE, MERGE = "Nhận bản này", "Hợp nhất"
 _OTHER, _STICK = "bản kia", "bản trên USB"
+_MOST_REMARKS = 3
 
 
 @dataclass
@@ -107,7 +108,9 @@ class Prepared:
         said = list(self.merge.preview.remarks) if self.merge.preview else []
         if self.merge.copy.altered:
             said.insert(0, "Bản này đã bị một chương trình khác sửa; những chỗ sửa ấy không được nhận.")
-        return " ".join(f"Lưu ý: {sentence}" for sentence in said)
+        left = len(said) - _MOST_REMARKS
+        more = f" Và {left} lưu ý khác, xem ở từng trang sau khi nhận." if left > 0 else ""
+        return " ".join(f"Lưu ý: {sentence}" for sentence in said[:_MOST_REMARKS]) + more
 
 
 def prepare(
