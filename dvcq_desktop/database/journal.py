@@ -6,10 +6,11 @@ opened, so a migration cannot drop them and a file that brings its own is not ou
 functions and the one row of `journal_context`, and hold no OR clause, since an outer statement's conflict
 policy would override it.
 
-A table gets its triggers when first written to, for most actions write to few. The authorizer refuses every
-statement that would change a shared row, each time SQLite compiles it; such a statement is compiled again,
-and allowed, once its table's triggers are seen to be there. Nothing else remembers that they are, so a
-rollback that takes them away, for which SQLite compiles every statement anew, cannot mislead.
+A table gets its trigger of inserts when first inserted into and that of updates when first updated, for most
+actions write to few; that of deletions comes with either, since a REPLACE deletes. The authorizer refuses
+every statement that would change a shared row, each time SQLite compiles it; such a statement is compiled
+again, and allowed, once the triggers of what it does are seen to be there. Nothing else remembers that they
+are, so a rollback that takes them away, for which SQLite compiles every statement anew, cannot mislead.
 
 The entry of an insert holds all the row's fields in one value under the field ''. The heads of a field are
 the rows of `head` under its id, or, while it has none, those under ''.
@@ -33,6 +34,9 @@ from dvcq_desktop.database.schema import Field, Table, TableKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    _Referring = list[tuple[str, str, Field]]
+    """The tables, columns and fields that refer to a table."""
+
 T = TypeVar("T")
 
 WHOLE_ROW = ""
@@ -49,7 +53,12 @@ create temp table journal_context(
   one integer primary key, action integer, stamp text, version integer not null
 )"""
 
-_CHANGES = frozenset((sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE))
+_CHANGES = {
+    sqlite3.SQLITE_INSERT: "inserted",
+    sqlite3.SQLITE_UPDATE: "updated",
+    sqlite3.SQLITE_DELETE: "deleted",
+}
+"""What a statement does to rows, and how the name of the trigger for it ends."""
 
 # A UUIDv7 whose time is that of the action.
 _ENTRY_ID = (
@@ -146,19 +155,22 @@ class _Guard:
         self._connection = connection
         self._shared = {table.name: table for table in tables if table.kind is TableKind.SHARED}
         self._referring = _referring(self._shared.values())
-        self._refused: str | None = None
-        self._allowed: str | None = None
+        self._refused: tuple[int, str] | None = None
+        self._allowed: set[tuple[int, str]] = set()
         connection.set_authorizer(self._authorize)
 
     def retry(self, run: Callable[[], T]) -> T:
-        table, self._refused = self._refused, None
-        assert table is not None
-        self._make_triggers(table)
-        self._allowed = table
         try:
-            return run()
+            while True:
+                self._allow_refused()
+                try:
+                    return run()
+                except sqlite3.DatabaseError:
+                    # An upsert is refused for its insert, then for its update.
+                    if self._refused is None:
+                        raise
         finally:
-            self._allowed = None
+            self._allowed.clear()
 
     @contextmanager
     def lowered(self) -> Iterator[None]:
@@ -176,23 +188,30 @@ class _Guard:
     def _authorize(
         self, what: int, table: str | None, _: str | None, schema: str | None, __: str | None
     ) -> int:
-        if what not in _CHANGES or schema != "main" or table not in self._shared or table == self._allowed:
+        if what not in _CHANGES or schema != "main" or table not in self._shared:
             return sqlite3.SQLITE_OK
-        self._refused = table
+        if (what, table) in self._allowed:
+            return sqlite3.SQLITE_OK
+        self._refused = (what, table)
         return sqlite3.SQLITE_DENY
 
-    def _make_triggers(self, table: str) -> None:
-        # The one that is made last.
-        last = (f"{table}_deleted",)
-        if self._connection.execute("select 1 from sqlite_temp_schema where name = ?", last).fetchone():
-            return
-        for statement in _triggers(self._shared[table], self._referring.get(table, [])):
-            self._connection.execute(statement)
+    def _allow_refused(self) -> None:
+        assert self._refused is not None
+        (what, table), self._refused = self._refused, None
+        for kind in dict.fromkeys(("deleted", _CHANGES[what])):
+            self._make_trigger(table, kind)
+        self._allowed.add((what, table))
+
+    def _make_trigger(self, table: str, kind: str) -> None:
+        there = "select 1 from sqlite_temp_schema where name = ?"
+        if not self._connection.execute(there, (f"{table}_{kind}",)).fetchone():
+            make = {"inserted": _inserted, "updated": _updated, "deleted": _deleted}[kind]
+            self._connection.execute(make(self._shared[table], self._referring.get(table, [])))
 
 
-def _referring(tables: Iterable[Table]) -> dict[str, list[tuple[str, str, Field]]]:
+def _referring(tables: Iterable[Table]) -> dict[str, _Referring]:
     """Return, by the table referred to, the tables and columns that refer to it."""
-    found: dict[str, list[tuple[str, str, Field]]] = {}
+    found: dict[str, _Referring] = {}
     for table in tables:
         for column in table.columns if table.kind is TableKind.SHARED else ():
             if column.references:
@@ -201,22 +220,26 @@ def _referring(tables: Iterable[Table]) -> dict[str, list[tuple[str, str, Field]
     return found
 
 
-def _triggers(table: Table, referring: list[tuple[str, str, Field]]) -> Iterator[str]:
-    name, fields = table.name, table.all_fields
-    whole = ", ".join(f"'{field.id}', {field_sql(field, 'new')}" for field in fields)
-    changes = " union all ".join(
-        f"select '{field.id}' as field, {field_sql(field, 'new')} as value where {_changed(field)}"
-        for field in fields
-    )
-    columns = ", ".join(column for field in fields for column in field.columns)
-    yield f"""create temp trigger {name}_inserted after insert on main.{name} begin
+def _inserted(table: Table, _: _Referring) -> str:
+    name = table.name
+    whole = ", ".join(f"'{field.id}', {field_sql(field, 'new')}" for field in table.all_fields)
+    return f"""create temp trigger {name}_inserted after insert on main.{name} begin
         {_REFUSE_UNNAMED}
         {_entry(f"'{name}'", "new.id", "insert")};
         insert into entry_value(entry, field, value) values (last_insert_rowid(), '', json_object({whole}));
         insert into head(row, field, entry) values (new.id, '', last_insert_rowid());
         {_seen(_deleted_parents(table))}
         end"""
-    yield f"""create temp trigger {name}_updated after update of id, {columns} on main.{name}
+
+
+def _updated(table: Table, referring: _Referring) -> str:
+    name, fields = table.name, table.all_fields
+    changes = " union all ".join(
+        f"select '{field.id}' as field, {field_sql(field, 'new')} as value where {_changed(field)}"
+        for field in fields
+    )
+    columns = ", ".join(column for field in fields for column in field.columns)
+    return f"""create temp trigger {name}_updated after update of id, {columns} on main.{name}
         when old.id is not new.id or {" or ".join(_changed(field) for field in fields)}
         begin {_REFUSE_UNNAMED} select raise(abort, 'an erased row never changes')
         where old.deleted_at = '{ERASED_AT}';
@@ -236,7 +259,10 @@ def _triggers(table: Table, referring: list[tuple[str, str, Field]]) -> Iterator
         insert into head(row, field, entry)
           select new.id, field, entry from entry_value where entry = last_insert_rowid();
         end"""
-    yield f"""create temp trigger {name}_deleted before delete on main.{name} begin
+
+
+def _deleted(table: Table, _: _Referring) -> str:
+    return f"""create temp trigger {table.name}_deleted before delete on main.{table.name} begin
         select raise(abort, 'a shared row is never deleted: give it a tombstone');
         end"""
 
@@ -258,7 +284,7 @@ def _seen(queries: list[str], entry: str = "last_insert_rowid()") -> str:
 _DELETES = "new.deleted_at is not null and old.deleted_at is not new.deleted_at"
 
 
-def _deletion(table: Table, referring: list[tuple[str, str, Field]]) -> Iterator[str]:
+def _deletion(table: Table, referring: _Referring) -> Iterator[str]:
     """Yield what a deletion of a row has seen, and a change of a deleted row: the deletion."""
     tombstone = f"{table.name}.deleted_at"
     yield f"select entry from head where row = new.id and field <> '{tombstone}' and {_DELETES}"

@@ -216,22 +216,56 @@ def test_quotes_and_line_breaks_pass_through_fields_of_several_columns(
 
 
 def triggers(action: Action) -> set[str]:
-    """Return the tables that have their triggers."""
-    return {
-        name for (name,) in action.execute("select tbl_name from sqlite_temp_schema where type = 'trigger'")
-    }
+    """Return the triggers that are there."""
+    return {name for (name,) in action.execute("select name from sqlite_temp_schema where type = 'trigger'")}
 
 
-def test_only_tables_that_are_written_to_get_triggers(database: Database) -> None:
+def test_only_what_is_done_gets_triggers(database: Database) -> None:
     def work(action: Action) -> list[set[str]]:
         seen = [triggers(action)]
         action.insert("unit", {"id": "u", "name": "A"})
         seen.append(triggers(action))
         action.execute("insert into task(id, title) values ('t', 'A')")
+        seen.append(triggers(action))
+        action.update("unit", "u", {"name": "B"})
         return [*seen, triggers(action)]
 
-    assert database.write("Thêm", work) == [set(), {"unit"}, {"unit", "task"}]
-    assert entries(database) == 2
+    unit, task = {"unit_inserted", "unit_deleted"}, {"task_inserted", "task_deleted"}
+    found = database.write("Thêm", work)
+    assert found == [set(), unit, unit | task, unit | task | {"unit_updated"}]
+    assert entries(database) == 3
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "insert or replace into unit(id, name) values ('u', 'B')",
+        "insert into unit(id, name) values ('v', 'A') on conflict do update set id = 'x'",
+        "update or replace unit set id = 'u' where id = 'w'",
+        "delete from unit",
+    ],
+)
+def test_what_may_not_be_done_is_refused_though_the_file_was_just_opened(
+    database: Database, open_database: Callable[..., Database], statement: str
+) -> None:
+    run(database, "insert into unit(id, name) values ('u', 'A'), ('w', 'C')")
+    run(database, "insert into unit(id, name) values ('v', 'V')")
+    database.close()
+    again = open_database()
+    with pytest.raises(sqlite3.IntegrityError, match="never"):
+        run(again, statement)
+    assert entries(again) == 3
+
+
+def test_an_upsert_records_what_it_changes_though_the_file_was_just_opened(
+    database: Database, open_database: Callable[..., Database]
+) -> None:
+    run(database, "insert into unit(id, name) values ('u', 'A')")
+    database.close()
+    again = open_database()
+    run(again, "insert into unit(id, name) values ('u', 'B') on conflict do update set name = 'B'")
+    assert [change.new for change in again.history("unit", "u")[0].changes] == ["B"]
+    assert again.verify().is_sound
 
 
 @pytest.mark.parametrize(
