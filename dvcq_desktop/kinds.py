@@ -11,6 +11,7 @@ from dvcq_desktop.handover.prints.kinds import minutes_kinds
 from dvcq_desktop.nominations.prints.kinds import KINDS as MODEL_KINDS
 from dvcq_desktop.office.prints import KINDS as OFFICE_KINDS
 from dvcq_desktop.plan.prints.kinds import KINDS as PLAN_KINDS
+from dvcq_desktop.reports.evidence.prints import KIND as EVIDENCE
 from dvcq_desktop.rooms import named_tables, open_tasks
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ KINDS: tuple[PrintKind[Any], ...] = (
     *COMMITMENT_KINDS,
     *MODEL_KINDS,
     *ACTIVITY_KINDS,
+    EVIDENCE,
     *OFFICE_KINDS,
     *HANDOVER_KINDS,
 )

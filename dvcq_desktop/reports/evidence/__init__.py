@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Hồ sơ minh chứng: what proves each clause of the plan, numbered and bound together."""
