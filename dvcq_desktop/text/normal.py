@@ -13,8 +13,6 @@ import unicodedata
 _LINE_BREAK = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _BLANK_LINES = re.compile("\n{3,}")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
-# Eth looks like Đ, and some keyboard programs write it instead.
-_ETH = str.maketrans("Ðð", "Đđ")
 
 
 def nfc(s: str) -> str:
@@ -24,7 +22,8 @@ def nfc(s: str) -> str:
 
 def tidy(s: str) -> str:
     """Return the text as one clean line: no control or zero-width characters, single spaces, real Đ."""
-    return " ".join(nfc(_visible(s)).translate(_ETH).split())
+    # Eth looks like Đ, and some keyboard programs write it instead.
+    return " ".join(nfc(_visible(s)).replace("Ð", "Đ").replace("ð", "đ").split())
 
 
 def tidy_lines(s: str) -> str:

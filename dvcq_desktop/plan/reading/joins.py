@@ -106,7 +106,7 @@ _DOCUMENT = re.compile(
     r"\b(?:nghi quyet|nghi dinh|quyet dinh|chi thi|ket luan|thong tu|ke hoach|quy dinh|luat|chuong trinh)"
     r"(?: so)? \d[^\s,;]*(?: ngay [\d/]+)?(?: cua [^;,.]{0,60})?"
 )
-_LENGTHS = range(2, 9)
+_SHORTEST, _LONGEST = 2, 8
 _LONG_PHRASE = 4
 _ENOUGH = 9.0
 _ENOUGH_IN_TITLE = 3.6
@@ -281,10 +281,11 @@ def _phrases(words: Sequence[str]) -> dict[_Phrase, int]:
     ends = [count] * (count + 1)
     for place in reversed(range(count)):
         ends[place] = place if words[place] == "_" or words[place].isdecimal() else ends[place + 1]
-    for length in _LENGTHS:
-        for start in range(count - length + 1):
-            end = start + length
-            if end <= ends[start] and not is_little[start] and not is_little[end - 1]:
+    for start in range(count):
+        if is_little[start]:
+            continue
+        for end in range(start + _SHORTEST, min(start + _LONGEST, ends[start]) + 1):
+            if not is_little[end - 1]:
                 found.setdefault(tuple(words[start:end]), start)
     return found
 

@@ -73,6 +73,7 @@ _HANGING = re.compile(
     r"(?:[\s,;:]|\s(?:và|hoặc|các|những|của|về|như|với|để|cho|trong|theo|tại|là|trên|đến|từ|bằng|nhằm))+$"
 )
 _PAIRS = {"“": "”", "(": ")", "«": "»", "[": "]"}
+_MARKS = ('"', *_PAIRS, *_PAIRS.values())
 
 
 def short_title(text: str, limit: int = LIMIT) -> str:
@@ -166,11 +167,12 @@ def _is_outside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _begins_clause(line: str, comma: int) -> bool:
     """Tell whether another clause follows a comma, not the next word of a list."""
-    before, after = line[:comma], line[comma + 1 :].strip()
-    last = re.split(r",|\svà\s", before)[-1].strip()
+    after = line[comma + 1 :].strip()
+    if not begins_duty(after) and not _VIOLATES.match(spelled(after)):
+        return False
     following = re.split(r",|\svà\s", after, maxsplit=1)[0]
-    is_clause = begins_duty(after) or _VIOLATES.match(spelled(after)) is not None
-    return is_clause and not is_verb(following) and not _ends_with_verb(last)
+    last = re.split(r",|\svà\s", line[:comma])[-1].strip()
+    return not is_verb(following) and not _ends_with_verb(last)
 
 
 def _is_whole(line: str, place: int) -> bool:
@@ -196,6 +198,9 @@ def _shorter_documents(line: str, limit: int) -> str:
 
 def _free(line: str, pattern: re.Pattern[str]) -> Iterator[int]:
     """Give the places of a pattern that lie outside of quotations and brackets."""
+    if not any(mark in line for mark in _MARKS):
+        yield from (found.start() for found in pattern.finditer(line))
+        return
     depth, place = Counter[str](), 0
     for found in pattern.finditer(line):
         depth.update(line[place : found.start()])
