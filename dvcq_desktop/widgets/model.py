@@ -133,19 +133,19 @@ class RecordModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows, its raw value (SORT_ROLE) or its whole record (RECORD_ROLE)."""
         # A view asks for many more of every cell it draws: what it does not get must cost nothing.
-        if role not in _READ_ROLES and role != Qt.ItemDataRole.TextAlignmentRole:
+        if role not in _READ_ROLES and role != _ALIGNMENT:
             return None
         if not index.isValid() or index.row() >= len(self._ids):
             return None
         column = self.columns[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
+        if role == _ALIGNMENT:
             return _ALIGNED.get(column.kind, _LEFT)
         record = self.record(index.row())
         if record is None or role == RECORD_ROLE:
             return record
         if role == SORT_ROLE:
             return column.value_of(record)
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role == _TOOLTIP:
             return plain_tooltip(column.whole_text_of(record))
         return column.text_of(record)
 
@@ -212,6 +212,8 @@ def _differing(old: list[str], new: list[str]) -> tuple[int, int, int]:
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ALIGNED = {Kind.NUMBER: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter}
+# Looked up once: Python asks a function for each member of an enum, thousands of times at each paint.
+_ALIGNMENT, _TOOLTIP = int(Qt.ItemDataRole.TextAlignmentRole), int(Qt.ItemDataRole.ToolTipRole)
 _READ_ROLES = frozenset(
     {
         int(Qt.ItemDataRole.DisplayRole),

@@ -54,11 +54,7 @@ class RecordList(RecordKind):
     def show_rows(self) -> None:
         """Search, filter and sort the records anew."""
         words = fold(self.page.search.text()).split()
-        shown = [
-            record
-            for record in self._records.values()
-            if self.accepts(record) and self.is_found(record, words)
-        ]
+        shown = self.found(list(self._records.values()), words)
         order = self.table.sort_order()
         place = self.table.records.column_of(order[0]) if order else None
         if order and place is not None:
@@ -68,6 +64,10 @@ class RecordList(RecordKind):
         self.table.set_ids([record.id for record in shown])
         odd = sum(record.id in self._remarks for record in shown)
         self.page.set_counts([*self.counts(shown), f"{odd} mục cần lưu ý" if odd else ""])
+
+    def found(self, records: list[Any], words: Sequence[str]) -> list[Any]:
+        """Return those of the records that the filters let through and that hold every word searched for."""
+        return [record for record in records if self.accepts(record) and self.is_found(record, words)]
 
     def is_found(self, record: Any, words: Sequence[str]) -> bool:
         """Tell whether every word that is searched for, folded, is in a record."""

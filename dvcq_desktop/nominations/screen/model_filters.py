@@ -17,11 +17,10 @@ _GROUP = "group"
 
 
 class ModelFilters:
-    """Fill the row of filters and ask it of each model; the chips are asked once for all rows (`take`)."""
+    """Fill the row of filters and ask it of the models."""
 
     def __init__(self, row: FilterRow) -> None:
         self._row = row
-        self._asked: dict[str, frozenset[str]] = {}
         self._group: frozenset[str] = frozenset()
         movements = row.add_chip("movement", "Phong trào")
         movements.set_choices([(each.value, each.label) for each in Movement])
@@ -56,17 +55,11 @@ class ModelFilters:
             self._group = frozenset()
             self._row.offer_chip(_GROUP, offered=False)
 
-    def take(self) -> None:
-        """Take what is chosen by now."""
-        self._asked = self._row.values()
-
-    def accepts(self, record: ModelRow) -> bool:
-        """Tell whether a model is to be shown."""
-        held = record.held
-        for name, wanted in self._asked.items():
+    def accepted(self, records: list[ModelRow]) -> list[ModelRow]:
+        """Return the models that every filter lets through."""
+        for name, wanted in self._row.values().items():
             if name == _GROUP:
-                if record.id not in self._group:
-                    return False
-            elif held[name].isdisjoint(wanted):
-                return False
-        return True
+                records = [record for record in records if record.id in self._group]
+            else:
+                records = [record for record in records if not wanted.isdisjoint(record.held[name])]
+        return records

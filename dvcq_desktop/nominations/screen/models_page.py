@@ -282,18 +282,14 @@ class ModelSection(FiledSection):
             "kind": ModelKind.COLLECTIVE,
         }
 
-    def is_found(self, record: ModelRow, words: Sequence[str]) -> bool:
-        """Search what is written of a model, folded once: there may be those of ten years."""
-        return not words or all(word in record.folded for word in words)
-
-    def show_rows(self) -> None:
-        """Search, filter and sort anew; the filters are asked once for all rows."""
-        self.filters.take()
-        super().show_rows()
-
-    def accepts(self, record: ModelRow) -> bool:
-        """Ask the stages and the filters."""
-        return self.stages.chosen in ("", record.standing) and self.filters.accepts(record)
+    def found(self, records: list[ModelRow], words: Sequence[str]) -> list[ModelRow]:
+        """Ask stage, filters and words one after the other of all rows: there may be those of ten years."""
+        if stage := self.stages.chosen:
+            records = [record for record in records if record.standing == stage]
+        records = self.filters.accepted(records)
+        for word in words:
+            records = [record for record in records if word in record.folded]
+        return records
 
     def sort_value(self, record: ModelRow, column: Column) -> object:
         """Sort the stages in their own order."""
