@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from dvcq_desktop.database.restoring import put_aside
 from dvcq_desktop.database.rooms import all_labels
 from dvcq_desktop.office.erasing import ACTION, erase_person, going
 from dvcq_desktop.office.screen.erase_dialog import EraseDialog
@@ -47,8 +48,12 @@ class FrontErasing(QObject):
         self._workbench.writer.write(ACTION, work, self._on_erased, undoable=False)
 
     def _on_erased(self, _result: None) -> None:
+        left = put_aside(self._workbench.database.path)
+        names = ", ".join(path.name for path in left)
         self._window.message.show_success(
             "Đã xóa vĩnh viễn 1 người. Bản sao lưu được làm lại ngay; bản trên USB chưa cắm được làm lại khi"
             " cắm vào, và máy khác xóa theo khi hợp nhất."
+            + f" Tệp hỏng để lại bên cạnh có thể còn tên người này, hãy tự xóa: {names}."
+            * bool(left)
         )
         self._renew()

@@ -35,12 +35,13 @@ Row = tuple[str, str]
 """Table and id."""
 
 
-def erase(action: Action, fields: Fields, rows: Iterable[Row]) -> int:
+def erase(action: Action, fields: Fields, rows: Iterable[Row], names: Iterable[str] = ()) -> int:
     """Erase rows for good within an action that must not be undoable; return the bytes of files so freed.
 
     The caller chooses the rows: a person and what is theirs alone, but no row of a frozen document, which
-    keeps the name. Steps that could bring them back leave the undo stack. Raises KeyError where there is no
-    such row.
+    keeps the name. Steps that could bring them back leave the undo stack, and this PC's own notes go where
+    they hold one of the `names`. The action holds nothing else, so that it can be carried into an older copy
+    as it is. Raises KeyError where there is no such row.
     """
     connection = action.connection
     chosen = list(dict.fromkeys(rows))
@@ -53,6 +54,8 @@ def erase(action: Action, fields: Fields, rows: Iterable[Row]) -> int:
     with unrecorded(connection):
         freed = blank(connection, fields, chosen)
     connection.execute("delete from merge_note")
+    for name in filter(None, names):
+        connection.execute("delete from local_setting where instr(value, ?)", (name,))
     return freed
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,12 @@ def _named(change: Callable[[sqlite_utils.Database], None]) -> Callable[[sqlite_
         change(db)
 
     return run
+
+
+def is_backup_of(path: Path, database: Path) -> bool:
+    """Tell from its name whether a file was put beside a database before this was migrated."""
+    name = rf"{re.escape(database.stem)}\.v\d+\.\d{{4}}-\d\d-\d\d(-\d+)?{re.escape(database.suffix)}"
+    return re.fullmatch(name, path.name) is not None
 
 
 def _backup_place(path: Path, version: int) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.database.redirecting import REPLACED_BY
 from dvcq_desktop.database.schema import TableKind
 
 if TYPE_CHECKING:
@@ -21,15 +22,29 @@ _ATTACHMENT = "attachment"
 def owned_rows(connection: sqlite3.Connection, fields: Fields, table: str, row: str) -> list[Row]:
     """Return a record, the rows that belong to it (`Table.belongs_to`) and the files kept with any of them.
 
-    Those in the trash are among them. Tables are named as the file has them now.
+    Those in the trash are among them, and the records that it was joined with. Tables are named as the file
+    has them now.
     """
-    found: list[Row] = [(table, row)]
+    records: list[Row] = [(table, one) for one in joined_with(connection, fields, table, row)]
+    found = records.copy()
     for other in _shared(fields):
         if other.belongs_to and other.column(other.belongs_to).references == table:
-            found += _ids(connection, other.name, f"{other.belongs_to} = ?", row)
+            for _, owner in records:
+                found += _ids(connection, other.name, f"{other.belongs_to} = ?", owner)
+    found = list(dict.fromkeys(found))
     for _, owner in found.copy():
         if _ATTACHMENT in fields.tables:
             found += _ids(connection, _ATTACHMENT, "owner_id = ?", owner)
+    return found
+
+
+def joined_with(connection: sqlite3.Connection, fields: Fields, table: str, row: str) -> list[str]:
+    """Return a record and all that it stands for, those that another one of these stood for before too."""
+    found = [row]
+    if any(column.name == REPLACED_BY for column in fields.tables[table].columns):
+        for kept in found:
+            query = f"select id from {table} where {REPLACED_BY} = ? and deleted_at is not null order by id"
+            found += [one for (one,) in connection.execute(query, (kept,)) if one not in found]
     return found
 
 

@@ -7,6 +7,7 @@ file as it was or as the copy is. Where a file cannot be opened any more, it is 
 
 from __future__ import annotations
 
+import glob
 import sqlite3
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from dvcq_desktop.database.comparing import Comparison, Relation, compare
 from dvcq_desktop.database.connections import connect_reading, connect_writing
+from dvcq_desktop.database.erased_since import carry_erasures
 from dvcq_desktop.database.errors import (
     CutOffFileError,
     DamagedFileError,
@@ -151,7 +153,8 @@ def prepare_restore(
 ) -> PreparedRestore:
     """Prove a copy and compare it with the file, on a thread that may take its time; nothing is changed.
 
-    `content` finds the attached files of a copy that holds only their names. `progress` may raise to stop.
+    Who was erased for good since the copy was made is erased in it too. `content` finds the attached files of
+    a copy that holds only their names. `progress` may raise to stop.
     Raises the fitting DatabaseError, or what `content` raises.
     """
     if database.is_read_only:
@@ -161,6 +164,7 @@ def prepare_restore(
     with ExitStack() as files:
         folder = files.enter_context(_folder(database.path))
         place = _proven(path, folder, database.schema, content, progress)
+        database.read(lambda connection: carry_erasures(connection, place, database.fields))
         with closing(connect_reading(place)) as there, database.reading() as here:
             for one in (here, there):
                 # Both stay open for reading only; the tables made are temporary.
@@ -247,6 +251,11 @@ def _lost(here: sqlite3.Connection) -> Iterator[LostAction]:
         (MOST_SHOWN,),
     ):
         yield LostAction(identity, at, pc, name, records)
+
+
+def put_aside(path: Path) -> list[Path]:
+    """Return the files that were put aside because they could not be opened."""
+    return sorted(path.parent.glob(f"{glob.escape(path.stem)}-hong-*{glob.escape(path.suffix)}"))
 
 
 def _put_aside(path: Path, now: datetime) -> Path | None:

@@ -82,9 +82,14 @@ def list_of_blobs(connection: sqlite3.Connection) -> list[Blob]:
 
 
 def last_action(connection: sqlite3.Connection) -> str:
-    """Return the id of the last action, by which a copy is known to hold all that was done."""
-    found = connection.execute("select id from action order by seq desc limit 1").fetchone()
-    return str(found[0]) if found else ""
+    """Return the number of actions and the id of the last: by them a copy is known to hold all that was done.
+
+    One that was gone back to may end with the same action as the state before: an erasure is carried along.
+    """
+    found = connection.execute(
+        "select id, (select count(*) from action) from action order by seq desc limit 1"
+    ).fetchone()
+    return f"{found[1]} {found[0]}" if found else ""
 
 
 def _touched(target: Path) -> Path:

@@ -7,15 +7,17 @@ it: another stick under the same letter gets nothing that it was not meant to ge
 
 from __future__ import annotations
 
+import glob
 import hashlib
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.database.migrations import is_backup_of
 from dvcq_desktop.database.replica import name_of_pc
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.handover.backups import Backup, BackupError, BackupFolder
+from dvcq_desktop.handover.backups import Backup, BackupError, BackupFolder, erasures_in
 from dvcq_desktop.handover.drives import removable_drives
 from dvcq_desktop.places import BACKUPS, backup_folder, default_database_path
 from dvcq_desktop.text.file_names import safe_file_name
@@ -90,11 +92,23 @@ def back_up(
     Only what `tick` raises to give up is passed on.
     """
     own, own_refusal = _make(own_folder(database.path), database, now, tick, anew=anew)
+    _drop_unerased_versions(database.path)
     found = find_second(second, database.path) if second is not None else None
     if found is None:
         return Made(own, own_refusal=own_refusal)
     other, refusal = _make(found, database, now, tick, anew=anew)
     return Made(own, other, not refusal, own_refusal, refusal)
+
+
+def _drop_unerased_versions(path: Path) -> None:
+    """Remove the copies from before the program was renewed, where they hold who was erased since."""
+    erased = erasures_in(path)
+    if not erased:
+        return
+    with suppress(OSError):
+        for copy in path.parent.glob(f"{glob.escape(path.stem)}.v*{glob.escape(path.suffix)}"):
+            if is_backup_of(copy, path) and not erased <= erasures_in(copy):
+                copy.unlink(missing_ok=True)
 
 
 def all_backups(database: Path, second: Path | None) -> list[tuple[BackupFolder, Backup]]:

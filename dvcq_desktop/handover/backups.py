@@ -132,6 +132,8 @@ class BackupFolder:
             holding = None if anew else self.holding(database, now)
             if holding is None:
                 return self._make(database, now, tick, occasion, anew=anew)
+            # Who was interrupted in the middle of it last time may have left some.
+            self._drop_unerased(holding.path)
             return self._set_apart(holding, now, occasion) if occasion else None
 
     def _set_apart(self, backup: Backup, now: datetime, occasion: Occasion) -> Backup:
@@ -188,10 +190,10 @@ class BackupFolder:
 
     def _drop_unerased(self, newest: Path) -> None:
         """Remove the backups from before a person was erased for good: they still hold what was to go."""
-        erased = _erasures(newest)
+        erased = erasures_in(newest)
         if not erased:
             return
-        old = [backup for backup in self.backups() if not erased <= _erasures(backup.path)]
+        old = [backup for backup in self.backups() if not erased <= erasures_in(backup.path)]
         for backup in old:
             with suppress(OSError):
                 backup.path.unlink()
@@ -310,7 +312,8 @@ def _prove_older(backup: Backup) -> list[Blob]:
             return list_of_blobs(there)
 
 
-def _erasures(path: Path) -> set[str]:
+def erasures_in(path: Path) -> set[str]:
+    """Return the keys of what a file says was erased for good."""
     # A backup that cannot be asked, or is older than erasing, tells of none.
     with suppress(Exception), closing(connect_reading(path)) as connection:
         return {row for (row,) in connection.execute("select id from erasure where deleted_at is null")}

@@ -7,13 +7,13 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.database.erasing import erase
-from dvcq_desktop.database.owning import mentions, owned_rows, shared_files
+from dvcq_desktop.database.owning import joined_with, mentions, owned_rows, shared_files
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.database.erasing import Row
@@ -39,6 +39,9 @@ class Going(NamedTuple):
         """Return what goes, in words."""
         counted = Counter(table for table, _ in self.rows if table != "person")
         lines = [f"{count} {_noun(labels, table)}" for table, count in counted.items()]
+        joined = sum(table == "person" for table, _ in self.rows) - 1
+        if joined:
+            lines.insert(0, f"{joined} hồ sơ đã gộp vào")
         with_it = f" cùng {_listed(lines)}" if lines else ""
         return (
             f"Sẽ xóa hẳn hồ sơ của {self.name}{with_it}, kể cả trong lịch sử và thùng rác."
@@ -70,7 +73,25 @@ def going(connection: sqlite3.Connection, fields: Fields, person: str) -> Going:
 
 def erase_person(fields: Fields, person: str, action: Action) -> None:
     """Erase a person and what belongs to them alone, in an action that is not undoable."""
-    erase(action, fields, owned_rows(action.connection, fields, "person", person))
+    connection = action.connection
+    names = _names(connection, fields, joined_with(connection, fields, "person", person))
+    erase(action, fields, owned_rows(connection, fields, "person", person), names)
+
+
+def _names(connection: sqlite3.Connection, fields: Fields, people: Iterable[str]) -> set[str]:
+    """Return what people are called and ever were."""
+    entries = [
+        entry
+        for person in people
+        for (entry,) in connection.execute(
+            "select e.seq from entry e join entry_value v on v.entry = e.seq"
+            " where e.row = ? and e.tbl = 'person' and v.field in ('', 'person.full_name')",
+            (person,),
+        )
+    ]
+    return {
+        str(name) for entry in entries if (name := fields.of_entry(connection, entry, "person.full_name"))
+    }
 
 
 def _noun(labels: Mapping[str, str], table: str) -> str:

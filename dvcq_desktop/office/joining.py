@@ -32,7 +32,8 @@ def join_people(
 ) -> None:
     """Let one record stand for both, with the values that she chose; raises UserError for one and the same.
 
-    Positions that both had alike are kept once.
+    Positions that both had alike are kept once. The window keeps the one of the lesser key, who was entered
+    first: two PCs that join the same two then never join them the other way round, which would leave neither.
     """
     if kept == gone:
         raise UserError("Hãy chọn hai người khác nhau để gộp.")

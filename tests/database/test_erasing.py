@@ -16,6 +16,7 @@ from dvcq_desktop.database.errors import ErasedError
 from dvcq_desktop.database.journal import ERASED_AT
 from dvcq_desktop.database.merging import MergeResult, compare_with, prepare_merge
 from dvcq_desktop.database.previews import PreviewKind
+from dvcq_desktop.database.restoring import prepare_restore
 from dvcq_desktop.database.unmerging import undo_merge
 
 if TYPE_CHECKING:
@@ -144,3 +145,52 @@ def test_nobody_unknown_is_erased(database: Database) -> None:
     with pytest.raises(KeyError):
         erase_task(database)
     assert database.verify().counts["erasure"] == 0
+
+
+def test_going_back_to_a_copy_from_before_brings_nobody_back(
+    pair: Pair, tmp_path: Path, open_database: Callable[..., Database]
+) -> None:
+    here = pair[0]
+    scan = here.write("Quét", lambda action: action.attach(b"own scan"))
+    edit(here, title=NAME, scan=scan)
+    edit(here, title=f"{NAME} 2")
+    here.write("Thêm", lambda action: action.insert("unit", {"name": "Thôn 1"}))
+    old = tmp_path / "old.sqlite3"
+    shutil.copy(here.path, old)
+    erase_task(here)
+    here.write("Thêm", lambda action: action.insert("unit", {"name": "Thôn 2"}))
+    with prepare_restore(here, old) as prepared:
+        assert prepared.preview.comparison.relation is Relation.OLDER
+        assert [lost.name for lost in prepared.preview.lost] == ["Thêm"]
+        prepared.apply()
+    here.close()
+    with open_database(here.path) as again:
+        report = again.verify()
+        assert report.is_sound, report.findings
+        assert (report.counts["unit"], report.counts["erasure"], report.counts["blob"]) == (1, 1, 0)
+        with pytest.raises(ErasedError):
+            edit(again, title=NAME)
+        assert is_erased(again)
+
+
+def test_a_copy_that_knows_of_the_erasure_is_gone_back_to_as_it_is(pair: Pair, tmp_path: Path) -> None:
+    erase_task(pair[0])
+    shutil.copy(pair[0].path, tmp_path / "same.sqlite3")
+    with prepare_restore(pair[0], tmp_path / "same.sqlite3") as prepared:
+        assert prepared.preview.comparison.relation is Relation.SAME
+
+
+def test_own_notes_of_this_pc_that_hold_the_name_go(pair: Pair) -> None:
+    here = pair[0]
+    edit(here, title=NAME)
+
+    def note(connection: sqlite3.Connection) -> None:
+        said = [("handover/merged", f'{{"at": "Người “{NAME}”"}}'), ("other", '"2"')]
+        connection.executemany("insert into local_setting(name, value) values (?, ?)", said)
+
+    here.maintain(note)
+    rows = [("task", "t")]
+    here.write("Xóa", lambda action: erase(action, here.fields, rows, [NAME, ""]), undoable=False)
+    kept = here.read(lambda connection: connection.execute("select name from local_setting").fetchall())
+    assert [tuple(row) for row in kept] == [("other",)]
+    assert is_erased(here)

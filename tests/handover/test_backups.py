@@ -13,8 +13,11 @@ import pytest
 
 from dvcq_desktop.database.connections import connect_reading
 from dvcq_desktop.database.database import Database
+from dvcq_desktop.database.erasing import erase
 from dvcq_desktop.database.errors import DatabaseError
 from dvcq_desktop.database.replica import Replica
+from dvcq_desktop.database.restoring import prepare_restore
+from dvcq_desktop.handover.backing_up import back_up, own_folder
 from dvcq_desktop.handover.backups import KEPT_APART, STORE, Backup, BackupError, BackupFolder, Occasion
 
 NOW = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
@@ -251,3 +254,37 @@ def test_where_nothing_changed_the_newest_becomes_the_one_from_before(
     assert folder.backups()[0].occasion is Occasion.RESTORE
     folder.prove(kept)
     assert folder.make(database, NOW + timedelta(days=2)) is None
+
+
+def test_copies_from_before_an_erasure_go_also_where_a_round_was_interrupted(
+    database: Database, folder: BackupFolder
+) -> None:
+    add_village(database)
+    (row,) = database.read(lambda connection: connection.execute("select id from person limit 1").fetchone())
+    old = database.path.with_name("dân vận.v8.2026-11-25.dvcq")
+    other = database.path.with_name("dân vận.v8 chép tay.dvcq")
+    for copy in (old, other):
+        database.copy_to(copy)
+    place = own_folder(database.path)
+    before = place.make(database, NOW)
+    assert before is not None
+    kept = before.path.read_bytes()
+    database.write("Xóa", lambda action: erase(action, database.fields, [("person", row)]), undoable=False)
+    back_up(database, None, NOW + timedelta(hours=1))
+    assert (old.exists(), other.exists(), before.path.exists()) == (False, True, False)
+    before.path.write_bytes(kept)
+    back_up(database, None, NOW + timedelta(hours=2))
+    assert [backup.made_at for backup in place.backups()] == [NOW + timedelta(hours=1)]
+
+
+def test_a_state_that_was_gone_back_to_is_no_copy_of_the_one_before(
+    database: Database, folder: BackupFolder, tmp_path: Path
+) -> None:
+    database.copy_to(tmp_path / "cũ.dvcq")
+    add_village(database)
+    (row,) = database.read(lambda connection: connection.execute("select id from person limit 1").fetchone())
+    database.write("Xóa", lambda action: erase(action, database.fields, [("person", row)]), undoable=False)
+    assert folder.make(database, NOW) is not None
+    with prepare_restore(database, tmp_path / "cũ.dvcq") as prepared:
+        prepared.apply()
+    assert folder.make(database, NOW + timedelta(hours=1)) is not None

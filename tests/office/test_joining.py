@@ -17,6 +17,7 @@ from dvcq_desktop.database.merging import prepare_merge
 from dvcq_desktop.database.redirecting import redirect, standing_for
 from dvcq_desktop.database.replica import Replica
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.office.erasing import erase_person, going
 from dvcq_desktop.office.joining import join_people, join_rest, rest_of_joined
 from dvcq_desktop.office.rules import Person, Tenure, Unit, UnitKind
 from dvcq_desktop.office.store import directory, save_person, save_unit
@@ -159,3 +160,47 @@ def test_one_record_is_not_joined_with_itself(office: Office) -> None:
             "Gộp",
             partial(join_people, fields=office.database.fields, kept=office.one, gone=office.one, values={}),
         )
+
+
+def test_who_is_erased_goes_with_the_records_that_were_joined(office: Office, tmp_path: Path) -> None:
+    database = office.database
+    database.write("Sửa", lambda action: action.update("person", office.two, {"full_name": "Nguyễn Huệ"}))
+    note = [("handover/last", '{"giver": "Nguyễn Thị Hue, Công chức"}')]
+    database.maintain(
+        lambda connection: connection.executemany(
+            "insert into local_setting(name, value) values (?, ?)", note
+        ).fetchall()
+    )
+    office.join()
+    found = database.read(partial(going, fields=database.fields, person=office.one))
+    assert "1 hồ sơ đã gộp" in found.going_words({})
+    database.write("Xóa", partial(erase_person, database.fields, office.one), undoable=False)
+    assert database.verify().is_sound
+    database.close()
+    data = (tmp_path / "a.dvcq").read_bytes()
+    for name in ("Nguyễn Thị Huệ", "Nguyễn Thị Hue", "Nguyễn Huệ", "nguyen thi hue", "Trùng", "Công chức"):
+        assert name.encode() not in data, name
+
+
+def test_two_pcs_that_join_the_same_two_have_one_person_and_nothing_to_decide(
+    office: Office, tmp_path: Path
+) -> None:
+    shutil.copy(tmp_path / "a.dvcq", tmp_path / "b.dvcq")
+    there = Database.open(tmp_path / "b.dvcq", replica=Replica("b", "b"))
+    work = partial(
+        join_people,
+        fields=there.fields,
+        kept=office.one,
+        gone=office.two,
+        values={"note": "Chung"},
+        settles=(signing.settle_signatures,),
+    )
+    there.write("Gộp", work)
+    there.close()
+    office.join()
+    with prepare_merge(office.database, tmp_path / "b.dvcq") as merge:
+        merge.apply()
+    (person,) = office.database.read(directory).people
+    assert (person.note, len(person.tenures)) == ("Chung", 1)
+    assert office.database.conflicts() == []
+    assert office.database.verify().is_sound
