@@ -28,6 +28,7 @@ def make_rooms(
         Room("Cam kết", "signature", partial(_commitments_screen, bench)),
         Room("Dân vận khéo", "award", partial(_nominations_screen, bench)),
         Room("Nhật ký", "notebook-pen", partial(_activities_screen, bench)),
+        Room("Báo cáo", "file-text", partial(_reports_screen, bench)),
         Room("Cơ quan", "landmark", partial(_office_screen, bench, erase)),
     ]
 
@@ -57,6 +58,12 @@ def _activities_screen(bench: Workbench, parent: QWidget) -> QWidget:
     from dvcq_desktop.rooms import tasks_of_year  # noqa: PLC0415 - when the room is opened
 
     return ActivitiesScreen(bench, parent, tasks=tasks_of_year)
+
+
+def _reports_screen(bench: Workbench, parent: QWidget) -> QWidget:
+    from dvcq_desktop.reports.screen import ReportsScreen  # noqa: PLC0415 - when the room is opened
+
+    return ReportsScreen(bench, parent)
 
 
 def _office_screen(bench: Workbench, erase: Callable[[str], object], parent: QWidget) -> QWidget:

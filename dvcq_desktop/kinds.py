@@ -12,6 +12,7 @@ from dvcq_desktop.nominations.prints.kinds import KINDS as MODEL_KINDS
 from dvcq_desktop.office.prints import KINDS as OFFICE_KINDS
 from dvcq_desktop.plan.prints.kinds import KINDS as PLAN_KINDS
 from dvcq_desktop.reports.evidence.prints import KIND as EVIDENCE
+from dvcq_desktop.reports.prints.kinds import KINDS as REPORT_KINDS
 from dvcq_desktop.rooms import named_tables, open_tasks
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ KINDS: tuple[PrintKind[Any], ...] = (
     *MODEL_KINDS,
     *ACTIVITY_KINDS,
     EVIDENCE,
+    *REPORT_KINDS,
     *OFFICE_KINDS,
     *HANDOVER_KINDS,
 )

@@ -31,7 +31,7 @@ ROOMS: dict[str, MergingRoom] = {
         nominations_merging.LABELS, nominations_merging.frozen, nominations_merging.check
     ),
     "Nhật ký": MergingRoom(activities_merging.LABELS),
-    "Báo cáo": MergingRoom(reports_merging.LABELS),
+    "Báo cáo": MergingRoom(reports_merging.LABELS, reports_merging.frozen),
     "Cơ quan": MergingRoom(office_merging.LABELS, check=office_merging.check),
 }
 # The records that she knows by a name, and what names them.

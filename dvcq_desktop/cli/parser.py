@@ -213,6 +213,12 @@ def _print(parser: argparse.ArgumentParser) -> None:
         help="năm của kế hoạch, của đợt ký, của mô hình (mặc định: năm của ngày in, đợt mới nhất)",
     )
     parser.add_argument(
+        "--period",
+        default="",
+        metavar="KỲ",
+        help="kỳ báo cáo: month-1…12, quarter-1…4, half-1, half-2, nine, year (mặc định: 6 tháng vừa qua)",
+    )
+    parser.add_argument(
         "--per-unit", action="store_true", help="nhiệm vụ giao cho nhóm thì in riêng từng đơn vị"
     )
     parser.add_argument(

@@ -121,6 +121,7 @@ def _order(connection: sqlite3.Connection, kind: PrintKind[Any], options: argpar
         sorting=Sorting(options.order) if options.order else None,
         copies=options.copies,
         shift=(options.shift_right, options.shift_down),
+        period=options.period,
     )
 
 

@@ -81,7 +81,8 @@ class PrintOrder:
 
     `record` is the key of the one record that a paper is made of, where it was chosen; `reply_by` the day by
     which a letter asks for an answer; `people` are the keys of those chosen, none for all; `copies` 0 leaves
-    their number to what the paper is made of; `shift` moves what is printed on bought blanks, in mm.
+    their number to what the paper is made of; `shift` moves what is printed on bought blanks, in mm;
+    `period` names the part of the year that a report is of ("half-1").
     """
 
     year: int
@@ -95,6 +96,7 @@ class PrintOrder:
     sorting: Sorting | None = None
     copies: int = 0
     shift: tuple[float, float] = (0.0, 0.0)
+    period: str = ""
 
 
 @dataclass(frozen=True)

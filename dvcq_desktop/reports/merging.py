@@ -3,7 +3,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dvcq_desktop.database.labels import Labels
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+    from dvcq_desktop.database.rooms import Frozen
 
 _YES_NO = {"0": "Không", "1": "Có"}
 
@@ -83,5 +91,15 @@ LABELS = Labels(
         "report_row.position": "Thứ tự",
         "report_row.cells": "Các ô",
     },
-    values={"indicator.enabled": _YES_NO, "report_template.enabled": _YES_NO},
+    values={
+        "indicator.enabled": _YES_NO,
+        "report_template.enabled": _YES_NO,
+    },
 )
+
+
+def frozen(connection: sqlite3.Connection) -> Iterable[Frozen]:
+    """Find the rows of frozen reports: nothing may change them any more."""
+    from dvcq_desktop.reports.store.reports import frozen_rows  # noqa: PLC0415 - start-up time
+
+    return frozen_rows(connection)

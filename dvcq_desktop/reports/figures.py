@@ -1,0 +1,242 @@
+# SPDX-License-Identifier: MIT
+"""The figures of a report, each with its records: one rule for screen, paper and comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from dvcq_desktop.activities.rules import Activity, Opinion
+from dvcq_desktop.activities.terms import INSPECTION
+from dvcq_desktop.commitments.followups import Inspection, Violation
+from dvcq_desktop.commitments.members import Member
+from dvcq_desktop.nominations.rules import Model
+from dvcq_desktop.nominations.terms import Stage
+from dvcq_desktop.plan.rules import Task
+from dvcq_desktop.plan.standings import Standing, Timing
+from dvcq_desktop.reports.indicators import Indicator, Of, Rule
+from dvcq_desktop.text.numbers import group_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+_DONE = frozenset({Timing.DONE, Timing.DONE_EARLY, Timing.DONE_ON_TIME, Timing.DONE_LATE})
+_TIMINGS = {
+    Of.DONE: _DONE,
+    Of.ON_TIME: frozenset({Timing.DONE_EARLY, Timing.DONE_ON_TIME}),
+    Of.LATE: frozenset({Timing.DONE_LATE}),
+    Of.OVERDUE: frozenset({Timing.OVERDUE}),
+}
+
+
+class Trace(NamedTuple):
+    """One record that a figure is made of, and how much of the figure it is."""
+
+    table: str
+    id: str
+    day: date | None
+    title: str
+    unit: str | None = None
+    amount: int = 1
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure; `whole` where it is so many of so many, None as amount where nothing is known of it."""
+
+    amount: int | None = None
+    whole: int | None = None
+    traces: tuple[Trace, ...] = ()
+    is_rate: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return the figure as screen and paper show it: "1.250", "38/45", "66,7%", "-" where none is."""
+        if self.amount is None:
+            return "-"
+        if self.is_rate:
+            if not self.whole:
+                return "-"
+            tenths = (2000 * self.amount + self.whole) // (2 * self.whole)
+            share, rest = divmod(tenths, 10)
+            return f"{share},{rest}%" if rest else f"{share}%"
+        if self.whole is not None:
+            if not self.whole and not self.amount:
+                return "-"
+            return f"{group_digits(self.amount)}/{group_digits(self.whole)}"
+        return group_digits(self.amount)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What became of a document in a unit."""
+
+    briefing: str
+    title: str
+    unit: str
+    held_on: date
+
+
+@dataclass(frozen=True)
+class Material:
+    """What happened from a day to a day, and how tasks, signatures and models stood on the last one."""
+
+    first: date
+    last: date
+    activities: tuple[Activity, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
+    told: tuple[Told, ...] = ()
+    tasks: tuple[tuple[Task, Standing], ...] = ()
+    members: tuple[Member, ...] = ()
+    models: tuple[Model, ...] = ()
+    inspections: tuple[Inspection, ...] = ()
+    violations: tuple[Violation, ...] = ()
+    listed: Mapping[str, Sequence[Opinion]] = field(default_factory=dict)
+
+
+def figures(indicators: Iterable[Indicator], found: Material) -> dict[str, Figure]:
+    """Return the figures of all indicators by their keys."""
+    wanted = list(indicators)
+    made = {each.id: _counted(each.rule, found) for each in wanted if each.rule.of is not Of.RATIO}
+    for each in wanted:
+        if each.rule.of is Of.RATIO:
+            part, whole = made.get(each.rule.part), made.get(each.rule.whole)
+            known = part is not None and whole is not None
+            made[each.id] = (
+                Figure(part.amount, whole.amount, part.traces, is_rate=True)
+                if known and part and whole
+                else Figure()
+            )
+    return made
+
+
+def known(indicators: Iterable[Indicator], found: Material) -> dict[str, Figure]:
+    """Return the figures of what was recorded at all: where no diary was kept there are no zeros."""
+    empty = {
+        of
+        for of, records in (
+            (Of.ACTIVITIES, found.activities),
+            (Of.MEASURE, found.activities),
+            (Of.BRIEFED, found.told),
+            (Of.OPINIONS, found.opinions or found.activities),
+            (Of.ANSWERED, found.opinions or found.activities),
+            (Of.INSPECTIONS, found.inspections or found.activities),
+            (Of.VIOLATIONS, found.inspections or found.violations or found.activities),
+        )
+        if not records
+    }
+    empty |= {each for each in (Of.TASKS, Of.DONE, Of.ON_TIME, Of.LATE, Of.OVERDUE) if not found.tasks}
+    if not found.models:
+        empty.add(Of.MODELS)
+    return figures((each for each in indicators if each.rule.of not in empty), found)
+
+
+def _counted(rule: Rule, found: Material) -> Figure:
+    traces = tuple(_TRACES[rule.of](rule, found))
+    amount = sum(trace.amount for trace in traces)
+    if rule.of is Of.SIGNED:
+        return Figure(amount, sum(member.is_counted for member in found.members), traces)
+    return Figure(amount, None, traces)
+
+
+def _of_kinds(rule: Rule, found: Material) -> list[Activity]:
+    return [each for each in found.activities if not rule.kinds or each.kind in rule.kinds]
+
+
+def _activities(rule: Rule, found: Material) -> list[Trace]:
+    return [_activity(each, each.times) for each in _of_kinds(rule, found)]
+
+
+def _measured(rule: Rule, found: Material) -> list[Trace]:
+    counted = _of_kinds(rule, found)
+    return [_activity(each, each.counts[rule.measure]) for each in counted if each.counts.get(rule.measure)]
+
+
+def _briefed(_rule: Rule, found: Material) -> list[Trace]:
+    return [Trace("briefing", each.briefing, each.held_on, each.title, each.unit) for each in found.told]
+
+
+def _opinions(rule: Rule, found: Material) -> list[Trace]:
+    """Count those written down of an activity, else what was typed of it; those that came otherwise too."""
+    answered = rule.of is Of.ANSWERED
+    measure = "opinions-answered" if answered else "opinions"
+    traces = [
+        _activity(each, each.counts[measure])
+        for each in found.activities
+        if not found.listed.get(each.id) and each.counts.get(measure)
+    ]
+    for each in found.opinions:
+        is_answered = each.answered_on is not None and each.answered_on <= found.last
+        if is_answered or not answered:
+            day = each.answered_on if answered else each.raised_on
+            traces.append(Trace("opinion", each.id, day, each.content, each.unit))
+    return traces
+
+
+def _tasks(rule: Rule, found: Material) -> list[Trace]:
+    wanted = _TIMINGS.get(rule.of)
+    return [
+        Trace("task", task.id, task.state.on or task.schedule.deadline, task.title, task.lead_unit)
+        for task, stands in found.tasks
+        if wanted is None or stands.timing in wanted
+    ]
+
+
+def _signed(_rule: Rule, found: Material) -> list[Trace]:
+    return [
+        Trace("person", each.person.id, each.entry.signed_on, each.person.full_name, each.unit)
+        for each in found.members
+        if each.is_counted and each.is_signed
+    ]
+
+
+def _models(rule: Rule, found: Material) -> list[Trace]:
+    traces = []
+    for model in found.models:
+        step = model.step(Stage(rule.stage)) if rule.stage in set(Stage) else None
+        if step is not None and (step.reached_on is None or step.reached_on <= found.last):
+            traces.append(Trace("model", model.id, step.reached_on, model.name, model.unit))
+    return traces
+
+
+def _inspections(_rule: Rule, found: Material) -> list[Trace]:
+    own = [
+        Trace("duty_inspection", each.id, each.inspected_on, each.content, each.unit)
+        for each in found.inspections
+    ]
+    return [*own, *(_activity(each, each.times) for each in found.activities if each.kind == INSPECTION)]
+
+
+def _violations(_rule: Rule, found: Material) -> list[Trace]:
+    own = [Trace("violation", each.id, each.found_on, each.finding) for each in found.violations]
+    told = [
+        _activity(each, each.counts["violations"])
+        for each in found.activities
+        if each.kind == INSPECTION and each.counts.get("violations")
+    ]
+    return [*own, *told]
+
+
+def _activity(activity: Activity, amount: int) -> Trace:
+    return Trace("activity", activity.id, activity.happened_on, activity.title, activity.unit, amount)
+
+
+_TRACES: dict[Of, Callable[[Rule, Material], list[Trace]]] = {
+    Of.ACTIVITIES: _activities,
+    Of.MEASURE: _measured,
+    Of.BRIEFED: _briefed,
+    Of.OPINIONS: _opinions,
+    Of.ANSWERED: _opinions,
+    Of.TASKS: _tasks,
+    Of.DONE: _tasks,
+    Of.ON_TIME: _tasks,
+    Of.LATE: _tasks,
+    Of.OVERDUE: _tasks,
+    Of.SIGNED: _signed,
+    Of.MODELS: _models,
+    Of.INSPECTIONS: _inspections,
+    Of.VIOLATIONS: _violations,
+}

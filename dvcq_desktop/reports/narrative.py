@@ -1,0 +1,337 @@
+# SPDX-License-Identifier: MIT
+"""The words of a report, put together from what was written down in the period; nothing is made up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from dvcq_desktop.activities.store.lists import Lists
+from dvcq_desktop.activities.terms import counts_in_words
+from dvcq_desktop.office.directory import Directory
+from dvcq_desktop.plan.followups import Difficulty
+from dvcq_desktop.plan.prints.sections import OTHER_DOCUMENTS, UNPLANNED, sections
+from dvcq_desktop.plan.rules import Plan, Progress
+from dvcq_desktop.plan.standings import OPEN, Timing, due_on
+from dvcq_desktop.reports.figures import Material
+from dvcq_desktop.reports.periods import Period
+from dvcq_desktop.text.dates import short_date
+from dvcq_desktop.text.folding import fold
+from dvcq_desktop.text.numbers import group_digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dvcq_desktop.activities.rules import Activity
+    from dvcq_desktop.plan.rules import Task
+
+NO_RESULT = "Chưa có kết quả"
+_LED = ("briefing", "issued")
+_FEW = 3
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What the words are made from: the material of the period, its entries of progress, the plans.
+
+    `progress` are the entries of the period by task, the first one first; `upcoming` the first and last day
+    of the period after it.
+    """
+
+    period: Period
+    material: Material
+    office_name: str
+    directory: Directory = field(default_factory=Directory)
+    lists: Lists = field(default_factory=Lists)
+    plans: tuple[Plan, ...] = ()
+    progress: Mapping[str, Sequence[Progress]] = field(default_factory=dict)
+    difficulties: tuple[Difficulty, ...] = ()
+
+
+class Section(NamedTuple):
+    """A section of a report; `sources` are the records (table, id) that its text was put together from."""
+
+    level: int
+    label: str
+    heading: str
+    text: str = ""
+    sources: tuple[tuple[str, str], ...] = ()
+    id: str = ""
+    position: int = 0
+    edited: bool = False
+
+
+class Line(NamedTuple):
+    """A line of the appendix of tasks."""
+
+    group: str
+    task: str
+    result: str
+    assessment: str
+    id: str = ""
+
+
+class _Said(NamedTuple):
+    text: str
+    sources: tuple[tuple[str, str], ...] = ()
+
+
+def assembled(basis: Basis) -> list[Section]:
+    """Return the sections of a report, in the order of the usual outline."""
+    return [
+        Section(1, "", "", _opening(basis)),
+        _section(1, "I.", "Công tác lãnh đạo, chỉ đạo", _led(basis)),
+        Section(1, "II.", "Kết quả thực hiện"),
+        *_results(basis),
+        _section(1, "III.", "Tồn tại, hạn chế, nguyên nhân", _shortcomings(basis)),
+        _section(1, "IV.", f"Phương hướng, nhiệm vụ {basis.period.following}", _ahead(basis)),
+        _section(1, "V.", "Kiến nghị, đề xuất", _proposed(basis)),
+    ]
+
+
+def lines(basis: Basis) -> list[Line]:
+    """Return the lines of the appendix of tasks, by the plan's own headings."""
+    found = []
+    stands = {task.id: stand for task, stand in basis.material.tasks}
+    for group, listed in _by_heading(basis):
+        for task in listed:
+            said = _of_task(basis, task, few=True)
+            result = " ".join(each.text for each in said) or f"{NO_RESULT}."
+            found.append(Line(group, task.title, result, stands[task.id].label))
+    return found
+
+
+# The parts
+
+
+def _opening(basis: Basis) -> str:
+    plan = basis.plans[0] if basis.plans else None
+    done = f"Thực hiện {plan.cited} về {_small(plan.abstract)}, " if plan and plan.number else ""
+    told = f"{basis.office_name} báo cáo kết quả công tác dân vận {basis.period.label} như sau:"
+    return f"{done}{told}"
+
+
+def _led(basis: Basis) -> list[_Said]:
+    own = [each for each in basis.material.activities if each.kind in _LED and not each.tasks]
+    told: dict[str, list[str]] = {}
+    for each in basis.material.told:
+        told.setdefault(each.briefing, []).append(each.unit)
+    titles = {each.briefing: each.title for each in basis.material.told}
+    briefed = [
+        _Said(f"Quán triệt “{_bare(titles[key])}” tại {len(set(units))} đơn vị.", (("briefing", key),))
+        for key, units in told.items()
+    ]
+    return [*_activities(basis, own), *briefed]
+
+
+def _results(basis: Basis) -> list[Section]:
+    titled: list[tuple[str, list[_Said]]] = []
+    for heading, listed in _by_heading(basis):
+        said = []
+        for task in listed:
+            found = _of_task(basis, task)
+            if found:
+                words = " ".join(each.text for each in found)
+                said.append(_Said(f"{_ended(task.title)} {words}", _sources(found)))
+        if said or heading not in {OTHER_DOCUMENTS, UNPLANNED}:
+            titled.append((heading, said))
+    known = {task.id for task, _stand in basis.material.tasks}
+    rest = [
+        each
+        for each in basis.material.activities
+        if each.kind not in _LED and not any(task in known for task in each.tasks)
+    ]
+    if other := _activities(basis, rest):
+        titled.append(("Các hoạt động khác", other))
+    return [
+        _section(2, f"{number}.", heading, said, empty=f"{NO_RESULT} trong kỳ.")
+        for number, (heading, said) in enumerate(titled, 1)
+    ]
+
+
+def _shortcomings(basis: Basis) -> list[_Said]:
+    said = []
+    for task, stand in basis.material.tasks:
+        if stand.timing in {Timing.OVERDUE, Timing.DONE_LATE}:
+            cause = f" Nguyên nhân: {_ended(task.late_cause)}" if task.late_cause else ""
+            said.append(_Said(f"{_bare(task.title)}: {_small(stand.label)}.{cause}", (("task", task.id),)))
+    waiting = [each for each in basis.difficulties if _waits(each, basis)]
+    said += [_Said(f"Vướng mắc: {_ended(each.content)}", (("difficulty", each.id),)) for each in waiting]
+    nothing = open_points(basis)
+    if nothing:
+        titles = "; ".join(_bare(task.title) for task in nothing)
+        sources = tuple(("task", task.id) for task in nothing)
+        said.append(_Said(f"{NO_RESULT} trong kỳ ({len(nothing)} nhiệm vụ): {titles}.", sources))
+    return said
+
+
+def open_points(basis: Basis) -> list[Task]:
+    """Return the tasks that are due by the end of the period and have nothing written down in it."""
+    told = {task for each in basis.material.activities for task in each.tasks}
+    return [
+        task
+        for task, stand in basis.material.tasks
+        if stand.timing in OPEN
+        and (due := due_on(task, basis.material.last)) is not None
+        and due <= basis.material.last
+        and task.id not in told
+        and not basis.progress.get(task.id)
+    ]
+
+
+def _ahead(basis: Basis) -> list[_Said]:
+    last = basis.period.next.days()[1]
+    said = []
+    for task, stand in basis.material.tasks:
+        due = due_on(task, basis.material.last)
+        if stand.timing in OPEN and due is not None and due <= last:
+            when = f"{'quá hạn từ' if due < basis.material.last else 'hạn'} {short_date(due)}"
+            said.append(_Said(f"{_bare(task.title)} ({when}).", (("task", task.id),)))
+    return said
+
+
+def _proposed(basis: Basis) -> list[_Said]:
+    said = []
+    for task, stand in basis.material.tasks:
+        if task.proposal and stand.timing in OPEN:
+            said.append(_Said(_ended(task.proposal), (("task", task.id),)))
+    waiting = [each for each in basis.difficulties if each.proposal and _waits(each, basis)]
+    return [*said, *(_Said(_ended(each.proposal), (("difficulty", each.id),)) for each in waiting)]
+
+
+# What was written of a task
+
+
+def _of_task(basis: Basis, task: Task, *, few: bool = False) -> list[_Said]:
+    """Return what was written of a task in the period: its result, its entries, its activities."""
+    found = basis.material
+    said = []
+    settled = task.state.on is not None and found.first <= task.state.on <= found.last
+    if task.result and settled and not task.state.state.is_open:
+        said.append(_Said(_ended(task.result), (("task", task.id),)))
+    entries = [each for each in basis.progress.get(task.id, ()) if each.content]
+    units: dict[str, list[str]] = {}
+    for each in entries:
+        units.setdefault(fold(_bare(each.content)), []).append(each.unit or "")
+    for each in entries[-1:] if few else entries:
+        named = [
+            basis.directory.unit_called(unit)
+            for unit in dict.fromkeys(units[fold(_bare(each.content))])
+            if unit
+        ]
+        by = f"{_units(named)}: " if named else ""
+        said.append(_Said(f"{by}{_ended(each.content)}", (("progress_entry", each.id),)))
+    linked = [each for each in found.activities if task.id in each.tasks]
+    return _unique([*said, *_activities(basis, linked)])
+
+
+def _units(names: Sequence[str]) -> str:
+    return ", ".join(names) if len(names) <= _FEW else f"{len(names)} đơn vị"
+
+
+def _activities(basis: Basis, done: Iterable[Activity]) -> list[_Said]:
+    """Tell of activities by kind: a few one by one, many by their number and sums."""
+    by_kind: dict[str, list[Activity]] = {}
+    for each in done:
+        by_kind.setdefault(each.kind, []).append(each)
+    labels = {kind.id: kind.label for kind in basis.lists.kinds}
+    said = []
+    for kind, same in by_kind.items():
+        if len(same) <= _FEW:
+            said += [_one(basis, each) for each in same]
+            continue
+        summed = Counter[str]()
+        for each in same:
+            summed.update(each.counts)
+        counts = counts_in_words(summed, basis.lists.measures)
+        times = group_digits(sum(each.times for each in same))
+        words = f"{labels.get(kind, kind)}: {times} cuộc{f'; {_counted(counts)}' if counts else ''}."
+        results = [_ended(each.text) for each in same if each.text]
+        told = " ".join(dict.fromkeys((words, *results)))
+        said.append(_Said(told, tuple(("activity", each.id) for each in same)))
+    return _unique(said)
+
+
+def _one(basis: Basis, activity: Activity) -> _Said:
+    place = activity.place or basis.directory.unit_called(activity.unit)
+    where = f", {place}" if place else ""
+    counts = counts_in_words(activity.counts, basis.lists.measures)
+    counted = f": {_counted(counts)}" if counts else ""
+    text = f" {_ended(activity.text)}" if activity.text else ""
+    said = f"{_bare(activity.title)} ({activity.days}{where}){counted}.{text}"
+    return _Said(said, (("activity", activity.id),))
+
+
+# Words
+
+
+def _section(level: int, label: str, heading: str, said: Sequence[_Said], empty: str = "") -> Section:
+    text = "\n".join(f"- {each.text}" for each in _unique(said))
+    return Section(level, label, heading, text or empty or f"{NO_RESULT}.", _sources(said))
+
+
+def _unique(said: Iterable[_Said]) -> list[_Said]:
+    """Return what was said once, the same words with the records of all who said them."""
+    kept: dict[str, _Said] = {}
+    for each in said:
+        key = fold(each.text)
+        known = kept.get(key)
+        kept[key] = each if known is None else known._replace(sources=_sources((known, each)))
+    return list(kept.values())
+
+
+def _sources(said: Iterable[_Said]) -> tuple[tuple[str, str], ...]:
+    return tuple(dict.fromkeys(source for each in said for source in each.sources))
+
+
+def _by_heading(basis: Basis) -> list[tuple[str, list[Task]]]:
+    """Return the tasks by the plan's own headings, in its order.
+
+    The part of the plan that comes first, its duties, keeps its headings; of the others each is one heading.
+    """
+    found: dict[str, list[Task]] = {}
+    first = ""
+    for section in sections(basis.plans, [task for task, _stand in basis.material.tasks]):
+        top = section.headings[0] if section.headings else ""
+        first = first or (top if len(section.headings) > 1 else "")
+        named = section.headings if top == first else section.headings[:1]
+        found.setdefault(_heading(named), []).extend(section.tasks)
+    return list(found.items())
+
+
+def _heading(headings: Sequence[str]) -> str:
+    """Return the innermost heading as a report numbers it anew."""
+    last = headings[-1] if headings else UNPLANNED
+    if last in {OTHER_DOCUMENTS, UNPLANNED}:
+        return last
+    label, dot, title = last.partition(". ")
+    said = title if dot and " " not in label else last
+    return f"{said[:1]}{said[1:].lower()}" if said.isupper() else said
+
+
+def _waits(difficulty: Difficulty, basis: Basis) -> bool:
+    raised, answered = difficulty.raised_on, difficulty.answered_on
+    last = basis.material.last
+    return (raised is None or raised <= last) and (answered is None or answered > last)
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).rstrip(" .;:")
+
+
+def _ended(text: str) -> str:
+    said = " ".join(text.split()).rstrip(" ;:")
+    return said if not said or said[-1] in ".!?…" else f"{said}."
+
+
+def _counted(counts: str) -> str:
+    return "; ".join(_small(part) for part in counts.split("; "))
+
+
+def _small(text: str) -> str:
+    """Return words as they go on in a sentence; what begins with an abbreviation stays."""
+    said = " ".join(text.split())
+    first = said.split(" ")[0] if said else ""
+    return said if len(first) > 1 and first.isupper() else f"{said[:1].lower()}{said[1:]}"

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The papers of the reports: the period report with its appendices, the appendix of figures."""

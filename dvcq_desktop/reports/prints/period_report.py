@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: MIT
+"""The period report in the official form, with the appendix of tasks and that of figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dvcq_desktop.documents.blocks import (
+    Appendix,
+    Column,
+    Document,
+    Heading,
+    Letterhead,
+    Paragraph,
+    Row,
+    Signature,
+    Table,
+    Title,
+)
+from dvcq_desktop.office.frame import Frame
+from dvcq_desktop.reports.prints.request import paper_title
+from dvcq_desktop.text.dates import short_date
+from dvcq_desktop.text.numbers import roman
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dvcq_desktop.documents.blocks import Block
+    from dvcq_desktop.reports.narrative import Line, Section
+    from dvcq_desktop.reports.prints.request import ReportRequest
+    from dvcq_desktop.reports.rules import Report
+    from dvcq_desktop.reports.rules import Row as FigureRow
+
+_TASKS = (
+    Column("STT", 5, "center"),
+    Column("Nhóm", 18, "left"),
+    Column("Nhiệm vụ", 30, "left"),
+    Column("Kết quả", 34, "left"),
+    Column("Đánh giá", 13, "left"),
+)
+_FIGURES = (
+    Column("STT", 7, "center"),
+    Column("Chỉ tiêu", 43, "left"),
+    Column("Đơn vị tính", 14, "center"),
+    Column("Kỳ này", 18, "right"),
+    Column("Cùng kỳ năm trước", 18, "right"),
+)
+
+
+def build(request: ReportRequest) -> Document:
+    """Build the report: its sections, its signature, its two appendices."""
+    report, content = request.report, request.content
+    frame = content.frame
+    blocks: list[Block] = [
+        _letterhead(report, frame),
+        Title("BÁO CÁO", report.title),
+        *_sections(content.sections),
+        _signature(frame),
+    ]
+    attached = _attached(report)
+    appendices: list[tuple[str, Table, bool]] = []
+    if content.lines:
+        rows = tuple(_task_rows(content.lines))
+        appendices.append((f"Kết quả thực hiện nhiệm vụ {report.period.label}", Table(_TASKS, rows), True))
+    if content.rows:
+        table = Table(_FIGURES, tuple(_figure_rows(content.rows)))
+        appendices.append((f"Số liệu công tác dân vận {report.period.label}", table, False))
+    for place, (title, made, landscape) in enumerate(appendices, 1):
+        label = roman(place) if len(appendices) > 1 else ""
+        blocks.append(Appendix(label, title, attached, (made,), landscape=landscape))
+    return Document(paper_title(report), str(frame["office"]), tuple(blocks))
+
+
+def build_figures(request: ReportRequest) -> Document:
+    """Build the figures alone, as a list that who made it signs."""
+    report, content = request.report, request.content
+    around = Frame(request.directory, report.issued_on or report.ends_on)
+    title = f"Số liệu công tác dân vận {report.period.label}"
+    counted = f"Số liệu từ ngày {short_date(report.starts_on)} đến ngày {short_date(report.ends_on)}"
+    blocks = (
+        around.unit_letterhead(),
+        Title(title.upper(), counted),
+        Table(_FIGURES, tuple(_figure_rows(content.rows))),
+        around.list_signatures(),
+    )
+    return Document(title, str(content.frame["office"]), blocks)
+
+
+def _letterhead(report: Report, frame: Any) -> Letterhead:
+    return Letterhead(
+        governing=frame["governing"],
+        issuer=frame["issuer"],
+        number=report.number,
+        symbol=report.symbol,
+        place=frame["place"],
+        issued_on=report.issued_on,
+        year=report.ends_on.year,
+    )
+
+
+def _signature(frame: Any) -> Signature:
+    recipients = tuple(frame.get("recipients", ())) or (
+        "Thường trực Đảng ủy, HĐND, UBND xã;",
+        "Ủy ban MTTQ Việt Nam xã;",
+        "Các cơ quan, đơn vị liên quan;",
+    )
+    return Signature(
+        tuple(frame["authority"]), frame["signer_title"], frame["signer_name"], (*recipients, frame["filing"])
+    )
+
+
+def _sections(sections: tuple[Section, ...]) -> Iterator[Block]:
+    for each in sections:
+        if each.heading:
+            heading = each.heading.upper() if each.level == 1 else each.heading
+            yield Heading(1 if each.level == 1 else 2, each.label, heading)
+        for paragraph in each.text.split("\n"):
+            if paragraph.strip():
+                yield Paragraph(paragraph.strip())
+
+
+def _attached(report: Report) -> str:
+    number = f"số {report.full_number} " if report.number else f"số …/{report.symbol} "
+    day = f"ngày {short_date(report.issued_on)}" if report.issued_on else "ngày …/…/…"
+    return f"Kèm theo Báo cáo {number}{day}"
+
+
+def _task_rows(lines: tuple[Line, ...]) -> Iterator[Row]:
+    for number, each in enumerate(lines, 1):
+        yield Row((str(number), each.group, each.task, each.result, each.assessment))
+
+
+def _figure_rows(rows: tuple[FigureRow, ...]) -> Iterator[Row]:
+    group = None
+    for number, each in enumerate(rows, 1):
+        if each.group != group:
+            group = each.group
+            yield Row((group or "Khác",), "group")
+        yield Row((str(number), each.name, each.unit_name, each.figure.text, each.last_year))

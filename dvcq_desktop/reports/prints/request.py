@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+"""What the papers of the reports are made of: one report, draft or frozen, or what its draft would say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.office.directory import Directory
+from dvcq_desktop.office.printing import PrintKind
+from dvcq_desktop.reports.periods import period_ended, period_typed
+from dvcq_desktop.reports.rules import Content, Report
+from dvcq_desktop.reports.store import reports
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.office.printing import PrintOrder
+    from dvcq_desktop.office.register.rules import Issued
+
+
+@dataclass(frozen=True)
+class ReportRequest:
+    """A report and everything that it says."""
+
+    report: Report
+    content: Content
+    directory: Directory = field(default_factory=Directory)
+
+
+class ReportKind(PrintKind[ReportRequest]):
+    """A paper of the reports."""
+
+    def load(self, connection: sqlite3.Connection, order: PrintOrder) -> ReportRequest:
+        """Read the report that was chosen, else that of the period ordered, else what it would say."""
+        from dvcq_desktop.office.store import directory  # noqa: PLC0415 - start-up time
+
+        held = _ordered(connection, order)
+        return ReportRequest(held, reports.content(connection, held), directory(connection))
+
+    def year_of(self, read: ReportRequest, order: PrintOrder) -> int:
+        """Return the year of the report."""
+        del order
+        return read.report.period.year
+
+    def take_number(self, action: Action, before: Issued, paper: Issued) -> str:
+        """Write the number and day of the paper on the draft that it was printed of."""
+        if self.name != "period-report" or not paper.number:
+            return ""
+        held = reports.reports(action.connection, before.year)
+        same = [each for each in held if not each.is_frozen and before.title == paper_title(each)]
+        if len(same) != 1:
+            return ""
+        values: dict[str, Any] = {"number": paper.number, "symbol": paper.symbol or same[0].symbol}
+        if paper.issued_on is not None:
+            values["issued_on"] = paper.issued_on
+        reports.save_report(action, same[0].id, values)
+        return f"Dự thảo ở phòng Báo cáo cũng được ghi số {paper.full_number}; còn chốt ở phòng ấy."
+
+
+def paper_title(report: Report) -> str:
+    """Return what the paper of a report is called in the register."""
+    return f"Báo cáo {report.title[:1].lower()}{report.title[1:]}"
+
+
+def _ordered(connection: sqlite3.Connection, order: PrintOrder) -> Report:
+    if order.record:
+        held = reports.report(connection, order.record)
+        if held is None:
+            raise UserError("Báo cáo này không còn: có thể vừa bị xóa; hãy làm mới (F5).")
+        return held
+    ended = period_ended(order.as_of)
+    year = order.year or ended.year
+    period = period_typed(year, order.period) if order.period else ended._replace(year=year)
+    known = reports.report_of(connection, period)
+    return known or reports.unsaved(period)

@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: MIT
+"""A report as it is kept: a draft that follows the records, or frozen with its number, day and signer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dvcq_desktop.database.filed import KeptFile
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.reports.figures import Figure, Trace
+from dvcq_desktop.reports.narrative import Line, Section
+from dvcq_desktop.reports.periods import Period
+from dvcq_desktop.text.dates import day_of, short_date, stored_day
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dvcq_desktop.reports.indicators import Indicator
+
+USUAL_SYMBOL = "BC-UBND"
+
+
+class ReportState(StrEnum):
+    """Whether a report can still be changed."""
+
+    DRAFT = "draft"
+    FROZEN = "frozen"
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report of a period; what a frozen one says is `figures`, nothing else."""
+
+    id: str
+    period: Period
+    starts_on: date
+    ends_on: date
+    outline: str | None = None
+    state: ReportState = ReportState.DRAFT
+    title: str = ""
+    number: str = ""
+    symbol: str = USUAL_SYMBOL
+    issued_on: date | None = None
+    signer_authority: str = ""
+    signer_title: str = ""
+    signer_name: str = ""
+    frozen_at: str = ""
+    figures: str = ""
+    note: str = ""
+    files: tuple[KeptFile, ...] = ()
+
+    @property
+    def is_frozen(self) -> bool:
+        """Tell whether nothing of it may be changed any more."""
+        return self.state is ReportState.FROZEN
+
+    @property
+    def full_number(self) -> str:
+        """Return number and symbol, empty before it has a number."""
+        return f"{self.number}/{self.symbol}".strip("/") if self.number else ""
+
+    @property
+    def called(self) -> str:
+        """Return how the report is cited."""
+        number = f" số {self.full_number}" if self.number else ""
+        day = f" ngày {short_date(self.issued_on)}" if self.issued_on else ""
+        return f"Báo cáo {self.period.label}{number}{day}"
+
+
+class Row(NamedTuple):
+    """A figure in a report with its name, and the same period of last year beside it."""
+
+    id: str
+    group: str
+    name: str
+    unit_name: str
+    figure: Figure
+    last_year: str
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything that a report says: its figures, its words, its lines, and what stands around them."""
+
+    rows: tuple[Row, ...] = ()
+    sections: tuple[Section, ...] = ()
+    lines: tuple[Line, ...] = ()
+    frame: Mapping[str, Any] = field(default_factory=dict)
+
+
+def rows_of(
+    indicators: Sequence[Indicator], now: Mapping[str, Figure], then: Mapping[str, str]
+) -> tuple[Row, ...]:
+    """Return the figures of the enabled indicators in their order."""
+    return tuple(
+        Row(each.id, each.group, each.name, each.unit_name, now[each.id], then.get(each.id, "-"))
+        for each in indicators
+        if each.enabled and each.id in now
+    )
+
+
+def refuse_frozen(report: Report) -> None:
+    """Raise UserError where a report is frozen."""
+    if report.is_frozen:
+        raise UserError(
+            f"{report.called} đã chốt nên không sửa được; cần đính chính thì lập báo cáo khác, ghi rõ lý do."
+        )
+
+
+def check_freezable(report: Report, today: date) -> None:
+    """Raise UserError where a draft cannot be frozen yet, saying what lacks."""
+    refuse_frozen(report)
+    if not report.number or report.issued_on is None:
+        raise UserError("Chưa chốt được: hãy ghi số và ngày ban hành ở thẻ Thông tin, rồi chốt.")
+    if report.issued_on > today:
+        raise UserError(
+            f"Chưa chốt được: ngày ban hành {short_date(report.issued_on)} sau hôm nay ({short_date(today)})."
+        )
+
+
+def frozen_text(content: Content) -> str:
+    """Return what a frozen report keeps: the same content gives the same text on every PC."""
+    held = {
+        "figures": [_row(row) for row in content.rows],
+        "sections": [
+            {
+                "level": each.level,
+                "label": each.label,
+                "heading": each.heading,
+                "text": each.text,
+                "sources": [list(source) for source in each.sources],
+            }
+            for each in content.sections
+        ],
+        "lines": [[each.group, each.task, each.result, each.assessment] for each in content.lines],
+        "frame": dict(content.frame),
+    }
+    return json.dumps(held, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def content_from(text: str) -> Content:
+    """Return what a frozen report says."""
+    held = json.loads(text)
+    return Content(
+        rows=tuple(_row_from(each) for each in held["figures"]),
+        sections=tuple(
+            Section(
+                each["level"],
+                each["label"],
+                each["heading"],
+                each["text"],
+                tuple((table, key) for table, key in each["sources"]),
+                str(place),
+                place,
+            )
+            for place, each in enumerate(held["sections"], 1)
+        ),
+        lines=tuple(Line(*each) for each in held["lines"]),
+        frame=held["frame"],
+    )
+
+
+def _row(row: Row) -> dict[str, Any]:
+    # A frozen report keeps no names of people beyond its own words: who is erased is in none of them.
+    traces = [
+        [
+            each.table,
+            each.id,
+            stored_day(each.day),
+            "" if each.table == "person" else each.title,
+            each.unit,
+            each.amount,
+        ]
+        for each in row.figure.traces
+    ]
+    return {
+        "id": row.id,
+        "group": row.group,
+        "name": row.name,
+        "unit": row.unit_name,
+        "amount": row.figure.amount,
+        "whole": row.figure.whole,
+        "rate": row.figure.is_rate,
+        "traces": traces,
+        "last_year": row.last_year,
+    }
+
+
+def _row_from(held: Mapping[str, Any]) -> Row:
+    traces = tuple(
+        Trace(table, key, day_of(day), title, unit, amount)
+        for table, key, day, title, unit, amount in held["traces"]
+    )
+    figure = Figure(held["amount"], held["whole"], traces, held["rate"])
+    return Row(held["id"], held["group"], held["name"], held["unit"], figure, held["last_year"])

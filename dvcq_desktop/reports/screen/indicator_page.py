@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: MIT
+"""The page "Chỉ tiêu": the list of what reports count, named, grouped, switched on and off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.reports.history import record_lines
+from dvcq_desktop.reports.indicators import Indicator, Rule
+from dvcq_desktop.reports.screen.rule_field import RuleField
+from dvcq_desktop.reports.store import indicators as store
+from dvcq_desktop.reports.store.rule_lists import RuleLists, read_rule_lists
+from dvcq_desktop.widgets.actions import make_action
+from dvcq_desktop.widgets.choices import Tick
+from dvcq_desktop.widgets.form import LineEdit, TextArea
+from dvcq_desktop.widgets.section import Section
+from dvcq_desktop.widgets.suggest import SuggestEdit
+from dvcq_desktop.widgets.table import Chip, Column, Kind
+from dvcq_desktop.widgets.theme import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
+
+    from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.database.labels import HistoryLine
+    from dvcq_desktop.database.records import HistoryEntry
+    from dvcq_desktop.widgets.workbench import Workbench
+
+_CONCERNED = frozenset({"indicator", "activity_kind", "measure"})
+
+
+@dataclass(frozen=True)
+class IndicatorRow:
+    """An indicator with its rule in words."""
+
+    kept: Indicator
+    ruled: str
+
+    @property
+    def id(self) -> str:
+        """Return the indicator's key."""
+        return self.kept.id
+
+    @property
+    def state(self) -> Chip:
+        """Return whether it is in reports."""
+        return Chip("Dùng", Tone.DONE) if self.kept.enabled else Chip("Không dùng", Tone.NEUTRAL)
+
+
+class IndicatorSection(Section):
+    """Name, group, add and switch off what reports count."""
+
+    KEY = "reports"
+    TITLE = "Chỉ tiêu"
+    NOUN = "chỉ tiêu"
+    TABLE = store.INDICATORS
+    EMPTY = "Chỉ tiêu của báo cáo: mỗi chỉ tiêu là một cách đếm các việc đã ghi."
+    COLUMNS = (
+        Column("name", "Chỉ tiêu", lambda row: row.kept.name, width=28, editable=True, stretch=True),
+        Column("group", "Nhóm", lambda row: row.kept.group, width=20, editable=True),
+        Column("unit_name", "Đơn vị tính", lambda row: row.kept.unit_name, width=12, editable=True),
+        Column("ruled", "Cách tính", width=30),
+        Column("state", "Báo cáo", kind=Kind.CHIP, width=11),
+    )
+
+    year_chosen = Signal(int)
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        self.lists = RuleLists()
+        super().__init__(workbench, parent)
+        # Assemble
+        self.setFocusProxy(self.table)
+        self._add = make_action(self, f"Thêm {self.NOUN}", "plus", self.add_record, "Ctrl+N")
+        self._trash = make_action(self, f"Xóa {self.NOUN}", "trash-2", self.trash_selected)
+        # Signals
+        workbench.writer.saved.connect(self._on_writer_saved)
+        self.refresh()
+
+    # What the room asks
+
+    def actions_of_page(self) -> list[QAction]:
+        """Return the page's own menu."""
+        return [self._add, self._trash]
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search box."""
+        self.page.search.take_focus()
+
+    def show_year(self, _year: int) -> None:
+        """Read anew; the list is the same in all years."""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the list anew."""
+        self.workbench.reader.ask(f"{self.KEY}/{self.TABLE}", read_rule_lists, self._on_read)
+
+    # What the base asks
+
+    def build(self) -> None:
+        """Add the fields of an indicator."""
+        self.form.add("name", "Tên chỉ tiêu", LineEdit(self))
+        self.form.add("group", "Nhóm", SuggestEdit(self))
+        self.form.add("unit_name", "Đơn vị tính", LineEdit(self))
+        self.form.add("rule", "Cách tính", RuleField(self))
+        self.form.add("enabled", "Báo cáo", Tick("Có trong báo cáo", self))
+        self.form.add("note", "Ghi chú", TextArea(self, lines=2))
+
+    def save_work(self, record_id: str, values: Mapping[str, Any]) -> Callable[[Action], str]:
+        """Add or change an indicator."""
+        return partial(store.save_indicator, key=record_id, values=dict(values))
+
+    def trash_work(self, ids: Sequence[str]) -> Callable[[Action], int]:
+        """Put her own into the trash, switch built-in ones off."""
+        return partial(store.trash_indicators, keys=tuple(ids))
+
+    def say_trashed(self, sentence: str) -> None:
+        """Say what became of built-in ones."""
+        told = " Chỉ tiêu có sẵn chỉ thôi dùng trong báo cáo."
+        super().say_trashed(sentence + told)
+
+    def blank(self) -> dict[str, Any]:
+        """Begin in the group of the current one."""
+        current = self.current()
+        group = current.kept.group if current is not None else ""
+        return {"group": group, "enabled": True, "rule": Rule(self.lists.usual)}
+
+    def parsed(self, name: str, value: Any) -> Any:
+        """Refuse a rule that lacks a part."""
+        if name == "rule" and not isinstance(value, Rule):
+            raise UserError("Chưa chọn cách tính của chỉ tiêu.")
+        return value
+
+    def values_of(self, record: IndicatorRow) -> dict[str, Any]:
+        """Return what the fields show."""
+        return {name: getattr(record.kept, name) for name in self.form.names}
+
+    def heading_of(self, record: IndicatorRow) -> str:
+        """Head the detail with the name."""
+        return record.kept.name
+
+    def texts_of(self, record: IndicatorRow) -> tuple[str, ...]:
+        """Search names, groups and rules."""
+        return record.kept.name, record.kept.group, record.ruled
+
+    def lines_of(self, entries: Sequence[HistoryEntry]) -> Sequence[HistoryLine]:
+        """Return a history in words."""
+        return record_lines(entries, lambda _key: "")
+
+    def counts(self, shown: Sequence[IndicatorRow]) -> list[str]:
+        """Count indicators, and those in use."""
+        return [f"{len(shown)} chỉ tiêu", f"{sum(row.kept.enabled for row in shown)} dùng trong báo cáo"]
+
+    # Private
+
+    def _on_read(self, read: RuleLists) -> None:
+        self.lists = read
+        groups = dict.fromkeys(each.group for each in read.indicators)
+        self.form.field("group").set_suggestions(groups)
+        self.form.field("rule").offer(read)
+        self.form.forget()
+        self.show_records([IndicatorRow(each, read.in_words(each.rule)) for each in read.indicators], {})
+
+    def _on_writer_saved(self, _name: str, changed: frozenset[tuple[str, str]] | None) -> None:
+        if changed is None or any(table in _CONCERNED for table, _row in changed):
+            self.refresh()

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+"""The appendix of tasks: lines made of the plan, and those that she adds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from dvcq_desktop.nominations.screen.parts_table import PartColumn, PartRow, PartsTable
+from dvcq_desktop.widgets.plain import plain_label
+from dvcq_desktop.widgets.theme import GAP, MARGIN, icon
+
+if TYPE_CHECKING:
+    from dvcq_desktop.reports.narrative import Line
+
+_COLUMNS = (
+    PartColumn("group", "Nhóm", width=18),
+    PartColumn("task", "Nhiệm vụ"),
+    PartColumn("result", "Kết quả", width=24),
+    PartColumn("assessment", "Đánh giá", width=16),
+)
+_MADE = frozenset(column.name for column in _COLUMNS)
+
+
+class LinesPane(QWidget):
+    """Show the lines; those that she added are edited in their cells."""
+
+    add_requested = Signal()
+    edited = Signal(object)  # Line
+    remove_requested = Signal(object)  # list of keys
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: dict[str, Line] = {}
+        # Widgets
+        self.said = plain_label(self)
+        self.said.setWordWrap(True)
+        self.said.setProperty("muted", True)
+        self.table = PartsTable("Phụ lục kết quả nhiệm vụ", _COLUMNS, self)
+        self.add = QPushButton("Thêm dòng", self)
+        self.add.setIcon(icon("plus"))
+        self.remove = QPushButton("Xóa dòng", self)
+        self.remove.setIcon(icon("x"))
+        # Assemble
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.add)
+        row.addWidget(self.remove)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        column.setSpacing(GAP)
+        column.addWidget(self.said)
+        column.addWidget(self.table, 1)
+        column.addLayout(row)
+        # Signals
+        self.table.parts.edited.connect(self._on_edited)
+        self.table.parts.refused.connect(self.refused)
+        self.table.delete_requested.connect(self._on_delete_requested)
+        self.add.clicked.connect(self.add_requested)
+        self.remove.clicked.connect(self._on_remove_clicked)
+
+    def show_lines(self, lines: tuple[Line, ...], *, locked: bool) -> None:
+        """Show the lines of a report."""
+        keyed = {each.id or f"made/{place}": each for place, each in enumerate(lines)}
+        self._lines = keyed
+        rows = [
+            PartRow(key, each._asdict(), frozenset() if each.id else _MADE) for key, each in keyed.items()
+        ]
+        self.table.parts.show_rows(rows, locked=locked)
+        own = sum(bool(each.id) for each in lines)
+        self.said.setText(
+            f"{len(lines)} dòng, trong đó {own} dòng thêm tay. Dòng lấy từ Kế hoạch sửa ở phòng Kế hoạch."
+        )
+        for button in (self.add, self.remove):
+            button.setVisible(not locked)
+
+    def go_to(self, key: str) -> None:
+        """Make the task of a line current."""
+        self.table.go_to(key, "task")
+
+    def _on_edited(self, key: str, name: str, value: object) -> None:
+        line = self._lines.get(key)
+        if line is not None and line.id:
+            self.edited.emit(line._replace(**{name: str(value)}))
+
+    def _on_delete_requested(self, keys: list[str]) -> None:
+        own = [key for key in keys if (line := self._lines.get(key)) is not None and line.id]
+        if own:
+            self.remove_requested.emit(own)
+        elif keys:
+            self.refused.emit("Dòng này lấy từ Kế hoạch nên không xóa ở đây được.")
+
+    def _on_remove_clicked(self) -> None:
+        self._on_delete_requested(self.table.selected_keys)

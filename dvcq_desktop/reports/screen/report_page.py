@@ -1,0 +1,306 @@
+# SPDX-License-Identifier: MIT
+"""The page "Báo cáo": reports of a year, drafted from the records, edited, frozen, printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu
+
+from dvcq_desktop.reports.history import record_lines
+from dvcq_desktop.reports.periods import PeriodKind, period_ended, periods_of
+from dvcq_desktop.reports.rules import Content, Report
+from dvcq_desktop.reports.screen.figures_pane import FiguresPane
+from dvcq_desktop.reports.screen.lines_pane import LinesPane
+from dvcq_desktop.reports.screen.report_work import ReportWork
+from dvcq_desktop.reports.screen.sections_pane import SectionsPane
+from dvcq_desktop.reports.store import reports
+from dvcq_desktop.reports.store.page import YearOfReports, read_content, read_year
+from dvcq_desktop.text.dates import short_date
+from dvcq_desktop.widgets.actions import make_action
+from dvcq_desktop.widgets.filed_section import FiledSection
+from dvcq_desktop.widgets.form import DateEdit, LineEdit, TextArea
+from dvcq_desktop.widgets.table import Chip, Column, Kind
+from dvcq_desktop.widgets.theme import Tone
+from dvcq_desktop.widgets.year_box import YearBox
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
+
+    from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.database.labels import HistoryLine
+    from dvcq_desktop.database.records import HistoryEntry
+    from dvcq_desktop.widgets.workbench import Workbench
+
+
+@dataclass(frozen=True)
+class ReportRow:
+    """A report as a row of the list."""
+
+    kept: Report
+
+    @property
+    def id(self) -> str:
+        """Return the report's key."""
+        return self.kept.id
+
+    @property
+    def state(self) -> Chip:
+        """Return whether the report is a draft or frozen."""
+        if self.kept.is_frozen:
+            return Chip("Đã chốt", Tone.DONE, "Số liệu, nội dung không đổi nữa")
+        return Chip("Dự thảo", Tone.SOON, "Số liệu theo dữ liệu hiện có")
+
+    @property
+    def days(self) -> str:
+        """Return from which to which day its figures count."""
+        return f"{short_date(self.kept.starts_on)} - {short_date(self.kept.ends_on)}"
+
+
+class ReportSection(FiledSection):
+    """Draft, edit, freeze and print the reports of a year."""
+
+    KEY = "reports"
+    TITLE = "Báo cáo"
+    NOUN = "báo cáo"
+    TABLE = reports.REPORTS
+    EMPTY = (
+        "Báo cáo tháng, quý, 6 tháng, 9 tháng, năm: lập dự thảo từ kế hoạch, nhật ký, cam kết, mô hình"
+        " trong kỳ; sửa, in, rồi chốt khi có số và ngày."
+    )
+    SHARES = (6, 14)
+    COLUMNS = (
+        Column("period", "Kỳ", lambda row: row.kept.period.short, width=14, stretch=True),
+        Column("state", "Tình trạng", kind=Kind.CHIP, width=11),
+        Column("number", "Số", lambda row: row.kept.full_number, width=13),
+        Column("issued_on", "Ngày", lambda row: row.kept.issued_on, Kind.DATE, width=11, hidden=True),
+        Column("days", "Số liệu từ ngày, đến ngày", width=22, hidden=True),
+        Column("files", "Tệp", lambda row: len(row.kept.files) or None, Kind.NUMBER, width=4, hidden=True),
+    )
+    SAVE = reports.save_report
+
+    year_chosen = Signal(int)
+    record_requested = Signal(str, str)  # table, record
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        self.known = YearOfReports(workbench.today().year)
+        self.content = Content()
+        self._shown = ""
+        super().__init__(workbench, parent)
+        self.work = ReportWork(self)
+        # Widgets
+        self.year = YearBox(self.page)
+        self.begin_menu = QMenu(self)
+        self.print_menu = QMenu(self)
+        self.print_button = self.page.add_action("In…", "printer")
+        self.freeze_button = self.page.add_action("Chốt báo cáo", "check")
+        # Assemble
+        self.page.add_chooser(self.year)
+        self.page.let_fold(self.print_button, self.freeze_button)
+        self.freeze_button.setToolTip(
+            "Giữ nguyên số liệu, nội dung theo số, ngày đã ghi; sau đó không sửa được"
+        )
+        self.primary.setText("Lập báo cáo")
+        self.primary.setMenu(self.begin_menu)
+        self._freeze = make_action(self, "Chốt báo cáo", "check", self.work.freeze, "Ctrl+B")
+        self._renew = make_action(self, "Cập nhật nội dung từ dữ liệu", "refresh-cw", self.work.renew)
+        self._print = make_action(self, "In…", "printer", self.print_button.showMenu, "Ctrl+P")
+        self.papers = [
+            make_action(self, title, "printer", partial(self.work.print, name))
+            for name, title in (("period-report", "In báo cáo"), ("figures-appendix", "In phụ lục số liệu"))
+        ]
+        self.print_menu.addActions(self.papers)
+        self.print_button.setMenu(self.print_menu)
+        # Signals
+        self.year.chosen.connect(self._on_year_box_chosen)
+        self.freeze_button.clicked.connect(self.work.freeze)
+        self.begin_menu.aboutToShow.connect(self._on_begin_menu_about_to_show)
+        workbench.writer.saved.connect(self._on_writer_saved)
+        self.refresh()
+
+    # What the room asks
+
+    def actions_of_page(self) -> list[QAction]:
+        """Return the page's own menu."""
+        add, trash = super().actions_of_page()
+        return [add, self._renew, self._freeze, trash, self._print, *self.papers]
+
+    def show_year(self, year: int) -> None:
+        """Show another year."""
+        if year != self.known.year:
+            self.flush()
+        self.known = YearOfReports(year)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the year anew."""
+        question = partial(read_year, self.known.year)
+        self.workbench.reader.ask(f"{self.KEY}/{self.TABLE}", question, self._on_read)
+
+    def go_to(self, report: str) -> None:
+        """Select a report as soon as it is read."""
+        self._wanted = report
+        self.refresh()
+
+    def add_record(self) -> None:
+        """Offer the periods of the year."""
+        self.primary.showMenu()
+
+    def flush(self) -> None:
+        """Save what is typed into a section too."""
+        if hasattr(self, "sections"):
+            self.sections.flush()
+        super().flush()
+
+    # What the base asks
+
+    def build(self) -> None:
+        """Add the fields of a report, and its figures, words and lines on tabs of their own."""
+        today = self.workbench.today
+        self.form.add("title", "Trích yếu", TextArea(self, lines=2))
+        self.form.add("number", "Số", LineEdit(self), hint="Văn thư cấp; cũng ghi được ở Sổ văn bản đã in")
+        self.form.add("symbol", "Ký hiệu", LineEdit(self), hint="BC-UBND")
+        self.form.add("issued_on", "Ngày ban hành", DateEdit(self, today=today))
+        hint = "Để trống: người ký của cơ quan vào ngày ấy"
+        self.form.add("signer_name", "Người ký", LineEdit(self), hint=hint)
+        self.form.add("signer_title", "Chức vụ người ký", LineEdit(self))
+        hint = "TM. …, KT. …: mỗi dòng một thẩm quyền"
+        self.form.add("signer_authority", "Thẩm quyền ký", TextArea(self, lines=2), hint=hint)
+        self.form.add("note", "Ghi chú", TextArea(self, lines=2))
+
+    def build_below(self) -> None:
+        """Put figures, words and lines beside the fields."""
+        super().build_below()
+        self.figures = FiguresPane(self)
+        self.sections = SectionsPane(self)
+        self.lines = LinesPane(self)
+        for pane, title in (
+            (self.sections, "Nội dung"),
+            (self.figures, "Số liệu"),
+            (self.lines, "Phụ lục nhiệm vụ"),
+        ):
+            self.detail.add_tab(pane, title)
+        self.figures.record_requested.connect(self.record_requested)
+        self.sections.edited.connect(self._on_section_edited)
+        self.sections.renew_requested.connect(self._on_renew_requested)
+        self.lines.add_requested.connect(self._on_line_add_requested)
+        self.lines.edited.connect(self._on_line_edited)
+        self.lines.remove_requested.connect(self._on_lines_remove_requested)
+        self.lines.refused.connect(self.page.messages.show_info)
+
+    def trash_work(self, ids: Sequence[str]) -> Callable[[Action], int]:
+        """Put drafts into the trash."""
+        return partial(reports.trash_reports, keys=tuple(ids))
+
+    def show_record(self, record: ReportRow) -> None:
+        """Show a report; of a frozen one nothing but its files can be changed."""
+        super().show_record(record)
+        self.form.setEnabled(not record.kept.is_frozen)
+        self.freeze_button.setVisible(not record.kept.is_frozen)
+        for action in (self._freeze, self._renew):
+            action.setEnabled(not record.kept.is_frozen)
+        self._ask_content(record.id)
+
+    def heading_of(self, record: ReportRow) -> str:
+        """Head the detail with the period and its days."""
+        state = "đã chốt" if record.kept.is_frozen else "dự thảo"
+        return f"Báo cáo {record.kept.period.label} · {state} · {record.days}"
+
+    def texts_of(self, record: ReportRow) -> tuple[str, ...]:
+        """Search periods, numbers and notes."""
+        kept = record.kept
+        return kept.called, kept.title, kept.note, kept.signer_name
+
+    def add_to_menu(self, menu: QMenu, ids: tuple[str, ...]) -> None:
+        """Offer what can be done to the report."""
+        menu.addActions([self._renew, self._freeze, *self.papers])
+        super().add_to_menu(menu, ids)
+
+    def history_rows(self, record: ReportRow) -> list[tuple[str, str]]:
+        """Return the rows of the report, its sections, the lines she added, and its files."""
+        parts = [(reports.SECTIONS, each.id) for each in self.content.sections if not record.kept.is_frozen]
+        lines = [(reports.ROWS, each.id) for each in self.content.lines if each.id]
+        return [*super().history_rows(record), *parts, *lines]
+
+    def lines_of(self, entries: Sequence[HistoryEntry]) -> Sequence[HistoryLine]:
+        """Return a history in words."""
+        return record_lines(entries, self.known.directory.unit_name)
+
+    def counts(self, shown: Sequence[ReportRow]) -> list[str]:
+        """Count reports and drafts."""
+        drafts = sum(not row.kept.is_frozen for row in shown)
+        return [f"{len(shown)} báo cáo", f"{drafts} dự thảo" if drafts else ""]
+
+    # Private
+
+    def _on_read(self, known: YearOfReports) -> None:
+        self.known = known
+        self.year.offer(known.years, known.year)
+        self.show_records([ReportRow(each) for each in known.reports], {})
+        has_any = self.current() is not None
+        for button in (self.print_button, self.freeze_button):
+            button.setEnabled(has_any)
+
+    def _ask_content(self, key: str) -> None:
+        self.workbench.reader.ask(f"{self.KEY}/content", partial(read_content, key), self._on_content_read)
+
+    def _on_content_read(self, read: tuple[str, Content | None]) -> None:
+        key, content = read
+        record = self.current()
+        if content is None or record is None or record.id != key:
+            return
+        self._shown, self.content = key, content
+        frozen = record.kept.is_frozen
+        self.figures.show_rows(content.rows, self.known.directory)
+        self.sections.show_sections(content.sections, locked=frozen)
+        self.lines.show_lines(content.lines, locked=frozen)
+        self.work.follow(content)
+
+    def _on_current_changed(self, record_id: str | None) -> None:
+        self.sections.flush()
+        super()._on_current_changed(record_id)
+
+    def _on_section_edited(self, section: str, text: str) -> None:
+        self.work.save_section(self._shown, section, text)
+
+    def _on_renew_requested(self) -> None:
+        self.work.renew()
+
+    def _on_line_add_requested(self) -> None:
+        self.work.add_line()
+
+    def _on_line_edited(self, line: Any) -> None:
+        self.work.save_line(line)
+
+    def _on_lines_remove_requested(self, keys: list[str]) -> None:
+        self.work.trash_lines(keys)
+
+    def _on_begin_menu_about_to_show(self) -> None:
+        self.begin_menu.clear()
+        usual = period_ended(self.workbench.today())
+        if usual.year == self.known.year:
+            self.begin_menu.addAction(self._begin_action(self.begin_menu, usual, f"Báo cáo {usual.label}"))
+            self.begin_menu.addSeparator()
+        menus = {kind: self.begin_menu.addMenu(kind.label) for kind in PeriodKind if kind.numbers > 1}
+        for period in periods_of(self.known.year):
+            menu = menus.get(period.kind, self.begin_menu)
+            title = period.short if period.kind in menus else period.kind.label
+            menu.addAction(self._begin_action(menu, period, title))
+
+    def _begin_action(self, menu: QMenu, period: Any, title: str) -> QAction:
+        return make_action(menu, title, "", partial(self.work.begin, period))
+
+    def _on_year_box_chosen(self, year: int) -> None:
+        self.show_year(year)
+        self.year_chosen.emit(year)
+
+    def _on_writer_saved(self, _name: str, _changed: frozenset[tuple[str, str]] | None) -> None:
+        # A draft counts the records of every room.
+        if self.isVisible():
+            self.refresh()

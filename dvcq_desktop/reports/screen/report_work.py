@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""What is done with reports: drafting, editing, freezing, printing; each change can be undone."""
+
+from __future__ import annotations
+
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from dvcq_desktop.reports.narrative import Line
+from dvcq_desktop.reports.periods import CUT_DAY
+from dvcq_desktop.reports.store import reports
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow
+    from dvcq_desktop.reports.periods import Period
+    from dvcq_desktop.reports.rules import Content
+    from dvcq_desktop.reports.screen.report_page import ReportSection
+
+_NONE = "Chưa có báo cáo nào: bấm Lập báo cáo, chọn kỳ."
+_NEW_TASK = "Việc khác"
+
+
+class ReportWork(QObject):
+    """Write what she wants of the report that is shown; owned by the page."""
+
+    def __init__(self, page: ReportSection) -> None:
+        super().__init__(page)
+        self._page = page
+        self._wanted_line = ""
+
+    @cached_property
+    def printing(self) -> PrintFlow:
+        """Return the way of the papers."""
+        from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow  # noqa: PLC0415 - when printing
+
+        flow = PrintFlow(self._page.workbench, self._page)
+        flow.failed.connect(self._page.page.messages.show_error)
+        flow.entered.connect(self._page.page.messages.show_success)
+        return flow
+
+    def begin(self, period: Period) -> None:
+        """Draft the report of a period."""
+        work = partial(reports.begin_report, period=period, cut_day=CUT_DAY)
+        self._page.write(f"Lập báo cáo {period.label}", work, self._on_begun)
+
+    def renew(self) -> None:
+        """Put together anew what she did not edit."""
+        key = self._key()
+        if key:
+            work = partial(reports.renew_sections, key=key)
+            self._page.write("Cập nhật nội dung báo cáo", work, self._on_renewed)
+
+    def freeze(self) -> None:
+        """Freeze the report that is shown."""
+        self._page.flush()
+        key = self._key()
+        if key:
+            work = partial(reports.freeze, key=key, today=self._page.workbench.today())
+            self._page.write("Chốt báo cáo", work, self._on_frozen)
+
+    def save_section(self, report: str, section: str, text: str) -> None:
+        """Keep the text of a section."""
+        work = partial(reports.save_section, key=report, section=section, text=text)
+        self._page.write("Sửa nội dung báo cáo", work)
+
+    def add_line(self) -> None:
+        """Add a line to the appendix, to be written over."""
+        key = self._key()
+        if key:
+            work = partial(reports.add_line, key=key, line=Line("", _NEW_TASK, "", ""))
+            self._page.write("Thêm dòng phụ lục", work, self._on_line_added)
+
+    def save_line(self, line: Line) -> None:
+        """Keep a line that she added."""
+        work = partial(reports.save_line, key=self._key(), line=line)
+        self._page.write("Sửa dòng phụ lục", work)
+
+    def trash_lines(self, keys: Sequence[str]) -> None:
+        """Put lines that she added into the trash."""
+        work = partial(reports.trash_lines, key=self._key(), rows=tuple(keys))
+        self._page.write("Xóa dòng phụ lục", work, self._on_lines_trashed)
+
+    def print(self, name: str) -> None:
+        """Make a paper of the report that is shown."""
+        from dvcq_desktop.office.printing import PrintOrder  # noqa: PLC0415 - when printing
+        from dvcq_desktop.reports.prints.kinds import kind_named  # noqa: PLC0415 - when printing
+
+        self._page.flush()
+        key = self._key()
+        if key:
+            order = PrintOrder(self._page.known.year, self._page.workbench.today(), record=key)
+            self.printing.make(kind_named(name), order)
+
+    def follow(self, content: Content) -> None:
+        """Go to the line that was just added, as soon as it is shown."""
+        if any(each.id == self._wanted_line for each in content.lines):
+            wanted, self._wanted_line = self._wanted_line, ""
+            self._page.lines.go_to(wanted)
+
+    def _key(self) -> str:
+        record = self._page.current()
+        if record is None:
+            self._page.page.messages.show_info(_NONE)
+            return ""
+        return str(record.id)
+
+    def _on_begun(self, key: str) -> None:
+        self._page.go_to(key)
+        self._page.detail.tabs.setCurrentWidget(self._page.sections)
+        self._page.page.messages.show_success(
+            "Đã lập dự thảo: xem Nội dung, Số liệu, Phụ lục; có số, ngày thì ghi ở Thông tin rồi chốt.",
+            self._page.workbench.writer.undo_link(),
+        )
+
+    def _on_renewed(self, count: int) -> None:
+        self._page.page.messages.show_info(
+            f"Đã cập nhật {count} mục; mục đã sửa tay giữ nguyên."
+            if count
+            else "Không có gì mới: các mục chưa sửa tay đã theo dữ liệu hiện có."
+        )
+
+    def _on_frozen(self, sentence: str) -> None:
+        self._page.page.messages.show_success(sentence, self._page.workbench.writer.undo_link())
+
+    def _on_line_added(self, key: str) -> None:
+        self._wanted_line = key
+        self._page.refresh()
+
+    def _on_lines_trashed(self, count: int) -> None:
+        self._page.say_trashed(f"Đã xóa {count} dòng phụ lục.")

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""The room of the reports: its pages under tabs, all of the same year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import Signal
+
+from dvcq_desktop.reports.screen.report_page import ReportSection
+from dvcq_desktop.widgets.tabs import RoomPage, TabbedRoom
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from dvcq_desktop.widgets.workbench import Workbench
+
+
+class ReportsPage(RoomPage, Protocol):
+    """Say what the room asks of its pages beyond that: a signal `year_chosen(int)`."""
+
+    year_chosen: Any
+
+    def show_year(self, year: int) -> None:
+        """Show another year."""
+
+
+class ReportsScreen(TabbedRoom[ReportsPage]):
+    """Hold the pages of the room, the reports first; all show the same year."""
+
+    TITLE = "Báo cáo"
+    ICON = "file-text"
+    TABS = "Các phần của báo cáo"
+
+    record_requested = Signal(str, str)  # table, record
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._year = workbench.today().year
+        # Widgets
+        self.reports = ReportSection(workbench, self)
+        # Assemble
+        self.build(workbench, self.reports.TITLE, self.reports, _PAGES)
+        self.reports.table.setFocus()
+
+    def show_year(self, year: int) -> None:
+        """Show another year."""
+        self._year = year
+        self.page.show_year(year)
+
+    def connect_page(self, page: ReportsPage) -> None:
+        """Follow the year that a page chooses, and go where it asks to."""
+        page.year_chosen.connect(self._on_year_chosen)
+        if hasattr(page, "record_requested"):
+            page.record_requested.connect(self.record_requested)
+
+    def show_shared(self) -> None:
+        """Show the year."""
+        self.page.show_year(self._year)
+
+    def _on_year_chosen(self, year: int) -> None:
+        self._year = year
+
+
+def _indicators(workbench: Workbench, parent: QWidget) -> QWidget:
+    from dvcq_desktop.reports.screen.indicator_page import IndicatorSection  # noqa: PLC0415 - see _PAGES
+
+    return IndicatorSection(workbench, parent)
+
+
+# The pages beside the reports: their titles and what makes them, imported when they are opened.
+_PAGES: tuple[tuple[str, Callable[[Workbench, QWidget], QWidget]], ...] = (("Chỉ tiêu", _indicators),)

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: MIT
+"""The words of a report: its sections, and the text of the one that is chosen, which she edits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from dvcq_desktop.nominations.screen.parts_table import PartColumn, PartRow, PartsTable
+from dvcq_desktop.widgets.plain import plain_label
+from dvcq_desktop.widgets.theme import GAP, MARGIN, icon
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+
+    from dvcq_desktop.reports.narrative import Section
+
+_COLUMNS = (PartColumn("heading", "Mục"), PartColumn("state", "Nguồn", width=13))
+
+
+class SectionsPane(QWidget):
+    """Show sections; what is typed is saved when another one is chosen, and when the page is left."""
+
+    edited = Signal(str, str)  # section, text
+    renew_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sections: dict[str, Section] = {}
+        self._shown = ""
+        self._before = ""
+        # Widgets
+        self.list = PartsTable("Các mục của báo cáo", _COLUMNS, self)
+        self.said = plain_label(self)
+        self.said.setProperty("muted", True)
+        self.text = QPlainTextEdit(self)
+        self.text.setAccessibleName("Nội dung của mục")
+        self.text.setTabChangesFocus(True)
+        self.renew = QPushButton("Cập nhật từ nhật ký, tiến độ", self)
+        self.renew.setIcon(icon("refresh-cw"))
+        self.renew.setToolTip("Lấy lại nội dung các mục chưa sửa tay từ những gì đã ghi đến nay")
+        # Assemble
+        row = QHBoxLayout()
+        row.addWidget(self.said, 1)
+        row.addWidget(self.renew)
+        below = QWidget(self)
+        inner = QVBoxLayout(below)
+        inner.setContentsMargins(0, GAP, 0, 0)
+        inner.setSpacing(GAP)
+        inner.addLayout(row)
+        inner.addWidget(self.text, 1)
+        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter.addWidget(self.list)
+        splitter.addWidget(below)
+        splitter.setStretchFactor(0, 2)
+        splitter.setStretchFactor(1, 3)
+        splitter.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+        column.addWidget(splitter)
+        # Signals
+        self.list.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+        self.list.parts.modelReset.connect(self._show_text)
+        self.renew.clicked.connect(self._on_renew_clicked)
+
+    def show_sections(self, sections: tuple[Section, ...], *, locked: bool) -> None:
+        """Show the sections of a report; what is being typed stays."""
+        if self._shown not in {each.id for each in sections}:
+            self._shown = ""
+        typed = self.text.toPlainText() if self.is_typed else None
+        self._sections = {each.id: each for each in sections}
+        self.renew.setVisible(not locked)
+        self.text.setReadOnly(locked)
+        self.list.parts.show_rows([_row(each) for each in sections], locked=True)
+        if not self.list.current_key and sections:
+            self.list.go_to(sections[0].id)
+        if typed is None:
+            self._show_text()
+
+    @property
+    def is_typed(self) -> bool:
+        """Tell whether the text holds what is not saved yet."""
+        return bool(self._shown) and self.text.toPlainText() != self._before
+
+    def flush(self) -> None:
+        """Save what is typed."""
+        if self.is_typed and not self.text.isReadOnly():
+            self._before = self.text.toPlainText()
+            self.edited.emit(self._shown, self._before)
+
+    def _on_current_row_changed(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        self.flush()
+        self._show_text()
+
+    def _on_renew_clicked(self) -> None:
+        self.flush()
+        self.renew_requested.emit()
+
+    def _show_text(self) -> None:
+        section = self._sections.get(self.list.current_key)
+        self._shown = section.id if section else ""
+        self._before = section.text if section else ""
+        if self.text.toPlainText() != self._before:
+            self.text.setPlainText(self._before)
+        self.text.setEnabled(section is not None)
+        self.said.setText(_said(section) if section else "")
+
+
+def _row(section: Section) -> PartRow:
+    heading = f"{section.label} {section.heading}".strip() or "Mở đầu"
+    values = {"heading": heading, "state": "Đã sửa tay" if section.edited else _counted(section)}
+    return PartRow(section.id, values, depth=section.level - 1, is_bold=section.level == 1)
+
+
+def _counted(section: Section) -> str:
+    return f"{len(section.sources)} mục" if section.sources else ""
+
+
+def _said(section: Section) -> str:
+    if section.edited:
+        return "Đã sửa tay: không tự cập nhật nữa."
+    if section.sources:
+        return f"Ghép từ {len(section.sources)} mục đã ghi trong kỳ."
+    return "Không có gì được ghi trong kỳ cho mục này." if section.heading and section.text else ""

@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: MIT
+"""What the page of the reports shows of a year, read at once; and what the one that is shown says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dvcq_desktop.office.directory import Directory
+from dvcq_desktop.office.store import directory
+from dvcq_desktop.reports.store import reports
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from dvcq_desktop.reports.rules import Content, Report
+
+
+class YearOfReports(NamedTuple):
+    """The reports of a year, and the years that there is anything to report of."""
+
+    year: int
+    years: Sequence[int] = ()
+    reports: Sequence[Report] = ()
+    directory: Directory = Directory()
+
+
+def read_year(year: int, connection: sqlite3.Connection) -> YearOfReports:
+    """Return the reports of a year."""
+    return YearOfReports(
+        year, reports.years(connection), reports.reports(connection, year), directory(connection)
+    )
+
+
+def read_content(key: str, connection: sqlite3.Connection) -> tuple[str, Content | None]:
+    """Return what a report says, with its key; nothing where it is gone."""
+    held = reports.report(connection, key)
+    return key, reports.content(connection, held) if held else None

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""The room's window on the small office of the tests, seen on one day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.reports.conftest import TODAY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from dvcq_desktop.reports.screen import ReportsScreen
+    from dvcq_desktop.widgets.table import RecordTable
+    from dvcq_desktop.widgets.workbench import Workbench
+    from tests.activities.conftest import Diary
+
+
+@pytest.fixture
+def workbench(worked: Diary, tmp_path: Path, qtbot: QtBot) -> Iterator[Workbench]:
+    from PySide6.QtCore import QSettings
+
+    from dvcq_desktop.widgets.jobs import JobRunner
+    from dvcq_desktop.widgets.reads import Reader
+    from dvcq_desktop.widgets.workbench import Workbench
+    from dvcq_desktop.widgets.writes import Writer
+
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    database = worked.database
+    made = Workbench(
+        database, Writer(database), Reader(database.connect), JobRunner(), settings, lambda: TODAY
+    )
+    yield made
+    qtbot.waitUntil(lambda: not made.writer.busy)
+    made.reader.shutdown()
+    made.writer.shutdown()
+    made.jobs.shutdown()
+
+
+@pytest.fixture
+def room(workbench: Workbench, qtbot: QtBot) -> ReportsScreen:
+    from dvcq_desktop.reports.screen import ReportsScreen
+
+    made = ReportsScreen(workbench)
+    qtbot.addWidget(made)
+    made.resize(1366, 740)
+    made.show()
+    qtbot.waitUntil(lambda: bool(made.reports.known.directory.units))
+    return made
+
+
+@pytest.fixture
+def shown() -> Callable[[RecordTable, str], list[str]]:
+    """Return what a table shows in a column, from top to bottom."""
+
+    def column_of(table: RecordTable, name: str) -> list[str]:
+        place = table.records.column_of(name)
+        assert place is not None
+        return [str(table.records.index(row, place).data()) for row in range(table.records.rowCount())]
+
+    return column_of

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: MIT
+"""The reports in a real window: a draft, a figure's records, words and lines that she edits, freezing."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from dvcq_desktop.office.printing import PrintOrder
+from dvcq_desktop.reports.indicators import Of, Rule
+from dvcq_desktop.reports.prints.kinds import kind_named
+from dvcq_desktop.reports.store import indicators, reports
+from tests.reports.conftest import HALF, TODAY
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from dvcq_desktop.reports.rules import Report
+    from dvcq_desktop.reports.screen import ReportsScreen
+    from dvcq_desktop.reports.screen.report_page import ReportSection
+    from tests.activities.conftest import Diary
+
+
+@pytest.fixture
+def page(room: ReportsScreen, qtbot: QtBot) -> ReportSection:
+    page = room.reports
+    page.work.begin(HALF)
+    qtbot.waitUntil(lambda: bool(page.content.rows) and bool(page.figures.figures.parts.rows))
+    return page
+
+
+def held(diary: Diary) -> Report:
+    found: Report = diary.ask(reports.reports, 2026)[0]
+    return found
+
+
+def test_the_menu_begins_with_the_half_year_that_has_ended(room: ReportsScreen) -> None:
+    page = room.reports
+    page._on_begin_menu_about_to_show()
+    texts = [action.text() for action in page.begin_menu.actions()]
+    assert texts[0] == "Báo cáo 6 tháng đầu năm 2026"
+    assert [text for text in texts if text] == [
+        texts[0],
+        "Báo cáo tháng",
+        "Báo cáo quý",
+        "Báo cáo 6 tháng",
+        "Báo cáo 9 tháng",
+        "Báo cáo năm",
+    ]
+
+
+def test_a_draft_opens_with_its_words_figures_and_days(page: ReportSection) -> None:
+    assert page.detail.heading.text().startswith("Báo cáo 6 tháng đầu năm 2026 · dự thảo · 15/12/2025")
+    assert page.detail.tabs.currentWidget() is page.sections
+    assert page.sections.list.parts.rowCount() >= 5
+    shown = {row.key: row.values for row in page.figures.figures.parts.rows}
+    assert shown["conferences"]["figure"] == "2"
+    assert shown["conferences"]["last_year"] == "1"
+
+
+def test_a_figure_that_is_chosen_shows_its_records_and_they_open(page: ReportSection, qtbot: QtBot) -> None:
+    page.figures.figures.go_to("conferences")
+    titles = [row.values["title"] for row in page.figures.records.parts.rows]
+    assert titles == ["Hội nghị một", "Hội nghị hai"]
+    assert "2, từ 2 mục ở Nhật ký, Hoạt động" in page.figures.said.text()
+    with qtbot.waitSignal(page.record_requested) as asked:
+        page.figures.records.doubleClicked.emit(page.figures.records.parts.index(0, 0))
+    assert asked.args[0] == "activity"
+
+
+def test_the_text_of_a_section_is_saved_when_the_page_is_left(
+    page: ReportSection, worked: Diary, qtbot: QtBot
+) -> None:
+    section = page.content.sections[1]
+    page.sections.list.go_to(section.id)
+    page.sections.text.setPlainText("Đã chỉ đạo kịp thời.")
+    assert page.leave() == ""
+    qtbot.waitUntil(lambda: worked.ask(reports.sections_of, held(worked).id)[1].edited)
+    assert worked.ask(reports.sections_of, held(worked).id)[1].text == "Đã chỉ đạo kịp thời."
+    qtbot.waitUntil(lambda: page.content.sections[1].edited)
+    assert "Đã sửa tay" in page.sections.said.text()
+
+
+def test_a_line_is_added_typed_over_and_taken_away(page: ReportSection, worked: Diary, qtbot: QtBot) -> None:
+    page.lines.add.click()
+    qtbot.waitUntil(lambda: bool(page.content.lines) and page.lines.table.current_key != "")
+    parts = page.lines.table.parts
+    assert parts.setData(parts.index(parts.rowCount() - 1, 2), "Đã xong")
+    qtbot.waitUntil(lambda: worked.ask(reports.added_lines, held(worked).id)[0].result == "Đã xong")
+    qtbot.waitUntil(lambda: page.content.lines[-1].result == "Đã xong")
+    page.lines.remove_requested.emit([page.content.lines[-1].id])
+    qtbot.waitUntil(lambda: not worked.ask(reports.added_lines, held(worked).id))
+
+
+def test_a_report_is_frozen_once_it_has_number_and_day(
+    page: ReportSection, worked: Diary, qtbot: QtBot
+) -> None:
+    page.work.freeze()
+    qtbot.waitUntil(lambda: "hãy ghi số và ngày" in page.page.messages.text)
+    values = {"number": "45", "issued_on": date(2026, 6, 17)}
+    worked.write(reports.save_report, held(worked).id, values)
+    page.refresh()
+    qtbot.waitUntil(lambda: page.selected()[0].kept.number == "45")
+    page.work.freeze()
+    qtbot.waitUntil(lambda: held(worked).is_frozen)
+    qtbot.waitUntil(lambda: not page.form.isEnabled() and page.sections.text.isReadOnly())
+    assert not page.lines.add.isVisible()
+
+
+def test_the_same_figures_stand_on_screen_and_paper(page: ReportSection, worked: Diary) -> None:
+    order = PrintOrder(2026, TODAY, record=held(worked).id)
+    kind = kind_named("period-report")
+    document = kind.build(worked.ask(kind.load, order))
+    table = document.blocks[-1].blocks[0]  # type: ignore[union-attr] # the last appendix
+    paper = [row.cells[1:] for row in table.rows if row.kind == "normal"]  # type: ignore[union-attr] # as above
+    screen = [
+        (each.values["name"], each.values["unit"], each.values["figure"], each.values["last_year"])
+        for each in page.figures.figures.parts.rows
+        if not each.is_bold
+    ]
+    assert paper == screen
+
+
+def test_indicators_are_renamed_and_their_rules_chosen(
+    room: ReportsScreen, worked: Diary, qtbot: QtBot
+) -> None:
+    section: Any = room.open_page("Chỉ tiêu")
+    qtbot.waitUntil(lambda: section.table.records.rowCount() > 40)
+    section.table.select_ids(["news"])
+    rule = section.form.field("rule")
+    assert rule.measure.isVisible()
+    assert rule.measure.currentText() == "Tin, bài"
+    assert not rule.stage.isVisible()
+    assert section.set_cell("news", "name", "Tin, bài đã đăng")
+    qtbot.waitUntil(
+        lambda: any(each.name == "Tin, bài đã đăng" for each in worked.ask(indicators.indicators))
+    )
+    section.add_record()
+    section.form.field("name").set_value("Chưa đủ")
+    rule.set_value(Rule(Of.RATIO))
+    section.submit()
+    qtbot.waitUntil(lambda: "Chưa chọn đủ hai chỉ tiêu" in section.page.messages.text)
+    section.detail.cancel_requested.emit()
+    assert section.leave() == ""
