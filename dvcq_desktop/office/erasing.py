@@ -50,9 +50,9 @@ class Going(NamedTuple):
 
     def staying_words(self, labels: Mapping[str, str]) -> str:
         """Return what stays, in words."""
-        lines = [
-            "Giữ nguyên: văn bản đã in, đã ban hành có tên người này; số đã ký trong các đợt ký cam kết."
-        ]
+        lines = ["Giữ nguyên: văn bản đã in, đã ban hành có tên người này."]
+        if any(table == "campaign_member" for table, _ in self.rows):
+            lines.append("Đợt ký cam kết từ nay đếm không còn người này, nên có thể khác danh sách đã in.")
         if self.shared:
             lines.append(f"{self.shared} tệp quét còn thuộc về người hoặc mục khác nên vẫn giữ.")
         if self.mentioned:

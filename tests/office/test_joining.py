@@ -174,8 +174,10 @@ def test_who_is_erased_goes_with_the_records_that_were_joined(office: Office, tm
     office.join()
     found = database.read(partial(going, fields=database.fields, person=office.one))
     assert "1 hồ sơ đã gộp" in found.going_words({})
+    assert "đếm không còn người này" in found.staying_words({})
     database.write("Xóa", partial(erase_person, database.fields, office.one), undoable=False)
     assert database.verify().is_sound
+    assert database.read(lambda connection: signing.entries(connection, office.campaign)) == {}
     database.close()
     data = (tmp_path / "a.dvcq").read_bytes()
     for name in ("Nguyễn Thị Huệ", "Nguyễn Thị Hue", "Nguyễn Huệ", "nguyen thi hue", "Trùng", "Công chức"):
