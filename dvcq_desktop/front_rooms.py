@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.widgets.room_bar import Room
 
@@ -63,7 +63,38 @@ def _activities_screen(bench: Workbench, parent: QWidget) -> QWidget:
 def _reports_screen(bench: Workbench, parent: QWidget) -> QWidget:
     from dvcq_desktop.reports.screen import ReportsScreen  # noqa: PLC0415 - when the room is opened
 
-    return ReportsScreen(bench, parent)
+    screen = ReportsScreen(bench, parent)
+    screen.record_requested.connect(partial(_open_record, screen))
+    return screen
+
+
+def _open_record(screen: QWidget, table: str, key: str, year: int) -> None:
+    """Go from a figure to one of its records, in the room where it is kept."""
+    window: Any = screen.window()
+    title, page_title = _PLACES.get(table, ("", ""))
+    if title not in window.room_titles:
+        return
+    window.show_room(window.room_titles.index(title))
+    room: Any = window.current_screen
+    room.show_year(year)
+    page: Any = room.open_page(page_title)
+    if hasattr(page, "show_task"):
+        page.show_task(key)
+    elif hasattr(page, "go_to"):
+        page.go_to(key)
+
+
+# Where a record of a table is kept: the room, and the page under its tabs.
+_PLACES = {
+    "activity": ("Nhật ký", "Hoạt động"),
+    "opinion": ("Nhật ký", "Ý kiến của dân"),
+    "briefing": ("Nhật ký", "Quán triệt"),
+    "task": ("Kế hoạch", "Nhiệm vụ"),
+    "person": ("Cam kết", "Danh sách ký"),
+    "duty_inspection": ("Cam kết", "Kiểm tra công vụ"),
+    "violation": ("Cam kết", "Vi phạm"),
+    "model": ("Dân vận khéo", "Mô hình"),
+}
 
 
 def _office_screen(bench: Workbench, erase: Callable[[str], object], parent: QWidget) -> QWidget:

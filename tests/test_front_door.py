@@ -396,3 +396,16 @@ def test_the_command_of_the_window_explains_itself_in_vietnamese(capsys: pytest.
     assert "Cách dùng: dvcq-desktop" in said
     assert "usage" not in said
     assert "show" not in said
+
+
+def test_a_record_of_a_figure_is_opened_in_the_room_where_it_is_kept(door: FrontDoor, qtbot: QtBot) -> None:
+    [task] = opened(door, qtbot).table.records.ids
+    window: Any = door.window
+    window.show_room(window.room_titles.index("Báo cáo"))
+    window.current_screen.record_requested.emit("task", task, YEAR)
+    assert window.current_screen.TITLE == "Kế hoạch"
+    tasks = window.current_screen.tasks
+    qtbot.waitUntil(lambda: tasks.table.current_id() == task)
+    window.show_room(window.room_titles.index("Báo cáo"))
+    window.current_screen.record_requested.emit("violation", "gone", YEAR)
+    assert window.current_screen.page.TITLE == "Vi phạm"

@@ -55,6 +55,9 @@ def build(request: ReportRequest) -> Document:
         _letterhead(report, frame),
         Title("BÁO CÁO", report.title),
         *_sections(content.sections),
+        Paragraph(
+            f"Trên đây là báo cáo kết quả công tác dân vận {report.period.label} của {frame['office']}./."
+        ),
         _signature(frame),
     ]
     attached = _attached(report)

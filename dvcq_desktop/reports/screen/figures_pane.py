@@ -49,7 +49,7 @@ TABLES = {
 class FiguresPane(QWidget):
     """Show figures; a click on one shows what it is made of, a double click on a record opens it."""
 
-    record_requested = Signal(str, str)  # table, record
+    record_requested = Signal(str, str, object)  # table, record, its day or None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,7 +136,7 @@ class FiguresPane(QWidget):
     def _on_record_double_clicked(self, index: QModelIndex) -> None:
         trace = self._traces.get(self.records.parts.rows[index.row()].key)
         if trace is not None:
-            self.record_requested.emit(trace.table, trace.id)
+            self.record_requested.emit(trace.table, trace.id, trace.day)
 
 
 def said_of(name: str, figure: Figure) -> str:

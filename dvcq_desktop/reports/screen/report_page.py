@@ -29,6 +29,7 @@ from dvcq_desktop.widgets.year_box import YearBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
@@ -86,7 +87,7 @@ class ReportSection(FiledSection):
     SAVE = reports.save_report
 
     year_chosen = Signal(int)
-    record_requested = Signal(str, str)  # table, record
+    record_requested = Signal(str, str, int)  # table, record, the year to look for it in
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         self.known = YearOfReports(workbench.today().year)
@@ -186,7 +187,7 @@ class ReportSection(FiledSection):
             (self.lines, "Phụ lục nhiệm vụ"),
         ):
             self.detail.add_tab(pane, title)
-        self.figures.record_requested.connect(self.record_requested)
+        self.figures.record_requested.connect(self._on_record_requested)
         self.sections.edited.connect(self._on_section_edited)
         self.sections.renew_requested.connect(self._on_renew_requested)
         self.lines.add_requested.connect(self._on_line_add_requested)
@@ -265,6 +266,11 @@ class ReportSection(FiledSection):
     def _on_current_changed(self, record_id: str | None) -> None:
         self.sections.flush()
         super()._on_current_changed(record_id)
+
+    def _on_record_requested(self, table: str, key: str, day: date | None) -> None:
+        # Tasks, models and campaigns are of the report's year, what was written down is of that of its day.
+        of_day = table in {"activity", "opinion", "briefing", "duty_inspection", "violation"}
+        self.record_requested.emit(table, key, day.year if day and of_day else self.known.year)
 
     def _on_section_edited(self, section: str, text: str) -> None:
         self.work.save_section(self._shown, section, text)

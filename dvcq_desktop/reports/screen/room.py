@@ -34,7 +34,7 @@ class ReportsScreen(TabbedRoom[ReportsPage]):
     ICON = "file-text"
     TABS = "Các phần của báo cáo"
 
-    record_requested = Signal(str, str)  # table, record
+    record_requested = Signal(str, str, int)  # table, record, the year to look for it in
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
