@@ -16,7 +16,14 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.front_rooms import make_rooms
 from dvcq_desktop.main_window import MainWindow
 from dvcq_desktop.opening import open_database
-from dvcq_desktop.places import backup_folder, default_database_path, log_path, settings_path
+from dvcq_desktop.places import (
+    backup_folder,
+    default_database_path,
+    log_path,
+    recalled,
+    remembered,
+    settings_path,
+)
 from dvcq_desktop.widgets.collecting import Collector
 from dvcq_desktop.widgets.errors_hook import BugHook, start_log
 from dvcq_desktop.widgets.jobs import JobRunner
@@ -152,7 +159,7 @@ class FrontDoor(QObject):
                 " thay đổi. Hãy mở bản sao lưu hoặc tệp khác."
             )
         if not read_only:
-            self._settings.setValue(_LAST_FILE, str(path))
+            self._settings.setValue(_LAST_FILE, remembered(path))
         self._workbench = Workbench(
             database=database,
             writer=Writer(database, self),
@@ -197,8 +204,8 @@ class FrontDoor(QObject):
         last = self._settings.value(_LAST_FILE)
         # A drive that is gone or a name that no system takes is no file.
         with suppress(OSError, ValueError):
-            if isinstance(last, str) and last and Path(last).exists():
-                return Path(last)
+            if isinstance(last, str) and last and recalled(last).exists():
+                return recalled(last)
         return default_database_path()
 
     def _ask_for_another(self, path: Path, refusal: UserError) -> Other | None:

@@ -4,20 +4,27 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 HOME_VARIABLE = "DVCQ_HOME"
 DATABASE_NAME = "dvcq.dvcq"
 BACKUPS = "sao-luu"
+# Beside the frozen program: where this folder is, everything is kept in it.
+PORTABLE_FOLDER = "du-lieu"
 
 
 def home() -> Path:
     """Return the folder of everything, which may not be there yet.
 
-    `DVCQ_HOME` names another one: for a copy on a USB stick, and for tests.
+    `DVCQ_HOME` names another one; a portable copy has its own beside itself.
     """
     if chosen := os.environ.get(HOME_VARIABLE):
         return Path(chosen).expanduser().absolute()
+    if getattr(sys, "frozen", False):
+        beside = Path(sys.executable).parent / PORTABLE_FOLDER
+        if beside.is_dir():
+            return beside
     from platformdirs import user_data_path  # noqa: PLC0415 - the command line's help does without it
 
     return user_data_path("DVCQ", appauthor=False)
@@ -26,6 +33,19 @@ def home() -> Path:
 def default_database_path() -> Path:
     """Return the database that is opened where none is named."""
     return home() / DATABASE_NAME
+
+
+def remembered(path: Path) -> str:
+    """Return how a path is written into the settings: what lies in `home` moves with it to another drive."""
+    try:
+        return str(path.absolute().relative_to(home()))
+    except ValueError:
+        return str(path)
+
+
+def recalled(text: str) -> Path:
+    """Return the path that was remembered so."""
+    return home() / text
 
 
 def settings_path() -> Path:
