@@ -13,7 +13,7 @@ import os
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from dvcq_desktop.database.errors import FileInUseError, ReadOnlyPlaceError
+from dvcq_desktop.database.errors import FileInUseError, ReadOnlyPlaceError, UnusablePathError
 from dvcq_desktop.database.oslock import try_lock, unlock
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ class FileLock:
         """Raise FileInUseError where another program holds it, ReadOnlyPlaceError where none can be made."""
         try:
             self._handle = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
+        except FileNotFoundError as error:
+            # The folder is there, as was seen: so a path longer than this Windows takes.
+            raise UnusablePathError(path, "đường dẫn quá dài") from error
         except OSError as error:
             raise ReadOnlyPlaceError(path) from error
         if not try_lock(self._handle):

@@ -60,9 +60,11 @@ def _refuse_locked(path: Path) -> None:
 def _sentence(error: OSError, path: Path) -> str:
     if error.errno in DISK_FULL:
         return f"Ổ đĩa đã đầy, không ghi được tệp “{path.name}”; hãy giải phóng chỗ hoặc chọn ổ khác."
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
+    is_missing = isinstance(error, FileNotFoundError | NotADirectoryError)
+    if is_missing and not path.parent.is_dir():
         return f"Không có thư mục “{path.parent}”; hãy chọn thư mục khác để ghi tệp “{path.name}”."
-    if error.errno == errno.ENAMETOOLONG:
+    # Windows finds nothing under a name that is too long.
+    if is_missing or error.errno == errno.ENAMETOOLONG:
         return f"Tên tệp “{path.name[:40]}…” quá dài; hãy đặt tên ngắn hơn."
     if path.is_dir():
         return f"“{path.name}” là một thư mục; hãy chọn tên tệp khác."

@@ -104,12 +104,17 @@ def read_guarded(data: bytes) -> None:
 
 def peak() -> int:
     """Return the most memory of this process alone; getrusage would count what it was forked from."""
+    if sys.platform == "win32":
+        import psutil
+
+        return int(psutil.Process().memory_info().peak_wset) // _MEGABYTE
     lines = Path("/proc/self/status").read_text().splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) // 1024
 
 
 if __name__ == "__main__":
     _program, kind, how, file = sys.argv
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # a real stream: this is a process
     if how == "make":
         Path(file).write_bytes(bomb(kind))
     elif how == "guarded":

@@ -12,7 +12,7 @@ import pytest
 from dvcq_desktop.sheets.reader import read_file
 
 pytestmark = pytest.mark.skipif(
-    not Path("/proc/self/status").exists(), reason="the peak of a process is read as Linux tells it"
+    sys.platform not in {"linux", "win32"}, reason="nothing tells the peak of a process on this system"
 )
 
 PROGRAM = Path(__file__).with_name("bombs.py")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.text.file_names import safe_file_name
+from dvcq_desktop.text.file_names import safe_file_name, windows_refuses
 from dvcq_desktop.widgets.files import write_whole
 
 
@@ -22,11 +22,36 @@ from dvcq_desktop.widgets.files import write_whole
         ("Danh sách.pdf", "Danh sách.pdf"),
         ("...", "Văn bản.pdf"),
         ("con", "con_.pdf"),
+        ("LPT¹", "LPT¹_.pdf"),
         (unicodedata.normalize("NFD", "Đối thoại"), "Đối thoại.pdf"),
     ],
 )
 def test_a_name_keeps_its_vietnamese_and_loses_what_windows_forbids(name: str, file: str) -> None:
     assert safe_file_name(name) == file
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("Dữ liệu của xã.dvcq", ""),
+        ("contact.dvcq", ""),
+        ("a" * 255, ""),
+        ("ệ" * 256, "quá dài"),
+        ("😀" * 128, "quá dài"),
+        ("Năm 2026?.dvcq", "ký tự"),
+        ("con.dvcq", "thiết bị"),
+        ("NUL", "thiết bị"),
+    ],
+)
+def test_why_windows_takes_no_such_name_is_told(name: str, why: str) -> None:
+    said = windows_refuses(name)
+    assert why in said
+    assert bool(said) == bool(why)
+
+
+@given(st.text(max_size=300))
+def test_windows_refuses_no_name_of_ours(name: str) -> None:
+    assert windows_refuses(safe_file_name(name)) == ""
 
 
 @given(st.text(max_size=300))
