@@ -48,6 +48,8 @@ class FrontErasing(QObject):
         self._workbench.writer.write(ACTION, work, self._on_erased, undoable=False)
 
     def _on_erased(self, _result: None) -> None:
+        # Blanking leaves no entries by which the rooms would know what changed.
+        self._workbench.writer.saved.emit(ACTION, None)
         left = put_aside(self._workbench.database.path)
         names = ", ".join(path.name for path in left)
         self._window.message.show_success(

@@ -29,6 +29,7 @@ def hand_over(options: argparse.Namespace) -> None:
     from dvcq_desktop.database import Database  # noqa: PLC0415
     from dvcq_desktop.handover.drives import drive_of  # noqa: PLC0415
     from dvcq_desktop.handover.handing import Terms, hand_over_now  # noqa: PLC0415
+    from dvcq_desktop.handover.naming import kept_words  # noqa: PLC0415
 
     drive = drive_of(options.to) if options.to.is_dir() else None
     if drive is None:
@@ -38,7 +39,7 @@ def hand_over(options: argparse.Namespace) -> None:
         terms = Terms(view_only=options.view_only)
         done = hand_over_now(database, drive, passphrase, terms, say_nothing)
     names = ", ".join(part.name for part in done.manifest.parts)
-    print(f"Đã bàn giao vào {options.to}: {names}; đã đọc lại và đúng với bản gốc.")
+    print(f"Đã bàn giao vào {options.to}: {names}; đã đọc lại và đúng với bản gốc.{kept_words(done.kept)}")
     if done.remark:
         print(done.remark, file=sys.stderr)
     if not passphrase:
@@ -82,9 +83,10 @@ def merge(options: argparse.Namespace) -> None:
                 print("Bản kia không có gì mới; tệp của máy này giữ nguyên.")
                 return
             note = store.note_of(database, prepared, naming, {}, options.file.name)
-            now = datetime.now().astimezone()
+            now, digest = datetime.now().astimezone(), store.digest_of_copy(prepared)
             result, kept = taking.apply(database, prepared, rooms, {}, say_nothing, now)
         store.keep_merged(database, note)
+        store.keep_taken(database, digest)
         print(
             f"Đã nhận {result.actions} thay đổi: thêm {result.added} dòng, sửa {result.fields} mục,"
             f" {result.conflicts} chỗ cần chọn."

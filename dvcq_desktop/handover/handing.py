@@ -55,6 +55,7 @@ def hand_over_now(
         view_only=terms.view_only,
         # Of a copy that is only looked at there are no minutes to be kept.
         note=None if terms.view_only else sending.Note("Bàn giao dữ liệu", entry),
+        taken=database.read(store.taken_copies),
     )
     note = store.HandOverNote(
         done.manifest, str(drive.path), terms.giver, terms.taker, confirmed=terms.confirmed

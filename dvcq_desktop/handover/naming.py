@@ -12,7 +12,7 @@ from dvcq_desktop.database.rooms import all_labels
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from dvcq_desktop.database.conflicts import Conflict, ConflictingValue
     from dvcq_desktop.database.labels import Labels
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.schema import FieldValue
     from dvcq_desktop.database.trash import Name
     from dvcq_desktop.database.values import Fields
+    from dvcq_desktop.handover.manifest import Manifest
 
 _LONGEST = 90
 _DEEPEST = 2
@@ -121,6 +122,15 @@ def chosen_value(conflict: Conflict, value: ConflictingValue) -> FieldValue:
     if conflict.kind is ConflictKind.VALUES:
         return value.value
     return conflict.values[0].value if value is conflict.values[0] else None
+
+
+def kept_words(kept: Sequence[Manifest]) -> str:
+    """Say which copies of other PCs still lie on the stick, not taken over yet; "" where none does."""
+    return "".join(
+        f"\nTrên USB còn bản của máy {each.pc} lúc {local_time(each.made_at)} mà máy này chưa nhận:"
+        " bản đó vẫn được giữ."
+        for each in kept
+    )
 
 
 def may_be_typed(naming: Naming, conflict: Conflict) -> bool:

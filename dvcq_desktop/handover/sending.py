@@ -28,7 +28,8 @@ from dvcq_desktop.database.replica import Replica
 from dvcq_desktop.database.unmerging import end_undo_of_merge
 from dvcq_desktop.errors import NO_ROOM, UserError
 from dvcq_desktop.handover import age
-from dvcq_desktop.handover.manifest import SUFFIX, Manifest, Part, UnreadableManifestError, read_manifest
+from dvcq_desktop.handover.manifest import SUFFIX, Manifest, Part
+from dvcq_desktop.handover.on_stick import earlier_copies, remove, set_aside
 from dvcq_desktop.handover.parts import BUFFER, PartsReader, PartsWriter
 from dvcq_desktop.text.numbers import size_in_words
 
@@ -60,6 +61,8 @@ class HandedOver:
     removed: tuple[str, ...] = ()
     remark: str = ""
     """What this PC could not write down of it."""
+    kept: tuple[Manifest, ...] = ()
+    """Copies of other PCs that this one never took over: they lie there still."""
 
 
 class Note(NamedTuple):
@@ -97,11 +100,13 @@ def hand_over(
     report: Report,
     view_only: bool = False,
     note: Note | None = None,
+    taken: frozenset[str] = frozenset(),
 ) -> HandedOver:
     """Write a copy to the drive's folder, sealed unless the passphrase is empty, and prove it by reading.
 
-    `now` is local time with its zone. Raises UserError in one sentence, or what `report` raises; then the
-    earlier copy is untouched and nothing new is left behind.
+    An earlier copy of this PC is replaced, and one of another PC whose set digest is in `taken`; any other
+    stays beside the new one. `now` is local time with its zone. Raises UserError in one sentence, or what
+    `report` raises; then the earlier copies are untouched and nothing new is left behind.
     """
     stem, disk = database.path.stem, _disk_of(drive.path)
     _require_room(drive, database.path.stat().st_size)
@@ -144,10 +149,11 @@ def hand_over(
                 last_at=copied.last_at,
             )
             path = drive.path / f"{stem}{SUFFIX}"
-            earlier = _names_in(path)
+            earlier = earlier_copies(drive.path, stem, replica, taken)
             if not database.is_read_only:
                 # From here on the other PC may have what the merge brought.
                 end_undo_of_merge(database)
+            set_aside(earlier, path)
             _put(manifest, path)
             try:
                 _require_disk(drive.path, disk)
@@ -157,8 +163,8 @@ def hand_over(
                 raise
             new.clear()
         remark = _brought_home(database, plain) if note and not database.is_read_only else ""
-    removed = _remove_earlier(drive.path, stem, earlier - {part.name for part in parts})
-    return HandedOver(manifest, path, removed, remark)
+    removed = remove(earlier, stem, manifest, path)
+    return HandedOver(manifest, path, removed, remark, tuple(lying.manifest for lying in earlier.kept))
 
 
 def _write_down(note: Note, database: Database, replica: Replica, path: Path) -> None:
@@ -291,23 +297,6 @@ def temporary_folder(folder: Path) -> Iterator[Path]:
                 " hãy kiểm tra ổ đĩa còn chỗ trống."
             ) from error
         yield made
-
-
-def _remove_earlier(folder: Path, stem: str, names: set[str]) -> tuple[str, ...]:
-    removed = []
-    for name in sorted(names):
-        if name.startswith(stem):
-            with suppress(OSError):
-                (folder / name).unlink()
-                removed.append(name)
-    return tuple(removed)
-
-
-def _names_in(manifest: Path) -> set[str]:
-    try:
-        return {part.name for part in read_manifest(manifest).parts} if manifest.exists() else set()
-    except UnreadableManifestError:
-        return set()
 
 
 def _part_paths(drive: Drive, name: str, size: int) -> list[Path]:

@@ -10,6 +10,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from dvcq_desktop.database.digests import set_digest
 from dvcq_desktop.database.journal import utc_now
 from dvcq_desktop.database.previews import PreviewKind
 from dvcq_desktop.handover.manifest import Manifest, Part
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from dvcq_desktop.handover.naming import Naming
     from dvcq_desktop.handover.taking import Choice, Place
 
-_HANDED_OVER, _MERGED = "handover/last", "handover/merged"
+_HANDED_OVER, _MERGED, _TAKEN = "handover/last", "handover/merged", "handover/taken"
+_MOST_TAKEN = 50
 HERE = "Máy này"
 
 
@@ -94,6 +96,25 @@ def keep_merged(database: Database, note: MergeNote) -> None:
     _keep(database, _MERGED, asdict(note))
 
 
+def digest_of_copy(prepared: PreparedMerge) -> str:
+    """Return the set digest of a copy that is about to be taken over, by which its manifest names it."""
+    with prepared.copy.reading() as connection:
+        return set_digest(connection)
+
+
+def keep_taken(database: Database, digest: str) -> None:
+    """Remember that this file has all of a copy: on the stick, it may be replaced."""
+    known = database.read(lambda connection: _kept(connection, _TAKEN))
+    digests = [each for each in known if each != digest] if isinstance(known, list) else []
+    _keep(database, _TAKEN, [*digests, digest][-_MOST_TAKEN:])
+
+
+def taken_copies(connection: sqlite3.Connection) -> frozenset[str]:
+    """Return the set digests of the copies that this file has all of: those taken over, and its own."""
+    known = _kept(connection, _TAKEN)
+    return frozenset([*(known if isinstance(known, list) else ()), set_digest(connection)])
+
+
 def merged(connection: sqlite3.Connection) -> MergeNote | None:
     """Return the last merge of this PC."""
     said = _kept(connection, _MERGED)
@@ -159,7 +180,7 @@ def said_by(value: ConflictingValue) -> str:
     return f"{value.pc}, {local_time(value.at)}, {value.action}"
 
 
-def _keep(database: Database, name: str, said: dict[str, Any]) -> None:
+def _keep(database: Database, name: str, said: dict[str, Any] | list[str]) -> None:
     if database.is_read_only:
         return
     stored = json.dumps(said, ensure_ascii=False)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.redirecting import left_behind, redirect, redirect_rest
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
     import sqlite3
@@ -59,13 +60,23 @@ def rest_of_joined(connection: sqlite3.Connection, fields: Fields) -> int:
 
 
 def _settle(action: Action, person: str, settles: Iterable[Settle]) -> None:
-    seen = set()
-    for row in action.execute(
-        "select * from tenure where person = ? and deleted_at is null order by id", (person,)
-    ).fetchall():
-        said = tuple(row[name] for name in ("unit", "position", "is_head", "starts_on", "ends_on"))
-        if said in seen:
+    kept: list[sqlite3.Row] = []
+    rows = action.execute(
+        "select * from tenure where person = ? and deleted_at is null"
+        " order by (starts_on is null) + (ends_on is null), id",
+        (person,),
+    ).fetchall()
+    for row in rows:
+        if any(_says_as_much(other, row) for other in kept):
             action.trash("tenure", row["id"])
-        seen.add(said)
+        else:
+            kept.append(row)
     for settle in settles:
         settle(action, person)
+
+
+def _says_as_much(one: sqlite3.Row, other: sqlite3.Row) -> bool:
+    """Tell whether a position says all that another does: the same place, and its days where it has any."""
+    same = (one["unit"], fold(one["position"] or "")) == (other["unit"], fold(other["position"] or ""))
+    days = all(other[name] in (None, one[name]) for name in ("starts_on", "ends_on"))
+    return same and days and bool(one["is_head"]) >= bool(other["is_head"])

@@ -16,7 +16,7 @@ from dvcq_desktop.database.replica import Replica
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.handover import age, sending
 from dvcq_desktop.handover.drives import Drive
-from dvcq_desktop.handover.manifest import SUFFIX, Manifest, read_manifest
+from dvcq_desktop.handover.manifest import SUFFIX, Manifest, manifests_in, read_manifest
 from dvcq_desktop.handover.parts import PartsReader
 from dvcq_desktop.handover.sending import UNFINISHED, HandedOver, NoRoomError, StickError, hand_over
 
@@ -228,3 +228,39 @@ def test_what_a_killed_hand_over_left_is_cleared_away(database: Database, stick:
     hand(database, stick)
     assert not any(name.endswith(UNFINISHED) for name in names(stick))
     assert not list(database.path.parent.glob("dvcq-tam-*"))
+
+
+def from_other_pc(database: Database, stick: Drive, *, minute: int, taken: frozenset[str]) -> HandedOver:
+    return hand_over(
+        database,
+        stick,
+        SECRET,
+        replica="b",
+        pc="PC-B",
+        now=NOW + timedelta(minutes=minute),
+        report=lambda *_: None,
+        taken=taken,
+    )
+
+
+def test_a_copy_of_another_pc_that_was_not_taken_over_stays_on_the_stick(
+    database: Database, stick: Drive
+) -> None:
+    first = hand(database, stick)
+    second = from_other_pc(database, stick, minute=1, taken=frozenset())
+    assert second.removed == ()
+    assert [manifest.pc for manifest in second.kept] == ["PC-A"]
+    found = {read_manifest(path).pc for path in manifests_in(stick.path)}
+    assert found == {"PC-A", "PC-B"}
+    assert plain(stick, first.manifest) == plain(stick, second.manifest)
+    again = from_other_pc(database, stick, minute=2, taken=frozenset())
+    assert again.removed == (second.manifest.parts[0].name,)
+    assert [manifest.pc for manifest in again.kept] == ["PC-A"]
+
+
+def test_a_copy_that_was_taken_over_gives_way(database: Database, stick: Drive) -> None:
+    first = hand(database, stick)
+    second = from_other_pc(database, stick, minute=1, taken=frozenset([first.manifest.digest]))
+    assert second.removed == (first.manifest.parts[0].name,)
+    assert second.kept == ()
+    assert len(manifests_in(stick.path)) == 1

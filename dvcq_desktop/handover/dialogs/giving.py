@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from dvcq_desktop.handover.dialogs.work_pane import WorkPane
 from dvcq_desktop.handover.drives import Drive, drive_of, removable_drives
 from dvcq_desktop.handover.handing import Terms, hand_over_now
+from dvcq_desktop.handover.naming import kept_words
 from dvcq_desktop.handover.passphrases import LEAST, generate
 from dvcq_desktop.text.numbers import size_in_words
 from dvcq_desktop.widgets.file_dialogs import folder_dialog
@@ -325,6 +326,7 @@ class HandOverDialog(QDialog):
             f"Đã ghi vào {done.manifest_path.parent}, đọc lại từ đó và thấy đúng với bản gốc:\n{names}"
             + "\nLần bàn giao này đã có trong Sổ văn bản của cả hai bản."
             * (not done.manifest.view_only and not done.remark)
+            + kept_words(done.kept)
         )
         self.done_secret.setText(f"Mật khẩu: {self._passphrase}" if self._passphrase else "")
         self.done_secret.setVisible(bool(self._passphrase))

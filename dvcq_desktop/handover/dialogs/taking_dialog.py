@@ -262,7 +262,10 @@ class TakeOverDialog(QDialog):
         preview = prepared.merge.preview
         self.sentence.setText(prepared.sentence)
         self.explanation.setText(prepared.explanation)
+        self.take.setMinimumWidth(0)
         self.take.setText(prepared.verb)
+        # Once all is chosen the words are shorter: the button beside it must not come under the mouse.
+        self.take.setMinimumWidth(self.take.sizeHint().width())
         self.take.setVisible(bool(prepared.verb))
         self.tabs.setVisible(preview is not None)
         self._filler.setVisible(preview is None)
@@ -361,10 +364,12 @@ def _take(
 ) -> Brought:
     now = datetime.now().astimezone()
     note = store.note_of(database, prepared.merge, naming, choices, prepared.offer.name)
+    digest = store.digest_of_copy(prepared.merge)
     brought = taking.apply(database, prepared.merge, rooms, choices, progress.report, now)
     # The merge stands, whatever is remembered for its minutes.
     with suppress(UserError):
         store.keep_merged(database, note)
+        store.keep_taken(database, digest)
     return brought
 
 
