@@ -76,14 +76,17 @@ def _self_check() -> int:
 
 
 def _say(sentence: str) -> None:
-    # A window's program has no console on Windows.
     if sys.stdout is not None:
         print(sentence, flush=True)
 
 
 def _read(arguments: list[str]) -> Options:
-    from dvcq_desktop.arguments import VietnameseParser  # noqa: PLC0415 - a double click does without
+    from dvcq_desktop.arguments import VietnameseParser, make_safe  # noqa: PLC0415 - a double click does without
 
+    for stream in (sys.stdout, sys.stderr):
+        # A window's program has none on Windows, unless who starts it reads along.
+        if stream is not None:
+            make_safe(stream)
     parser = VietnameseParser("dvcq-desktop", "Mở cửa sổ DVCQ Desktop.")
     parser.add_argument("file", nargs="?", type=Path, metavar="TỆP", help="tệp dữ liệu cần mở")
     parser.add_argument("--demo", action="store_true", help="mở dữ liệu mẫu, bỏ đi khi đóng")

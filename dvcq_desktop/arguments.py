@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""argparse in Vietnamese: its headings, its usage line, its complaints."""
+"""argparse in Vietnamese: its headings, its usage line, its complaints; streams that take any letter."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import TextIO
 
 WRONG_USAGE = 2
 
@@ -72,3 +74,14 @@ _COMPLAINTS = (
     (r"unrecognized arguments: (.*)", r"Không hiểu: \1."),
     (r"argument (.*?): (.*)", r"\1: \2"),
 )
+
+
+def make_safe(stream: TextIO) -> None:
+    """Let any letter be written: UTF-8 into files and pipes, "?" on a console that lacks a letter."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is None or stream.encoding.lower().replace("-", "") == "utf8":
+        return
+    if stream.isatty() or os.environ.get("PYTHONIOENCODING"):
+        reconfigure(errors="replace")
+    else:
+        reconfigure(encoding="utf-8")

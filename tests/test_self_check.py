@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -44,3 +46,14 @@ def test_the_windows_program_has_the_same_check() -> None:
     with pytest.raises(SystemExit) as stopped:
         window(["--self-check", "--nothing-of-that-name"])
     assert stopped.value.code == 2
+
+
+def test_a_stream_without_vietnamese_letters_stops_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    # What a Windows console of Western Europe gives to a program whose output is read along.
+    written = io.BytesIO()
+    monkeypatch.delenv("PYTHONIOENCODING", raising=False)
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="cp1252"))
+    with pytest.raises(SystemExit):
+        window(["--help"])
+    sys.stdout.flush()
+    assert "Mở cửa sổ DVCQ Desktop." in written.getvalue().decode()

@@ -13,13 +13,13 @@ import traceback
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.arguments import make_safe
 from dvcq_desktop.cli.parser import make_parser
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.places import log_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import TextIO
 
 DONE, REFUSED, INTERRUPTED = 0, 1, 130
 
@@ -37,13 +37,15 @@ def run() -> int:
     try:
         return main()
     finally:
-        gc.freeze()
+        # The reader of codes complains, in English, of all that nobody searches for at the end.
+        if "zxingcpp" not in sys.modules:
+            gc.freeze()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return the exit status."""
     for stream in (sys.stdout, sys.stderr):
-        _make_safe(stream)
+        make_safe(stream)
     try:
         options = make_parser().parse_args(arguments)
         options.run(options)
@@ -61,17 +63,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - the last place where a bug can be told in a sentence
         return _refuse(_report_bug(error))
     return DONE
-
-
-def _make_safe(stream: TextIO) -> None:
-    """Let any letter be written: UTF-8 into files and pipes, "?" on a console that lacks a letter."""
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure is None or stream.encoding.lower().replace("-", "") == "utf8":
-        return
-    if stream.isatty() or os.environ.get("PYTHONIOENCODING"):
-        reconfigure(errors="replace")
-    else:
-        reconfigure(encoding="utf-8")
 
 
 def _refuse(sentence: str) -> int:

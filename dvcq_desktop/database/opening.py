@@ -29,7 +29,6 @@ from dvcq_desktop.database.errors import (
 )
 from dvcq_desktop.database.header import Header, HeaderReader
 from dvcq_desktop.errors import reason_of
-from dvcq_desktop.text.file_names import windows_refuses
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,8 +38,11 @@ if TYPE_CHECKING:
 
 def check_path(path: Path, *, create: bool) -> None:
     """Raise the fitting DatabaseError unless a file that is not empty is there, or may be made there."""
-    if sys.platform == "win32" and (why := windows_refuses(path.name)):
-        raise UnusablePathError(path, why)
+    if sys.platform == "win32":
+        from dvcq_desktop.text.file_names import windows_refuses  # noqa: PLC0415 - only there
+
+        if why := windows_refuses(path.name):
+            raise UnusablePathError(path, why)
     try:
         if path.is_dir():
             raise FolderGivenError(path)
