@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,13 +14,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from dvcq_desktop.app import FrontDoor
+from dvcq_desktop.database import Database
+from dvcq_desktop.database.replica import Replica
 from dvcq_desktop.handover.backing_up import own_folder
+from dvcq_desktop.handover.dialogs.verdict import prepare
+from dvcq_desktop.handover.naming import Naming
+from dvcq_desktop.handover.receiving import offer_of
 from dvcq_desktop.office.erasing import erase_person, going
 from dvcq_desktop.office.rules import Person, Tenure, Unit, UnitKind
 from dvcq_desktop.office.screen.erase_dialog import EraseDialog
 from dvcq_desktop.office.store import save_person, save_unit
 from dvcq_desktop.opening import open_database
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
+from dvcq_desktop.rooms import NAMES, ROOMS
+from dvcq_desktop.widgets.jobs import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +35,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from dvcq_desktop.database import Database
     from dvcq_desktop.database.actions import Action
 
 NAME = "Nguyễn Thị Huệ"
@@ -146,3 +153,17 @@ def test_erasing_cannot_be_undone_and_is_not_offered_twice(door: FrontDoor, made
     assert database.undo_name() in (None, before)
     with pytest.raises(Exception, match="đã được xóa vĩnh viễn"):
         database.read(partial(going, fields=database.fields, person=made.person))
+
+
+def test_an_erasure_that_comes_from_another_pc_is_said_before_it_is_taken(made: Made, tmp_path: Path) -> None:
+    copy = tmp_path / "Máy B.dvcq"
+    shutil.copy(made.path, copy)
+    with Database.open(copy, replica=Replica("b", "B")) as there:
+        there.write("Xóa", partial(erase_person, there.fields, made.person), undoable=False)
+    with Database.open(made.path, replica=Replica("a", "A")) as here:
+        naming = Naming(here.fields, ROOMS, NAMES)
+        rooms = tuple(ROOMS.values())
+        prepared = prepare(here, offer_of(copy), "", rooms, naming, Progress(lambda _step: None))
+        assert "Bản này xóa vĩnh viễn 1 hồ sơ" in prepared.explanation
+        assert "sao lưu cũ của máy này" in prepared.explanation
+        prepared.close()

@@ -54,12 +54,19 @@ def items_of(
     conflicts: Sequence[Conflict],
     is_here: Callable[[str], bool] | None = None,
     other: str = "Bản trên USB",
+    is_own: Callable[[str], bool] | None = None,
 ) -> list[ConflictItem]:
-    """Return conflicts in words; `is_here` tells of an entry whether this file had it before."""
+    """Return conflicts in words; `is_here` tells of an entry whether this file had it before.
+
+    Of a file that was merged already `is_own` tells whether this PC wrote it: two PCs may have one name.
+    """
     found = []
     for conflict in conflicts[:MOST]:
         kind = naming.table(conflict.table)
-        sides = [_side(naming, connection, conflict, value, is_here, other) for value in conflict.values]
+        sides = [
+            _side(naming, connection, conflict, value, is_here or is_own, "" if is_here is None else other)
+            for value in conflict.values
+        ]
         found.append(
             ConflictItem(
                 conflict,
@@ -91,7 +98,7 @@ def _side(
     other: str,
 ) -> Side:
     known = is_here(value.entry) if is_here else False
-    heading = f"Máy {value.pc}" if is_here is None else f"{'Máy này' if known else other} ({value.pc})"
+    heading = f"{'Máy này' if known else other} ({value.pc})" if known or other else f"Máy {value.pc}"
     return Side(
         heading,
         f"{local_time(value.at)} · {value.action}",

@@ -14,6 +14,7 @@ from dvcq_desktop.database.deciding import decide
 from dvcq_desktop.database.errors import DamagedFileError, FileError
 from dvcq_desktop.database.fresh import is_fresh, make_empty
 from dvcq_desktop.database.merging import MergeResult, PreparedMerge, compare_with, prepare_merge
+from dvcq_desktop.database.replica import load_replica
 from dvcq_desktop.database.schema import FieldValue
 from dvcq_desktop.database.unmerging import end_undo_of_merge, extend_undo_of_merge
 from dvcq_desktop.errors import UserError
@@ -180,6 +181,20 @@ def apply(
         database.write(name, partial(choose, choices=list(choices.values()), fields=database.fields))
         extend_undo_of_merge(database)
     return Brought(result, kept)
+
+
+def written_here(connection: sqlite3.Connection) -> Callable[[str], bool]:
+    """Return a question: whether an entry was written on this PC."""
+    own = load_replica().id
+
+    def is_own(entry: str) -> bool:
+        found = connection.execute(
+            "select 1 from entry e join action a on a.seq = e.action where e.id = ? and a.replica = ?",
+            (entry, own),
+        )
+        return found.fetchone() is not None
+
+    return is_own
 
 
 def known_here(connection: sqlite3.Connection) -> Callable[[str], bool]:

@@ -93,4 +93,6 @@ class ConflictsDialog(QDialog):
 
 
 def _read(naming: Naming, connection: sqlite3.Connection) -> list[ConflictItem]:
-    return items_of(naming, connection, conflicts(connection, naming.fields))
+    return items_of(
+        naming, connection, conflicts(connection, naming.fields), is_own=taking.written_here(connection)
+    )

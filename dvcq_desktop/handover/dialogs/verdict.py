@@ -15,6 +15,7 @@ from dvcq_desktop.handover.receiving import Offer
 from dvcq_desktop.office.register.store import TABLE as REGISTER
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Sequence
 
     from dvcq_desktop.database.database import Database
@@ -36,6 +37,8 @@ class Prepared:
     is_fresh: bool
     other: str
     items: list[ConflictItem] = field(default_factory=list)
+    erased: int = 0
+    """How many records the copy erases for good that this file still holds."""
 
     @property
     def relation(self) -> Relation:
@@ -108,6 +111,12 @@ class Prepared:
         said = list(self.merge.preview.remarks) if self.merge.preview else []
         if self.merge.copy.altered:
             said.insert(0, "Bản này đã bị một chương trình khác sửa; những chỗ sửa ấy không được nhận.")
+        if self.erased:
+            said.insert(
+                0,
+                f"Bản này xóa vĩnh viễn {self.erased} hồ sơ; nhận xong, các bản sao lưu cũ của máy này còn"
+                " giữ hồ sơ ấy cũng bị thay.",
+            )
         left = len(said) - _MOST_REMARKS
         more = f" Và {left} lưu ý khác, xem ở từng trang sau khi nhận." if left > 0 else ""
         return " ".join(f"Lưu ý: {sentence}" for sentence in said[:_MOST_REMARKS]) + more
@@ -129,6 +138,7 @@ def prepare(
         if merge.preview is not None and not prepared.is_fresh:
             with merge.preview.reading() as connection, database.reading() as here:
                 is_here = taking.known_here(here)
+                prepared.erased = _erased(connection, naming) - _erased(here, naming)
                 prepared.items = items_of(naming, connection, merge.preview.conflicts, is_here, _upper(other))
     except BaseException:
         merge.close()
@@ -149,3 +159,10 @@ def _short_days(sentence: str) -> str:
 
 def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def _erased(connection: sqlite3.Connection, naming: Naming) -> int:
+    """Count the records that were erased by themselves, not with another one that they belong to."""
+    tables = naming.fields.tables
+    rows = connection.execute("select table_name from erasure where deleted_at is null").fetchall()
+    return sum(name != "attachment" and not tables[name].belongs_to for (name,) in rows if name in tables)
