@@ -94,6 +94,8 @@ _PLACES = {
     "duty_inspection": ("Cam kết", "Kiểm tra công vụ"),
     "violation": ("Cam kết", "Vi phạm"),
     "model": ("Dân vận khéo", "Mô hình"),
+    "unit_return": ("Báo cáo", "Số liệu đơn vị nộp"),
+    "indicator_value": ("Báo cáo", "Chỉ tiêu"),
 }
 
 

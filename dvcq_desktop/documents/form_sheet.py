@@ -53,7 +53,8 @@ class FormColumn:
 class FormSheet:
     """A form: its name as a sheet, what stands above it, its columns, and rows for so many records.
 
-    The first column counts the records; `kept` columns stay in sight when the others are scrolled.
+    The first column counts the records; `kept` columns stay in sight when the others are scrolled. `given`
+    is what the first cells of the rows say already; the count stays.
     """
 
     name: str
@@ -63,6 +64,7 @@ class FormSheet:
     rows: int = 30
     kept: int = 2
     author: str = ""
+    given: tuple[tuple[str, ...], ...] = ()
 
 
 def render_form(form: FormSheet) -> bytes:
@@ -117,6 +119,10 @@ class _Form:
         for row in range(_HEAD_ROW + 1, last + 1):
             self._page.cell(row, 1, row - _HEAD_ROW).alignment = self._centred
             self._page.row_dimensions[row].height = _ROW_HEIGHT
+        for row, texts in enumerate(self._form.given, _HEAD_ROW + 1):
+            for place, text in enumerate(texts[1:], 2):
+                cell = self._page.cell(row, place)
+                cell.value, cell.data_type = clean(text), "s"
         self._page.row_dimensions[_HEAD_ROW].height = _HEAD_HEIGHT
         self._set_up(last)
 

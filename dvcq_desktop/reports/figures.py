@@ -16,7 +16,7 @@ from dvcq_desktop.nominations.rules import Model
 from dvcq_desktop.nominations.terms import Stage
 from dvcq_desktop.plan.rules import Task
 from dvcq_desktop.plan.standings import Standing, Timing
-from dvcq_desktop.reports.indicators import Indicator, Of, Rule
+from dvcq_desktop.reports.indicators import Indicator, Of, Rule, Source
 from dvcq_desktop.text.numbers import group_digits
 
 if TYPE_CHECKING:
@@ -70,6 +70,16 @@ class Figure:
         return group_digits(self.amount)
 
 
+class Returned(NamedTuple):
+    """A figure that a unit returned of the period."""
+
+    unit_return: str
+    unit: str
+    indicator: str
+    amount: int
+    received_on: date | None
+
+
 @dataclass(frozen=True)
 class Told:
     """What became of a document in a unit."""
@@ -95,12 +105,15 @@ class Material:
     inspections: tuple[Inspection, ...] = ()
     violations: tuple[Violation, ...] = ()
     listed: Mapping[str, Sequence[Opinion]] = field(default_factory=dict)
+    stated: Mapping[tuple[str, str], Source] = field(default_factory=dict)
+    returned: tuple[Returned, ...] = ()
+    typed: Mapping[str, Trace] = field(default_factory=dict)
 
 
 def figures(indicators: Iterable[Indicator], found: Material) -> dict[str, Figure]:
     """Return the figures of all indicators by their keys."""
     wanted = list(indicators)
-    made = {each.id: _counted(each.rule, found) for each in wanted if each.rule.of is not Of.RATIO}
+    made = {each.id: _figure(each, found) for each in wanted if each.rule.of is not Of.RATIO}
     for each in wanted:
         if each.rule.of is Of.RATIO:
             part, whole = made.get(each.rule.part), made.get(each.rule.whole)
@@ -131,7 +144,34 @@ def known(indicators: Iterable[Indicator], found: Material) -> dict[str, Figure]
     empty |= {each for each in (Of.TASKS, Of.DONE, Of.ON_TIME, Of.LATE, Of.OVERDUE) if not found.tasks}
     if not found.models:
         empty.add(Of.MODELS)
-    return figures((each for each in indicators if each.rule.of not in empty), found)
+    kept = [
+        each
+        for each in indicators
+        if each.source is not Source.COUNTED or each.rule.of not in empty or found.returned
+    ]
+    return figures(kept, found)
+
+
+def _figure(indicator: Indicator, found: Material) -> Figure:
+    """Return a figure by what is stated of each unit: counted, returned or typed, never two at once."""
+    if indicator.source is Source.COUNTED and not any(key == indicator.id for key, _unit in found.stated):
+        return _counted(indicator.rule, found)
+    counted = _counted(indicator.rule, found)
+    traces = [trace for trace in counted.traces if _source(indicator, trace.unit, found) is Source.COUNTED]
+    traces += [
+        Trace("unit_return", each.unit_return, each.received_on, indicator.name, each.unit, each.amount)
+        for each in found.returned
+        if each.indicator == indicator.id and _source(indicator, each.unit, found) is Source.RETURNED
+    ]
+    if indicator.source is Source.TYPED and indicator.id in found.typed:
+        traces.append(found.typed[indicator.id])
+    if not traces and indicator.source is not Source.COUNTED:
+        return Figure()
+    return Figure(sum(trace.amount for trace in traces), counted.whole, tuple(traces))
+
+
+def _source(indicator: Indicator, unit: str | None, found: Material) -> Source:
+    return found.stated.get((indicator.id, unit or ""), indicator.source)
 
 
 def _counted(rule: Rule, found: Material) -> Figure:

@@ -36,8 +36,8 @@ _FEW = 3
 class Basis:
     """What the words are made from: the material of the period, its entries of progress, the plans.
 
-    `progress` are the entries of the period by task, the first one first; `upcoming` the first and last day
-    of the period after it.
+    `progress` are the entries of the period by task, the first one first; `told` what units returned of a
+    task: the key of the return, the unit, the result.
     """
 
     period: Period
@@ -48,6 +48,7 @@ class Basis:
     plans: tuple[Plan, ...] = ()
     progress: Mapping[str, Sequence[Progress]] = field(default_factory=dict)
     difficulties: tuple[Difficulty, ...] = ()
+    told: Mapping[str, Sequence[tuple[str, str, str]]] = field(default_factory=dict)
 
 
 class Section(NamedTuple):
@@ -178,6 +179,7 @@ def open_points(basis: Basis) -> list[Task]:
         and due <= basis.material.last
         and task.id not in told
         and not basis.progress.get(task.id)
+        and not basis.told.get(task.id)
     ]
 
 
@@ -223,6 +225,9 @@ def _of_task(basis: Basis, task: Task, *, few: bool = False) -> list[_Said]:
         ]
         by = f"{_units(named)}: " if named else ""
         said.append(_Said(f"{by}{_ended(each.content)}", (("progress_entry", each.id),)))
+    for key, unit, result in basis.told.get(task.id, ()):
+        words = f"{basis.directory.unit_called(unit)}: {_ended(result)}"
+        said.append(_Said(words, (("unit_return", key),)))
     linked = [each for each in found.activities if task.id in each.tasks]
     return _unique([*said, *_activities(basis, linked)])
 

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.reports.prints.request import ReportKind, ReportRequest
+from dvcq_desktop.reports.prints.returns_owed import OwedKind
+from dvcq_desktop.reports.prints.returns_owed import build as build_owed
 
 if TYPE_CHECKING:
     from dvcq_desktop.documents.blocks import Document
@@ -25,14 +27,15 @@ def _figures_appendix(request: ReportRequest) -> Document:
     return period_report.build_figures(request)
 
 
-KINDS: tuple[PrintKind[ReportRequest], ...] = (
+KINDS: tuple[PrintKind[Any], ...] = (
     ReportKind("period-report", "Báo cáo định kỳ", needs_unit=False, build=_period_report, needs_day=False),
     ReportKind(
         "figures-appendix", "Phụ lục số liệu", needs_unit=False, build=_figures_appendix, needs_day=False
     ),
+    OwedKind("returns-owed", "Danh sách đơn vị nộp báo cáo", needs_unit=False, build=build_owed),
 )
 
 
-def kind_named(name: str) -> PrintKind[ReportRequest]:
+def kind_named(name: str) -> PrintKind[Any]:
     """Return the kind with a command-line name; raise KeyError where there is none."""
     return {kind.name: kind for kind in KINDS}[name]

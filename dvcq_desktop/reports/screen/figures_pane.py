@@ -43,6 +43,8 @@ TABLES = {
     "duty_inspection": "Cam kết, Kiểm tra công vụ",
     "violation": "Cam kết, Vi phạm",
     "model": "Dân vận khéo",
+    "unit_return": "Số liệu đơn vị nộp",
+    "indicator_value": "Chỉ tiêu, số nhập tay",
 }
 
 

@@ -11,12 +11,14 @@ from PySide6.QtCore import Signal
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.reports.history import record_lines
-from dvcq_desktop.reports.indicators import Indicator, Rule
+from dvcq_desktop.reports.indicators import Indicator, Rule, Source
 from dvcq_desktop.reports.screen.rule_field import RuleField
+from dvcq_desktop.reports.screen.sources_pane import SourcesPane
 from dvcq_desktop.reports.store import indicators as store
+from dvcq_desktop.reports.store import returns
 from dvcq_desktop.reports.store.rule_lists import RuleLists, read_rule_lists
 from dvcq_desktop.widgets.actions import make_action
-from dvcq_desktop.widgets.choices import Tick
+from dvcq_desktop.widgets.choices import KindBox, Tick
 from dvcq_desktop.widgets.form import LineEdit, TextArea
 from dvcq_desktop.widgets.section import Section
 from dvcq_desktop.widgets.suggest import SuggestEdit
@@ -32,9 +34,12 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.database.labels import HistoryLine
     from dvcq_desktop.database.records import HistoryEntry
+    from dvcq_desktop.reports.periods import Period
     from dvcq_desktop.widgets.workbench import Workbench
 
-_CONCERNED = frozenset({"indicator", "activity_kind", "measure"})
+_CONCERNED = frozenset(
+    {"indicator", "indicator_source", "indicator_value", "activity_kind", "measure", "unit"}
+)
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,7 @@ class IndicatorSection(Section):
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         self.lists = RuleLists()
+        self._year = workbench.today().year
         super().__init__(workbench, parent)
         # Assemble
         self.setFocusProxy(self.table)
@@ -94,13 +100,16 @@ class IndicatorSection(Section):
         """Put the cursor into the search box."""
         self.page.search.take_focus()
 
-    def show_year(self, _year: int) -> None:
-        """Read anew; the list is the same in all years."""
+    def show_year(self, year: int) -> None:
+        """Show what is typed of another year; the list is the same in all."""
+        self._year = year
         self.refresh()
 
     def refresh(self) -> None:
         """Read the list anew."""
-        self.workbench.reader.ask(f"{self.KEY}/{self.TABLE}", read_rule_lists, self._on_read)
+        self.workbench.reader.ask(
+            f"{self.KEY}/{self.TABLE}", partial(read_rule_lists, self._year), self._on_read
+        )
 
     # What the base asks
 
@@ -110,8 +119,25 @@ class IndicatorSection(Section):
         self.form.add("group", "Nhóm", SuggestEdit(self))
         self.form.add("unit_name", "Đơn vị tính", LineEdit(self))
         self.form.add("rule", "Cách tính", RuleField(self))
+        hint = "Một nguồn cho mỗi đơn vị; đơn vị nào khác thì ghi ở thẻ Theo đơn vị"
+        sources = [(each, each.label) for each in Source]
+        self.form.add("source", "Nguồn số liệu", KindBox(sources, self), hint=hint)
         self.form.add("enabled", "Báo cáo", Tick("Có trong báo cáo", self))
         self.form.add("note", "Ghi chú", TextArea(self, lines=2))
+
+    def build_below(self) -> None:
+        """Put what is stated of single units, and what is typed, beside the fields."""
+        self.sources = SourcesPane(self)
+        self.detail.add_tab(self.sources, "Theo đơn vị")
+        self.detail.add_tab(self.sources.typed, "Số nhập tay")
+        self.sources.source_chosen.connect(self._on_source_chosen)
+        self.sources.value_typed.connect(self._on_value_typed)
+        self.sources.refused.connect(self.page.messages.show_error)
+
+    def show_record(self, record: IndicatorRow) -> None:
+        """Show what is stated of its units, and what was typed."""
+        super().show_record(record)
+        self.sources.show_indicator(record.kept, self.lists)
 
     def save_work(self, record_id: str, values: Mapping[str, Any]) -> Callable[[Action], str]:
         """Add or change an indicator."""
@@ -130,7 +156,7 @@ class IndicatorSection(Section):
         """Begin in the group of the current one."""
         current = self.current()
         group = current.kept.group if current is not None else ""
-        return {"group": group, "enabled": True, "rule": Rule(self.lists.usual)}
+        return {"group": group, "enabled": True, "rule": Rule(self.lists.usual), "source": Source.COUNTED}
 
     def parsed(self, name: str, value: Any) -> Any:
         """Refuse a rule that lacks a part."""
@@ -167,6 +193,16 @@ class IndicatorSection(Section):
         self.form.field("rule").offer(read)
         self.form.forget()
         self.show_records([IndicatorRow(each, read.in_words(each.rule)) for each in read.indicators], {})
+
+    def _on_source_chosen(self, indicator: str, unit: str, source: Source | None) -> None:
+        work = partial(returns.state_source, indicator=indicator, unit=unit, source=source)
+        self.write("Ghi nguồn số liệu của đơn vị", work)
+
+    def _on_value_typed(self, indicator: str, period: Period, amount: int | None, document: str) -> None:
+        work = partial(
+            returns.type_value, indicator=indicator, period=period, amount=amount, document=document
+        )
+        self.write("Nhập số liệu chỉ tiêu", work)
 
     def _on_writer_saved(self, _name: str, changed: frozenset[tuple[str, str]] | None) -> None:
         if changed is None or any(table in _CONCERNED for table, _row in changed):

@@ -70,5 +70,14 @@ def _indicators(workbench: Workbench, parent: QWidget) -> QWidget:
     return IndicatorSection(workbench, parent)
 
 
+def _returns(workbench: Workbench, parent: QWidget) -> QWidget:
+    from dvcq_desktop.reports.screen.return_page import ReturnSection  # noqa: PLC0415 - see _PAGES
+
+    return ReturnSection(workbench, parent)
+
+
 # The pages beside the reports: their titles and what makes them, imported when they are opened.
-_PAGES: tuple[tuple[str, Callable[[Workbench, QWidget], QWidget]], ...] = (("Chỉ tiêu", _indicators),)
+_PAGES: tuple[tuple[str, Callable[[Workbench, QWidget], QWidget]], ...] = (
+    ("Chỉ tiêu", _indicators),
+    ("Số liệu đơn vị nộp", _returns),
+)

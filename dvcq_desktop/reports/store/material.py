@@ -13,7 +13,8 @@ from dvcq_desktop.nominations.store import models
 from dvcq_desktop.nominations.terms import Movement
 from dvcq_desktop.plan.standings import standing
 from dvcq_desktop.plan.store import tasks
-from dvcq_desktop.reports.figures import Material, Told
+from dvcq_desktop.reports.figures import Material, Returned, Told, Trace
+from dvcq_desktop.reports.store.returns import returned, sources, typed_values
 from dvcq_desktop.text.dates import day_of
 
 if TYPE_CHECKING:
@@ -21,12 +22,16 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.reports.periods import Period
+
+_NO_DOCUMENT = "Số nhập, chưa ghi văn bản nguồn"
 
 
 def read_material(
-    connection: sqlite3.Connection, look: Directory, year: int, first: date, last: date
+    connection: sqlite3.Connection, look: Directory, period: Period, first: date, last: date
 ) -> Material:
     """Return what happened from a day to a day, and where the year's tasks and models stood on the last."""
+    year = period.year
     done = activities.between(connection, first, last)
     years = sorted({first.year, last.year})
     said = [each for held in years for each in opinions.opinions(connection, held)]
@@ -59,6 +64,23 @@ def read_material(
         inspections=tuple(each for each in inspected if _within(each.inspected_on, first, last)),
         violations=tuple(each for each in broken if _within(each.found_on, first, last)),
         listed=listed,
+        stated=sources(connection),
+        returned=tuple(
+            Returned(each.id, each.unit, indicator, amount, each.received_on)
+            for each in returned(connection, period).values()
+            for indicator, amount in each.amounts.items()
+        ),
+        typed={
+            key: Trace(
+                "indicator_value",
+                key,
+                None,
+                each.document or _NO_DOCUMENT,
+                None,
+                each.amount,
+            )
+            for key, each in typed_values(connection, period).items()
+        },
     )
 
 

@@ -22,6 +22,7 @@ from dvcq_desktop.reports.periods import CUT_DAY, Period, PeriodKind
 from dvcq_desktop.reports.rules import Content, Report, ReportState
 from dvcq_desktop.reports.store.indicators import indicators
 from dvcq_desktop.reports.store.material import read_material
+from dvcq_desktop.reports.store.returns import returned
 from dvcq_desktop.text.dates import day_of, stored_day
 from dvcq_desktop.text.normal import tidy
 
@@ -103,13 +104,14 @@ def read_basis(
     year = period.year
     return Basis(
         period,
-        read_material(connection, look, year, first, last),
+        read_material(connection, look, period, first, last),
         _in_text(Frame(look, last).office_name),
         look,
         lists(connection),
         _plans(connection, year),
         _progress(connection, year, first, last),
         tuple(followups.difficulties(connection, year)),
+        _told(connection, period),
     )
 
 
@@ -309,7 +311,7 @@ def _last_year(connection: sqlite3.Connection, look: Directory, held: Report) ->
         return {row.id: row.figure.text for row in rules.content_from(old.figures).rows}
     first = _year_before(held.starts_on)
     last = _year_before(held.ends_on)
-    found = read_material(connection, look, before.year, first, last)
+    found = read_material(connection, look, before, first, last)
     return {key: figure.text for key, figure in known(indicators(connection), found).items()}
 
 
@@ -358,6 +360,15 @@ def _progress(
 def _line(row: sqlite3.Row) -> Line:
     group, task, result, assessment = (str(cell) for cell in json.loads(row["cells"])[:4])
     return Line(group, task, result, assessment, row["id"])
+
+
+def _told(connection: sqlite3.Connection, period: Period) -> dict[str, list[tuple[str, str, str]]]:
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for each in returned(connection, period).values():
+        for task, told in each.tasks.items():
+            if told.result:
+                found.setdefault(task, []).append((each.id, each.unit, told.result))
+    return found
 
 
 def _cells(line: Line) -> str:

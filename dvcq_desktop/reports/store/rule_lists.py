@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.activities.store.lists import Lists, lists
 from dvcq_desktop.nominations.terms import Stage
-from dvcq_desktop.reports.indicators import Indicator, Of, Rule
+from dvcq_desktop.office.store import directory
+from dvcq_desktop.reports.indicators import Indicator, Of, Rule, Source
+from dvcq_desktop.reports.periods import periods_of
 from dvcq_desktop.reports.store.indicators import indicators
+from dvcq_desktop.reports.store.returns import Typed, sources, typed_values
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+
+    from dvcq_desktop.office.rules import Unit
 
 
 class RuleLists(NamedTuple):
@@ -20,6 +25,10 @@ class RuleLists(NamedTuple):
 
     indicators: Sequence[Indicator] = ()
     diary: Lists = Lists()
+    year: int = 0
+    units: Sequence[Unit] = ()
+    stated: Mapping[tuple[str, str], Source] = {}
+    typed: Mapping[str, Mapping[str, Typed]] = {}
 
     @property
     def usual(self) -> Of:
@@ -45,6 +54,8 @@ class RuleLists(NamedTuple):
         return rule.of.label
 
 
-def read_rule_lists(connection: sqlite3.Connection) -> RuleLists:
-    """Return the indicators, and what their rules can name."""
-    return RuleLists(indicators(connection), lists(connection))
+def read_rule_lists(year: int, connection: sqlite3.Connection) -> RuleLists:
+    """Return the indicators, what their rules can name, what is stated of units, what is typed of a year."""
+    typed = {period.code: typed_values(connection, period) for period in periods_of(year)}
+    units = directory(connection).units
+    return RuleLists(indicators(connection), lists(connection), year, units, sources(connection), typed)

@@ -1,0 +1,272 @@
+# SPDX-License-Identifier: MIT
+"""What units report of a period: who owes it, on time or late; the blank sheet they fill in, read back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from dvcq_desktop.activities.quick import read_amount
+from dvcq_desktop.database.filed import KeptFile
+from dvcq_desktop.database.keys import derived_id
+from dvcq_desktop.documents.form_sheet import Fill, FormColumn, FormSheet
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.reports.periods import Period
+from dvcq_desktop.sheets.book import cell_name, text_of
+from dvcq_desktop.text.folding import fold
+from dvcq_desktop.text.normal import tidy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dvcq_desktop.reports.indicators import Indicator, Source
+    from dvcq_desktop.sheets.book import Book, Sheet
+
+TABLE = "unit_return"
+STATES = ("Chưa thực hiện", "Đang thực hiện", "Hoàn thành")
+_UNIT, _FIGURE, _TASK = "Đơn vị", "Chỉ tiêu", "Nhiệm vụ"
+_CODE, _KIND, _WHAT, _COUNTED_IN, _AMOUNT, _RESULT, _STATE = (
+    "Mã", "Loại", "Nội dung", "Đơn vị tính", "Số liệu", "Kết quả, ghi chú", "Tình trạng",
+)  # fmt: skip
+_HINT = (
+    "Ghi số vào cột Số liệu của chỉ tiêu; kết quả, tình trạng của nhiệm vụ. Không đổi cột Mã, không thêm cột."
+    " Không ghi tên, nội dung đơn của người khiếu nại, tố cáo."
+)
+_WIDTHS = {_CODE: 10, _KIND: 11, _WHAT: 60, _COUNTED_IN: 12, _AMOUNT: 14, _RESULT: 44, _STATE: 18}
+
+
+class Standing(StrEnum):
+    """Where what a unit owes of a period stands."""
+
+    ON_TIME = "on-time"
+    LATE = "late"
+    OVERDUE = "overdue"
+    WAITING = "waiting"
+
+    @property
+    def label(self) -> str:
+        """Return the standing as a filter names it."""
+        return {
+            "on-time": "Nộp đúng hạn",
+            "late": "Nộp muộn",
+            "overdue": "Quá hạn chưa nộp",
+            "waiting": "Chưa đến hạn",
+        }[self.value]
+
+
+class Told(NamedTuple):
+    """What a unit says of one of its tasks."""
+
+    result: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True)
+class UnitReturn:
+    """What a unit returned of a period; the key follows from year, period and unit, on every PC the same."""
+
+    period: Period
+    unit: str
+    due_on: date
+    received_on: date | None = None
+    note: str = ""
+    amounts: Mapping[str, int] = field(default_factory=dict)
+    remarks: Mapping[str, str] = field(default_factory=dict)
+    tasks: Mapping[str, Told] = field(default_factory=dict)
+    files: tuple[KeptFile, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Return the key."""
+        return return_key(self.period, self.unit)
+
+    def standing(self, as_of: date) -> Standing:
+        """Return where it stands on a day."""
+        if self.received_on is not None and self.received_on <= as_of:
+            return Standing.LATE if self.received_on > self.due_on else Standing.ON_TIME
+        return Standing.OVERDUE if self.due_on < as_of else Standing.WAITING
+
+    def standing_words(self, as_of: date) -> str:
+        """Return the standing with its days."""
+        found = self.standing(as_of)
+        if found is Standing.LATE and self.received_on:
+            return f"Nộp muộn {(self.received_on - self.due_on).days} ngày"
+        days = (self.due_on - as_of).days
+        if found is Standing.OVERDUE:
+            return f"Quá hạn {-days} ngày"
+        if found is Standing.WAITING:
+            return f"Còn {days} ngày" if days else "Hạn hôm nay"
+        return found.label
+
+
+class Asked(NamedTuple):
+    """What a unit is asked for: indicators that it returns, its tasks (key, title)."""
+
+    unit: str
+    name: str
+    indicators: tuple[Indicator, ...]
+    tasks: tuple[tuple[str, str], ...]
+
+
+class Line(NamedTuple):
+    """A line that was read back: its cell, what it is about, what is new, what is odd about it."""
+
+    cell: str
+    what: str
+    value: str
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class ReadReturn:
+    """A sheet that a unit sent back, as it was read; `trouble` says why it cannot be taken at all."""
+
+    file: str
+    unit: str = ""
+    unit_name: str = ""
+    amounts: Mapping[str, int] = field(default_factory=dict)
+    tasks: Mapping[str, Told] = field(default_factory=dict)
+    lines: tuple[Line, ...] = ()
+    trouble: str = ""
+
+    @property
+    def problems(self) -> list[Line]:
+        """Return the lines with something odd."""
+        return [line for line in self.lines if line.problem]
+
+
+def return_key(period: Period, unit: str) -> str:
+    """Return the key of what a unit returns of a period."""
+    return derived_id(TABLE, str(period.year), period.code, unit)
+
+
+def source_of(indicator: Indicator, unit: str | None, stated: Mapping[tuple[str, str], Source]) -> Source:
+    """Return where a unit's share of an indicator comes from: one source, never two."""
+    return stated.get((indicator.id, unit or ""), indicator.source)
+
+
+def blank_sheet(asked: Asked, period: Period, office: str) -> FormSheet:
+    """Return the sheet that a unit fills in: its indicators, then its tasks."""
+    rows: list[tuple[str, ...]] = [("", f"{period.year}/{period.code}/{asked.unit}", _UNIT, asked.name)]
+    rows += [("", each.id, _FIGURE, each.name, each.unit_name) for each in asked.indicators]
+    rows += [("", key, _TASK, title) for key, title in asked.tasks]
+    columns = [FormColumn("TT", 5)]
+    for title, width in _WIDTHS.items():
+        fill = Fill.NUMBER if title == _AMOUNT else Fill.TEXT
+        columns.append(FormColumn(title, width, fill, STATES if title == _STATE else ()))
+    title = f"SỐ LIỆU, KẾT QUẢ {period.label.upper()} CỦA {asked.name.upper()} GỬI {office.upper()}"
+    return FormSheet("Báo cáo", title, _HINT, tuple(columns), len(rows), 4, office, tuple(rows))
+
+
+def read_return(book: Book, period: Period, asked: Mapping[str, Asked]) -> ReadReturn:
+    """Read a sheet back; each odd cell is told, and nothing of it is taken."""
+    found = next((head for sheet in book.sheets if (head := _head(sheet)) is not None), None)
+    if found is None:
+        return ReadReturn(
+            book.name, trouble="Không phải mẫu báo cáo đã gửi đơn vị: không thấy cột Mã, Số liệu."
+        )
+    sheet, top, columns = found
+    unit = ""
+    figures: list[tuple[int, str]] = []
+    tasks: list[tuple[int, str]] = []
+    for row in range(top + 1, len(sheet.rows)):
+        code, kind = _cell(sheet, row, columns, _CODE), fold(_cell(sheet, row, columns, _KIND))
+        if kind == fold(_UNIT):
+            year, _slash, rest = code.partition("/")
+            named, _slash, unit = rest.partition("/")
+            if (year, named) != (str(period.year), period.code):
+                return ReadReturn(book.name, trouble=f"Là mẫu của kỳ khác, không phải {period.label}.")
+        elif kind == fold(_FIGURE):
+            figures.append((row, code))
+        elif kind == fold(_TASK):
+            tasks.append((row, code))
+    wanted = asked.get(unit)
+    if wanted is None:
+        return ReadReturn(
+            book.name, trouble="Không rõ của đơn vị nào: dòng Đơn vị của mẫu đã bị xóa hoặc sửa."
+        )
+    amounts, lines = _figures(sheet, columns, figures, wanted)
+    told, more = _tasks(sheet, columns, tasks, wanted)
+    return ReadReturn(book.name, unit, wanted.name, amounts, told, (*lines, *more))
+
+
+# Private
+
+
+def _head(sheet: Sheet) -> tuple[Sheet, int, dict[str, int]] | None:
+    titles = {fold(title): title for title in _WIDTHS}
+    for row, cells in enumerate(sheet.rows[:20]):
+        found = {
+            titles[word]: column
+            for column, cell in enumerate(cells)
+            if (word := fold(tidy(text_of(cell)))) in titles
+        }
+        if {_CODE, _KIND, _AMOUNT} <= found.keys():
+            return sheet, row, found
+    return None
+
+
+def _cell(sheet: Sheet, row: int, columns: Mapping[str, int], title: str) -> str:
+    return tidy(text_of(sheet.cell(row, columns[title]))) if title in columns else ""
+
+
+def _figures(
+    sheet: Sheet, columns: Mapping[str, int], rows: Sequence[tuple[int, str]], asked: Asked
+) -> tuple[dict[str, int], list[Line]]:
+    known = {each.id: each for each in asked.indicators}
+    amounts: dict[str, int] = {}
+    lines = []
+    for row, code in rows:
+        typed = _cell(sheet, row, columns, _AMOUNT)
+        place = cell_name(row, columns[_AMOUNT])
+        named = _cell(sheet, row, columns, _WHAT)
+        indicator = known.get(code)
+        if indicator is None:
+            if typed:
+                lines.append(Line(place, named, typed, "Đơn vị này không phải nộp chỉ tiêu ấy: không nhận."))
+            continue
+        if not typed:
+            lines.append(Line(place, indicator.name, "", "Chưa ghi số liệu."))
+            continue
+        try:
+            amount = read_amount(typed)
+        except UserError:
+            amount = None
+        if amount is None or code in amounts:
+            why = (
+                "Không phải số nguyên: không nhận." if amount is None else "Chỉ tiêu ghi hai lần: không nhận."
+            )
+            lines.append(Line(place, indicator.name, typed, why))
+            continue
+        amounts[code] = amount
+        lines.append(Line(place, indicator.name, typed))
+    return amounts, lines
+
+
+def _tasks(
+    sheet: Sheet, columns: Mapping[str, int], rows: Sequence[tuple[int, str]], asked: Asked
+) -> tuple[dict[str, Told], list[Line]]:
+    known = dict(asked.tasks)
+    states = {fold(state): state for state in STATES}
+    told: dict[str, Told] = {}
+    lines = []
+    for row, code in rows:
+        result = _cell(sheet, row, columns, _RESULT)
+        typed = _cell(sheet, row, columns, _STATE)
+        place = cell_name(row, columns.get(_RESULT, columns[_AMOUNT]))
+        if code not in known:
+            if result or typed:
+                named = _cell(sheet, row, columns, _WHAT)
+                lines.append(Line(place, named, result, "Không phải nhiệm vụ của đơn vị: không nhận."))
+            continue
+        if not result and not typed:
+            lines.append(Line(place, known[code], "", "Chưa ghi kết quả."))
+            continue
+        state = states.get(fold(typed), "")
+        odd = f"Tình trạng “{typed[:20]}” không có trong danh sách: bỏ qua." if typed and not state else ""
+        told[code] = Told(result, state)
+        lines.append(Line(place, known[code], "; ".join(part for part in (result, state) if part), odd))
+    return told, lines

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""Files that go out to units and come back: a folder of them, sheets read back with a preview, the list."""
+
+from __future__ import annotations
+
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from dvcq_desktop.reports.sending import send_files
+from dvcq_desktop.reports.store import returns as store
+from dvcq_desktop.widgets.file_dialogs import folder_dialog
+from dvcq_desktop.widgets.jobs import Job, Progress
+from dvcq_desktop.widgets.read_files import ReadFile, read_files
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dvcq_desktop.errors import UserError
+    from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow
+    from dvcq_desktop.reports.dialogs.returns_dialog import ReturnsDialog
+    from dvcq_desktop.reports.periods import Period
+    from dvcq_desktop.reports.returns import Asked, ReadReturn
+    from dvcq_desktop.reports.screen.return_page import ReturnSection
+
+_FILTER = "Bảng tính (*.xlsx *.xlsm *.xls *.ods *.csv);;Mọi tệp (*)"
+Taken = tuple["ReadReturn", tuple["ReadFile", ...]]
+
+
+class ReturnWork(QObject):
+    """Lead what goes out and what comes back; owned by the page."""
+
+    def __init__(self, page: ReturnSection) -> None:
+        super().__init__(page)
+        self._page = page
+        self.dialog: ReturnsDialog | None = None
+
+    @cached_property
+    def printing(self) -> PrintFlow:
+        """Return the way of the papers."""
+        from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow  # noqa: PLC0415 - when printing
+
+        flow = PrintFlow(self._page.workbench, self._page)
+        flow.failed.connect(self._page.page.messages.show_error)
+        flow.entered.connect(self._page.page.messages.show_success)
+        return flow
+
+    def print(self) -> None:
+        """Make the list of who owes what."""
+        from dvcq_desktop.office.printing import PrintOrder  # noqa: PLC0415 - when printing
+        from dvcq_desktop.reports.prints.kinds import kind_named  # noqa: PLC0415 - when printing
+
+        self._page.flush()
+        period = self._page.known.period
+        typed = period.kind.value if period.kind.numbers == 1 else f"{period.kind.value}-{period.number}"
+        order = PrintOrder(period.year, self._page.workbench.today(), period=typed)
+        self.printing.make(kind_named("returns-owed"), order)
+
+    # Out
+
+    def choose_folder(self) -> None:
+        """Ask where the files of the units go."""
+        self._page.flush()
+        dialog = folder_dialog(self._page.window(), "Thư mục để xuất tệp cho từng đơn vị")
+        dialog.fileSelected.connect(self.send_to)
+        dialog.open()
+
+    def send_to(self, folder: str) -> None:
+        """Write the files of every unit, or of those chosen, into a folder."""
+        chosen = [row.kept.unit for row in self._page.selected()]
+        units = tuple(chosen) if len(chosen) > 1 else ()
+        bench = self._page.workbench
+        work = partial(send_files, bench.database, self._page.known, units, bench.today(), Path(folder))
+        job = Job("Đang xuất tệp cho từng đơn vị", partial(_told, work), saves=True)
+        bench.jobs.run(job, self._on_sent, self._on_failed)
+
+    # Back
+
+    def choose_files(self) -> None:
+        """Let her choose what units sent."""
+        self._page.flush()
+        dialog = QFileDialog(self._page.window(), "Chọn các tệp đơn vị gửi về", "", _FILTER)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self.read)
+        dialog.open()
+
+    def read(self, names: Sequence[str]) -> None:
+        """Read files off the window's thread, then show what they say."""
+        known = self._page.known
+        work = partial(_read_all, [Path(name) for name in names], known.period, known.asked)
+        self._page.workbench.jobs.run(Job("Đang đọc tệp đơn vị gửi", work), self._on_read, self._on_failed)
+
+    def _on_read(self, read: list[Taken]) -> None:
+        from dvcq_desktop.reports.dialogs.returns_dialog import ReturnsDialog  # noqa: PLC0415 - when read
+
+        self.dialog = ReturnsDialog([each for each, _files in read], self._page.window())
+        self.dialog.accepted.connect(partial(self._take, read))
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
+
+    def _take(self, read: list[Taken]) -> None:
+        usable = [each for each in read if not each[0].trouble]
+        bench = self._page.workbench
+        work = partial(store.take_returns, period=self._page.known.period, taken=usable, today=bench.today())
+        self._page.write(f"Nhận số liệu của {len(usable)} đơn vị", work, self._on_taken)
+
+    def _on_taken(self, sentence: str) -> None:
+        self._page.page.messages.show_success(sentence, self._page.workbench.writer.undo_link())
+
+    def _on_sent(self, sentence: str) -> None:
+        self._page.page.messages.show_success(sentence)
+
+    def _on_failed(self, error: UserError) -> None:
+        self._page.page.messages.show_error(error.sentence)
+
+
+def _told(work: partial[str], progress: Progress) -> str:
+    return work(tell=progress.report, cancelled=lambda: progress.cancelled)
+
+
+def _read_all(
+    paths: Sequence[Path], period: Period, asked: Mapping[str, Asked], progress: Progress
+) -> list[Taken]:
+    from dvcq_desktop.reports.returns import read_return  # noqa: PLC0415 - when files came
+    from dvcq_desktop.sheets.reader import read_bytes  # noqa: PLC0415 - when files came
+
+    return [
+        (read_return(read_bytes(file[1], file[0]), period, asked), (file,))
+        for file in read_files(paths, progress)
+    ]

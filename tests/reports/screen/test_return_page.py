@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""The returns of units in a real window: who owes, a file taken after its preview, figures typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from dvcq_desktop.documents.form_sheet import render_form
+from dvcq_desktop.reports.indicators import Source
+from dvcq_desktop.reports.returns import blank_sheet
+from dvcq_desktop.reports.store import indicators, returns
+from tests.reports.conftest import HALF, TODAY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from dvcq_desktop.reports.screen import ReportsScreen
+    from tests.activities.conftest import Diary
+
+
+@pytest.fixture
+def page(room: ReportsScreen, worked: Diary, qtbot: QtBot) -> Any:
+    worked.write(indicators.save_indicator, "news", {"source": Source.RETURNED})
+    section: Any = room.open_page("Số liệu đơn vị nộp")
+    section.refresh()
+    qtbot.waitUntil(lambda: section.table.records.rowCount() == len(worked.units))
+    return section
+
+
+def test_who_owes_is_listed_and_those_chosen_are_marked(page: Any, worked: Diary, qtbot: QtBot) -> None:
+    rows = page.selected() or [page.current()]
+    assert rows[0].state.text == "Quá hạn 5 ngày"
+    page.table.select_ids(page.table.records.ids[:2])
+    page.mark_today()
+    qtbot.waitUntil(lambda: len(worked.ask(returns.returned, HALF)) == 2)
+    assert {each.received_on for each in worked.ask(returns.returned, HALF).values()} == {TODAY}
+
+
+def test_a_file_is_taken_after_its_preview(page: Any, worked: Diary, tmp_path: Path, qtbot: QtBot) -> None:
+    asked = next(iter(page.known.asked.values()))
+    path = tmp_path / "thon.xlsx"
+    path.write_bytes(render_form(blank_sheet(asked, HALF, "UBND xã")))
+    page.work.read([str(path)])
+    qtbot.waitUntil(lambda: page.work.dialog is not None and page.work.dialog.isVisible())
+    assert "1 đơn vị, 0 số liệu" in page.work.dialog.said.text()
+    page.work.dialog.accept()
+    qtbot.waitUntil(lambda: asked.unit in worked.ask(returns.returned, HALF))
+
+
+def test_an_amount_is_typed_into_its_cell(page: Any, worked: Diary, qtbot: QtBot) -> None:
+    parts = page.amounts.parts
+    assert parts.setData(parts.index(0, 1), "1.250")
+    unit = page.current().kept.unit
+    qtbot.waitUntil(lambda: worked.ask(returns.returned, HALF)[unit].amounts == {"news": 1250})
+    parts.setData(parts.index(0, 1), "nhiều")
+    assert page.page.messages.text
+
+
+def test_sources_and_typed_figures_are_stated_beside_the_indicator(
+    page: Any, room: ReportsScreen, worked: Diary, qtbot: QtBot
+) -> None:
+    del page
+    section: Any = room.open_page("Chỉ tiêu")
+    section.refresh()
+    qtbot.waitUntil(lambda: bool(section.lists.units))
+    section.table.select_ids(["news"])
+    unit = next(iter(worked.units.values()))
+    section.sources.source_chosen.emit("news", unit, Source.COUNTED)
+    qtbot.waitUntil(lambda: worked.ask(returns.sources) == {("news", unit): Source.COUNTED})
+    worked.write(indicators.save_indicator, "broadcasts", {"source": Source.TYPED})
+    section.refresh()
+    qtbot.waitUntil(lambda: any(each.source is Source.TYPED for each in section.lists.indicators))
+    section.table.select_ids(["broadcasts"])
+    parts = section.sources.typed.parts
+    row = next(place for place, each in enumerate(parts.rows) if each.key == "h1")
+    assert parts.setData(parts.index(row, 1), "48")
+    qtbot.waitUntil(lambda: worked.ask(returns.typed_values, HALF)["broadcasts"].amount == 48)
