@@ -45,6 +45,7 @@ _STICK_STEPS = {
     "conflicts": "Chỗ &cần chọn…",
     "undo-merge": "Hoàn tác hợ&p nhất",
     "minutes": "&In biên bản bàn giao…",
+    "merge-minutes": "In &biên bản hợp nhất…",
 }
 _READ_ONLY = "Bản chỉ xem: không ghi thay đổi nào vào tệp"
 
@@ -262,7 +263,7 @@ class MainWindow(QMainWindow):
         self._add(file_menu, "&Mở tệp khác…", self.open_requested.emit, "Ctrl+O")
         self._add(file_menu, "Mở để &xem…", self.view_requested.emit)
         self._add(file_menu, "&Tạo tệp mới…", self.create_requested.emit)
-        self._add(file_menu, "Lưu &bản sao…", self.copy_requested.emit, "Ctrl+Shift+S")
+        self._add(file_menu, "&Lưu bản sao…", self.copy_requested.emit, "Ctrl+Shift+S")
         self._add(file_menu, "&Sao lưu và khôi phục…", self.backups_requested.emit)
         file_menu.addSeparator()
         for step, text in _STICK_STEPS.items():

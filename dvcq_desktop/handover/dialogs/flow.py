@@ -82,6 +82,7 @@ class HandoverFlow(QObject):
             "conflicts": self.show_conflicts,
             "undo-merge": self.undo_merge,
             "minutes": self.print_minutes,
+            "merge-minutes": self.print_merge_minutes,
         }
         steps[step]()
 

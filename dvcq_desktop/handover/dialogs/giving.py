@@ -53,6 +53,7 @@ _GENERATED, _OWN, _NONE = range(3)
 _FORM, _WORK, _DONE = range(3)
 _NO_DRIVE = "Chưa thấy USB nào. Hãy cắm USB vào (danh sách tự cập nhật), hoặc bấm “Nơi khác…”."
 _PLAIN = "Không đặt mật khẩu: ai cầm USB cũng mở được dữ liệu, kể cả khi USB bị mất."
+_FOLDER = "handover/folder"
 _GIVER, _TAKER = "handover/giver", "handover/taker"
 """What this PC remembers: on the other one the two have changed places."""
 _DRIVE = Qt.ItemDataRole.UserRole
@@ -149,6 +150,8 @@ class HandOverDialog(QDialog):
             self._ways.addButton(way, place)
         self.drives.setFixedHeight(self.fontMetrics().height() * (2 * _ROWS) - GAP)
         self.drives.setAccessibleName("Nơi ghi bản bàn giao")
+        self.drives.setWordWrap(True)
+        self.drives.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.typed.setPlaceholderText(f"Ít nhất {LEAST} ký tự")
         self.typed.setAccessibleName("Mật khẩu tự đặt")
         self.warning.setWordWrap(True)
@@ -259,13 +262,17 @@ class HandOverDialog(QDialog):
 
     def _on_drive_changed(self, _row: int = 0) -> None:
         self.start.setEnabled(self._drive() is not None)
+        self.start.setToolTip("" if self._drive() else "Hãy chọn USB hoặc nơi ghi trước")
 
     def _on_other_clicked(self) -> None:
         dialog = folder_dialog(self, "Chọn nơi ghi bản bàn giao")
+        if kept := str(self._workbench.settings.value(_FOLDER, "")):
+            dialog.setDirectory(kept)
         dialog.fileSelected.connect(self._on_folder_selected)
         dialog.open()
 
     def _on_folder_selected(self, folder: str) -> None:
+        self._workbench.settings.setValue(_FOLDER, folder)
         self.choose_folder(Path(folder))
 
     # The passphrase

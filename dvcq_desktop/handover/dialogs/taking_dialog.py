@@ -53,6 +53,7 @@ if TYPE_CHECKING:
 
 _SIZE = (980, 600)
 _CHOOSE, _WORK, _RESULT = range(3)
+_FOLDER = "handover/taken-from"
 _FILTER = "Bản bàn giao (*.dvcq *.age *.001 *.ban-giao.json);;Mọi tệp (*)"
 
 
@@ -206,13 +207,15 @@ class TakeOverDialog(QDialog):
             self.secret.setFocus()
 
     def _on_other_clicked(self) -> None:
-        dialog = QFileDialog(self, "Chọn bản cần nhận", "", _FILTER)
+        kept = str(self._workbench.settings.value(_FOLDER, ""))
+        dialog = QFileDialog(self, "Chọn bản cần nhận", kept, _FILTER)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._on_file_selected)
         dialog.open()
 
     def _on_file_selected(self, name: str) -> None:
+        self._workbench.settings.setValue(_FOLDER, str(Path(name).parent))
         self.pick(Path(name))
 
     # Comparing
