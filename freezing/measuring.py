@@ -7,6 +7,7 @@ import os
 import shutil
 import statistics
 import subprocess
+import sys
 import tempfile
 import zipfile
 from pathlib import Path
@@ -16,6 +17,8 @@ from freezing.__main__ import FOLDER, NO_SCREEN, ROOT, SUFFIX, freeze, megabytes
 from tests.bench.start_up import BARE, OURS, run
 
 _TURNS = 7
+# By the same means as ours; see build.spec.
+_STRIP = ["--strip"] if sys.platform == "linux" else []
 _PROMISED_MORE = 60 * 2**20
 _PROMISED_ZIP = 70 * 2**20
 _PROMISED_RATIO = 1.5
@@ -27,7 +30,16 @@ def compare() -> None:
     place.mkdir(parents=True, exist_ok=True)
     (place / "bare.py").write_text(BARE, encoding="utf-8")
     (place / "ours.py").write_text(OURS, encoding="utf-8")
-    freeze(place / "bare.py", "--windowed", "--name", "bare", "--specpath", str(place), dist=place / "dist")
+    freeze(
+        place / "bare.py",
+        "--windowed",
+        "--name",
+        "bare",
+        "--specpath",
+        str(place),
+        *_STRIP,
+        dist=place / "dist",
+    )
     freeze(ROOT / "build.spec", script=place / "ours.py", dist=place / "dist")
     bare, ours = place / "dist" / "bare", place / "dist" / "DVCQ"
     more = size_of(FOLDER) - size_of(bare)

@@ -23,6 +23,9 @@ UNUSED_MODULES = [
     "tkinter",
 ]
 
+# What PyInstaller runs before every start for modules that we do not use; each imports them first.
+UNUSED_HOOKS = {"pyi_rth_inspect", "pyi_rth_multiprocessing", "pyi_rth_pkgutil"}
+
 # Of Qt's plugins only these: screens of Windows, Linux and none; pictures of papers, typing, printing.
 _PLUGINS = re.compile(
     r"platforms/(lib)?q(windows|xcb|offscreen)\.|imageformats/(lib)?q(jpeg|webp)\.|"
