@@ -17,6 +17,7 @@ from dvcq_desktop.plan.rules import Plan, Progress
 from dvcq_desktop.plan.standings import OPEN, Timing, due_on
 from dvcq_desktop.reports.figures import Material
 from dvcq_desktop.reports.periods import Period
+from dvcq_desktop.reports.templates import USUAL, OutlineSection, Part, heading_in
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.text.folding import fold
 from dvcq_desktop.text.numbers import group_digits
@@ -79,17 +80,21 @@ class _Said(NamedTuple):
     sources: tuple[tuple[str, str], ...] = ()
 
 
-def assembled(basis: Basis) -> list[Section]:
-    """Return the sections of a report, in the order of the usual outline."""
-    return [
-        Section(1, "", "", _opening(basis)),
-        _section(1, "I.", "Công tác lãnh đạo, chỉ đạo", _led(basis)),
-        Section(1, "II.", "Kết quả thực hiện"),
-        *_results(basis),
-        _section(1, "III.", "Tồn tại, hạn chế, nguyên nhân", _shortcomings(basis)),
-        _section(1, "IV.", f"Phương hướng, nhiệm vụ {basis.period.following}", _ahead(basis)),
-        _section(1, "V.", "Kiến nghị, đề xuất", _proposed(basis)),
-    ]
+def assembled(basis: Basis, outline: Sequence[OutlineSection] = USUAL) -> list[Section]:
+    """Return the sections of a report, in the order of an outline."""
+    found: list[Section] = []
+    for each in outline:
+        heading = heading_in(each.heading, basis.period)
+        match each.part:
+            case Part.OPENING:
+                found.append(Section(1, each.label, heading, _opening(basis)))
+            case Part.RESULTS:
+                found += [Section(1, each.label, heading), *_results(basis)]
+            case Part.TEXT:
+                found.append(Section(1, each.label, heading, heading_in(each.text, basis.period)))
+            case _:
+                found.append(_section(1, each.label, heading, _SAID[each.part](basis)))
+    return found
 
 
 def lines(basis: Basis) -> list[Line]:
@@ -340,3 +345,11 @@ def _small(text: str) -> str:
     said = " ".join(text.split())
     first = said.split(" ")[0] if said else ""
     return said if len(first) > 1 and first.isupper() else f"{said[:1].lower()}{said[1:]}"
+
+
+_SAID = {
+    Part.LED: _led,
+    Part.SHORTCOMINGS: _shortcomings,
+    Part.AHEAD: _ahead,
+    Part.PROPOSED: _proposed,
+}

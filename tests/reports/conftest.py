@@ -55,4 +55,4 @@ def figure(diary: Diary, key: str, name: str) -> tuple[str, str]:
 
 def begin(diary: Diary, period: Period = HALF) -> str:
     """Draft the report of a period."""
-    return str(diary.write(lambda action: reports.begin_report(action, period, cut_day=15)))
+    return str(diary.write(lambda action: reports.begin_report(action, period)))

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.documents.blocks import (
+    Addressees,
     Appendix,
     Column,
     Document,
@@ -54,6 +55,7 @@ def build(request: ReportRequest) -> Document:
     blocks: list[Block] = [
         _letterhead(report, frame),
         Title("BÁO CÁO", report.title),
+        *_addressees(frame),
         *_sections(content.sections),
         Paragraph(
             f"Trên đây là báo cáo kết quả công tác dân vận {report.period.label} của {frame['office']}./."
@@ -99,6 +101,11 @@ def _letterhead(report: Report, frame: Any) -> Letterhead:
         issued_on=report.issued_on,
         year=report.ends_on.year,
     )
+
+
+def _addressees(frame: Any) -> list[Block]:
+    names = tuple(line.strip() for line in str(frame.get("to", "")).split("\n") if line.strip())
+    return [Addressees(names)] if names else []
 
 
 def _signature(frame: Any) -> Signature:

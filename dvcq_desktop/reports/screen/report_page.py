@@ -19,6 +19,7 @@ from dvcq_desktop.reports.screen.report_work import ReportWork
 from dvcq_desktop.reports.screen.sections_pane import SectionsPane
 from dvcq_desktop.reports.store import reports
 from dvcq_desktop.reports.store.page import YearOfReports, read_content, read_year
+from dvcq_desktop.reports.templates import Template
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.filed_section import FiledSection
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.database.labels import HistoryLine
     from dvcq_desktop.database.records import HistoryEntry
+    from dvcq_desktop.reports.periods import Period
     from dvcq_desktop.widgets.workbench import Workbench
 
 
@@ -45,6 +47,17 @@ class ReportRow:
     """A report as a row of the list."""
 
     kept: Report
+    outline: Template
+
+    @property
+    def recipient(self) -> str:
+        """Return whom it is for, "" where no outline says."""
+        return self.outline.recipient
+
+    @property
+    def due_on(self) -> date:
+        """Return by when it is due."""
+        return self.outline.due_on(self.kept.period)
 
     @property
     def id(self) -> str:
@@ -79,6 +92,8 @@ class ReportSection(FiledSection):
     COLUMNS = (
         Column("period", "Kỳ", lambda row: row.kept.period.short, width=14, stretch=True),
         Column("state", "Tình trạng", kind=Kind.CHIP, width=11),
+        Column("due_on", "Hạn gửi", kind=Kind.DATE, width=11),
+        Column("recipient", "Nơi nhận", width=14, hidden=True),
         Column("number", "Số", lambda row: row.kept.full_number, width=13),
         Column("issued_on", "Ngày", lambda row: row.kept.issued_on, Kind.DATE, width=11, hidden=True),
         Column("days", "Số liệu từ ngày, đến ngày", width=22, hidden=True),
@@ -211,7 +226,8 @@ class ReportSection(FiledSection):
     def heading_of(self, record: ReportRow) -> str:
         """Head the detail with the period and its days."""
         state = "đã chốt" if record.kept.is_frozen else "dự thảo"
-        return f"Báo cáo {record.kept.period.label} · {state} · {record.days}"
+        to = f" gửi {record.recipient}" if record.recipient else ""
+        return f"Báo cáo {record.kept.period.label}{to} · {state} · {record.days}"
 
     def texts_of(self, record: ReportRow) -> tuple[str, ...]:
         """Search periods, numbers and notes."""
@@ -243,7 +259,10 @@ class ReportSection(FiledSection):
     def _on_read(self, known: YearOfReports) -> None:
         self.known = known
         self.year.offer(known.years, known.year)
-        self.show_records([ReportRow(each) for each in known.reports], {})
+        outlines = {each.id: each for each in known.templates}
+        usual = Template()
+        rows = [ReportRow(each, outlines.get(each.outline or "", usual)) for each in known.reports]
+        self.show_records(rows, {})
         has_any = self.current() is not None
         for button in (self.print_button, self.freeze_button):
             button.setEnabled(has_any)
@@ -291,16 +310,20 @@ class ReportSection(FiledSection):
         self.begin_menu.clear()
         usual = period_ended(self.workbench.today())
         if usual.year == self.known.year:
-            self.begin_menu.addAction(self._begin_action(self.begin_menu, usual, f"Báo cáo {usual.label}"))
+            self._add_begins(self.begin_menu, usual, f"Báo cáo {usual.label}")
             self.begin_menu.addSeparator()
         menus = {kind: self.begin_menu.addMenu(kind.label) for kind in PeriodKind if kind.numbers > 1}
         for period in periods_of(self.known.year):
             menu = menus.get(period.kind, self.begin_menu)
-            title = period.short if period.kind in menus else period.kind.label
-            menu.addAction(self._begin_action(menu, period, title))
+            self._add_begins(menu, period, period.short if period.kind in menus else period.kind.label)
 
-    def _begin_action(self, menu: QMenu, period: Any, title: str) -> QAction:
-        return make_action(menu, title, "", partial(self.work.begin, period))
+    def _add_begins(self, menu: QMenu, period: Period, title: str) -> None:
+        """Offer the usual outline, and each that she keeps for that kind of period."""
+        menu.addAction(make_action(menu, title, "", partial(self.work.begin, period)))
+        for each in self.known.templates:
+            if each.enabled and each.kind is period.kind:
+                named = f"{title} ({each.recipient or each.name})"
+                menu.addAction(make_action(menu, named, "", partial(self.work.begin, period, each.id)))
 
     def _on_year_box_chosen(self, year: int) -> None:
         self.show_year(year)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from dvcq_desktop.reports.narrative import Line
-from dvcq_desktop.reports.periods import CUT_DAY
 from dvcq_desktop.reports.store import reports
 
 if TYPE_CHECKING:
@@ -42,9 +41,9 @@ class ReportWork(QObject):
         flow.entered.connect(self._page.page.messages.show_success)
         return flow
 
-    def begin(self, period: Period) -> None:
-        """Draft the report of a period."""
-        work = partial(reports.begin_report, period=period, cut_day=CUT_DAY)
+    def begin(self, period: Period, outline: str | None = None) -> None:
+        """Draft the report of a period by an outline, the usual one where none is named."""
+        work = partial(reports.begin_report, period=period, outline=outline)
         self._page.write(f"Lập báo cáo {period.label}", work, self._on_begun)
 
     def renew(self) -> None:

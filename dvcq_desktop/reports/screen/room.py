@@ -76,8 +76,15 @@ def _returns(workbench: Workbench, parent: QWidget) -> QWidget:
     return ReturnSection(workbench, parent)
 
 
+def _templates(workbench: Workbench, parent: QWidget) -> QWidget:
+    from dvcq_desktop.reports.screen.template_page import TemplateSection  # noqa: PLC0415 - see _PAGES
+
+    return TemplateSection(workbench, parent)
+
+
 # The pages beside the reports: their titles and what makes them, imported when they are opened.
 _PAGES: tuple[tuple[str, Callable[[Workbench, QWidget], QWidget]], ...] = (
     ("Chỉ tiêu", _indicators),
     ("Số liệu đơn vị nộp", _returns),
+    ("Đề cương", _templates),
 )

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.store import directory
 from dvcq_desktop.reports.store import reports
+from dvcq_desktop.reports.store.templates import templates
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
     from dvcq_desktop.reports.rules import Content, Report
+    from dvcq_desktop.reports.templates import Template
 
 
 class YearOfReports(NamedTuple):
@@ -23,12 +25,17 @@ class YearOfReports(NamedTuple):
     years: Sequence[int] = ()
     reports: Sequence[Report] = ()
     directory: Directory = Directory()
+    templates: Sequence[Template] = ()
 
 
 def read_year(year: int, connection: sqlite3.Connection) -> YearOfReports:
     """Return the reports of a year."""
     return YearOfReports(
-        year, reports.years(connection), reports.reports(connection, year), directory(connection)
+        year,
+        reports.years(connection),
+        reports.reports(connection, year),
+        directory(connection),
+        templates(connection),
     )
 
 

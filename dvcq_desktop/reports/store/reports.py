@@ -23,6 +23,7 @@ from dvcq_desktop.reports.rules import Content, Report, ReportState
 from dvcq_desktop.reports.store.indicators import indicators
 from dvcq_desktop.reports.store.material import read_material
 from dvcq_desktop.reports.store.returns import returned
+from dvcq_desktop.reports.store.templates import template
 from dvcq_desktop.text.dates import day_of, stored_day
 from dvcq_desktop.text.normal import tidy
 
@@ -64,10 +65,10 @@ def report_of(connection: sqlite3.Connection, period: Period) -> Report | None:
     return next(iter(sorted(found, key=lambda each: not each.is_frozen)), None)
 
 
-def unsaved(period: Period, cut_day: int = CUT_DAY) -> Report:
+def unsaved(period: Period, cut_day: int = CUT_DAY, outline: str | None = None) -> Report:
     """Return the report of a period that nobody has begun yet."""
     title = f"Kết quả công tác dân vận {period.label}; phương hướng, nhiệm vụ {period.following}"
-    return Report("", period, *period.days(cut_day), title=title)
+    return Report("", period, *period.days(cut_day), outline, title=title)
 
 
 def years(connection: sqlite3.Connection) -> list[int]:
@@ -93,7 +94,7 @@ def content(connection: sqlite3.Connection, held: Report) -> Content:
         rules.rows_of(wanted, now, _last_year(connection, look, held)),
         sections,
         (*lines(basis), *own),
-        _frame(look, held),
+        {**_frame(look, held), "to": template(connection, held.outline).to_text},
     )
 
 
@@ -115,21 +116,24 @@ def read_basis(
     )
 
 
-def begin_report(action: Action, period: Period, *, cut_day: int) -> str:
+def begin_report(action: Action, period: Period, outline: str | None = None) -> str:
     """Draft the report of a period with the words its records give; raises UserError where there is one."""
-    first, last = period.days(cut_day)
-    held = report_of(action.connection, period)
+    by = template(action.connection, outline)
+    first, last = period.days(by.cut_day)
+    known_ones = reports(action.connection, period.year)
+    held = next((each for each in known_ones if (each.period, each.outline) == (period, outline)), None)
     if held is not None:
         raise UserError(f"Đã có {_in_text(held.called)}: hãy mở báo cáo ấy trong danh sách.")
     look = directory(action.connection)
     basis = read_basis(action.connection, look, period, first, last)
-    fresh = unsaved(period, cut_day)
+    fresh = unsaved(period, by.cut_day, outline)
     key = action.insert(
         REPORTS,
         {
             "year": period.year,
             "period_kind": period.kind.value,
             "period_number": period.number,
+            "outline": outline,
             "starts_on": first.isoformat(),
             "ends_on": last.isoformat(),
             "state": fresh.state.value,
@@ -137,7 +141,7 @@ def begin_report(action: Action, period: Period, *, cut_day: int) -> str:
             "symbol": fresh.symbol,
         },
     )
-    for place, section in enumerate(assembled(basis), 1):
+    for place, section in enumerate(assembled(basis, by.outline), 1):
         action.insert(SECTIONS, {"report": key, "position": place, **_section_row(section)})
     return key
 
@@ -153,7 +157,8 @@ def renew_sections(action: Action, key: str) -> int:
     kept = sections_of(action.connection, key)
     left = {(each.level, each.heading): each for each in kept}
     changed = 0
-    for place, fresh in enumerate(assembled(basis), 1):
+    outline = template(action.connection, held.outline).outline
+    for place, fresh in enumerate(assembled(basis, outline), 1):
         old = left.pop((fresh.level, fresh.heading), None)
         if old is None:
             action.insert(SECTIONS, {"report": key, "position": place, **_section_row(fresh)})
@@ -244,6 +249,10 @@ def freeze(action: Action, key: str, today: date) -> str:
             names = ("signer_authority", "signer_title", "signer_name")
             action.update(REPORTS, key, {name: getattr(held, name) or None for name in names})
     said = content(action.connection, held)
+    first = _frozen_before(action.connection, held)
+    if first is not None:
+        # Whoever is told of a period is told the same figures.
+        said = replace(said, rows=rules.content_from(first.figures).rows)
     kept = {"state": ReportState.FROZEN.value, "frozen_at": action.now, "figures": rules.frozen_text(said)}
     action.update(REPORTS, key, kept)
     return f"Đã chốt {_in_text(held.called)}: {len(said.rows)} chỉ tiêu, {len(said.lines)} dòng phụ lục."
@@ -301,6 +310,17 @@ def _draft(action: Action, key: str) -> Report:
         raise UserError(_GONE)
     rules.refuse_frozen(held)
     return held
+
+
+def _frozen_before(connection: sqlite3.Connection, held: Report) -> Report | None:
+    """Return the report of the same days that was frozen first, whose figures serve all recipients."""
+    days = (held.period, held.starts_on, held.ends_on)
+    same = [
+        each
+        for each in reports(connection, held.period.year)
+        if each.is_frozen and (each.period, each.starts_on, each.ends_on) == days
+    ]
+    return min(same, key=lambda each: each.frozen_at, default=None)
 
 
 def _last_year(connection: sqlite3.Connection, look: Directory, held: Report) -> dict[str, str]:

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""Outlines in a real window: added, their sections edited, offered where a report is begun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dvcq_desktop.reports.store import templates
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from dvcq_desktop.reports.screen import ReportsScreen
+    from tests.activities.conftest import Diary
+
+
+def test_an_outline_is_added_edited_and_offered(room: ReportsScreen, worked: Diary, qtbot: QtBot) -> None:
+    page: Any = room.open_page("Đề cương")
+    page.add_record()
+    page.form.field("name").set_value("Báo cáo 6 tháng gửi Sở Nội vụ")
+    page.form.field("recipient").set_value("Sở Nội vụ")
+    page.form.field("due_day").set_value("mười bảy")
+    page.submit()
+    assert "không phải ngày trong tháng" in page.page.messages.text
+    page.form.field("due_day").set_value("17")
+    page.submit()
+    qtbot.waitUntil(lambda: page.table.records.rowCount() == 1)
+    qtbot.waitUntil(lambda: page.outline.parts.rowCount() == 6)
+    assert page.outline.parts.setData(page.outline.parts.index(1, 1), "Chỉ đạo")
+    qtbot.waitUntil(lambda: bool(worked.ask(templates.templates)[0].sections))
+    assert worked.ask(templates.templates)[0].sections[1].heading == "Chỉ đạo"
+    assert page.leave() == ""
+    room.open_page("Báo cáo")
+    reports = room.reports
+    qtbot.waitUntil(lambda: bool(reports.known.templates))
+    reports.begin_menu.aboutToShow.emit()
+    texts = [action.text() for action in reports.begin_menu.actions()]
+    assert texts[:2] == [
+        "Báo cáo 6 tháng đầu năm 2026",
+        "Báo cáo 6 tháng đầu năm 2026 (Sở Nội vụ)",
+    ]
