@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,8 @@ import pytest
 from dvcq_desktop.database import Database
 from dvcq_desktop.database.merging import prepare_merge
 from dvcq_desktop.database.replica import Replica
-from dvcq_desktop.database.rooms import all_remarks
+from dvcq_desktop.database.rooms import all_frozen, all_remarks
+from dvcq_desktop.demo import fill
 from dvcq_desktop.rooms import ROOMS
 
 if TYPE_CHECKING:
@@ -56,3 +58,19 @@ def test_what_two_pcs_made_apart_is_remarked_in_the_preview(
         with prepare_merge(here, tmp_path / "b.dvcq", rooms=tuple(ROOMS.values())) as merge:
             assert merge.preview is not None
             assert [remark for remark in merge.preview.remarks if said in remark]
+
+
+def test_a_file_with_a_frozen_decision_is_merged_both_ways(tmp_path: Path) -> None:
+    with Database.open(tmp_path / "a.dvcq", create=True, replica=Replica("a", "a")) as here:
+        fill(here, date(2026, 11, 24))
+        assert here.read(lambda connection: all_frozen(connection, ROOMS.values()))
+        shutil.copy(tmp_path / "a.dvcq", tmp_path / "b.dvcq")
+        with Database.open(tmp_path / "b.dvcq", replica=Replica("b", "b")) as there:
+            there.write("Thêm", lambda action: _add(PEOPLE, action))
+            here.write("Thêm", lambda action: _add(CAMPAIGN, action))
+            with prepare_merge(there, tmp_path / "a.dvcq", rooms=tuple(ROOMS.values())) as merge:
+                merge.apply()
+        with prepare_merge(here, tmp_path / "b.dvcq", rooms=tuple(ROOMS.values())) as merge:
+            merge.apply()
+        assert here.verify().is_sound
+        assert here.conflicts() == []

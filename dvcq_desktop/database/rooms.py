@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -50,14 +51,21 @@ def all_labels(rooms: Iterable[MergingRoom]) -> Labels:
 
 
 def all_frozen(connection: sqlite3.Connection, rooms: Iterable[MergingRoom]) -> set[Frozen]:
-    """Return all that the rooms call frozen."""
-    return {frozen for room in rooms for frozen in room.frozen(connection)}
+    """Return all that the rooms call frozen; they read rows by the names of columns."""
+    with _by_names(connection):
+        return {frozen for room in rooms for frozen in room.frozen(connection)}
 
 
 def all_remarks(connection: sqlite3.Connection, rooms: Iterable[MergingRoom]) -> list[str]:
     """Return what the rooms remark, each sentence once; they read rows by the names of columns."""
+    with _by_names(connection):
+        return list(dict.fromkeys(sentence for room in rooms for sentence in room.check(connection)))
+
+
+@contextmanager
+def _by_names(connection: sqlite3.Connection) -> Iterator[None]:
     before, connection.row_factory = connection.row_factory, sqlite3.Row
     try:
-        return list(dict.fromkeys(sentence for room in rooms for sentence in room.check(connection)))
+        yield
     finally:
         connection.row_factory = before
