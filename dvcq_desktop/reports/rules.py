@@ -15,6 +15,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.reports.figures import Figure, Trace
 from dvcq_desktop.reports.narrative import Line, Section
 from dvcq_desktop.reports.periods import Period
+from dvcq_desktop.reports.pictures import Drawn, drawn_from
 from dvcq_desktop.text.dates import day_of, short_date, stored_day
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ class Content:
     sections: tuple[Section, ...] = ()
     lines: tuple[Line, ...] = ()
     frame: Mapping[str, Any] = field(default_factory=dict)
+    pictures: tuple[Drawn, ...] = ()
 
 
 def rows_of(
@@ -139,6 +141,7 @@ def frozen_text(content: Content) -> str:
         ],
         "lines": [[each.group, each.task, each.result, each.assessment] for each in content.lines],
         "frame": dict(content.frame),
+        "pictures": [list(each) for each in content.pictures],
     }
     return json.dumps(held, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -162,6 +165,7 @@ def content_from(text: str) -> Content:
         ),
         lines=tuple(Line(*each) for each in held["lines"]),
         frame=held["frame"],
+        pictures=drawn_from(held.get("pictures", ())),
     )
 
 

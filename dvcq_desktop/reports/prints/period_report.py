@@ -13,6 +13,7 @@ from dvcq_desktop.documents.blocks import (
     Heading,
     Letterhead,
     Paragraph,
+    Picture,
     Row,
     Signature,
     Table,
@@ -63,16 +64,19 @@ def build(request: ReportRequest) -> Document:
         _signature(frame),
     ]
     attached = _attached(report)
-    appendices: list[tuple[str, Table, bool]] = []
+    appendices: list[tuple[str, tuple[Block, ...], bool]] = []
     if content.lines:
         rows = tuple(_task_rows(content.lines))
-        appendices.append((f"Kết quả thực hiện nhiệm vụ {report.period.label}", Table(_TASKS, rows), True))
+        appendices.append((f"Kết quả thực hiện nhiệm vụ {report.period.label}", (Table(_TASKS, rows),), True))
     if content.rows:
         table = Table(_FIGURES, tuple(_figure_rows(content.rows)))
-        appendices.append((f"Số liệu công tác dân vận {report.period.label}", table, False))
+        appendices.append((f"Số liệu công tác dân vận {report.period.label}", (table,), False))
+    if content.pictures:
+        drawn = tuple(Picture(*each) for each in content.pictures)
+        appendices.append((f"Biểu đồ {report.period.label}", drawn, False))
     for place, (title, made, landscape) in enumerate(appendices, 1):
         label = roman(place) if len(appendices) > 1 else ""
-        blocks.append(Appendix(label, title, attached, (made,), landscape=landscape))
+        blocks.append(Appendix(label, title, attached, made, landscape=landscape))
     return Document(paper_title(report), str(frame["office"]), tuple(blocks))
 
 

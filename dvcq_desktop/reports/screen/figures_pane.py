@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 _FIGURES = (
     PartColumn("name", "Chỉ tiêu"),
     PartColumn("figure", "Kỳ này", width=14, tip="Chọn một dòng để xem số liệu lấy từ đâu"),
-    PartColumn("last_year", "Cùng kỳ năm trước", width=20),
+    PartColumn("last_year", "Cùng kỳ năm trước", width=22),
     PartColumn("unit", "Đơn vị tính", width=13),
 )
 _RECORDS = (
-    PartColumn("day", "Ngày", width=11),
+    PartColumn("day", "Ngày", width=14),
     PartColumn("title", "Nội dung"),
-    PartColumn("unit", "Đơn vị", width=16),
+    PartColumn("unit", "Đơn vị", width=20),
     PartColumn("amount", "Số", width=9),
 )
 _GROUP = "group/"

@@ -15,6 +15,7 @@ from dvcq_desktop.reports.periods import PeriodKind, period_ended, periods_of
 from dvcq_desktop.reports.rules import Content, Report
 from dvcq_desktop.reports.screen.figures_pane import FiguresPane
 from dvcq_desktop.reports.screen.lines_pane import LinesPane
+from dvcq_desktop.reports.screen.pictures_pane import PicturesPane
 from dvcq_desktop.reports.screen.report_work import ReportWork
 from dvcq_desktop.reports.screen.sections_pane import SectionsPane
 from dvcq_desktop.reports.store import reports
@@ -196,10 +197,12 @@ class ReportSection(FiledSection):
         self.figures = FiguresPane(self)
         self.sections = SectionsPane(self)
         self.lines = LinesPane(self)
+        self.pictures = PicturesPane(self)
         for pane, title in (
             (self.sections, "Nội dung"),
             (self.figures, "Số liệu"),
             (self.lines, "Phụ lục nhiệm vụ"),
+            (self.pictures, "Biểu đồ"),
         ):
             self.detail.add_tab(pane, title)
         self.figures.record_requested.connect(self._on_record_requested)
@@ -280,6 +283,7 @@ class ReportSection(FiledSection):
         self.figures.show_rows(content.rows, self.known.directory)
         self.sections.show_sections(content.sections, locked=frozen)
         self.lines.show_lines(content.lines, locked=frozen)
+        self.pictures.show_pictures(content.pictures)
         self.work.follow(content)
 
     def _on_current_changed(self, record_id: str | None) -> None:

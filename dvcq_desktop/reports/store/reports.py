@@ -11,6 +11,7 @@ from dvcq_desktop.activities.store.lists import lists
 from dvcq_desktop.database.filed import files_of, held_row, keep_files
 from dvcq_desktop.database.rooms import Frozen
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.nominations.store.fields import model_fields
 from dvcq_desktop.office.frame import Frame
 from dvcq_desktop.office.store import directory
 from dvcq_desktop.plan.rules import PlanState
@@ -19,6 +20,7 @@ from dvcq_desktop.reports import rules
 from dvcq_desktop.reports.figures import figures, known
 from dvcq_desktop.reports.narrative import Basis, Line, Section, assembled, lines
 from dvcq_desktop.reports.periods import CUT_DAY, Period, PeriodKind
+from dvcq_desktop.reports.pictures import pictures
 from dvcq_desktop.reports.rules import Content, Report, ReportState
 from dvcq_desktop.reports.store.indicators import indicators
 from dvcq_desktop.reports.store.material import read_material
@@ -95,6 +97,7 @@ def content(connection: sqlite3.Connection, held: Report) -> Content:
         sections,
         (*lines(basis), *own),
         {**_frame(look, held), "to": template(connection, held.outline).to_text},
+        pictures(basis, {each.id: each.label for each in model_fields(connection)}),
     )
 
 

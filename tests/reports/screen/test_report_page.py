@@ -11,6 +11,7 @@ import pytest
 from dvcq_desktop.office.printing import PrintOrder
 from dvcq_desktop.reports.indicators import Of, Rule
 from dvcq_desktop.reports.prints.kinds import kind_named
+from dvcq_desktop.reports.prints.period_report import _FIGURES
 from dvcq_desktop.reports.store import indicators, reports
 from tests.reports.conftest import HALF, TODAY
 
@@ -113,8 +114,13 @@ def test_the_same_figures_stand_on_screen_and_paper(page: ReportSection, worked:
     order = PrintOrder(2026, TODAY, record=held(worked).id)
     kind = kind_named("period-report")
     document = kind.build(worked.ask(kind.load, order))
-    table = document.blocks[-1].blocks[0]  # type: ignore[union-attr] # the last appendix
-    paper = [row.cells[1:] for row in table.rows if row.kind == "normal"]  # type: ignore[union-attr] # as above
+    [table] = [
+        block
+        for appendix in document.blocks
+        for block in getattr(appendix, "blocks", ())
+        if getattr(block, "columns", [None, None])[1] == _FIGURES[1]
+    ]
+    paper = [row.cells[1:] for row in table.rows if row.kind == "normal"]
     screen = [
         (each.values["name"], each.values["unit"], each.values["figure"], each.values["last_year"])
         for each in page.figures.figures.parts.rows
@@ -144,3 +150,11 @@ def test_indicators_are_renamed_and_their_rules_chosen(
     qtbot.waitUntil(lambda: "Chưa chọn đủ hai chỉ tiêu" in section.page.messages.text)
     section.detail.cancel_requested.emit()
     assert section.leave() == ""
+
+
+def test_pictures_are_drawn_when_they_are_seen(page: ReportSection, qtbot: QtBot) -> None:
+    assert page.pictures.views == []
+    page.detail.tabs.setCurrentWidget(page.pictures)
+    qtbot.waitUntil(lambda: len(page.pictures.views) == len(page.content.pictures) > 0)
+    said = page.pictures.views[0].accessibleDescription()
+    assert "theo tháng" in said
