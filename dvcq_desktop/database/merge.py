@@ -50,6 +50,11 @@ def merge_into(
     held = json.dumps([tuple(row) for row in connection.execute("select row, field, entry from held")])
     frozen = all_frozen(connection, rooms)
     taken = unite(connection)
+    # Also where nothing of such a row came: what was changed here must give way to what is frozen there.
+    connection.execute(
+        "insert or ignore into temp.touched(tbl, row) select distinct f.tbl, f.row from bundle.frozen f"
+        " where exists (select 1 from main.entry e where e.row = f.row)"
+    )
     kept = _shown_there(connection, frozen) | _shown_here(connection, fields, frozen)
     move_heads(connection, fields, taken.first_entry)
     showing = Showing(connection, fields, taken.first_entry, kept, tell)

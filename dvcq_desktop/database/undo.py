@@ -70,6 +70,7 @@ def take_back(action: Action, fields: Fields, number: int, name: str) -> None:
             _require_head(connection, row, field.id, last, name)
     for (_, row, field_id), entries in touched.items():
         _require_head(connection, row, field_id, entries[-1], name)
+        _require_free(connection, row, field_id, name)
     before = {
         place: _parents(connection, entries[0], place[2], name)
         for place, entries in touched.items()
@@ -132,6 +133,13 @@ def _require_head(connection: sqlite3.Connection, row: str, field_id: str, entry
     if _originals(connection, field_id, heads(connection, row, field_id)) != _originals(
         connection, field_id, [entry]
     ):
+        raise UndoError(name)
+
+
+def _require_free(connection: sqlite3.Connection, row: str, field_id: str, name: str) -> None:
+    """Raise UndoError for a field that shows what another PC froze: setting it back would not show."""
+    held = connection.execute("select 1 from held where row = ? and field = ?", (row, field_id))
+    if held.fetchone() is not None:
         raise UndoError(name)
 
 

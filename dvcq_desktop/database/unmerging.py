@@ -103,6 +103,11 @@ def _take_out(connection: sqlite3.Connection, fields: Fields) -> None:
         "insert or ignore into temp.touched select e.row, e.tbl"
         " from temp.dropped d join main.entry e on e.seq = d.seq"
     )
+    # What gave way to a row that is frozen in the other copy is shown again.
+    connection.execute(
+        "insert or ignore into temp.touched select h.row, e.tbl from main.held h"
+        " join main.entry e on e.seq = h.entry"
+    )
     connection.execute("delete from undo_step where action between ? and ?", (first, last))
     files = files_of_heads(connection, fields, "temp.touched")
     _drop_entries(connection)

@@ -22,6 +22,7 @@ from dvcq_desktop.database.labels import Labels
 from dvcq_desktop.database.merging import MergeResult, OutdatedPreviewError, compare_with, prepare_merge
 from dvcq_desktop.database.previews import PreviewKind
 from dvcq_desktop.database.rooms import Frozen, MergingRoom
+from dvcq_desktop.database.unmerging import undo_merge
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -486,6 +487,43 @@ def test_a_frozen_row_stays_as_it_is_and_lists_what_the_other_says(pair: Pair, m
     assert same(*pair)
     merge(pair[0], pair[1], (FROZEN_DONE,))
     assert same(*pair)
+
+
+SEALED = MergingRoom(
+    Labels({}, {}),
+    frozen=lambda connection: [
+        Frozen("task", "t") for _ in connection.execute("select 1 from task where id = 'seal'").fetchall()
+    ],
+)
+
+
+def test_what_was_changed_gives_way_where_another_record_of_the_other_copy_freezes_it(
+    pair: Pair, merge: Merge
+) -> None:
+    here, there = pair
+    here.write("Chốt", lambda action: action.insert("task", {"id": "seal", "title": "Quyết định"}))
+    edit(there, title="C")
+    merge(there, here, (SEALED,))
+    assert title(there) == "A"
+    with pytest.raises(UndoError):
+        there.undo()
+    merge(here, there, (SEALED,))
+    assert title(here) == "A"
+    assert same(*pair)
+    assert here.verify().is_sound, here.verify().findings
+
+
+def test_undoing_such_a_merge_shows_again_what_gave_way(pair: Pair, merge: Merge) -> None:
+    here, there = pair
+    here.write("Chốt", lambda action: action.insert("task", {"id": "seal", "title": "Quyết định"}))
+    edit(there, title="C")
+    before = there.verify().content_digest
+    merge(there, here, (SEALED,))
+    undo_merge(there)
+    assert title(there) == "C"
+    assert there.verify().content_digest == before
+    there.undo()
+    assert title(there) == "A"
 
 
 def test_a_row_that_is_no_longer_frozen_can_be_decided(
