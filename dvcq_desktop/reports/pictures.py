@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dvcq_desktop.nominations.terms import Stage
+from dvcq_desktop.office.rules import UnitKind
 from dvcq_desktop.plan.index import bucket
 from dvcq_desktop.plan.standings import state_on
 
@@ -22,6 +23,8 @@ _BUCKETS = {
     "overdue": "Quá hạn",
 }
 _STAGES = (Stage.REGISTERED, Stage.STARTED, Stage.RECOGNISED, Stage.OUTSTANDING)
+_MANY = frozenset({UnitKind.VILLAGE, UnitKind.FRONT_COMMITTEE, UnitKind.UNION})
+_MOST = 24
 _NO_UNIT, _NO_FIELD = "Chưa rõ đơn vị", "Chưa rõ lĩnh vực"
 
 
@@ -37,7 +40,7 @@ class Drawn(NamedTuple):
 def pictures(basis: Basis, fields: Mapping[str, str]) -> tuple[Drawn, ...]:
     """Return the pictures that have anything to show; `fields` are the names of the models' fields."""
     made = (_progress(basis), _months(basis), _signed(basis), _models(basis, fields))
-    return tuple(each for each in made if any(any(counts) for _label, counts in each.lines))
+    return tuple(_fitting(each) for each in made if any(any(counts) for _label, counts in each.lines))
 
 
 def drawn_from(held: Iterable[Iterable[object]]) -> tuple[Drawn, ...]:
@@ -77,10 +80,30 @@ def _signed(basis: Basis) -> Drawn:
     found: dict[str, list[int]] = {}
     for each in basis.material.members:
         if each.is_counted:
-            counts = found.setdefault(basis.directory.unit_called(each.unit) or _NO_UNIT, [0, 0])
+            counts = found.setdefault(_unit_in_picture(basis, each.unit), [0, 0])
             counts[0 if each.is_signed else 1] += 1
     lines = tuple((name, tuple(counts)) for name, counts in found.items())
     return Drawn("Ký cam kết theo đơn vị", "stacked", ("Đã ký", "Chưa ký"), lines)
+
+
+def _unit_in_picture(basis: Basis, key: str | None) -> str:
+    """Return a unit's name; the villages, their Front committees and the unions are one line each."""
+    unit = basis.directory.units_by_id.get(key or "")
+    if unit is None:
+        return _NO_UNIT
+    return unit.kind.label if unit.kind in _MANY else basis.directory.unit_called(key)
+
+
+def _fitting(drawn: Drawn) -> Drawn:
+    """Return a picture that fits on a page: beyond so many lines the smallest are one."""
+    if len(drawn.lines) <= _MOST or drawn.chart == "lines":
+        return drawn
+    order = sorted(drawn.lines, key=lambda line: -sum(line[1]))
+    kept = {label for label, _counts in order[: _MOST - 1]}
+    rest = [counts for label, counts in drawn.lines if label not in kept]
+    summed = tuple(sum(column) for column in zip(*rest, strict=True))
+    lines = (*(line for line in drawn.lines if line[0] in kept), ("Đơn vị khác", summed))
+    return drawn._replace(lines=lines)
 
 
 def _models(basis: Basis, fields: Mapping[str, str]) -> Drawn:

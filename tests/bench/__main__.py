@@ -19,6 +19,7 @@ from tests.bench import (
     merge,
     models,
     ranking,
+    report,
     save_task,
     scan,
     search,
@@ -46,6 +47,7 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "models": models.measure,
     "certificates": certificates.measure,
     "word-files": word_files.measure,
+    "report": report.measure,
 }
 
 

@@ -11,8 +11,12 @@ import pytest
 from dvcq_desktop.activities.store import activities
 from dvcq_desktop.database.filed import trash_records
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.plan.rules import StateEntry, Task, TaskState
+from dvcq_desktop.plan.schedule import Schedule
+from dvcq_desktop.plan.store import changes
 from dvcq_desktop.reports.narrative import Line
 from dvcq_desktop.reports.periods import Period, PeriodKind
+from dvcq_desktop.reports.pictures import Drawn, _fitting
 from dvcq_desktop.reports.rules import content_from, frozen_text
 from dvcq_desktop.reports.store import indicators, reports
 from dvcq_desktop.rooms import ROOMS
@@ -152,6 +156,28 @@ def test_what_is_frozen_reads_back_as_the_same_text(worked: Diary) -> None:
 def test_names_of_those_who_signed_are_not_kept_in_a_frozen_report(worked: Diary) -> None:
     rows = content_of(worked, begin(worked)).rows
     assert {trace.table for row in rows for trace in row.figure.traces} <= {"activity", "opinion"}
+
+
+def test_a_picture_with_too_many_lines_keeps_its_sums_on_one_page() -> None:
+    many = Drawn("Ký", "stacked", ("Đã", "Chưa"), tuple((f"Đơn vị {n}", (n, 1)) for n in range(60)))
+    fitted = _fitting(many)
+    assert len(fitted.lines) == 24
+    sums = [
+        tuple(map(sum, zip(*(counts for _label, counts in each.lines), strict=True)))
+        for each in (many, fitted)
+    ]
+    assert sums[0] == sums[1]
+
+
+def test_a_period_that_goes_on_counts_as_of_today(worked: Diary) -> None:
+    late = StateEntry(TaskState.IN_PROGRESS)
+    task = Task("", 2026, "Kiểm tra", schedule=Schedule(date(2026, 11, 1)), state=late)
+    worked.write(changes.add_task, task)
+    key = begin(worked, HALF.next)
+    held = worked.ask(reports.report, key)
+    for today, overdue in ((TODAY, "0"), (date(2026, 12, 20), "1")):
+        rows = worked.ask(reports.content, held, today).rows
+        assert next(row for row in rows if row.id == "tasks-overdue").figure.text == overdue
 
 
 def test_freezing_is_taken_back_by_undo(worked: Diary) -> None:

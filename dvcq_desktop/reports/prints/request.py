@@ -38,7 +38,7 @@ class ReportKind(PrintKind[ReportRequest]):
         from dvcq_desktop.office.store import directory  # noqa: PLC0415 - start-up time
 
         held = _ordered(connection, order)
-        return ReportRequest(held, reports.content(connection, held), directory(connection))
+        return ReportRequest(held, reports.content(connection, held, order.as_of), directory(connection))
 
     def year_of(self, read: ReportRequest, order: PrintOrder) -> int:
         """Return the year of the report."""

@@ -271,7 +271,8 @@ class ReportSection(FiledSection):
             button.setEnabled(has_any)
 
     def _ask_content(self, key: str) -> None:
-        self.workbench.reader.ask(f"{self.KEY}/content", partial(read_content, key), self._on_content_read)
+        question = partial(read_content, key, self.workbench.today())
+        self.workbench.reader.ask(f"{self.KEY}/content", question, self._on_content_read)
 
     def _on_content_read(self, read: tuple[str, Content | None]) -> None:
         key, content = read

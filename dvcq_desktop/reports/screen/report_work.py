@@ -13,6 +13,7 @@ from dvcq_desktop.reports.store import reports
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow
     from dvcq_desktop.reports.periods import Period
@@ -43,14 +44,14 @@ class ReportWork(QObject):
 
     def begin(self, period: Period, outline: str | None = None) -> None:
         """Draft the report of a period by an outline, the usual one where none is named."""
-        work = partial(reports.begin_report, period=period, outline=outline)
+        work = partial(reports.begin_report, period=period, outline=outline, today=self._today)
         self._page.write(f"Lập báo cáo {period.label}", work, self._on_begun)
 
     def renew(self) -> None:
         """Put together anew what she did not edit."""
         key = self._key()
         if key:
-            work = partial(reports.renew_sections, key=key)
+            work = partial(reports.renew_sections, key=key, today=self._today)
             self._page.write("Cập nhật nội dung báo cáo", work, self._on_renewed)
 
     def freeze(self) -> None:
@@ -99,6 +100,10 @@ class ReportWork(QObject):
         if any(each.id == self._wanted_line for each in content.lines):
             wanted, self._wanted_line = self._wanted_line, ""
             self._page.lines.go_to(wanted)
+
+    @property
+    def _today(self) -> date:
+        return self._page.workbench.today()
 
     def _key(self) -> str:
         record = self._page.current()

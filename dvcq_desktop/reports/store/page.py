@@ -13,6 +13,7 @@ from dvcq_desktop.reports.store.templates import templates
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
+    from datetime import date
 
     from dvcq_desktop.reports.rules import Content, Report
     from dvcq_desktop.reports.templates import Template
@@ -39,7 +40,7 @@ def read_year(year: int, connection: sqlite3.Connection) -> YearOfReports:
     )
 
 
-def read_content(key: str, connection: sqlite3.Connection) -> tuple[str, Content | None]:
+def read_content(key: str, today: date, connection: sqlite3.Connection) -> tuple[str, Content | None]:
     """Return what a report says, with its key; nothing where it is gone."""
     held = reports.report(connection, key)
-    return key, reports.content(connection, held) if held else None
+    return key, reports.content(connection, held, today) if held else None

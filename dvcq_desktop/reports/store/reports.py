@@ -82,12 +82,15 @@ def years(connection: sqlite3.Connection) -> list[int]:
     return [row["year"] for row in rows.fetchall()]
 
 
-def content(connection: sqlite3.Connection, held: Report) -> Content:
-    """Return what a report says: of a frozen one what it said then, of a draft what the records say now."""
+def content(connection: sqlite3.Connection, held: Report, today: date | None = None) -> Content:
+    """Return what a report says: of a frozen one what it said then, of a draft what the records say now.
+
+    Of a period that goes on everything stands as it does `today`.
+    """
     if held.is_frozen:
         return rules.content_from(held.figures)
     look = directory(connection)
-    basis = read_basis(connection, look, held.period, held.starts_on, held.ends_on)
+    basis = read_basis(connection, look, held.period, held.starts_on, _by(held.ends_on, today))
     wanted = indicators(connection)
     now = figures(wanted, basis.material)
     sections = tuple(sections_of(connection, held.id)) if held.id else tuple(assembled(basis))
@@ -119,7 +122,9 @@ def read_basis(
     )
 
 
-def begin_report(action: Action, period: Period, outline: str | None = None) -> str:
+def begin_report(
+    action: Action, period: Period, outline: str | None = None, *, today: date | None = None
+) -> str:
     """Draft the report of a period with the words its records give; raises UserError where there is one."""
     by = template(action.connection, outline)
     first, last = period.days(by.cut_day)
@@ -128,7 +133,7 @@ def begin_report(action: Action, period: Period, outline: str | None = None) -> 
     if held is not None:
         raise UserError(f"Đã có {_in_text(held.called)}: hãy mở báo cáo ấy trong danh sách.")
     look = directory(action.connection)
-    basis = read_basis(action.connection, look, period, first, last)
+    basis = read_basis(action.connection, look, period, first, _by(last, today))
     fresh = unsaved(period, by.cut_day, outline)
     key = action.insert(
         REPORTS,
@@ -149,14 +154,14 @@ def begin_report(action: Action, period: Period, outline: str | None = None) -> 
     return key
 
 
-def renew_sections(action: Action, key: str) -> int:
+def renew_sections(action: Action, key: str, *, today: date | None = None) -> int:
     """Put together anew the sections that she did not edit; return how many changed.
 
     A section is known by its heading; one that is new comes where the outline has it.
     """
     held = _draft(action, key)
     look = directory(action.connection)
-    basis = read_basis(action.connection, look, held.period, held.starts_on, held.ends_on)
+    basis = read_basis(action.connection, look, held.period, held.starts_on, _by(held.ends_on, today))
     kept = sections_of(action.connection, key)
     left = {(each.level, each.heading): each for each in kept}
     changed = 0
@@ -251,7 +256,7 @@ def freeze(action: Action, key: str, today: date) -> str:
             )
             names = ("signer_authority", "signer_title", "signer_name")
             action.update(REPORTS, key, {name: getattr(held, name) or None for name in names})
-    said = content(action.connection, held)
+    said = content(action.connection, held, today)
     first = _frozen_before(action.connection, held)
     if first is not None:
         # Whoever is told of a period is told the same figures.
@@ -305,6 +310,10 @@ def frozen_rows(connection: sqlite3.Connection) -> Iterator[Frozen]:
 
 
 # Private
+
+
+def _by(last: date, today: date | None) -> date:
+    return min(last, today) if today else last
 
 
 def _draft(action: Action, key: str) -> Report:
