@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.activities.store.lists import Lists
@@ -50,6 +51,15 @@ class Basis:
     progress: Mapping[str, Sequence[Progress]] = field(default_factory=dict)
     difficulties: tuple[Difficulty, ...] = ()
     told: Mapping[str, Sequence[tuple[str, str, str]]] = field(default_factory=dict)
+
+    @cached_property
+    def linked(self) -> Mapping[str, Sequence[Activity]]:
+        """Return the activities of the period by the tasks that they belong to."""
+        found: dict[str, list[Activity]] = {}
+        for each in self.material.activities:
+            for task in each.tasks:
+                found.setdefault(task, []).append(each)
+        return found
 
 
 class Section(NamedTuple):
@@ -175,14 +185,13 @@ def _shortcomings(basis: Basis) -> list[_Said]:
 
 def open_points(basis: Basis) -> list[Task]:
     """Return the tasks that are due by the end of the period and have nothing written down in it."""
-    told = {task for each in basis.material.activities for task in each.tasks}
     return [
         task
         for task, stand in basis.material.tasks
         if stand.timing in OPEN
         and (due := due_on(task, basis.material.last)) is not None
         and due <= basis.material.last
-        and task.id not in told
+        and task.id not in basis.linked
         and not basis.progress.get(task.id)
         and not basis.told.get(task.id)
     ]
@@ -233,8 +242,7 @@ def _of_task(basis: Basis, task: Task, *, few: bool = False) -> list[_Said]:
     for key, unit, result in basis.told.get(task.id, ()):
         words = f"{basis.directory.unit_called(unit)}: {_ended(result)}"
         said.append(_Said(words, (("unit_return", key),)))
-    linked = [each for each in found.activities if task.id in each.tasks]
-    return _unique([*said, *_activities(basis, linked)])
+    return _unique([*said, *_activities(basis, basis.linked.get(task.id, ()))])
 
 
 def _units(names: Sequence[str]) -> str:
