@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.database.journal import ERASED_AT
 from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.database.schema import TableKind
 
@@ -36,7 +37,13 @@ def redirect(action: Action, fields: Fields, table: str, gone: str, kept: str) -
 
 
 def redirect_rest(action: Action, fields: Fields, table: str) -> int:
-    """Let what came in later for records that went follow too; return how many rows did."""
+    """Let what came in later for records that went follow too; return how many rows did.
+
+    Where two PCs joined the same two the other way round, both went: the one made first comes back.
+    """
+    for kept in _chased(action.connection, table):
+        action.restore(table, kept)
+        action.update(table, kept, {REPLACED_BY: None})
     standing = standing_for(action.connection, table)
     return sum(_follow(action, fields, table, gone, kept) for gone, kept in standing.items() if gone != kept)
 
@@ -44,7 +51,7 @@ def redirect_rest(action: Action, fields: Fields, table: str) -> int:
 def left_behind(connection: sqlite3.Connection, fields: Fields, table: str) -> int:
     """Return how many rows still refer to a record that went."""
     gone = [one for one, kept in standing_for(connection, table).items() if one != kept]
-    return sum(
+    return len(_chased(connection, table)) + sum(
         len(_referring(connection, other, column, one))
         for one in gone
         for other, column in _references(fields, table)
@@ -56,6 +63,24 @@ def standing_for(connection: sqlite3.Connection, table: str) -> dict[str, str]:
     rows = connection.execute(f"select id, {REPLACED_BY}, deleted_at from {table}").fetchall()
     following = {row: after for row, after, deleted in rows if after is not None and deleted is not None}
     return {row: _last(row, following) for row, _after, _deleted in rows}
+
+
+def _chased(connection: sqlite3.Connection, table: str) -> list[str]:
+    """Return of each ring of records that stand for each other the one that was made first."""
+    rows = connection.execute(
+        f"select id, {REPLACED_BY} from {table} where {REPLACED_BY} is not null and deleted_at is not null"
+        f" and deleted_at <> '{ERASED_AT}'"
+    ).fetchall()
+    following = {str(row[0]): str(row[1]) for row in rows}
+    found = set()
+    for row, after in following.items():
+        ring, at = [row], after
+        while at in following and at not in ring:
+            ring.append(at)
+            at = following[at]
+        if at == row:
+            found.add(min(ring))
+    return sorted(found)
 
 
 def _last(row: str, following: dict[str, str]) -> str:

@@ -182,6 +182,29 @@ def check_freezable(decision: Recognition, lacking: Iterable[str] = (), today: d
         )
 
 
+def clash(decision: Recognition, others: Iterable[Recognition]) -> str:
+    """Return why a decision cannot stand beside others that are frozen, "" where it can.
+
+    One number is one decision; a decision is replaced once; what one appraisal came to is decided once, and
+    changed by a decision that replaces it.
+    """
+    frozen = [other for other in others if other.is_frozen and other.id != decision.id]
+    replaced = {other.replaces for other in frozen}
+    for other in frozen:
+        if decision.number and (other.number, other.symbol, other.body) == (
+            decision.number,
+            decision.symbol,
+            decision.body,
+        ):
+            return f"Đã có quyết định số {other.full_number} trong năm: hãy xem lại số, rồi chốt."
+        if decision.replaces and other.replaces == decision.replaces:
+            return f"Quyết định cũ đã được thay bằng {other.called}: hãy lập quyết định thay {other.called}."
+        is_in_force = other.id not in replaced and other.id != decision.replaces
+        if decision.appraisal and other.appraisal == decision.appraisal and is_in_force:
+            return f"Đợt thẩm định này đã chốt theo {other.called}: muốn sửa, lập quyết định thay thế."
+    return ""
+
+
 def frozen_sentence(decision: Recognition) -> str:
     """Return why nothing of a frozen decision can be changed."""
     named = f"Quyết định số {decision.full_number}" if decision.number else "quyết định chưa có số"

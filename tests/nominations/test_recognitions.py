@@ -246,3 +246,29 @@ def test_the_number_comes_back_through_the_register(settled: Season) -> None:
     assert (found.number, found.symbol, found.issued_on) == ("45", "QĐ-UBND", tests.ISSUED)
     tests.freeze(settled, key)
     assert "đã chốt nên không đổi" in issue(DECISION, "99", tests.ISSUED)
+
+
+def test_two_drafts_of_one_appraisal_or_one_number_are_not_both_frozen(settled: Season) -> None:
+    tests.propose(settled, a=Level.RECOGNISED)
+    first, second = tests.draft(settled), tests.draft(settled)
+    for key in (first, second):
+        tests.change(settled, key, number="45", issued_on=tests.ISSUED)
+    tests.freeze(settled, first)
+    with pytest.raises(UserError, match="Đã có quyết định số 45"):
+        tests.freeze(settled, second)
+    tests.change(settled, second, number="46")
+    with pytest.raises(UserError, match="Đợt thẩm định này đã chốt theo"):
+        tests.freeze(settled, second)
+
+
+def test_a_decision_is_replaced_once(settled: Season) -> None:
+    tests.propose(settled, a=Level.RECOGNISED)
+    old = tests.decided(settled)
+    drafts = [settled.write(lambda action: recognitions.draft_replacing(action, old)) for _ in range(2)]
+    for number, key in zip(("50", "51"), drafts, strict=True):
+        tests.change(
+            settled, key, number=number, issued_on=date(2026, 11, 2), replace_reason="Chấm lại theo kiến nghị"
+        )
+    tests.freeze(settled, drafts[0])
+    with pytest.raises(UserError, match="Quyết định cũ đã được thay bằng"):
+        tests.freeze(settled, drafts[1])

@@ -152,6 +152,12 @@ def test_two_pcs_that_join_the_other_way_round_lose_nobody(office: Office) -> No
     office.database.write("Gộp", as_it_came_from_there)
     standing = office.database.read(lambda connection: standing_for(connection, "person"))
     assert standing == {office.one: office.one, office.two: office.two}
+    left = partial(rest_of_joined, fields=fields)
+    assert office.database.read(left) == 1
+    office.database.write("Chuyển", partial(join_rest, fields=fields))
+    assert office.database.read(left) == 0
+    assert [person.id for person in office.database.read(directory).people] == [office.one]
+    assert office.owner() == office.one
 
 
 def test_one_record_is_not_joined_with_itself(office: Office) -> None:

@@ -6,10 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.database.rooms import Frozen
+from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations import recognitions as rules
 from dvcq_desktop.nominations.rules import Step
 from dvcq_desktop.nominations.store import appraisals, steps
-from dvcq_desktop.nominations.store.recognitions import ITEMS, TABLE, draft_of, recognition
+from dvcq_desktop.nominations.store.recognitions import ITEMS, TABLE, draft_of, recognition, recognitions
 from dvcq_desktop.nominations.terms import DecisionState, Stage
 from dvcq_desktop.text.dates import decree_date, stored_day
 
@@ -32,6 +33,8 @@ def freeze(action: Action, key: str, today: date) -> str:
     draft = draft_of(action.connection, key)
     appraised = appraisals.read_appraisal(action.connection, draft.appraisal) if draft.appraisal else None
     rules.check_freezable(draft, appraised.lacking if appraised and not appraised.frozen else (), today)
+    if why := rules.clash(draft, recognitions(action.connection, draft.year)):
+        raise UserError(why)
     for place, item in enumerate(draft.items, 1):
         kept = rules.snapshot_text(_said(item, appraised))
         action.update(ITEMS, item.id, {"position": place, "snapshot": kept})
