@@ -20,7 +20,7 @@ def import_models(options: argparse.Namespace) -> None:
     """Take what is new and what completes; what is nearly the same as another is listed and left out."""
     from dvcq_desktop.nominations.importing.applying import apply_models  # noqa: PLC0415
     from dvcq_desktop.nominations.importing.proposals import propose  # noqa: PLC0415
-    from dvcq_desktop.nominations.importing.reading import Choice, read_models  # noqa: PLC0415
+    from dvcq_desktop.nominations.importing.reading import Choice, nameless_words, read_models  # noqa: PLC0415
     from dvcq_desktop.opening import open_database  # noqa: PLC0415
     from dvcq_desktop.sheets.reader import read_file  # noqa: PLC0415
 
@@ -34,6 +34,8 @@ def import_models(options: argparse.Namespace) -> None:
         proposals = propose(listed, known)
         for each in proposals:
             print(_line(each))
+        if nameless := nameless_words(listed):
+            print(f"{nameless[:1].upper()}{nameless[1:]}.")
         taken = [each for each in proposals if each.is_usual]
         if options.dry_run or not taken:
             print("Chưa ghi gì (--dry-run)." if options.dry_run else "Không có gì để ghi.")

@@ -74,6 +74,10 @@ def read_template(data: bytes) -> Scorecard:
             f"Tệp này không đọc được như một thang điểm{_line_of(error)}:"
             " hãy chọn tệp đã xuất từ trang Thang điểm."
         ) from error
+    except RecursionError as error:
+        raise UserError(
+            "Tệp này lồng quá sâu để là một thang điểm: hãy chọn tệp đã xuất từ trang Thang điểm."
+        ) from error
     if given.get("dinh_dang") != _FORMAT:
         raise UserError(
             f'Tệp này không phải là thang điểm (thiếu dòng dinh_dang = "{_FORMAT}"):'

@@ -15,7 +15,13 @@ from dvcq_desktop.database.database import Database
 from dvcq_desktop.nominations.fields import BUILT_IN_FIELDS
 from dvcq_desktop.nominations.importing.applying import apply_models
 from dvcq_desktop.nominations.importing.proposals import Known, Proposal, State, propose
-from dvcq_desktop.nominations.importing.reading import Choice, ModelList, amount_of, read_models
+from dvcq_desktop.nominations.importing.reading import (
+    Choice,
+    ModelList,
+    amount_of,
+    nameless_words,
+    read_models,
+)
 from dvcq_desktop.nominations.terms import ModelKind, Movement
 from dvcq_desktop.nominations.twins import is_near, twins_of
 from dvcq_desktop.office.store import directory
@@ -64,6 +70,18 @@ def test_rows_are_models_and_totals_headings_and_column_numbers_are_not() -> Non
     assert (first.values["money"], first.values["starts_on"]) == (1_500_000, date(2026, 3, 5))
     assert second.values["money"] == 1_500_000
     assert second.problems == ("ô G7 “31/2/2026” không đọc được là ngày (ví dụ 05/03/2026)",)
+
+
+def test_a_row_whose_name_is_empty_is_named() -> None:
+    rows = [
+        ("TT", "Tên mô hình", "Đơn vị", "Kinh phí"),
+        ("1", "Hũ gạo", "Thôn Đoài", ""),
+        ("2", "", "Thôn Đông", "5"),
+    ]
+    listed = read(rows)
+    assert listed.nameless == (2,)
+    assert nameless_words(listed) == "dòng 3 có nội dung nhưng ô tên mô hình trống nên không nhận"
+    assert nameless_words(read()) == ""
 
 
 def test_a_list_without_names_says_what_is_missing() -> None:

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from dvcq_desktop.nominations.importing.columns import NAME, TITLES
 from dvcq_desktop.nominations.importing.proposals import Known, Proposal, State, propose
-from dvcq_desktop.nominations.importing.reading import Choice, ModelList, read_models
+from dvcq_desktop.nominations.importing.reading import Choice, ModelList, nameless_words, read_models
 from dvcq_desktop.widgets.messages import MessageBar
 from dvcq_desktop.widgets.plain import plain_label
 
@@ -232,6 +232,8 @@ class ImportDialog(QDialog):
         said = [f"{number} {state.label.lower()}" for state, number in count.items() if number]
         skipped = self._listed.skipped
         said += [f"{skipped} dòng không phải mô hình (tiêu đề nhóm, cộng, chữ ký)"] * bool(skipped)
+        nameless = nameless_words(self._listed)
+        said += [nameless] * bool(nameless)
         self.told.setText(f"“{self._book.name}”: {', '.join(said) or 'chưa thấy mô hình nào'}.")
         taken = len(self.taken)
         self.take.setText(f"Nhận {taken} mô hình")

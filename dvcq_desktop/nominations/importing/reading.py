@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _NO_NAMES = "Chưa thấy cột tên mô hình: hãy chọn đúng trang và dòng tiêu đề, hoặc chỉ ra cột Tên mô hình."
 _MOST = 1_000
+_NAMED = 5
 _TOO_MANY = (
     "Trang này có {count} dòng mô hình, quá {most}: hãy tách tệp theo năm hoặc theo đơn vị rồi nhập từng tệp."
 )
@@ -69,7 +70,10 @@ class ListedModel:
 
 @dataclass(frozen=True)
 class ModelList:
-    """What was read of one sheet, and how; `skipped` counts rows that are no models, such as totals."""
+    """What was read of one sheet, and how; `skipped` counts rows that are no models, such as totals.
+
+    `nameless` are rows of the sheet, counted from 0, that say something of a model but not its name.
+    """
 
     book: str
     sheets: tuple[str, ...]
@@ -78,6 +82,7 @@ class ModelList:
     columns: tuple[ListedColumn, ...]
     models: tuple[ListedModel, ...] = ()
     skipped: int = 0
+    nameless: tuple[int, ...] = ()
     trouble: str = ""
 
 
@@ -87,6 +92,15 @@ def read_models(book: Book, choice: Choice, today: date) -> ModelList:
         return _read_sheet(book, choice.sheet, choice, today)
     lists = [_read_sheet(book, index, choice, today) for index in range(len(book.sheets))]
     return max(lists, key=lambda each: (len(each.models), not book.sheets[each.sheet].hidden, -each.sheet))
+
+
+def nameless_words(listed: ModelList) -> str:
+    """Say which rows lack the name of their model, "" where none does."""
+    if not listed.nameless:
+        return ""
+    rows = ", ".join(str(row + 1) for row in listed.nameless[:_NAMED])
+    more = f" và {len(listed.nameless) - _NAMED} dòng khác" if len(listed.nameless) > _NAMED else ""
+    return f"dòng {rows}{more} có nội dung nhưng ô tên mô hình trống nên không nhận"
 
 
 def _read_sheet(book: Book, index: int, choice: Choice, today: date) -> ModelList:
@@ -113,10 +127,13 @@ def _read_sheet(book: Book, index: int, choice: Choice, today: date) -> ModelLis
     if NAME not in by_meaning:
         return replace(made, trouble=_NO_NAMES)
     models, skipped = [], 0
+    nameless: list[int] = []
     for row in range(header.last + 1, len(sheet.rows)):
         read = _read_row(sheet, row, by_meaning, today)
         if read is not None:
             models.append(read)
+        elif _lacks_its_name(sheet, row, by_meaning):
+            nameless.append(row)
         elif any(
             tidy(text_of(cell))
             for place, cell in enumerate(sheet.rows[row])
@@ -125,6 +142,7 @@ def _read_sheet(book: Book, index: int, choice: Choice, today: date) -> ModelLis
             skipped += 1
     if len(models) > _MOST:
         return replace(made, trouble=_TOO_MANY.format(count=len(models), most=_MOST))
+    made = replace(made, nameless=tuple(nameless))
     return replace(made, models=tuple(models), skipped=skipped, trouble="" if models else _NONE)
 
 
@@ -144,6 +162,18 @@ def _column(sheet: Sheet, column: int, header: Header, meaning: str) -> ListedCo
     return ListedColumn(
         column, heading or f"(cột {column_name(column)})", meaning, next(filter(None, examples), "")
     )
+
+
+def _lacks_its_name(sheet: Sheet, row: int, columns: Mapping[str, int]) -> bool:
+    """Tell whether a row is one of a model but for its name: an empty cell, or a formula without value."""
+    if tidy(text_of(sheet.cell(row, columns[NAME]))):
+        return False
+    told = [
+        text
+        for key, column in columns.items()
+        if key != NUMBER and (text := tidy(text_of(sheet.cell(row, column))))
+    ]
+    return len(set(told)) > 1 and not any(_FOOTS.match(fold(text)) for text in told)
 
 
 def _read_row(sheet: Sheet, row: int, columns: Mapping[str, int], today: date) -> ListedModel | None:
