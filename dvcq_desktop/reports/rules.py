@@ -17,6 +17,7 @@ from dvcq_desktop.reports.narrative import Line, Section
 from dvcq_desktop.reports.periods import Period
 from dvcq_desktop.reports.pictures import Drawn, drawn_from
 from dvcq_desktop.text.dates import day_of, short_date, stored_day
+from dvcq_desktop.text.numbers import group_digits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,6 +83,8 @@ class Row(NamedTuple):
     unit_name: str
     figure: Figure
     last_year: str
+    before: str = "-"
+    target: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,11 +99,23 @@ class Content:
 
 
 def rows_of(
-    indicators: Sequence[Indicator], now: Mapping[str, Figure], then: Mapping[str, str]
+    indicators: Sequence[Indicator],
+    now: Mapping[str, Figure],
+    then: Mapping[str, str],
+    before: Mapping[str, str],
 ) -> tuple[Row, ...]:
-    """Return the figures of the enabled indicators in their order."""
+    """Return the figures of the enabled indicators in their order, those of last year and before beside."""
     return tuple(
-        Row(each.id, each.group, each.name, each.unit_name, now[each.id], then.get(each.id, "-"))
+        Row(
+            each.id,
+            each.group,
+            each.name,
+            each.unit_name,
+            now[each.id],
+            then.get(each.id, "-"),
+            before.get(each.id, "-"),
+            group_digits(each.plan_target) if each.plan_target is not None else "",
+        )
         for each in indicators
         if each.enabled and each.id in now
     )
@@ -192,6 +207,8 @@ def _row(row: Row) -> dict[str, Any]:
         "rate": row.figure.is_rate,
         "traces": traces,
         "last_year": row.last_year,
+        "before": row.before,
+        "target": row.target,
     }
 
 
@@ -201,4 +218,5 @@ def _row_from(held: Mapping[str, Any]) -> Row:
         for table, key, day, title, unit, amount in held["traces"]
     )
     figure = Figure(held["amount"], held["whole"], traces, held["rate"])
-    return Row(held["id"], held["group"], held["name"], held["unit"], figure, held["last_year"])
+    beside = held["last_year"], held["before"], held["target"]
+    return Row(held["id"], held["group"], held["name"], held["unit"], figure, *beside)

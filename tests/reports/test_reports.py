@@ -204,6 +204,13 @@ def test_indicators_are_renamed_switched_off_and_added(worked: Diary) -> None:
     assert rows[own].figure.text == "100"
 
 
+def test_the_period_before_and_the_year_s_target_stand_beside(worked: Diary) -> None:
+    worked.write(indicators.save_indicator, "conferences", {"plan_target": 12})
+    key = begin(worked, HALF.next)
+    row = next(row for row in content_of(worked, key).rows if row.id == "conferences")
+    assert (row.figure.text, row.before, row.target) == ("1", "2", "12")
+
+
 def test_an_indicator_needs_a_name_and_a_rule(diary: Diary) -> None:
     with pytest.raises(UserError, match="cách tính"):
         diary.write(indicators.save_indicator, "", {"name": "Chưa rõ"})

@@ -41,11 +41,13 @@ _TASKS = (
     Column("Đánh giá", 13, "left"),
 )
 _FIGURES = (
-    Column("STT", 7, "center"),
-    Column("Chỉ tiêu", 43, "left"),
-    Column("Đơn vị tính", 14, "center"),
-    Column("Kỳ này", 18, "right"),
-    Column("Cùng kỳ năm trước", 18, "right"),
+    Column("STT", 6, "center"),
+    Column("Chỉ tiêu", 34, "left"),
+    Column("Đơn vị tính", 12, "center"),
+    Column("Kỳ này", 13, "right"),
+    Column("Cùng kỳ năm trước", 13, "right"),
+    Column("Kỳ trước", 12, "right"),
+    Column("Kế hoạch năm", 10, "right"),
 )
 
 
@@ -150,4 +152,5 @@ def _figure_rows(rows: tuple[FigureRow, ...]) -> Iterator[Row]:
         if each.group != group:
             group = each.group
             yield Row((group or "Khác",), "group")
-        yield Row((str(number), each.name, each.unit_name, each.figure.text, each.last_year))
+        beside = (each.last_year, each.before, each.target)
+        yield Row((str(number), each.name, each.unit_name, each.figure.text, *beside))

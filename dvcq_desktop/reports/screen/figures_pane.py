@@ -25,6 +25,8 @@ _FIGURES = (
     PartColumn("name", "Chỉ tiêu"),
     PartColumn("figure", "Kỳ này", width=14, tip="Chọn một dòng để xem số liệu lấy từ đâu"),
     PartColumn("last_year", "Cùng kỳ năm trước", width=22),
+    PartColumn("before", "Kỳ trước", width=14),
+    PartColumn("target", "Kế hoạch năm", width=16),
     PartColumn("unit", "Đơn vị tính", width=13),
 )
 _RECORDS = (
@@ -100,6 +102,8 @@ class FiguresPane(QWidget):
                 "name": row.name,
                 "figure": row.figure.text,
                 "last_year": row.last_year,
+                "before": row.before,
+                "target": row.target,
                 "unit": row.unit_name,
             }
             shown.append(PartRow(row.id, values, depth=1))

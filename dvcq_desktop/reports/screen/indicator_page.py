@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 
+from dvcq_desktop.activities.quick import read_amount
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.reports.history import record_lines
 from dvcq_desktop.reports.indicators import Indicator, Rule, Source
@@ -17,6 +18,7 @@ from dvcq_desktop.reports.screen.sources_pane import SourcesPane
 from dvcq_desktop.reports.store import indicators as store
 from dvcq_desktop.reports.store import returns
 from dvcq_desktop.reports.store.rule_lists import RuleLists, read_rule_lists
+from dvcq_desktop.text.numbers import group_digits
 from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.choices import KindBox, Tick
 from dvcq_desktop.widgets.form import LineEdit, TextArea
@@ -122,6 +124,7 @@ class IndicatorSection(Section):
         hint = "Một nguồn cho mỗi đơn vị; đơn vị nào khác thì ghi ở thẻ Theo đơn vị"
         sources = [(each, each.label) for each in Source]
         self.form.add("source", "Nguồn số liệu", KindBox(sources, self), hint=hint)
+        self.form.add("plan_target", "Kế hoạch năm", LineEdit(self), hint="Số phải đạt trong năm, nếu có")
         self.form.add("enabled", "Báo cáo", Tick("Có trong báo cáo", self))
         self.form.add("note", "Ghi chú", TextArea(self, lines=2))
 
@@ -162,11 +165,15 @@ class IndicatorSection(Section):
         """Refuse a rule that lacks a part."""
         if name == "rule" and not isinstance(value, Rule):
             raise UserError("Chưa chọn cách tính của chỉ tiêu.")
+        if name == "plan_target":
+            return read_amount(str(value)) if str(value or "").strip() else None
         return value
 
     def values_of(self, record: IndicatorRow) -> dict[str, Any]:
         """Return what the fields show."""
-        return {name: getattr(record.kept, name) for name in self.form.names}
+        target = record.kept.plan_target
+        values = {name: getattr(record.kept, name) for name in self.form.names}
+        return {**values, "plan_target": group_digits(target) if target is not None else ""}
 
     def heading_of(self, record: IndicatorRow) -> str:
         """Head the detail with the name."""

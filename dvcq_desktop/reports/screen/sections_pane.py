@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.reports.narrative import Section
 
-_COLUMNS = (PartColumn("heading", "Mục"), PartColumn("state", "Nguồn", width=13))
+_COLUMNS = (PartColumn("heading", "Mục"), PartColumn("state", "Nguồn", width=12))
 
 
 class SectionsPane(QWidget):
@@ -47,11 +47,11 @@ class SectionsPane(QWidget):
         row.addWidget(self.renew)
         below = QWidget(self)
         inner = QVBoxLayout(below)
-        inner.setContentsMargins(0, GAP, 0, 0)
+        inner.setContentsMargins(GAP, 0, 0, 0)
         inner.setSpacing(GAP)
         inner.addLayout(row)
         inner.addWidget(self.text, 1)
-        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.addWidget(self.list)
         splitter.addWidget(below)
         splitter.setStretchFactor(0, 2)

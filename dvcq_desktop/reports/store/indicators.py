@@ -51,7 +51,7 @@ def save_indicator(action: Action, key: str, values: Mapping[str, Any]) -> str:
         "unit_name": tidy(indicator.unit_name) or None,
         "rule": indicator.rule.text,
         "source": indicator.source.value,
-        "plan_target": indicator.plan_target,
+        "plan_target": None if indicator.plan_target is None else str(indicator.plan_target),
         "enabled": int(indicator.enabled),
         "note": indicator.note or None,
     }
@@ -94,7 +94,7 @@ def _own(row: sqlite3.Row) -> Indicator | None:
         rule,
         Source(row["source"]) if row["source"] in set(Source) else Source.COUNTED,
         row["position"] or 0,
-        row["plan_target"],
+        int(row["plan_target"]) if (row["plan_target"] or "").isdecimal() else None,
         bool(row["enabled"]),
         row["note"] or "",
     )

@@ -122,7 +122,7 @@ def test_the_same_figures_stand_on_screen_and_paper(page: ReportSection, worked:
     ]
     paper = [row.cells[1:] for row in table.rows if row.kind == "normal"]
     screen = [
-        (each.values["name"], each.values["unit"], each.values["figure"], each.values["last_year"])
+        tuple(each.values[name] for name in ("name", "unit", "figure", "last_year", "before", "target"))
         for each in page.figures.figures.parts.rows
         if not each.is_bold
     ]

@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: MIT
+"""What a report says: of a frozen one what it said then, of a draft what the records say now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from dvcq_desktop.activities.store.lists import lists
+from dvcq_desktop.nominations.store.fields import model_fields
+from dvcq_desktop.office.frame import Frame
+from dvcq_desktop.office.store import directory
+from dvcq_desktop.plan.rules import PlanState
+from dvcq_desktop.plan.store import followups, plans, tasks
+from dvcq_desktop.reports import rules
+from dvcq_desktop.reports.figures import figures, known
+from dvcq_desktop.reports.narrative import Basis, assembled, lines
+from dvcq_desktop.reports.pictures import pictures
+from dvcq_desktop.reports.rules import Content, Report
+from dvcq_desktop.reports.store.indicators import indicators
+from dvcq_desktop.reports.store.material import read_material
+from dvcq_desktop.reports.store.reading import added_lines, report_of, reports, sections_of
+from dvcq_desktop.reports.store.returns import returned
+from dvcq_desktop.reports.store.templates import template
+
+if TYPE_CHECKING:
+    import sqlite3
+    from datetime import date
+
+    from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.plan.rules import Plan, Progress
+    from dvcq_desktop.reports.periods import Period
+
+
+def content(connection: sqlite3.Connection, held: Report, today: date | None = None) -> Content:
+    """Return what a report says: of a frozen one what it said then, of a draft what the records say now.
+
+    Of a period that goes on everything stands as it does `today`.
+    """
+    if held.is_frozen:
+        return rules.content_from(held.figures)
+    look = directory(connection)
+    basis = read_basis(connection, look, held.period, held.starts_on, by_today(held.ends_on, today))
+    wanted = indicators(connection)
+    now = figures(wanted, basis.material)
+    sections = tuple(sections_of(connection, held.id)) if held.id else tuple(assembled(basis))
+    own = tuple(added_lines(connection, held.id)) if held.id else ()
+    return Content(
+        rules.rows_of(wanted, now, _last_year(connection, look, held), _before(connection, look, held)),
+        sections,
+        (*lines(basis), *own),
+        {**_frame(look, held), "to": template(connection, held.outline).to_text},
+        pictures(basis, {each.id: each.label for each in model_fields(connection)}),
+    )
+
+
+def read_basis(
+    connection: sqlite3.Connection, look: Directory, period: Period, first: date, last: date
+) -> Basis:
+    """Return what the words of a report are made from."""
+    year = period.year
+    return Basis(
+        period,
+        read_material(connection, look, period, first, last),
+        in_text(Frame(look, last).office_name),
+        look,
+        lists(connection),
+        _plans(connection, year),
+        _progress(connection, year, first, last),
+        tuple(followups.difficulties(connection, year)),
+        _told(connection, period),
+    )
+
+
+def frozen_before(connection: sqlite3.Connection, held: Report) -> Report | None:
+    """Return the report of the same days that was frozen first, whose figures serve all recipients."""
+    days = (held.period, held.starts_on, held.ends_on)
+    same = [
+        each
+        for each in reports(connection, held.period.year)
+        if each.is_frozen and (each.period, each.starts_on, each.ends_on) == days
+    ]
+    return min(same, key=lambda each: each.frozen_at, default=None)
+
+
+def _last_year(connection: sqlite3.Connection, look: Directory, held: Report) -> dict[str, str]:
+    """Return the figures of the same period of last year."""
+    days = _year_before(held.starts_on), _year_before(held.ends_on)
+    return _beside(connection, look, held.period.last_year, *days)
+
+
+def _before(connection: sqlite3.Connection, look: Directory, held: Report) -> dict[str, str]:
+    """Return the figures of the period before; of a year there is none but that of last year."""
+    before = held.period.before
+    if before == held.period.last_year:
+        return {}
+    cut_day = template(connection, held.outline).cut_day
+    return _beside(connection, look, before, *before.days(cut_day))
+
+
+def _beside(
+    connection: sqlite3.Connection, look: Directory, period: Period, first: date, last: date
+) -> dict[str, str]:
+    """Return the figures of another period: as its frozen report has them, else counted."""
+    old = report_of(connection, period)
+    if old is not None and old.is_frozen:
+        return {row.id: row.figure.text for row in rules.content_from(old.figures).rows}
+    found = read_material(connection, look, period, first, last)
+    return {key: figure.text for key, figure in known(indicators(connection), found).items()}
+
+
+def _year_before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def _frame(look: Directory, held: Report) -> dict[str, Any]:
+    """Return what stands around a report on its day, as plain values that can be frozen."""
+    frame = Frame(look, held.issued_on or held.ends_on)
+    letterhead = frame.office_letterhead(held.symbol or rules.USUAL_SYMBOL)
+    signed = frame.office_signature()
+    return {
+        "office": frame.office_name,
+        "governing": letterhead.governing,
+        "issuer": letterhead.issuer,
+        "place": letterhead.place,
+        "authority": held.signer_authority.split("\n") if held.signer_authority else list(signed.authority),
+        "signer_title": held.signer_title.upper() or signed.title,
+        "signer_name": held.signer_name or signed.name,
+        "filing": frame.filing(),
+    }
+
+
+def _plans(connection: sqlite3.Connection, year: int) -> tuple[Plan, ...]:
+    found = [plans.plan(connection, plan.id) for plan in reversed(plans.plans(connection, year))]
+    return tuple(sorted((plan for plan in found if plan), key=lambda plan: plan.state is PlanState.DRAFT))
+
+
+def _progress(
+    connection: sqlite3.Connection, year: int, first: date, last: date
+) -> dict[str, list[Progress]]:
+    rows = connection.execute(
+        "select entry.*, line.unit from progress_entry entry join task on task.id = entry.task"
+        " left join task_line line on line.id = entry.line"
+        " where task.year = ? and entry.deleted_at is null and entry.entered_on between ? and ?"
+        " order by entry.entered_on, entry.id",
+        (year, first.isoformat(), last.isoformat()),
+    ).fetchall()
+    found: dict[str, list[Progress]] = {}
+    for row in rows:
+        found.setdefault(row["task"], []).append(tasks.progress_of(row))
+    return found
+
+
+def _told(connection: sqlite3.Connection, period: Period) -> dict[str, list[tuple[str, str, str]]]:
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for each in returned(connection, period).values():
+        for task, told in each.tasks.items():
+            if told.result:
+                found.setdefault(task, []).append((each.id, each.unit, told.result))
+    return found
+
+
+def by_today(last: date, today: date | None) -> date:
+    """Return the last day that anything can be known of."""
+    return min(last, today) if today else last
+
+
+def in_text(name: str) -> str:
+    """Return a citation as it goes on in a sentence."""
+    return f"{name[:1].lower()}{name[1:]}" if name.startswith("Báo cáo") else name

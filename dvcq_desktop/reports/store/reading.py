@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+"""Read reports with their sections and the rows that she added."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.database.filed import files_of
+from dvcq_desktop.reports.narrative import Line, Section
+from dvcq_desktop.reports.periods import CUT_DAY, Period, PeriodKind
+from dvcq_desktop.reports.rules import Report, ReportState
+from dvcq_desktop.text.dates import day_of
+
+if TYPE_CHECKING:
+    import sqlite3
+
+
+REPORTS, SECTIONS, ROWS = "report", "report_section", "report_row"
+APPENDIX = "tasks"
+
+
+def reports(connection: sqlite3.Connection, year: int) -> list[Report]:
+    """Return the reports of a year, the latest period first."""
+    rows = connection.execute(
+        f"select * from {REPORTS} where year = ? and deleted_at is null order by ends_on desc, id", (year,)
+    ).fetchall()
+    files = files_of(connection, REPORTS)
+    return [replace(_report(row), files=files.get(row["id"], ())) for row in rows]
+
+
+def report(connection: sqlite3.Connection, key: str) -> Report | None:
+    """Return a report, None where it is gone."""
+    row = connection.execute(
+        f"select * from {REPORTS} where id = ? and deleted_at is null", (key,)
+    ).fetchone()
+    return _report(row) if row else None
+
+
+def report_of(connection: sqlite3.Connection, period: Period) -> Report | None:
+    """Return the report of a period: the frozen one before drafts."""
+    found = [each for each in reports(connection, period.year) if each.period == period]
+    return next(iter(sorted(found, key=lambda each: not each.is_frozen)), None)
+
+
+def unsaved(period: Period, cut_day: int = CUT_DAY, outline: str | None = None) -> Report:
+    """Return the report of a period that nobody has begun yet."""
+    title = f"Kết quả công tác dân vận {period.label}; phương hướng, nhiệm vụ {period.following}"
+    return Report("", period, *period.days(cut_day), outline, title=title)
+
+
+def years(connection: sqlite3.Connection) -> list[int]:
+    """Return the years that have a report or anything to report of, the latest first."""
+    rows = connection.execute(
+        "select year from report where deleted_at is null union select year from activity"
+        " where deleted_at is null union select year from task where deleted_at is null order by year desc"
+    )
+    return [row["year"] for row in rows.fetchall()]
+
+
+def sections_of(connection: sqlite3.Connection, key: str) -> list[Section]:
+    """Return the sections of a draft in their order."""
+    rows = connection.execute(
+        f"select * from {SECTIONS} where report = ? and deleted_at is null order by position, id", (key,)
+    )
+    return [
+        Section(
+            row["level"] or 1,
+            row["label"] or "",
+            row["heading"] or "",
+            row["text"] or "",
+            tuple((table, record) for table, record in json.loads(row["sources"] or "[]")),
+            row["id"],
+            row["position"] or 0,
+            bool(row["edited"]),
+        )
+        for row in rows.fetchall()
+    ]
+
+
+def added_lines(connection: sqlite3.Connection, key: str) -> list[Line]:
+    """Return the rows that she added to the appendix of tasks."""
+    rows = connection.execute(
+        f"select * from {ROWS} where report = ? and appendix = ? and deleted_at is null"
+        " order by position, id",
+        (key, APPENDIX),
+    )
+    return [_line(row) for row in rows.fetchall()]
+
+
+def _line(row: sqlite3.Row) -> Line:
+    group, task, result, assessment = (str(cell) for cell in json.loads(row["cells"])[:4])
+    return Line(group, task, result, assessment, row["id"])
+
+
+def _report(row: sqlite3.Row) -> Report:
+    period = Period(row["year"], PeriodKind(row["period_kind"]), row["period_number"] or 1)
+    first, last = period.days()
+    return Report(
+        id=row["id"],
+        period=period,
+        starts_on=day_of(row["starts_on"]) or first,
+        ends_on=day_of(row["ends_on"]) or last,
+        outline=row["outline"],
+        state=ReportState(row["state"]),
+        title=row["title"] or "",
+        number=row["number"] or "",
+        symbol=row["symbol"] or "",
+        issued_on=day_of(row["issued_on"]),
+        signer_authority=row["signer_authority"] or "",
+        signer_title=row["signer_title"] or "",
+        signer_name=row["signer_name"] or "",
+        frozen_at=row["frozen_at"] or "",
+        figures=row["figures"] or "",
+        note=row["note"] or "",
+    )
