@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from dvcq_desktop.commitments.store.signing import settle_signatures
 from dvcq_desktop.database.rooms import all_labels
 from dvcq_desktop.handover.naming import Naming
+from dvcq_desktop.office.erasing import LEFT, erase_left, left_of_erased
 from dvcq_desktop.office.joining import REST, join_rest, rest_of_joined
 from dvcq_desktop.rooms import EVERY_NAME, NAMES, ROOMS, WAYS
 from dvcq_desktop.widgets.bug_dialog import BugDialog
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from dvcq_desktop.database.database import Database
+    from dvcq_desktop.database.erasing import Row
     from dvcq_desktop.database.verify import VerifyReport
     from dvcq_desktop.handover.dialogs.flow import HandoverFlow
     from dvcq_desktop.main_window import MainWindow
@@ -71,6 +73,8 @@ class FrontMenu(QObject):
         if not self._workbench.database.is_read_only:
             question = partial(rest_of_joined, fields=self._workbench.database.fields)
             self._workbench.reader.ask("office/joined", question, self._on_rest_counted)
+            left = partial(left_of_erased, fields=self._workbench.database.fields)
+            self._workbench.reader.ask("office/left", left, self._on_left_found)
 
     def show_journal(self) -> None:
         """Show all actions of the file."""
@@ -89,6 +93,16 @@ class FrontMenu(QObject):
         """Look through the whole file, and say what is found."""
         work = partial(_verify, self._workbench.database)
         self._workbench.jobs.run(Job("Đang kiểm tra dữ liệu", work), self._on_verified)
+
+    def _on_left_found(self, left: list[Row]) -> None:
+        if left:
+            work = partial(erase_left, self._workbench.database.fields)
+            self._workbench.writer.write(LEFT, work, self._on_left_erased, undoable=False)
+
+    def _on_left_erased(self, _result: None) -> None:
+        # Blanking leaves no entries by which the rooms would know what changed.
+        self._workbench.writer.saved.emit(LEFT, None)
+        self._renew()
 
     def _on_rest_counted(self, count: int) -> None:
         if count:

@@ -15,12 +15,14 @@ from PySide6.QtWidgets import QApplication
 
 from dvcq_desktop.app import FrontDoor
 from dvcq_desktop.database import Database
+from dvcq_desktop.database.merging import prepare_merge
+from dvcq_desktop.database.redirecting import redirect
 from dvcq_desktop.database.replica import Replica
 from dvcq_desktop.handover.backing_up import own_folder
 from dvcq_desktop.handover.dialogs.verdict import prepare
 from dvcq_desktop.handover.naming import Naming
 from dvcq_desktop.handover.receiving import offer_of
-from dvcq_desktop.office.erasing import erase_person, going
+from dvcq_desktop.office.erasing import erase_left, erase_person, going, left_of_erased
 from dvcq_desktop.office.rules import Person, Tenure, Unit, UnitKind
 from dvcq_desktop.office.screen.erase_dialog import EraseDialog
 from dvcq_desktop.office.store import save_person, save_unit
@@ -167,3 +169,26 @@ def test_an_erasure_that_comes_from_another_pc_is_said_before_it_is_taken(made: 
         assert "Bản này xóa vĩnh viễn 1 hồ sơ" in prepared.explanation
         assert "sao lưu cũ của máy này" in prepared.explanation
         prepared.close()
+
+
+def test_what_another_pc_still_writes_for_an_erased_person_goes_too(made: Made, tmp_path: Path) -> None:
+    copy = tmp_path / "Máy B.dvcq"
+    shutil.copy(made.path, copy)
+    with Database.open(made.path, replica=Replica("a", "A")) as here:
+        here.write("Xóa", partial(erase_person, here.fields, made.person), undoable=False)
+    said = {"year": 2026, "person": made.person, "finding": "Viết sau khi đã xóa"}
+    with Database.open(copy, replica=Replica("b", "B")) as there:
+        twin = there.write("Thêm", lambda action: save_person(action, Person("", "Nguyễn Thị Huệ Hai")))
+        there.write("Ghi", lambda action: action.insert("violation", said))
+        there.write("Gộp", lambda action: redirect(action, there.fields, "person", str(twin), made.person))
+    with Database.open(made.path, replica=Replica("a", "A")) as here:
+        with prepare_merge(here, copy, tuple(ROOMS.values())) as merge:
+            merge.apply()
+        left = here.read(partial(left_of_erased, fields=here.fields))
+        assert {table for table, _ in left} >= {"violation", "person"}
+        here.write("Xóa nốt", partial(erase_left, here.fields), undoable=False)
+        assert here.read(partial(left_of_erased, fields=here.fields)) == []
+        assert here.verify().is_sound, here.verify().findings
+    data = made.path.read_bytes()
+    assert "Viết sau khi đã xóa".encode() not in data
+    assert "Nguyễn Thị Huệ Hai".encode() not in data

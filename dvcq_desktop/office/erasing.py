@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.values import Fields
 
 ACTION = "Xóa vĩnh viễn: 1 người"
+LEFT = "Xóa nốt phần của người đã xóa vĩnh viễn"
 
 
 class Going(NamedTuple):
@@ -76,6 +77,28 @@ def erase_person(fields: Fields, person: str, action: Action) -> None:
     connection = action.connection
     names = _names(connection, fields, joined_with(connection, fields, "person", person))
     erase(action, fields, owned_rows(connection, fields, "person", person), names)
+
+
+def left_of_erased(connection: sqlite3.Connection, fields: Fields) -> list[Row]:
+    """Return what another PC still wrote for people who were erased here, or joined with one of them."""
+    gone = {
+        (table, row) for table, row in connection.execute("select table_name, row_id from erasure").fetchall()
+    }
+    found: dict[Row, None] = {}
+    for table, person in sorted(gone):
+        if table == "person":
+            joined = connection.execute("select id from person where replaced_by = ?", (person,)).fetchall()
+            for one in (person, *(row[0] for row in joined)):
+                found |= dict.fromkeys(owned_rows(connection, fields, "person", one))
+    return [row for row in found if row not in gone]
+
+
+def erase_left(fields: Fields, action: Action) -> None:
+    """Erase it too, in an action that is not undoable."""
+    connection = action.connection
+    left = left_of_erased(connection, fields)
+    people = [row for table, row in left if table == "person"]
+    erase(action, fields, left, _names(connection, fields, people))
 
 
 def _names(connection: sqlite3.Connection, fields: Fields, people: Iterable[str]) -> set[str]:
