@@ -1,7 +1,8 @@
 ; SPDX-License-Identifier: MIT
 ; The installer: for one user, without an administrator. Made by `python dev.py build`, which gives
 ; VERSION, SOURCE (the frozen folder), SIZE (its KB), ICON and TARGET.
-Unicode true
+; The program is one for 64 bits: so is what installs it.
+Target amd64-unicode
 SetCompressor /SOLID lzma
 RequestExecutionLevel user
 ManifestDPIAware true
