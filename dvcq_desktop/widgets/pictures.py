@@ -4,12 +4,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontDatabase, QPainter
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from dvcq_desktop.resources import resource
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -18,6 +21,15 @@ if TYPE_CHECKING:
 
 _WIDTH = 460.0
 _LEAST = 260
+
+
+@cache
+def _serif(families: str) -> str:
+    """Return the first family that is there: this PC's, else the one that comes with the program."""
+    for face in ("Regular", "Bold"):
+        QFontDatabase.addApplicationFont(str(resource("fonts", f"LiberationSerif-{face}.ttf")))
+    there = set(QFontDatabase.families())
+    return next((each for each in families.split(", ") if each in there), families)
 
 
 class PictureView(QWidget):
@@ -35,10 +47,11 @@ class PictureView(QWidget):
         """Draw a picture; what it says is told to screen readers as well."""
         from dvcq_desktop.documents.fonts import faces  # noqa: PLC0415 - start-up time
         from dvcq_desktop.documents.pictures.charts import draw  # noqa: PLC0415 - start-up time
-        from dvcq_desktop.documents.pictures.drawing import svg  # noqa: PLC0415 - start-up time
+        from dvcq_desktop.documents.pictures.drawing import FONTS, svg  # noqa: PLC0415 - start-up time
 
         drawing = draw(picture, faces(), _WIDTH)
-        self._renderer.load(QByteArray(svg(drawing).encode()))
+        # Qt's SVG takes one family, not a list.
+        self._renderer.load(QByteArray(svg(drawing).replace(FONTS, _serif(FONTS)).encode()))
         self.setAccessibleDescription(drawing.said)
         self.updateGeometry()
         self.update()

@@ -8,7 +8,7 @@ from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
 INK = "#000000"
-_FONT = "Times New Roman, Liberation Serif, serif"
+FONTS = "Times New Roman, Liberation Serif, serif"
 _HATCH_STEP = 5.0
 
 
@@ -118,6 +118,6 @@ def _markup(shape: Shape) -> str:
             return f'<polyline points="{points}" fill="none" {stroke}/>'
         case Label():
             weight = ' font-weight="bold"' if shape.bold else ""
-            look = f'font-family="{_FONT}" font-size="{shape.size:g}" fill="{shape.colour}"{weight}'
+            look = f'font-family="{FONTS}" font-size="{shape.size:g}" fill="{shape.colour}"{weight}'
             place = f'x="{shape.x:.2f}" y="{shape.base:.2f}" text-anchor={quoteattr(shape.anchor)}'
             return f"<text {place} {look}>{escape(shape.text)}</text>"
