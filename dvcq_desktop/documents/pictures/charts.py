@@ -154,8 +154,12 @@ class _Chart:
         for x, y, count in zip(xs, ys, counts, strict=True):
             said = group_digits(count)
             wide = self._wide(said, bold=False) + 1
-            behind = Box(x - wide / 2, y + drop - 0.72 * _SIZE, wide, 0.8 * _SIZE, _BEHIND, outlined=False)
-            self._shapes += (behind, Label(said, x, y + drop, _SIZE, "middle"))
+            # A long value at either end moves in, so that it stays within the frame.
+            middle = max(wide / 2, min(x, self._width - wide / 2))
+            behind = Box(
+                middle - wide / 2, y + drop - 0.72 * _SIZE, wide, 0.8 * _SIZE, _BEHIND, outlined=False
+            )
+            self._shapes += (behind, Label(said, middle, y + drop, _SIZE, "middle"))
             self._shapes.append(Box(x - 2, y - 2, 4, 4, _fill(number)))
 
     def _said(self) -> str:
