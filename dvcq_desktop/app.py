@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QSettings, QTimer
+from PySide6.QtCore import QLockFile, QObject, QSettings, Qt, QTimer
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.front_rooms import make_rooms
@@ -248,7 +248,9 @@ class FrontDoor(QObject):
 
     def _on_instance_knocked(self, file: str) -> None:
         if self._window:
-            self._window.showNormal()
+            # As large as she left it: only an icon in the task bar becomes a window again.
+            self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+            self._window.show()
             self._window.raise_()
             self._window.activateWindow()
         if file and self._window and self._application.activeModalWidget():
