@@ -76,7 +76,7 @@ def _settle(action: Action, person: str, settles: Iterable[Settle]) -> None:
 
 
 def _says_as_much(one: sqlite3.Row, other: sqlite3.Row) -> bool:
-    """Tell whether a position says all that another does: the same place, and its days where it has any."""
+    """Tell whether a position says all that another does: the same place, and the same days or none there."""
     same = (one["unit"], fold(one["position"] or "")) == (other["unit"], fold(other["position"] or ""))
-    days = all(other[name] in (None, one[name]) for name in ("starts_on", "ends_on"))
+    days = (other["starts_on"], other["ends_on"]) in {(None, None), (one["starts_on"], one["ends_on"])}
     return same and days and bool(one["is_head"]) >= bool(other["is_head"])
