@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from dvcq_desktop.office.printing import PrintKind
     from dvcq_desktop.widgets.workbench import Workbench
 
 
@@ -38,7 +39,14 @@ def _plan_screen(bench: Workbench, take_over: Callable[[], object], parent: QWid
 
     screen = PlanScreen(bench, parent)
     screen.copy_requested.connect(take_over)
+    screen.tasks.more_kinds = _evidence_kinds
     return screen
+
+
+def _evidence_kinds() -> tuple[PrintKind[Any], ...]:
+    from dvcq_desktop.reports.evidence.prints import KIND  # noqa: PLC0415 - when the menu is opened
+
+    return (KIND,)
 
 
 def _commitments_screen(bench: Workbench, parent: QWidget) -> QWidget:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.office.printing import PrintKind
     from dvcq_desktop.plan.extending import Subject
     from dvcq_desktop.plan.loading import Counted, Found, Year
     from dvcq_desktop.plan.rules import Task
@@ -56,6 +57,7 @@ class TaskPage(PeriodPage):
         self._wanted_row: str | None = None
         self._detail_is_old = False
         self._actions: list[QAction] = []
+        self.more_kinds: Callable[[], Sequence[PrintKind[Any]]] = tuple  # papers of other rooms, offered here
         self._unsaved: list[str] = []
         # Widgets
         self.head = Head(self.page, workbench.today, workbench.settings)
@@ -118,7 +120,9 @@ class TaskPage(PeriodPage):
         """Return an action for each kind of paper."""
         from dvcq_desktop.plan.prints.kinds import KINDS  # noqa: PLC0415 - see the class
 
-        return [self.add_print(kind.name, kind.title) for kind in KINDS]
+        actions = [self.add_print(kind.name, kind.title) for kind in (*KINDS, *self.more_kinds())]
+        apart = self.add("Xuất tệp cho từng đơn vị…", self.work.export_apart, None, "folder-open")
+        return [*actions, apart]
 
     @cached_property
     def _menu(self) -> list[QAction]:

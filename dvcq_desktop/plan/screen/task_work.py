@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu
 
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.office.printing import kind_called
 from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow
 from dvcq_desktop.plan.dialogs.returns_flow import ReturnsFlow
 from dvcq_desktop.plan.prints.kinds import kind_named
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.plan.dialogs.unit_files_flow import UnitFilesFlow
     from dvcq_desktop.plan.extending import Subject
     from dvcq_desktop.plan.rules import Plan
     from dvcq_desktop.plan.screen.task_page import TaskPage
@@ -129,11 +131,26 @@ class TaskWork(QObject):
 
     def print_kind(self, name: str) -> None:
         """Ask what a kind of paper is to be made of, and make it."""
-        page, kind = self._page, kind_named(name)
+        page = self._page
+        kind = kind_named(name) or kind_called(name, page.more_kinds())
         if kind is not None and page.reading.year is not None:
             page.detail.flush()
             options = page.head.print_options()
             self.printing.start(kind, page.reading.year.year, page.head.day, page.directory, options)
+
+    def export_apart(self) -> None:
+        """Ask which papers of the units become files, and make them."""
+        page = self._page
+        if page.reading.year is not None:
+            page.detail.flush()
+            self.apart.start(page.reading.year.year, page.head.day, page.directory)
+
+    @cached_property
+    def apart(self) -> UnitFilesFlow:
+        """Return what makes files for each unit."""
+        from dvcq_desktop.plan.dialogs.unit_files_flow import UnitFilesFlow  # noqa: PLC0415 - when it is used
+
+        return UnitFilesFlow(self._workbench, self._messages, self._page)
 
     def ask_sources(self, task: Task) -> None:
         """Let her choose the clauses that a task comes from."""

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""Put several finished files into a folder: all of them written first, then each in its place."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dvcq_desktop.documents.saving import save
+from dvcq_desktop.errors import UserError, reason_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+
+def there_already(folder: Path, names: Iterable[str]) -> list[str]:
+    """Return the names that files of the folder have already."""
+    return [name for name in names if (folder / name).exists()]
+
+
+def beside_those(folder: Path, names: Iterable[str]) -> list[str]:
+    """Return the names, with "(2)" where the folder has one already; no two are the same."""
+    found: list[str] = []
+    taken: set[str] = set()
+    for name in names:
+        path, place, free = Path(name), 1, name
+        while free.casefold() in taken or (folder / free).exists():
+            place += 1
+            free = f"{path.stem} ({place}){path.suffix}"
+        taken.add(free.casefold())
+        found.append(free)
+    return found
+
+
+def save_all(
+    folder: Path, files: Sequence[tuple[str, bytes]], report: Callable[[int], None] = lambda _place: None
+) -> None:
+    """Write files into a folder, in place of those of the same names.
+
+    They are written aside first: where that fails, or `report` raises, the folder is as it was. Raise
+    UserError where a file cannot be written.
+    """
+    try:
+        aside = Path(tempfile.mkdtemp(prefix=".dvcq-", dir=folder))
+    except OSError as error:
+        raise UserError(f"Không ghi được vào thư mục “{folder}” ({reason_of(error)}).") from error
+    try:
+        for place, (name, data) in enumerate(files, 1):
+            report(place)
+            save(data, aside / name)
+        _place(aside, folder, [name for name, _data in files])
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _place(aside: Path, folder: Path, names: Sequence[str]) -> None:
+    for place, name in enumerate(names):
+        try:
+            (aside / name).replace(folder / name)
+        except OSError as error:
+            raise UserError(
+                f"Không ghi được “{name}” ({reason_of(error)}); mới ghi {place}/{len(names)} tệp."
+                " Hãy đóng tệp đó nếu đang mở, rồi xuất lại."
+            ) from error
