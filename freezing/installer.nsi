@@ -79,7 +79,7 @@ Section
   ; Files of an older version that the new one lacks must not stay.
   !insertmacro RemoveProgram
   SetOutPath "$INSTDIR"
-  File /r "${SOURCE}/*"
+  File /r "${SOURCE}\*"
   WriteUninstaller "$INSTDIR\go-cai-dat.exe"
 
   CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\DVCQ.exe"
