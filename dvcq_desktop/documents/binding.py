@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.documents.blocks import Document, Paragraph, Title
-from dvcq_desktop.documents.pdf import render
+from dvcq_desktop.documents.pdf import Cancelled, render
 from dvcq_desktop.documents.pdfium import PDFIUM
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def bind(
     cancelled: Callable[[], bool] = lambda: False,
     progress: Callable[[int], None] = lambda _percent: None,
 ) -> Bound:
-    """Return one PDF: the front paper, then each file behind its sheet; raises InterruptedError if cancelled.
+    """Return one PDF: the front paper, then each file behind its sheet; raises Cancelled when asked to stop.
 
     What cannot be bound in keeps its sheet, which says why.
     """
@@ -55,7 +55,7 @@ def bind(
         _add(whole, front)
     for place, enclosure in enumerate(enclosures):
         if cancelled():
-            raise InterruptedError
+            raise Cancelled
         pages, trouble = _pages_of(enclosure.data)
         sheet = _sheet(enclosure, trouble)
         with PDFIUM:

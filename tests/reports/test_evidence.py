@@ -15,7 +15,7 @@ from PIL import Image
 from dvcq_desktop.database import Database
 from dvcq_desktop.documents.binding import Enclosure, bind
 from dvcq_desktop.documents.blocks import Document, Title
-from dvcq_desktop.documents.pdf import render
+from dvcq_desktop.documents.pdf import Cancelled, render
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.printing import PrintOrder
 from dvcq_desktop.reports.evidence.prints import KIND
@@ -119,7 +119,7 @@ def test_what_cannot_be_bound_in_keeps_its_sheet(data: bytes, said: str) -> None
 
 
 def test_binding_can_be_given_up() -> None:
-    with pytest.raises(InterruptedError):
+    with pytest.raises(Cancelled):
         bind(paper("MỤC LỤC"), [Enclosure("MC01", "a", "b", b"")], cancelled=lambda: True)
 
 
