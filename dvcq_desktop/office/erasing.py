@@ -87,9 +87,7 @@ def left_of_erased(connection: sqlite3.Connection, fields: Fields) -> list[Row]:
     found: dict[Row, None] = {}
     for table, person in sorted(gone):
         if table == "person":
-            joined = connection.execute("select id from person where replaced_by = ?", (person,)).fetchall()
-            for one in (person, *(row[0] for row in joined)):
-                found |= dict.fromkeys(owned_rows(connection, fields, "person", one))
+            found |= dict.fromkeys(owned_rows(connection, fields, "person", person))
     return [row for row in found if row not in gone]
 
 
