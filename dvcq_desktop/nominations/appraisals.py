@@ -10,11 +10,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.nominations.explaining import why_before, why_grade, why_rank, why_total
-from dvcq_desktop.nominations.points import points_text
 from dvcq_desktop.nominations.ranking import Facts, ranked
 from dvcq_desktop.nominations.scorecards import Scorecard
 from dvcq_desktop.nominations.scoring import AGREED, standing, too_far_apart
 from dvcq_desktop.nominations.terms import Mode, Movement, Purpose
+from dvcq_desktop.text.points import points_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

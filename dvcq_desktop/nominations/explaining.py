@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dvcq_desktop.nominations.points import POINT, points_text
 from dvcq_desktop.nominations.ranking import NO_FACTS, deciding_step
 from dvcq_desktop.nominations.scorecards import TieRule
 from dvcq_desktop.nominations.scoring import AGREED, too_far_apart
 from dvcq_desktop.nominations.terms import CriterionKind
 from dvcq_desktop.text.numbers import group_digits
+from dvcq_desktop.text.points import POINT, points_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.nominations.appraisals import OFFICE, Cell
-from dvcq_desktop.nominations.points import points_text
 from dvcq_desktop.nominations.scoring import AGREED
 from dvcq_desktop.nominations.terms import Mode
 from dvcq_desktop.sheets.placing import Ground
 from dvcq_desktop.text.folding import fold
+from dvcq_desktop.text.points import points_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.nominations.points import HUNDRED, points_text
+from dvcq_desktop.text.points import HUNDRED, points_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,8 +8,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from dvcq_desktop.nominations.points import points_text
 from dvcq_desktop.nominations.terms import CriterionKind, Purpose
+from dvcq_desktop.text.points import points_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

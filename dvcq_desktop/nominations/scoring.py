@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dvcq_desktop.nominations.points import mean, points_text
+from dvcq_desktop.text.points import mean, points_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

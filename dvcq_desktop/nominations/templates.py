@@ -8,7 +8,6 @@ import tomllib
 from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.nominations.points import points_text, read_points
 from dvcq_desktop.nominations.scorecard_checks import check_scorecard
 from dvcq_desktop.nominations.scorecards import (
     Cap,
@@ -21,6 +20,7 @@ from dvcq_desktop.nominations.scorecards import (
 )
 from dvcq_desktop.nominations.terms import CriterionKind, Purpose
 from dvcq_desktop.resources import resource
+from dvcq_desktop.text.points import points_text, read_points
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

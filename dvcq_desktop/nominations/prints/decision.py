@@ -20,12 +20,12 @@ from dvcq_desktop.documents.blocks import (
     unbroken,
 )
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.nominations.points import points_text
 from dvcq_desktop.nominations.prints.request import counted, lines_of
 from dvcq_desktop.nominations.recognitions import SYMBOL, usual_bases
 from dvcq_desktop.nominations.terms import Body, Level
 from dvcq_desktop.office.frame import BLANK, COMMITTEE
 from dvcq_desktop.text.dates import decree_date
+from dvcq_desktop.text.points import points_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.documents.blocks import Document, Heading, Paragraph, Title, unbroken
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.appraisals import warnings
-from dvcq_desktop.nominations.points import points_text
 from dvcq_desktop.nominations.prints.dots import dotted
 from dvcq_desktop.nominations.prints.request import card_name, joined, lines_of, pair, team_head
 from dvcq_desktop.nominations.prints.scores import appendix
 from dvcq_desktop.nominations.terms import Level, Mode
 from dvcq_desktop.text.dates import decree_date
+from dvcq_desktop.text.points import points_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

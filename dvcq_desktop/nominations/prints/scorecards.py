@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.documents.blocks import Column, Document, Paragraph, Row, Signature, Span, Table, Title
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.explaining import criterion_lines
-from dvcq_desktop.nominations.points import points_text
 from dvcq_desktop.nominations.prints.dots import dotted
 from dvcq_desktop.nominations.prints.request import joined, team_head
 from dvcq_desktop.nominations.scoring import AGREED
 from dvcq_desktop.nominations.terms import CriterionKind
+from dvcq_desktop.text.points import points_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

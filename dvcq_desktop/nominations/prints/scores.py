@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents.blocks import Appendix, Column, Document, Heading, Paragraph, Row, Table, Title
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.nominations.points import points_text
 from dvcq_desktop.nominations.prints.request import card_name, joined, pair, team_head
 from dvcq_desktop.nominations.terms import CriterionKind, Mode
 from dvcq_desktop.text.dates import short_date
+from dvcq_desktop.text.points import points_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

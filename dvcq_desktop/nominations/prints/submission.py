@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents.blocks import Addressees, Document, Heading, Paragraph, Signature, Title
-from dvcq_desktop.nominations.points import points_text
 from dvcq_desktop.nominations.prints.decision import check_items, list_appendix, proposal_symbol
 from dvcq_desktop.nominations.prints.request import card_name
 from dvcq_desktop.nominations.terms import Body, Level, Mode
 from dvcq_desktop.office.frame import BLANK
 from dvcq_desktop.text.dates import decree_date
 from dvcq_desktop.text.numbers import in_words
+from dvcq_desktop.text.points import points_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

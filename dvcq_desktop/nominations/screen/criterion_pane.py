@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dvcq_desktop.nominations.points import points_text
+from dvcq_desktop.text.points import points_text
 from dvcq_desktop.widgets.choices import Tick
 from dvcq_desktop.widgets.form import FormLayout, LineEdit, TextArea
 from dvcq_desktop.widgets.plain import plain_label

@@ -6,12 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from dvcq_desktop.nominations.screen.parts_table import PartColumn, PartKind, PartRow, PartsTable
 from dvcq_desktop.nominations.terms import Level
+from dvcq_desktop.widgets.parts_table import PartColumn, PartKind, PartRow, PartsTable, lay_out_parts
 from dvcq_desktop.widgets.plain import plain_label
-from dvcq_desktop.widgets.theme import GAP, MARGIN, icon
+from dvcq_desktop.widgets.theme import icon
 
 if TYPE_CHECKING:
     from dvcq_desktop.nominations.recognitions import Item, Recognition
@@ -50,17 +50,7 @@ class DecisionList(QWidget):
         self.remove = QPushButton("Bỏ khỏi danh sách", self)
         self.remove.setIcon(icon("x"))
         # Assemble
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        row.addWidget(self.add)
-        row.addWidget(self.remove)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
-        column.setSpacing(GAP)
-        column.addWidget(self.said)
-        column.addWidget(self.table, 1)
-        column.addLayout(row)
+        lay_out_parts(self, self.said, self.table, (self.add, self.remove))
         # Signals
         self.table.parts.edited.connect(self.edited)
         self.table.parts.refused.connect(self.refused)

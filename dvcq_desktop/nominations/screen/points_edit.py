@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.nominations.points import points_text, read_points
+from dvcq_desktop.text.points import points_text, read_points
 from dvcq_desktop.widgets.theme import Tone, shades
 from dvcq_desktop.widgets.undoing import Line
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from dvcq_desktop.nominations.appraisals import lacking_sentence
 from dvcq_desktop.nominations.explaining import why_rank
-from dvcq_desktop.nominations.points import points_text
 from dvcq_desktop.nominations.scoring import too_far_apart
+from dvcq_desktop.text.points import points_text
 from dvcq_desktop.widgets.plain import plain_tooltip
 
 if TYPE_CHECKING:

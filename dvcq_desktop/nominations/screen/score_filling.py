@@ -11,11 +11,11 @@ from PySide6.QtCore import QObject, Signal
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.live import LiveScores
-from dvcq_desktop.nominations.points import read_points
 from dvcq_desktop.nominations.score_sheet import MEAN, REMARK
 from dvcq_desktop.nominations.store import scores
 from dvcq_desktop.sheets.placing import placed
 from dvcq_desktop.text.normal import tidy
+from dvcq_desktop.text.points import read_points
 from dvcq_desktop.widgets.cell_typing import finish_typing
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont, QGuiApplication
 
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.nominations.points import read_points
 from dvcq_desktop.nominations.score_sheet import CARD, MOST, RANK, REMARK, TOTAL
 from dvcq_desktop.nominations.scorecards import points_refusal
+from dvcq_desktop.text.points import read_points
 from dvcq_desktop.widgets.plain import plain_tooltip
 
 if TYPE_CHECKING:

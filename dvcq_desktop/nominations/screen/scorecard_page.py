@@ -11,22 +11,22 @@ from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout, QWidget
 
 from dvcq_desktop.database.keys import new_id
 from dvcq_desktop.nominations import scorecard_edits as edits
-from dvcq_desktop.nominations.points import HUNDRED, points_text
 from dvcq_desktop.nominations.scorecard_checks import problems
 from dvcq_desktop.nominations.scorecards import Criterion, Scorecard
 from dvcq_desktop.nominations.screen.criterion_rows import COLUMNS, criterion_rows
-from dvcq_desktop.nominations.screen.parts_table import PartsTable, foot_of
 from dvcq_desktop.nominations.screen.scorecard_files import ScorecardFiles
 from dvcq_desktop.nominations.screen.scorecard_side import ScorecardSide
 from dvcq_desktop.nominations.store import scorecards as store
 from dvcq_desktop.nominations.templates import templates
 from dvcq_desktop.nominations.terms import CriterionKind, Purpose
+from dvcq_desktop.text.points import HUNDRED, points_text
 from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.cell_typing import finish_typing
 from dvcq_desktop.widgets.empty import EmptyPage
 from dvcq_desktop.widgets.menus import parted
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.page import Page
+from dvcq_desktop.widgets.parts_table import PartsTable, foot_of
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import GAP
 

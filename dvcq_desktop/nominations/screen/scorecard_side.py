@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from dvcq_desktop.database.keys import new_id
 from dvcq_desktop.nominations import scorecard_edits as edits
-from dvcq_desktop.nominations.points import POINT
 from dvcq_desktop.nominations.scorecards import Cap, Grade, TieRule, TieStep, tie_steps
-from dvcq_desktop.nominations.screen.parts_table import PartColumn, PartKind, PartRow, PartsTable
 from dvcq_desktop.nominations.screen.points_edit import PointsEdit
 from dvcq_desktop.nominations.terms import Purpose
+from dvcq_desktop.text.points import POINT
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.form import LineEdit, TextArea
+from dvcq_desktop.widgets.parts_table import PartColumn, PartKind, PartRow, PartsTable
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.record_form import RecordForm
 from dvcq_desktop.widgets.tabs import Tabs

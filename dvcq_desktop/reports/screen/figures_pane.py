@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from dvcq_desktop.nominations.screen.parts_table import PartColumn, PartRow, PartsTable
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.text.numbers import group_digits
+from dvcq_desktop.widgets.parts_table import PartColumn, PartRow, PartsTable
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import GAP, MARGIN
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QLabel
 
 from dvcq_desktop.activities.quick import read_amount
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.nominations.screen.parts_table import PartColumn, PartRow, PartsTable
 from dvcq_desktop.reports.history import record_lines
 from dvcq_desktop.reports.periods import Period, period_ended, periods_of
 from dvcq_desktop.reports.returns import TABLE, Standing, UnitReturn
@@ -25,6 +24,7 @@ from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.filed_section import FiledSection
 from dvcq_desktop.widgets.form import DateEdit, TextArea
+from dvcq_desktop.widgets.parts_table import PartColumn, PartRow, PartsTable
 from dvcq_desktop.widgets.table import Chip, Column, Kind
 from dvcq_desktop.widgets.theme import Tone
 from dvcq_desktop.widgets.year_box import YearBox

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dvcq_desktop.activities.quick import read_amount
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.nominations.screen.parts_table import PartColumn, PartKind, PartRow, PartsTable
 from dvcq_desktop.reports.indicators import Source
 from dvcq_desktop.reports.periods import periods_of
 from dvcq_desktop.text.numbers import group_digits
+from dvcq_desktop.widgets.parts_table import PartColumn, PartKind, PartRow, PartsTable
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import GAP, MARGIN
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.nominations.screen.parts_table import PartColumn, PartKind, PartRow, PartsTable
 from dvcq_desktop.reports.history import record_lines
 from dvcq_desktop.reports.periods import CUT_DAY, PeriodKind
 from dvcq_desktop.reports.store import templates as store
@@ -19,6 +18,7 @@ from dvcq_desktop.reports.templates import DUE_DAY, Part, Template
 from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.choices import KindBox, Tick
 from dvcq_desktop.widgets.form import LineEdit, TextArea
+from dvcq_desktop.widgets.parts_table import PartColumn, PartKind, PartRow, PartsTable
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.section import Section
 from dvcq_desktop.widgets.table import Chip, Column, Kind

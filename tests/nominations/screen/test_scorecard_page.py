@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dvcq_desktop.database.database import Database
-    from dvcq_desktop.nominations.screen.parts_table import PartsTable
     from dvcq_desktop.nominations.screen.scorecard_page import ScorecardPage
+    from dvcq_desktop.widgets.parts_table import PartsTable
     from dvcq_desktop.widgets.workbench import Workbench
     from tests.nominations.conftest import Season
 

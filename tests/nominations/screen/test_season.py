@@ -13,13 +13,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from dvcq_desktop.nominations.points import points_text
 from dvcq_desktop.nominations.screen.compare_page import ComparePage
 from dvcq_desktop.nominations.screen.decisions_page import DecisionSection
 from dvcq_desktop.nominations.screen.scoring_page import ScoringPage
 from dvcq_desktop.nominations.terms import CriterionKind, Movement, Purpose, Stage
 from dvcq_desktop.office import store as office
 from dvcq_desktop.office.rules import OfficeProfile, Signer
+from dvcq_desktop.text.points import points_text
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.nominations.points import mean, points_text, read_points
+from dvcq_desktop.text.points import mean, points_text, read_points
 
 
 @pytest.mark.parametrize(

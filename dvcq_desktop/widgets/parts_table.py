@@ -14,19 +14,21 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
+    QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.nominations.points import points_text, read_points
 from dvcq_desktop.text.normal import tidy
+from dvcq_desktop.text.points import points_text, read_points
 from dvcq_desktop.widgets.cell_typing import type_again, typed, typing_kept
 from dvcq_desktop.widgets.plain import plain_tooltip
-from dvcq_desktop.widgets.theme import GAP
+from dvcq_desktop.widgets.theme import GAP, MARGIN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -336,3 +338,18 @@ def _would_edit(event: QKeyEvent) -> bool:
     command = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     typing = bool(event.text()) and event.text().isprintable() and not event.modifiers() & command
     return typing or event.key() in {Qt.Key.Key_F2, Qt.Key.Key_Delete}
+
+
+def lay_out_parts(pane: QWidget, said: QWidget, table: PartsTable, buttons: Sequence[QPushButton]) -> None:
+    """Lay a pane of parts out: what is said of them, their table, and the buttons below it."""
+    row = QHBoxLayout()
+    row.setSpacing(GAP)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    column = QVBoxLayout(pane)
+    column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
+    column.setSpacing(GAP)
+    column.addWidget(said)
+    column.addWidget(table, 1)
+    column.addLayout(row)
