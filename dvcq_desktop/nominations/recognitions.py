@@ -9,9 +9,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dvcq_desktop.database.filed import KeptFile
-from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.terms import Body, DecisionState, Level, Movement, Stage
-from dvcq_desktop.text.dates import decree_date, short_date
+from dvcq_desktop.text.dates import decree_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -169,17 +168,6 @@ def refusals(decision: Recognition, lacking: Iterable[str] = ()) -> list[str]:
         said.append("Quyết định chưa có số: hãy ghi số mà văn thư cấp (hoặc số của Đảng ủy), rồi chốt.")
     said += [f"{sentence} Hãy chấm xong ở thẻ Chấm điểm, rồi chốt." for sentence in lacking]
     return said
-
-
-def check_freezable(decision: Recognition, lacking: Iterable[str] = (), today: date | None = None) -> None:
-    """Raise UserError with the first reason why a decision cannot be frozen."""
-    if found := refusals(decision, lacking):
-        raise UserError(found[0])
-    if today is not None and decision.issued_on is not None and decision.issued_on > today:
-        raise UserError(
-            f"Ngày ban hành {short_date(decision.issued_on)} sau hôm nay ({short_date(today)}):"
-            " hãy sửa ngày, rồi chốt."
-        )
 
 
 def clash(decision: Recognition, others: Iterable[Recognition]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents.decree30 import MM
 from dvcq_desktop.documents.fonts import faces
+from dvcq_desktop.documents.legible import legible
 from dvcq_desktop.documents.mass.certificates import Certificate, Certificates
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.prints.decision import check_items, signed
@@ -40,9 +41,8 @@ def make(
     decision = request.decision
     check_shift(request.shift)
     right, down = (each * MM for each in request.shift)
-    made = Certificates(
-        faces(bundled=bundled_fonts), framed=not (request.text_only or request.test_page), shift=(right, down)
-    )
+    held = faces(bundled=bundled_fonts)
+    made = Certificates(held, framed=not (request.text_only or request.test_page), shift=(right, down))
     title = f"{TITLE} {request.subject}"
     if request.test_page:
         made.add_test_page(_test_words(request.shift))
@@ -68,7 +68,8 @@ def make(
             raise Cancelled
         if progress is not None:
             progress(100 * done // len(items))
-        made.add(certificate(request, item))
+        said = certificate(request, item)
+        made.add(legible(said, held) if decision.is_frozen else said)
     return Made(title, made.finish(title, request.frame.office_name), made.pages)
 
 

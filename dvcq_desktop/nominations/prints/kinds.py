@@ -129,6 +129,16 @@ class CertificatesKind(DecisionKind):
         return ""
 
 
+def _lasting(document: Document, *, frozen: bool) -> Document:
+    """Return a paper that can always be printed: what is frozen shows a mark for a letter no face draws."""
+    if not frozen:
+        return document
+    from dvcq_desktop.documents.fonts import faces  # noqa: PLC0415
+    from dvcq_desktop.documents.legible import legible  # noqa: PLC0415
+
+    return legible(document, faces())
+
+
 def _registration(request: ModelRequest) -> Document:
     from dvcq_desktop.nominations.prints import registration  # noqa: PLC0415
 
@@ -144,31 +154,31 @@ def _model_list(request: ModelRequest) -> Document:
 def _scorecards(request: AppraisalRequest) -> Document:
     from dvcq_desktop.nominations.prints import scorecards  # noqa: PLC0415
 
-    return scorecards.build(request)
+    return _lasting(scorecards.build(request), frozen=bool(request.appraised.frozen))
 
 
 def _score_summary(request: AppraisalRequest) -> Document:
     from dvcq_desktop.nominations.prints import scores  # noqa: PLC0415
 
-    return scores.build(request)
+    return _lasting(scores.build(request), frozen=bool(request.appraised.frozen))
 
 
 def _minutes(request: AppraisalRequest) -> Document:
     from dvcq_desktop.nominations.prints import minutes  # noqa: PLC0415
 
-    return minutes.build(request)
+    return _lasting(minutes.build(request), frozen=bool(request.appraised.frozen))
 
 
 def _submission(request: DecisionRequest) -> Document:
     from dvcq_desktop.nominations.prints import submission  # noqa: PLC0415
 
-    return submission.build(request)
+    return _lasting(submission.build(request), frozen=request.decision.is_frozen)
 
 
 def _decision(request: DecisionRequest) -> Document:
     from dvcq_desktop.nominations.prints import decision  # noqa: PLC0415
 
-    return decision.build(request)
+    return _lasting(decision.build(request), frozen=request.decision.is_frozen)
 
 
 def _certificates(request: DecisionRequest) -> Document:

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from dvcq_desktop.nominations.store.decisions_page import Reasons
 from dvcq_desktop.nominations.terms import Level
 from dvcq_desktop.widgets.parts_table import PartColumn, PartKind, PartRow, PartsTable, lay_out_parts
 from dvcq_desktop.widgets.plain import plain_label
@@ -43,6 +44,9 @@ class DecisionList(QWidget):
         self.said = plain_label(self)
         self.said.setWordWrap(True)
         self.said.setProperty("muted", True)
+        self.why = plain_label(self)
+        self.why.setWordWrap(True)
+        self._reasons = Reasons()
         self.table = PartsTable("Danh sách mô hình của quyết định", _COLUMNS, self)
         self.table.parts.choices = {"level": [(each.value, each.label) for each in Level]}
         self.add = QPushButton("Thêm mô hình…", self)
@@ -51,20 +55,36 @@ class DecisionList(QWidget):
         self.remove.setIcon(icon("x"))
         # Assemble
         lay_out_parts(self, self.said, self.table, (self.add, self.remove))
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.indexOf(self.table) + 1, self.why)
         # Signals
+        self.table.selectionModel().currentChanged.connect(self._on_current_changed)
         self.table.parts.edited.connect(self.edited)
         self.table.parts.refused.connect(self.refused)
         self.table.delete_requested.connect(self.remove_requested)
         self.add.clicked.connect(self.add_requested)
         self.remove.clicked.connect(self._on_remove_clicked)
 
-    def show_decision(self, decision: Recognition) -> None:
-        """Show the list of a decision."""
-        self.said.setText(counts_of(decision))
+    def show_decision(self, decision: Recognition, reasons: Reasons) -> None:
+        """Show the list of a decision, and on what the levels rest."""
+        self._reasons = reasons
+        left_out = f" Đã chấm mà không có trong danh sách: {'; '.join(reasons.left_out)}."
+        self.said.setText(counts_of(decision) + (left_out if reasons.left_out else ""))
         rows = [_row(item) for item in decision.items]
         self.table.parts.show_rows(rows, locked=decision.is_frozen)
         for button in (self.add, self.remove):
             button.setEnabled(not decision.is_frozen)
+        self._show_why()
+
+    def _show_why(self) -> None:
+        """Say on what the level of the current row rests."""
+        why = self._reasons.levels.get(self.table.current_key, "")
+        self.why.setText(f"Căn cứ của mức: {why}." if why else "")
+        self.why.setVisible(bool(self._reasons.levels))
+
+    def _on_current_changed(self, _current: QModelIndex, _before: QModelIndex) -> None:
+        self._show_why()
 
     def _on_remove_clicked(self) -> None:
         if keys := self.table.selected_keys:

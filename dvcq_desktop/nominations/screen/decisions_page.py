@@ -16,7 +16,7 @@ from dvcq_desktop.nominations.screen.decision_list import DecisionList
 from dvcq_desktop.nominations.screen.decisions_work import DecisionWork
 from dvcq_desktop.nominations.screen.papers import Papers, Wanted
 from dvcq_desktop.nominations.store import recognitions
-from dvcq_desktop.nominations.store.decisions_page import YearOfDecisions, read_decisions
+from dvcq_desktop.nominations.store.decisions_page import Reasons, YearOfDecisions, read_decisions
 from dvcq_desktop.nominations.terms import Body, Movement
 from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.cell_typing import finish_typing
@@ -223,7 +223,7 @@ class DecisionSection(FiledSection):
         """Show a decision; of a frozen one nothing but its files can be changed."""
         super().show_record(record)
         self.form.setEnabled(not record.kept.is_frozen)
-        self.items.show_decision(record.kept)
+        self.items.show_decision(record.kept, self.known.reasons.get(record.id, Reasons()))
         self.freeze_button.setVisible(not record.kept.is_frozen)
         self.replace_button.setVisible(record.kept.is_frozen)
         self._freeze.setEnabled(not record.kept.is_frozen)

@@ -14,7 +14,9 @@ from dvcq_desktop.nominations.terms import Level
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dvcq_desktop.nominations.dialogs.freeze_dialog import FreezeDialog
     from dvcq_desktop.nominations.dialogs.items_dialog import Chosen, ItemsDialog
+    from dvcq_desktop.nominations.questions import Question
     from dvcq_desktop.nominations.screen.decisions_page import DecisionSection
     from dvcq_desktop.nominations.terms import Body, Movement
 
@@ -29,6 +31,8 @@ class DecisionWork(QObject):
         super().__init__(page)
         self._page = page
         self.dialog: ItemsDialog | None = None
+        self.freeze_dialog: FreezeDialog | None = None
+        self._freezing = ""
 
     def draft(self, appraisal: str) -> None:
         """Draft a decision by an appraisal."""
@@ -55,8 +59,8 @@ class DecisionWork(QObject):
         if record is None:
             self._page.page.messages.show_info(_NONE)
             return
-        work = partial(freezing.freeze, key=record.id, today=self._page.workbench.today())
-        self._page.write("Chốt kết quả công nhận", work, self._on_frozen)
+        self._freezing = record.id
+        self._write_freezing()
 
     def change_item(self, model: str, name: str, value: object) -> None:
         """Change what one model gets."""
@@ -105,8 +109,22 @@ class DecisionWork(QObject):
             "Đã lập dự thảo. Xem thẻ Danh sách, in Tờ trình và Quyết định; khi có số, ngày thì chốt kết quả."
         )
 
-    def _on_frozen(self, sentence: str) -> None:
-        self._page.page.messages.show_success(sentence, self._page.workbench.writer.undo_link())
+    def _write_freezing(self, agreed: frozenset[str] | None = None) -> None:
+        today = self._page.workbench.today()
+        work = partial(freezing.freeze_asked, key=self._freezing, today=today, agreed=agreed)
+        self._page.write("Chốt kết quả công nhận", work, self._on_freezing_ended)
+
+    def _on_freezing_ended(self, result: str | list[Question]) -> None:
+        """Say what was frozen, or ask what is odd about it first."""
+        if isinstance(result, str):
+            self._page.page.messages.show_success(result, self._page.workbench.writer.undo_link())
+            return
+        from dvcq_desktop.nominations.dialogs.freeze_dialog import FreezeDialog  # noqa: PLC0415 - when asked
+
+        called = self._page.known.called.get(self._freezing, "")
+        self.freeze_dialog = FreezeDialog(called, result, self._page)
+        self.freeze_dialog.answered.connect(self._write_freezing)
+        self.freeze_dialog.open()
 
     def _on_removed(self, count: int) -> None:
         self._page.say_trashed(f"Đã bỏ {count} mô hình khỏi danh sách.")

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.nominations import recognitions as rules
+from dvcq_desktop.nominations.grades import why_level
 from dvcq_desktop.nominations.store import appraisals, models, recognitions
 from dvcq_desktop.nominations.terms import Purpose
 
@@ -13,15 +14,23 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping, Sequence
 
-    from dvcq_desktop.nominations.appraisals import Appraisal
+    from dvcq_desktop.nominations.appraisals import Appraisal, Appraised
     from dvcq_desktop.nominations.recognitions import Recognition
     from dvcq_desktop.nominations.rules import Model
+
+
+class Reasons(NamedTuple):
+    """Why each model of a decision is at its level, by key; and what was appraised and is not in it."""
+
+    levels: Mapping[str, str] = {}
+    left_out: Sequence[str] = ()
 
 
 class YearOfDecisions(NamedTuple):
     """The decisions of a year; the appraisals that a draft can rest on; the models that one may name.
 
-    `lacking` says by draft why it cannot be frozen yet, `replaced` by which decision one was replaced.
+    `lacking` says by draft why it cannot be frozen yet, `replaced` by which decision one was replaced,
+    `reasons` why models are at their levels.
     """
 
     year: int
@@ -32,6 +41,7 @@ class YearOfDecisions(NamedTuple):
     lacking: Mapping[str, Sequence[str]] = {}
     replaced: Mapping[str, str] = {}
     appraisal_names: Mapping[str, str] = {}
+    reasons: Mapping[str, Reasons] = {}
 
     @property
     def called(self) -> dict[str, str]:
@@ -49,18 +59,32 @@ def read_decisions(year: int, connection: sqlite3.Connection) -> YearOfDecisions
         *appraisals.appraisal_years(connection),
         *models.model_years(connection),
     }
+    found = {
+        each.id: appraisals.read_appraisal(connection, each.appraisal) if each.appraisal else None
+        for each in held
+    }
     return YearOfDecisions(
         year=year,
         years=sorted(years, reverse=True),
         decisions=held,
         appraisals=[each for each in sessions if each.id not in used],
         models=[model for model in models.models(connection, year) if model.goes_on],
-        lacking={each.id: _lacking(connection, each) for each in held if not each.is_frozen},
+        lacking={each.id: _lacking(each, found[each.id]) for each in held if not each.is_frozen},
         replaced={each.replaces: each.called for each in held if each.replaces and each.is_frozen},
         appraisal_names={each.id: each.name for each in sessions},
+        reasons={each.id: _reasons(each, appraised) for each in held if (appraised := found[each.id])},
     )
 
 
-def _lacking(connection: sqlite3.Connection, draft: Recognition) -> list[str]:
-    found = appraisals.read_appraisal(connection, draft.appraisal) if draft.appraisal else None
+def _reasons(decision: Recognition, found: Appraised) -> Reasons:
+    here = {item.model for item in decision.items}
+    left_out = [
+        f"“{each.name}”{f' ({why[0].lower()}{why[1:]})' if (why := why_level(found, each.id)) else ''}"
+        for each in found.nominees
+        if each.id not in here
+    ]
+    return Reasons({model: why_level(found, model) for model in here}, left_out)
+
+
+def _lacking(draft: Recognition, found: Appraised | None) -> list[str]:
     return rules.refusals(draft, found.lacking if found and not found.frozen else ())

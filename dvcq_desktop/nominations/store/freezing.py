@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from dvcq_desktop.database.rooms import Frozen
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations import recognitions as rules
+from dvcq_desktop.nominations.printable import unprintable_sentences
+from dvcq_desktop.nominations.questions import Known, questions
 from dvcq_desktop.nominations.rules import Step
-from dvcq_desktop.nominations.store import appraisals, steps
+from dvcq_desktop.nominations.store import appraisals, models, steps
 from dvcq_desktop.nominations.store.recognitions import ITEMS, TABLE, draft_of, recognition, recognitions
 from dvcq_desktop.nominations.terms import DecisionState, Stage
 from dvcq_desktop.text.dates import decree_date, stored_day
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.nominations.appraisals import Appraised
+    from dvcq_desktop.nominations.questions import Question
     from dvcq_desktop.nominations.recognitions import Item, Recognition
 
 
@@ -31,10 +34,11 @@ def freeze(action: Action, key: str, today: date) -> str:
     lower level, lose the stages that the old one gave them. Raise UserError where it cannot be frozen.
     """
     draft = draft_of(action.connection, key)
-    appraised = appraisals.read_appraisal(action.connection, draft.appraisal) if draft.appraisal else None
-    rules.check_freezable(draft, appraised.lacking if appraised and not appraised.frozen else (), today)
-    if why := rules.clash(draft, recognitions(action.connection, draft.year)):
-        raise UserError(why)
+    known = known_of(action.connection, draft, today)
+    appraised = known.appraised
+    for question in questions(draft, known):
+        if question.is_serious:
+            raise UserError(question.sentence)
     for place, item in enumerate(draft.items, 1):
         kept = rules.snapshot_text(_said(item, appraised))
         action.update(ITEMS, item.id, {"position": place, "snapshot": kept})
@@ -45,6 +49,38 @@ def freeze(action: Action, key: str, today: date) -> str:
         _take_back(action, old, draft)
     _move(action, draft, appraised, today)
     return f"Đã chốt {draft.called}: {len(draft.items)} mô hình được ghi bước công nhận."
+
+
+def questions_of(connection: sqlite3.Connection, key: str, today: date) -> list[Question]:
+    """Return what is odd about a draft; raise UserError where it is frozen or gone."""
+    draft = draft_of(connection, key)
+    return questions(draft, known_of(connection, draft, today))
+
+
+def freeze_asked(
+    action: Action, key: str, today: date, agreed: frozenset[str] | None = None
+) -> str | list[Question]:
+    """Freeze a decision of which nothing is odd but what she saw and `agreed` to; return what was done.
+
+    Else change nothing and return what is to be asked: asked here, it is what her last keys left.
+    """
+    found = questions_of(action.connection, key, today)
+    if any(each.is_serious or each.sentence not in (agreed or ()) for each in found):
+        return found
+    return freeze(action, key, today)
+
+
+def known_of(connection: sqlite3.Connection, draft: Recognition, today: date) -> Known:
+    """Return what a draft is held against."""
+    appraised = appraisals.read_appraisal(connection, draft.appraisal) if draft.appraisal else None
+    return Known(
+        today=today,
+        models={model.id: model for model in models.models(connection, draft.year)},
+        appraised=appraised,
+        others=recognitions(connection, draft.year),
+        replaced=recognition(connection, draft.replaces) if draft.replaces else None,
+        unprintable=unprintable_sentences(draft, appraised),
+    )
 
 
 def frozen_rows(connection: sqlite3.Connection) -> Iterator[Frozen]:

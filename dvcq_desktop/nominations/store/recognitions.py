@@ -12,6 +12,7 @@ from dvcq_desktop.database.filed import files_of, save_with_files
 from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations import recognitions as rules
+from dvcq_desktop.nominations.grades import proposed_level
 from dvcq_desktop.nominations.recognitions import Item, Listed, Recognition
 from dvcq_desktop.nominations.store import appraisals, fields
 from dvcq_desktop.nominations.terms import Body, DecisionState, Level, ModelKind, Movement
@@ -107,7 +108,7 @@ def save_on_page(action: Action, key: str, values: Values, *, today: date, files
 def draft_from_appraisal(action: Action, appraisal_id: str, body: Body = Body.COMMITTEE) -> str:
     """Draft a decision by an appraisal: the models as ranked, at the levels that the Tổ proposed.
 
-    Where it proposed nothing, everything that has a rank is recognised. Return the draft's key.
+    Where it proposed nothing, the class of the scorecard says the level. Return the draft's key.
     """
     found = appraisals.read_appraisal(action.connection, appraisal_id)
     if found is None:
@@ -119,7 +120,8 @@ def draft_from_appraisal(action: Action, appraisal_id: str, body: Body = Body.CO
     items = _ranked_items(found)
     if not items:
         raise UserError(
-            f"“{found.appraisal.name}” chưa có mô hình nào được xếp hạng hoặc đề nghị: hãy chấm điểm trước."
+            f"“{found.appraisal.name}” chưa có mô hình nào được xếp hạng, đạt loại được công nhận hoặc được"
+            " Tổ thẩm định đề nghị: hãy chấm điểm trước."
         )
     held = found.appraisal
     values = {"year": held.year, "movement": held.movement, "body": body, "appraisal": held.id}
@@ -234,14 +236,12 @@ def _usual(movement: Movement, year: int, body: Body) -> dict[str, Any]:
 
 def _ranked_items(found: Appraised) -> list[Item]:
     held = found.appraisal
-    proposed = any(each.proposed_level for each in found.nominees)
     items = []
     for place in found.ranking.places:
-        nominee = found.nominees_by_id[place.standing.model]
-        level = nominee.proposed_level if proposed else Level.RECOGNISED if place.rank is not None else None
+        model, total = place.standing.model, place.standing.total
+        level = proposed_level(found, model)
         if level is not None:
-            total = place.standing.total
-            items.append(_item(nominee.id, level, held.movement, held.year, total, place.rank))
+            items.append(_item(model, level, held.movement, held.year, total, place.rank))
     return items
 
 

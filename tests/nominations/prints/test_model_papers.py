@@ -252,6 +252,7 @@ def certificate_pages(data: bytes) -> list[tuple[str, float, float]]:
 
 
 def test_certificates_with_a_frame_and_as_words_alone(settled: Season) -> None:
+    tests.propose(settled, a=Level.RECOGNISED, b=Level.RECOGNISED, c=Level.RECOGNISED)
     tests.decided(settled)
     made = certificates.make(of_decision(settled), bundled_fonts=True)
     pages = certificate_pages(made.data)

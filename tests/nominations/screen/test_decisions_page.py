@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dvcq_desktop.database.database import Database
+    from dvcq_desktop.nominations.dialogs.freeze_dialog import FreezeDialog
     from dvcq_desktop.nominations.recognitions import Recognition
     from dvcq_desktop.nominations.screen.decisions_page import DecisionSection
     from dvcq_desktop.widgets.workbench import Workbench
@@ -83,6 +83,15 @@ def fill(page: DecisionSection, qtbot: QtBot, number: str) -> None:
     qtbot.waitUntil(lambda: kept(page).number == number)
 
 
+def asked_before_freezing(page: DecisionSection, qtbot: QtBot) -> FreezeDialog:
+    """Ask for the decision shown to be frozen; return what is asked first."""
+    page.work.freeze_dialog = None
+    page.work.freeze()
+    qtbot.waitUntil(lambda: page.work.freeze_dialog is not None)
+    assert page.work.freeze_dialog is not None
+    return page.work.freeze_dialog
+
+
 def test_an_empty_page_says_what_belongs_there(page: DecisionSection) -> None:
     page.begin_menu.aboutToShow.emit()
     offered = [action.text() for action in page.begin_menu.actions() if action.text()]
@@ -100,12 +109,15 @@ def test_the_whole_way_of_a_decision(page: DecisionSection, settled: Season, qtb
     key = draft(page, qtbot)
     names = [row.values["name"] for row in page.items.table.parts.rows]
     assert names[0] == "Đường hoa nông thôn mới · Thôn Đoài"
-    page.work.freeze()
-    qtbot.waitUntil(lambda: "chưa có ngày ban hành" in page.page.messages.text)
+    asked = asked_before_freezing(page, qtbot)
+    assert any("chưa có ngày ban hành" in said for said in asked.sentences)
+    assert any("chưa có số" in said for said in asked.sentences)
+    assert asked.ui.saveButton.isHidden()
+    asked.ui.cancelButton.click()
     fill(page, qtbot, "45")
     page.work.freeze()
     qtbot.waitUntil(lambda: kept(page).is_frozen)
-    assert "Đã chốt Quyết định số 45/QĐ-UBND: 3 mô hình" in page.page.messages.text
+    assert "Đã chốt Quyết định số 45/QĐ-UBND: 2 mô hình" in page.page.messages.text
     assert not page.form.isEnabled()
     assert page.items.table.parts.is_locked
     assert settled.ask(models.model, settled.keys["a"]).has(Stage.RECOGNISED)
@@ -138,9 +150,6 @@ def test_levels_and_rewards_are_chosen_in_the_cells(
     assert open_line(table) is not None
     assert page.leave() == ""
     qtbot.waitUntil(lambda: bool(tests.read(settled, key).items[0].award))
-    table.go_to(settled.keys["c"], "name")
-    QTest.keyClick(table, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: len(kept(page).items) == 2)
     page.work.ask_items()
     assert page.work.dialog is not None
     page.work.dialog.ui.saveButton.click()
@@ -197,3 +206,33 @@ def test_a_year_without_decisions_is_empty(page: DecisionSection, qtbot: QtBot) 
     page.show_year(0)
     qtbot.waitUntil(lambda: page.known.year == 2026)
     assert page.table.records.rowCount() == 1
+
+
+def test_what_is_odd_is_asked_in_one_list_and_frozen_when_agreed(
+    page: DecisionSection, settled: Season, qtbot: QtBot
+) -> None:
+    key = draft(page, qtbot)
+    fill(page, qtbot, "45")
+    without = {"unit": None}
+    page.workbench.writer.write("Bỏ thôn", lambda action: action.update("model", settled.keys["a"], without))
+    qtbot.waitUntil(lambda: not kept(page).items[0].said.unit)
+    asked = asked_before_freezing(page, qtbot)
+    assert [said for said in asked.sentences if "thôn" in said] == [
+        "Chưa ghi thôn, đơn vị: “Đường hoa nông thôn mới”; danh sách và giấy chứng nhận để trống chỗ này."
+    ]
+    asked.ui.cancelButton.click()
+    assert not tests.read(settled, key).is_frozen
+    asked = asked_before_freezing(page, qtbot)
+    assert not asked.ui.saveButton.isHidden()
+    asked.ui.saveButton.click()
+    qtbot.waitUntil(lambda: kept(page).is_frozen)
+
+
+def test_the_list_says_on_what_a_level_rests(page: DecisionSection, settled: Season, qtbot: QtBot) -> None:
+    draft(page, qtbot)
+    page.detail.tabs.setCurrentWidget(page.items)
+    page.items.table.go_to(settled.keys["a"])
+    assert page.items.why.text() == "Căn cứ của mức: Xếp loại “Xuất sắc” (100 điểm): mức tiêu biểu."
+    page.items.table.go_to(settled.keys["b"])
+    assert page.items.why.text() == "Căn cứ của mức: Xếp loại “Tốt” (89 điểm): mức công nhận."
+    assert "“Ngày thứ bảy vì dân” (xếp loại “Chưa đạt” (50 điểm): không công nhận)" in page.items.said.text()

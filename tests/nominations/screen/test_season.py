@@ -153,6 +153,12 @@ def decide(room: NominationsScreen, register: Register, qtbot: QtBot) -> None:
         page.form.edited.emit(record.id, name, value)
     qtbot.waitUntil(lambda: page.current() is not None and page.current().kept.issued_on is not None)  # type: ignore[union-attr]  # just asked
     page.work.freeze()
+    qtbot.waitUntil(lambda: page.work.freeze_dialog is not None)
+    assert page.work.freeze_dialog is not None
+    said = "\n".join(page.work.freeze_dialog.sentences)
+    assert "Kiểm tra, khảo sát ngày" in said
+    assert "sau ngày thẩm định 01/09/2026" in said, "the survey of this test is of today"
+    page.work.freeze_dialog.ui.saveButton.click()
     qtbot.waitUntil(lambda: "Đã chốt Quyết định số 45/QĐ-UBND" in page.page.messages.text)
     assert all(model.has(Stage.RECOGNISED) for model in register.models())
 

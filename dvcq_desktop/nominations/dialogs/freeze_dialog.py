@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: MIT
+"""What is asked before a decision is frozen, in one list: what forbids it, what should be looked at again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from dvcq_desktop.nominations.dialogs.asking import AskDialog
+from dvcq_desktop.widgets.theme import Tone, icon
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from dvcq_desktop.nominations.questions import Question
+
+_FEWEST_LINES, _MOST_LINES = 5, 15
+_LETTERS = 88
+_REFUSED = "Chưa chốt được. Dòng có dấu cấm phải sửa trước; dòng có dấu ! nên xem lại luôn."
+_FORBIDDEN = "Chưa chốt được: hãy sửa những chỗ sau, rồi chốt."
+_DOUBTED = (
+    "Nên xem lại trước khi chốt: chốt rồi thì chỉ quyết định mới thay được. Nếu đúng như vậy, bấm Vẫn chốt."
+)
+
+
+class FreezeDialog(AskDialog):
+    """List what is odd about a decision; `answered` carries the sentences that she agreed to."""
+
+    def __init__(self, called: str, asked: Sequence[Question], parent: QWidget | None = None) -> None:
+        self._sentences = frozenset(each.sentence for each in asked)
+        serious = [each for each in asked if each.is_serious]
+        said = _DOUBTED if not serious else _FORBIDDEN if len(serious) == len(asked) else _REFUSED
+        super().__init__(f"Chốt kết quả: {called}", "Vẫn chốt", said, parent)
+        # Widgets
+        self.list = QListWidget(self)
+        self.list.setAccessibleName("Những chỗ cần xem trước khi chốt")
+        for each in asked:
+            name, tone = ("ban", Tone.OVERDUE) if each.is_serious else ("circle-alert", Tone.SOON)
+            item = QListWidgetItem(icon(name, tone), each.sentence, self.list)
+            kind = "Phải sửa" if each.is_serious else "Nên xem lại"
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind}: {each.sentence}")
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setSpacing(2)
+        metrics = self.fontMetrics()
+        lines = min(max(2 * len(asked), _FEWEST_LINES), _MOST_LINES)
+        self.list.setMinimumHeight(lines * metrics.lineSpacing())
+        self.list.setMinimumWidth(metrics.averageCharWidth() * _LETTERS)
+        # Assemble
+        self.form.addRow(self.list)
+        self.ui.cancelButton.setText("Để xem lại" if not serious else "Đóng")
+        self.ui.saveButton.setVisible(not serious)
+        self.ui.cancelButton.setDefault(True)
+        self.adjustSize()
+        self.list.setCurrentRow(0)
+        self.ui.cancelButton.setFocus()
+
+    @property
+    def sentences(self) -> list[str]:
+        """Return what is listed, in its order."""
+        return [self.list.item(place).text() for place in range(self.list.count())]
+
+    def answer(self, values: Mapping[str, Any]) -> frozenset[str]:  # noqa: ARG002 - there is nothing to fill
+        """Return what she agreed to."""
+        return self._sentences
