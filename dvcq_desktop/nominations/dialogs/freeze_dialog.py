@@ -47,6 +47,7 @@ class FreezeDialog(AskDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setSpacing(2)
+        self.list.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         metrics = self.fontMetrics()
         lines = min(max(2 * len(asked), _FEWEST_LINES), _MOST_LINES)
         self.list.setMinimumHeight(lines * metrics.lineSpacing())
@@ -57,7 +58,6 @@ class FreezeDialog(AskDialog):
         self.ui.saveButton.setVisible(not serious)
         self.ui.cancelButton.setDefault(True)
         self.adjustSize()
-        self.list.setCurrentRow(0)
         self.ui.cancelButton.setFocus()
 
     @property

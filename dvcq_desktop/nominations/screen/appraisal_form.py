@@ -64,7 +64,8 @@ class AppraisalForm(RecordForm):
             cards.setdefault(appraised.scorecard.id, appraised.scorecard.called)
         self.card.set_choices(cards.items())
         self.cap.set_choices((each.id, each.name) for each in appraised.scorecard.caps)
-        names = {each.id: each.name for each in (*shown.candidates, *appraised.nominees)}
+        names = {each.id: each.name for each in appraised.nominees}
+        names |= {each.id: each.called for each in shown.candidates}
         self.models.set_choices(list(names.items()))
         self._show_fields(appraised)
         self.show_values(kept.id, _values(appraised))

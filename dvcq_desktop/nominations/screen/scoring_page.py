@@ -7,13 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from dvcq_desktop.nominations.appraisals import Cell
 from dvcq_desktop.nominations.proposing import reviewers_of_lines
 from dvcq_desktop.nominations.score_history import score_lines
 from dvcq_desktop.nominations.score_sheet import MEAN, RANK, TOTAL, ModelsSheet, OfficeSheet
 from dvcq_desktop.nominations.scoring import AGREED
+from dvcq_desktop.nominations.screen.chooser import LETTERS, chooser
 from dvcq_desktop.nominations.screen.evidence_files import EvidenceFiles
 from dvcq_desktop.nominations.screen.papers import Papers, Wanted
 from dvcq_desktop.nominations.screen.score_filling import ScoreFilling
@@ -21,8 +22,9 @@ from dvcq_desktop.nominations.screen.score_model import ScoreModel
 from dvcq_desktop.nominations.screen.score_view import ScoreView
 from dvcq_desktop.nominations.screen.scoring_side import ScoringSide
 from dvcq_desktop.nominations.screen.scoring_words import counted_words, empty_words
+from dvcq_desktop.nominations.screen.session_begin import SessionBegin
 from dvcq_desktop.nominations.store import appraisals, scores
-from dvcq_desktop.nominations.store.scoring_page import Shown, begin_appraisal, read_page
+from dvcq_desktop.nominations.store.scoring_page import Shown, read_page
 from dvcq_desktop.nominations.terms import Mode, Movement, Purpose
 from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.file_desk import FileDesk
@@ -47,9 +49,8 @@ if TYPE_CHECKING:
 _CONCERNED = frozenset({
     "appraisal", "appraisal_reviewer", "appraisal_recusal", "appraisal_model", "model", "model_score",
     "model_step", "score_evidence", "scorecard", "scorecard_criterion", "scorecard_grade", "scorecard_cap",
-    "attachment", "recognition",
+    "attachment", "recognition", "recognition_item",
 })  # fmt: skip
-_LETTERS = 30
 _PAPERS = ("scorecards", "score-summary", "appraisal-minutes")
 _BEGINNINGS = (
     ("Thẩm định mô hình “Dân vận khéo”", Purpose.MODEL, Movement.SKILFUL),
@@ -77,14 +78,14 @@ class ScoringPage(QWidget):
         # Widgets
         self.page = Page(self.TITLE, self, search_hint="Tìm mô hình, tiêu chí", shares=(13, 7))
         self.year = YearBox(self.page)
-        self.chooser = _chooser(self.page, "Đợt thẩm định")
-        self.holders = _chooser(self.page, "Phiếu của")
-        self.holders.setMinimumContentsLength(_LETTERS // 2)
+        self.chooser = chooser(self.page, "Đợt thẩm định")
+        self.holders = chooser(self.page, "Phiếu của", LETTERS // 2)
         self.view = ScoreView(ScoreModel())
         self.side = ScoringSide(workbench.today, self)
         self.filling = ScoreFilling(workbench, self.view, self.page.messages, self)
         self.files = FileDesk(workbench.database, self)
         self.evidence = EvidenceFiles(workbench, self)
+        self.beginning = SessionBegin(workbench, self)
         # Assemble
         self._build()
         # Signals
@@ -141,8 +142,8 @@ class ScoringPage(QWidget):
     # Assembling
 
     def _build(self) -> None:
-        for chooser in (self.year, self.chooser, self.holders):
-            self.page.add_chooser(chooser)
+        for box in (self.year, self.chooser, self.holders):
+            self.page.add_chooser(box)
         self.menu = QMenu(self)
         for title, purpose, movement in _BEGINNINGS:
             begin = partial(self.begin, purpose, movement)
@@ -171,6 +172,7 @@ class ScoringPage(QWidget):
         self.view.criteria.sectionClicked.connect(self._on_head_clicked)
         self.side.currentChanged.connect(self._show_side)
         self.view.empty_action_requested.connect(self._on_empty_action_requested)
+        self.beginning.decided.connect(self._on_beginning_decided)
         self.filling.ranked.connect(self._on_ranked)
         for files in (self.files, self.evidence):
             files.failed.connect(self.page.messages.show_error)
@@ -275,8 +277,7 @@ class ScoringPage(QWidget):
 
     def begin(self, purpose: Purpose, movement: Movement) -> None:
         """Begin an appraisal of the year that is shown."""
-        work = partial(begin_appraisal, year=self._year, purpose=purpose, movement=movement)
-        self._write("Thêm đợt thẩm định", work, self._on_begun)
+        self.beginning.start(self._year, purpose, movement)
 
     def trash(self) -> None:
         """Put the appraisal into the trash."""
@@ -289,6 +290,9 @@ class ScoringPage(QWidget):
     ) -> None:
         self.page.messages.clear()
         self.workbench.writer.write(name, work, done, self._on_refused)
+
+    def _on_beginning_decided(self, work: Callable[[Action], str]) -> None:
+        self._write("Thêm đợt thẩm định", work, self._on_begun)
 
     def _on_begun(self, key: str) -> None:
         self.go_to(key)
@@ -386,12 +390,3 @@ class ScoringPage(QWidget):
             self._is_old = not self.isVisible()
             if self.isVisible():
                 self.refresh()
-
-
-def _chooser(page: QWidget, name: str) -> QComboBox:
-    box = QComboBox(page)
-    box.setAccessibleName(name)
-    box.setToolTip(name)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(_LETTERS)
-    return box

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.nominations.store.scoring_page import Shown
 
 _NONE_YET = (
-    "Năm {year} chưa có đợt thẩm định nào. Một đợt lấy sẵn mọi mô hình của năm và thang điểm gợi ý;"
+    "Năm {year} chưa có đợt thẩm định nào. Một đợt lấy sẵn mô hình chưa có quyết định và thang điểm gợi ý;"
     " điểm gõ như trong Excel, xếp hạng tính ngay."
 )
 _NO_MODELS = "Đợt này chưa có mô hình nào: đăng ký ở trang Mô hình, rồi chọn ở phần “Đợt thẩm định” bên cạnh."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.nominations.proposing import proposed_appraisal
 from dvcq_desktop.nominations.store import appraisals, scorecards
+from dvcq_desktop.nominations.store.candidates import candidates
 from dvcq_desktop.nominations.templates import templates
 from dvcq_desktop.nominations.terms import Movement, Purpose
 
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from dvcq_desktop.database.actions import Action
-    from dvcq_desktop.nominations.appraisals import Appraisal, Appraised, Nominee
+    from dvcq_desktop.nominations.appraisals import Appraisal, Appraised
     from dvcq_desktop.nominations.scorecards import Scorecard
+    from dvcq_desktop.nominations.store.candidates import Candidate
 
 
 class KeptFile(NamedTuple):
@@ -35,7 +37,7 @@ class Shown(NamedTuple):
     years: Sequence[int]
     appraisals: Sequence[Appraisal]
     appraised: Appraised | None = None
-    candidates: Sequence[Nominee] = ()
+    candidates: Sequence[Candidate] = ()
     cards: Sequence[Scorecard] = ()
     files: Mapping[str, Sequence[KeptFile]] = {}
 
@@ -57,16 +59,19 @@ def read_page(connection: sqlite3.Connection, appraisal_id: str, year: int) -> S
         years=years,
         appraisals=of_year,
         appraised=appraised,
-        candidates=appraisals.candidates(connection, year, chosen.movement),
+        candidates=candidates(connection, year, chosen.movement, besides=chosen.id),
         cards=scorecards.scorecards(connection, chosen.purpose),
         files=_files(connection, chosen.id),
     )
 
 
-def begin_appraisal(action: Action, year: int, purpose: Purpose, movement: Movement) -> str:
-    """Add an appraisal of all the year's models, or of the office; return its key.
+def begin_appraisal(
+    action: Action, year: int, purpose: Purpose, movement: Movement, models: Sequence[str] | None = None
+) -> str:
+    """Add an appraisal of models, or of the office; return its key.
 
-    Where no scorecard can be used, the suggested one is kept first.
+    Where no models are named, it is of those of the year that are still due. Where no scorecard can be used,
+    the suggested one is kept first.
     """
     known = appraisals.appraisals(action.connection)
     proposed = proposed_appraisal(year, purpose, movement, known, scorecards.scorecards(action.connection))
@@ -75,8 +80,10 @@ def begin_appraisal(action: Action, year: int, purpose: Purpose, movement: Movem
         proposed = replace(proposed, scorecard=scorecards.add_scorecard(action, suggested))
     key = appraisals.save_appraisal(action, proposed)
     if purpose is Purpose.MODEL:
-        models = appraisals.candidates(action.connection, year, movement)
-        appraisals.set_models(action, key, [each.id for each in models])
+        if models is None:
+            found = candidates(action.connection, year, movement, besides=key)
+            models = [each.id for each in found if each.is_proposed]
+        appraisals.set_models(action, key, models)
     return key
 
 

@@ -17,6 +17,7 @@ from dvcq_desktop.nominations.score_sheet import MEAN
 from dvcq_desktop.nominations.store import appraisals
 from dvcq_desktop.nominations.terms import Mode, Movement, Purpose
 from dvcq_desktop.widgets.cell_typing import open_line
+from tests.nominations import decided
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -379,6 +380,14 @@ def test_an_empty_year_offers_to_begin_and_takes_all_models(
     page.show_year(2026)
     qtbot.waitUntil(lambda: page.appraised is not None)
     page.begin(Purpose.MODEL, Movement.SKILFUL)
+    qtbot.waitUntil(lambda: page.beginning.dialog is not None)
+    dialog = page.beginning.dialog
+    assert dialog is not None
+    assert dialog.ticks.ticked == (), "all of them are being scored already"
+    dialog.ui.saveButton.click()
+    assert "Chưa chọn mô hình nào" in dialog.ui.wrong.text()
+    dialog.ticks.tick_all()
+    dialog.ui.saveButton.click()
     qtbot.waitUntil(lambda: page.chooser.count() == 2)
     qtbot.waitUntil(lambda: page.chooser.currentText() == "Thẩm định mô hình “Dân vận khéo” năm 2026 (đợt 2)")
     assert page.view.scores.rowCount() == 3
@@ -493,3 +502,28 @@ def test_a_page_without_models_or_reviewers_says_what_to_do(
         assert asked.args == ["Mô hình"]
     else:
         qtbot.waitUntil(lambda: "Chưa có thành viên chấm" in page.page.counts.text())
+
+
+def test_a_second_session_proposes_those_that_are_still_due(
+    page: ScoringPage, a_season: Season, qtbot: QtBot
+) -> None:
+    decided.settle(a_season)
+    decided.decided(a_season)
+    new = {"year": 2026, "movement": "dan-van-kheo", "name": "Vườn mẫu", "kind": "collective"}
+    a_season.write(lambda action: action.insert("model", new))
+    gone = {**new, "name": "Đã rút", "ended": "withdrawn", "end_reason": "Chuyển nơi ở"}
+    a_season.write(lambda action: action.insert("model", gone))
+    page.menu.actions()[0].trigger()
+    qtbot.waitUntil(lambda: page.beginning.dialog is not None)
+    dialog = page.beginning.dialog
+    assert dialog is not None
+    rows = [dialog.ticks.list.item(row) for row in range(dialog.ticks.list.count())]
+    assert [(row.text(), row.checkState() is Qt.CheckState.Checked) for row in rows] == [
+        ("Đường hoa nông thôn mới – đã có quyết định 45/QĐ-UBND (tiêu biểu)", False),
+        ("Camera an ninh – đã có quyết định 45/QĐ-UBND (công nhận)", False),
+        ("Ngày thứ bảy vì dân – đã chấm ở “Thẩm định năm 2026”, không được chọn", True),
+        ("Vườn mẫu", True),
+    ]
+    dialog.ui.saveButton.click()
+    qtbot.waitUntil(lambda: page.chooser.count() == 2)
+    qtbot.waitUntil(lambda: page.view.scores.rowCount() == 2)
