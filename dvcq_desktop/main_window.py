@@ -125,6 +125,12 @@ class MainWindow(QMainWindow):
         assert screen is not None
         return screen
 
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether an answer, a write or a job is still to come."""
+        bench = self._workbench
+        return bench.reader.busy or bench.writer.busy or bool(bench.jobs.running)
+
     def current_actions(self) -> list[QAction]:
         """Return the open room's own actions."""
         return self._current().actions_of_room()

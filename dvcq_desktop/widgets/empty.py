@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from dvcq_desktop.widgets.plain import plain_label
-from dvcq_desktop.widgets.theme import MARGIN, SECTION
+from dvcq_desktop.widgets.theme import GAP, SECTION, SPACE
 
 
 class EmptyPage(QWidget):
@@ -29,8 +29,8 @@ class EmptyPage(QWidget):
         self.other.hide()
         # Assemble
         column = QVBoxLayout(self)
-        column.setContentsMargins(SECTION, SECTION, SECTION, SECTION)
-        column.setSpacing(MARGIN)
+        column.setContentsMargins(SECTION, GAP, SECTION, GAP)
+        column.setSpacing(SPACE)
         column.addStretch(1)
         column.addWidget(self.sentence)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from dvcq_desktop.widgets.filters import FilterRow
 from dvcq_desktop.widgets.messages import MessageBar
-from dvcq_desktop.widgets.plain import plain_label, plain_tooltip
+from dvcq_desktop.widgets.plain import OneLine
 from dvcq_desktop.widgets.search import SearchBox
 from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE, colours, icon
 
@@ -74,7 +74,7 @@ class Page(QWidget):
         self.filters.hide()
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
-        self.counts = plain_label(self)
+        self.counts = OneLine(self)
         self.counts.setProperty("muted", True)
         self.counts.setAccessibleName("Số đếm")
         self.counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -175,7 +175,6 @@ class Page(QWidget):
     def set_counts(self, parts: Sequence[str]) -> None:
         """Write the counts line: "42 nhiệm vụ · 5 quá hạn"."""
         self.counts.setText(" · ".join(part for part in parts if part))
-        self.counts.setToolTip(plain_tooltip(self.counts.text()))
 
     def remember(self, settings: QSettings, key: str) -> None:
         """Restore the splitter kept under a key, and keep it there from now on."""

@@ -1,10 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Texts of hers shown as they are: Qt takes a "<b>" in a label or a tooltip for markup of ours."""
+# ruff: noqa: N802 - the names of a label's methods are Qt's
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QLabel, QStylePainter, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 
 def plain_label(parent: QWidget) -> QLabel:
@@ -21,3 +27,39 @@ def plain_tooltip(text: str) -> str:
     from html import escape  # noqa: PLC0415 - start-up time
 
     return f"<qt>{escape(text)}</qt>".replace("\n", "<br>")
+
+
+class OneLine(QLabel):
+    """Show a plain text in one line, cut at its end, so that nothing below it jumps from record to record.
+
+    What is cut stands in the tooltip.
+    """
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        super().setText(text)
+        self._explain()
+
+    def minimumSizeHint(self) -> QSize:
+        """Let any width do."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut it where the width now ends."""
+        super().resizeEvent(event)
+        self._explain()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw what there is room for."""
+        painter = QStylePainter(self)
+        shown = self._shown()
+        where, how = self.contentsRect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        role = self.foregroundRole()
+        self.style().drawItemText(painter, where, how, self.palette(), self.isEnabled(), shown, role)
+
+    def _shown(self) -> str:
+        room = self.contentsRect().width()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def _explain(self) -> None:
+        self.setToolTip(plain_tooltip(self.text()) if self._shown() != self.text() else "")

@@ -82,6 +82,11 @@ class Reader(QObject):
             self._thread = threading.Thread(target=self._work, name="reader", daemon=True)
             self._thread.start()
 
+    @property
+    def busy(self) -> bool:
+        """Tell whether an answer is still to come."""
+        return bool(self._newest)
+
     def forget(self, key: str) -> None:
         """Drop the answer to what was asked last under this key."""
         with self._lock:

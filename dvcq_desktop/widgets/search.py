@@ -29,9 +29,12 @@ class SearchBox(Line):
     def __init__(self, hint: str = "Tìm", parent: QWidget | None = None, *, shortcut: bool = True) -> None:
         super().__init__(parent)
         self.setPlaceholderText(f"{hint} (Ctrl+F)" if shortcut else hint)
+        # Where the page is too narrow for the hint.
+        self.setToolTip(self.placeholderText())
         self.setAccessibleName(hint)
         self.setClearButtonEnabled(True)
-        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        sign = self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        sign.setText("Tìm")
         self._last = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

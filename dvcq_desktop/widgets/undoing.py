@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Ctrl+Z in a field: its own typing first, and where there is none the program's last action."""
+# ruff: noqa: N802 - the names of a field's methods are Qt's
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QToolButton
 
 
 def leaves_to_window(event: QEvent, *, undo: bool, redo: bool) -> bool:
@@ -28,3 +29,9 @@ class Line(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def setClearButtonEnabled(self, enable: bool) -> None:
+        """Name the button for those who hear the screen: Qt gives it a sign only."""
+        super().setClearButtonEnabled(enable)
+        for button in self.findChildren(QToolButton):
+            button.setAccessibleName(button.accessibleName() or "Xóa chữ đã gõ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.widgets.one_line import OneLine
+from dvcq_desktop.widgets.plain import OneLine
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -136,7 +136,7 @@ class CriterionPane(QWidget):
         self.list.setWordWrap(True)
         self.list.setAccessibleName("Minh chứng")
         self.list.setMaximumHeight(self.fontMetrics().lineSpacing() * (_SHOWN_LINES + 2))
-        self.typed.setPlaceholderText("Thêm minh chứng: là gì, ở đâu (Enter)")
+        self.typed.setPlaceholderText("Là gì, ở đâu (Enter để thêm)")
         self.typed.setAccessibleName("Thêm minh chứng")
         self.files.setMenu(self.menu)
         self.files.setToolTip(

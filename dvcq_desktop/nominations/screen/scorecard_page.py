@@ -161,6 +161,7 @@ class ScorecardPage(QWidget):
         menu = QMenu(self)
         menu.addActions([*self.template_actions, self.blank_action, self.copy_action, self.open_action])
         self.page.set_primary("Thêm thang điểm").setMenu(menu)
+        self.page.let_fold(self.version, self.save_button)
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)

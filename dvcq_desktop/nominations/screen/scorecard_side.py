@@ -58,7 +58,7 @@ class PartList(QWidget):
         self.label = plain_label(self)
         self.label.setText(title)
         self.label.setWordWrap(True)
-        self.table = PartsTable(title, columns, self)
+        self.table = PartsTable(title or columns[0].title, columns, self)
         self.add = self._button("plus", f"Thêm {noun}")
         self.remove = self._button("trash-2", f"Xóa {noun}")
         self.up = self._button("arrow-up", "Chuyển lên")

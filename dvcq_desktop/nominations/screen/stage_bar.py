@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The stages above the table: how many models stand at each, and a click shows these only."""
+# ruff: noqa: N802 - the names of a widget's methods are Qt's
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from dvcq_desktop.nominations.rules import standing
 from dvcq_desktop.nominations.terms import End, Stage
@@ -14,6 +15,8 @@ from dvcq_desktop.widgets.theme import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from PySide6.QtGui import QResizeEvent
 
     from dvcq_desktop.nominations.rules import Model
 
@@ -29,9 +32,15 @@ class StageBar(QWidget):
         super().__init__(parent)
         self._chosen = _ALL
         self._buttons: dict[str, QToolButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
+        self._lines: dict[str, int] = {}
+        self._rows = (QHBoxLayout(), QHBoxLayout())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for row in self._rows:
+            row.setSpacing(GAP)
+            row.addStretch(1)
+            column.addLayout(row)
         for value in (_ALL, *(each.value for each in (*Stage, *End))):
             button = QToolButton(self)
             button.setCheckable(True)
@@ -42,8 +51,6 @@ class StageBar(QWidget):
             button.setProperty("stage", value)
             button.clicked.connect(self._on_button_clicked)
             self._buttons[value] = button
-            row.addWidget(button)
-        row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.show_counts(())
 
@@ -80,10 +87,28 @@ class StageBar(QWidget):
             button.setText(f"{end.label} {count}")
             button.setToolTip(f"{end.label}: {count} mô hình; lý do ghi ở từng mô hình")
             button.setVisible(count > 0 or self._chosen == end.value)
+        self._lay_out()
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what one row has no room for into a second."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def minimumSizeHint(self) -> QSize:
         """Let the table be narrower than all buttons together."""
         return QSize(0, super().minimumSizeHint().height())
+
+    def _lay_out(self) -> None:
+        taken, lines = 0, {}
+        for value, button in self._buttons.items():
+            taken += 0 if button.isHidden() else button.sizeHint().width() + GAP
+            lines[value] = int(taken > self.width() + GAP)
+        if lines != self._lines:
+            self._lines = lines
+            places = [0, 0]
+            for value, line in lines.items():
+                self._rows[line].insertWidget(places[line], self._buttons[value])
+                places[line] += 1
 
     def _on_button_clicked(self) -> None:
         value = str(self.sender().property("stage"))

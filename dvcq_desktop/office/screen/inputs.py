@@ -61,6 +61,7 @@ class MemberList(QWidget):
         self.model = QStandardItemModel(self)
         self.list = _TickView(self)
         self.list.setModel(self.model)
+        self.list.setAccessibleName("Thành viên của nhóm")
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setMinimumHeight(self.fontMetrics().height() * _LISTED_ROWS)

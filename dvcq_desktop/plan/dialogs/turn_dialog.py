@@ -13,6 +13,7 @@ from dvcq_desktop.forms.plan_turn import Ui_PlanTurn
 from dvcq_desktop.plan.dialogs.turn_table import DUE, REASON, STATE, TASK, UNIT, WAY, TurnModel, WayDelegate
 from dvcq_desktop.plan.year_turn import Way
 from dvcq_desktop.widgets.messages import Link
+from dvcq_desktop.widgets.plain import plain_tooltip
 from dvcq_desktop.widgets.row_height import RowDelegate
 
 if TYPE_CHECKING:
@@ -46,12 +47,17 @@ class TurnDialog(QDialog):
         self._build_tasks()
         for plan in read.plans:
             self.ui.plan.addItem(f"{plan.year} · {plan.cited}: {plan.abstract}", plan.id)
+            # The list drops as wide as the dialog.
+            last = self.ui.plan.count() - 1
+            self.ui.plan.setItemData(last, plain_tooltip(plan.abstract), Qt.ItemDataRole.ToolTipRole)
         self.ui.plan.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._explain_plan(self.ui.plan.currentText())
         self.ui.messages.hide()
         self.show_plan(read)
         # Signals
         ui = self.ui
         ui.plan.activated.connect(self._on_plan_activated)
+        ui.plan.currentTextChanged.connect(self._explain_plan)
         ui.year.valueChanged.connect(self._on_year_changed)
         for button, step in (
             (ui.copyButton, self._on_copy_clicked),
@@ -67,6 +73,9 @@ class TurnDialog(QDialog):
             shortcut = QShortcut(QKeySequence(Qt.Modifier.CTRL | key), self)
             shortcut.activated.connect(ui.draftButton.click)
         self.model.edited.connect(self._count)
+
+    def _explain_plan(self, words: str) -> None:
+        self.ui.plan.setToolTip(plain_tooltip(words))
 
     @property
     def plan(self) -> str:

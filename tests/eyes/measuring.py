@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: MIT
+"""What a window shows, measured: texts that do not fit, foreign words, controls without a name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from html import unescape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QAccessible, QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QComboBox,
+    QDialog,
+    QGroupBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollBar,
+    QStyle,
+    QStyleOptionComboBox,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+from dvcq_desktop.widgets.plain import OneLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Rounding of a font's widths.
+_HAIR = 1
+_TYPED_IN = (QLineEdit, QComboBox, QAbstractItemView, QAbstractSpinBox, QPlainTextEdit, QTextEdit)
+
+_SYLLABLE = re.compile(
+    r"(?:b|ch|c|d|gh|gi|g|h|kh|k|l|m|ngh|ng|nh|n|ph|p|qu|r|s|th|tr|t|v|x)?"
+    r"(?:uye|uya|uyu|ieu|yeu|oai|oay|oao|oeo|uay|uoi|uou|uau|"
+    r"ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uu|uy|ye|a|e|i|o|u|y)"
+    r"(?:ch|ng|nh|c|m|n|p|t)?"
+)
+_PATH = re.compile(r"(?<!\S)(?:/|[A-Z]:\\)\S+")
+# Names that the field and its machines use, keys by what stands on them.
+_KNOWN = {
+    "dvcq", "desktop", "usb", "pdf", "word", "excel", "docx", "xlsx", "csv", "txt", "ctrl", "alt",
+    "shift", "esc", "enter", "tab", "del", "ins", "home", "end", "f5", "qr", "ubnd", "hdnd", "mttq",
+    "bch", "kg", "km", "mm", "px", "kb", "mb", "gb", "tr", "stt", "id", "zip", "email", "insert",
+    "delete", "space", "xls", "ods", "csdl", "png", "jpg", "jpeg", "tiff", "json", "age",
+}  # fmt: skip
+
+
+def findings(window: QWidget) -> list[str]:
+    """Return what is wrong with a window as it stands, each with the words concerned."""
+    found = [*_cut(window), *_foreign(window), *_nameless(window)]
+    return list(dict.fromkeys(found))
+
+
+def _shown(window: QWidget) -> Iterator[QWidget]:
+    for widget in [window, *window.findChildren(QWidget)]:
+        if widget.isVisible() and not widget.visibleRegion().isEmpty():
+            yield widget
+
+
+def _cut(window: QWidget) -> Iterator[str]:
+    for widget in _shown(window):
+        if isinstance(widget, QLabel):
+            yield from _cut_label(widget)
+        elif isinstance(widget, QAbstractButton):
+            yield from _cut_button(widget)
+        elif isinstance(widget, QTabBar):
+            yield from _cut_tabs(widget)
+        elif isinstance(widget, QHeaderView):
+            yield from _cut_titles(widget)
+        elif isinstance(widget, QComboBox):
+            yield from _cut_choice(widget)
+        elif isinstance(widget, QLineEdit):
+            yield from _cut_hint(widget)
+        elif isinstance(widget, QGroupBox):
+            yield from _too_narrow(widget, widget.title(), widget.width())
+        if isinstance(widget, (QLabel, QAbstractButton, *_TYPED_IN)):
+            yield from _covered(widget)
+
+
+def _cut_label(label: QLabel) -> Iterator[str]:
+    words = label.text()
+    if not words.strip() or (isinstance(label, OneLine) and label.toolTip()):
+        return
+    if label.wordWrap():
+        if label.heightForWidth(label.width()) > label.height() + _HAIR:
+            yield f"chữ bị cắt dưới: {words[:80]}"
+    elif label.sizeHint().width() > label.width() + _HAIR:
+        yield f"chữ bị cắt: {words[:80]} ({label.sizeHint().width()} > {label.width()})"
+    elif label.sizeHint().height() > label.height() + _HAIR:
+        yield f"chữ bị cắt dưới: {words[:80]}"
+
+
+def _cut_button(button: QAbstractButton) -> Iterator[str]:
+    words = button.text()
+    if not words or (hasattr(button, "toolButtonStyle") and _only_icon(button)):
+        return
+    if button.sizeHint().width() > button.width() + _HAIR:
+        yield f"nút bị cắt: {words} ({button.sizeHint().width()} > {button.width()})"
+    if QFontMetrics(button.font()).height() > button.height():
+        yield f"nút thấp hơn chữ: {words}"
+
+
+def _only_icon(button: QAbstractButton) -> bool:
+    return bool(button.property("toolButtonStyle") == Qt.ToolButtonStyle.ToolButtonIconOnly) and not (
+        button.icon().isNull()
+    )
+
+
+def _cut_tabs(bar: QTabBar) -> Iterator[str]:
+    for place in range(bar.count()):
+        if bar.isTabVisible(place):
+            size: QSize = bar.tabSizeHint(place)
+            if bar.tabRect(place).width() + _HAIR < size.width():
+                yield f"thẻ bị cắt: {bar.tabText(place)}"
+            if bar.tabRect(place).right() > bar.width() + _HAIR:
+                yield f"thẻ ra ngoài: {bar.tabText(place)}"
+
+
+def _cut_titles(header: QHeaderView) -> Iterator[str]:
+    model = header.model()
+    if model is None or header.orientation() == Qt.Orientation.Vertical:
+        return
+    for place in range(header.count()):
+        if not header.isSectionHidden(place) and header.sectionSize(place):
+            title = str(model.headerData(place, header.orientation()) or "")
+            widest = max(
+                (header.fontMetrics().horizontalAdvance(line) for line in title.split("\n")), default=0
+            )
+            if widest > header.sectionSize(place):
+                yield f"tiêu đề cột bị cắt: {title} ({widest} > {header.sectionSize(place)})"
+
+
+def _cut_choice(box: QComboBox) -> Iterator[str]:
+    if not box.isEditable():
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        field = box.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, box
+        )
+        yield from _too_narrow(box, box.currentText(), field.width())
+
+
+def _cut_hint(line: QLineEdit) -> Iterator[str]:
+    if not line.text() and not isinstance(line.parent(), (QComboBox, QAbstractSpinBox)):
+        yield from _too_narrow(line, line.placeholderText(), line.contentsRect().width() - 4)
+
+
+def _too_narrow(widget: QWidget, words: str, room: int) -> Iterator[str]:
+    wide = widget.fontMetrics().horizontalAdvance(words.replace("&", ""))
+    if words and wide > room + _HAIR and not widget.toolTip():
+        yield f"không đủ chỗ: {words[:80]} ({wide} > {room})"
+
+
+def _covered(widget: QWidget) -> Iterator[str]:
+    """Yield what its parents cut off of a control, but for those that scroll upwards."""
+    left = QRect(QPoint(), widget.size())
+    scrolls = False
+    at, parent = QPoint(), widget
+    while not parent.isWindow() and (above := parent.parentWidget()) is not None:
+        at += parent.pos()
+        scrolls |= isinstance(above.parentWidget(), QAbstractScrollArea)
+        left &= above.rect().translated(-at)
+        parent = above
+    if left.width() < widget.width() or (not scrolls and left.height() < widget.height()):
+        size, rest = (f"{part.width()}x{part.height()}" for part in (widget.size(), left.size()))
+        yield f"bị che: {type(widget).__name__} {_words_of(widget)[:60]}: {size}, còn {rest}"
+
+
+def _words_of(widget: QWidget) -> str:
+    for name in ("text", "title", "placeholderText", "accessibleName"):
+        read = getattr(widget, name, None)
+        if callable(read) and (words := str(read())):
+            return words
+    return widget.objectName()
+
+
+def _foreign(window: QWidget) -> Iterator[str]:
+    for widget in _shown(window):
+        if isinstance(widget, (QScrollBar, QPlainTextEdit, QTextEdit)):
+            continue
+        for written in _texts(widget):
+            words = _PATH.sub("", written)
+            for word in re.findall(r"[^\W\d_]+", words):
+                if not _is_vietnamese(word):
+                    yield f"không phải tiếng Việt: {word} trong “{words[:80]}”"
+
+
+def _texts(widget: QWidget) -> Iterator[str]:
+    yield unescape(re.sub("<[^>]*>", " ", widget.toolTip()))
+    if isinstance(widget, (QDialog,)):
+        yield widget.windowTitle()
+    if isinstance(widget, (QLabel, QAbstractButton)):
+        yield re.sub("<[^>]*>", " ", widget.text()).replace("&", "")
+    if isinstance(widget, QLineEdit):
+        yield widget.placeholderText()
+    if isinstance(widget, QTabBar):
+        yield from (widget.tabText(place) for place in range(widget.count()))
+    if isinstance(widget, QHeaderView) and widget.model() is not None:
+        model = widget.model()
+        yield from (
+            str(model.headerData(place, widget.orientation()) or "") for place in range(widget.count())
+        )
+
+
+def _is_vietnamese(word: str) -> bool:
+    if word.lower() in _KNOWN or len(word) == 1 or word.isupper():
+        return True
+    plain = "".join(
+        letter
+        for letter in unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
+        if not unicodedata.combining(letter)
+    )
+    return _SYLLABLE.fullmatch(plain) is not None
+
+
+def _nameless(window: QWidget) -> Iterator[str]:
+    for widget in _shown(window):
+        if (
+            widget.objectName().startswith("qt_")
+            or isinstance(widget, QHeaderView)
+            or isinstance(widget.parent(), (QComboBox, QAbstractSpinBox))
+        ):
+            continue
+        if isinstance(widget, (QAbstractButton, *_TYPED_IN)) and not _spoken(widget):
+            yield f"không có tên đọc: {type(widget).__name__} {widget.objectName()} trong {_path(widget)}"
+
+
+def _spoken(widget: QWidget) -> str:
+    told = QAccessible.queryAccessibleInterface(widget)
+    return told.text(QAccessible.Text.Name) if told is not None else ""
+
+
+def _path(widget: QWidget) -> str:
+    names: list[str] = []
+    parent = widget.parentWidget()
+    while parent is not None and len(names) < 4:
+        names.append(type(parent).__name__)
+        parent = parent.parentWidget()
+    return " < ".join(names)

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: MIT
+"""At 100%, 125% and 150% every text of the demonstration is whole and Vietnamese, every control named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from dvcq_desktop.app import FrontDoor
+from dvcq_desktop.database import replica
+from dvcq_desktop.screenshots import SCALES
+from dvcq_desktop.walking import Walk, answer_no_file
+from tests.eyes.measuring import findings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+# A walk sees more than this; fewer would be a walk that passed doors by.
+_LEAST_SEEN = 120
+
+
+@pytest.fixture
+def door(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[FrontDoor]:
+    for ask in ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"):
+        monkeypatch.setattr(QFileDialog, ask, getattr(QFileDialog, ask))
+    answer_no_file()
+    # The window shows who wrote; the name of the PC that tests run on is no Vietnamese word.
+    monkeypatch.setattr(replica, "name_of_pc", lambda: "Hoa")
+    made = FrontDoor(qapp, demo_folder=tmp_path)
+    yield made
+    made.stop()
+    if made.window:
+        made.window.close_at_once()
+        made.window.deleteLater()
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_nothing_is_cut_off_foreign_or_without_a_name(
+    door: FrontDoor, qapp: QApplication, scale: str
+) -> None:
+    seen: dict[str, list[str]] = {}
+    assert door.start()
+    assert door.window is not None
+    door.window.showNormal()
+    door.window.resize(*SCALES[scale][1:])
+    Walk(qapp, door.window, lambda title, widget: seen.update({title: findings(widget)})).walk()
+    assert len(seen) >= _LEAST_SEEN
+    wrong = [f"[{title}] {one}" for title, found in seen.items() for one in found]
+    assert not wrong, "\n".join(wrong)
+
+
+def shown(qtbot: QtBot, *widgets: QWidget, width: int) -> list[str]:
+    """Return what is found in a row of widgets that is given only so much room."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
+    for widget in widgets:
+        row.addWidget(widget)
+    window.show()
+    window.resize(width, 60)
+    QApplication.sendPostedEvents()
+    return findings(window)
+
+
+def test_a_label_and_a_button_with_too_little_room_are_found(qtbot: QtBot) -> None:
+    button = QPushButton("Thêm một nhiệm vụ mới")
+    button.setMaximumWidth(40)
+    found = shown(qtbot, QLabel("Kế hoạch công tác dân vận chính quyền của xã"), button, width=120)
+    assert any(one.startswith("chữ bị cắt: Kế hoạch công tác") for one in found)
+    assert any(one.startswith("nút bị cắt: Thêm một nhiệm vụ mới") for one in found)
+
+
+def test_a_word_of_another_tongue_is_found(qtbot: QtBot) -> None:
+    found = shown(qtbot, QLabel("Đã lưu file"), QLabel("Đã nghiêng ngả, tệp PDF"), width=600)
+    assert found == ["không phải tiếng Việt: file trong “Đã lưu file”"]
+
+
+def test_a_field_without_a_name_is_found(qtbot: QtBot) -> None:
+    named, nameless = QLineEdit(), QLineEdit()
+    named.setAccessibleName("Họ tên")
+    found = shown(qtbot, named, nameless, width=600)
+    assert len(found) == 1
+    assert found[0].startswith("không có tên đọc: QLineEdit")
