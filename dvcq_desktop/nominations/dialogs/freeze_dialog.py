@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.nominations.questions import Question
 
 _FEWEST_LINES, _MOST_LINES = 5, 15
-_LETTERS = 88
+_LETTERS = 80
 _REFUSED = "Chưa chốt được. Dòng có dấu cấm phải sửa trước; dòng có dấu ! nên xem lại luôn."
 _FORBIDDEN = "Chưa chốt được: hãy sửa những chỗ sau, rồi chốt."
 _DOUBTED = (

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _KEY = int(Qt.ItemDataRole.UserRole)
 _ROWS = 14
-_LETTERS = 90
+_LETTERS = 80
 
 
 class TickList(QWidget):
