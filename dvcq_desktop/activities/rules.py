@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.activities.terms import (
     ANSWERED,
+    BROADCASTS,
     DIALOGUE,
     INSPECTION,
+    NEWS,
     OPINIONS,
+    OUTREACH,
     PEOPLE,
     PETITIONS,
     USUAL_KIND,
@@ -21,10 +24,27 @@ from dvcq_desktop.activities.terms import (
 from dvcq_desktop.database.filed import KeptFile
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.text.dates import short_date
+from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_BROADCAST = (" truyen thanh", " phat thanh", " loa ")
+_MEDIA = (
+    *_BROADCAST,
+    " trang thong tin",
+    " trang tin",
+    " facebook",
+    " fanpage",
+    " zalo",
+    " website",
+    " bang ron",
+    " pa no",
+    " khau hieu",
+    " to roi",
+    " niem yet",
+)
+_MET = (" truc tiep", " hoi nghi", " sinh hoat", " long ghep")
 MOST = 10**15
 """What no honest count exceeds; a sum of a year's of them still fits into a column of the file."""
 
@@ -164,6 +184,8 @@ def activity_remarks(activity: Activity, listed: Sequence[Opinion] = ()) -> list
         remarks.append(
             "Đơn thư chỉ ghi số lượng: không ghi tên, địa chỉ, nội dung của người khiếu nại, tố cáo."
         )
+    if activity.kind == OUTREACH and _is_broadcast(activity) and not activity.counts.get(BROADCASTS):
+        remarks.append("Chưa ghi số buổi phát thanh: báo cáo cộng theo số đó, không tính là buổi trực tiếp.")
     if activity.kind == DIALOGUE and not activity.counts.get(PEOPLE):
         remarks.append("Chưa ghi số người dự.")
     for measure, found, what in (
@@ -177,6 +199,21 @@ def activity_remarks(activity: Activity, listed: Sequence[Opinion] = ()) -> list
                 " báo cáo tính theo trang Ý kiến của dân."
             )
     return remarks
+
+
+def is_meeting(activity: Activity) -> bool:
+    """Tell whether people came together for it: what was broadcast, posted or put up is no meeting.
+
+    Whoever counted people met them; else the channel says it, or the title where no channel is written.
+    """
+    if activity.counts.get(PEOPLE):
+        return True
+    words = f" {fold(activity.channel or activity.title)} "
+    if any(sign in words for sign in _MEDIA):
+        return False
+    if any(sign in words for sign in _MET):
+        return True
+    return not any(activity.counts.get(measure) for measure in (NEWS, BROADCASTS))
 
 
 def opinions_of(activity: Activity, listed: Sequence[Opinion]) -> tuple[int, int]:
@@ -204,6 +241,11 @@ def examined_opinion(opinion: Opinion, today: date) -> Opinion:
                 f"{what} {later:%d/%m/%Y} trước ngày nêu ý kiến {opinion.raised_on:%d/%m/%Y}: hãy sửa ngày."
             )
     return opinion
+
+
+def _is_broadcast(activity: Activity) -> bool:
+    words = f" {fold(activity.channel or activity.title)} "
+    return any(sign in words for sign in _BROADCAST) and not is_meeting(activity)
 
 
 def opinion_remarks(opinion: Opinion, today: date) -> list[str]:

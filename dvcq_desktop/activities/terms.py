@@ -140,6 +140,7 @@ BUILT_IN_MEASURES = tuple(
     Measure(key, label, unit, place) for place, (key, label, unit) in enumerate(_MEASURES, 1)
 )
 PEOPLE, OPINIONS, ANSWERED = "people", "opinions", "opinions-answered"
+NEWS, BROADCASTS = "news", "broadcasts"
 
 _PETITION_MEASURES = tuple(
     f"{kind}{end}"

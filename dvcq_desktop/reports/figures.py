@@ -8,15 +8,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from dvcq_desktop.activities.rules import Activity, Opinion
+from dvcq_desktop.activities.rules import Activity, Opinion, is_meeting
 from dvcq_desktop.activities.terms import INSPECTION
 from dvcq_desktop.commitments.followups import Inspection, Violation
 from dvcq_desktop.commitments.members import Member
 from dvcq_desktop.nominations.rules import Model
 from dvcq_desktop.nominations.terms import Stage
+from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan.rules import Task
 from dvcq_desktop.plan.standings import Standing, Timing
 from dvcq_desktop.reports.indicators import Indicator, Of, Rule, Source
+from dvcq_desktop.reports.periods import Period
+from dvcq_desktop.reports.sums import Returned, Share, said_of_shares, share_of
 from dvcq_desktop.text.numbers import group_digits
 
 if TYPE_CHECKING:
@@ -45,12 +48,16 @@ class Trace(NamedTuple):
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure; `whole` where it is so many of so many, None as amount where nothing is known of it."""
+    """A figure; `whole` where it is so many of so many, None as amount where nothing is known of it.
+
+    `remark` says what units' figures are made of, where they come from them.
+    """
 
     amount: int | None = None
     whole: int | None = None
     traces: tuple[Trace, ...] = ()
     is_rate: bool = False
+    remark: str = ""
 
     @property
     def text(self) -> str:
@@ -68,16 +75,6 @@ class Figure:
                 return "-"
             return f"{group_digits(self.amount)}/{group_digits(self.whole)}"
         return group_digits(self.amount)
-
-
-class Returned(NamedTuple):
-    """A figure that a unit returned of the period."""
-
-    unit_return: str
-    unit: str
-    indicator: str
-    amount: int
-    received_on: date | None
 
 
 @dataclass(frozen=True)
@@ -107,7 +104,9 @@ class Material:
     listed: Mapping[str, Sequence[Opinion]] = field(default_factory=dict)
     stated: Mapping[tuple[str, str], Source] = field(default_factory=dict)
     returned: tuple[Returned, ...] = ()
-    typed: Mapping[str, Trace] = field(default_factory=dict)
+    typed: Mapping[tuple[str, str], Trace] = field(default_factory=dict)
+    period: Period | None = None
+    directory: Directory | None = None
 
 
 def figures(indicators: Iterable[Indicator], found: Material) -> dict[str, Figure]:
@@ -132,6 +131,7 @@ def known(indicators: Iterable[Indicator], found: Material) -> dict[str, Figure]
         of
         for of, records in (
             (Of.ACTIVITIES, found.activities),
+            (Of.MEETINGS, found.activities),
             (Of.MEASURE, found.activities),
             (Of.BRIEFED, found.told),
             (Of.OPINIONS, found.opinions or found.activities),
@@ -158,16 +158,42 @@ def _figure(indicator: Indicator, found: Material) -> Figure:
         return _counted(indicator.rule, found)
     counted = _counted(indicator.rule, found)
     traces = [trace for trace in counted.traces if _source(indicator, trace.unit, found) is Source.COUNTED]
-    traces += [
-        Trace("unit_return", each.unit_return, each.received_on, indicator.name, each.unit, each.amount)
-        for each in found.returned
-        if each.indicator == indicator.id and _source(indicator, each.unit, found) is Source.RETURNED
-    ]
-    if indicator.source is Source.TYPED and indicator.id in found.typed:
-        traces.append(found.typed[indicator.id])
+    shares = _shares(indicator, found)
+    traces += [_returned(part, found) for share in shares.values() for part in share.parts]
+    traces += _typed(indicator, found)
+    remark = said_of_shares(found.period, shares, indicator.rule.of, found.directory) if found.period else ""
     if not traces and indicator.source is not Source.COUNTED:
         return Figure()
-    return Figure(sum(trace.amount for trace in traces), counted.whole, tuple(traces))
+    return Figure(sum(trace.amount for trace in traces), counted.whole, tuple(traces), remark=remark)
+
+
+def _shares(indicator: Indicator, found: Material) -> dict[str, Share]:
+    """Return what makes up the figures of the units that return it."""
+    by_unit: dict[str, list[Returned]] = {}
+    for each in found.returned:
+        if each.indicator == indicator.id and _source(indicator, each.unit, found) is Source.RETURNED:
+            by_unit.setdefault(each.unit, []).append(each)
+    if found.period is None:
+        return {}
+    return {unit: share_of(found.period, held, indicator.rule.of) for unit, held in by_unit.items()}
+
+
+def _returned(part: Returned, found: Material) -> Trace:
+    title = f"Báo cáo {part.period.label}"
+    if part.period != found.period:
+        title += " (kỳ ngắn hơn)"
+    return Trace("unit_return", part.unit_return, part.received_on, title, part.unit, part.amount)
+
+
+def _typed(indicator: Indicator, found: Material) -> list[Trace]:
+    """Return what was typed: of the whole commune, else of the units that it is typed of; never both."""
+    traces = [
+        trace
+        for (key, unit), trace in found.typed.items()
+        if key == indicator.id and unit and _source(indicator, unit, found) is Source.TYPED
+    ]
+    whole = found.typed.get((indicator.id, ""))
+    return [whole] if indicator.source is Source.TYPED and whole is not None else traces
 
 
 def _source(indicator: Indicator, unit: str | None, found: Material) -> Source:
@@ -188,6 +214,10 @@ def _of_kinds(rule: Rule, found: Material) -> list[Activity]:
 
 def _activities(rule: Rule, found: Material) -> list[Trace]:
     return [_activity(each, each.times) for each in _of_kinds(rule, found)]
+
+
+def _meetings(rule: Rule, found: Material) -> list[Trace]:
+    return [_activity(each, each.times) for each in _of_kinds(rule, found) if is_meeting(each)]
 
 
 def _measured(rule: Rule, found: Material) -> list[Trace]:
@@ -266,6 +296,7 @@ def _activity(activity: Activity, amount: int) -> Trace:
 
 _TRACES: dict[Of, Callable[[Rule, Material], list[Trace]]] = {
     Of.ACTIVITIES: _activities,
+    Of.MEETINGS: _meetings,
     Of.MEASURE: _measured,
     Of.BRIEFED: _briefed,
     Of.OPINIONS: _opinions,

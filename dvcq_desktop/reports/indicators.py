@@ -29,6 +29,7 @@ class Of(StrEnum):
     """What a rule counts."""
 
     ACTIVITIES = "activities"
+    MEETINGS = "meetings"
     MEASURE = "measure"
     BRIEFED = "briefed"
     OPINIONS = "opinions"
@@ -49,6 +50,7 @@ class Of(StrEnum):
         """Return what is counted, as the rule is chosen."""
         return {
             "activities": "Số hoạt động trong Nhật ký",
+            "meetings": "Số cuộc, buổi trực tiếp trong Nhật ký",
             "measure": "Tổng một chỉ số của Nhật ký",
             "briefed": "Lượt đơn vị đã quán triệt",
             "opinions": "Ý kiến của dân",
@@ -64,6 +66,10 @@ class Of(StrEnum):
             "violations": "Vi phạm cam kết",
             "ratio": "Tỷ lệ giữa hai chỉ tiêu (%)",
         }[self.value]
+
+
+STANDING = frozenset({Of.TASKS, Of.DONE, Of.ON_TIME, Of.LATE, Of.OVERDUE, Of.SIGNED, Of.MODELS})
+"""What stands so at the end of a period: months of it are never added up."""
 
 
 class Rule(NamedTuple):
@@ -132,8 +138,9 @@ _RULES: tuple[tuple[str, str, str, str, Rule], ...] = (
     ("tasks-overdue", _DONE_GROUP, "Đang quá hạn", "nhiệm vụ", Rule(Of.OVERDUE)),
     ("tasks-rate", _DONE_GROUP, "Tỷ lệ hoàn thành", "%", Rule(Of.RATIO, part="tasks-done", whole="tasks")),
     ("briefed", _TOLD, "Lượt đơn vị được quán triệt văn bản", "lượt", Rule(Of.BRIEFED)),
-    ("outreach", _TOLD, "Hội nghị, buổi tuyên truyền", "cuộc", Rule(Of.ACTIVITIES, ("briefing", "outreach"))),
-    ("outreach-people", _TOLD, "Người dự tuyên truyền", "người",
+    ("briefings-held", _TOLD, "Hội nghị quán triệt", "cuộc", Rule(Of.ACTIVITIES, ("briefing",))),
+    ("outreach", _TOLD, "Buổi tuyên truyền trực tiếp", "buổi", Rule(Of.MEETINGS, ("outreach",))),
+    ("outreach-people", _TOLD, "Người dự quán triệt, tuyên truyền", "người",
      Rule(Of.MEASURE, ("briefing", "outreach"), "people")),
     ("news", _TOLD, "Tin, bài", "tin, bài", Rule(Of.MEASURE, (), "news")),
     ("broadcasts", _TOLD, "Buổi phát thanh", "buổi", Rule(Of.MEASURE, (), "broadcasts")),

@@ -110,6 +110,17 @@ class Period(NamedTuple):
         """Return the same period of the year before."""
         return self._replace(year=self.year - 1)
 
+    @property
+    def span(self) -> range:
+        """Return its months, as numbers of the year."""
+        first = (self.number - 1) * self.kind.months + 1
+        return range(first, first + self.kind.months)
+
+    def is_within(self, other: Period) -> bool:
+        """Tell whether all of its months are another's too."""
+        mine, its = self.span, other.span
+        return self.year == other.year and its.start <= mine.start and mine.stop <= its.stop
+
     def days(self, cut_day: int = CUT_DAY) -> tuple[date, date]:
         """Return the first and the last day that count; with 1 as `cut_day` months are those of the calendar.
 
@@ -118,8 +129,7 @@ class Period(NamedTuple):
         """
         if not 1 <= cut_day <= 28:
             raise ValueError(cut_day)
-        first = (self.number - 1) * self.kind.months + 1
-        last = first + self.kind.months - 1
+        first, last = self.span[0], self.span[-1]
         if cut_day == 1:
             return date(self.year, first, 1), date(self.year, last, monthrange(self.year, last)[1])
         begins = date(self.year - 1, 12, cut_day) if first == 1 else date(self.year, first - 1, cut_day)

@@ -197,7 +197,9 @@ def _row(row: Row) -> dict[str, Any]:
         ]
         for each in row.figure.traces
     ]
+    remark = {"remark": row.figure.remark} if row.figure.remark else {}
     return {
+        **remark,
         "id": row.id,
         "group": row.group,
         "name": row.name,
@@ -217,6 +219,6 @@ def _row_from(held: Mapping[str, Any]) -> Row:
         Trace(table, key, day_of(day), title, unit, amount)
         for table, key, day, title, unit, amount in held["traces"]
     )
-    figure = Figure(held["amount"], held["whole"], traces, held["rate"])
+    figure = Figure(held["amount"], held["whole"], traces, held["rate"], held.get("remark", ""))
     beside = held["last_year"], held["before"], held["target"]
     return Row(held["id"], held["group"], held["name"], held["unit"], figure, *beside)

@@ -15,6 +15,7 @@ from dvcq_desktop.activities.rules import (
     activity_remarks,
     examined_activity,
     examined_opinion,
+    is_meeting,
     opinion_remarks,
     opinions_of,
 )
@@ -136,3 +137,30 @@ def test_counts_are_read_with_their_units_and_those_of_one_kind_together() -> No
         "Người dự 86; Kiến nghị: tiếp nhận 5, giải quyết 0; Đất hiến 1.850 m²"
     )
     assert counts_in_words({}, BUILT_IN_MEASURES) == ""
+
+
+@pytest.mark.parametrize(
+    ("values", "is_one"),
+    [
+        ({"counts": {"people": 80, "news": 2}, "channel": "Hệ thống truyền thanh xã"}, True),
+        ({"channel": "Hệ thống truyền thanh xã", "counts": {"broadcasts": 8}}, False),
+        ({"channel": "Trang Facebook, Zalo của xã"}, False),
+        ({"channel": "Băng rôn, pa nô, khẩu hiệu"}, False),
+        ({"channel": "Lồng ghép sinh hoạt thôn, đoàn thể", "counts": {"news": 1}}, True),
+        ({"channel": "Hội nghị trực tiếp"}, True),
+        ({"title": "Phát thanh về bảo hiểm y tế"}, False),
+        ({"title": "Tuyên truyền ở khu loan báo"}, True),
+    ],
+)
+def test_what_is_broadcast_or_posted_is_no_meeting(values: dict[str, Any], is_one: bool) -> None:
+    given = {"title": "Tuyên truyền", **values}
+    assert is_meeting(Activity("", 2026, "outreach", **given)) is is_one
+
+
+def test_a_broadcast_without_its_number_is_told() -> None:
+    told = activity_remarks(Activity("", 2026, "outreach", title="Bài tháng 5", channel="Loa truyền thanh"))
+    assert any("số buổi phát thanh" in each for each in told)
+    counted = Activity(
+        "", 2026, "outreach", title="Bài", channel="Loa truyền thanh", counts={"broadcasts": 3}
+    )
+    assert not activity_remarks(counted)

@@ -18,6 +18,7 @@ from dvcq_desktop.office.printing import PrintOrder
 from dvcq_desktop.plan.rules import Task
 from dvcq_desktop.plan.store import changes
 from dvcq_desktop.reports.indicators import Source
+from dvcq_desktop.reports.periods import Period, PeriodKind
 from dvcq_desktop.reports.prints.kinds import kind_named
 from dvcq_desktop.reports.returns import ReadReturn, Standing, Told, UnitReturn, blank_sheet, read_return
 from dvcq_desktop.reports.sending import send_files
@@ -123,6 +124,44 @@ def test_a_typed_figure_shows_its_document(worked: Diary) -> None:
     assert (row.figure.text, row.figure.traces[0].title) == ("88", "BC số 5/BC-VP, trang 2")
     worked.write(returns.type_value, "news", HALF, None, "")
     assert figure(worked, key, "news")[0] == "-"
+
+
+def test_a_figure_is_typed_of_a_unit_or_of_all_never_both(worked: Diary) -> None:
+    first, second, *_rest = worked.units.values()
+    worked.write(returns.state_source, "news", first, Source.TYPED)
+    worked.write(returns.type_value, "news", HALF, 9, "BC 1", first)
+    worked.write(returns.type_value, "news", HALF, 5, "", second)
+    key = begin(worked)
+    row = next(row for row in content_of(worked, key).rows if row.id == "news")
+    assert [(each.unit, each.title, each.amount) for each in row.figure.traces] == [(first, "BC 1", 9)]
+    worked.write(returns.state_source, "news", first, None)
+    worked.write(indicators.save_indicator, "news", {"source": Source.TYPED})
+    assert figure(worked, key, "news")[0] == "14"
+    worked.write(returns.type_value, "news", HALF, 30, "BC chung")
+    assert figure(worked, key, "news")[0] == "30"
+
+
+def test_the_months_of_a_period_are_added_up_until_it_is_returned_itself(asking: Diary) -> None:
+    first, second, *_rest = asking.units.values()
+    for number in (1, 2, 3):
+        asking.write(returns.save_amount, Period(2026, PeriodKind.MONTH, number), first, "news", number)
+    asking.write(returns.save_amount, Period(2026, PeriodKind.QUARTER, 1), first, "news", 10)
+    asking.write(returns.save_amount, Period(2026, PeriodKind.MONTH, 4), first, "news", 5)
+    asking.write(returns.save_amount, HALF, second, "news", 100)
+    key = begin(asking)
+    row = next(row for row in content_of(asking, key).rows if row.id == "news")
+    assert row.figure.text == "115"
+    assert {each.title for each in row.figure.traces} == {
+        "Báo cáo quý I năm 2026 (kỳ ngắn hơn)",
+        "Báo cáo tháng 4 năm 2026 (kỳ ngắn hơn)",
+        "Báo cáo 6 tháng đầu năm 2026",
+    }
+    assert "1 đơn vị: theo báo cáo 6 tháng" in row.figure.remark
+    assert "1 đơn vị: cộng các kỳ ngắn hơn" in row.figure.remark
+    assert "(tháng 5, 6)" in row.figure.remark
+    asking.write(returns.save_amount, HALF, first, "news", 3)
+    assert figure(asking, key, "news")[0] == "103"
+    assert "kỳ ngắn hơn" not in content_of(asking, key).rows[0].figure.remark
 
 
 def test_results_of_units_are_told_in_the_report(asking: Diary) -> None:

@@ -151,4 +151,5 @@ def said_of(name: str, figure: Figure) -> str:
         return f"{name}: {figure.text}. Không có việc nào được ghi trong kỳ."
     places = dict.fromkeys(TABLES.get(each.table, "") for each in figure.traces)
     where = "; ".join(place for place in places if place)
-    return f"{name}: {figure.text}, từ {len(figure.traces)} mục ở {where}. Bấm đúp một mục để mở."
+    units = f" {figure.remark[:1].upper()}{figure.remark[1:]}." if figure.remark else ""
+    return f"{name}: {figure.text}, từ {len(figure.traces)} mục ở {where}.{units} Bấm đúp một mục để mở."

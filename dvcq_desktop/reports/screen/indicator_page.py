@@ -134,8 +134,8 @@ class IndicatorSection(Section):
         self.detail.add_tab(self.sources, "Theo đơn vị")
         self.detail.add_tab(self.sources.typed, "Số nhập tay")
         self.sources.source_chosen.connect(self._on_source_chosen)
-        self.sources.value_typed.connect(self._on_value_typed)
-        self.sources.refused.connect(self.page.messages.show_error)
+        self.sources.typed.value_typed.connect(self._on_value_typed)
+        self.sources.typed.refused.connect(self.page.messages.show_error)
 
     def show_record(self, record: IndicatorRow) -> None:
         """Show what is stated of its units, and what was typed."""
@@ -205,9 +205,16 @@ class IndicatorSection(Section):
         work = partial(returns.state_source, indicator=indicator, unit=unit, source=source)
         self.write("Ghi nguồn số liệu của đơn vị", work)
 
-    def _on_value_typed(self, indicator: str, period: Period, amount: int | None, document: str) -> None:
+    def _on_value_typed(
+        self, indicator: str, period: Period, amount: int | None, document: str, unit: str
+    ) -> None:
         work = partial(
-            returns.type_value, indicator=indicator, period=period, amount=amount, document=document
+            returns.type_value,
+            indicator=indicator,
+            period=period,
+            amount=amount,
+            document=document,
+            unit=unit,
         )
         self.write("Nhập số liệu chỉ tiêu", work)
 

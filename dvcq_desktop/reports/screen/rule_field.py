@@ -99,4 +99,4 @@ class RuleField(QWidget):
 
 
 _CHOOSE = "(chưa chọn)"
-_OF_KINDS = frozenset({Of.ACTIVITIES, Of.MEASURE})
+_OF_KINDS = frozenset({Of.ACTIVITIES, Of.MEETINGS, Of.MEASURE})

@@ -13,8 +13,9 @@ from dvcq_desktop.nominations.store import models
 from dvcq_desktop.nominations.terms import Movement
 from dvcq_desktop.plan.standings import standing
 from dvcq_desktop.plan.store import tasks
-from dvcq_desktop.reports.figures import Material, Returned, Told, Trace
-from dvcq_desktop.reports.store.returns import returned, sources, typed_values
+from dvcq_desktop.reports.figures import Material, Told, Trace
+from dvcq_desktop.reports.store.returns import sources, typed_values
+from dvcq_desktop.reports.sums import Returned, periods_within
 from dvcq_desktop.text.dates import day_of
 
 if TYPE_CHECKING:
@@ -65,22 +66,44 @@ def read_material(
         violations=tuple(each for each in broken if _within(each.found_on, first, last)),
         listed=listed,
         stated=sources(connection),
-        returned=tuple(
-            Returned(each.id, each.unit, indicator, amount, each.received_on)
-            for each in returned(connection, period).values()
-            for indicator, amount in each.amounts.items()
-        ),
+        returned=_returned(connection, period),
         typed={
             key: Trace(
                 "indicator_value",
-                key,
+                key[0],
                 None,
                 each.document or _NO_DOCUMENT,
-                None,
+                key[1] or None,
                 each.amount,
             )
             for key, each in typed_values(connection, period).items()
         },
+        period=period,
+        directory=look,
+    )
+
+
+def _returned(connection: sqlite3.Connection, period: Period) -> tuple[Returned, ...]:
+    """Return what units returned of a period and of those within it."""
+    within = {each.code: each for each in periods_within(period)}
+    rows = connection.execute(
+        "select held.id, held.unit, held.period, held.received_on, value.indicator, value.amount"
+        " from return_value value join unit_return held on held.id = value.unit_return"
+        " where held.year = ? and value.amount is not null"
+        " and held.deleted_at is null and value.deleted_at is null order by held.unit, value.id",
+        (period.year,),
+    )
+    return tuple(
+        Returned(
+            row["id"],
+            row["unit"],
+            row["indicator"],
+            row["amount"],
+            day_of(row["received_on"]),
+            within[row["period"]],
+        )
+        for row in rows.fetchall()
+        if row["period"] in within
     )
 
 

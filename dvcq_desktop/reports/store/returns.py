@@ -66,29 +66,31 @@ def state_source(action: Action, indicator: str, unit: str, source: Source | Non
     put(action, SOURCES, key, {"indicator": indicator, "unit": unit, "source": source.value})
 
 
-def typed_values(connection: sqlite3.Connection, period: Period) -> dict[str, Typed]:
-    """Return what was typed of a period for the whole commune, by indicator."""
+def typed_values(connection: sqlite3.Connection, period: Period) -> dict[tuple[str, str], Typed]:
+    """Return what was typed of a period by indicator and unit, "" for the whole commune."""
     rows = connection.execute(
-        f"select * from {TYPED} where year = ? and period = ? and unit is null and deleted_at is null",
+        f"select * from {TYPED} where year = ? and period = ? and deleted_at is null",
         (period.year, period.code),
     ).fetchall()
     return {
-        row["indicator"]: Typed(row["amount"], row["source_document"] or "")
+        (row["indicator"], row["unit"] or ""): Typed(row["amount"], row["source_document"] or "")
         for row in rows
         if row["amount"] is not None
     }
 
 
-def type_value(action: Action, indicator: str, period: Period, amount: int | None, document: str) -> None:
-    """Keep what is typed of a period, with its document; None takes it away."""
-    key = derived_id(TYPED, indicator, "", str(period.year), period.code)
+def type_value(
+    action: Action, indicator: str, period: Period, amount: int | None, document: str, unit: str = ""
+) -> None:
+    """Keep what is typed of a period, of the commune or a unit, with its document; None takes it away."""
+    key = derived_id(TYPED, indicator, unit, str(period.year), period.code)
     if amount is None and not document:
         if action.execute(f"select 1 from {TYPED} where id = ?", (key,)).fetchone():
             action.trash(TYPED, key)
         return
     row = {
         "indicator": indicator,
-        "unit": None,
+        "unit": unit or None,
         "year": period.year,
         "period": period.code,
         "amount": amount,

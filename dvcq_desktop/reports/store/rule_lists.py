@@ -28,7 +28,7 @@ class RuleLists(NamedTuple):
     year: int = 0
     units: Sequence[Unit] = ()
     stated: Mapping[tuple[str, str], Source] = {}
-    typed: Mapping[str, Mapping[str, Typed]] = {}
+    typed: Mapping[str, Mapping[tuple[str, str], Typed]] = {}
 
     @property
     def usual(self) -> Of:
@@ -43,6 +43,8 @@ class RuleLists(NamedTuple):
         match rule.of:
             case Of.ACTIVITIES:
                 return f"Số cuộc: {of_kinds}"
+            case Of.MEETINGS:
+                return f"Số cuộc trực tiếp, không kể phát thanh, đăng tin: {of_kinds}"
             case Of.MEASURE:
                 measures = {each.id: each.label for each in self.diary.measures}
                 return f"Tổng {measures.get(rule.measure, rule.measure)}: {of_kinds}"

@@ -76,8 +76,25 @@ def test_sources_and_typed_figures_are_stated_beside_the_indicator(
     section.refresh()
     qtbot.waitUntil(lambda: any(each.source is Source.TYPED for each in section.lists.indicators))
     section.table.select_ids(["broadcasts"])
-    parts = section.sources.typed.parts
+    pane = section.sources.typed
+    parts = pane.table.parts
     row = next(place for place, each in enumerate(parts.rows) if each.key == "h1")
     assert parts.setData(parts.index(row, 1), "48")
-    qtbot.waitUntil(lambda: "broadcasts" in worked.ask(returns.typed_values, HALF))
-    assert worked.ask(returns.typed_values, HALF)["broadcasts"].amount == 48
+    whole = ("broadcasts", "")
+    qtbot.waitUntil(lambda: whole in worked.ask(returns.typed_values, HALF))
+    assert worked.ask(returns.typed_values, HALF)[whole].amount == 48
+    # Of one unit, with the document that it stands in.
+    pane.unit.setFocus()
+    pane.unit.setCurrentIndex(pane.unit.findText("Thôn Đông"))
+    pane.unit.activated.emit(pane.unit.currentIndex())
+    assert not parts.data(parts.index(row, 1))
+    assert parts.setData(parts.index(row, 1), "7")
+    own = ("broadcasts", worked.units["t1"])
+    qtbot.waitUntil(lambda: own in worked.ask(returns.typed_values, HALF))
+    qtbot.waitUntil(lambda: parts.data(parts.index(row, 1)) == "7")
+    assert parts.setData(parts.index(row, 2), "BC 3/BC-TĐ")
+    qtbot.waitUntil(lambda: worked.ask(returns.typed_values, HALF)[own] == (7, "BC 3/BC-TĐ"))
+    # What comes from elsewhere is not typed.
+    section.table.select_ids(["news"])
+    assert parts.is_locked
+    assert "nguồn khác" in pane.said.text()
