@@ -127,7 +127,8 @@ class PrintKind(Generic[R]):
 
     `asks_answer` where it is a letter that sets a day for the answer; `asks_people` where single people may
     be chosen for it, in one of the `sortings`, `of_whom` where they are no people; `asks_shift` where it goes
-    on bought blanks; `is_of_year` where the year is asked for, not found; `entry`
+    on bought blanks; `asks_keeper` where the unit in charge speaks in it, which is asked for where none is
+    recorded; `is_of_year` where the year is asked for, not found; `entry`
     says when it enters the register, and `entry_words` what she is told where that is by her wish.
     `build` does not touch the file and may run on any thread; it raises UserError where there is nothing
     to print. Each room's kinds say in `load` what their papers are made from.
@@ -145,6 +146,7 @@ class PrintKind(Generic[R]):
     asks_people: bool = False
     of_whom: str = "người"
     asks_shift: bool = False
+    asks_keeper: bool = False
     is_of_year: bool = True
     entry: Entry = Entry.BY_USE
     entry_words: str = ""

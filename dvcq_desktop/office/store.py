@@ -199,6 +199,13 @@ def save_profile(action: Action, profile: OfficeProfile) -> str:
     )
 
 
+def keep_in_charge(action: Action, unit: str, day: date) -> None:
+    """Record which unit is in charge in the entry of the office that holds on a day, where it has one."""
+    profile = directory(action.connection).profile(day)
+    if profile is not None:
+        save_profile(action, profile._replace(unit_in_charge=unit))
+
+
 def save_unit(action: Action, unit: Unit) -> str:
     """Add or change a unit; an empty `id` adds. Return its id."""
     return _save(

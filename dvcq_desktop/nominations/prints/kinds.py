@@ -247,6 +247,7 @@ SUBMISSION = DecisionKind(
     "Tờ trình công nhận mô hình",
     needs_unit=False,
     build=_submission,
+    asks_keeper=True,
     needs_day=False,
     is_of_year=False,
     is_proposal=True,
@@ -256,6 +257,7 @@ DECISION = DecisionKind(
     "Quyết định công nhận mô hình",
     needs_unit=False,
     build=_decision,
+    asks_keeper=True,
     needs_day=False,
     is_of_year=False,
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents.blocks import Addressees, Document, Heading, Paragraph, Signature, Title
+from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.prints.decision import check_items, list_appendix, proposal_symbol
 from dvcq_desktop.nominations.prints.request import card_name
 from dvcq_desktop.nominations.terms import Body, Level, Mode
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from dvcq_desktop.nominations.prints.request import DecisionRequest
 
 KIND = "Tờ trình"
+_NO_KEEPER = (
+    "Chưa biết phòng nào đứng tên trình, nên Tờ trình thành cơ quan tự trình mình: hãy ghi Đơn vị phụ trách"
+    " ở trang Cơ quan, thẻ Cơ quan, rồi in lại."
+)
 _ASKED = {
     Level.RECOGNISED: "Công nhận",
     Level.OUTSTANDING: "Công nhận mô hình tiêu biểu",
@@ -33,6 +38,8 @@ _ASKED = {
 def build(request: DecisionRequest) -> Document:
     """Build the proposal with its list; raise UserError where the decision names no model yet."""
     check_items(request)
+    if request.decision.body is not Body.PARTY and request.frame.unit_in_charge is None:
+        raise UserError(_NO_KEEPER)
     about = about_of(request)
     symbol, number = proposal_symbol(request), request.decision.proposal_number or BLANK
     day = request.decision.proposal_on

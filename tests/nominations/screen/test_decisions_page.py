@@ -10,9 +10,12 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
+from dvcq_desktop.errors import UserError
+from dvcq_desktop.nominations.prints.kinds import SUBMISSION
 from dvcq_desktop.nominations.store import models, recognitions
 from dvcq_desktop.nominations.terms import Body, Level, Stage
-from dvcq_desktop.office.printing import PrintOption
+from dvcq_desktop.office import store as office
+from dvcq_desktop.office.printing import PrintOption, PrintOrder
 from dvcq_desktop.widgets.cell_typing import open_line
 from tests.nominations import decided as tests
 
@@ -236,3 +239,32 @@ def test_the_list_says_on_what_a_level_rests(page: DecisionSection, settled: Sea
     page.items.table.go_to(settled.keys["b"])
     assert page.items.why.text() == "Căn cứ của mức: Xếp loại “Tốt” (89 điểm): mức công nhận."
     assert "“Ngày thứ bảy vì dân” (xếp loại “Chưa đạt” (50 điểm): không công nhận)" in page.items.said.text()
+
+
+def test_the_proposal_asks_once_which_division_is_in_charge(
+    page: DecisionSection, settled: Season, qtbot: QtBot
+) -> None:
+    draft(page, qtbot)
+    profile = settled.ask(office.directory).profile(tests.TODAY)
+    assert profile is not None
+    without = profile._replace(unit_in_charge=None)
+    settled.write(lambda action: office.save_profile(action, without))
+    with pytest.raises(UserError, match="Chưa biết phòng nào đứng tên trình"):
+        SUBMISSION.make(settled.ask(SUBMISSION.load, PrintOrder(2026, tests.TODAY)))
+    page.papers.print("model-submission")
+    qtbot.waitUntil(lambda: page.papers.flow._dialog is not None)
+    dialog = page.papers.flow._dialog
+    assert dialog is not None
+    assert not dialog.keeper.isHidden()
+    assert dialog.chosen_keeper == settled.keys["vhxh"], "proposed, for it is the only one of culture"
+    with qtbot.waitSignal(page.papers.flow.shown) as shown:
+        dialog._ui.printButton.click()
+    shown.args[0].reject()
+    kept_one = settled.ask(office.directory).profile(tests.TODAY)
+    assert kept_one == profile
+    page.papers.print("recognition-decision")
+    qtbot.waitUntil(lambda: page.papers.flow._dialog is not None)
+    dialog = page.papers.flow._dialog
+    assert dialog is not None
+    assert dialog.keeper.isHidden()
+    dialog.reject()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDoubleSpinBox, QWidget
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.forms.office_print import Ui_OfficePrint
+from dvcq_desktop.office.keepers import lacks_keeper, proposed_keeper
 from dvcq_desktop.office.printing import MOST_COPIES, PrintOption, PrintOrder, Sorting, answer_day
 from dvcq_desktop.text.dates import parse_date, short_date
 from dvcq_desktop.widgets.choices import KindBox
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 
 # How far what is printed on a bought blank may be moved, in mm.
 _FARTHEST = 50.0
+_KEEPER = (
+    "Cơ quan chưa ghi đơn vị phụ trách: hãy chọn phòng đứng tên trong Tờ trình. Chọn một lần, lần sau không"
+    " hỏi nữa; đổi ở trang Cơ quan."
+)
 
 
 class PrintDialog(QDialog):
@@ -62,6 +67,8 @@ class PrintDialog(QDialog):
         # Its room is kept, so that the dialog need not grow under her hands.
         self.said.setMinimumHeight(2 * self.said.fontMetrics().lineSpacing())
         self.said.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.keeper = PickBox(self)
+        self.keeper_said = plain_label(self)
         self.sorting = KindBox([(each, each.label) for each in kind.sortings or Sorting], self)
         self.copies = KindBox([(0, "theo đợt ký"), *((n, str(n)) for n in range(1, MOST_COPIES + 1))], self)
         self.right, self.down = (_millimetres(value, self) for value in shift)
@@ -76,6 +83,7 @@ class PrintDialog(QDialog):
         form.add_field("Đơn vị", self.unit)
         form.setRowVisible(self.day, kind.needs_day)
         form.setRowVisible(self.unit, kind.needs_unit)
+        self._add_keeper(form, directory, as_of)
         form.add_field("Trả lời trước ngày", self.answer)
         form.setRowVisible(self.answer, kind.asks_answer)
         form.addRow("", self.said)
@@ -125,6 +133,26 @@ class PrintDialog(QDialog):
             shift=(self.right.value(), self.down.value()) if self.kind.asks_shift else (0.0, 0.0),
         )
 
+    def _add_keeper(self, form: FormLayout, office: Directory, as_of: date) -> None:
+        """Ask for the unit that speaks in the paper, where the office has none in charge."""
+        self.asks_keeper = self.kind.asks_keeper and lacks_keeper(office, as_of)
+        form.add_field("Đơn vị phụ trách", self.keeper)
+        form.addRow("", self.keeper_said)
+        self.keeper_said.setText(_KEEPER)
+        self.keeper_said.setProperty("muted", True)
+        self.keeper_said.setWordWrap(True)
+        for field in (self.keeper, self.keeper_said):
+            form.setRowVisible(field, self.asks_keeper)
+        if self.asks_keeper:
+            self.keeper.set_choices([(unit.id, unit.name) for unit in office.units_on(as_of)])
+            proposed = proposed_keeper(office, as_of)
+            self.keeper.set_value(proposed.id if proposed else None)
+
+    @property
+    def chosen_keeper(self) -> str | None:
+        """Return the unit that was chosen to be in charge, None where it was not asked for."""
+        return self.keeper.value if self.asks_keeper else None
+
     def _propose_answer(self, as_of: date) -> None:
         """Propose the day that the paper will say: a working day."""
         if self.kind.asks_answer:
@@ -150,6 +178,7 @@ class PrintDialog(QDialog):
     def _on_print_clicked(self) -> None:
         self.day.flush()
         self.unit.flush()
+        self.keeper.flush()
         self.answer.flush()
         self.sorting.flush()
         self.copies.flush()

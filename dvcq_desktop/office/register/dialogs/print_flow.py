@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from dvcq_desktop.office.store import keep_in_charge
 from dvcq_desktop.widgets.jobs import Cancelled, Job, Progress
 from dvcq_desktop.widgets.messages import Link
 
@@ -48,6 +49,7 @@ class PrintFlow(QObject):
         self._record: str | None = None
         self._kind: PrintKind[Any] | None = None
         self._key = ""
+        self._ordered: tuple[PrintKind[Any], PrintOrder] | None = None
 
     def start(
         self,
@@ -88,7 +90,19 @@ class PrintFlow(QObject):
             for key, field in zip(_SHIFT, (dialog.right, dialog.down), strict=True):
                 self._workbench.settings.setValue(key, field.value())
         name = self._directory.unit_name(dialog.unit.value) if self._directory else ""
-        self.make(dialog.kind, replace(dialog.order(self._year, name), record=self._record))
+        order = replace(dialog.order(self._year, name), record=self._record)
+        if dialog.chosen_keeper is None:
+            self.make(dialog.kind, order)
+            return
+        # Kept first: the paper is made of what the file holds.
+        self._ordered = dialog.kind, order
+        work = partial(keep_in_charge, unit=dialog.chosen_keeper, day=order.as_of)
+        self._workbench.writer.write("Ghi đơn vị phụ trách", work, self._on_keeper_kept, self._on_failed)
+
+    def _on_keeper_kept(self, _result: object) -> None:
+        if self._ordered is not None:
+            (kind, order), self._ordered = self._ordered, None
+            self.make(kind, order)
 
     def _shift_of_printer(self) -> tuple[float, float]:
         """Return how far this PC's printer was off the last time that blanks were printed."""
