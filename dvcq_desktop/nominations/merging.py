@@ -215,8 +215,10 @@ def frozen(connection: sqlite3.Connection) -> Iterable[Frozen]:
 
 
 def check(connection: sqlite3.Connection) -> Iterable[str]:
-    """Say which models may be one: two PCs may have registered the same one apart."""
+    """Say which models may be one, and which decisions say the same: two PCs may have made them apart."""
+    from dvcq_desktop.nominations.doubles import doubles  # noqa: PLC0415 - start-up time
     from dvcq_desktop.nominations.store.models import models  # noqa: PLC0415 - start-up time
+    from dvcq_desktop.nominations.store.recognitions import recognitions  # noqa: PLC0415 - start-up time
     from dvcq_desktop.nominations.twins import twins_of  # noqa: PLC0415 - start-up time
 
     found = {model.id: model for model in models(connection)}
@@ -225,3 +227,4 @@ def check(connection: sqlite3.Connection) -> Iterable[str]:
             if one < other:
                 names = f"“{found[one].name}” và “{found[other].name}”"
                 yield f"Mô hình {names} của năm {found[one].year} có thể là một, đã đăng ký hai lần."
+    yield from (double.sentence for double in doubles(recognitions(connection)))

@@ -61,11 +61,6 @@ def decided_by(draft: Recognition, others: Iterable[Recognition]) -> Iterator[tu
             yield from ((item, other, line) for line in other.items if line.model == item.model)
 
 
-def rises(item: Item, before: Item) -> bool:
-    """Tell whether a line gives a model more than an earlier one: a reward may follow a recognition."""
-    return _LEVELS.index(item.level) > _LEVELS.index(before.level)
-
-
 # Private
 
 
@@ -108,6 +103,8 @@ def _ended_sentence(item: Item, ended: End) -> str:
 
 
 def _doubts(draft: Recognition, known: Known) -> Iterator[str]:
+    if draft.takes_back and known.replaced is not None:
+        yield f"Danh sách không có mô hình nào: quyết định này chỉ hủy bỏ {known.replaced.called}."
     yield from _never_appraised(draft, known)
     yield from _days(draft, known)
     without = [item for item in draft.items if not item.said.unit]
@@ -115,7 +112,7 @@ def _doubts(draft: Recognition, known: Known) -> Iterator[str]:
         yield f"Chưa ghi thôn, đơn vị: {_names(without)}; danh sách và giấy chứng nhận để trống chỗ này."
     yield from _levels(draft, known)
     for item, other, before in decided_by(draft, known.others):
-        more = "; nay lên mức" if rises(item, before) else "; nay ghi lại mức"
+        more = "; nay lên mức" if rules.rises(item, before) else "; nay ghi lại mức"
         yield (
             f"“{item.said.name}” đã có trong {other.called} ({before.level.label.lower()})"
             f"{more} {item.level.label.lower()} mà không thay quyết định ấy."

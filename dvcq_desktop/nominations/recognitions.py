@@ -92,6 +92,11 @@ class Recognition:
         return self.state is DecisionState.FROZEN
 
     @property
+    def takes_back(self) -> bool:
+        """Tell whether the decision names nobody: it only takes an earlier one back."""
+        return bool(self.replaces) and not self.items
+
+    @property
     def full_number(self) -> str:
         """Return number and symbol as they are written, "" before there is a number."""
         return full_number(self.body, self.number, self.symbol)
@@ -160,7 +165,8 @@ def refusals(decision: Recognition, lacking: Iterable[str] = ()) -> list[str]:
     said = []
     if decision.issued_on is None:
         said.append("Quyết định chưa có ngày ban hành: hãy ghi ô Ngày ban hành, rồi chốt.")
-    if not decision.items:
+    # One that takes an earlier decision back names nobody.
+    if not decision.items and not decision.replaces:
         said.append("Quyết định chưa có mô hình nào: hãy thêm mô hình vào danh sách, rồi chốt.")
     if decision.replaces and not decision.replace_reason.strip():
         said.append("Chưa ghi lý do thay quyết định trước: hãy ghi lý do, rồi chốt.")
@@ -178,6 +184,9 @@ def clash(decision: Recognition, others: Iterable[Recognition]) -> str:
     """
     frozen = [other for other in others if other.is_frozen and other.id != decision.id]
     replaced = {other.replaces for other in frozen}
+    old = next((other for other in frozen if other.id == decision.replaces), None)
+    # Two PCs may have frozen one result each: what replaces one of them can only stand beside the other.
+    mends = old is not None and old.appraisal == decision.appraisal
     for other in frozen:
         if decision.number and (other.number, other.symbol, other.body) == (
             decision.number,
@@ -188,9 +197,14 @@ def clash(decision: Recognition, others: Iterable[Recognition]) -> str:
         if decision.replaces and other.replaces == decision.replaces:
             return f"Quyết định cũ đã được thay bằng {other.called}: hãy lập quyết định thay {other.called}."
         is_in_force = other.id not in replaced and other.id != decision.replaces
-        if decision.appraisal and other.appraisal == decision.appraisal and is_in_force:
+        if decision.appraisal and other.appraisal == decision.appraisal and is_in_force and not mends:
             return f"Đợt thẩm định này đã chốt theo {other.called}: muốn sửa, lập quyết định thay thế."
     return ""
+
+
+def rises(item: Item, before: Item) -> bool:
+    """Tell whether a line gives a model more than an earlier one: a reward may follow a recognition."""
+    return list(Level).index(item.level) > list(Level).index(before.level)
 
 
 def frozen_sentence(decision: Recognition) -> str:

@@ -52,7 +52,9 @@ def build(request: DecisionRequest) -> Document:
             "Đảng ủy quyết định nên chương trình không in quyết định này: hãy in Tờ trình kèm danh sách, rồi"
             " ghi số, ngày Quyết định của Đảng ủy ở thẻ Công nhận."
         )
-    check_items(request)
+    takes_back = decision.takes_back and request.replaced is not None
+    if not takes_back:
+        check_items(request)
     about = about_of(request)
     blocks: tuple[Block, ...] = (
         _letterhead(request),
@@ -60,10 +62,12 @@ def build(request: DecisionRequest) -> Document:
         _centred(_authority(request)),
         Bases(tuple(bases_of(request))),
         _centred("QUYẾT ĐỊNH:"),
-        *_articles(request),
+        *(_numbered(_taking_back(request)) if takes_back else _numbered(_articles(request))),
         _signature(request),
-        list_appendix(request, "", f"Kèm theo {decision.cited} của {_of_whom(request, decision)}"),
     )
+    if not takes_back:
+        attached = f"Kèm theo {decision.cited} của {_of_whom(request, decision)}"
+        blocks = (*blocks, list_appendix(request, "", attached))
     return Document(title=title_of(request), author=request.frame.office_name, blocks=blocks)
 
 
@@ -77,6 +81,8 @@ def about_of(request: DecisionRequest) -> str:
     """Return what a decision is about."""
     about = f"Về việc công nhận {request.subject}"
     old = request.replaced
+    if old is not None and request.decision.takes_back:
+        return f"Về việc hủy bỏ Quyết định số {old.full_number or BLANK}\ncông nhận {request.subject}"
     return f"{about}\n(thay thế Quyết định số {old.full_number or BLANK})" if old else about
 
 
@@ -170,7 +176,20 @@ def _of_whom(request: DecisionRequest, decision: Recognition) -> str:
     return f"Chủ tịch {name}" if decision.body is Body.CHAIR else name
 
 
-def _articles(request: DecisionRequest) -> Iterator[Block]:
+def _taking_back(request: DecisionRequest) -> list[str]:
+    """Return the articles of a decision that only takes an earlier one back."""
+    old = request.replaced
+    assert old is not None
+    reason = request.decision.replace_reason.strip().rstrip(".")
+    why = f" (lý do: {reason})" if reason else ""
+    return [
+        f"Hủy bỏ {old.cited} của {_of_whom(request, old)} về việc công nhận {request.subject}{why}.",
+        "Quyết định này có hiệu lực kể từ ngày ký.",
+        _who_carries_out(request, "các thôn, tập thể, cá nhân liên quan"),
+    ]
+
+
+def _articles(request: DecisionRequest) -> list[str]:
     decision = request.decision
     parts = [f"{len(held)} mô hình {_GIVEN[level]}" for level in _LEVELS if (held := decision.at(level))]
     several = f", trong đó: {'; '.join(parts)}" if len(parts) > 1 else ""
@@ -189,12 +208,20 @@ def _articles(request: DecisionRequest) -> Iterator[Block]:
         why = f" (lý do: {reason})" if reason else ""
         effect += f" và thay thế {old.cited} của {_of_whom(request, old)}{why}"
     articles.append(f"{effect}.")
+    whom = "các thôn liên quan và các tập thể, cá nhân có tên trong danh sách"
+    return [*articles, _who_carries_out(request, whom)]
+
+
+def _who_carries_out(request: DecisionRequest, whom: str) -> str:
     unit = request.frame.unit_in_charge
     lead = f", {unit.name}" if unit and not unit.name.startswith("Văn phòng") else ""
-    articles.append(
-        f"Văn phòng HĐND&UBND{lead}, các phòng, ban, đơn vị, các thôn liên quan và các tập thể, cá nhân"
-        " có tên trong danh sách chịu trách nhiệm thi hành Quyết định này./."
+    return (
+        f"Văn phòng HĐND&UBND{lead}, các phòng, ban, đơn vị, {whom}"
+        " chịu trách nhiệm thi hành Quyết định này./."
     )
+
+
+def _numbered(articles: Sequence[str]) -> Iterator[Block]:
     for number, said in enumerate(articles, 1):
         yield Paragraph((Span(f"Điều {number}. ", bold=True), Span(said)))
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.nominations import recognitions as rules
+from dvcq_desktop.nominations.doubles import doubles
 from dvcq_desktop.nominations.grades import why_level
 from dvcq_desktop.nominations.store import appraisals, models, recognitions
 from dvcq_desktop.nominations.terms import Purpose
@@ -29,8 +30,8 @@ class Reasons(NamedTuple):
 class YearOfDecisions(NamedTuple):
     """The decisions of a year; the appraisals that a draft can rest on; the models that one may name.
 
-    `lacking` says by draft why it cannot be frozen yet, `replaced` by which decision one was replaced,
-    `reasons` why models are at their levels.
+    `lacking` says by draft why it cannot be frozen yet, of a frozen one what another says too; `replaced`
+    by which decision one was replaced, `reasons` why models are at their levels.
     """
 
     year: int
@@ -69,7 +70,8 @@ def read_decisions(year: int, connection: sqlite3.Connection) -> YearOfDecisions
         decisions=held,
         appraisals=[each for each in sessions if each.id not in used],
         models=[model for model in models.models(connection, year) if model.goes_on],
-        lacking={each.id: _lacking(each, found[each.id]) for each in held if not each.is_frozen},
+        lacking={each.id: _lacking(each, found[each.id]) for each in held if not each.is_frozen}
+        | _doubled(held),
         replaced={each.replaces: each.called for each in held if each.replaces and each.is_frozen},
         appraisal_names={each.id: each.name for each in sessions},
         reasons={each.id: _reasons(each, appraised) for each in held if (appraised := found[each.id])},
@@ -84,6 +86,15 @@ def _reasons(decision: Recognition, found: Appraised) -> Reasons:
         if each.id not in here
     ]
     return Reasons({model: why_level(found, model) for model in here}, left_out)
+
+
+def _doubled(held: Sequence[Recognition]) -> dict[str, list[str]]:
+    """Say of each frozen decision what another one in force says too."""
+    said: dict[str, list[str]] = {}
+    for double in doubles(held):
+        for key in (double.one, double.other):
+            said.setdefault(key, []).append(double.sentence)
+    return said
 
 
 def _lacking(draft: Recognition, found: Appraised | None) -> list[str]:

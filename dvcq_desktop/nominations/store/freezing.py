@@ -46,8 +46,10 @@ def freeze(action: Action, key: str, today: date) -> str:
     action.update(TABLE, key, {**frozen, "snapshot": rules.snapshot_text(_basis(draft, appraised))})
     old = recognition(action.connection, draft.replaces) if draft.replaces else None
     if old is not None:
-        _take_back(action, old, draft)
+        _take_back(action, old, draft, known)
     _move(action, draft, appraised, today)
+    if old is not None and draft.takes_back:
+        return f"Đã chốt {draft.called}: hủy bỏ {old.called}."
     return f"Đã chốt {draft.called}: {len(draft.items)} mô hình được ghi bước công nhận."
 
 
@@ -184,17 +186,37 @@ def _move(action: Action, draft: Recognition, appraised: Appraised | None, today
                 action, [item.model], Step(Stage.APPRAISED, held, "Tổ thẩm định", minutes), today=today
             )
         for stage in rules.STAGES[item.level]:
-            step = Step(stage, draft.issued_on, draft.body_name or draft.body.label, draft.cited)
-            steps.reach(action, [item.model], step, today=today)
+            steps.reach(action, [item.model], _step_by(draft, stage), today=today)
 
 
-def _take_back(action: Action, old: Recognition, new: Recognition) -> None:
-    """Take back the stages that a replaced decision gave and the new one does not."""
+def _take_back(action: Action, old: Recognition, new: Recognition, known: Known) -> None:
+    """Take back the stages that a replaced decision gave and no decision in force gives."""
     given = {item.model: rules.STAGES[item.level] for item in new.items}
     for item in old.items:
         for stage in rules.STAGES[item.level]:
-            if stage not in given.get(item.model, ()):
+            if stage in given.get(item.model, ()):
+                continue
+            giver = next(
+                (each for each in _in_force(old, new, known) if _gives(each, item.model, stage)), None
+            )
+            if giver is None:
                 steps.take_back(action, [item.model], stage)
+            else:
+                steps.reach(action, [item.model], _step_by(giver, stage), today=known.today)
+
+
+def _in_force(old: Recognition, new: Recognition, known: Known) -> list[Recognition]:
+    frozen = [each for each in known.others if each.is_frozen and each.id not in {old.id, new.id}]
+    replaced = {each.replaces for each in frozen}
+    return [each for each in frozen if each.id not in replaced]
+
+
+def _gives(decision: Recognition, model: str, stage: Stage) -> bool:
+    return any(item.model == model and stage in rules.STAGES[item.level] for item in decision.items)
+
+
+def _step_by(decision: Recognition, stage: Stage) -> Step:
+    return Step(stage, decision.issued_on, decision.body_name or decision.body.label, decision.cited)
 
 
 def _has_step(connection: sqlite3.Connection, model: str, stage: Stage) -> bool:
