@@ -41,8 +41,8 @@ def test_what_two_decisions_in_force_give_alike_is_told() -> None:
     two = frozen("2", "2", ("a", Level.RECOGNISED), ("b", Level.RECOGNISED), ("c", Level.RECOGNISED))
     assert [each.sentence for each in doubles([two, one])] == [
         (
-            "Quyết định số 1/QĐ-UBND ngày 01/10/2026 và Quyết định số 2/QĐ-UBND ngày 02/10/2026 cùng công nhận"
-            " “A”, “B”: hãy lập quyết định thay thế một trong hai, danh sách để trống là hủy bỏ."
+            "Quyết định số 1/QĐ-UBND ngày 01/10/2026 và Quyết định số 2/QĐ-UBND ngày 02/10/2026 cùng công"
+            " nhận “A”, “B”: hãy lập quyết định thay thế một trong hai, danh sách để trống là hủy bỏ."
         )
     ]
 
