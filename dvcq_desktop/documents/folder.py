@@ -22,16 +22,12 @@ def there_already(folder: Path, names: Iterable[str]) -> list[str]:
 
 def beside_those(folder: Path, names: Iterable[str]) -> list[str]:
     """Return the names, with "(2)" where the folder has one already; no two are the same."""
-    found: list[str] = []
-    taken: set[str] = set()
-    for name in names:
-        path, place, free = Path(name), 1, name
-        while free.casefold() in taken or (folder / free).exists():
-            place += 1
-            free = f"{path.stem} ({place}){path.suffix}"
-        taken.add(free.casefold())
-        found.append(free)
-    return found
+    return _numbered(names, lambda name: (folder / name).exists())
+
+
+def distinct(names: Iterable[str]) -> list[str]:
+    """Return the names, with "(2)" where one comes again: systems differ in which letters are the same."""
+    return _numbered(names, lambda _name: False)
 
 
 def save_all(
@@ -53,6 +49,19 @@ def save_all(
         _place(aside, folder, [name for name, _data in files])
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _numbered(names: Iterable[str], is_there: Callable[[str], bool]) -> list[str]:
+    found: list[str] = []
+    taken: set[str] = set()
+    for name in names:
+        path, place, free = Path(name), 1, name
+        while free.casefold() in taken or is_there(free):
+            place += 1
+            free = f"{path.stem} ({place}){path.suffix}"
+        taken.add(free.casefold())
+        found.append(free)
+    return found
 
 
 def _place(aside: Path, folder: Path, names: Sequence[str]) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import tempfile
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QKeySequence
@@ -26,9 +26,11 @@ from dvcq_desktop.documents.formats import Format, formats_of, render_as
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.forms.preview_dialog import Ui_PreviewDialog
 from dvcq_desktop.text.file_names import safe_file_name
-from dvcq_desktop.widgets.file_dialogs import folder_dialog, save_dialog
+from dvcq_desktop.widgets.file_dialogs import save_dialog
 from dvcq_desktop.widgets.files import write_whole
 from dvcq_desktop.widgets.fitting import fit_to_screen
+from dvcq_desktop.widgets.folder_export import Files, FolderExport
+from dvcq_desktop.widgets.job_bar import JobBar
 from dvcq_desktop.widgets.jobs import Cancelled, Job, JobRunner, Progress
 from dvcq_desktop.widgets.messages import Link, MessageBar
 from dvcq_desktop.widgets.page_view import PageView
@@ -49,6 +51,12 @@ _MENU_WORDS = {
 }
 
 
+class Parts(NamedTuple):
+    """What a document binds together, as files of their own."""
+
+    files: Files
+
+
 class PreviewPane(QWidget):
     """Show the bytes of a PDF with what can be done to it; call `close_pdf` before the window goes."""
 
@@ -66,12 +74,16 @@ class PreviewPane(QWidget):
         self._folder: Path | None = None
         self._temporary: tempfile.TemporaryDirectory[str] | None = None
         self._printer: QPrinter | None = None
-        self._parts: tuple[tuple[str, bytes], ...] = ()
+        self._parts: Files = ()
         self._document: Document | None = None
         self._wanted = Format.PDF
         # Widgets
         self.view = PageView(self)
         self.messages = MessageBar(self)
+        # The window's own bar cannot be reached while the preview is open.
+        self._job_bar = JobBar(jobs, self)
+        self._export = FolderExport(jobs, self.messages, self)
+        self._export.saved.connect(self._on_exported)
         self.bar = QToolBar(self)
         self.bar.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         self._page = QLabel(self)
@@ -87,6 +99,7 @@ class PreviewPane(QWidget):
         column.setSpacing(GAP)
         column.addWidget(self.bar)
         column.addWidget(self.messages)
+        column.addWidget(self._job_bar)
         column.addWidget(self.view, 1)
         # Signals
         self.view.page_changed.connect(self._on_page_changed)
@@ -130,23 +143,8 @@ class PreviewPane(QWidget):
 
     def save_apart(self) -> None:
         """Ask for the folder that the files of the parts are saved in."""
-        dialog = folder_dialog(self, "Chọn thư mục để xuất tệp cho từng đơn vị")
-        dialog.fileSelected.connect(self._on_folder_selected)
-        dialog.open()
-
-    def save_apart_to(self, folder: Path) -> None:
-        """Save each part there, and say so or why not."""
-        try:
-            for name, data in self._parts:
-                write_whole(folder / safe_file_name(name), data)
-        except UserError as error:
-            self.messages.show_error(error.sentence, Link("Chọn thư mục khác…", self.save_apart))
-            return
-        self._folder = folder
-        self.messages.show_success(
-            f"Đã xuất {len(self._parts)} tệp vào “{folder.name}”.", Link("Mở thư mục", self._open_folder)
-        )
-        self.used.emit()
+        files = tuple((safe_file_name(name), data) for name, data in self._parts)
+        self._export.start("tệp cho từng đơn vị", partial(_made_already, Parts(files)))
 
     def close_pdf(self) -> None:
         """End the worker thread and remove the copy made for another program."""
@@ -285,9 +283,6 @@ class PreviewPane(QWidget):
         if self._folder:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
-    def _on_folder_selected(self, folder: str) -> None:
-        self.save_apart_to(Path(folder))
-
     def _on_file_selected(self, path: str) -> None:
         chosen, suffix = Path(path), self._wanted.suffix
         if chosen.suffix.casefold() != suffix:
@@ -302,6 +297,9 @@ class PreviewPane(QWidget):
             self.save_to(chosen)
         else:
             self.save_other(self._wanted, chosen)
+
+    def _on_exported(self, _made: Parts) -> None:
+        self.used.emit()
 
     def _on_format_chosen(self, action: QAction) -> None:
         self.save_in(Format(action.data()))
@@ -353,6 +351,10 @@ class PreviewDialog(QDialog):
         """End the worker thread with the window."""
         self.pane.close_pdf()
         super().closeEvent(event)
+
+
+def _made_already(parts: Parts, _progress: Progress) -> Parts:
+    return parts
 
 
 def _write_as(document: Document, wanted: Format, path: Path, progress: Progress) -> Path:

@@ -21,14 +21,12 @@ from dvcq_desktop.reports.indicators import Source
 from dvcq_desktop.reports.periods import Period, PeriodKind
 from dvcq_desktop.reports.prints.kinds import kind_named
 from dvcq_desktop.reports.returns import ReadReturn, Standing, Told, UnitReturn, blank_sheet, read_return
-from dvcq_desktop.reports.sending import send_files
+from dvcq_desktop.reports.sending import make_files
 from dvcq_desktop.reports.store import indicators, returns
 from dvcq_desktop.sheets.reader import read_bytes
 from tests.reports.conftest import HALF, TODAY, begin, content_of, figure
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from dvcq_desktop.reports.store.returns import PeriodOfReturns
     from tests.activities.conftest import Diary
 
@@ -200,15 +198,12 @@ def test_the_list_of_who_owes_names_those_first(asking: Diary) -> None:
     assert [str(group).split(" (", maxsplit=1)[0] for group in groups] == ["Quá hạn chưa nộp", "Nộp muộn"]
 
 
-def test_each_unit_gets_its_files_by_its_name(asking: Diary, tmp_path: Path) -> None:
-    folder = tmp_path / "gui"
-    folder.mkdir()
-    said = send_files(
-        asking.database, known(asking), (), TODAY, folder, tell=lambda *_: None, cancelled=lambda: False
-    )
-    names = sorted(path.name for path in folder.iterdir())
+def test_each_unit_gets_its_files_by_its_name(asking: Diary) -> None:
+    told: list[tuple[int, int]] = []
+    made = make_files(asking.database, known(asking), (), TODAY, lambda *step: told.append(step))
+    names = [name for name, _data in made.files]
+    assert [done for done, _total in told] == list(range(len(asking.units)))
     assert len(names) >= len(asking.units)
     assert [name for name in names if " - " not in name] == []
     assert any(name.endswith("Mẫu báo cáo 6 tháng đầu năm 2026.xlsx") for name in names)
     assert any("Phiếu giao nhiệm vụ" in name for name in names)
-    assert f"{len(names)} tệp" in said

@@ -10,21 +10,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from dvcq_desktop.reports.sending import send_files
+from dvcq_desktop.reports.sending import NAMED, make_files
 from dvcq_desktop.reports.store import returns as store
-from dvcq_desktop.widgets.file_dialogs import folder_dialog
 from dvcq_desktop.widgets.jobs import Job, Progress
 from dvcq_desktop.widgets.read_files import ReadFile, read_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
+    from dvcq_desktop.database.database import Database
     from dvcq_desktop.errors import UserError
     from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow
     from dvcq_desktop.reports.dialogs.returns_dialog import ReturnsDialog
     from dvcq_desktop.reports.periods import Period
     from dvcq_desktop.reports.returns import Asked, ReadReturn
     from dvcq_desktop.reports.screen.return_page import ReturnSection
+    from dvcq_desktop.reports.sending import Made
+    from dvcq_desktop.reports.store.returns import PeriodOfReturns
+    from dvcq_desktop.widgets.folder_export import FolderExport
 
 _FILTER = "Bảng tính (*.xlsx *.xlsm *.xls *.ods *.csv);;Mọi tệp (*)"
 Taken = tuple["ReadReturn", tuple["ReadFile", ...]]
@@ -61,21 +65,21 @@ class ReturnWork(QObject):
 
     # Out
 
-    def choose_folder(self) -> None:
-        """Ask where the files of the units go."""
-        self._page.flush()
-        dialog = folder_dialog(self._page.window(), "Thư mục để xuất tệp cho từng đơn vị")
-        dialog.fileSelected.connect(self.send_to)
-        dialog.open()
+    @cached_property
+    def export(self) -> FolderExport:
+        """Return the way of the files of the units."""
+        from dvcq_desktop.widgets.folder_export import FolderExport  # noqa: PLC0415 - when files go out
 
-    def send_to(self, folder: str) -> None:
-        """Write the files of every unit, or of those chosen, into a folder."""
+        return FolderExport(self._page.workbench.jobs, self._page.page.messages, self._page)
+
+    def choose_folder(self) -> None:
+        """Ask where the files of every unit go, or of those chosen, and make them."""
+        self._page.flush()
         chosen = [row.kept.unit for row in self._page.selected()]
         units = tuple(chosen) if len(chosen) > 1 else ()
         bench = self._page.workbench
-        work = partial(send_files, bench.database, self._page.known, units, bench.today(), Path(folder))
-        job = Job("Đang xuất tệp cho từng đơn vị", partial(_told, work), saves=True)
-        bench.jobs.run(job, self._on_sent, self._on_failed)
+        work = partial(_make, bench.database, self._page.known, units, bench.today())
+        self.export.start("tệp cho từng đơn vị", work, NAMED)
 
     # Back
 
@@ -111,15 +115,14 @@ class ReturnWork(QObject):
     def _on_taken(self, sentence: str) -> None:
         self._page.page.messages.show_success(sentence, self._page.workbench.writer.undo_link())
 
-    def _on_sent(self, sentence: str) -> None:
-        self._page.page.messages.show_success(sentence)
-
     def _on_failed(self, error: UserError) -> None:
         self._page.page.messages.show_error(error.sentence)
 
 
-def _told(work: partial[str], progress: Progress) -> str:
-    return work(tell=progress.report, cancelled=lambda: progress.cancelled)
+def _make(
+    database: Database, known: PeriodOfReturns, units: Sequence[str], today: date, progress: Progress
+) -> Made:
+    return make_files(database, known, units, today, progress.report)
 
 
 def _read_all(

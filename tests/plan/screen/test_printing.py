@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QFileDialog, QToolButton
 
 from dvcq_desktop.database.errors import ReadOnlyError
 from dvcq_desktop.office.directory import Directory
@@ -113,18 +113,35 @@ def test_when_the_preview_is_closed_the_page_still_leads_to_the_number(
     qtbot.waitUntil(lambda: papers(small)[0].full_number == "07/UBND")
 
 
+def choose_folder(preview: PreviewDialog, folder: Path, qtbot: QtBot) -> None:
+    preview.pane.save_apart()
+    qtbot.waitUntil(lambda: bool(preview.findChildren(QFileDialog)))
+    question = preview.findChildren(QFileDialog)[-1]
+    question.fileSelected.emit(str(folder))
+    question.reject()
+
+
 def test_sheets_of_all_units_are_saved_apart_and_entered_a_row_each(
     small: Small, room: PlanScreen, tmp_path: Path, qtbot: QtBot
 ) -> None:
     preview = previewed(room, qtbot, "unit-sheet")
     assert preview.pane._apart.isVisible()
-    preview.pane.save_apart_to(tmp_path)
+    choose_folder(preview, tmp_path, qtbot)
+    qtbot.waitUntil(lambda: bool(papers(small)))
     names = sorted(path.name for path in tmp_path.glob("*.pdf"))
     assert len(names) > 1
-    qtbot.waitUntil(lambda: len(papers(small)) == len(names))
+    assert len(papers(small)) == len(names)
     assert sorted(paper.file_name for paper in papers(small)) == names
     assert all(paper.symbol == "PGNV-UBND" and paper.unit for paper in papers(small))
     qtbot.waitUntil(lambda: f"{len(names)} văn bản đã được ghi vào Sổ" in preview.pane.messages.text)
+    # What is there already is not replaced unasked.
+    (tmp_path / names[0]).write_bytes(b"hers")
+    choose_folder(preview, tmp_path, qtbot)
+    qtbot.waitUntil(lambda: f"{len(names)} trong {len(names)} tệp đã có" in preview.pane.messages.text)
+    assert (tmp_path / names[0]).read_bytes() == b"hers"
+    click_link(preview.pane.messages, "Giữ cả hai, đánh số tệp mới", qtbot)
+    qtbot.waitUntil(lambda: len(list(tmp_path.glob("*.pdf"))) == 2 * len(names))
+    assert (tmp_path / names[0]).read_bytes() == b"hers"
     preview.close()
     qtbot.waitUntil(lambda: "mỗi đơn vị một dòng" in room.tasks.page.messages.text)
 

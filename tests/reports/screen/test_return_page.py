@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from dvcq_desktop.documents.form_sheet import render_form
 from dvcq_desktop.reports.indicators import Source
@@ -49,6 +51,27 @@ def test_a_file_is_taken_after_its_preview(page: Any, worked: Diary, tmp_path: P
     assert "1 đơn vị, 0 số liệu" in page.work.dialog.said.text()
     page.work.dialog.accept()
     qtbot.waitUntil(lambda: asked.unit in worked.ask(returns.returned, HALF))
+
+
+def test_files_of_the_units_go_into_a_folder_and_replace_nothing_unasked(
+    page: Any, tmp_path: Path, qtbot: QtBot
+) -> None:
+    bar = page.page.messages
+    folder = tmp_path / "gửi"
+    folder.mkdir()
+    for said in ("Đã xuất 3 tệp vào “gửi”", "3 trong 3 tệp đã có"):
+        page.send_button.click()
+        qtbot.waitUntil(lambda: bool(page.findChildren(QFileDialog)))
+        question = page.findChildren(QFileDialog)[-1]
+        question.fileSelected.emit(str(folder))
+        question.reject()
+        qtbot.waitUntil(partial(_says, bar, said))
+    assert (folder / "Thôn Đông - Mẫu báo cáo 6 tháng đầu năm 2026.xlsx").is_file()
+    assert len(list(folder.iterdir())) == 3
+
+
+def _says(bar: Any, words: str) -> bool:
+    return words in bar.text
 
 
 def test_an_amount_is_typed_into_its_cell(page: Any, worked: Diary, qtbot: QtBot) -> None:
