@@ -53,6 +53,8 @@ class AttachmentList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._files: dict[str, ShownFile] = {}
+        self._elsewhere: dict[str, ShownFile] = {}
+        self._where = ""
         self._waiting: tuple[Path, ...] = ()
         self._is_new = False
         # Widgets
@@ -87,13 +89,18 @@ class AttachmentList(QWidget):
 
     def show_files(self, files: Sequence[ShownFile]) -> None:
         """List the files of a record that is in the file."""
-        self._is_new, self._waiting = False, ()
+        self._is_new, self._waiting, self._elsewhere = False, (), {}
         self._files = {file.id: file for file in files}
+        self._show()
+
+    def show_elsewhere(self, where: str, files: Sequence[ShownFile]) -> None:
+        """List files of the record that are kept elsewhere: they are opened and saved here, removed there."""
+        self._where, self._elsewhere = where, {file.id: file for file in files}
         self._show()
 
     def begin_new(self, waiting: Sequence[Path] = ()) -> None:
         """List what waits for a new record."""
-        self._is_new, self._waiting, self._files = True, tuple(waiting), {}
+        self._is_new, self._waiting, self._files, self._elsewhere = True, tuple(waiting), {}, {}
         self._show()
 
     def add_files(self, paths: Sequence[Path]) -> None:
@@ -118,7 +125,8 @@ class AttachmentList(QWidget):
         event.acceptProposedAction()
 
     def _show(self) -> None:
-        lines = [_line(file) for file in self._files.values()]
+        lines = [f"{_line(file)} · {_removing(file)}" for file in self._files.values()]
+        lines += [f"{escape(self._where)}: {_line(file)}" for file in self._elsewhere.values()]
         for place, path in enumerate(self._waiting):
             lines.append(f'{escape(path.name)} · <a href="forget:{place}">Bỏ</a>')
         if self._waiting:
@@ -145,7 +153,7 @@ class AttachmentList(QWidget):
             self._waiting = (*self._waiting[:place], *self._waiting[place + 1 :])
             self._show()
             return
-        file = self._files.get(key)
+        file = self._files.get(key) or self._elsewhere.get(key)
         if file is None:
             return
         if verb == "open":
@@ -158,7 +166,8 @@ class AttachmentList(QWidget):
 
 def _line(file: ShownFile) -> str:
     size = size_in_words(file.size)
-    return (
-        f'<a href="open:{file.id}">{escape(file.name)}</a> ({size}) · <a href="save:{file.id}">Lưu ra…</a>'
-        f' · <a href="remove:{file.id}">Bỏ</a>'
-    )
+    return f'<a href="open:{file.id}">{escape(file.name)}</a> ({size}) · <a href="save:{file.id}">Lưu ra…</a>'
+
+
+def _removing(file: ShownFile) -> str:
+    return f'<a href="remove:{file.id}">Bỏ</a>'

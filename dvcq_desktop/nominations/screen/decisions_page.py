@@ -42,7 +42,7 @@ PAPERS = ("model-submission", "recognition-decision", "certificates")
 # Another row of these changes what the page shows.
 _CONCERNED = frozenset({
     "recognition", "recognition_item", "appraisal", "appraisal_model", "appraisal_recusal", "model",
-    "model_score", "attachment", "unit",
+    "model_score", "attachment", "unit", "issued_document",
 })  # fmt: skip
 _FROM_APPRAISAL = "Từ “{name}”"
 
@@ -68,6 +68,11 @@ class DecisionRow:
         if self.kept.is_frozen:
             return Chip("Đã chốt", Tone.DONE, "Muốn sửa, lập quyết định mới thay thế")
         return Chip("Dự thảo", Tone.SOON)
+
+    @property
+    def files(self) -> int:
+        """Return how many files there are: those kept with the decision, and the register's scans."""
+        return len(self.kept.files) + len(self.known.scans.get(self.kept.id, ()))
 
     @property
     def replaces(self) -> str:
@@ -96,7 +101,7 @@ class DecisionSection(FiledSection):
         Column("movement", "Phong trào", lambda row: row.kept.movement.label, width=13),
         Column("body", "Cấp quyết định", lambda row: row.kept.body.label, width=18, hidden=True),
         Column("replaces", "Thay thế", width=20, hidden=True),
-        Column("files", "Tệp", lambda row: len(row.kept.files) or None, Kind.NUMBER, width=4),
+        Column("files", "Tệp", lambda row: row.files or None, Kind.NUMBER, width=4),
     )
     SAVE = recognitions.save_on_page
 
@@ -222,6 +227,7 @@ class DecisionSection(FiledSection):
     def show_record(self, record: DecisionRow) -> None:
         """Show a decision; of a frozen one nothing but its files can be changed."""
         super().show_record(record)
+        self.files.show_elsewhere("Ở Sổ văn bản", self.known.scans.get(record.id, ()))
         self.form.setEnabled(not record.kept.is_frozen)
         self.items.show_decision(record.kept, self.known.reasons.get(record.id, Reasons()))
         self.freeze_button.setVisible(not record.kept.is_frozen)

@@ -9,12 +9,14 @@ from dvcq_desktop.nominations import recognitions as rules
 from dvcq_desktop.nominations.doubles import doubles
 from dvcq_desktop.nominations.grades import why_level
 from dvcq_desktop.nominations.store import appraisals, models, recognitions
+from dvcq_desktop.nominations.store.scans import scans_of
 from dvcq_desktop.nominations.terms import Purpose
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping, Sequence
 
+    from dvcq_desktop.database.filed import KeptFile
     from dvcq_desktop.nominations.appraisals import Appraisal, Appraised
     from dvcq_desktop.nominations.recognitions import Recognition
     from dvcq_desktop.nominations.rules import Model
@@ -31,7 +33,8 @@ class YearOfDecisions(NamedTuple):
     """The decisions of a year; the appraisals that a draft can rest on; the models that one may name.
 
     `lacking` says by draft why it cannot be frozen yet, of a frozen one what another says too; `replaced`
-    by which decision one was replaced, `reasons` why models are at their levels.
+    by which decision one was replaced, `reasons` why models are at their levels, `scans` what the
+    register keeps of a decision.
     """
 
     year: int
@@ -43,6 +46,7 @@ class YearOfDecisions(NamedTuple):
     replaced: Mapping[str, str] = {}
     appraisal_names: Mapping[str, str] = {}
     reasons: Mapping[str, Reasons] = {}
+    scans: Mapping[str, Sequence[KeptFile]] = {}
 
     @property
     def called(self) -> dict[str, str]:
@@ -74,6 +78,7 @@ def read_decisions(year: int, connection: sqlite3.Connection) -> YearOfDecisions
         | _doubled(held),
         replaced={each.replaces: each.called for each in held if each.replaces and each.is_frozen},
         appraisal_names={each.id: each.name for each in sessions},
+        scans=scans_of(connection, year, held),
         reasons={each.id: _reasons(each, appraised) for each in held if (appraised := found[each.id])},
     )
 

@@ -8,22 +8,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.nominations.prints.kinds import SUBMISSION
+from dvcq_desktop.nominations.prints.kinds import DECISION, SUBMISSION
 from dvcq_desktop.nominations.store import models, recognitions
 from dvcq_desktop.nominations.terms import Body, Level, Stage
 from dvcq_desktop.office import store as office
-from dvcq_desktop.office.printing import PrintOption, PrintOrder
+from dvcq_desktop.office.printing import PrintOption, PrintOrder, print_paper
+from dvcq_desktop.office.register import store as register
 from dvcq_desktop.widgets.cell_typing import open_line
 from tests.nominations import decided as tests
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
+    from dvcq_desktop.database.actions import Action
     from dvcq_desktop.database.database import Database
     from dvcq_desktop.nominations.dialogs.freeze_dialog import FreezeDialog
     from dvcq_desktop.nominations.recognitions import Recognition
@@ -268,3 +271,31 @@ def test_the_proposal_asks_once_which_division_is_in_charge(
     assert dialog is not None
     assert dialog.keeper.isHidden()
     dialog.reject()
+
+
+def test_the_registers_scan_is_seen_at_the_decision(
+    page: DecisionSection, settled: Season, qtbot: QtBot, tmp_path: Path
+) -> None:
+    draft(page, qtbot)
+    order = PrintOrder(2026, tests.TODAY)
+    printed = print_paper(DECISION, settled.ask(DECISION.load, order), order)
+
+    def scan(action: Action) -> str:
+        paper = register.record_print(action, printed)
+        register.number_paper(action, DECISION, paper, {"number": "45", "issued_on": SIGNED})
+        register.attach_scan(action, paper, "qd-45.pdf", b"%PDF-1.4 signed")
+        return paper
+
+    paper: list[str] = []
+    page.workbench.writer.write("Gắn bản quét", scan, paper.append)
+    qtbot.waitUntil(lambda: bool(page.known.scans))
+    qtbot.waitUntil(lambda: "Ở Sổ văn bản" in page.files.listed.text())
+    assert "qd-45.pdf" in page.files.listed.text()
+    assert "Bỏ" not in page.files.listed.text(), "it is the register's"
+    page.desk.save_to(page.known.scans[kept(page).id][0].sha256, tmp_path / "ra.pdf")
+    assert (tmp_path / "ra.pdf").read_bytes() == b"%PDF-1.4 signed"
+    with qtbot.waitSignal(page.files.save_requested) as wanted:
+        page.files.listed.linkActivated.emit(f"save:{paper[0]}")
+    assert wanted.args[1] == "qd-45.pdf"
+    for dialog in page.findChildren(QFileDialog):
+        dialog.reject()
