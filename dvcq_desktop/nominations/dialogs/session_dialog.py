@@ -28,7 +28,8 @@ class SessionDialog(AskDialog):
     def __init__(self, models: Sequence[Candidate], parent: QWidget | None = None) -> None:
         super().__init__("Thêm đợt thẩm định", "Thêm đợt", _SAID, parent)
         due = {each.id for each in models if each.is_proposed}
-        self.ticks = TickList("Mô hình của đợt", [(each.id, each.called) for each in models], due, self)
+        in_order = sorted(models, key=lambda each: not each.is_proposed)
+        self.ticks = TickList("Mô hình của đợt", [(each.id, each.called) for each in in_order], due, self)
         self.form.addRow(self.ticks)
         self.adjustSize()
         self.ticks.setFocus()

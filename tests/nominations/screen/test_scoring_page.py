@@ -519,10 +519,10 @@ def test_a_second_session_proposes_those_that_are_still_due(
     assert dialog is not None
     rows = [dialog.ticks.list.item(row) for row in range(dialog.ticks.list.count())]
     assert [(row.text(), row.checkState() is Qt.CheckState.Checked) for row in rows] == [
-        ("Đường hoa nông thôn mới – đã có quyết định 45/QĐ-UBND (tiêu biểu)", False),
-        ("Camera an ninh – đã có quyết định 45/QĐ-UBND (công nhận)", False),
         ("Ngày thứ bảy vì dân – đã chấm ở “Thẩm định năm 2026”, không được chọn", True),
         ("Vườn mẫu", True),
+        ("Đường hoa nông thôn mới – đã có quyết định 45/QĐ-UBND (tiêu biểu)", False),
+        ("Camera an ninh – đã có quyết định 45/QĐ-UBND (công nhận)", False),
     ]
     dialog.ui.saveButton.click()
     qtbot.waitUntil(lambda: page.chooser.count() == 2)
