@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.nominations.questions import Question
 
-_FEWEST_LINES, _MOST_LINES = 5, 15
+_FEWEST_LINES, _MOST_LINES = 6, 22
 _LETTERS = 80
 _REFUSED = "Chưa chốt được. Dòng có dấu cấm phải sửa trước; dòng có dấu ! nên xem lại luôn."
 _FORBIDDEN = "Chưa chốt được: hãy sửa những chỗ sau, rồi chốt."
@@ -49,7 +49,7 @@ class FreezeDialog(AskDialog):
         self.list.setSpacing(2)
         self.list.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         metrics = self.fontMetrics()
-        lines = min(max(2 * len(asked), _FEWEST_LINES), _MOST_LINES)
+        lines = min(max(3 * len(asked), _FEWEST_LINES), _MOST_LINES)
         self.list.setMinimumHeight(lines * metrics.lineSpacing())
         self.list.setMinimumWidth(metrics.averageCharWidth() * _LETTERS)
         # Assemble

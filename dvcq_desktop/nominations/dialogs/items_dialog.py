@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.dialogs.asking import AskDialog
+from dvcq_desktop.nominations.dialogs.tick_list import TickList
 from dvcq_desktop.nominations.terms import Level
-from dvcq_desktop.widgets.choices import KindBox, TicksField
+from dvcq_desktop.widgets.choices import KindBox
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
+
+    from dvcq_desktop.nominations.store.candidates import Candidate
 
 
 class Chosen(NamedTuple):
@@ -26,16 +29,18 @@ class Chosen(NamedTuple):
 class ItemsDialog(AskDialog):
     """Tick models; `answered` carries a Chosen."""
 
-    def __init__(self, models: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(self, models: Sequence[Candidate], parent: QWidget | None = None) -> None:
         super().__init__("Thêm mô hình vào danh sách", "Thêm vào danh sách", "", parent)
-        ticks = TicksField("Chọn mô hình", self)
-        ticks.set_choices(models)
-        self.add("models", "Mô hình", ticks, ())
+        in_order = sorted(models, key=lambda each: not each.is_proposed)
+        self.ticks = TickList("Mô hình", [(each.id, each.called) for each in in_order], parent=self)
+        self.form.addRow(self.ticks)
         levels = KindBox([(each, each.label) for each in Level], self)
         self.add("level", "Mức", levels, Level.RECOGNISED)
+        self.adjustSize()
+        self.ticks.setFocus()
 
     def answer(self, values: Mapping[str, Any]) -> Chosen:
         """Return what was ticked; raises UserError where nothing was."""
-        if not values["models"]:
-            raise UserError("Chưa chọn mô hình nào: bấm “Chọn mô hình” rồi đánh dấu.")
-        return Chosen(tuple(values["models"]), Level(values["level"]))
+        if not self.ticks.ticked:
+            raise UserError("Chưa chọn mô hình nào: hãy đánh dấu các mô hình thêm vào danh sách.")
+        return Chosen(self.ticks.ticked, Level(values["level"]))

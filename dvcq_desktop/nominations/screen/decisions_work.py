@@ -85,11 +85,7 @@ class DecisionWork(QObject):
         if record is None:
             return
         here = {item.model for item in record.kept.items}
-        offered = [
-            (model.id, model.name)
-            for model in self._page.known.models
-            if model.movement is record.kept.movement and model.id not in here
-        ]
+        offered = [each for each in self._page.known.candidates[record.kept.movement] if each.id not in here]
         if not offered:
             self._page.page.messages.show_info(_ALL_IN)
             return

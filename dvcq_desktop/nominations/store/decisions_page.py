@@ -9,8 +9,9 @@ from dvcq_desktop.nominations import recognitions as rules
 from dvcq_desktop.nominations.doubles import doubles
 from dvcq_desktop.nominations.grades import why_level
 from dvcq_desktop.nominations.store import appraisals, models, recognitions
+from dvcq_desktop.nominations.store.candidates import candidates
 from dvcq_desktop.nominations.store.scans import scans_of
-from dvcq_desktop.nominations.terms import Purpose
+from dvcq_desktop.nominations.terms import Movement, Purpose
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.nominations.appraisals import Appraisal, Appraised
     from dvcq_desktop.nominations.recognitions import Recognition
     from dvcq_desktop.nominations.rules import Model
+    from dvcq_desktop.nominations.store.candidates import Candidate
 
 
 class Reasons(NamedTuple):
@@ -47,6 +49,7 @@ class YearOfDecisions(NamedTuple):
     appraisal_names: Mapping[str, str] = {}
     reasons: Mapping[str, Reasons] = {}
     scans: Mapping[str, Sequence[KeptFile]] = {}
+    candidates: Mapping[Movement, Sequence[Candidate]] = {}
 
     @property
     def called(self) -> dict[str, str]:
@@ -78,6 +81,7 @@ def read_decisions(year: int, connection: sqlite3.Connection) -> YearOfDecisions
         | _doubled(held),
         replaced={each.replaces: each.called for each in held if each.replaces and each.is_frozen},
         appraisal_names={each.id: each.name for each in sessions},
+        candidates={each: candidates(connection, year, each) for each in Movement},
         scans=scans_of(connection, year, held),
         reasons={each.id: _reasons(each, appraised) for each in held if (appraised := found[each.id])},
     )

@@ -160,7 +160,8 @@ def test_levels_and_rewards_are_chosen_in_the_cells(
     assert page.work.dialog is not None
     page.work.dialog.ui.saveButton.click()
     assert "Chưa chọn mô hình nào" in page.work.dialog.ui.wrong.text()
-    page.work.dialog.field("models").set_value((settled.keys["c"],))
+    assert page.work.dialog.ticks.list.item(0).text().startswith("Ngày thứ bảy vì dân – đang chấm ở")
+    page.work.dialog.ticks.tick_all()
     page.work.dialog.ui.saveButton.click()
     qtbot.waitUntil(lambda: len(kept(page).items) == 3)
     page.work.ask_items()
