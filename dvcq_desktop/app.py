@@ -24,6 +24,7 @@ from dvcq_desktop.places import (
     remembered,
     settings_path,
 )
+from dvcq_desktop.widgets.application import Look
 from dvcq_desktop.widgets.collecting import Collector
 from dvcq_desktop.widgets.errors_hook import BugHook, start_log
 from dvcq_desktop.widgets.jobs import JobRunner
@@ -63,6 +64,7 @@ class FrontDoor(QObject):
         with suppress(OSError):
             home.mkdir(parents=True, exist_ok=True)
         self._settings = QSettings(str(home / settings_path().name), QSettings.Format.IniFormat)
+        Look.kept(self._settings).wear(application)
         # Qt's network library is needed only by a second start, and by the first once its window is there.
         self._lock = QLockFile(str(home / "window.lock"))
         self._lock.setStaleLockTime(0)
@@ -197,6 +199,7 @@ class FrontDoor(QObject):
         window.verify_requested.connect(self._on_window_verify_requested)
         window.report_requested.connect(self._on_window_report_requested)
         window.about_requested.connect(self._on_window_about_requested)
+        window.settings_requested.connect(self._on_window_settings_requested)
         window.stick_requested.connect(self._on_window_stick_requested)
         return window
 
@@ -242,9 +245,12 @@ class FrontDoor(QObject):
                 view = Link("Mở để xem", partial(self._switch, path, read_only=True))
                 self._window.message.show_error(refusal.sentence, *[view] * can_be_viewed(refusal))
         if old:
-            old.closed.disconnect(self._on_window_closed)
-            old.close_at_once()
-            old.deleteLater()
+            self._leave(old)
+
+    def _leave(self, window: MainWindow) -> None:
+        window.closed.disconnect(self._on_window_closed)
+        window.close_at_once()
+        window.deleteLater()
 
     def _on_instance_knocked(self, file: str) -> None:
         if self._window:
@@ -356,6 +362,51 @@ class FrontDoor(QObject):
         from dvcq_desktop.front_menu import show_report  # noqa: PLC0415 - start-up time
 
         show_report(self._application, self._last_report, self._window)
+
+    def _on_window_settings_requested(self) -> None:
+        from dvcq_desktop.front_settings import FrontSettings  # noqa: PLC0415 - start-up time
+
+        assert self._window is not None
+        assert self._workbench is not None
+        movable = self._demo_folder is None and not self._workbench.database.is_read_only
+        settings = FrontSettings(self._window, self._workbench, movable=movable)
+        settings.renewed.connect(self._renew)
+        settings.moved.connect(self._on_moved)
+        settings.show()
+
+    def _renew(self, step: Callable[[], object]) -> None:
+        """Make the window anew, as what she set wants it; `step` is taken while there is none."""
+        then = partial(self._open_anew, step)
+        if self._window and self._window.flush(then):
+            then()
+
+    def _open_anew(self, step: Callable[[], object]) -> None:
+        bench = self._workbench
+        assert bench is not None
+        path, read_only = bench.database.path, bench.database.is_read_only
+        self._close_window()
+        step()
+        Look.kept(self._settings).wear(self._application)
+        if self._open(path, read_only=read_only) is not None and not self.start(path):
+            self._application.quit()
+
+    def _on_moved(self, target: Path) -> None:
+        from dvcq_desktop.front_settings import settle_move  # noqa: PLC0415 - start-up time
+
+        assert self._workbench is not None
+        before = self._workbench.database.path
+        self._close_window()
+        opened, told = settle_move(before, target, self._open)
+        if opened and self._window:
+            self._window.message.show_success(told)
+        elif self.start(before) and self._window:
+            self._window.message.show_error(told)
+
+    def _close_window(self) -> None:
+        old = self._window
+        self.stop()
+        if old:
+            self._leave(old)
 
     def _on_window_about_requested(self) -> None:
         from dvcq_desktop.widgets.front_boxes import tell_about  # noqa: PLC0415 - start-up time

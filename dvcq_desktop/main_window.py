@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
     backups_requested = Signal()
     report_requested = Signal()
     about_requested = Signal()
+    settings_requested = Signal()
     stick_requested = Signal(str)  # a step of `HandoverFlow`
     closed = Signal()
 
@@ -193,6 +194,11 @@ class MainWindow(QMainWindow):
         self._stack.setEnabled(False)
         self.menuBar().setEnabled(False)
 
+    def let_go(self) -> None:
+        """Take typing again: the file stays."""
+        self._stack.setEnabled(True)
+        self.menuBar().setEnabled(True)
+
     def show_backup(self, words: str) -> None:
         """Say quietly when the last backup was made."""
         self._backup.setText(words)
@@ -305,6 +311,8 @@ class MainWindow(QMainWindow):
         tools_menu = bar.addMenu("Cô&ng cụ")
         self._add(tools_menu, "&Kiểm tra dữ liệu", self.verify_requested.emit)
         self._add(tools_menu, "&Lưu thông tin lỗi…", self.report_requested.emit)
+        tools_menu.addSeparator()
+        self._add(tools_menu, "&Cài đặt…", self.settings_requested.emit, "Ctrl+,")
         help_menu = bar.addMenu("Trợ &giúp")
         self._add(help_menu, "&Giới thiệu chương trình", self.about_requested.emit)
 

@@ -174,6 +174,7 @@ class Walk:
             self._dialog(title, partial(self._window.stick_requested.emit, step))
         self._dialog("Nhật ký thao tác", self._window.journal_requested.emit)
         self._dialog("Sao lưu và khôi phục", self._window.backups_requested.emit)
+        self._dialog("Cài đặt", self._window.settings_requested.emit)
         report = BugReport("ValueError", ("plan/table.py:120 state",), ("DVCQ Desktop", "Python 3.11"))
         self._dialog("Lỗi chương trình", BugDialog(report, self._window).open)
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from dvcq_desktop.widgets.reads import Reader
     from dvcq_desktop.widgets.writes import Writer
 
+# Where the settings keep how far this PC's printer is off, in mm: to the right, downwards.
+PRINTER_SHIFT = ("print/shift-right", "print/shift-down")
+
 
 class Workbench(NamedTuple):
     """The open file and the ways to read, write and work on it; owned by the main window.

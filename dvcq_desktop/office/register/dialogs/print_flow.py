@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from dvcq_desktop.office.store import keep_in_charge
 from dvcq_desktop.widgets.jobs import Cancelled, Job, Progress
 from dvcq_desktop.widgets.messages import Link
+from dvcq_desktop.widgets.workbench import PRINTER_SHIFT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from dvcq_desktop.office.register.rules import Issued, Printed
     from dvcq_desktop.widgets.preview import PreviewDialog
     from dvcq_desktop.widgets.workbench import Workbench
-
-_SHIFT = ("print/shift-right", "print/shift-down")
 
 
 class PrintFlow(QObject):
@@ -87,7 +86,7 @@ class PrintFlow(QObject):
         if dialog is None or dialog.day.value is None:
             return
         if dialog.kind.asks_shift:
-            for key, field in zip(_SHIFT, (dialog.right, dialog.down), strict=True):
+            for key, field in zip(PRINTER_SHIFT, (dialog.right, dialog.down), strict=True):
                 self._workbench.settings.setValue(key, field.value())
         name = self._directory.unit_name(dialog.unit.value) if self._directory else ""
         order = replace(dialog.order(self._year, name), record=self._record)
@@ -106,7 +105,7 @@ class PrintFlow(QObject):
 
     def _shift_of_printer(self) -> tuple[float, float]:
         """Return how far this PC's printer was off the last time that blanks were printed."""
-        right, down = (self._workbench.settings.value(key, 0.0, float) for key in _SHIFT)
+        right, down = (self._workbench.settings.value(key, 0.0, float) for key in PRINTER_SHIFT)
         return float(str(right)), float(str(down))
 
     def _on_made(self, printed: Printed) -> None:

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+"""The settings of this PC, and the file moved to another folder; imported when that is asked for."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from dvcq_desktop.handover.backing_up import make_second
+from dvcq_desktop.handover.backups import BackupError
+from dvcq_desktop.handover.dialogs.keeping import Memory
+from dvcq_desktop.widgets.jobs import Job, Progress
+from dvcq_desktop.widgets.settings_dialog import SettingsDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtCore import QSettings
+
+    from dvcq_desktop.database.database import Database
+    from dvcq_desktop.errors import UserError
+    from dvcq_desktop.main_window import MainWindow
+    from dvcq_desktop.widgets.application import Look
+    from dvcq_desktop.widgets.workbench import Workbench
+
+# What a window keeps of its widths, frames and place.
+_FRAMES = ("tables", "pages", "window")
+
+
+class FrontSettings(QObject):
+    """Show the settings; `moved` carries where the file is now.
+
+    `renewed` asks for the window to be made anew, with a step to take while there is none.
+    """
+
+    renewed = Signal(object)
+    moved = Signal(object)
+
+    def __init__(self, window: MainWindow, workbench: Workbench, *, movable: bool) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workbench = workbench
+        self._movable = movable
+        self._dialog: SettingsDialog | None = None
+
+    def show(self) -> None:
+        """Show the dialog."""
+        bench = self._workbench
+        dialog = SettingsDialog(bench.settings, bench.database.path, self._window, movable=self._movable)
+        self._dialog = dialog
+        dialog.look_chosen.connect(self._on_look_chosen)
+        dialog.reset_requested.connect(self._on_reset_requested)
+        dialog.move_requested.connect(self._on_move_requested)
+        dialog.backups_requested.connect(self._window.backups_requested)
+        dialog.report_requested.connect(self._window.report_requested)
+        dialog.open()
+
+    def _on_look_chosen(self, look: Look) -> None:
+        look.keep(self._workbench.settings)
+        self.renewed.emit(_nothing)
+
+    def _on_reset_requested(self) -> None:
+        assert self._dialog is not None
+        self._dialog.accept()
+        self.renewed.emit(partial(_forget, self._workbench.settings))
+
+    def _on_move_requested(self, folder: Path) -> None:
+        path = self._workbench.database.path
+        target = folder / path.name
+        if refusal := _refusal(path, target):
+            assert self._dialog is not None
+            self._dialog.messages.show_error(refusal)
+            return
+        if self._dialog is not None:
+            self._dialog.accept()
+        then = partial(self._copy, target)
+        if self._window.flush(then):
+            then()
+
+    def _copy(self, target: Path) -> None:
+        self._window.hold()
+        work = partial(_copy_whole, self._workbench.database, target)
+        self._workbench.jobs.run(
+            Job("Đang chuyển tệp dữ liệu", work, saves=True), self._on_copied, self._on_refused
+        )
+
+    def _on_copied(self, target: Path) -> None:
+        now = datetime.now().astimezone()
+        kept, renewed = (
+            Memory(self._workbench.settings, path) for path in (self._workbench.database.path, target)
+        )
+        if kept.second is not None:
+            renewed.choose_second(kept.second, now)
+            renewed.remind_after(kept.days)
+            # A place that is not there now is asked for by the reminder.
+            with suppress(BackupError):
+                make_second(kept.second, target)
+        self.moved.emit(target)
+
+    def _on_refused(self, error: UserError) -> None:
+        self._window.let_go()
+        self._window.message.show_error(error.sentence)
+
+
+def settle_move(
+    before: Path, target: Path, open_file: Callable[[Path], UserError | None]
+) -> tuple[bool, str]:
+    """Open the copy in the new folder and put the old file aside; return whether, and what is to be told.
+
+    `open_file` returns why a file cannot be opened. The old file is renamed, never removed: the copy has just
+    been read whole, but it is hers to throw away.
+    """
+    if refusal := open_file(target):
+        return False, f"Chưa chuyển được tệp dữ liệu; chương trình vẫn dùng tệp cũ. {refusal.sentence}"
+    now = datetime.now().astimezone()
+    aside = before.with_name(f"{before.stem} (đã chuyển {now:%Y-%m-%d %H.%M.%S}){before.suffix}")
+    told = f"Dữ liệu nay nằm ở {target}; từ nay chương trình mở tệp này."
+    try:
+        before.rename(aside)
+    except OSError:
+        return True, f"{told} Không đổi tên được tệp cũ {before}: hãy xóa nó để không ai ghi nhầm vào."
+    return True, f"{told} Tệp cũ được giữ lại, đổi tên thành {aside.name}."
+
+
+def _refusal(path: Path, target: Path) -> str:
+    """Return why the file cannot go there, empty where it can."""
+    with suppress(OSError):
+        if target.parent.resolve() == path.parent.resolve():
+            return "Tệp dữ liệu đang ở chính thư mục này; hãy chọn thư mục khác."
+        if target.exists():
+            return (
+                f"Trong thư mục này đã có tệp {target.name}; hãy chọn thư mục khác, để không ghi đè lên nó."
+            )
+    return ""
+
+
+def _copy_whole(database: Database, target: Path, _progress: Progress) -> Path:
+    database.copy_to(target)
+    return target
+
+
+def _nothing() -> None:
+    return None
+
+
+def _forget(settings: QSettings) -> None:
+    for group in _FRAMES:
+        settings.remove(group)

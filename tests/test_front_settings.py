@@ -1,0 +1,177 @@
+# SPDX-License-Identifier: MIT
+"""The settings of a PC: letters, colours and frames at once, and the file moved with nothing lost."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from dvcq_desktop.app import FrontDoor
+from dvcq_desktop.database import copies
+from dvcq_desktop.database.errors import DiskFullError
+from dvcq_desktop.front_settings import settle_move
+from dvcq_desktop.handover.dialogs.keeping import Memory
+from dvcq_desktop.opening import open_database
+from dvcq_desktop.places import HOME_VARIABLE, default_database_path
+from dvcq_desktop.plan.rules import Task
+from dvcq_desktop.plan.store import changes
+from dvcq_desktop.widgets.settings_dialog import SettingsDialog
+from dvcq_desktop.widgets.theme import DARK, LIGHT, apply_palette, colours
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from dvcq_desktop.main_window import MainWindow
+
+
+@pytest.fixture
+def door(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FrontDoor]:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    (tmp_path / "home").mkdir()
+    with open_database(default_database_path(), create=True) as database:
+        database.write("Thêm", lambda action: changes.add_task(action, Task("", 2026, "Đối thoại")))
+    font = qapp.font()
+    made = FrontDoor(qapp)
+    assert made.start()
+    yield made
+    made.stop()
+    if made.window:
+        made.window.close_at_once()
+        made.window.deleteLater()
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setFont(font)
+    apply_palette(qapp)
+
+
+def window_of(door: FrontDoor) -> MainWindow:
+    assert door.window is not None
+    return door.window
+
+
+def settings_of(door: FrontDoor) -> SettingsDialog:
+    window_of(door).settings_requested.emit()
+    shown = [
+        box for box in QApplication.topLevelWidgets() if isinstance(box, SettingsDialog) and box.isVisible()
+    ]
+    return shown[-1]
+
+
+def tasks_in(path: Path) -> int:
+    with open_database(path, create=False) as database:
+        return int(
+            database.read(lambda connection: connection.execute("select count(*) from task").fetchone()[0])
+        )
+
+
+def test_larger_letters_are_worn_at_once_and_at_the_next_start(door: FrontDoor, qapp: QApplication) -> None:
+    before = qapp.font().pointSizeF()
+    first = window_of(door)
+    dialog = settings_of(door)
+    dialog.letters.setCurrentIndex(2)
+    dialog.letters.flush()
+    assert qapp.font().pointSizeF() == before + 2
+    assert window_of(door) is not first
+    assert settings_of(door).letters.value == 2
+
+
+def test_the_dark_colours_are_worn_and_left_again(door: FrontDoor) -> None:
+    dialog = settings_of(door)
+    dialog.colours.setCurrentIndex(1)
+    dialog.colours.flush()
+    assert colours() == DARK
+    dialog = settings_of(door)
+    dialog.colours.setCurrentIndex(0)
+    dialog.colours.flush()
+    assert colours() == LIGHT
+
+
+def test_frames_and_columns_go_back_to_what_they_were(door: FrontDoor) -> None:
+    settings = window_of(door)._workbench.settings
+    settings.setValue("tables/plan/tasks", "{}")
+    settings_of(door).reset.click()
+    assert settings.value("tables/plan/tasks") is None
+
+
+def test_how_far_the_printer_is_off_is_kept(door: FrontDoor) -> None:
+    settings_of(door).right.setValue(1.5)
+    assert float(str(window_of(door)._workbench.settings.value("print/shift-right"))) == 1.5
+
+
+def test_the_file_moves_to_another_folder_with_all_that_is_in_it(
+    door: FrontDoor, tmp_path: Path, qtbot: QtBot
+) -> None:
+    old, folder = default_database_path(), tmp_path / "Ổ đĩa D"
+    folder.mkdir()
+    dialog = settings_of(door)
+    dialog.move_requested.emit(folder)
+    qtbot.waitUntil(lambda: window_of(door)._workbench.database.path == folder / "dvcq.dvcq")
+    assert "Dữ liệu nay nằm ở" in window_of(door).message.text
+    assert not old.exists()
+    assert len(list(old.parent.glob("dvcq (đã chuyển *).dvcq"))) == 1
+    door.stop()
+    assert tasks_in(folder / "dvcq.dvcq") == 1
+
+
+def test_the_moved_file_is_opened_at_the_next_start(
+    door: FrontDoor, qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    settings_of(door).move_requested.emit(tmp_path)
+    qtbot.waitUntil(lambda: window_of(door)._workbench.database.path.parent == tmp_path)
+    assert door._usual_file() == tmp_path / "dvcq.dvcq"
+
+
+def test_a_file_of_that_name_there_is_never_written_over(door: FrontDoor, tmp_path: Path) -> None:
+    (tmp_path / "dvcq.dvcq").write_bytes(b"another")
+    dialog = settings_of(door)
+    dialog.move_requested.emit(tmp_path)
+    assert "đã có tệp dvcq.dvcq" in dialog.messages.text
+    assert (tmp_path / "dvcq.dvcq").read_bytes() == b"another"
+    dialog.accept()
+
+
+def test_the_folder_that_it_is_in_is_told(door: FrontDoor) -> None:
+    dialog = settings_of(door)
+    dialog.move_requested.emit(default_database_path().parent)
+    assert "đang ở chính thư mục này" in dialog.messages.text
+    dialog.accept()
+
+
+def test_a_full_disk_leaves_all_where_it_was(
+    door: FrontDoor, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_source: object, target: Path) -> None:
+        raise DiskFullError(target)
+
+    monkeypatch.setattr(copies, "copy_file", full)
+    settings_of(door).move_requested.emit(tmp_path)
+    qtbot.waitUntil(lambda: bool(window_of(door).message.text))
+    assert window_of(door)._workbench.database.path == default_database_path()
+    assert window_of(door)._stack.isEnabled()
+    assert not (tmp_path / "dvcq.dvcq").exists()
+
+
+def test_the_second_place_of_backups_goes_along(door: FrontDoor, tmp_path: Path, qtbot: QtBot) -> None:
+    settings = window_of(door)._workbench.settings
+    second = tmp_path / "USB"
+    second.mkdir()
+    Memory(settings, default_database_path()).choose_second(second, datetime(2026, 11, 1, tzinfo=UTC))
+    settings_of(door).move_requested.emit(tmp_path)
+    qtbot.waitUntil(lambda: window_of(door)._workbench.database.path.parent == tmp_path)
+    assert Memory(settings, tmp_path / "dvcq.dvcq").second == second
+
+
+def test_a_copy_that_cannot_be_opened_leaves_the_old_file_in_use(tmp_path: Path) -> None:
+    old = tmp_path / "cu.dvcq"
+    old.touch()
+    opened, told = settle_move(old, tmp_path / "moi.dvcq", DiskFullError)
+    assert not opened
+    assert "vẫn dùng tệp cũ" in told
+    assert old.exists()
