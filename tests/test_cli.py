@@ -158,6 +158,18 @@ def test_forms_and_papers_without_tables_say_what_they_can_be(
     assert "--format docx" in said
 
 
+def test_the_evidence_file_is_a_new_folder_of_files(demo: Path, tmp_path: Path, capsys: Captured) -> None:
+    asked = ("print", "evidence-file", "--database", str(demo), "--as-of", "24/11/2026", "--as-folder")
+    for _again in range(2):
+        assert main([*asked, "--out", str(tmp_path)]) == 0
+    named = "Hồ sơ minh chứng thực hiện kế hoạch năm 2026"
+    assert f"vào “{named} (2)”" in capsys.readouterr().out
+    assert (tmp_path / named / "00 Mục lục.pdf").is_file()
+    assert "thư mục có sẵn" in refused(capsys, *asked, "--out", tmp_path / "chưa có")
+    other = ("print", "reminders", "--database", demo, "--as-folder", "--out", tmp_path)
+    assert "--as-folder" in refused(capsys, *other)
+
+
 def test_a_document_is_checked_by_the_decree(tmp_path: Path, demo: Path, capsys: Captured) -> None:
     out = tmp_path / "a.docx"
     main(["print", "reminder-letter", "--database", str(demo), "--out", str(out), "--as-of", "24/11/2026"])

@@ -243,6 +243,11 @@ def _print(parser: argparse.ArgumentParser) -> None:
         help="tính quá hạn so với thời hạn đầu (first) hay thời hạn hiện tại (last, mặc định)",
     )
     parser.add_argument(
+        "--as-folder",
+        action="store_true",
+        help="hồ sơ minh chứng: vào thư mục mới trong --out, mỗi minh chứng một tệp, kèm mục lục",
+    )
+    parser.add_argument(
         "--no-register", dest="register", action="store_false", help="không ghi bản in này vào Sổ văn bản"
     )
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def print_paper(options: argparse.Namespace) -> None:
     """Write one paper as a file and enter it into the register, or list the kinds of papers."""
     from dvcq_desktop.kinds import KINDS  # noqa: PLC0415
-    from dvcq_desktop.office.printing import Entry, kind_called, print_paper  # noqa: PLC0415
+    from dvcq_desktop.office.printing import Entry, PrintOption, kind_called, print_paper  # noqa: PLC0415
 
     if options.list:
         print("\n".join(f"{each.name:<18}{each.title}" for each in KINDS))
@@ -36,11 +36,15 @@ def print_paper(options: argparse.Namespace) -> None:
         _complain(options, f"Hãy chọn một loại: {', '.join(each.name for each in KINDS)}.")
     if options.out is None:
         _complain(options, "Còn thiếu: --out TỆP.")
-    wanted = _format(options)
+    wanted = None if options.as_folder else _format(options)
     with _reading(options.database) as connection:
         order = _order(connection, kind, options)
+        if PrintOption.AS_FOLDER in order.options:
+            _write_folder(connection, kind, order, options)
+            return
         read = kind.load(connection, order)
     printed = print_paper(kind, read, order)
+    assert wanted is not None
     _save(printed, options.out, wanted)
     _enter(options.database, printed, register=options.register and kind.entry is Entry.BY_USE)
 
@@ -89,6 +93,20 @@ def _save(printed: Printed, out: Path, wanted: Format) -> None:
         print(f"Đã in {paper.name} ra {path}.")
 
 
+def _write_folder(
+    connection: sqlite3.Connection, kind: PrintKind[Any], order: PrintOrder, options: argparse.Namespace
+) -> None:
+    """Write a paper as a folder of files into the folder that was named."""
+    from dvcq_desktop.office.printing import PrintOption  # noqa: PLC0415
+
+    if PrintOption.AS_FOLDER not in kind.options:
+        raise UserError(f"“{kind.title}” không xuất thành thư mục được; hãy bỏ --as-folder.")
+    if not options.out.is_dir():
+        raise UserError(f"Không có thư mục {options.out}; với --as-folder, --out là thư mục có sẵn.")
+    _folder, said = kind.write_folder(connection, order, options.out, lambda _done, _total: None)
+    print(said)
+
+
 def _order(connection: sqlite3.Connection, kind: PrintKind[Any], options: argparse.Namespace) -> PrintOrder:
     from dvcq_desktop.office.printing import PrintOption, PrintOrder, Sorting  # noqa: PLC0415
     from dvcq_desktop.office.store import directory  # noqa: PLC0415
@@ -106,6 +124,7 @@ def _order(connection: sqlite3.Connection, kind: PrintKind[Any], options: argpar
         PrintOption.BLANK: options.blank,
         PrintOption.TEXT_ONLY: options.text_only,
         PrintOption.TEST_PAGE: options.test_page,
+        PrintOption.AS_FOLDER: options.as_folder,
     }
     chosen = frozenset(option for option, wanted in asked.items() if wanted)
     name = office.unit_name(unit) if office else ""
@@ -115,7 +134,7 @@ def _order(connection: sqlite3.Connection, kind: PrintKind[Any], options: argpar
         unit=unit,
         options=chosen,
         unit_name=name,
-        record=None if kind.is_of_year else _record(options),
+        record=None if kind.is_of_year and not kind.takes_record else _record(options),
         reply_by=options.reply_by,
         people=_people(office, options.person) if office and options.person else (),
         sorting=Sorting(options.order) if options.order else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from dvcq_desktop.documents.saving import save
 from dvcq_desktop.errors import UserError, reason_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
 def there_already(folder: Path, names: Iterable[str]) -> list[str]:
@@ -47,6 +48,28 @@ def save_all(
             report(place)
             save(data, aside / name)
         _place(aside, folder, [name for name, _data in files])
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+@contextmanager
+def new_folder(parent: Path, name: str) -> Iterator[tuple[Path, Path]]:
+    """Give a folder to fill aside, and the one that it becomes when the block ends: of a name that is free.
+
+    Where the block raises, nothing of it is left. Raise UserError where it cannot be made.
+    """
+    try:
+        aside = Path(tempfile.mkdtemp(prefix=".dvcq-", dir=parent))
+    except OSError as error:
+        raise UserError(f"Không ghi được vào thư mục “{parent}” ({reason_of(error)}).") from error
+    try:
+        aside.chmod(0o755)
+        [free] = beside_those(parent, [name])
+        yield aside, parent / free
+        try:
+            aside.rename(parent / free)
+        except OSError as error:
+            raise UserError(f"Không tạo được thư mục “{free}” ({reason_of(error)}).") from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     # Only names of types here: the blocks alone would cost the first window 9 ms.
     from collections.abc import Callable, Iterable  # noqa: TC004
+    from pathlib import Path
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.documents.blocks import Block, Document  # noqa: TC004
@@ -45,6 +46,7 @@ class PrintOption(StrEnum):
     BLANK = "blank"
     TEXT_ONLY = "text-only"
     TEST_PAGE = "test-page"
+    AS_FOLDER = "as-folder"
 
     @property
     def label(self) -> str:
@@ -59,6 +61,7 @@ class PrintOption(StrEnum):
             "blank": "Mẫu trống để điền tay",
             "text-only": "Chỉ in chữ, lên phôi mua sẵn",
             "test-page": "Trang thử có thước, để canh phôi",
+            "as-folder": "Xuất thành thư mục: mỗi minh chứng một tệp, theo mục, kèm mục lục",
         }[self.value]
 
 
@@ -128,8 +131,9 @@ class PrintKind(Generic[R]):
     `asks_answer` where it is a letter that sets a day for the answer; `asks_people` where single people may
     be chosen for it, in one of the `sortings`, `of_whom` where they are no people; `asks_shift` where it goes
     on bought blanks; `asks_keeper` where the unit in charge speaks in it, which is asked for where none is
-    recorded; `is_of_year` where the year is asked for, not found; `entry`
-    says when it enters the register, and `entry_words` what she is told where that is by her wish.
+    recorded; `is_of_year` where the year is asked for, not found, and `takes_record` where a record may be
+    named beside it; `entry` says when it enters the register, and `entry_words` what she is told where that
+    is by her wish.
     `build` does not touch the file and may run on any thread; it raises UserError where there is nothing
     to print. Each room's kinds say in `load` what their papers are made from.
     """
@@ -148,6 +152,7 @@ class PrintKind(Generic[R]):
     asks_shift: bool = False
     asks_keeper: bool = False
     is_of_year: bool = True
+    takes_record: bool = False
     entry: Entry = Entry.BY_USE
     entry_words: str = ""
 
@@ -176,6 +181,19 @@ class PrintKind(Generic[R]):
         document = self.build(read)
         rendered = render(document, cancelled=cancelled, progress=progress)
         return Made(document.title, rendered.data, rendered.pages, symbol_of(document.blocks), document)
+
+    def write_folder(
+        self,
+        connection: sqlite3.Connection,
+        order: PrintOrder,
+        parent: Path,
+        report: Callable[[int, int], object],
+    ) -> tuple[Path, str]:
+        """Write the paper as a new folder of files; return it and what was done, in a sentence.
+
+        What `report` raises ends it, and nothing is left. Only for kinds with the option `AS_FOLDER`.
+        """
+        raise NotImplementedError
 
     def on_entry(self, read: R) -> Callable[[Action], object] | None:  # noqa: ARG002 - most change nothing else
         """Return what else is written when the paper has left the program, None for nothing."""

@@ -4,8 +4,11 @@
 from __future__ import annotations
 
 import io
+import sqlite3
+from contextlib import closing
 from datetime import date
 from functools import partial
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -18,11 +21,11 @@ from dvcq_desktop.documents.blocks import Document, Title
 from dvcq_desktop.documents.pdf import Cancelled, render
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.printing import PrintOrder
-from dvcq_desktop.reports.evidence.prints import KIND
-from dvcq_desktop.reports.evidence.rules import Clause, Proof, ProvedTask, by_clause, numbered
+from dvcq_desktop.reports.evidence.prints import KIND, file_name
+from dvcq_desktop.reports.evidence.rules import Clause, Numbered, Proof, ProvedTask, by_clause, numbered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from dvcq_desktop.database.actions import Action
@@ -95,6 +98,100 @@ def test_what_has_no_evidence_is_listed(database: Database) -> None:
     front = texts(made(database).data)[0]
     assert "CHƯA CÓ MINH CHỨNG" in front
     assert front.count("Việc chưa làm") == 2
+
+
+def test_a_folder_holds_each_file_by_clause_and_number_with_the_contents(
+    database: Database, tmp_path: Path
+) -> None:
+    told: list[tuple[int, int]] = []
+    for again in ("", " (2)"):
+        told.clear()
+        folder, said = written(database, tmp_path, lambda *step: told.append(step))
+        assert folder == tmp_path / f"Hồ sơ minh chứng thực hiện kế hoạch năm 2026{again}"
+        assert sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()) == [
+            "00 Mục lục.pdf",
+            "II.4 Đối thoại/MC01 Biên bản.pdf",
+            "II.4 Đối thoại/MC02 Ảnh.png",
+        ]
+        assert (folder / "II.4 Đối thoại" / "MC02 Ảnh.png").read_bytes() == picture()
+        assert "CHƯA CÓ MINH CHỨNG" in texts((folder / "00 Mục lục.pdf").read_bytes())[0]
+        assert "1 mục chưa có minh chứng" in said
+        assert told == [(0, 2), (1, 2), (2, 2)]
+
+
+def test_a_folder_that_is_given_up_leaves_nothing(database: Database, tmp_path: Path) -> None:
+    before = sorted(tmp_path.iterdir())
+
+    def stop(done: int, _total: int) -> None:
+        if done:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        written(database, tmp_path, stop)
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_file_that_is_gone_keeps_its_number_and_is_told(database: Database, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(database.path)) as connection:
+        connection.execute("delete from blob where sha256 = ?", (sha256(picture()).hexdigest(),))
+        connection.commit()
+    folder, said = written(database, tmp_path, lambda *_step: None)
+    assert "1 tệp không còn đọc được" in said
+    assert [path.name for path in (folder / "II.4 Đối thoại").iterdir()] == ["MC01 Biên bản.pdf"]
+    assert "không phải PDF hoặc ảnh" in " ".join("\n".join(texts(made(database).data)).split())
+
+
+def test_evidence_of_a_score_stands_by_its_criteria(database: Database, tmp_path: Path) -> None:
+    database.write("Lập", _score)
+    order = PrintOrder(2026, DAY, record="Tự chấm 2026")
+    pages = texts(KIND.make(database.read(partial(KIND.load, order=order))).data)
+    front = " ".join(pages[0].split())
+    assert "A.1. Ban hành kế hoạch" in front
+    assert "MC01: Kế hoạch.pdf" in front
+    assert "Xem Sổ văn bản số 12 (không kèm tệp)" in front
+    assert "2/3 tiêu chí có minh chứng; 1 minh chứng" in front
+    assert "1 Đánh giá A.3" in front[front.index("CHƯA CÓ MINH CHỨNG") :]
+    folder, said = database.read(
+        lambda connection: KIND.write_folder(connection, order, tmp_path, lambda *_step: None)
+    )
+    assert folder.name == "Hồ sơ minh chứng Tự chấm 2026"
+    assert (folder / "A.1 Ban hành kế hoạch" / "MC01 Kế hoạch.pdf").is_file()
+    assert "1 mục chưa có minh chứng" in said
+
+
+def test_names_of_files_keep_their_kind_and_what_windows_takes() -> None:
+    assert file_name(Numbered("MC03", Proof("x", "Ảnh: hội/nghị.JPG", ""))) == "MC03 Ảnh- hội-nghị.JPG"
+    assert file_name(Numbered("MC03", Proof("x", "BC số 5.tổng hợp quý", ""))) == "MC03 BC số 5.tổng hợp quý"
+    assert len(file_name(Numbered("MC03", Proof("x", f"{'a' * 300}.pdf", "")))) < 80
+
+
+def written(database: Database, parent: Path, report: Callable[[int, int], object]) -> tuple[Path, str]:
+    order = PrintOrder(2026, DAY)
+    return database.read(lambda connection: KIND.write_folder(connection, order, parent, report))
+
+
+def _score(action: Action) -> None:
+    card = action.insert("scorecard", {"name": "Bảng", "purpose": "office"})
+    held = {"year": 2026, "name": "Tự chấm 2026", "purpose": "office", "movement": None}
+    score = action.insert("appraisal", {**held, "scorecard": card, "mode": "agreed"})
+    of_card = {"scorecard": card, "kind": "score", "maximum": 1000}
+    top = {**of_card, "position": 1, "label": "A", "text": "Phần"}
+    group = action.insert("scorecard_criterion", top)
+    keys = [
+        action.insert(
+            "scorecard_criterion",
+            {**of_card, "position": place, "label": str(place - 1), "text": text, "parent": group},
+        )
+        for place, text in enumerate(("Ban hành kế hoạch", "Kiểm tra", "Đánh giá"), 2)
+    ]
+    kept = {"owner_table": "appraisal", "owner_id": score, "name": "Kế hoạch.pdf"}
+    file = action.insert("attachment", {**kept, "file": action.attach(paper("KẾ HOẠCH"))})
+    proof = {"appraisal": score, "criterion": keys[0], "attachment": file}
+    action.insert("score_evidence", proof)
+    action.insert("score_evidence", {**proof, "attachment": None, "criterion": keys[1], "text": _WHERE})
+
+
+_WHERE = "Xem Sổ văn bản số 12"
 
 
 def test_a_year_without_tasks_says_so(database: Database) -> None:

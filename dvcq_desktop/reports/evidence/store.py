@@ -11,8 +11,11 @@ from dvcq_desktop.text.dates import day_of, stored_day
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
+
+    from dvcq_desktop.nominations.appraisals import Appraised, Evidence
+    from dvcq_desktop.nominations.scorecards import Criterion
 
 _PROOFS = """
 select task, file, name, source, day from (
@@ -67,6 +70,41 @@ def proved_tasks(connection: sqlite3.Connection, year: int, until: date) -> list
             (year,),
         ).fetchall()
     ]
+
+
+def proved_criteria(
+    connection: sqlite3.Connection, appraised: Appraised
+) -> tuple[list[Clause], list[ProvedTask]]:
+    """Return the criteria of a score, and what was scored by each with what proves it."""
+    files = {
+        row["id"]: (row["file"], row["name"])
+        for row in connection.execute("select id, file, name from attachment where deleted_at is null")
+    }
+    criteria = appraised.scorecard.leaves
+    clauses = [Clause(_path(each, appraised), each.text, each.id) for each in criteria]
+    tasks = []
+    for each in criteria:
+        for model in appraised.models:
+            nominee = appraised.nominees_by_id.get(model)
+            title = nominee.name if nominee else each.text
+            proofs = tuple(_proof(one, files) for one in appraised.evidence.get((model, each.id), ()))
+            alone = f"{title}: {each.text}" if nominee else title
+            tasks.append(ProvedTask(f"{model}/{each.id}", title, (each.id,), proofs, alone))
+    return clauses, tasks
+
+
+def _proof(evidence: Evidence, files: Mapping[str, tuple[str | None, str | None]]) -> Proof:
+    sha256, name = files.get(evidence.attachment or "", ("", ""))
+    return Proof(sha256 or "", name or evidence.text or "(không tên)", evidence.note or "tự chấm điểm")
+
+
+def _path(criterion: Criterion, appraised: Appraised) -> str:
+    labels: list[str] = []
+    now: Criterion | None = criterion
+    while now is not None:
+        labels.insert(0, now.label.strip(" .)"))
+        now = appraised.scorecard.by_id.get(now.parent or "")
+    return ".".join(label for label in labels if label)
 
 
 def _grouped(rows: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -13,10 +14,12 @@ from PySide6.QtWidgets import QFileDialog, QToolButton
 
 from dvcq_desktop.database.errors import ReadOnlyError
 from dvcq_desktop.office.directory import Directory
+from dvcq_desktop.office.printing import PrintOption
 from dvcq_desktop.office.register import store
 from dvcq_desktop.office.register.dialogs.numbering import NumberDialog
 from dvcq_desktop.office.register.dialogs.print_dialog import PrintDialog
 from dvcq_desktop.plan.prints import kind_named
+from dvcq_desktop.reports.evidence.prints import KIND as EVIDENCE
 from dvcq_desktop.widgets.preview import PreviewDialog
 
 if TYPE_CHECKING:
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.office.register.rules import Issued
     from dvcq_desktop.plan.screen.room import PlanScreen
+    from dvcq_desktop.widgets.messages import MessageBar
     from tests.plan.screen.conftest import Small
 
 
@@ -144,6 +148,33 @@ def test_sheets_of_all_units_are_saved_apart_and_entered_a_row_each(
     assert (tmp_path / names[0]).read_bytes() == b"hers"
     preview.close()
     qtbot.waitUntil(lambda: "mỗi đơn vị một dòng" in room.tasks.page.messages.text)
+
+
+def test_the_evidence_file_becomes_a_folder_where_that_is_chosen(
+    small: Small, room: PlanScreen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    room.tasks.more_kinds = lambda: (EVIDENCE,)
+    next(action for action in room.tasks.print_actions if action.data() == EVIDENCE.name).trigger()
+    [dialog] = room.findChildren(PrintDialog)
+    QTest.mouseClick(dialog.options[PrintOption.AS_FOLDER], Qt.MouseButton.LeftButton)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    bar = room.tasks.page.messages
+    for again in ("", " (2)"):
+        if again:
+            room.tasks.work.printing._ask_folder()
+        qtbot.waitUntil(lambda: bool(room.findChildren(QFileDialog)))
+        question = room.findChildren(QFileDialog)[-1]
+        question.fileSelected.emit(str(tmp_path))
+        question.reject()
+        folder = tmp_path / f"Hồ sơ minh chứng thực hiện kế hoạch năm 2026{again}"
+        qtbot.waitUntil((folder / "00 Mục lục.pdf").is_file)
+        qtbot.waitUntil(partial(_says, bar, f"vào “{folder.name}”"))
+    assert not room.findChildren(PreviewDialog)
+    assert papers(small) == []
+
+
+def _says(bar: MessageBar, words: str) -> bool:
+    return words in bar.text
 
 
 def test_a_file_that_is_only_read_prints_and_says_why_it_is_not_entered(

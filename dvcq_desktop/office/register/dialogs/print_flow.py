@@ -5,10 +5,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 
+from dvcq_desktop.office.printing import PrintOption
 from dvcq_desktop.office.store import keep_in_charge
 from dvcq_desktop.widgets.jobs import Cancelled, Job, Progress
 from dvcq_desktop.widgets.messages import Link
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.database import Database
     from dvcq_desktop.errors import UserError
     from dvcq_desktop.office.directory import Directory
-    from dvcq_desktop.office.printing import PrintKind, PrintOption, PrintOrder
+    from dvcq_desktop.office.printing import PrintKind, PrintOrder
     from dvcq_desktop.office.register.dialogs.entering import Entering
     from dvcq_desktop.office.register.dialogs.print_dialog import PrintDialog
     from dvcq_desktop.office.register.rules import Issued, Printed
@@ -48,6 +51,8 @@ class PrintFlow(QObject):
         self._record: str | None = None
         self._kind: PrintKind[Any] | None = None
         self._key = ""
+        self._order: PrintOrder | None = None
+        self._folder = Path()
         self._ordered: tuple[PrintKind[Any], PrintOrder] | None = None
 
     def start(
@@ -76,10 +81,36 @@ class PrintFlow(QObject):
         return self._dialog
 
     def make(self, kind: PrintKind[Any], order: PrintOrder) -> None:
-        """Make a paper as it was ordered and show it."""
+        """Make a paper as it was ordered and show it, or write it as a folder of files."""
         self._kind = kind
+        if PrintOption.AS_FOLDER in order.options:
+            self._order = order
+            self._ask_folder()
+            return
         work = partial(_make, self._workbench.database, kind, order)
         self._workbench.jobs.run(Job(f"Đang tạo {kind.title}", work), self._on_made, self._on_failed)
+
+    def _ask_folder(self) -> None:
+        from dvcq_desktop.widgets.file_dialogs import folder_dialog  # noqa: PLC0415 - start-up time
+
+        assert self._kind is not None
+        dialog = folder_dialog(self._window, f"Chọn nơi đặt thư mục {self._kind.title}")
+        dialog.fileSelected.connect(self._on_folder_selected)
+        dialog.open()
+
+    def _on_folder_selected(self, parent: str) -> None:
+        assert self._kind is not None
+        assert self._order is not None
+        work = partial(_write_folder, self._workbench.database, self._kind, self._order, Path(parent))
+        job = Job(f"Đang xuất {self._kind.title}", work, saves=True)
+        self._workbench.jobs.run(job, self._on_folder_written, self._on_failed)
+
+    def _on_folder_written(self, written: tuple[Path, str]) -> None:
+        self._folder, sentence = written
+        self.entered.emit(sentence, Link("Mở thư mục", self._on_open_clicked))
+
+    def _on_open_clicked(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
     def _on_dialog_accepted(self) -> None:
         dialog, self._dialog = self._dialog, None
@@ -164,3 +195,9 @@ def _make(database: Database, kind: PrintKind[Any], order: PrintOrder, progress:
         )
     except Stopped as error:
         raise Cancelled from error
+
+
+def _write_folder(
+    database: Database, kind: PrintKind[Any], order: PrintOrder, parent: Path, progress: Progress
+) -> tuple[Path, str]:
+    return database.read(lambda connection: kind.write_folder(connection, order, parent, progress.report))
