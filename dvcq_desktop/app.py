@@ -106,7 +106,7 @@ class FrontDoor(QObject):
         read_only = False
         while True:
             create = self._demo_folder is not None or (path == default_database_path() and not _is_lost(path))
-            refusal = self._open(path, create=create, read_only=read_only)
+            refusal = self.open_file(path, create=create, read_only=read_only)
             if refusal is None:
                 return True
             other = self._ask_for_another(path, refusal)
@@ -148,7 +148,7 @@ class FrontDoor(QObject):
         self._instance.knocked.connect(self._on_instance_knocked)
         self._instance.listen()
 
-    def _open(self, path: Path, *, create: bool = False, read_only: bool = False) -> UserError | None:
+    def open_file(self, path: Path, *, create: bool = False, read_only: bool = False) -> UserError | None:
         """Open a file in a new window; return why not, where it cannot be."""
         try:
             database = open_database(path, create=create, read_only=read_only)
@@ -190,13 +190,13 @@ class FrontDoor(QObject):
         window.set_farewell(self._say_farewell)
         window.closed.connect(self._on_window_closed)
         window.backups_requested.connect(self._on_window_backups_requested)
-        window.journal_requested.connect(self._on_window_journal_requested)
+        window.journal_requested.connect(partial(self._do, "show_journal"))
         window.open_requested.connect(self._on_window_open_requested)
         window.view_requested.connect(self._on_window_view_requested)
         window.create_requested.connect(self._on_window_create_requested)
-        window.copy_requested.connect(self._on_window_copy_requested)
-        window.trash_requested.connect(self._on_window_trash_requested)
-        window.verify_requested.connect(self._on_window_verify_requested)
+        window.copy_requested.connect(partial(self._do, "save_copy"))
+        window.trash_requested.connect(partial(self._do, "show_trash"))
+        window.verify_requested.connect(partial(self._do, "verify"))
         window.report_requested.connect(self._on_window_report_requested)
         window.about_requested.connect(self._on_window_about_requested)
         window.settings_requested.connect(self._on_window_settings_requested)
@@ -237,8 +237,8 @@ class FrontDoor(QObject):
         before, was_read_only = self._workbench.database.path, self._workbench.database.is_read_only
         old = self._window
         self.stop()
-        if refusal := self._open(path, read_only=read_only):
-            self._open(before, read_only=was_read_only)
+        if refusal := self.open_file(path, read_only=read_only):
+            self.open_file(before, read_only=was_read_only)
             if self._window:
                 from dvcq_desktop.front_files import can_be_viewed  # noqa: PLC0415 - start-up time
 
@@ -285,17 +285,8 @@ class FrontDoor(QObject):
         if path := create_file(self._window):
             self._switch(path)
 
-    def _on_window_copy_requested(self) -> None:
-        self._menu().save_copy()
-
-    def _on_window_trash_requested(self) -> None:
-        self._menu().show_trash()
-
     def _on_window_backups_requested(self) -> None:
         self._make_backups().show()
-
-    def _on_window_journal_requested(self) -> None:
-        self._menu().show_journal()
 
     def _on_restored(self, sentence: str) -> None:
         """Read everything anew after the file went back to another state: in a new window."""
@@ -322,8 +313,9 @@ class FrontDoor(QObject):
             self._backups = FrontBackups(self._window, self._workbench, self._on_restored)
         return self._backups
 
-    def _on_window_verify_requested(self) -> None:
-        self._menu().verify()
+    def _do(self, step: str) -> None:
+        """Take a step of `FrontMenu`."""
+        getattr(self._menu(), step)()
 
     def _on_copy_requested(self) -> None:
         self._on_window_stick_requested("take-over")
@@ -369,40 +361,21 @@ class FrontDoor(QObject):
         assert self._window is not None
         assert self._workbench is not None
         movable = self._demo_folder is None and not self._workbench.database.is_read_only
-        settings = FrontSettings(self._window, self._workbench, movable=movable)
-        settings.renewed.connect(self._renew)
-        settings.moved.connect(self._on_moved)
-        settings.show()
+        FrontSettings(self._window, self._workbench, self, movable=movable).show()
 
-    def _renew(self, step: Callable[[], object]) -> None:
-        """Make the window anew, as what she set wants it; `step` is taken while there is none."""
-        then = partial(self._open_anew, step)
-        if self._window and self._window.flush(then):
-            then()
-
-    def _open_anew(self, step: Callable[[], object]) -> None:
+    def open_anew(self, step: Callable[[], object]) -> None:
+        """Make the window anew, with a step to take while there is none."""
         bench = self._workbench
         assert bench is not None
         path, read_only = bench.database.path, bench.database.is_read_only
-        self._close_window()
+        self.close_window()
         step()
         Look.kept(self._settings).wear(self._application)
-        if self._open(path, read_only=read_only) is not None and not self.start(path):
+        if self.open_file(path, read_only=read_only) is not None and not self.start(path):
             self._application.quit()
 
-    def _on_moved(self, target: Path) -> None:
-        from dvcq_desktop.front_settings import settle_move  # noqa: PLC0415 - start-up time
-
-        assert self._workbench is not None
-        before = self._workbench.database.path
-        self._close_window()
-        opened, told = settle_move(before, target, self._open)
-        if opened and self._window:
-            self._window.message.show_success(told)
-        elif self.start(before) and self._window:
-            self._window.message.show_error(told)
-
-    def _close_window(self) -> None:
+    def close_window(self) -> None:
+        """Close the file and its window, and open nothing instead."""
         old = self._window
         self.stop()
         if old:

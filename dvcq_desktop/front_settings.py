@@ -6,9 +6,9 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from dvcq_desktop.handover.backing_up import make_second
 from dvcq_desktop.handover.backups import BackupError
@@ -32,17 +32,32 @@ if TYPE_CHECKING:
 _FRAMES = ("tables", "pages", "window")
 
 
+class Door(Protocol):
+    """Say what is asked of the front door."""
+
+    @property
+    def window(self) -> MainWindow | None:
+        """Return the window that is open."""
+
+    def start(self, file: Path | None = None) -> bool:
+        """Open a file, asking for another where it cannot be."""
+
+    def open_file(self, path: Path) -> UserError | None:
+        """Open a file in a new window; return why not, where it cannot be."""
+
+    def open_anew(self, step: Callable[[], object]) -> None:
+        """Make the window anew, with a step to take while there is none."""
+
+    def close_window(self) -> None:
+        """Close the file and its window, and open nothing instead."""
+
+
 class FrontSettings(QObject):
-    """Show the settings; `moved` carries where the file is now.
+    """Show the settings of a window's PC, and do what they ask."""
 
-    `renewed` asks for the window to be made anew, with a step to take while there is none.
-    """
-
-    renewed = Signal(object)
-    moved = Signal(object)
-
-    def __init__(self, window: MainWindow, workbench: Workbench, *, movable: bool) -> None:
+    def __init__(self, window: MainWindow, workbench: Workbench, door: Door, *, movable: bool) -> None:
         super().__init__(window)
+        self._door = door
         self._window = window
         self._workbench = workbench
         self._movable = movable
@@ -62,12 +77,17 @@ class FrontSettings(QObject):
 
     def _on_look_chosen(self, look: Look) -> None:
         look.keep(self._workbench.settings)
-        self.renewed.emit(_nothing)
+        self._renew(_nothing)
 
     def _on_reset_requested(self) -> None:
         assert self._dialog is not None
         self._dialog.accept()
-        self.renewed.emit(partial(_forget, self._workbench.settings))
+        self._renew(partial(_forget, self._workbench.settings))
+
+    def _renew(self, step: Callable[[], object]) -> None:
+        then = partial(self._door.open_anew, step)
+        if self._window.flush(then):
+            then()
 
     def _on_move_requested(self, folder: Path) -> None:
         path = self._workbench.database.path
@@ -100,7 +120,13 @@ class FrontSettings(QObject):
             # A place that is not there now is asked for by the reminder.
             with suppress(BackupError):
                 make_second(kept.second, target)
-        self.moved.emit(target)
+        before = self._workbench.database.path
+        self._door.close_window()
+        opened, told = settle_move(before, target, self._door.open_file)
+        if opened and self._door.window:
+            self._door.window.message.show_success(told)
+        elif self._door.start(before) and self._door.window:
+            self._door.window.message.show_error(told)
 
     def _on_refused(self, error: UserError) -> None:
         self._window.let_go()
