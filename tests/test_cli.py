@@ -170,6 +170,42 @@ def test_the_evidence_file_is_a_new_folder_of_files(demo: Path, tmp_path: Path, 
     assert "--as-folder" in refused(capsys, *other)
 
 
+def test_the_list_of_activities_takes_kinds_and_months(demo: Path, tmp_path: Path, capsys: Captured) -> None:
+    out = tmp_path / "a.pdf"
+    asked = ("print", "activity-list", "--database", demo, "--as-of", "24/11/2026", "--no-register")
+    narrow = ("--activity-kind", "đối thoại", "--month", "5", "--month", "6", "--out")
+    assert main([str(each) for each in (*asked, *narrow, out)]) == 0
+    said = text_of(out)
+    assert "Đối thoại; tháng 5, 6" in said
+    assert "Tiếp công dân (" not in said
+    assert "Không có loại hoạt động “Hát”" in refused(capsys, *asked, "--activity-kind", "Hát", "--out", out)
+    told = wrong(capsys, *(str(each) for each in asked), "--month", "13", "--out", str(out))
+    assert "không phải tháng" in told
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["period-report", "figures-appendix", "activity-list", "opinions-list", "returns-owed", "evidence-file"],
+)
+@pytest.mark.parametrize("suffix", ["pdf", "docx", "xlsx"])
+def test_each_paper_of_the_reports_is_each_kind_of_file_and_passes_the_check(
+    kind: str, suffix: str, demo: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    out = tmp_path / f"a.{suffix}"
+    asked = ("print", kind, "--database", str(demo), "--as-of", "24/11/2026", "--no-register")
+    assert main([*asked, "--out", str(out)]) == 0
+    if suffix == "xlsx":
+        assert out.read_bytes().startswith(b"PK")
+        return
+    status = main(["check-document", str(out)])
+    found = [line for line in capsys.readouterr().out.splitlines() if line.startswith("trang")]
+    if (kind, suffix) == ("evidence-file", "pdf"):
+        # What is bound in behind the contents are papers of others, as they came.
+        assert not [line for line in found if line.startswith(("trang 1:", "trang 2:"))]
+    else:
+        assert (status, found) == (0, [])
+
+
 def test_a_document_is_checked_by_the_decree(tmp_path: Path, demo: Path, capsys: Captured) -> None:
     out = tmp_path / "a.docx"
     main(["print", "reminder-letter", "--database", str(demo), "--out", str(out), "--as-of", "24/11/2026"])

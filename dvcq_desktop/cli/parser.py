@@ -24,6 +24,7 @@ from dvcq_desktop.cli import (
     staff,
 )
 from dvcq_desktop.cli import self_check as check
+from dvcq_desktop.cli.print_options import add_campaign, add_lists, add_models
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.places import default_database_path
 
@@ -204,8 +205,9 @@ def _print(parser: argparse.ArgumentParser) -> None:
     )
     _add_as_of(parser, "số liệu tính đến ngày này (mặc định: hôm nay)")
     parser.add_argument("--unit", metavar="TÊN", help="chỉ in phần của đơn vị này")
-    _add_campaign(parser)
-    _add_models(parser)
+    add_campaign(parser)
+    add_models(parser)
+    add_lists(parser)
     parser.add_argument(
         "--year",
         type=_year,
@@ -243,11 +245,6 @@ def _print(parser: argparse.ArgumentParser) -> None:
         help="tính quá hạn so với thời hạn đầu (first) hay thời hạn hiện tại (last, mặc định)",
     )
     parser.add_argument(
-        "--as-folder",
-        action="store_true",
-        help="hồ sơ minh chứng: vào thư mục mới trong --out, mỗi minh chứng một tệp, kèm mục lục",
-    )
-    parser.add_argument(
         "--no-register", dest="register", action="store_false", help="không ghi bản in này vào Sổ văn bản"
     )
 
@@ -255,43 +252,6 @@ def _print(parser: argparse.ArgumentParser) -> None:
 def _check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="TỆP", help="tệp .docx hoặc .pdf")
     parser.add_argument("--json", action="store_true", help="cho ra JSON từng chỗ")
-
-
-def _add_campaign(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--campaign", metavar="ĐỢT", help="tên đợt ký cam kết (mặc định: đợt mới nhất)")
-    parser.add_argument(
-        "--person", action="append", metavar="TÊN", help="chỉ in cho người này; ghi nhiều lần được"
-    )
-    parser.add_argument(
-        "--order", choices=("unit", "name", "list"), help="xếp theo đơn vị, theo tên hay theo thứ tự riêng"
-    )
-    parser.add_argument(
-        "--copies", type=_copies, default=0, metavar="SỐ", help="số bản mỗi người (mặc định: theo đợt ký)"
-    )
-    parser.add_argument("--only-unsigned", action="store_true", help="chỉ in cho người chưa ký")
-
-
-def _add_models(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--model", metavar="TÊN", help="chỉ in mô hình này (mặc định: mọi mô hình của năm)")
-    parser.add_argument(
-        "--appraisal", metavar="ĐỢT", help="tên đợt thẩm định (mặc định: đợt mới nhất của năm)"
-    )
-    parser.add_argument(
-        "--decision", metavar="SỐ", help="số quyết định công nhận (mặc định: quyết định mới nhất của năm)"
-    )
-    parser.add_argument("--blank", action="store_true", help="phiếu đăng ký, phiếu chấm điểm: mẫu trống")
-    parser.add_argument(
-        "--text-only", action="store_true", help="giấy chứng nhận: chỉ in chữ, lên phôi mua sẵn"
-    )
-    parser.add_argument("--test-page", action="store_true", help="giấy chứng nhận: trang thử để canh phôi")
-    for name, words in (("right", "sang phải"), ("down", "xuống dưới")):
-        parser.add_argument(
-            f"--shift-{name}",
-            type=_millimetres,
-            default=0.0,
-            metavar="MM",
-            help=f"giấy chứng nhận: dịch chữ {words} bao nhiêu mm, số âm là ngược lại",
-        )
 
 
 def _hand_over(parser: argparse.ArgumentParser) -> None:
@@ -367,21 +327,6 @@ def _year(written: str) -> int:
             f"“{written}” không phải năm của một kế hoạch; hãy ghi từ {_YEARS[0]} đến {_YEARS[-1]}."
         )
     return known[written.strip()]
-
-
-def _copies(written: str) -> int:
-    from dvcq_desktop.office.printing import MOST_COPIES  # noqa: PLC0415 - only where copies are asked for
-
-    if written not in {str(number) for number in range(1, MOST_COPIES + 1)}:
-        raise argparse.ArgumentTypeError(f"“{written}” không phải số bản; hãy ghi từ 1 đến {MOST_COPIES}.")
-    return int(written)
-
-
-def _millimetres(written: str) -> float:
-    try:
-        return float(written.replace(",", "."))
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"“{written}” không phải số mm; hãy ghi như 2 hoặc -1,5.") from error
 
 
 def _today() -> date:

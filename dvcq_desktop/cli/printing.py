@@ -108,7 +108,7 @@ def _write_folder(
 
 
 def _order(connection: sqlite3.Connection, kind: PrintKind[Any], options: argparse.Namespace) -> PrintOrder:
-    from dvcq_desktop.office.printing import PrintOption, PrintOrder, Sorting  # noqa: PLC0415
+    from dvcq_desktop.office.printing import Narrowed, PrintOption, PrintOrder, Sorting  # noqa: PLC0415
     from dvcq_desktop.office.store import directory  # noqa: PLC0415
 
     usual = _year(connection, options.as_of) if kind.is_of_year else 0
@@ -141,6 +141,7 @@ def _order(connection: sqlite3.Connection, kind: PrintKind[Any], options: argpar
         copies=options.copies,
         shift=(options.shift_right, options.shift_down),
         period=options.period,
+        narrowed=Narrowed(tuple(options.activity_kind or ()), tuple(options.month or ())),
     )
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     import sqlite3
@@ -78,6 +78,17 @@ class Sorting(StrEnum):
         return {"unit": "Theo đơn vị", "name": "Theo tên", "list": "Theo thứ tự riêng"}[self.value]
 
 
+class Narrowed(NamedTuple):
+    """What of a year is shown: of which sorts, in which months; none of them for all."""
+
+    sorts: tuple[str, ...] = ()
+    months: tuple[int, ...] = ()
+    words: str = ""
+
+
+EVERYTHING = Narrowed()
+
+
 @dataclass(frozen=True)
 class PrintOrder:
     """What a print is asked to show: which year, as of which day, of which unit, and how.
@@ -85,7 +96,8 @@ class PrintOrder:
     `record` is the key of the one record that a paper is made of, where it was chosen; `reply_by` the day by
     which a letter asks for an answer; `people` are the keys of those chosen, none for all; `copies` 0 leaves
     their number to what the paper is made of; `shift` moves what is printed on bought blanks, in mm;
-    `period` names the part of the year that a report is of ("half-1").
+    `period` names the part of the year that a report is of ("half-1"); `narrowed` says what of the year
+    a list shows.
     """
 
     year: int
@@ -100,6 +112,7 @@ class PrintOrder:
     copies: int = 0
     shift: tuple[float, float] = (0.0, 0.0)
     period: str = ""
+    narrowed: Narrowed = EVERYTHING
 
 
 @dataclass(frozen=True)

@@ -34,14 +34,17 @@ def build(request: DiaryRequest) -> Document:
 
     Raise UserError where nothing was done.
     """
+    only = _only(request)
     if not request.activities:
         name = request.directory.unit_name(request.unit)
         of = f" của {name}" if name else ""
-        raise UserError(f"Nhật ký năm {request.year}{of} chưa có hoạt động nào để in.")
+        which = f" ({only})" if only else ""
+        raise UserError(f"Nhật ký năm {request.year}{of} chưa có hoạt động nào{which} để in.")
     frame = Frame(request.directory, request.as_of)
     title = f"{TITLE} năm {request.year}"
     unit = request.directory.unit_name(request.unit)
-    words = f"{unit}\n({frame.as_of_words()})" if unit else frame.as_of_words()
+    shown = "\n".join(part for part in (unit, only) if part)
+    words = f"{shown}\n({frame.as_of_words()})" if shown else frame.as_of_words()
     blocks = (
         frame.unit_letterhead(),
         Title(title.upper(), words),
@@ -49,6 +52,13 @@ def build(request: DiaryRequest) -> Document:
         frame.list_signatures(),
     )
     return Document(title=title, author=frame.office_name, blocks=blocks, landscape=True)
+
+
+def _only(request: DiaryRequest) -> str:
+    """Return what of the year is shown, "" for all of it: "Đối thoại, Tiếp công dân; tháng 5, 6"."""
+    kinds = ", ".join(request.lists.kind_label(kind) for kind in request.wanted.sorts)
+    months = ", ".join(str(month) for month in sorted(request.wanted.months))
+    return "; ".join(part for part in (kinds, f"tháng {months}" if months else "") if part)
 
 
 def _rows(request: DiaryRequest) -> list[Row]:

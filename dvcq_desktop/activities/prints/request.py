@@ -12,8 +12,10 @@ from dvcq_desktop.activities.briefings import BriefingRow, row_of
 from dvcq_desktop.activities.rules import Activity, Opinion
 from dvcq_desktop.activities.store import activities, briefings, opinions
 from dvcq_desktop.activities.store.lists import Lists, lists
+from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.directory import Directory
-from dvcq_desktop.office.printing import PrintKind
+from dvcq_desktop.office.printing import EVERYTHING, Narrowed, PrintKind
+from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
     import sqlite3
@@ -34,6 +36,7 @@ class DiaryRequest:
     briefings: tuple[BriefingRow, ...] = ()
     titles: Mapping[str, str] = field(default_factory=dict)
     unit: str | None = None
+    wanted: Narrowed = EVERYTHING
 
 
 class DiaryKind(PrintKind[DiaryRequest]):
@@ -44,6 +47,8 @@ class DiaryKind(PrintKind[DiaryRequest]):
         from dvcq_desktop.office.store import directory  # noqa: PLC0415 - start-up time
 
         look = directory(connection)
+        known = lists(connection)
+        wanted = order.narrowed._replace(sorts=tuple(kind_of(known, name) for name in order.narrowed.sorts))
         done = activities.activities(connection, order.year)[::-1]
         said = reversed(opinions.opinions(connection, order.year))
         told = briefings.briefings(connection, order.year)
@@ -51,13 +56,34 @@ class DiaryKind(PrintKind[DiaryRequest]):
             order.year,
             order.as_of,
             look,
-            lists(connection),
-            tuple(each for each in done if _by(each.happened_on, order) and _of(each.unit, order)),
+            known,
+            tuple(
+                each
+                for each in done
+                if _by(each.happened_on, order) and _of(each.unit, order) and _among(each, wanted)
+            ),
             tuple(each for each in said if _by(each.raised_on, order) and _of(each.unit, order)),
             tuple(row_of(each, look, order.as_of) for each in told if _by(each.issued_on, order)),
             {each.id: f"{each.title} ({each.days})" for each in done},
             order.unit,
+            wanted,
         )
+
+
+def kind_of(known: Lists, name: str) -> str:
+    """Return the key of the kind that is named by it, or as it is shown; raise UserError for none."""
+    found = [each.id for each in known.kinds if name == each.id or fold(name) == fold(each.label)]
+    if not found:
+        names = "; ".join(each.label for each in known.kinds if each.enabled)
+        raise UserError(f"Không có loại hoạt động “{name}”. Các loại: {names}.")
+    return found[0]
+
+
+def _among(activity: Activity, wanted: Narrowed) -> bool:
+    if wanted.sorts and activity.kind not in wanted.sorts:
+        return False
+    day = activity.happened_on
+    return not wanted.months or (day is not None and day.month in wanted.months)
 
 
 def _by(day: date | None, order: PrintOrder) -> bool:

@@ -20,6 +20,7 @@ from dvcq_desktop.activities.store import activities as store
 from dvcq_desktop.activities.terms import USUAL_KIND
 from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.office.printing import EVERYTHING, Narrowed
 from dvcq_desktop.text.numbers import group_digits
 from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.choices import KindBox, TicksField
@@ -208,6 +209,17 @@ class ActivitySection(DiarySection):
         month = f"{kept.happened_on:%m}" if kept.happened_on else ""
         held = {"kind": kept.kind, "month": month, "unit": kept.unit or ""}
         return all(held[name] in wanted for name, wanted in self.asked.items())
+
+    def narrowed(self, name: str) -> Narrowed:
+        """Let the list of activities be of the kinds and months that are shown."""
+        known = self.known.lists
+        kinds = tuple(each.id for each in known.kinds if each.id in self.asked.get("kind", ()))
+        months = tuple(sorted(int(month) for month in self.asked.get("month", ())))
+        if name != "activity-list" or not (kinds or months):
+            return EVERYTHING
+        named = ", ".join(known.kind_label(kind) for kind in kinds)
+        of_months = f"tháng {', '.join(str(month) for month in months)}" if months else ""
+        return Narrowed(kinds, months, "; ".join(part for part in (named, of_months) if part))
 
     def values_of(self, record: ActivityRow) -> dict[str, Any]:
         """Show the activity; a single one needs no number of times."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from dvcq_desktop.activities.history import record_lines
+from dvcq_desktop.office.printing import EVERYTHING
 from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow
 from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.filed_section import FiledSection
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.labels import HistoryLine
     from dvcq_desktop.database.records import HistoryEntry
     from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.office.printing import Narrowed
     from dvcq_desktop.widgets.workbench import Workbench
 
 # Another row of these changes what a page shows or offers.
@@ -145,7 +147,12 @@ class DiarySection(FiledSection):
 
         self.flush()
         today = self.workbench.today()
-        self.printing.start(kind_named(name), self._asked_year, today, self.directory)
+        kind, narrowed = kind_named(name), self.narrowed(name)
+        self.printing.start(kind, self._asked_year, today, self.directory, narrowed=narrowed)
+
+    def narrowed(self, name: str) -> Narrowed:  # noqa: ARG002 - most pages have no filters that a paper knows
+        """Return what of the year the filters leave, where the paper can be of it alone."""
+        return EVERYTHING
 
     # What the base asks
 

@@ -13,10 +13,11 @@ from dvcq_desktop.activities.prints.kinds import KINDS, kind_named
 from dvcq_desktop.activities.store import briefings
 from dvcq_desktop.documents.blocks import Row, SignaturePair, Table, Title
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.office.printing import PrintOrder, print_paper
+from dvcq_desktop.office.printing import Narrowed, PrintOrder, print_paper
 from tests.activities.conftest import TODAY
 
 if TYPE_CHECKING:
+    from dvcq_desktop.activities.prints.request import DiaryRequest
     from tests.activities.conftest import Diary
 
 
@@ -134,3 +135,28 @@ def test_every_paper_is_made_of_what_the_office_kept(diary: Diary) -> None:
         printed = print_paper(kind, read, order)
         assert printed.data.startswith(b"%PDF")
         assert (printed.year, printed.pages) == (2026, 1)
+
+
+def test_a_list_is_of_kinds_and_months_alone_where_they_are_chosen(diary: Diary) -> None:
+    diary.add("Họp tháng 5", kind="conference", happened_on=date(2026, 5, 2))
+    diary.add("Đối thoại tháng 5", kind="dialogue", happened_on=date(2026, 5, 3))
+    diary.add("Đối thoại tháng 6", kind="dialogue", happened_on=date(2026, 6, 3))
+    kind = kind_named("activity-list")
+
+    def listed(*sorts: str, months: tuple[int, ...] = ()) -> DiaryRequest:
+        order = PrintOrder(2026, TODAY, narrowed=Narrowed(sorts, months))
+        read: DiaryRequest = diary.ask(kind.load, order)
+        return read
+
+    assert [each.title for each in listed("dialogue").activities] == [
+        "Đối thoại tháng 5",
+        "Đối thoại tháng 6",
+    ]
+    assert [each.title for each in listed("đối thoại", months=(5,)).activities] == ["Đối thoại tháng 5"]
+    title = kind.build(listed("Đối thoại", months=(5, 6))).blocks[1]
+    assert isinstance(title, Title)
+    assert title.abstract.startswith("Đối thoại; tháng 5, 6\n")
+    with pytest.raises(UserError, match="Không có loại hoạt động “Hát”"):
+        listed("Hát")
+    with pytest.raises(UserError, match=r"chưa có hoạt động nào \(Hội nghị; tháng 1\)"):
+        kind.build(listed("conference", months=(1,)))

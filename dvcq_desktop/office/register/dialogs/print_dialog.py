@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDoubleSpinBox, QWidget
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.forms.office_print import Ui_OfficePrint
 from dvcq_desktop.office.keepers import lacks_keeper, proposed_keeper
-from dvcq_desktop.office.printing import MOST_COPIES, PrintOption, PrintOrder, Sorting, answer_day
+from dvcq_desktop.office.printing import EVERYTHING, MOST_COPIES, PrintOption, PrintOrder, Sorting, answer_day
 from dvcq_desktop.text.dates import parse_date, short_date
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.form import DateEdit, FormLayout, PickBox
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.office.calendar import Calendar
     from dvcq_desktop.office.directory import Directory
-    from dvcq_desktop.office.printing import PrintKind
+    from dvcq_desktop.office.printing import Narrowed, PrintKind
 
 # How far what is printed on a bought blank may be moved, in mm.
 _FARTHEST = 50.0
@@ -38,7 +38,7 @@ class PrintDialog(QDialog):
     """Ask what one kind of print needs to know; everything has a sensible beginning.
 
     `people` are the keys of those selected on the screen, where the kind may be made for them alone; `shift`
-    is how far this PC's printer was off the last time.
+    is how far this PC's printer was off the last time; `narrowed` is what of the year the screen shows.
     """
 
     def __init__(
@@ -50,6 +50,7 @@ class PrintDialog(QDialog):
         parent: QWidget | None = None,
         people: Sequence[str] = (),
         shift: tuple[float, float] = (0.0, 0.0),
+        narrowed: Narrowed = EVERYTHING,
     ) -> None:
         super().__init__(parent)
         self.kind = kind
@@ -74,6 +75,8 @@ class PrintDialog(QDialog):
         self.right, self.down = (_millimetres(value, self) for value in shift)
         names = [directory.person_name(person) or f"{kind.of_whom} này" for person in people]
         self.chosen = QCheckBox(_chosen_words(names, kind.of_whom), self)
+        self._narrowed = narrowed
+        self.narrow = QCheckBox(f"Chỉ phần đang lọc: {narrowed.words}", self)
         self.options: dict[PrintOption, QCheckBox] = {}
         # Assemble
         self.setWindowTitle(f"In: {kind.title}")
@@ -102,6 +105,9 @@ class PrintDialog(QDialog):
         # One row is always selected: forms for one person alone are meant only where it is said.
         self.chosen.setChecked(len(self._people) > 1 or (bool(self._people) and not kind.sortings))
         self._ui.options.addWidget(self.chosen)
+        self.narrow.setVisible(bool(narrowed.words))
+        self.narrow.setChecked(bool(narrowed.words))
+        self._ui.options.addWidget(self.narrow)
         self.day.set_value(as_of)
         self.unit.set_choices([(unit.id, unit.name) for unit in directory.units_on(as_of)])
         for option in kind.options:
@@ -130,6 +136,7 @@ class PrintDialog(QDialog):
             people=self._people if self.chosen.isChecked() else (),
             sorting=Sorting(str(self.sorting.value)) if self.kind.sortings else None,
             copies=int(str(self.copies.value)),
+            narrowed=self._narrowed if self.narrow.isChecked() else EVERYTHING,
             shift=(self.right.value(), self.down.value()) if self.kind.asks_shift else (0.0, 0.0),
         )
 

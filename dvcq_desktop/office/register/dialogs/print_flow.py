@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from dvcq_desktop.office.printing import PrintOption
+from dvcq_desktop.office.printing import EVERYTHING, PrintOption
 from dvcq_desktop.office.store import keep_in_charge
 from dvcq_desktop.widgets.jobs import Cancelled, Job, Progress
 from dvcq_desktop.widgets.messages import Link
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.database import Database
     from dvcq_desktop.errors import UserError
     from dvcq_desktop.office.directory import Directory
-    from dvcq_desktop.office.printing import PrintKind, PrintOrder
+    from dvcq_desktop.office.printing import Narrowed, PrintKind, PrintOrder
     from dvcq_desktop.office.register.dialogs.entering import Entering
     from dvcq_desktop.office.register.dialogs.print_dialog import PrintDialog
     from dvcq_desktop.office.register.rules import Issued, Printed
@@ -64,17 +64,18 @@ class PrintFlow(QObject):
         chosen: Collection[PrintOption] = (),
         record: str | None = None,
         people: Sequence[str] = (),
+        narrowed: Narrowed = EVERYTHING,
     ) -> PrintDialog:
         """Ask what the print is made of; what is `chosen` on the screen is chosen here from the start.
 
         `record` is the one record that the paper is made of, where it was chosen on the screen; `people` are
-        those selected there.
+        those selected there; `narrowed` is what of the year is shown there.
         """
         from dvcq_desktop.office.register.dialogs.print_dialog import PrintDialog  # noqa: PLC0415 - start-up time
 
         self._year, self._directory, self._record = year, directory, record
         shift = self._shift_of_printer() if kind.asks_shift else (0.0, 0.0)
-        self._dialog = PrintDialog(kind, directory, as_of, chosen, self._window, people, shift)
+        self._dialog = PrintDialog(kind, directory, as_of, chosen, self._window, people, shift, narrowed)
         self._dialog.accepted.connect(self._on_dialog_accepted)
         self._dialog.finished.connect(self._dialog.deleteLater)
         self._dialog.open()
