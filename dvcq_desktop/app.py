@@ -87,7 +87,7 @@ class FrontDoor(QObject):
             if wake_the_first(self._lock, str(self._home), file):
                 return 0
         self._application.setQuitOnLastWindowClosed(False)
-        start_log(log_path() if self._demo_folder is None else self._demo_folder / "dvcq.log")
+        start_log(self._log())
         self._hook.install()
         QTimer.singleShot(_SETTLED_AFTER_MS, _begin_in_documents)
         try:
@@ -351,9 +351,12 @@ class FrontDoor(QObject):
         self._on_window_report_requested()
 
     def _on_window_report_requested(self) -> None:
-        from dvcq_desktop.front_menu import show_report  # noqa: PLC0415 - start-up time
+        from dvcq_desktop.front_errors import show_errors  # noqa: PLC0415 - start-up time
 
-        show_report(self._application, self._last_report, self._window)
+        show_errors(self._application, self._last_report, self._log(), self._window, self._workbench)
+
+    def _log(self) -> Path:
+        return log_path() if self._demo_folder is None else self._demo_folder / "dvcq.log"
 
     def _on_window_settings_requested(self) -> None:
         from dvcq_desktop.front_settings import FrontSettings  # noqa: PLC0415 - start-up time

@@ -15,7 +15,6 @@ from dvcq_desktop.handover.naming import Naming
 from dvcq_desktop.office.erasing import LEFT, erase_left, left_of_erased
 from dvcq_desktop.office.joining import REST, join_rest, rest_of_joined
 from dvcq_desktop.rooms import EVERY_NAME, NAMES, ROOMS, WAYS
-from dvcq_desktop.widgets.bug_dialog import BugDialog
 from dvcq_desktop.widgets.front_boxes import ask_place
 from dvcq_desktop.widgets.jobs import Job, Progress
 from dvcq_desktop.widgets.trash_dialog import TrashDialog
@@ -24,14 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
-
     from dvcq_desktop.database.database import Database
     from dvcq_desktop.database.erasing import Row
     from dvcq_desktop.database.verify import VerifyReport
     from dvcq_desktop.handover.dialogs.flow import HandoverFlow
     from dvcq_desktop.main_window import MainWindow
-    from dvcq_desktop.widgets.errors_hook import BugReport
     from dvcq_desktop.widgets.workbench import Workbench
 
 
@@ -130,15 +126,6 @@ def make_handover(window: MainWindow, workbench: Workbench) -> HandoverFlow:
     flow = HandoverFlow(window, window.message, workbench, naming, HANDOVER_KINDS)
     flow.waiting_changed.connect(window.show_waiting)
     return flow
-
-
-def show_report(application: QApplication, report: BugReport | None, window: MainWindow | None) -> None:
-    """Tell of the last bug, if any; one box is enough: a bug in painting would bring one for each paint."""
-    if report is None:
-        if window:
-            window.message.show_info("Từ lúc mở chương trình đến giờ chưa có lỗi nào.")
-    elif not any(box.isVisible() for box in application.topLevelWidgets() if isinstance(box, BugDialog)):
-        BugDialog(report, window).open()
 
 
 def _copy(database: Database, path: Path, _progress: Progress) -> Path:

@@ -166,17 +166,13 @@ class Walk:
         self._settle()
 
     def _dialogs_of_window(self) -> None:
-        from dvcq_desktop.widgets.bug_dialog import BugDialog  # noqa: PLC0415 - the front door's way
-        from dvcq_desktop.widgets.errors_hook import BugReport  # noqa: PLC0415 - as above
-
         self._dialog("Thùng rác", self._window.trash_requested.emit)
         for step, title in (("hand-over", "Bàn giao qua USB"), ("take-over", "Nhận bản từ USB")):
             self._dialog(title, partial(self._window.stick_requested.emit, step))
         self._dialog("Nhật ký thao tác", self._window.journal_requested.emit)
         self._dialog("Sao lưu và khôi phục", self._window.backups_requested.emit)
         self._dialog("Cài đặt", self._window.settings_requested.emit)
-        report = BugReport("ValueError", ("plan/table.py:120 state",), ("DVCQ Desktop", "Python 3.11"))
-        self._dialog("Lỗi chương trình", BugDialog(report, self._window).open)
+        self._dialog("Lỗi chương trình", self._window.report_requested.emit)
 
     def _import_dialog(self) -> None:
         from dvcq_desktop.plan.dialogs.import_flow import ImportFlow  # noqa: PLC0415 - the front door's way

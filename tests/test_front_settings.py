@@ -19,6 +19,7 @@ from dvcq_desktop.opening import open_database
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
 from dvcq_desktop.plan.rules import Task
 from dvcq_desktop.plan.store import changes
+from dvcq_desktop.widgets.bug_dialog import BugDialog
 from dvcq_desktop.widgets.settings_dialog import SettingsDialog
 from dvcq_desktop.widgets.theme import DARK, LIGHT, apply_palette, colours
 
@@ -175,3 +176,14 @@ def test_a_copy_that_cannot_be_opened_leaves_the_old_file_in_use(tmp_path: Path)
     assert not opened
     assert "vẫn dùng tệp cũ" in told
     assert old.exists()
+
+
+def test_the_facts_of_errors_count_rows_and_name_nobody(door: FrontDoor, qtbot: QtBot) -> None:
+    window_of(door).report_requested.emit()
+    (dialog,) = [box for box in QApplication.topLevelWidgets() if isinstance(box, BugDialog)]
+    qtbot.waitUntil(lambda: "tep-du-lieu.txt" in dialog.texts)
+    said = dialog.texts
+    assert "task: 1" in said["tep-du-lieu.txt"]
+    assert "Đối thoại" not in "".join(said.values())
+    assert "chưa có lỗi" in said["loi.txt"]
+    dialog.close()

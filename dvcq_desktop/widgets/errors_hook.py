@@ -18,8 +18,11 @@ from dvcq_desktop import __version__
 if TYPE_CHECKING:
     from types import TracebackType
 
+    _ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
 _LOG = logging.getLogger(__name__)
 _LARGEST_LOG = 1_000_000
+_OURS = "dvcq_desktop"
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -98,7 +101,7 @@ def make_report(error: BaseException) -> BugReport:
         trace = traceback.extract_tb(now.__traceback__)
         frames += [f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in trace]
         now = now.__cause__ or now.__context__
-    return BugReport(type(error).__qualname__, tuple(frames), _versions())
+    return BugReport(type(error).__qualname__, tuple(frames), versions())
 
 
 def start_log(path: Path) -> None:
@@ -110,11 +113,24 @@ def start_log(path: Path) -> None:
         handler = logging.FileHandler(path, encoding="utf-8", delay=True)
     except OSError:
         return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(_Nameless("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.getLogger().addHandler(handler)
 
 
-def _versions() -> tuple[str, ...]:
+class _Nameless(logging.Formatter):
+    """Write where it broke and never what was said: a message may hold a person's name or a file's."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        said = {} if record.name.startswith(_OURS) else {"msg": "(lời của thư viện)", "args": None}
+        # Another handler may have written the exception out already, with its message.
+        return super().format(logging.makeLogRecord({**record.__dict__, **said, "exc_text": None}))
+
+    def formatException(self, ei: _ExcInfo) -> str:  # noqa: N802 - the name is logging's
+        return "\n".join(make_report(ei[1]).frames) if ei[1] is not None else ""
+
+
+def versions() -> tuple[str, ...]:
+    """Return the versions of the program, of what it stands on, and of the system."""
     import platform  # noqa: PLC0415 - start-up time
 
     return (

@@ -4,14 +4,15 @@
 import logging
 import sys
 import threading
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from dvcq_desktop.widgets.bug_dialog import BugDialog
-from dvcq_desktop.widgets.errors_hook import BugHook, make_report
+from dvcq_desktop.widgets.bug_dialog import BugDialog, Fact
+from dvcq_desktop.widgets.errors_hook import BugHook, make_report, start_log
 
 
 @pytest.fixture
@@ -103,13 +104,40 @@ def test_uninstalling_brings_the_hooks_from_before_back() -> None:
     assert sys.excepthook is before
 
 
-def test_the_report_is_saved_as_it_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
-    report = make_report(an_error())
-    dialog = BugDialog(report)
+def test_the_facts_are_saved_as_they_are_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    facts = (
+        Fact("Lỗi", "loi.txt", make_report(an_error()).as_text()),
+        Fact("Nhật ký", "nhat-ky.txt", "một\n"),
+    )
+    dialog = BugDialog("Có lỗi.", facts)
     qtbot.addWidget(dialog)
     dialog.open()
-    target = tmp_path / "lỗi.txt"
+    dialog.add(Fact("Tệp", "tep.txt", "hai\n"))
+    target = tmp_path / "lỗi.zip"
     dialog.save_to(target)
-    assert target.read_text(encoding="utf-8") == dialog._ui.report.toPlainText() == report.as_text()
-    assert dialog.messages.text == "Đã lưu thông tin lỗi vào “lỗi.txt”."
+    with zipfile.ZipFile(target) as archive:
+        saved = {name: archive.read(name).decode() for name in archive.namelist()}
+    assert saved == dialog.texts
+    assert list(saved) == ["loi.txt", "nhat-ky.txt", "tep.txt"]
+    assert dialog.messages.text == "Đã lưu thông tin lỗi vào “lỗi.zip”."
     dialog.close()
+
+
+def test_the_log_says_where_and_names_nobody(tmp_path: Path) -> None:
+    log = tmp_path / "dvcq.log"
+    before = list(logging.getLogger().handlers)
+    start_log(log)
+    (handler,) = (one for one in logging.getLogger().handlers if one not in before)
+    try:
+        logging.getLogger("dvcq_desktop.widgets.errors_hook").error("Bug", exc_info=an_error())
+        logging.getLogger("some.library").warning("cannot read Nguyễn Thị Huệ.pdf")
+    finally:
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+    written = log.read_text(encoding="utf-8")
+    assert "builtins.ValueError" in written
+    assert "broken" in written
+    assert "some.library" in written
+    assert "Huệ" not in written
+    assert "Trần Phú" not in written
+    assert str(Path(__file__).parent) not in written
