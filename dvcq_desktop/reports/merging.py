@@ -66,7 +66,7 @@ LABELS = Labels(
         "report_template.period_kind": "Loại kỳ",
         "report_template.recipient": "Nơi nhận báo cáo",
         "report_template.to_text": "Kính gửi",
-        "report_template.days": "Hạn gửi, ngày chốt số liệu",
+        "report_template.days": "Hạn gửi, kỳ số liệu từ ngày",
         "report_template.unit": "Đơn vị ký",
         "report_template.enabled": "Áp dụng",
         "report_template.note": "Ghi chú",

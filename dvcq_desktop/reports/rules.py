@@ -36,7 +36,10 @@ class ReportState(StrEnum):
 
 @dataclass(frozen=True)
 class Report:
-    """A report of a period; what a frozen one says is `figures`, nothing else."""
+    """A report of a period; what a frozen one says is `figures`, nothing else.
+
+    Where `to_text` and `recipients` are None, they are those of its outline.
+    """
 
     id: str
     period: Period
@@ -54,6 +57,8 @@ class Report:
     frozen_at: str = ""
     figures: str = ""
     note: str = ""
+    to_text: str | None = None
+    recipients: str | None = None
     files: tuple[KeptFile, ...] = ()
 
     @property

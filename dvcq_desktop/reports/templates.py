@@ -4,20 +4,28 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.reports.periods import CUT_DAY, PeriodKind
+from dvcq_desktop.reports.periods import CUT_DAY, PeriodKind, periods_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from dvcq_desktop.reports.periods import Period
 
 DUE_DAY = 17
 """On which day of a period's last month its report is due, where no template says otherwise."""
+
+
+AS_ABOVE = "Như trên"
+USUAL_RECIPIENTS = (
+    "Thường trực Đảng ủy, HĐND, UBND xã",
+    "Ủy ban MTTQ Việt Nam xã",
+    "Các cơ quan, đơn vị liên quan",
+)
 
 
 class Part(StrEnum):
@@ -69,11 +77,23 @@ class Template(NamedTuple):
     note: str = ""
     position: int = 0
     sections: tuple[OutlineSection, ...] = ()
+    recipients: str = ""
 
     @property
     def outline(self) -> tuple[OutlineSection, ...]:
         """Return the sections in their order."""
         return self.sections or USUAL
+
+    @property
+    def addressed(self) -> str:
+        """Return whom the report is addressed to, a line each: what she wrote, else whom it is for."""
+        return self.to_text or self.recipient
+
+    def recipients_of(self, addressed: str) -> str:
+        """Return who gets the report, a line each: what she wrote, else who usually does."""
+        if self.recipients:
+            return self.recipients
+        return "\n".join((*((AS_ABOVE,) if addressed.strip() else ()), *USUAL_RECIPIENTS))
 
     def due_on(self, period: Period) -> date:
         """Return by when the report of a period is due: that day of its last month, or the month's last."""
@@ -91,6 +111,10 @@ USUAL = (
 )
 """The usual outline; "{kỳ tới}" and "{kỳ}" stand for the periods' names."""
 
+_USUAL_TEMPLATE = Template()
+_LONG = frozenset({PeriodKind.HALF, PeriodKind.NINE, PeriodKind.YEAR})
+_JUST = 31  # days
+
 
 def examined_template(template: Template, others: Sequence[Template]) -> Template:
     """Return a template that may be kept; raise UserError where it lacks something."""
@@ -100,7 +124,7 @@ def examined_template(template: Template, others: Sequence[Template]) -> Templat
         raise UserError("Hạn gửi là một ngày trong tháng cuối của kỳ: hãy ghi từ 1 đến 31.")
     if not 1 <= template.cut_day <= 28:
         raise UserError(
-            "Ngày chốt số liệu: hãy ghi từ 1 đến 28 (15: từ ngày 15 tháng trước; 1: theo tháng dương lịch)."
+            "Kỳ số liệu từ ngày: hãy ghi từ 1 đến 28 (15: từ ngày 15 tháng trước; 1: theo tháng dương lịch)."
         )
     same = (template.kind, template.recipient.strip().casefold())
     for other in others:
@@ -109,6 +133,36 @@ def examined_template(template: Template, others: Sequence[Template]) -> Templat
                 f"Đã có đề cương “{other.name}” cùng loại kỳ, cùng nơi nhận: hãy sửa đề cương ấy."
             )
     return template
+
+
+def proposals(
+    today: date, templates: Sequence[Template] = (), frozen: Collection[Period] = ()
+) -> list[Period]:
+    """Return of which periods a report is likely wanted on a day, the likeliest first.
+
+    That is the long period whose report is due next or was due last, whichever is nearer; then the quarter
+    and the month that have just ended. One whose report is frozen is wanted no more.
+    """
+    by_kind = {each.kind: each for each in reversed(templates) if each.enabled}
+
+    def due(period: Period) -> date:
+        return by_kind.get(period.kind, _USUAL_TEMPLATE).due_on(period)
+
+    def ended(period: Period) -> date:
+        return period.days(by_kind.get(period.kind, _USUAL_TEMPLATE).cut_day)[1]
+
+    years = (today.year - 1, today.year, today.year + 1)
+    every = [each for year in years for each in periods_of(year) if each not in frozen]
+    long = [each for each in every if each.kind in _LONG and each.number == 1]
+    found = [min(long, key=lambda each: abs((due(each) - today).days))]
+    for kind in (PeriodKind.QUARTER, PeriodKind.MONTH):
+        past = [
+            each
+            for each in every
+            if each.kind is kind and timedelta(0) <= today - ended(each) <= timedelta(days=_JUST)
+        ]
+        found += past[-1:]
+    return found
 
 
 def heading_in(heading: str, period: Period) -> str:

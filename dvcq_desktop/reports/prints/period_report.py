@@ -21,6 +21,7 @@ from dvcq_desktop.documents.blocks import (
 )
 from dvcq_desktop.office.frame import Frame
 from dvcq_desktop.reports.prints.request import paper_title
+from dvcq_desktop.reports.templates import USUAL_RECIPIENTS
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.text.numbers import roman
 
@@ -110,16 +111,18 @@ def _letterhead(report: Report, frame: Any) -> Letterhead:
 
 
 def _addressees(frame: Any) -> list[Block]:
-    names = tuple(line.strip() for line in str(frame.get("to", "")).split("\n") if line.strip())
+    names = tuple(_lines(frame.get("to")))
     return [Addressees(names)] if names else []
 
 
+def _lines(text: object) -> list[str]:
+    return [line.strip().lstrip("- ").rstrip(" ;.") for line in str(text or "").split("\n") if line.strip()]
+
+
 def _signature(frame: Any) -> Signature:
-    recipients = tuple(frame.get("recipients", ())) or (
-        "Thường trực Đảng ủy, HĐND, UBND xã;",
-        "Ủy ban MTTQ Việt Nam xã;",
-        "Các cơ quan, đơn vị liên quan;",
-    )
+    # What was frozen before recipients were kept has those that it was printed with.
+    named = _lines(frame["recipients"]) if "recipients" in frame else USUAL_RECIPIENTS
+    recipients = tuple(f"{each};" for each in named)
     return Signature(
         tuple(frame["authority"]), frame["signer_title"], frame["signer_name"], (*recipients, frame["filing"])
     )

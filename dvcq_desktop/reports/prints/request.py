@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.printing import PrintKind
-from dvcq_desktop.reports.periods import period_ended, period_typed
+from dvcq_desktop.reports.periods import period_typed
 from dvcq_desktop.reports.rules import Content, Report
 from dvcq_desktop.reports.store import reports
+from dvcq_desktop.reports.templates import proposals
 
 if TYPE_CHECKING:
     import sqlite3
@@ -71,8 +72,8 @@ def _ordered(connection: sqlite3.Connection, order: PrintOrder) -> Report:
         if held is None:
             raise UserError("Báo cáo này không còn: có thể vừa bị xóa; hãy làm mới (F5).")
         return held
-    ended = period_ended(order.as_of)
-    year = order.year or ended.year
-    period = period_typed(year, order.period) if order.period else ended._replace(year=year)
+    usual = proposals(order.as_of)[0]
+    year = order.year or usual.year
+    period = period_typed(year, order.period) if order.period else usual._replace(year=year)
     known = reports.report_of(connection, period)
     return known or reports.unsaved(period)

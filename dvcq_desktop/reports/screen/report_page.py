@@ -11,16 +11,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu
 
 from dvcq_desktop.reports.history import record_lines
-from dvcq_desktop.reports.periods import PeriodKind, period_ended, periods_of
-from dvcq_desktop.reports.rules import Content, Report
+from dvcq_desktop.reports.periods import PeriodKind, periods_of
+from dvcq_desktop.reports.rules import Content, Report, content_from
 from dvcq_desktop.reports.screen.figures_pane import FiguresPane
 from dvcq_desktop.reports.screen.lines_pane import LinesPane
 from dvcq_desktop.reports.screen.pictures_pane import PicturesPane
 from dvcq_desktop.reports.screen.report_work import ReportWork
 from dvcq_desktop.reports.screen.sections_pane import SectionsPane
 from dvcq_desktop.reports.store import reports
+from dvcq_desktop.reports.store.content import around
 from dvcq_desktop.reports.store.page import YearOfReports, read_content, read_year
-from dvcq_desktop.reports.templates import Template
+from dvcq_desktop.reports.templates import Template, proposals
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.filed_section import FiledSection
@@ -30,7 +31,7 @@ from dvcq_desktop.widgets.theme import Tone
 from dvcq_desktop.widgets.year_box import YearBox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from PySide6.QtGui import QAction
@@ -64,6 +65,13 @@ class ReportRow:
     def id(self) -> str:
         """Return the report's key."""
         return self.kept.id
+
+    @property
+    def around(self) -> Mapping[str, str]:
+        """Return whom it is addressed to ("to") and who gets it ("recipients")."""
+        if self.kept.is_frozen:
+            return content_from(self.kept.figures).frame
+        return around(self.kept, self.outline)
 
     @property
     def state(self) -> Chip:
@@ -160,8 +168,10 @@ class ReportSection(FiledSection):
         question = partial(read_year, self.known.year)
         self.workbench.reader.ask(f"{self.KEY}/{self.TABLE}", question, self._on_read)
 
-    def go_to(self, report: str) -> None:
-        """Select a report as soon as it is read."""
+    def go_to(self, report: str, year: int = 0) -> None:
+        """Select a report as soon as it is read, of another year where one is given."""
+        if year and year != self.known.year:
+            self._on_year_box_chosen(year)
         self._wanted = report
         self.refresh()
 
@@ -189,6 +199,10 @@ class ReportSection(FiledSection):
         self.form.add("signer_title", "Chức vụ người ký", LineEdit(self))
         hint = "TM. …, KT. …: mỗi dòng một thẩm quyền"
         self.form.add("signer_authority", "Thẩm quyền ký", TextArea(self, lines=2), hint=hint)
+        hint = "Mỗi dòng một nơi; để trống: không in"
+        self.form.add("to_text", "Kính gửi", TextArea(self, lines=2), hint=hint)
+        hint = "Mỗi dòng một nơi; dòng Lưu chương trình tự ghi"
+        self.form.add("recipients", "Nơi nhận", TextArea(self, lines=4), hint=hint)
         self.form.add("note", "Ghi chú", TextArea(self, lines=2))
 
     def build_below(self) -> None:
@@ -231,6 +245,12 @@ class ReportSection(FiledSection):
         state = "đã chốt" if record.kept.is_frozen else "dự thảo"
         to = f" gửi {record.recipient}" if record.recipient else ""
         return f"Báo cáo {record.kept.period.label}{to} · {state} · {record.days}"
+
+    def values_of(self, record: ReportRow) -> dict[str, Any]:
+        """Return what the fields show; whom it is sent to is as its outline says until she writes it."""
+        said = record.around
+        to = {"to_text": said.get("to", ""), "recipients": said.get("recipients", "")}
+        return {name: to.get(name, getattr(record.kept, name)) for name in self.form.names}
 
     def texts_of(self, record: ReportRow) -> tuple[str, ...]:
         """Search periods, numbers and notes."""
@@ -313,10 +333,10 @@ class ReportSection(FiledSection):
 
     def _on_begin_menu_about_to_show(self) -> None:
         self.begin_menu.clear()
-        usual = period_ended(self.workbench.today())
-        if usual.year == self.known.year:
+        frozen = {each.period for each in self.known.reports if each.is_frozen}
+        for usual in proposals(self.workbench.today(), self.known.templates, frozen):
             self._add_begins(self.begin_menu, usual, f"Báo cáo {usual.label}")
-            self.begin_menu.addSeparator()
+        self.begin_menu.addSeparator()
         menus = {kind: self.begin_menu.addMenu(kind.label) for kind in PeriodKind if kind.numbers > 1}
         for period in periods_of(self.known.year):
             menu = menus.get(period.kind, self.begin_menu)

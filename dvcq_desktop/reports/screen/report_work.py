@@ -45,7 +45,7 @@ class ReportWork(QObject):
     def begin(self, period: Period, outline: str | None = None) -> None:
         """Draft the report of a period by an outline, the usual one where none is named."""
         work = partial(reports.begin_report, period=period, outline=outline, today=self._today)
-        self._page.write(f"Lập báo cáo {period.label}", work, self._on_begun)
+        self._page.write(f"Lập báo cáo {period.label}", work, partial(self._on_begun, period.year))
 
     def renew(self) -> None:
         """Put together anew what she did not edit."""
@@ -112,8 +112,8 @@ class ReportWork(QObject):
             return ""
         return str(record.id)
 
-    def _on_begun(self, key: str) -> None:
-        self._page.go_to(key)
+    def _on_begun(self, year: int, key: str) -> None:
+        self._page.go_to(key, year)
         self._page.detail.tabs.setCurrentWidget(self._page.sections)
         self._page.page.messages.show_success(
             "Đã lập dự thảo: xem Nội dung, Số liệu, Phụ lục; có số, ngày thì ghi ở Thông tin rồi chốt.",

@@ -68,13 +68,13 @@ class TemplateSection(Section):
     NOUN = "đề cương"
     TABLE = store.TEMPLATES
     EMPTY = (
-        "Mỗi nơi nhận một đề cương: Kính gửi, hạn gửi, ngày chốt số liệu, các mục. Chưa có thì báo cáo theo"
+        "Mỗi nơi gửi một đề cương: Kính gửi, Nơi nhận, hạn gửi, kỳ số liệu, các mục. Chưa có thì báo cáo theo"
         " đề cương thường dùng."
     )
     COLUMNS = (
         Column("name", "Đề cương", lambda row: row.kept.name, width=26, editable=True, stretch=True),
         Column("kind", "Loại kỳ", lambda row: row.kept.kind.label, width=15),
-        Column("recipient", "Nơi nhận", lambda row: row.kept.recipient, width=16, editable=True),
+        Column("recipient", "Gửi cho", lambda row: row.kept.recipient, width=16, editable=True),
         Column("due_day", "Hạn gửi", lambda row: row.kept.due_day, Kind.NUMBER, width=8),
         Column("state", "Tình trạng", kind=Kind.CHIP, width=12),
     )
@@ -115,13 +115,14 @@ class TemplateSection(Section):
         """Add the fields of an outline."""
         self.form.add("name", "Tên đề cương", LineEdit(self))
         self.form.add("kind", "Loại kỳ", KindBox([(each, each.label) for each in PeriodKind], self))
-        self.form.add("recipient", "Nơi nhận", LineEdit(self), hint="Sở Nội vụ, Đảng ủy xã…")
-        self.form.add(
-            "to_text", "Kính gửi", TextArea(self, lines=2), hint="Mỗi dòng một nơi; để trống: không in"
-        )
+        self.form.add("recipient", "Gửi cho", LineEdit(self), hint="Sở Nội vụ, Đảng ủy xã…")
+        hint = "Mỗi dòng một nơi; để trống: như ô Gửi cho"
+        self.form.add("to_text", "Kính gửi", TextArea(self, lines=2), hint=hint)
+        hint = "Mỗi dòng một nơi; để trống: Như trên, Thường trực Đảng ủy, HĐND, UBND xã…"
+        self.form.add("recipients", "Nơi nhận", TextArea(self, lines=3), hint=hint)
         self.form.add("due_day", "Hạn gửi", LineEdit(self), hint="Ngày trong tháng cuối của kỳ")
         hint = "15: từ ngày 15 tháng trước đến ngày 14; 1: theo tháng dương lịch"
-        self.form.add("cut_day", "Ngày chốt số liệu", LineEdit(self), hint=hint)
+        self.form.add("cut_day", "Kỳ số liệu từ ngày", LineEdit(self), hint=hint)
         self.form.add("enabled", "Tình trạng", Tick("Dùng khi lập báo cáo", self))
         self.form.add("note", "Ghi chú", TextArea(self, lines=2))
 

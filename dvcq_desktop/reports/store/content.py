@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.plan.rules import Plan, Progress
     from dvcq_desktop.reports.periods import Period
+    from dvcq_desktop.reports.templates import Template
 
 
 def content(connection: sqlite3.Connection, held: Report, today: date | None = None) -> Content:
@@ -48,7 +49,7 @@ def content(connection: sqlite3.Connection, held: Report, today: date | None = N
         rules.rows_of(wanted, now, _last_year(connection, look, held), _before(connection, look, held)),
         sections,
         (*lines(basis), *own),
-        {**_frame(look, held), "to": template(connection, held.outline).to_text},
+        {**_frame(look, held), **around(held, template(connection, held.outline))},
         pictures(basis, {each.id: each.label for each in model_fields(connection)}),
     )
 
@@ -69,6 +70,12 @@ def read_basis(
         tuple(followups.difficulties(connection, year)),
         _told(connection, period),
     )
+
+
+def around(held: Report, outline: Template) -> dict[str, str]:
+    """Return whom a draft is addressed to and who gets it, a line each: as she wrote, else by its outline."""
+    to = outline.addressed if held.to_text is None else held.to_text
+    return {"to": to, "recipients": outline.recipients_of(to) if held.recipients is None else held.recipients}
 
 
 def frozen_before(connection: sqlite3.Connection, held: Report) -> Report | None:

@@ -15,10 +15,13 @@ from dvcq_desktop.text.dates import day_of
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
 
 
 REPORTS, SECTIONS, ROWS = "report", "report_section", "report_row"
 APPENDIX = "tasks"
+TO, RECIPIENTS = "to", "recipients"
+"""Rows of these hold whom the report is addressed to and who gets it, a cell each."""
 
 
 def reports(connection: sqlite3.Connection, year: int) -> list[Report]:
@@ -27,7 +30,8 @@ def reports(connection: sqlite3.Connection, year: int) -> list[Report]:
         f"select * from {REPORTS} where year = ? and deleted_at is null order by ends_on desc, id", (year,)
     ).fetchall()
     files = files_of(connection, REPORTS)
-    return [replace(_report(row), files=files.get(row["id"], ())) for row in rows]
+    around = _around(connection, "select id from report where year = ?", year)
+    return [_with_around(replace(_report(row), files=files.get(row["id"], ())), around) for row in rows]
 
 
 def report(connection: sqlite3.Connection, key: str) -> Report | None:
@@ -35,7 +39,7 @@ def report(connection: sqlite3.Connection, key: str) -> Report | None:
     row = connection.execute(
         f"select * from {REPORTS} where id = ? and deleted_at is null", (key,)
     ).fetchone()
-    return _report(row) if row else None
+    return _with_around(_report(row), _around(connection, "?", key)) if row else None
 
 
 def report_of(connection: sqlite3.Connection, period: Period) -> Report | None:
@@ -87,6 +91,24 @@ def added_lines(connection: sqlite3.Connection, key: str) -> list[Line]:
         (key, APPENDIX),
     )
     return [_line(row) for row in rows.fetchall()]
+
+
+def _with_around(held: Report, found: Mapping[tuple[str, str], str]) -> Report:
+    to, recipients = found.get((held.id, TO)), found.get((held.id, RECIPIENTS))
+    return replace(held, to_text=to, recipients=recipients)
+
+
+def _around(connection: sqlite3.Connection, chosen: str, given: object) -> dict[tuple[str, str], str]:
+    """Return whom reports are addressed to and who gets them, where that is not as their outlines say."""
+    rows = connection.execute(
+        f"select report, appendix, cells from {ROWS}"
+        f" where report in ({chosen}) and appendix in (?, ?) and deleted_at is null",
+        (given, TO, RECIPIENTS),
+    )
+    return {
+        (row["report"], row["appendix"]): "\n".join(str(cell) for cell in json.loads(row["cells"] or "[]"))
+        for row in rows.fetchall()
+    }
 
 
 def _line(row: sqlite3.Row) -> Line:

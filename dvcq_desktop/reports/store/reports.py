@@ -7,19 +7,24 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from dvcq_desktop.activities.store.lists import put
 from dvcq_desktop.database.filed import held_row, keep_files
+from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.database.rooms import Frozen
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.store import directory
 from dvcq_desktop.reports import rules
 from dvcq_desktop.reports.narrative import Line, Section, assembled
 from dvcq_desktop.reports.rules import Report, ReportState
-from dvcq_desktop.reports.store.content import by_today, content, frozen_before, in_text, read_basis
+from dvcq_desktop.reports.signers import proposed_signer
+from dvcq_desktop.reports.store.content import around, by_today, content, frozen_before, in_text, read_basis
 from dvcq_desktop.reports.store.reading import (
     APPENDIX,
+    RECIPIENTS,
     REPORTS,
     ROWS,
     SECTIONS,
+    TO,
     added_lines,
     report,
     report_of,
@@ -39,12 +44,25 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.database.filed import ReadFiles
+    from dvcq_desktop.office.rules import Signer
     from dvcq_desktop.reports.periods import Period
 
 __all__ = [
-    "REPORTS", "ROWS", "SECTIONS", "added_lines", "content", "read_basis", "report", "report_of", "reports",
-    "sections_of", "unsaved", "years",
+    "REPORTS",
+    "ROWS",
+    "SECTIONS",
+    "added_lines",
+    "around",
+    "content",
+    "read_basis",
+    "report",
+    "report_of",
+    "reports",
+    "sections_of",
+    "unsaved",
+    "years",
 ]  # fmt: skip
+_LISTS = {"to_text": TO, "recipients": RECIPIENTS}
 _GONE = "Báo cáo này không còn: có thể vừa bị xóa; hãy làm mới (F5)."
 
 
@@ -61,9 +79,11 @@ def begin_report(
     look = directory(action.connection)
     basis = read_basis(action.connection, look, period, first, by_today(last, today))
     fresh = unsaved(period, by.cut_day, outline)
+    signer = proposed_signer(look, by_today(last, today))
     key = action.insert(
         REPORTS,
         {
+            **(_signer_row(signer) if signer else {}),
             "year": period.year,
             "period_kind": period.kind.value,
             "period_number": period.number,
@@ -116,9 +136,13 @@ def save_report(
     del today
     _draft(action, key)
     row = {
-        name: stored_day(value) if name == "issued_on" else (value or None) for name, value in values.items()
+        name: stored_day(value) if name == "issued_on" else (value or None)
+        for name, value in values.items()
+        if name not in _LISTS
     }
     action.update(REPORTS, key, row)
+    for name in _LISTS.keys() & values.keys():
+        _put_list(action, key, _LISTS[name], str(values[name] or ""))
     keep_files(action, REPORTS, key, files)
     return key
 
@@ -172,16 +196,10 @@ def freeze(action: Action, key: str, today: date) -> str:
     rules.check_freezable(held, today)
     if not held.signer_name:
         assert held.issued_on is not None
-        signer = directory(action.connection).signer(held.issued_on)
+        signer = proposed_signer(directory(action.connection), held.issued_on)
         if signer is not None:
-            held = replace(
-                held,
-                signer_authority="\n".join(signer.authority),
-                signer_title=signer.title,
-                signer_name=signer.name,
-            )
-            names = ("signer_authority", "signer_title", "signer_name")
-            action.update(REPORTS, key, {name: getattr(held, name) or None for name in names})
+            action.update(REPORTS, key, _signer_row(signer))
+            held = _draft(action, key)
     said = content(action.connection, held, today)
     first = frozen_before(action.connection, held)
     if first is not None:
@@ -211,6 +229,21 @@ def _draft(action: Action, key: str) -> Report:
         raise UserError(_GONE)
     rules.refuse_frozen(held)
     return held
+
+
+def _signer_row(signer: Signer) -> dict[str, str]:
+    return {
+        "signer_authority": "\n".join(signer.authority),
+        "signer_title": signer.title,
+        "signer_name": signer.name,
+    }
+
+
+def _put_list(action: Action, key: str, appendix: str, text: str) -> None:
+    """Keep lines around a report in a row of their own, the same one on every PC."""
+    lines = [tidy(each) for each in text.split("\n")]
+    cells = json.dumps([each for each in lines if each], ensure_ascii=False, separators=(",", ":"))
+    put(action, ROWS, derived_id(ROWS, key, appendix), {"report": key, "appendix": appendix, "cells": cells})
 
 
 def _cells(line: Line) -> str:

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from dvcq_desktop.activities.store.lists import put
+from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.reports.periods import CUT_DAY, PeriodKind
 from dvcq_desktop.reports.templates import DUE_DAY, USUAL, OutlineSection, Part, Template, examined_template
@@ -17,16 +19,21 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.actions import Action
 
 TEMPLATES, SECTIONS = "report_template", "report_template_section"
+_RECIPIENTS = "recipients"  # the source of the row that holds who gets the report
 _GONE = "Đề cương này không còn: có thể vừa bị xóa; hãy làm mới (F5)."
 
 
 def templates(connection: sqlite3.Connection) -> list[Template]:
     """Return all outlines in their order."""
     sections: dict[str, list[OutlineSection]] = defaultdict(list)
+    recipients: dict[str, str] = {}
     known = set(Part)
     for row in connection.execute(
         f"select * from {SECTIONS} where deleted_at is null order by position, id"
     ).fetchall():
+        if row["source"] == _RECIPIENTS:
+            recipients[row["template"]] = row["text"] or ""
+            continue
         part = Part(row["source"]) if row["source"] in known else Part.TEXT
         sections[row["template"]].append(
             OutlineSection(row["label"] or "", row["heading"] or "", part, row["text"] or "", row["id"])
@@ -45,6 +52,7 @@ def templates(connection: sqlite3.Connection) -> list[Template]:
             row["note"] or "",
             row["position"] or 0,
             tuple(sections.get(row["id"], ())),
+            recipients.get(row["id"], ""),
         )
         for row in rows.fetchall()
     ]
@@ -73,8 +81,11 @@ def save_template(action: Action, key: str, values: Mapping[str, Any]) -> str:
     }
     if key:
         action.update(TEMPLATES, key, row)
-        return key
-    return action.insert(TEMPLATES, row)
+    wanted = key or action.insert(TEMPLATES, row)
+    if made.recipients != known.recipients:
+        text = {"template": wanted, "source": _RECIPIENTS, "text": made.recipients.strip() or None}
+        put(action, SECTIONS, derived_id(SECTIONS, wanted, _RECIPIENTS), text)
+    return wanted
 
 
 def trash_templates(action: Action, keys: Sequence[str]) -> int:

@@ -44,6 +44,8 @@ def test_the_menu_begins_with_the_half_year_that_has_ended(room: ReportsScreen) 
     assert texts[0] == "Báo cáo 6 tháng đầu năm 2026"
     assert [text for text in texts if text] == [
         texts[0],
+        "Báo cáo quý II năm 2026",
+        "Báo cáo tháng 6 năm 2026",
         "Báo cáo tháng",
         "Báo cáo quý",
         "Báo cáo 6 tháng",
