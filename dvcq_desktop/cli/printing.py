@@ -13,7 +13,7 @@ from dvcq_desktop.errors import UserError
 if TYPE_CHECKING:
     import argparse
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -25,15 +25,15 @@ if TYPE_CHECKING:
 
 def print_paper(options: argparse.Namespace) -> None:
     """Write one paper as a file and enter it into the register, or list the kinds of papers."""
-    from dvcq_desktop.kinds import KINDS  # noqa: PLC0415
-    from dvcq_desktop.office.printing import Entry, PrintOption, kind_called, print_paper  # noqa: PLC0415
+    from dvcq_desktop.kind_finding import find_kind  # noqa: PLC0415
+    from dvcq_desktop.office.printing import Entry, PrintOption, print_paper  # noqa: PLC0415
 
     if options.list:
-        print("\n".join(f"{each.name:<18}{each.title}" for each in KINDS))
+        print("\n".join(f"{each.name:<18}{each.title}" for each in _every_kind()))
         return
-    kind = kind_called(options.kind or "", KINDS)
+    kind = find_kind(options.kind) if options.kind else None
     if kind is None:
-        _complain(options, f"Hãy chọn một loại: {', '.join(each.name for each in KINDS)}.")
+        _complain(options, f"Hãy chọn một loại: {', '.join(each.name for each in _every_kind())}.")
     if options.out is None:
         _complain(options, "Còn thiếu: --out TỆP.")
     wanted = None if options.as_folder else _format(options)
@@ -47,6 +47,12 @@ def print_paper(options: argparse.Namespace) -> None:
     assert wanted is not None
     _save(printed, options.out, wanted)
     _enter(options.database, printed, register=options.register and kind.entry is Entry.BY_USE)
+
+
+def _every_kind() -> Sequence[PrintKind[Any]]:
+    from dvcq_desktop.kinds import KINDS  # noqa: PLC0415 - brings all rooms
+
+    return KINDS
 
 
 def _format(options: argparse.Namespace) -> Format:

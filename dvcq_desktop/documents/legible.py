@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from dvcq_desktop.documents.setting import SHAPES, clean
@@ -18,7 +19,10 @@ _INSTEAD = ("\N{WHITE SQUARE}", "?")
 
 def unprintable(text: str, faces: Faces) -> str:
     """Return the letters of a text that the print cannot draw, each once; "" where it can draw them all."""
-    return "".join(dict.fromkeys(letter for letter in clean(text) if not _is_drawn(letter, faces)))
+    drawn = _drawn(faces)
+    if drawn.issuperset(text) and drawn.issuperset(text.upper()):
+        return ""
+    return "".join(dict.fromkeys(letter for letter in clean(text) if not _is_drawn(letter, drawn)))
 
 
 def legible(value: T, faces: Faces) -> T:
@@ -47,13 +51,17 @@ def _legible_text(text: str, faces: Faces) -> str:
     lacking = unprintable(text, faces)
     if not lacking:
         return text
-    mark = next(each for each in _INSTEAD if _is_drawn(each, faces))
+    mark = next(each for each in _INSTEAD if each in _drawn(faces))
     return clean(text).translate(dict.fromkeys(map(ord, lacking), mark))
 
 
-def _is_drawn(letter: str, faces: Faces) -> bool:
-    """Tell whether all four faces have a letter, and its capital: some styles make capitals of a text."""
-    if letter.isspace() or letter in SHAPES:
-        return True
-    held = (faces.regular, faces.bold, faces.italic, faces.bold_italic)
-    return all(one in face.widths for face in held for one in letter + letter.upper())
+def _is_drawn(letter: str, drawn: frozenset[str]) -> bool:
+    """Tell whether a letter is drawn, and its capital: some styles make capitals of a text."""
+    return letter.isspace() or drawn.issuperset(letter + letter.upper())
+
+
+@cache
+def _drawn(faces: Faces) -> frozenset[str]:
+    """Return the letters that all four faces have."""
+    others = (faces.bold.widths, faces.italic.widths, faces.bold_italic.widths)
+    return frozenset(faces.regular.widths).intersection(*others) | frozenset(SHAPES)
