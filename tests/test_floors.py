@@ -12,6 +12,7 @@ PACKAGE = ROOT / "dvcq_desktop"
 QT_NAMES = {"screen", "dialogs", "table"}
 QT_MODULES = {
     "app",
+    "front_backups",
     "front_erasing",
     "front_files",
     "front_menu",
