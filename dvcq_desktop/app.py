@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from dvcq_desktop.front_backups import FrontBackups
+    from dvcq_desktop.front_drafts import FrontDrafts
     from dvcq_desktop.front_files import Other
     from dvcq_desktop.front_menu import FrontMenu
     from dvcq_desktop.handover.dialogs.flow import HandoverFlow
@@ -76,6 +77,7 @@ class FrontDoor(QObject):
         self._workbench: Workbench | None = None
         self._window: MainWindow | None = None
         self._backups: FrontBackups | None = None
+        self._drafts: FrontDrafts | None = None
         self._to_tell = ""
         self._handover: HandoverFlow | None = None
 
@@ -119,6 +121,9 @@ class FrontDoor(QObject):
         """Close the window's file: what waits to be written is written first."""
         bench, self._workbench = self._workbench, None
         backups, self._backups = self._backups, None
+        drafts, self._drafts = self._drafts, None
+        if drafts is not None:
+            drafts.end()
         if backups is not None:
             backups.shutdown()
         self._handover = None
@@ -144,6 +149,7 @@ class FrontDoor(QObject):
             self._workbench.database.get_ready()
             QTimer.singleShot(_BACKED_UP_AFTER_MS, self, self._begin_backups)
             self.handover.settle()
+            self._keep_drafts()
         self._instance = SingleInstance(str(self._home), self)
         self._instance.knocked.connect(self._on_instance_knocked)
         self._instance.listen()
@@ -175,10 +181,18 @@ class FrontDoor(QObject):
         if self._instance is not None:
             # The first window begins with them once it has settled.
             self._make_backups().begin()
+            self._keep_drafts()
         if self._to_tell:
             self._window.message.show_success(self._to_tell)
             self._to_tell = ""
         return None
+
+    def _keep_drafts(self) -> None:
+        from dvcq_desktop.front_drafts import FrontDrafts  # noqa: PLC0415 - start-up time
+
+        if self._window and self._workbench and not self._workbench.database.is_read_only:
+            self._drafts = FrontDrafts(self._window, self._workbench, self._home)
+            self._drafts.begin()
 
     def _make_window(self, bench: Workbench) -> MainWindow:
         window = MainWindow(

@@ -127,6 +127,11 @@ class MainWindow(QMainWindow):
         return screen
 
     @property
+    def room_title(self) -> str:
+        """Return the name of the open room."""
+        return next(room.title for room in self._rooms if room.screen is self._stack.currentWidget())
+
+    @property
     def is_busy(self) -> bool:
         """Tell whether an answer, a write or a job is still to come."""
         bench = self._workbench

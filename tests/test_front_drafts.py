@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: MIT
+"""A power cut in the middle of a sentence: the next start offers what was typed."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from dvcq_desktop.app import FrontDoor
+from dvcq_desktop.opening import open_database
+from dvcq_desktop.places import HOME_VARIABLE, default_database_path
+from dvcq_desktop.plan.rules import Task
+from dvcq_desktop.plan.store import changes
+from dvcq_desktop.widgets.drafts import NAME, Draft, forget_drafts, left_drafts
+from dvcq_desktop.widgets.drafts_dialog import DraftsDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    (tmp_path / "home").mkdir()
+    with open_database(default_database_path(), create=True) as database:
+        database.write("Thêm", lambda action: changes.add_task(action, Task("", 2026, "Đối thoại")))
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def opened(qapp: QApplication, home: Path, qtbot: QtBot) -> Iterator[Callable[[], FrontDoor]]:
+    """Return what starts the program and waits until it has settled."""
+    doors: list[FrontDoor] = []
+
+    def start() -> FrontDoor:
+        door = FrontDoor(qapp)
+        doors.append(door)
+        assert door.start()
+        assert door.window is not None
+        door._keep_drafts()
+        qtbot.waitActive(door.window)
+        screen: Any = door.window.current_screen
+        qtbot.waitUntil(lambda: len(screen.tasks.table.records.ids) == 1)
+        screen.tasks.table.select_ids(screen.tasks.table.records.ids)
+        qtbot.waitUntil(lambda: screen.tasks.detail.task is not None)
+        return door
+
+    yield start
+    for door in doors:
+        door.stop()
+        if door.window:
+            door.window.close_at_once()
+            door.window.deleteLater()
+        door.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def field_of(door: FrontDoor) -> Any:
+    """Return the field of the task's name, with the cursor in it."""
+    assert door.window is not None
+    screen: Any = door.window.current_screen
+    field = screen.tasks.detail.info.title
+    field.setFocus()
+    field.selectAll()
+    return field
+
+
+def look(door: FrontDoor) -> None:
+    assert door._drafts is not None
+    door._drafts._keeper.look()
+
+
+def cut_power(door: FrontDoor, home: Path) -> None:
+    """Leave on the disk what a power cut would: no goodbye is said."""
+    shutil.copy(home / NAME, home / "kept")
+    door.stop()
+    assert door.window is not None
+    door.window.close_at_once()
+    shutil.move(home / "kept", home / NAME)
+
+
+def test_what_was_typed_is_offered_at_the_next_start(
+    opened: Callable[[], FrontDoor], home: Path, qtbot: QtBot
+) -> None:
+    door = opened()
+    QTest.keyClicks(field_of(door), "Moi dan thon Ben Trai")
+    look(door)
+    cut_power(door, home)
+    again = opened()
+    assert again.window is not None
+    assert "“Kế hoạch › Tên nhiệm vụ” đang gõ chưa được lưu" in again.window.message.text
+    assert again._drafts is not None
+    again._drafts.show()
+    (dialog,) = [box for box in QApplication.topLevelWidgets() if isinstance(box, DraftsDialog)]
+    dialog.copy_buttons[0].click()
+    assert QApplication.clipboard().text() == "Moi dan thon Ben Trai"
+    dialog.accept()
+    assert left_drafts(home) == []
+
+
+def test_what_is_saved_is_no_draft(opened: Callable[[], FrontDoor], home: Path, qtbot: QtBot) -> None:
+    door = opened()
+    field = field_of(door)
+    QTest.keyClicks(field, "Moi dan")
+    look(door)
+    assert (home / NAME).exists()
+    assert door._workbench is not None
+    with qtbot.waitSignal(door._workbench.writer.saved):
+        field.flush()
+    look(door)
+    assert not (home / NAME).exists()
+
+
+def test_a_window_left_as_it_should_be_leaves_nothing(opened: Callable[[], FrontDoor], home: Path) -> None:
+    door = opened()
+    QTest.keyClicks(field_of(door), "Moi dan")
+    look(door)
+    door.stop()
+    assert not (home / NAME).exists()
+
+
+def test_what_is_searched_for_is_no_draft(opened: Callable[[], FrontDoor], home: Path) -> None:
+    door = opened()
+    assert door.window is not None
+    screen: Any = door.window.current_screen
+    QTest.keyClicks(screen.tasks.page.search, "Moi dan")
+    look(door)
+    assert not (home / NAME).exists()
+
+
+def test_drafts_of_two_cuts_are_kept_until_they_are_thrown_away(home: Path) -> None:
+    (home / NAME).write_text('[{"place": "A", "text": "một"}]', encoding="utf-8")
+    assert left_drafts(home) == [Draft("A", "một")]
+    (home / NAME).write_text('[{"place": "B", "text": "hai"}]', encoding="utf-8")
+    assert left_drafts(home) == [Draft("B", "hai"), Draft("A", "một")]
+    forget_drafts(home)
+    assert left_drafts(home) == []
+
+
+@pytest.mark.parametrize("held", ["", "{", '{"a": 1}', "[1, 2]", "\x00\x01"])
+def test_a_damaged_draft_is_no_draft(home: Path, held: str) -> None:
+    (home / NAME).write_text(held, encoding="utf-8")
+    assert left_drafts(home) == []
