@@ -97,6 +97,8 @@ def merge(options: argparse.Namespace) -> None:
                 for value in conflict.values:
                     said = naming.said(connection, conflict, value)
                     print(f"  {said}   ({value.pc}, {local_time(value.at)}, {value.action})")
+        for remark in note.remarks:
+            print(f"Lưu ý: {remark}")
         if kept is not None:
             print(f"Dữ liệu trước khi nhận ở {kept.path}, giữ {KEPT_APART.days} ngày.")
 

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from dvcq_desktop.nominations.recognitions import Item, Recognition
 
 _MOST_NAMES = 6
-_WHAT_TO_DO = "hãy lập quyết định thay thế một trong hai, danh sách để trống là hủy bỏ"
+_WHAT_TO_DO = (
+    "hãy lập quyết định thay thế một trong hai; để trống danh sách thì quyết định mới chỉ hủy bỏ quyết định"
+    " ấy"
+)
 
 
 class Double(NamedTuple):
@@ -56,6 +59,7 @@ def _said_twice(one: Recognition, other: Recognition) -> Iterator[str]:
     mended = one.replaces or other.replaces
     if one.appraisal and one.appraisal == other.appraisal and not mended:
         yield f"{both} cùng chốt kết quả của một đợt thẩm định: {_WHAT_TO_DO}."
+        return
     before = {item.model: item for item in one.items}
     twice = [item for item in other.items if item.model in before and not rises(item, before[item.model])]
     if twice:

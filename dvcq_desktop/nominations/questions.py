@@ -135,6 +135,13 @@ def _never_appraised(draft: Recognition, known: Known) -> Iterator[str]:
     ]
     if never:
         yield f"Chưa qua bước Thẩm định, không có điểm: {_names(never)}."
+    apart = [
+        item
+        for item in draft.items
+        if appraised is not None and item.model not in in_session and item not in never
+    ]
+    if appraised is not None and apart:
+        yield f"Không được chấm ở “{appraised.appraisal.name}”: {_names(apart)}."
 
 
 def _days(draft: Recognition, known: Known) -> Iterator[str]:

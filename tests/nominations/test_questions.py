@@ -82,6 +82,10 @@ def test_models_that_were_never_appraised_are_told(settled: Season) -> None:
     step(settled, "a", Stage.APPRAISED, tests.HELD)
     assert "Chưa qua bước Thẩm định, không có điểm: “Camera an ninh”." in doubts(settled, key)
     other = ready(settled)
+    settled.write(
+        lambda action: appraisals.set_models(action, settled.keys["appraisal"], [settled.keys["b"]])
+    )
+    assert "Không được chấm ở “Thẩm định năm 2026”: “Đường hoa nông thôn mới”." in doubts(settled, other)
     settled.change(held_on=None)
     assert any("chưa ghi ngày họp" in said for said in doubts(settled, other))
 

@@ -70,7 +70,7 @@ class DecisionList(QWidget):
         """Show the list of a decision, and on what the levels rest."""
         self._reasons = reasons
         left_out = f" Đã chấm mà không có trong danh sách: {'; '.join(reasons.left_out)}."
-        self.said.setText(counts_of(decision) + (left_out if reasons.left_out else ""))
+        self.said.setText(counts_of(decision) + (left_out if reasons.left_out and decision.items else ""))
         rows = [_row(item) for item in decision.items]
         self.table.parts.show_rows(rows, locked=decision.is_frozen)
         for button in (self.add, self.remove):

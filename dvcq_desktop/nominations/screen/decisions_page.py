@@ -277,7 +277,7 @@ class DecisionSection(FiledSection):
         """Count decisions, drafts, and what the decisions in force name."""
         drafts = sum(not row.kept.is_frozen for row in shown)
         force = [row for row in shown if row.kept.is_frozen and row.id not in self.known.replaced]
-        models = sum(len(row.kept.items) for row in force)
+        models = len({item.model for row in force for item in row.kept.items})
         return [
             f"{len(shown)} quyết định",
             f"{drafts} dự thảo" if drafts else "",
