@@ -89,7 +89,7 @@ class DraftsDialog(QDialog):
         text = QPlainTextEdit(draft.text, parent)
         text.setReadOnly(True)
         text.setAccessibleName(draft.place)
-        text.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES)
+        text.setFixedHeight(self.fontMetrics().lineSpacing() * (_LINES + 1))
         head = QHBoxLayout()
         head.addWidget(place, 1)
         head.addWidget(copy)
