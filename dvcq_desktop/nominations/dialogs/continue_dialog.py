@@ -33,12 +33,14 @@ class ContinueDialog(AskDialog):
             " các bước, mốc và kết quả của năm trước ở lại năm trước."
         )
         super().__init__("Tiếp tục từ năm trước", "Đăng ký tiếp", said, parent)
+        # In another year's register today would be made up.
+        begun = today() if year == today().year else None
         # Widgets
         self.ticks = TickList("Mô hình của năm trước", models, parent=self)
         self.list = self.ticks.list
         # Assemble
         self.form.addRow(self.ticks)
-        self.add("day", "Ngày đăng ký", DateEdit(self, today=today), today())
+        self.add("day", "Ngày đăng ký", DateEdit(self, today=today), begun)
         self.adjustSize()
         self.list.setFocus()
 

@@ -52,9 +52,9 @@ class ComparePage(QWidget):
         self.read = Comparison(self._year, self._year - 1)
         # Widgets
         self.page = Page(self.TITLE, self, search_hint="Tìm lĩnh vực, đơn vị", shares=(66, 34))
-        self.year = YearBox(self.page)
+        self.year = YearBox(self.page, today=workbench.today)
         self._against = QLabel("so với", self.page)
-        self.other = YearBox(self.page)
+        self.other = YearBox(self.page, today=workbench.today)
         self.other.setAccessibleName("So với năm")
         self.table = CompareTable(self)
         self.side = CompareSide(self)

@@ -114,7 +114,7 @@ class DecisionSection(FiledSection):
         super().__init__(workbench, parent)
         self.work = DecisionWork(self)
         # Widgets
-        self.year = YearBox(self.page)
+        self.year = YearBox(self.page, today=workbench.today)
         self.begin_menu = QMenu(self)
         self.papers = Papers(self, workbench, self.page, PAPERS, self._wanted_paper)
         self.freeze_button = self.page.add_action("Chốt kết quả", "check")

@@ -10,6 +10,7 @@ from dvcq_desktop.nominations.terms import ModelKind, Movement
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, MoneyEdit, PickBox, TextArea
 from dvcq_desktop.widgets.suggest import SuggestEdit
+from dvcq_desktop.widgets.year_box import YearField
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,6 +57,7 @@ def add_fields(form: RecordForm, today: Callable[[], date]) -> None:
         form.add(point.name, title, _field(point.name, form, today), hint=_HINTS.get(point.name, ""))
         if point.name == "name":
             form.add("movement", "Phong trào", _box([(each, each.label) for each in Movement], form))
+    form.add("year", "Năm đăng ký", YearField(form, today))
     form.add("registered_on", "Ngày đăng ký", DateEdit(form, today=today))
     form.add("previous", "Tiếp tục từ", PickBox(form, none="(đăng ký mới)"))
     form.add("note", "Ghi chú", TextArea(form, lines=2))

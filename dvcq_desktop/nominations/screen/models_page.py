@@ -33,7 +33,7 @@ from dvcq_desktop.widgets.theme import icon
 from dvcq_desktop.widgets.year_box import YearBox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from PySide6.QtGui import QAction
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.database.labels import HistoryLine
     from dvcq_desktop.database.records import HistoryEntry
-    from dvcq_desktop.nominations.rules import Model
     from dvcq_desktop.widgets.jobs import Progress
     from dvcq_desktop.widgets.several import Step
     from dvcq_desktop.widgets.workbench import Workbench
@@ -109,6 +108,7 @@ class ModelSection(FiledSection):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         self.known = YearOfModels(workbench.today().year)
         self._asked_year = self.known.year
+        self._saved_year = 0
         super().__init__(workbench, parent)
         self.work = ModelWork(self)
         self.importing = ImportFlow(self)
@@ -117,7 +117,7 @@ class ModelSection(FiledSection):
         self.parts = PartsPane(self)
         self.detail.add_tab(self.parts, "Thực hiện")
         # Widgets
-        self.year = YearBox(self.page, every="Tất cả các năm")
+        self.year = YearBox(self.page, every="Tất cả các năm", today=workbench.today)
         self.page.add_chooser(self.year)
         self.move_button = self.page.add_action("Chuyển bước…", "trending-up")
         self.continue_button = self.page.add_action("Từ năm trước…", "history")
@@ -125,7 +125,7 @@ class ModelSection(FiledSection):
         self.page.let_fold(self.move_button, self.continue_button)
         self.papers = Papers(self, workbench, self.page, _PAPERS, self._wanted_paper)
         # Signals
-        self.year.chosen.connect(self._on_year_box_chosen)
+        self.year.chosen.connect(self.choose_year)
         self.move_button.clicked.connect(self.work.ask_step)
         self.continue_button.clicked.connect(self.work.ask_continue)
         self.stages.changed.connect(self.show_rows)
@@ -238,17 +238,6 @@ class ModelSection(FiledSection):
         """Move the chosen models by one place in the register."""
         self.work.move(step)
 
-    def to_continue(self) -> list[Model]:
-        """Return the models of the last year that has any, without those that go on this year already."""
-        known = self.known
-        latest = max((model.year for model in known.before), default=0)
-        gone_on = {model.previous for model in known.models}
-        return [
-            model
-            for model in known.before
-            if model.year == latest and model.goes_on and model.id not in gone_on
-        ]
-
     def build_below(self) -> None:
         """Put photos and documents below the form."""
         self.files = self.shelf = PhotoShelf(self)
@@ -270,14 +259,26 @@ class ModelSection(FiledSection):
         super().show_record(record)
         self.parts.show_row(record)
 
+    def save_work(self, record_id: str, values: Mapping[str, Any]) -> Callable[[Action], str]:
+        """Add or change a model; one of another year is followed to it."""
+        self._saved_year = values.get("year") or 0
+        return super().save_work(record_id, values)
+
+    def on_edited(self, result: str) -> None:
+        """Go to the year that a model was moved to."""
+        self._follow_year(result)
+
     def common_values(self) -> dict[str, Any]:
         """Give a new model the year that is shown."""
         return {"year": self._year_of_new()}
 
     def blank(self) -> dict[str, Any]:
-        """Begin with today, and with the movement and kind that are usual."""
+        """Begin with today in this year's register, and with the movement and kind that are usual."""
+        today = self.workbench.today()
+        year = self._year_of_new()
         return {
-            "registered_on": self.workbench.today(),
+            "year": year,
+            "registered_on": today if year == today.year else None,
             "movement": Movement.SKILFUL,
             "kind": ModelKind.COLLECTIVE,
         }
@@ -334,6 +335,18 @@ class ModelSection(FiledSection):
         self.show_records(known.rows, {row.id: row.remarks for row in known.rows if row.remarks})
         self._arm()
 
+    def _on_added(self, record_id: str) -> None:
+        super()._on_added(record_id)
+        self._follow_year(record_id)
+
+    def _follow_year(self, model: str) -> None:
+        """Show the year of a model that was just saved under another one."""
+        year, self._saved_year = self._saved_year, 0
+        if year and self._asked_year not in (0, year):
+            self._asked_year = year
+            self.year_chosen.emit(year)
+            self.go_to(model)
+
     def _follow_stage(self, known: YearOfModels) -> None:
         """Show all stages where the last model of the one that was shown has just left it."""
         chosen = self.stages.chosen
@@ -364,7 +377,8 @@ class ModelSection(FiledSection):
         known = self.known
         return known.names.get(key) or known.field_labels.get(key) or known.directory.unit_name(key)
 
-    def _on_year_box_chosen(self, year: int) -> None:
+    def choose_year(self, year: int) -> None:
+        """Show another year, on the room's other pages too."""
         self.show_year(year)
         self.year_chosen.emit(year)
 

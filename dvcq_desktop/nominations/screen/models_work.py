@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from dvcq_desktop.nominations.store import guarded, models, parts, steps
 from dvcq_desktop.nominations.terms import End, Stage
 from dvcq_desktop.text.listing import moved
+from dvcq_desktop.widgets.messages import Link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,15 +96,17 @@ class ModelWork(QObject):
 
         known = self._page.known
         year = known.year or self._page.workbench.today().year
-        offered = self._page.to_continue()
-        if not offered:
-            self._page.page.messages.show_info(
-                f"Không còn mô hình nào của năm trước chưa tiếp tục sang năm {year}."
+        found = known.to_continue(year)
+        if not found.models:
+            ways = (
+                Link(f"Sang năm {year - 1}", partial(self._page.choose_year, year - 1)),
+                Link("Nhập từ bảng tính…", self._page.importing.choose_file),
             )
+            self._page.page.messages.show_info(found.said, *(ways if not found.year else ()))
             return
         named = [
             (each.id, f"{each.name} · {known.directory.unit_called(each.unit)} · năm {each.year}")
-            for each in offered
+            for each in found.models
         ]
         dialog = ContinueDialog(year, named, self._page.workbench.today, self._page)
         self._open(dialog, self._on_continue_chosen)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.nominations.fields import BUILT_IN_FIELDS, ModelField
 from dvcq_desktop.nominations.rules import Model, missing, odd_days, standing
@@ -45,6 +45,14 @@ COUNTED = {
 """The stages that are counted below the table: every model that came past one, wherever it stands now."""
 
 
+class Continuable(NamedTuple):
+    """What goes on from a year: 0 where no earlier one has models; `said` is why there is nothing."""
+
+    year: int
+    models: tuple[Model, ...]
+    said: str
+
+
 @dataclass(frozen=True)
 class YearOfModels:
     """The models of a year (0: of all years), with what their fields offer to choose from."""
@@ -74,6 +82,31 @@ class YearOfModels:
             assert row.counted is not None
             assert row.standing
         return rows
+
+    def to_continue(self, year: int) -> Continuable:
+        """Return what of the last year before this one that has any models may be registered again."""
+        earlier = [model for model in (*self.before, *self.models) if model.year < year]
+        latest = max((model.year for model in earlier), default=0)
+        gone_on = {model.previous for model in self.models if model.year == year}
+        last = [model for model in earlier if model.year == latest]
+        open_ones = tuple(model for model in last if model.goes_on and model.id not in gone_on)
+        if open_ones:
+            return Continuable(latest, open_ones, "")
+        if not last:
+            return Continuable(
+                0,
+                (),
+                f"Sổ chưa có mô hình nào của các năm trước năm {year} nên chưa có gì để đăng ký tiếp: hãy"
+                f" nhập danh sách của năm {year - 1} từ bảng tính, hoặc sang năm {year - 1} rồi thêm từng"
+                " mô hình.",
+            )
+        ended = sum(not model.goes_on for model in last)
+        went = len(last) - ended
+        said = [f"{went} mô hình đã đăng ký tiếp"] * bool(went)
+        said += [f"{ended} mô hình không được công nhận hoặc đã rút"] * bool(ended)
+        return Continuable(
+            latest, (), f"Năm {latest} không còn mô hình nào để đăng ký tiếp: {', '.join(said)}."
+        )
 
     @cached_property
     def bare_names(self) -> dict[str, str]:

@@ -77,7 +77,7 @@ class ScoringPage(QWidget):
         self.shown = Shown(self._year, (), ())
         # Widgets
         self.page = Page(self.TITLE, self, search_hint="Tìm mô hình, tiêu chí", shares=(13, 7))
-        self.year = YearBox(self.page)
+        self.year = YearBox(self.page, today=workbench.today)
         self.chooser = chooser(self.page, "Đợt thẩm định")
         self.holders = chooser(self.page, "Phiếu của", LETTERS // 2)
         self.view = ScoreView(ScoreModel())

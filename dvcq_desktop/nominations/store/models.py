@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.database.filed import files_of, held_row, save_with_files
+from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.rules import (
     Milestone,
     Model,
@@ -88,6 +89,9 @@ def save_model(action: Action, model_id: str, values: Values, *, today: date, fi
     own = {name: value for name, value in values.items() if name != "registered_on"}
     changed = examined(replace(known, **own))
     check_end(changed.ended, changed.end_reason, changed.ended_on, today)
+    if model_id and changed.year != known.year:
+        _check_move(action, known, changed.year)
+        changed = replace(changed, position=_next_position(action, changed.year))
     if not model_id and changed.position is None:
         changed = replace(changed, position=_next_position(action, changed.year))
     saved = save_with_files(action, MODELS, model_id, _columns(changed), files)
@@ -132,6 +136,21 @@ def _next_position(action: Action, year: int) -> int:
         f"select coalesce(max(position), 0) + 1 from {MODELS} where year = ? and deleted_at is null", (year,)
     ).fetchone()
     return int(row[0])
+
+
+def _check_move(action: Action, known: Model, year: int) -> None:
+    """Raise UserError where a model was scored or decided on in its year."""
+    held = action.execute(
+        "select exists(select 1 from appraisal_model where model = :model and deleted_at is null)"
+        " or exists(select 1 from recognition_item where model = :model and deleted_at is null)",
+        {"model": known.id},
+    ).fetchone()
+    if held[0]:
+        raise UserError(
+            f"“{known.name}” đã được chấm điểm hoặc ghi vào quyết định của năm {known.year} nên không chuyển"
+            f" sang năm {year} được: hãy bỏ khỏi phiên thẩm định, quyết định trước, hoặc đăng ký tiếp sang"
+            f" năm {year}."
+        )
 
 
 def _columns(one: Model) -> dict[str, object]:

@@ -226,7 +226,7 @@ def test_a_model_of_last_year_goes_on(
     made = a_register.models()[-1]
     assert (made.previous, made.head, made.registered_on) == (a_register.keys["cu"], "Lê Văn Bảy", TODAY)
     page.work.ask_continue()
-    assert "Không còn mô hình nào" in page.page.messages.text
+    assert "không còn mô hình nào" in page.page.messages.text
 
 
 def test_the_history_names_the_stages(room: NominationsScreen, a_register: Register, qtbot: QtBot) -> None:
