@@ -94,7 +94,8 @@ class DecisionList(QWidget):
 def counts_of(decision: Recognition) -> str:
     """Return how many models a decision has at each level."""
     if decision.takes_back:
-        return "Danh sách trống: quyết định này chỉ hủy bỏ quyết định cũ. Để thay thế, bấm Thêm mô hình."
+        said = "Danh sách trống: quyết định này chỉ hủy bỏ quyết định cũ."
+        return said if decision.is_frozen else f"{said} Để thay thế, bấm Thêm mô hình."
     if not decision.items:
         return "Chưa có mô hình nào: bấm Thêm mô hình."
     parts = [f"{len(held)} {level.label.lower()}" for level in Level if (held := decision.at(level))]
