@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dvcq_desktop.database.actions import Action
-    from dvcq_desktop.database.filed import ReadFiles
+    from dvcq_desktop.database.filed import KeptFile, ReadFiles
 
 Values = Mapping[str, Any]
 """What became of some attributes of an activity."""
@@ -106,14 +106,17 @@ def _known(action: Action, activity_id: str) -> Activity:
 def _read(connection: sqlite3.Connection, where: str, values: Mapping[str, object]) -> list[Activity]:
     chosen = f"select id from {ACTIVITIES} where {where} and deleted_at is null"
     rows = connection.execute(
-        f"select * from {ACTIVITIES} where id in ({chosen}) order by happened_on desc, id desc", values
+        f"select * from {ACTIVITIES} where {where} and deleted_at is null order by happened_on desc, id desc",
+        values,
     ).fetchall()
     counts: dict[str, dict[str, int]] = defaultdict(dict)
     for row in connection.execute(
-        f"select * from {COUNTS} where activity in ({chosen}) and deleted_at is null", values
+        f"select activity, measure, amount from {COUNTS}"
+        f" where activity in ({chosen}) and deleted_at is null and amount is not null",
+        values,
     ).fetchall():
-        if row["amount"] is not None:
-            counts[row["activity"]][row["measure"]] = row["amount"]
+        activity, measure, amount = row
+        counts[activity][measure] = amount
     links: dict[str, list[str]] = defaultdict(list)
     for row in connection.execute(
         f"select activity, task from {LINKS} where activity in ({chosen}) and deleted_at is null"
@@ -123,12 +126,7 @@ def _read(connection: sqlite3.Connection, where: str, values: Mapping[str, objec
         links[row["activity"]].append(row["task"])
     files = files_of(connection, ACTIVITIES)
     return [
-        replace(
-            _activity(row),
-            counts=counts.get(row["id"], {}),
-            tasks=tuple(links.get(row["id"], ())),
-            files=files.get(row["id"], ()),
-        )
+        _activity(row, counts.get(row["id"], {}), tuple(links.get(row["id"], ())), files.get(row["id"], ()))
         for row in rows
     ]
 
@@ -168,7 +166,9 @@ def _columns(activity: Activity) -> dict[str, object]:
     }
 
 
-def _activity(row: sqlite3.Row) -> Activity:
+def _activity(
+    row: sqlite3.Row, counts: Mapping[str, int], tasks: tuple[str, ...], files: tuple[KeptFile, ...]
+) -> Activity:
     return Activity(
         id=row["id"],
         year=row["year"],
@@ -183,4 +183,7 @@ def _activity(row: sqlite3.Row) -> Activity:
         document=row["document"] or "",
         times=row["times"] or 1,
         note=row["note"] or "",
+        counts=counts,
+        tasks=tasks,
+        files=files,
     )
