@@ -22,19 +22,35 @@ _FEWEST_LINES, _MOST_LINES = 6, 22
 _LETTERS = 80
 _REFUSED = "Chưa chốt được. Dòng có dấu cấm phải sửa trước; dòng có dấu ! nên xem lại luôn."
 _FORBIDDEN = "Chưa chốt được: hãy sửa những chỗ sau, rồi chốt."
-_DOUBTED = (
-    "Nên xem lại trước khi chốt: chốt rồi thì chỉ quyết định mới thay được. Nếu đúng như vậy, bấm Vẫn chốt."
-)
+_DOUBTED = "Nên xem lại trước khi chốt: {} Nếu đúng như vậy, bấm Vẫn chốt."
+_DECISION = "chốt rồi thì chỉ quyết định mới thay được."
 
 
 class FreezeDialog(AskDialog):
-    """List what is odd about a decision; `answered` carries the sentences that she agreed to."""
+    """List what is odd about a decision or a report; `answered` carries the sentences that she agreed to.
 
-    def __init__(self, called: str, asked: Sequence[Question], parent: QWidget | None = None) -> None:
+    `once_frozen` says what comes of it.
+    """
+
+    def __init__(
+        self,
+        called: str,
+        asked: Sequence[Question],
+        parent: QWidget | None = None,
+        *,
+        act: str = "Chốt kết quả",
+        once_frozen: str = _DECISION,
+    ) -> None:
         self._sentences = frozenset(each.sentence for each in asked)
         serious = [each for each in asked if each.is_serious]
-        said = _DOUBTED if not serious else _FORBIDDEN if len(serious) == len(asked) else _REFUSED
-        super().__init__(f"Chốt kết quả: {called}", "Vẫn chốt", said, parent)
+        said = (
+            _DOUBTED.format(once_frozen)
+            if not serious
+            else _FORBIDDEN
+            if len(serious) == len(asked)
+            else _REFUSED
+        )
+        super().__init__(f"{act}: {called}", "Vẫn chốt", said, parent)
         # Widgets
         self.list = QListWidget(self)
         self.list.setAccessibleName("Những chỗ cần xem trước khi chốt")

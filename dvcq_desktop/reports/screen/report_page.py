@@ -305,7 +305,7 @@ class ReportSection(FiledSection):
         self.sections.show_sections(content.sections, locked=frozen)
         self.lines.show_lines(content.lines, locked=frozen)
         self.pictures.show_pictures(content.pictures)
-        self.work.follow(content)
+        self.work.follow(key, content)
 
     def _on_current_changed(self, record_id: str | None) -> None:
         self.sections.flush()

@@ -15,13 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from dvcq_desktop.nominations.dialogs.freeze_dialog import FreezeDialog
+    from dvcq_desktop.nominations.questions import Question
     from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow
     from dvcq_desktop.reports.periods import Period
     from dvcq_desktop.reports.rules import Content
     from dvcq_desktop.reports.screen.report_page import ReportSection
 
 _NONE = "Chưa có báo cáo nào: bấm Lập báo cáo, chọn kỳ."
-_NEW_TASK = "Việc khác"
+_NEW_TASK = "Việc khác"  # what `questions` asks about until she writes over it
+_ONCE_FROZEN = "chốt rồi thì số liệu, nội dung không sửa được nữa."
 
 
 class ReportWork(QObject):
@@ -31,6 +34,9 @@ class ReportWork(QObject):
         super().__init__(page)
         self._page = page
         self._wanted_line = ""
+        self._freezing = ""
+        self._seen: dict[str, dict[str, str]] = {}
+        self.freeze_dialog: FreezeDialog | None = None
 
     @cached_property
     def printing(self) -> PrintFlow:
@@ -59,8 +65,8 @@ class ReportWork(QObject):
         self._page.flush()
         key = self._key()
         if key:
-            work = partial(reports.freeze, key=key, today=self._page.workbench.today())
-            self._page.write("Chốt báo cáo", work, self._on_frozen)
+            self._freezing = key
+            self._write_freezing()
 
     def save_section(self, report: str, section: str, text: str) -> None:
         """Keep the text of a section."""
@@ -95,8 +101,9 @@ class ReportWork(QObject):
             order = PrintOrder(self._page.known.year, self._page.workbench.today(), record=key)
             self.printing.make(kind_named(name), order)
 
-    def follow(self, content: Content) -> None:
-        """Go to the line that was just added, as soon as it is shown."""
+    def follow(self, key: str, content: Content) -> None:
+        """Keep what a draft said when it was opened; go to the line that was just added."""
+        self._seen.setdefault(key, {row.id: row.figure.text for row in content.rows})
         if any(each.id == self._wanted_line for each in content.lines):
             wanted, self._wanted_line = self._wanted_line, ""
             self._page.lines.go_to(wanted)
@@ -127,8 +134,26 @@ class ReportWork(QObject):
             else "Không có gì mới: các mục chưa sửa tay đã theo dữ liệu hiện có."
         )
 
-    def _on_frozen(self, sentence: str) -> None:
-        self._page.page.messages.show_success(sentence, self._page.workbench.writer.undo_link())
+    def _write_freezing(self, agreed: frozenset[str] | None = None) -> None:
+        from dvcq_desktop.reports.store import freezing  # noqa: PLC0415 - when freezing
+
+        seen = self._seen.get(self._freezing)
+        work = partial(freezing.freeze_asked, key=self._freezing, today=self._today, seen=seen, agreed=agreed)
+        self._page.write("Chốt báo cáo", work, self._on_freezing_ended)
+
+    def _on_freezing_ended(self, result: str | list[Question]) -> None:
+        """Say what was frozen, or ask what is odd about it first."""
+        if isinstance(result, str):
+            self._page.page.messages.show_success(result, self._page.workbench.writer.undo_link())
+            return
+        from dvcq_desktop.nominations.dialogs.freeze_dialog import FreezeDialog  # noqa: PLC0415 - when asked
+
+        record = self._page.current()
+        called = record.kept.period.label if record is not None else ""
+        dialog = FreezeDialog(called, result, self._page, act="Chốt báo cáo", once_frozen=_ONCE_FROZEN)
+        dialog.answered.connect(self._write_freezing)
+        self.freeze_dialog = dialog
+        dialog.open()
 
     def _on_line_added(self, key: str) -> None:
         self._wanted_line = key

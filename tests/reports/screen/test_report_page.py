@@ -100,13 +100,22 @@ def test_a_line_is_added_typed_over_and_taken_away(page: ReportSection, worked: 
 def test_a_report_is_frozen_once_it_has_number_and_day(
     page: ReportSection, worked: Diary, qtbot: QtBot
 ) -> None:
-    page.work.freeze()
-    qtbot.waitUntil(lambda: "hãy ghi số và ngày" in page.page.messages.text)
-    values = {"number": "45", "issued_on": date(2026, 6, 17)}
+    page.freeze_button.click()
+    qtbot.waitUntil(lambda: page.work.freeze_dialog is not None)
+    refused: Any = page.work.freeze_dialog
+    assert "Chưa có số: hãy ghi số văn thư cấp ở thẻ Thông tin, rồi chốt." in refused.sentences
+    assert not refused.ui.saveButton.isVisible()
+    refused.close()
+    values = {"number": "45", "issued_on": date(2026, 6, 17), "signer_name": "Nguyễn Văn A"}
     worked.write(reports.save_report, held(worked).id, values)
     page.refresh()
     qtbot.waitUntil(lambda: page.selected()[0].kept.number == "45")
     page.work.freeze()
+    qtbot.waitUntil(lambda: page.work.freeze_dialog not in {None, refused})
+    doubts: Any = page.work.freeze_dialog
+    assert doubts.windowTitle() == "Chốt báo cáo: 6 tháng đầu năm 2026"
+    assert any("còn ghi “Chưa có kết quả”" in each for each in doubts.sentences)
+    doubts.ui.saveButton.click()
     qtbot.waitUntil(lambda: held(worked).is_frozen)
     qtbot.waitUntil(lambda: not page.form.isEnabled() and page.sections.text.isReadOnly())
     assert not page.lines.add.isVisible()
