@@ -14,7 +14,9 @@ import pytest
 from dvcq_desktop.documents import decree30
 from dvcq_desktop.documents.blocks import Appendix, Picture
 from dvcq_desktop.documents.docx import render_docx
+from dvcq_desktop.documents.fonts import faces
 from dvcq_desktop.documents.pdf import render_pdf
+from dvcq_desktop.documents.pictures.charts import draw
 from tests.prints.conftest import NAMES
 from tests.prints.suite import SOFFICE, WITHOUT, to_pdf
 
@@ -39,6 +41,7 @@ class Laid:
     texts: list[str]
     places: dict[str, tuple[float, float]]
     edges: list[tuple[float, float, float, float]]
+    pictures: list[tuple[int, int, int]]  # page, width, height
 
 
 @pytest.fixture(scope="session")
@@ -102,9 +105,26 @@ def test_margins_are_the_decrees(name: str, pairs: dict[str, tuple[Laid, Laid]])
         assert top >= decree30.PAGE_NUMBER_DROP.value - 20
 
 
+def test_the_report_shows_each_picture_as_large_and_as_far_in(
+    pairs: dict[str, tuple[Laid, Laid]], papers: dict[str, Document]
+) -> None:
+    ours, theirs = pairs["period-report"]
+    drawn = _pictures(papers["period-report"].blocks)
+    assert len(drawn) >= 4
+    width = decree30.PAGE_SHORT.value - decree30.MARGIN_LEFT.value - decree30.MARGIN_RIGHT.value
+    sizes = [draw(picture, faces(bundled=True), width) for picture in drawn]
+    assert len(theirs.pictures) == len(drawn)
+    for picture, made, (page, wide, high) in zip(drawn, sizes, theirs.pictures, strict=True):
+        assert abs(wide - made.width) <= 1
+        assert abs(high - made.height) <= 1
+        title = " ".join(picture.title.split()[:3])
+        at = [number for number, text in enumerate(ours.texts) if title in " ".join(text.split())]
+        assert page - len(theirs.sizes) in {number - len(ours.sizes) for number in at}
+
+
 def _laid(source: bytes | Path) -> Laid:
     pdf = pdfium.PdfDocument(source)
-    sizes, texts, edges, places = [], [], [], {}
+    sizes, texts, edges, places, pictures = [], [], [], {}, []
     for number, page in enumerate(pdf):
         width, height = page.get_size()
         text = page.get_textpage()
@@ -117,10 +137,13 @@ def _laid(source: bytes | Path) -> Laid:
             edges.append((min(lefts), height - max(tops), max(rights), height - min(bottoms)))
         else:
             edges.append((width / 2, height / 2, width / 2, height / 2))
+        for each in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE]):
+            left, low, right, high = each.get_bounds()
+            pictures.append((number, round(right - left), round(high - low)))
         if not number:
             places = _places(text, height)
     pdf.close()
-    return Laid(sizes, texts, places, edges)
+    return Laid(sizes, texts, places, edges, pictures)
 
 
 def _places(text: pdfium.PdfTextPage, height: float) -> dict[str, tuple[float, float]]:
@@ -143,12 +166,19 @@ def _words(laid: Laid) -> list[str]:
 
 def _drawn(blocks: Iterable[Block]) -> set[str]:
     found: set[str] = set()
+    for picture in _pictures(blocks):
+        texts = [picture.title, *picture.parts]
+        for name, values in picture.lines:
+            texts += [name, *map(str, values)]
+        found |= set(" ".join(texts).split())
+    return found
+
+
+def _pictures(blocks: Iterable[Block]) -> list[Picture]:
+    found: list[Picture] = []
     for block in blocks:
         if isinstance(block, Appendix):
-            found |= _drawn(block.blocks)
+            found += _pictures(block.blocks)
         elif isinstance(block, Picture):
-            texts = [block.title, *block.parts]
-            for name, values in block.lines:
-                texts += [name, *map(str, values)]
-            found |= set(" ".join(texts).split())
+            found.append(block)
     return found
