@@ -54,8 +54,11 @@ def test_a_scan_is_the_decisions_of_its_number_or_the_only_one_called_so(settled
     scan(settled, DECISION, one, "07", "qd-7.pdf")
     scan(settled, SUBMISSION, one, "3", "ttr-3.pdf")
     assert {key: sorted(files) for key, files in names(settled).items()} == {one: ["qd-7.pdf", "ttr-3.pdf"]}
-    scan(settled, DECISION, two, "", "chua-so.pdf")
-    assert two not in names(settled), "both are called so, and both have another number"
+    scan(settled, DECISION, two, "", "qd-8.pdf")
+    assert names(settled)[two] == ["qd-8.pdf"], "it was printed of the one of that number"
+    three = tests.draft(settled)
+    scan(settled, DECISION, three, "", "chua-so.pdf")
+    assert three not in names(settled), "nobody can tell which of the three this is"
 
 
 def test_a_scan_without_number_is_the_only_drafts(settled: Season) -> None:

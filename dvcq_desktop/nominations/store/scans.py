@@ -25,7 +25,8 @@ def scans_of(
 ) -> dict[str, tuple[KeptFile, ...]]:
     """Return the scans of a year's papers by the keys of the decisions that they are the text of.
 
-    A paper that has its number is that decision's; one without is the only one that is called so.
+    A paper that has its number is that decision's; one without is the one that it was printed of, else the
+    only one that is called so.
     """
     scanned = [each for each in papers(connection, year) if each.scan and each.kind in {_DECISION, _PROPOSAL}]
     found: dict[str, tuple[KeptFile, ...]] = {}
@@ -42,10 +43,13 @@ def scans_of(
 def _named_by(
     paper: Issued, decisions: Sequence[Recognition], titles: dict[tuple[str, str], str]
 ) -> Iterator[Recognition]:
-    numbered = [each for each in decisions if paper.number and _number_of(paper, each) == _bare(paper.number)]
     called = [each for each in decisions if titles[paper.kind, each.id] == paper.title]
-    both = [each for each in numbered if each in called]
-    found = both or numbered or ([each for each in called if not _number_of(paper, each)] if called else [])
+    if paper.number:
+        numbered = [each for each in decisions if _number_of(paper, each) == _bare(paper.number)]
+        found = [each for each in numbered if each in called] or numbered
+    else:
+        # What was printed with a number says so, though the register waits for it still.
+        found = [each for each in called if each.number and each.cited in paper.made_from] or called
     if len(found) == 1:
         yield found[0]
 
