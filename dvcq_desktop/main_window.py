@@ -313,12 +313,12 @@ class MainWindow(QMainWindow):
         self._room_menu = bar.addMenu("")
         # Each page of a room has a menu of its own.
         self._room_menu.aboutToShow.connect(self._fill_room_menu)
-        tools_menu = bar.addMenu("Cô&ng cụ")
+        tools_menu = bar.addMenu("Côn&g cụ")
         self._add(tools_menu, "&Kiểm tra dữ liệu", self.verify_requested.emit)
         self._add(tools_menu, "&Lưu thông tin lỗi…", self.report_requested.emit)
         tools_menu.addSeparator()
         self._add(tools_menu, "&Cài đặt…", self.settings_requested.emit, "Ctrl+,")
-        help_menu = bar.addMenu("Trợ &giúp")
+        help_menu = bar.addMenu("Trợ giú&p")
         self._add(help_menu, "&Giới thiệu chương trình", self.about_requested.emit)
 
     def _add(

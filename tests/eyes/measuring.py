@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMainWindow,
+    QMenu,
     QPlainTextEdit,
     QScrollBar,
     QStyle,
@@ -33,7 +35,9 @@ from PySide6.QtWidgets import (
 from dvcq_desktop.widgets.plain import OneLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from PySide6.QtGui import QAction
 
 # Rounding of a font's widths.
 _HAIR = 1
@@ -247,3 +251,27 @@ def _path(widget: QWidget) -> str:
         names.append(type(parent).__name__)
         parent = parent.parentWidget()
     return " < ".join(names)
+
+
+def clashes(window: QMainWindow, own: Sequence[QAction]) -> list[str]:
+    """Return the letters and keys of a window's menus that mean two things; `own` is the open page's menu."""
+    bar = window.menuBar().actions()
+    inside = [action for menu in window.menuBar().findChildren(QMenu) for action in menu.actions()]
+    menus = [bar, own, *(menu.actions() for menu in window.menuBar().findChildren(QMenu))]
+    found = [clash for menu in menus for clash in _twice(_letters(menu))]
+    every = dict.fromkeys([*inside, *own])
+    found += _twice((key.toString(), action.text()) for action in every for key in action.shortcuts())
+    return found
+
+
+def _letters(menu: Iterable[QAction]) -> Iterator[tuple[str, str]]:
+    for action in menu:
+        if found := re.search("&(.)", action.text().replace("&&", "")):
+            yield f"Alt+{found[1].upper()}", action.text()
+
+
+def _twice(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    met: dict[str, str] = {}
+    for key, text in pairs:
+        if met.setdefault(key, text) != text:
+            yield f"{key}: “{met[key]}”, “{text}”"

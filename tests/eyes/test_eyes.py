@@ -13,7 +13,8 @@ from dvcq_desktop.app import FrontDoor
 from dvcq_desktop.database import replica
 from dvcq_desktop.screenshots import SCALES
 from dvcq_desktop.walking import Walk, answer_no_file
-from tests.eyes.measuring import findings
+from dvcq_desktop.widgets.tabs import PageTabs
+from tests.eyes.measuring import clashes, findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 # A walk sees more than this; fewer would be a walk that passed doors by.
 _LEAST_SEEN = 120
+_LEAST_PAGES = 30
 
 
 @pytest.fixture
@@ -55,6 +57,22 @@ def test_nothing_is_cut_off_foreign_or_without_a_name(
     assert len(seen) >= _LEAST_SEEN
     wrong = [f"[{title}] {one}" for title, found in seen.items() for one in found]
     assert not wrong, "\n".join(wrong)
+
+
+def test_no_letter_and_no_key_means_two_things(door: FrontDoor, qtbot: QtBot) -> None:
+    assert door.start()
+    window = door.window
+    assert window is not None
+    seen: dict[str, list[str]] = {}
+    for number, title in enumerate(window.room_titles):
+        window.show_room(number)
+        (pages,) = window.current_screen.findChildren(PageTabs)[:1]
+        for place in range(pages.count()):
+            pages.setCurrentIndex(place)
+            qtbot.waitUntil(lambda: not window.is_busy)
+            seen[f"{title} - {pages.tabText(place)}"] = clashes(window, window.current_actions())
+    assert len(seen) >= _LEAST_PAGES
+    assert {title: found for title, found in seen.items() if found} == {}
 
 
 def shown(qtbot: QtBot, *widgets: QWidget, width: int) -> list[str]:

@@ -148,7 +148,7 @@ class TaskPage(PeriodPage):
             "Đọ&c bản mới của kế hoạch…", self._on_later_triggered, "Ctrl+Shift+I", "file-up"
         )
         self.versions_action = self.add(
-            "Các &bản của kế hoạch…", self._on_versions_triggered, None, "history"
+            "Các bản của &kế hoạch…", self._on_versions_triggered, None, "history"
         )
         self.next_plan_action = self.add(
             "Lập kế hoạch năm &sau…", self._on_next_plan_triggered, None, "calendar-check"
