@@ -33,26 +33,40 @@ def print_pages(printer: QPrinter, data: bytes, progress: Progress) -> int:
     pages = PdfPages(data)
     try:
         sizes = pages.sizes()
-        first = max(printer.fromPage(), 1) - 1
-        last = min(printer.toPage() or len(sizes), len(sizes))
+        numbers = wanted_pages(printer, len(sizes))
+        if not numbers:
+            raise UserError(f"Tài liệu chỉ có {len(sizes)} trang; hãy chọn lại các trang cần in.")
+        if not printer.supportsMultipleCopies():
+            numbers *= printer.copyCount()
         printer.setFullPage(True)
-        _turn(printer, sizes[first])
+        _turn(printer, sizes[numbers[0]])
         painter = QPainter()
         if not painter.begin(printer):
             raise UserError("Không dùng được máy in này. Hãy xem máy in đã bật và còn giấy chưa.")
         try:
-            _paint(painter, printer, pages, range(first, last), progress)
+            _paint(painter, printer, pages, numbers, progress)
         except Cancelled:
             printer.abort()
             raise
         finally:
             painter.end()
-        return last - first
+        return len(numbers)
     finally:
         pages.close()
 
 
-def _paint(painter: QPainter, printer: QPrinter, pages: PdfPages, numbers: range, progress: Progress) -> None:
+def wanted_pages(printer: QPrinter, count: int) -> list[int]:
+    """Return the pages, from 0, that were asked for: all, from one to another, or several ranges."""
+    ranges = printer.pageRanges()
+    if not ranges.isEmpty():
+        return [page for page in range(count) if ranges.contains(page + 1)]
+    first = max(printer.fromPage(), 1) - 1
+    return list(range(first, min(printer.toPage() or count, count)))
+
+
+def _paint(
+    painter: QPainter, printer: QPrinter, pages: PdfPages, numbers: list[int], progress: Progress
+) -> None:
     sizes = pages.sizes()
     for done, number in enumerate(numbers):
         progress.report(done, len(numbers), f"trang {done + 1}/{len(numbers)}")

@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize, QPainter, QPdfWriter, QWheelEvent
+from PySide6.QtGui import (
+    QDesktopServices,
+    QPageLayout,
+    QPageRanges,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QWheelEvent,
+)
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
@@ -176,6 +184,33 @@ def test_pages_are_printed_at_their_own_size_and_turned_as_they_are(
     pages = PdfPages((tmp_path / "printed.pdf").read_bytes())
     assert [(round(width), round(height)) for width, height in pages.sizes()] == [A4, A4, (842, 595)]
     pages.close()
+
+
+def test_only_the_pages_asked_for_are_printed(qtbot: QtBot, pane: PreviewPane, tmp_path: Path) -> None:
+    pane.set_pdf(make_pdf(5, last_across=True), "Bảng phân công")
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setResolution(72)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setPageRanges(QPageRanges.fromString("2,5"))
+    with qtbot.waitSignal(pane.printed) as printed:
+        pane.print_on(printer)
+    assert printed.args == [2]
+    pages = PdfPages((tmp_path / "printed.pdf").read_bytes())
+    assert [(round(width), round(height)) for width, height in pages.sizes()] == [A4, (842, 595)]
+    pages.close()
+
+
+def test_pages_that_are_not_there_are_told(qtbot: QtBot, pane: PreviewPane, tmp_path: Path) -> None:
+    show_pages(qtbot, pane, 2)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setPageRanges(QPageRanges.fromString("7-9"))
+    pane.print_on(printer)
+    qtbot.waitUntil(lambda: pane.messages.text.startswith("Tài liệu chỉ có 2 trang"))
+    assert not (tmp_path / "printed.pdf").exists()
 
 
 def test_the_copy_for_another_program_goes_with_the_preview(
