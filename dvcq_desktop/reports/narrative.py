@@ -18,6 +18,7 @@ from dvcq_desktop.plan.rules import Plan, Progress
 from dvcq_desktop.plan.standings import OPEN, Timing, due_on
 from dvcq_desktop.reports.figures import Material
 from dvcq_desktop.reports.periods import Period
+from dvcq_desktop.reports.telling import Said, Told, bare, ended, sources, told_once, unique
 from dvcq_desktop.reports.templates import USUAL, OutlineSection, Part, heading_in
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.text.folding import fold
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.activities.rules import Activity
     from dvcq_desktop.plan.rules import Task
+    from dvcq_desktop.plan.standings import Standing
 
 NO_RESULT = "Chưa có kết quả"
 _LED = ("briefing", "issued")
@@ -51,6 +53,18 @@ class Basis:
     progress: Mapping[str, Sequence[Progress]] = field(default_factory=dict)
     difficulties: tuple[Difficulty, ...] = ()
     told: Mapping[str, Sequence[tuple[str, str, str]]] = field(default_factory=dict)
+
+    @cached_property
+    def tasks(self) -> Sequence[tuple[Task, Standing]]:
+        """Return the tasks with their standings in the order of the plans."""
+        stands = {task.id: stand for task, stand in self.material.tasks}
+        listed = sections(self.plans, [task for task, _stand in self.material.tasks])
+        return [(task, stands[task.id]) for section in listed for task in section.tasks]
+
+    @cached_property
+    def places(self) -> Mapping[str | None, int]:
+        """Return the places of the tasks in that order."""
+        return {task.id: place for place, (task, _stand) in enumerate(self.tasks)}
 
     @cached_property
     def linked(self) -> Mapping[str, Sequence[Activity]]:
@@ -83,11 +97,6 @@ class Line(NamedTuple):
     result: str
     assessment: str
     id: str = ""
-
-
-class _Said(NamedTuple):
-    text: str
-    sources: tuple[tuple[str, str], ...] = ()
 
 
 def assembled(basis: Basis, outline: Sequence[OutlineSection] = USUAL) -> list[Section]:
@@ -129,28 +138,29 @@ def _opening(basis: Basis) -> str:
     return f"{done}{told}"
 
 
-def _led(basis: Basis) -> list[_Said]:
+def _led(basis: Basis) -> list[Said]:
     own = [each for each in basis.material.activities if each.kind in _LED and not each.tasks]
     told: dict[str, list[str]] = {}
     for each in basis.material.told:
         told.setdefault(each.briefing, []).append(each.unit)
     titles = {each.briefing: each.title for each in basis.material.told}
     briefed = [
-        _Said(f"Quán triệt “{_bare(titles[key])}” tại {len(set(units))} đơn vị.", (("briefing", key),))
+        Said(f"Quán triệt “{bare(titles[key])}” tại {len(set(units))} đơn vị.", (("briefing", key),))
         for key, units in told.items()
     ]
     return [*_activities(basis, own), *briefed]
 
 
 def _results(basis: Basis) -> list[Section]:
-    titled: list[tuple[str, list[_Said]]] = []
+    titled: list[tuple[str, list[Said]]] = []
+    told = Told()
     for heading, listed in _by_heading(basis):
         said = []
         for task in listed:
-            found = _of_task(basis, task)
+            found = told.rest(task.title, _of_task(basis, task))
             if found:
                 words = " ".join(each.text for each in found)
-                said.append(_Said(f"{_ended(task.title)} {words}", _sources(found)))
+                said.append(Said(f"{ended(task.title)} {words}", sources(found)))
         if said or heading not in {OTHER_DOCUMENTS, UNPLANNED}:
             titled.append((heading, said))
     known = {task.id for task, _stand in basis.material.tasks}
@@ -167,19 +177,23 @@ def _results(basis: Basis) -> list[Section]:
     ]
 
 
-def _shortcomings(basis: Basis) -> list[_Said]:
+def _shortcomings(basis: Basis) -> list[Said]:
     said = []
-    for task, stand in basis.material.tasks:
-        if stand.timing in {Timing.OVERDUE, Timing.DONE_LATE}:
-            cause = f" Nguyên nhân: {_ended(task.late_cause)}" if task.late_cause else ""
-            said.append(_Said(f"{_bare(task.title)}: {_small(stand.label)}.{cause}", (("task", task.id),)))
-    waiting = [each for each in basis.difficulties if _waits(each, basis)]
-    said += [_Said(f"Vướng mắc: {_ended(each.content)}", (("difficulty", each.id),)) for each in waiting]
-    nothing = open_points(basis)
+    without = {task.id for task in open_points(basis)}
+    late = [each for each in basis.tasks if each[1].timing in {Timing.OVERDUE, Timing.DONE_LATE}]
+    for task, stand in late:
+        nothing_yet = f", {_small(NO_RESULT)} trong kỳ" if task.id in without else ""
+        cause = f" Nguyên nhân: {ended(task.late_cause)}" if task.late_cause else ""
+        told = f"{bare(task.title)}: {_small(stand.label)}{nothing_yet}.{cause}"
+        said.append(Said(told, (("task", task.id),)))
+    waiting = _waiting(basis)
+    said += [Said(f"Vướng mắc: {ended(each.content)}", (("difficulty", each.id),)) for each in waiting]
+    named = {task.id for task, _stand in late}
+    nothing = [task for task in open_points(basis) if task.id not in named]
     if nothing:
-        titles = "; ".join(_bare(task.title) for task in nothing)
+        titles = "; ".join(bare(task.title) for task in nothing)
         sources = tuple(("task", task.id) for task in nothing)
-        said.append(_Said(f"{NO_RESULT} trong kỳ ({len(nothing)} nhiệm vụ): {titles}.", sources))
+        said.append(Said(f"{NO_RESULT} trong kỳ ({len(nothing)} nhiệm vụ): {titles}.", sources))
     return said
 
 
@@ -187,7 +201,7 @@ def open_points(basis: Basis) -> list[Task]:
     """Return the tasks that are due by the end of the period and have nothing written down in it."""
     return [
         task
-        for task, stand in basis.material.tasks
+        for task, stand in basis.tasks
         if stand.timing in OPEN
         and (due := due_on(task, basis.material.last)) is not None
         and due <= basis.material.last
@@ -197,59 +211,60 @@ def open_points(basis: Basis) -> list[Task]:
     ]
 
 
-def _ahead(basis: Basis) -> list[_Said]:
+def _ahead(basis: Basis) -> list[Said]:
     last = basis.period.next.days()[1]
     said = []
-    for task, stand in basis.material.tasks:
+    for task, stand in basis.tasks:
         due = due_on(task, basis.material.last)
         if stand.timing in OPEN and due is not None and due <= last:
             when = f"{'quá hạn từ' if due < basis.material.last else 'hạn'} {short_date(due)}"
-            said.append(_Said(f"{_bare(task.title)} ({when}).", (("task", task.id),)))
+            said.append(Said(f"{bare(task.title)} ({when}).", (("task", task.id),)))
     return said
 
 
-def _proposed(basis: Basis) -> list[_Said]:
+def _proposed(basis: Basis) -> list[Said]:
     said = []
-    for task, stand in basis.material.tasks:
+    for task, stand in basis.tasks:
         if task.proposal and stand.timing in OPEN:
-            said.append(_Said(_ended(task.proposal), (("task", task.id),)))
-    waiting = [each for each in basis.difficulties if each.proposal and _waits(each, basis)]
-    return [*said, *(_Said(_ended(each.proposal), (("difficulty", each.id),)) for each in waiting)]
+            said.append(Said(ended(task.proposal), (("task", task.id),)))
+    waiting = [each for each in _waiting(basis) if each.proposal]
+    return [*said, *(Said(ended(each.proposal), (("difficulty", each.id),)) for each in waiting)]
 
 
 # What was written of a task
 
 
-def _of_task(basis: Basis, task: Task, *, few: bool = False) -> list[_Said]:
+def _of_task(basis: Basis, task: Task, *, few: bool = False) -> list[Said]:
     """Return what was written of a task in the period: its result, its entries, its activities."""
     found = basis.material
     said = []
     settled = task.state.on is not None and found.first <= task.state.on <= found.last
     if task.result and settled and not task.state.state.is_open:
-        said.append(_Said(_ended(task.result), (("task", task.id),)))
+        said.append(Said(ended(task.result), (("task", task.id),), task.result, task.state.on))
     entries = [each for each in basis.progress.get(task.id, ()) if each.content]
     units: dict[str, list[str]] = {}
     for each in entries:
-        units.setdefault(fold(_bare(each.content)), []).append(each.unit or "")
+        units.setdefault(fold(bare(each.content)), []).append(each.unit or "")
     for each in entries[-1:] if few else entries:
         named = [
             basis.directory.unit_called(unit)
-            for unit in dict.fromkeys(units[fold(_bare(each.content))])
+            for unit in dict.fromkeys(units[fold(bare(each.content))])
             if unit
         ]
         by = f"{_units(named)}: " if named else ""
-        said.append(_Said(f"{by}{_ended(each.content)}", (("progress_entry", each.id),)))
+        record = (("progress_entry", each.id),)
+        said.append(Said(f"{by}{ended(each.content)}", record, "" if by else each.content, each.entered_on))
     for key, unit, result in basis.told.get(task.id, ()):
-        words = f"{basis.directory.unit_called(unit)}: {_ended(result)}"
-        said.append(_Said(words, (("unit_return", key),)))
-    return _unique([*said, *_activities(basis, basis.linked.get(task.id, ()))])
+        words = f"{basis.directory.unit_called(unit)}: {ended(result)}"
+        said.append(Said(words, (("unit_return", key),)))
+    return told_once([*said, *_activities(basis, basis.linked.get(task.id, ()))])
 
 
 def _units(names: Sequence[str]) -> str:
     return ", ".join(names) if len(names) <= _FEW else f"{len(names)} đơn vị"
 
 
-def _activities(basis: Basis, done: Iterable[Activity]) -> list[_Said]:
+def _activities(basis: Basis, done: Iterable[Activity]) -> list[Said]:
     """Tell of activities by kind: a few one by one, many by their number and sums."""
     by_kind: dict[str, list[Activity]] = {}
     for each in done:
@@ -266,42 +281,29 @@ def _activities(basis: Basis, done: Iterable[Activity]) -> list[_Said]:
         counts = counts_in_words(summed, basis.lists.measures)
         times = group_digits(sum(each.times for each in same))
         words = f"{labels.get(kind, kind)}: {times} cuộc{f'; {_counted(counts)}' if counts else ''}."
-        results = [_ended(each.text) for each in same if each.text]
+        results = [ended(each.text) for each in same if each.text]
         told = " ".join(dict.fromkeys((words, *results)))
-        said.append(_Said(told, tuple(("activity", each.id) for each in same)))
-    return _unique(said)
+        said.append(Said(told, tuple(("activity", each.id) for each in same)))
+    return unique(said)
 
 
-def _one(basis: Basis, activity: Activity) -> _Said:
+def _one(basis: Basis, activity: Activity) -> Said:
     place = activity.place or basis.directory.unit_called(activity.unit)
     where = f", {place}" if place else ""
     counts = counts_in_words(activity.counts, basis.lists.measures)
     counted = f": {_counted(counts)}" if counts else ""
-    text = f" {_ended(activity.text)}" if activity.text else ""
-    said = f"{_bare(activity.title)} ({activity.days}{where}){counted}.{text}"
-    return _Said(said, (("activity", activity.id),))
+    text = f" {ended(activity.text)}" if activity.text else ""
+    told = f"{activity.days}{where}"
+    said = f"{bare(activity.title)} ({told}){counted}.{text}"
+    return Said(said, (("activity", activity.id),), activity.title, activity.happened_on, told)
 
 
 # Words
 
 
-def _section(level: int, label: str, heading: str, said: Sequence[_Said], empty: str = "") -> Section:
-    text = "\n".join(f"- {each.text}" for each in _unique(said))
-    return Section(level, label, heading, text or empty or f"{NO_RESULT}.", _sources(said))
-
-
-def _unique(said: Iterable[_Said]) -> list[_Said]:
-    """Return what was said once, the same words with the records of all who said them."""
-    kept: dict[str, _Said] = {}
-    for each in said:
-        key = fold(each.text)
-        known = kept.get(key)
-        kept[key] = each if known is None else known._replace(sources=_sources((known, each)))
-    return list(kept.values())
-
-
-def _sources(said: Iterable[_Said]) -> tuple[tuple[str, str], ...]:
-    return tuple(dict.fromkeys(source for each in said for source in each.sources))
+def _section(level: int, label: str, heading: str, said: Sequence[Said], empty: str = "") -> Section:
+    text = "\n".join(f"- {each.text}" for each in unique(said))
+    return Section(level, label, heading, text or empty or f"{NO_RESULT}.", sources(said))
 
 
 def _by_heading(basis: Basis) -> list[tuple[str, list[Task]]]:
@@ -329,19 +331,16 @@ def _heading(headings: Sequence[str]) -> str:
     return f"{said[:1]}{said[1:].lower()}" if said.isupper() else said
 
 
+def _waiting(basis: Basis) -> list[Difficulty]:
+    """Return the difficulties without an answer, in the order of the tasks that they are about."""
+    found = [each for each in basis.difficulties if _waits(each, basis)]
+    return sorted(found, key=lambda each: basis.places.get(each.task, len(basis.places)))
+
+
 def _waits(difficulty: Difficulty, basis: Basis) -> bool:
     raised, answered = difficulty.raised_on, difficulty.answered_on
     last = basis.material.last
     return (raised is None or raised <= last) and (answered is None or answered > last)
-
-
-def _bare(text: str) -> str:
-    return " ".join(text.split()).rstrip(" .;:")
-
-
-def _ended(text: str) -> str:
-    said = " ".join(text.split()).rstrip(" ;:")
-    return said if not said or said[-1] in ".!?…" else f"{said}."
 
 
 def _counted(counts: str) -> str:
