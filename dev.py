@@ -64,7 +64,7 @@ def main() -> int:
     chosen = parser.parse_args()
     if sys.version_info < (3, 11):  # noqa: UP036 - whoever starts this file may have any Python
         sys.exit("dev.py needs Python 3.11 or newer.")
-    set_up(window=chosen.command == "run")
+    set_up(window=chosen.command in {"run", "build"})
     return commands[chosen.command](chosen.rest)
 
 
@@ -117,6 +117,8 @@ def faults(rest: list[str]) -> int:
 
 def build(rest: list[str]) -> int:
     """Freeze the program into `dist/`, let it check itself, pack it; `--measure` against a bare window."""
+    if sys.platform == "linux":
+        install({tool: "binutils" for tool in ("objcopy", "strip") if shutil.which(tool) is None})
     return call("-m", "freezing", *rest)
 
 
@@ -167,15 +169,20 @@ def make_venv() -> None:
 
 
 def install_libraries(libraries: dict[str, str]) -> None:
-    """Install the missing system libraries where this user may, else say the one command that does."""
-    missing = [package for file, package in libraries.items() if not loads(file)]
+    """Install the system libraries of Qt that are missing."""
+    install({file: package for file, package in libraries.items() if not loads(file)})
+
+
+def install(missing: dict[str, str]) -> None:
+    """Install packages of the system where this user may, else say the one command that does."""
     if not missing:
         return
-    command = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
+    packages = sorted(set(missing.values()))
+    command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
     if shutil.which("apt-get") is None:
-        sys.exit(f"Qt needs these system libraries: {', '.join(missing)} (names as in Debian).")
+        sys.exit(f"These are missing: {', '.join(packages)} (names as in Debian).")
     if os.geteuid() != 0:
-        sys.exit(f"Qt needs a few system libraries. Please run: sudo {' '.join(command)}")
+        sys.exit(f"A few packages of the system are missing. Please run: sudo {' '.join(command)}")
     subprocess.run(["apt-get", "update", "-qq"], check=False)
     subprocess.run(command, check=True, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"})
 

@@ -10,21 +10,35 @@ UNUSED_MODULES = [
     "PySide6.QtQuick",
     "PIL._avif",
     "PIL._imagingcms",
+    "PIL._imagingft",  # draws text into pictures: ours are drawn by ReportLab
     "PIL._imagingtk",
     "PIL.ImageTk",
+    "asyncio",
+    "curses",
+    "doctest",
     "hypothesis",
     "lxml.html",
     "lxml.isoschematron",
     "lxml.objectify",
+    "multiprocessing",
     "mypy",
+    "pdb",
     "pip",
+    "pydoc",
+    "pydoc_data",
     "pytest",
+    "readline",
     "setuptools",
+    "ssl",  # nothing of ours goes to the network
     "tkinter",
+    "unittest",
+    "xmlrpc",
 ]
 
 # What PyInstaller runs before every start for modules that we do not use; each imports them first.
 UNUSED_HOOKS = {"pyi_rth_inspect", "pyi_rth_multiprocessing", "pyi_rth_pkgutil"}
+# And what only a window needs.
+QT_HOOKS = {"pyi_rth_pyside6"}
 
 # Of Qt's plugins only these: screens of Windows, Linux and none; pictures of papers, typing, printing.
 _PLUGINS = re.compile(
@@ -39,6 +53,7 @@ _LEFT_OUT = (
     r"(^|/)libQt6(EglF|Wayland|WlShell|OpenGL|Pdf|Qml|Quick|VirtualKeyboard)",
     r"^lib(gnutls|p11-kit|unistring|hogweed|nettle|tasn1|idn2|krb5|k5crypto|gssapi|com_err|keyutils)",
     r"^lib(gtk|gdk|cairo|pango|atk|epoxy|harfbuzz|fribidi|thai|datrie|pixman)",
+    r"^lib(gio|gobject|gmodule|mount|blkid|selinux|gmp|graphite2|jpeg|Xext|Xrender|xcb-glx)\b",
     r"^pillow\.libs/lib(avif|lcms2)",
     r"^docx/templates/default-docx-template/",
     r"^resources/(README\.md|pictures/|.*\.ts$|icons/README\.md)",
