@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.documents.blocks import Document, Heading, Paragraph, Title, unbroken
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.appraisals import warnings
+from dvcq_desktop.nominations.grades import proposed_level
 from dvcq_desktop.nominations.prints.dots import dotted
 from dvcq_desktop.nominations.prints.request import card_name, joined, lines_of, pair, team_head
 from dvcq_desktop.nominations.prints.scores import appendix
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dvcq_desktop.documents.blocks import Block
+    from dvcq_desktop.nominations.appraisals import Appraised
     from dvcq_desktop.nominations.prints.request import AppraisalRequest
 
 TITLE = "Biên bản"
@@ -145,9 +147,9 @@ def _conclusion(request: AppraisalRequest) -> Iterator[Block]:
     appraised = request.appraised
     by_level: dict[Level, list[str]] = {level: [] for level in Level}
     for place in appraised.ranking.places:
-        nominee = appraised.nominees_by_id.get(place.standing.model)
-        if nominee is not None and nominee.proposed_level is not None:
-            by_level[nominee.proposed_level].append(f"“{nominee.name}”")
+        level = _level(appraised, place.standing.model)
+        if level is not None:
+            by_level[level].append(f"“{appraised.names[place.standing.model]}”")
     for level, names in by_level.items():
         if names:
             yield Paragraph(f"Mức “{level.label}” ({len(names)} mô hình): {'; '.join(names)}.")
@@ -156,3 +158,13 @@ def _conclusion(request: AppraisalRequest) -> Iterator[Block]:
         yield Paragraph(paragraph)
     if not said and not any(by_level.values()):
         yield from dotted("", 3)
+
+
+def _level(appraised: Appraised, model: str) -> Level | None:
+    """Return the level that the Tổ proposes, else that of the class once everything is scored."""
+    nominee = appraised.nominees_by_id.get(model)
+    if nominee is None:
+        return None
+    if appraised.ranking.is_complete:
+        return proposed_level(appraised, model)
+    return nominee.proposed_level

@@ -23,6 +23,7 @@ _MOST_PLACES = 12
 _PLACES: list[tuple[object, str]] = [(None, "(không xếp)")]
 _PLACES += [(place, f"thứ {place}") for place in range(1, _MOST_PLACES + 1)]
 _LEVELS: list[tuple[object, str]] = [(None, "(chưa đề nghị)"), *((each, each.label) for each in Level)]
+_LEVEL_HINT = "Không đề nghị mô hình nào thì dự thảo quyết định lấy mức theo xếp loại của thang điểm"
 _TIE_HINT = "Chỉ dùng khi bằng điểm mà quy tắc của thang điểm không phân biệt được: Tổ thẩm định xếp ai trước"
 
 
@@ -49,7 +50,7 @@ class ModelPane(QWidget):
         self.compared.setWordWrap(True)
         self.form = RecordForm(self, one_column=True)
         self.form.add("remark", "Nhận xét của Tổ", TextArea(self, lines=2))
-        self.form.add("proposed_level", "Đề nghị mức", KindBox(_LEVELS, self))
+        self.form.add("proposed_level", "Đề nghị mức", KindBox(_LEVELS, self), hint=_LEVEL_HINT)
         self.form.add("tie_rank", "Khi bằng điểm", KindBox(_PLACES, self), hint=_TIE_HINT)
         # Assemble
         column = QVBoxLayout(self)

@@ -158,6 +158,14 @@ def test_the_summary_ranks_shows_every_reviewer_and_says_why(settled: Season) ->
     assert "Bằng điểm thì đồng hạng" in said
 
 
+def test_the_minutes_conclude_by_the_classes_where_nothing_was_proposed(settled: Season) -> None:
+    said = " ".join(texts(minutes.build(of_appraisal(settled))))
+    assert "Mức “Tiêu biểu” (1 mô hình): “Đường hoa nông thôn mới”." in said
+    assert "Mức “Công nhận” (1 mô hình): “Camera an ninh”." in said
+    settled.score("c", {"3": None})
+    assert "Mức “" not in " ".join(texts(minutes.build(of_appraisal(settled)))), "they are not through yet"
+
+
 def test_the_minutes_name_who_was_there_and_who_recused(settled: Season) -> None:
     tests.add_reviewers(settled)
     tests.propose(settled, a=Level.OUTSTANDING)
