@@ -150,6 +150,7 @@ class FrontDoor(QObject):
             QTimer.singleShot(_BACKED_UP_AFTER_MS, self, self._begin_backups)
             self.handover.settle()
             self._keep_drafts()
+            self._mark_days()
         self._instance = SingleInstance(str(self._home), self)
         self._instance.knocked.connect(self._on_instance_knocked)
         self._instance.listen()
@@ -182,10 +183,17 @@ class FrontDoor(QObject):
             # The first window begins with them once it has settled.
             self._make_backups().begin()
             self._keep_drafts()
+            self._mark_days()
         if self._to_tell:
             self._window.message.show_success(self._to_tell)
             self._to_tell = ""
         return None
+
+    def _mark_days(self) -> None:
+        from dvcq_desktop.front_days import FrontDays  # noqa: PLC0415 - start-up time
+
+        if self._window and self._workbench:
+            FrontDays(self._workbench, self._window).begin()
 
     def _keep_drafts(self) -> None:
         from dvcq_desktop.front_drafts import FrontDrafts  # noqa: PLC0415 - start-up time

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QDate, QEvent
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from dvcq_desktop.app import FrontDoor
@@ -15,11 +16,15 @@ from dvcq_desktop.database import copies
 from dvcq_desktop.database.errors import DiskFullError
 from dvcq_desktop.front_settings import settle_move
 from dvcq_desktop.handover.dialogs.keeping import Memory
+from dvcq_desktop.office.calendar import Holiday
+from dvcq_desktop.office.store import save_holiday
 from dvcq_desktop.opening import open_database
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
 from dvcq_desktop.plan.rules import Task
 from dvcq_desktop.plan.store import changes
 from dvcq_desktop.widgets.bug_dialog import BugDialog
+from dvcq_desktop.widgets.calendar_popup import mark_days
+from dvcq_desktop.widgets.form import DateEdit
 from dvcq_desktop.widgets.settings_dialog import SettingsDialog
 from dvcq_desktop.widgets.theme import DARK, LIGHT, apply_palette, colours
 
@@ -187,3 +192,22 @@ def test_the_facts_of_errors_count_rows_and_name_nobody(door: FrontDoor, qtbot: 
     assert "Đối thoại" not in "".join(said.values())
     assert "chưa có lỗi" in said["loi.txt"]
     dialog.close()
+
+
+def test_the_days_off_of_the_office_are_marked_on_every_calendar(door: FrontDoor, qtbot: QtBot) -> None:
+    bench = window_of(door)._workbench
+    door._mark_days()
+    day = Holiday("", date(2026, 6, 1), "Ngày truyền thống của xã")
+    with qtbot.waitSignal(bench.writer.saved):
+        bench.writer.write("Thêm ngày nghỉ", lambda action: save_holiday(action, day))
+    qtbot.waitUntil(lambda: not window_of(door).is_busy)
+    field = DateEdit(window_of(door))
+    field.set_value(date(2026, 6, 2))
+    field.open_calendar()
+    assert field._calendar is not None
+    marked = field._calendar.dateTextFormat(QDate(2026, 6, 1))
+    assert marked.toolTip() == "Ngày truyền thống của xã"
+    assert marked.fontWeight() == QFont.Weight.Bold
+    assert field._calendar.dateTextFormat(QDate(2026, 6, 3)).toolTip() == ""
+    field._calendar.close()
+    mark_days({})

@@ -3,16 +3,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtGui import QColor, QFont, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
-from dvcq_desktop.widgets.theme import colours, icon
+from dvcq_desktop.widgets.theme import Tone, colours, icon, shades
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
+
+
+class MarkedDay(NamedTuple):
+    """Say why a day differs from the plain week, and whether the office rests on it."""
+
+    name: str
+    rests: bool = True
+
+
+_marked: dict[date, MarkedDay] = {}
+
+
+def mark_days(days: Mapping[date, MarkedDay]) -> None:
+    """Mark these days on every calendar that is opened from now on."""
+    _marked.clear()
+    _marked.update(days)
+
+
+def show_marks(calendar: QCalendarWidget) -> None:
+    """Write the marked days bold, those off in red, each with its name in the tooltip."""
+    calendar.setDateTextFormat(QDate(), QTextCharFormat())
+    for day, mark in _marked.items():
+        drawn = QTextCharFormat()
+        drawn.setFontWeight(QFont.Weight.Bold)
+        drawn.setForeground(QColor(shades(Tone.OVERDUE).ink if mark.rests else colours().text))
+        drawn.setToolTip(mark.name if mark.rests else f"Làm bù: {mark.name}")
+        calendar.setDateTextFormat(as_qdate(day), drawn)
 
 
 def as_qdate(day: date) -> QDate:

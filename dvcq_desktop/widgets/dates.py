@@ -116,13 +116,18 @@ class DateEdit(QWidget):
 
     def open_calendar(self) -> None:
         """Drop the calendar below the field."""
-        from dvcq_desktop.widgets.calendar_popup import as_qdate, make_calendar  # noqa: PLC0415 - start-up time
+        from dvcq_desktop.widgets.calendar_popup import (  # noqa: PLC0415 - start-up time
+            as_qdate,
+            make_calendar,
+            show_marks,
+        )
 
         if self._calendar is None:
             self._calendar = make_calendar(self)
             self._calendar.clicked.connect(self._on_calendar_picked)
             self._calendar.activated.connect(self._on_calendar_picked)
         day = self._value or self._today()
+        show_marks(self._calendar)
         self._calendar.setSelectedDate(as_qdate(day))
         self._calendar.move(self.mapToGlobal(QPoint(0, self.line.height())))
         self._calendar.show()
