@@ -208,6 +208,16 @@ class PrintKind(Generic[R]):
         """
         raise NotImplementedError
 
+    def orders_like(self, connection: sqlite3.Connection, paper: Issued) -> Iterable[PrintOrder]:
+        """Return the orders that may have made a paper of the register, the likeliest first."""
+        from dvcq_desktop.office.store import directory  # noqa: PLC0415 - start-up time
+
+        chosen = paper.made_from.split("; ")
+        options = frozenset(option for option in self.options if option.label in chosen)
+        name = directory(connection).unit_name(paper.unit) if paper.unit else ""
+        day = paper.as_of or paper.made_on
+        return [PrintOrder(paper.year, day, paper.unit, options, name)] if day else []
+
     def on_entry(self, read: R) -> Callable[[Action], object] | None:  # noqa: ARG002 - most change nothing else
         """Return what else is written when the paper has left the program, None for nothing."""
         return None

@@ -61,6 +61,11 @@ class Period(NamedTuple):
         return {"quarter": f"q{self.number}", "half": f"h{self.number}", "nine": "n9"}.get(self.kind, "year")
 
     @property
+    def typed(self) -> str:
+        """Return the period as a command line names it: "month-6", "nine"."""
+        return self.kind.value if self.kind.numbers == 1 else f"{self.kind.value}-{self.number}"
+
+    @property
     def label(self) -> str:
         """Return the period as a title has it: "6 tháng đầu năm 2026"."""
         match self.kind:

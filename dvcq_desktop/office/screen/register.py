@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.office.printing import PrintKind
     from dvcq_desktop.office.register.dialogs.checking import CheckFlow
+    from dvcq_desktop.office.register.dialogs.word_flow import WordFlow
     from dvcq_desktop.office.register.rules import Issued
     from dvcq_desktop.office.remarks import Remarks
     from dvcq_desktop.widgets.jobs import Progress
@@ -70,6 +71,7 @@ class RegisterSection(OfficeSection):
         self._kinds = {kind.name: kind for kind in kinds}
         self._year = workbench.today().year
         self.checking: CheckFlow | None = None
+        self.word: WordFlow | None = None
         super().__init__(workbench, parent)
 
     def build(self) -> None:
@@ -111,6 +113,7 @@ class RegisterSection(OfficeSection):
         # Signals
         self.files.open_print_requested.connect(self.open_print)
         self.files.save_print_requested.connect(self.save_print)
+        self.files.save_word_requested.connect(self.save_word)
         self.files.attach_requested.connect(self.choose_scan)
         self.files.open_scan_requested.connect(self.open_scan)
         self.files.save_scan_requested.connect(self.save_scan)
@@ -239,6 +242,20 @@ class RegisterSection(OfficeSection):
         if paper is not None and paper.file:
             self.desk.save_file(paper.file, paper.file_name or f"{paper.title}.pdf")
 
+    def save_word(self) -> None:
+        """Ask where to save what was printed as a Word file; say why not where it is not known any more."""
+        from dvcq_desktop.office.register.dialogs.word_flow import WordFlow  # noqa: PLC0415 - seldom
+
+        paper = self._paper()
+        if paper is None or not paper.file:
+            return
+        if self.word is None:
+            self.word = WordFlow(self.workbench, self)
+            self.word.failed.connect(self.page.messages.show_error)
+            self.word.saved.connect(self._on_file_saved)
+        self.page.messages.clear()
+        self.word.start(self._kinds.get(paper.kind), paper)
+
     def choose_scan(self) -> None:
         """Ask for the scan of the signed paper."""
         paper = self._paper()
@@ -283,6 +300,7 @@ class RegisterSection(OfficeSection):
         has_scan = bool(one and paper and paper.scan)
         menu.addAction(icon("printer"), "Mở lại bản in", self.open_print).setEnabled(one)
         menu.addAction(icon("download"), "Lưu bản in…", self.save_print).setEnabled(one)
+        menu.addAction(icon("download"), "Lưu Word…", self.save_word).setEnabled(one)
         menu.addSeparator()
         menu.addAction(icon("paperclip"), "Gắn bản quét…", self.choose_scan).setEnabled(one)
         menu.addAction(icon("external-link"), "Mở bản quét", self.open_scan).setEnabled(has_scan)

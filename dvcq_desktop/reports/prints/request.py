@@ -3,19 +3,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.printing import PrintKind
-from dvcq_desktop.reports.periods import period_typed
+from dvcq_desktop.reports.periods import period_typed, periods_of
 from dvcq_desktop.reports.rules import Content, Report
 from dvcq_desktop.reports.store import reports
 from dvcq_desktop.reports.templates import proposals
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.office.printing import PrintOrder
@@ -40,6 +41,16 @@ class ReportKind(PrintKind[ReportRequest]):
 
         held = _ordered(connection, order)
         return ReportRequest(held, reports.content(connection, held, order.as_of), directory(connection))
+
+    def orders_like(self, connection: sqlite3.Connection, paper: Issued) -> Iterable[PrintOrder]:
+        """Return the orders of the reports of the year, and of its periods that none was begun of."""
+        held = reports.reports(connection, paper.year)
+        begun = {each.period for each in held}
+        for usual in super().orders_like(connection, paper):
+            yield from (replace(usual, record=each.id) for each in held)
+            for period in periods_of(paper.year):
+                if period not in begun:
+                    yield replace(usual, period=period.typed)
 
     def year_of(self, read: ReportRequest, order: PrintOrder) -> int:
         """Return the year of the report."""

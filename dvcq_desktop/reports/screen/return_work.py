@@ -59,8 +59,7 @@ class ReturnWork(QObject):
 
         self._page.flush()
         period = self._page.known.period
-        typed = period.kind.value if period.kind.numbers == 1 else f"{period.kind.value}-{period.number}"
-        order = PrintOrder(period.year, self._page.workbench.today(), period=typed)
+        order = PrintOrder(period.year, self._page.workbench.today(), period=period.typed)
         self.printing.make(kind_named("returns-owed"), order)
 
     # Out

@@ -13,9 +13,11 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
+from dvcq_desktop.documents.blocks import Document, Title
 from dvcq_desktop.office.register import store
+from dvcq_desktop.office.register.dialogs import word_flow
 from dvcq_desktop.office.register.dialogs.print_dialog import PrintDialog
 from dvcq_desktop.widgets.preview import PreviewDialog
 from tests.office.register.conftest import pdf_of
@@ -310,3 +312,21 @@ def test_the_register_itself_is_printed(
     with closing(database.connect()) as connection:
         kinds = [each.kind for each in store.papers(connection, 2026)]
     assert sorted(kinds) == ["document-register", "reminder-letter", "reminders"]
+
+
+def test_what_was_printed_is_saved_as_word_or_it_is_said_why_not(
+    section: RegisterSection, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bar = section.page.messages
+    QTest.mouseClick(section.files.save_word, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "chỉ giữ bản đã in" in bar.text)
+    document = Document("Danh sách", "", (Title("DANH SÁCH", "quá hạn"),))
+    monkeypatch.setattr(word_flow, "document_of", lambda *_given: document)
+    QTest.mouseClick(section.files.save_word, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(section.findChildren(QFileDialog)))
+    question = section.findChildren(QFileDialog)[-1]
+    out = tmp_path / "ra.docx"
+    question.fileSelected.emit(str(out))
+    question.reject()
+    qtbot.waitUntil(lambda: f"Đã lưu tệp vào {out}" in bar.text)
+    assert out.read_bytes().startswith(b"PK")

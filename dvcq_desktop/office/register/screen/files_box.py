@@ -21,6 +21,7 @@ class FilesBox(QWidget):
 
     open_print_requested = Signal()
     save_print_requested = Signal()
+    save_word_requested = Signal()
     attach_requested = Signal()
     open_scan_requested = Signal()
     save_scan_requested = Signal()
@@ -32,6 +33,8 @@ class FilesBox(QWidget):
         self._made = _muted(self)
         self.open_print = self._button("Mở lại bản in", "printer")
         self.save_print = self._button("Lưu bản in…", "download")
+        self.save_word = self._button("Lưu Word…", "download")
+        self.save_word.setToolTip("Lưu nội dung đã in thành tệp Word, để sửa tiếp")
         self._scan = _muted(self)
         self.attach = self._button("Gắn bản quét…", "paperclip")
         self.open_scan = self._button("Mở bản quét", "external-link")
@@ -44,6 +47,7 @@ class FilesBox(QWidget):
         column.setSpacing(GAP)
         column.addWidget(self._made)
         column.addLayout(_row(self.open_print, self.save_print))
+        column.addLayout(_row(self.save_word))
         column.addSpacing(SPACE)
         column.addWidget(self._scan)
         column.addLayout(_row(self.attach, self.open_scan))
@@ -51,6 +55,7 @@ class FilesBox(QWidget):
         # Signals
         self.open_print.clicked.connect(self.open_print_requested)
         self.save_print.clicked.connect(self.save_print_requested)
+        self.save_word.clicked.connect(self.save_word_requested)
         self.attach.clicked.connect(self.attach_requested)
         self.open_scan.clicked.connect(self.open_scan_requested)
         self.save_scan.clicked.connect(self.save_scan_requested)
@@ -61,6 +66,7 @@ class FilesBox(QWidget):
         self._made.setText(made(paper))
         self.open_print.setEnabled(paper.file is not None)
         self.save_print.setEnabled(paper.file is not None)
+        self.save_word.setEnabled(paper.file is not None)
         has_scan = paper.scan is not None
         self._scan.setText(
             f"Bản quét: {paper.scan_name}" if has_scan else "Chưa có bản quét của văn bản đã ký."
