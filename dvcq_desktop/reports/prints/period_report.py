@@ -16,10 +16,12 @@ from dvcq_desktop.documents.blocks import (
     Picture,
     Row,
     Signature,
+    Span,
     Table,
     Title,
 )
 from dvcq_desktop.office.frame import Frame
+from dvcq_desktop.reports.comparing import change, legend
 from dvcq_desktop.reports.prints.request import paper_title
 from dvcq_desktop.reports.templates import USUAL_RECIPIENTS
 from dvcq_desktop.text.dates import short_date
@@ -43,12 +45,13 @@ _TASKS = (
 )
 _FIGURES = (
     Column("STT", 6, "center"),
-    Column("Chỉ tiêu", 34, "left"),
-    Column("Đơn vị tính", 12, "center"),
-    Column("Kỳ này", 13, "right"),
-    Column("Cùng kỳ năm trước", 13, "right"),
-    Column("Kỳ trước", 12, "right"),
-    Column("Kế hoạch năm", 10, "right"),
+    Column("Chỉ tiêu", 27, "left"),
+    Column("Đơn vị tính", 10, "center"),
+    Column("Kỳ này", 12, "right"),
+    Column("Cùng kỳ năm trước", 12, "right"),
+    Column("So cùng kỳ", 13, "right"),
+    Column("Kỳ trước", 11, "right"),
+    Column("Kế hoạch năm", 9, "right"),
 )
 
 
@@ -72,8 +75,9 @@ def build(request: ReportRequest) -> Document:
         rows = tuple(_task_rows(content.lines))
         appendices.append((f"Kết quả thực hiện nhiệm vụ {report.period.label}", (Table(_TASKS, rows),), True))
     if content.rows:
-        table = Table(_FIGURES, tuple(_figure_rows(content.rows)))
-        appendices.append((f"Số liệu công tác dân vận {report.period.label}", (table,), False))
+        appendices.append(
+            (f"Số liệu công tác dân vận {report.period.label}", _figure_blocks(content.rows), False)
+        )
     if content.pictures:
         drawn = tuple(Picture(*each) for each in content.pictures)
         appendices.append((f"Biểu đồ {report.period.label}", drawn, False))
@@ -92,7 +96,7 @@ def build_figures(request: ReportRequest) -> Document:
     blocks = (
         around.unit_letterhead(),
         Title(title.upper(), counted),
-        Table(_FIGURES, tuple(_figure_rows(content.rows))),
+        *_figure_blocks(content.rows),
         around.list_signatures(),
     )
     return Document(title, str(content.frame["office"]), blocks)
@@ -149,11 +153,17 @@ def _task_rows(lines: tuple[Line, ...]) -> Iterator[Row]:
         yield Row((str(number), each.group, each.task, each.result, each.assessment))
 
 
+def _figure_blocks(rows: tuple[FigureRow, ...]) -> tuple[Block, ...]:
+    noted = Paragraph((Span(f"Ghi chú: {legend(rows)}", italic=True),))
+    return (Table(_FIGURES, tuple(_figure_rows(rows))), noted)
+
+
 def _figure_rows(rows: tuple[FigureRow, ...]) -> Iterator[Row]:
     group = None
     for number, each in enumerate(rows, 1):
         if each.group != group:
             group = each.group
             yield Row((group or "Khác",), "group")
-        beside = (each.last_year, each.before, each.target)
+        against = change(each.figure.text, each.last_year)
+        beside = (each.last_year, against, each.before, each.target)
         yield Row((str(number), each.name, each.unit_name, each.figure.text, *beside))

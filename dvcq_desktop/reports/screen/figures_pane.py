@@ -6,8 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
+from dvcq_desktop.reports.comparing import NONE, change, has_last_year, legend, of_plan
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.text.numbers import group_digits
 from dvcq_desktop.widgets.parts_table import PartColumn, PartRow, PartsTable
@@ -15,7 +16,8 @@ from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import GAP, MARGIN
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QModelIndex
+    from PySide6.QtCore import QModelIndex, QPoint, QSettings
+    from PySide6.QtGui import QAction
 
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.reports.figures import Figure, Trace
@@ -23,12 +25,17 @@ if TYPE_CHECKING:
 
 _FIGURES = (
     PartColumn("name", "Chỉ tiêu"),
-    PartColumn("figure", "Kỳ này", width=14, tip="Chọn một dòng để xem số liệu lấy từ đâu"),
-    PartColumn("last_year", "Cùng kỳ năm trước", width=22),
-    PartColumn("before", "Kỳ trước", width=14),
-    PartColumn("target", "Kế hoạch năm", width=16),
+    PartColumn("figure", "Kỳ này", width=11, tip="Chọn một dòng để xem số liệu lấy từ đâu"),
+    PartColumn("last_year", "Cùng kỳ năm trước", width=20),
+    PartColumn("vs_last_year", "So cùng kỳ", width=18, tip="Tăng, giảm so với cùng kỳ năm trước"),
+    PartColumn("before", "Kỳ trước", width=11),
+    PartColumn("vs_before", "So kỳ trước", width=18, tip="Tăng, giảm so với kỳ liền trước"),
+    PartColumn("target", "Kế hoạch năm", width=15),
+    PartColumn("of_target", "Đạt kế hoạch", width=14, tip="Số kỳ này bằng bao nhiêu phần trăm kế hoạch năm"),
     PartColumn("unit", "Đơn vị tính", width=13),
 )
+_KEPT = "reports/figures/hidden"
+_UNCHOSEN = "vs_before,unit"  # hidden until she chooses
 _RECORDS = (
     PartColumn("day", "Ngày", width=14),
     PartColumn("title", "Nội dung"),
@@ -55,9 +62,11 @@ class FiguresPane(QWidget):
 
     record_requested = Signal(str, str, object)  # table, record, its day or None
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, settings: QSettings | None = None) -> None:
         super().__init__(parent)
+        self._settings = settings
         self._rows: dict[str, Row] = {}
+        self._without: set[str] = set()  # columns that have nothing to say of this report
         self._directory: Directory | None = None
         self._traces: dict[str, Trace] = {}
         # Widgets
@@ -66,7 +75,23 @@ class FiguresPane(QWidget):
         self.said.setWordWrap(True)
         self.said.setProperty("muted", True)
         self.records = PartsTable("Số liệu lấy từ đâu", _RECORDS, self)
+        self.legend = plain_label(self)
+        self.legend.setWordWrap(True)
+        self.legend.setProperty("muted", True)
+        self.columns = QToolButton(self)
+        self.columns.setText("Cột")
+        self.columns.setToolTip("Chọn cột hiện trong bảng số liệu; chương trình nhớ cho lần sau")
+        self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.columns_menu = QMenu(self)
+        self.columns.setMenu(self.columns_menu)
+        self.choices = {
+            column.name: self._choice(column) for column in _FIGURES if column.name not in {"name", "figure"}
+        }
         # Assemble
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        head.addWidget(self.legend, 1)
+        head.addWidget(self.columns, 0, Qt.AlignmentFlag.AlignTop)
         below = QWidget(self)
         inner = QVBoxLayout(below)
         inner.setContentsMargins(0, GAP, 0, 0)
@@ -81,11 +106,18 @@ class FiguresPane(QWidget):
         splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
-        column.addWidget(splitter)
+        column.setSpacing(GAP)
+        column.addLayout(head)
+        column.addWidget(splitter, 1)
+        header = self.figures.horizontalHeader()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         # Signals
         self.figures.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self.figures.parts.modelReset.connect(self._show_records)
         self.records.doubleClicked.connect(self._on_record_double_clicked)
+        header.customContextMenuRequested.connect(self._on_header_menu_requested)
+        self.columns_menu.triggered.connect(self._on_column_chosen)
+        self._show_columns()
         self._show_records()
 
     def show_rows(self, rows: tuple[Row, ...], directory: Directory) -> None:
@@ -102,13 +134,50 @@ class FiguresPane(QWidget):
                 "name": row.name,
                 "figure": row.figure.text,
                 "last_year": row.last_year,
+                "vs_last_year": change(row.figure.text, row.last_year),
                 "before": row.before,
+                "vs_before": change(row.figure.text, row.before),
                 "target": row.target,
+                "of_target": of_plan(row.figure.text, row.target),
                 "unit": row.unit_name,
             }
             shown.append(PartRow(row.id, values, depth=1))
+        self.legend.setText(legend(rows))
+        self._without = set() if any(row.target for row in rows) else {"target", "of_target"}
+        if all(row.before == NONE for row in rows):
+            self._without |= {"before", "vs_before"}
+        if not has_last_year(rows):
+            self._without |= {"vs_last_year"}
+        self._show_columns()
         self.figures.parts.show_rows(shown, locked=True)
         self._show_records()
+
+    def _choice(self, column: PartColumn) -> QAction:
+        kept = str(self._settings.value(_KEPT, _UNCHOSEN)) if self._settings else _UNCHOSEN
+        action = self.columns_menu.addAction(column.title)
+        action.setData(column.name)
+        action.setCheckable(True)
+        action.setChecked(column.name not in kept.split(","))
+        action.setToolTip(column.tip)
+        return action
+
+    def _show_columns(self) -> None:
+        """Show the columns that she chose, without those that have nothing to say of this report."""
+        for place, column in enumerate(_FIGURES):
+            action = self.choices.get(column.name)
+            if action is not None:
+                empty = column.name in self._without
+                action.setText(f"{column.title} (không có số liệu)" if empty else column.title)
+                self.figures.setColumnHidden(place, empty or not action.isChecked())
+
+    def _on_column_chosen(self, _action: QAction) -> None:
+        if self._settings is not None:
+            hidden = [name for name, action in self.choices.items() if not action.isChecked()]
+            self._settings.setValue(_KEPT, ",".join(hidden))
+        self._show_columns()
+
+    def _on_header_menu_requested(self, at: QPoint) -> None:
+        self.columns_menu.popup(self.figures.horizontalHeader().mapToGlobal(at))
 
     def _on_current_row_changed(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self._show_records()

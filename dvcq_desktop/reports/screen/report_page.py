@@ -208,7 +208,7 @@ class ReportSection(FiledSection):
     def build_below(self) -> None:
         """Put figures, words and lines beside the fields."""
         super().build_below()
-        self.figures = FiguresPane(self)
+        self.figures = FiguresPane(self, settings=self.workbench.settings)
         self.sections = SectionsPane(self)
         self.lines = LinesPane(self)
         self.pictures = PicturesPane(self)

@@ -12,6 +12,7 @@ from dvcq_desktop.office.printing import PrintOrder
 from dvcq_desktop.reports.indicators import Of, Rule
 from dvcq_desktop.reports.prints.kinds import kind_named
 from dvcq_desktop.reports.prints.period_report import _FIGURES
+from dvcq_desktop.reports.screen.figures_pane import FiguresPane
 from dvcq_desktop.reports.store import indicators, reports
 from tests.reports.conftest import HALF, TODAY
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.reports.rules import Report
     from dvcq_desktop.reports.screen import ReportsScreen
     from dvcq_desktop.reports.screen.report_page import ReportSection
+    from dvcq_desktop.widgets.workbench import Workbench
     from tests.activities.conftest import Diary
 
 
@@ -133,11 +135,33 @@ def test_the_same_figures_stand_on_screen_and_paper(page: ReportSection, worked:
     ]
     paper = [row.cells[1:] for row in table.rows if row.kind == "normal"]
     screen = [
-        tuple(each.values[name] for name in ("name", "unit", "figure", "last_year", "before", "target"))
+        tuple(
+            each.values[name]
+            for name in ("name", "unit", "figure", "last_year", "vs_last_year", "before", "target")
+        )
         for each in page.figures.figures.parts.rows
         if not each.is_bold
     ]
     assert paper == screen
+
+
+def test_columns_of_figures_are_chosen_and_remembered(page: ReportSection, workbench: Workbench) -> None:
+    figures = page.figures
+    names = [column.name for column in figures.figures.parts.columns]
+    places = {name: place for place, name in enumerate(names)}
+    hidden = figures.figures.isColumnHidden
+    assert not hidden(places["vs_last_year"])
+    assert hidden(places["target"])
+    assert "“-”: không có số liệu" in figures.legend.text()
+    assert "Không có số liệu năm trước" not in figures.legend.text()
+    figures.choices["vs_last_year"].trigger()
+    assert hidden(places["vs_last_year"])
+    again = FiguresPane(page, settings=workbench.settings)
+    assert again.figures.isColumnHidden(places["vs_last_year"])
+    assert not again.figures.isColumnHidden(places["last_year"])
+    again.show_rows(tuple(row._replace(last_year="-") for row in page.content.rows), page.known.directory)
+    assert "Không có số liệu năm trước." in again.legend.text()
+    again.deleteLater()
 
 
 def test_indicators_are_renamed_and_their_rules_chosen(
