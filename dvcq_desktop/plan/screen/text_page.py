@@ -314,7 +314,7 @@ class TextPage(QWidget):
     def _on_drafted(self, made: Drafted) -> None:
         self.show_plan(made.year, made.plan)
         self.tree.setFocus()
-        links = [Link("Hoàn tác", self._workbench.writer.undo)]
+        links = [self.whole.offer_word(made.year, made.plan), Link("Hoàn tác", self._workbench.writer.undo)]
         if made.remarks:
             links.insert(0, Link("Xem chỗ cần kiểm tra", self.detail.show_remarks))
         self.page.messages.show_success(drafted_sentence(made), *links)

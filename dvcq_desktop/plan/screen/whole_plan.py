@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from dvcq_desktop.office.printing import PrintOrder
 from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow
 from dvcq_desktop.office.store import directory
 from dvcq_desktop.plan.dialogs.turn_flow import TurnFlow
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.errors import UserError
     from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.office.register.dialogs.word_flow import WordFlow
     from dvcq_desktop.plan.rules import Plan
     from dvcq_desktop.widgets.messages import MessageBar
     from dvcq_desktop.widgets.workbench import Workbench
@@ -39,6 +41,7 @@ class WholePlan(QObject):
         self._window = window
         self._year = 0
         self._plan: Plan | None = None
+        self._drafted = (0, "")
         self._printing = PrintFlow(workbench, window)
         self.turning = TurnFlow(workbench, window)
         self.turning.drafted.connect(self.drafted)
@@ -55,6 +58,30 @@ class WholePlan(QObject):
         """Ask how the plan's text is printed, then show it."""
         self._plan = plan
         self._workbench.reader.ask("plan-print", directory, self._on_print_office_read)
+
+    def offer_word(self, year: int, plan: str) -> Link:
+        """Return the step that saves a plan's text as a Word file."""
+        self._drafted = year, plan
+        return Link("Lưu Word…", self.save_word)
+
+    def save_word(self) -> None:
+        """Ask where the Word file of the plan that was drafted goes."""
+        year, plan = self._drafted
+        order = PrintOrder(year, self._workbench.today(), record=plan)
+        self.word.order(PLAN_TEXT, order, f"Dự thảo kế hoạch năm {year}")
+
+    @cached_property
+    def word(self) -> WordFlow:
+        """Return the way of a Word file."""
+        from dvcq_desktop.office.register.dialogs.word_flow import WordFlow  # noqa: PLC0415 - once a year
+
+        flow = WordFlow(self._workbench, self._window)
+        flow.failed.connect(self._messages.show_error)
+        flow.saved.connect(self._on_word_saved)
+        return flow
+
+    def _on_word_saved(self, path: str) -> None:
+        self._messages.show_success(f"Đã lưu tệp vào {path}.")
 
     def ask_trash(self, plan: Plan, tasks: int) -> None:
         """Ask what becomes of a plan's tasks, then put it into the trash."""

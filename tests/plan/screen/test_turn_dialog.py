@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QToolButton
 
 from dvcq_desktop.plan.dialogs.turn_table import REASON, TASK, WAY
 from dvcq_desktop.plan.rules import Line, Plan, Source, StateEntry, Task, TaskState
@@ -18,6 +20,7 @@ from dvcq_desktop.plan.screen import PlanScreen
 from dvcq_desktop.plan.screen.text_page import TextPage
 from dvcq_desktop.plan.store import changes, plan_changes, plans, tasks
 from dvcq_desktop.plan.year_turn import Way
+from tests.plan.screen.test_printing import click_link
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
@@ -212,6 +215,23 @@ def test_cells_are_walked_and_edited_by_keys_and_enter_drafts_nothing(
     assert dialog.isVisible()
     assert titles(page, 2027) == []
     dialog.reject()
+
+
+def test_the_draft_is_offered_as_word_at_once(
+    page: TextPage, dialog: TurnDialog, tmp_path: Path, qtbot: QtBot
+) -> None:
+    QTest.mouseClick(dialog.ui.draftButton, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(page.page.messages.text))
+    click_link(page.page.messages, "Lưu Word…", qtbot)
+    qtbot.waitUntil(lambda: bool(page.findChildren(QFileDialog)))
+    question = page.findChildren(QFileDialog)[-1]
+    assert Path(question.selectedFiles()[0]).name == "Dự thảo kế hoạch năm 2027.docx"
+    out = tmp_path / "a.docx"
+    question.fileSelected.emit(str(out))
+    question.reject()
+    qtbot.waitUntil(lambda: f"Đã lưu tệp vào {out}" in page.page.messages.text)
+    said = "\n".join(each.text for each in docx.Document(str(out)).paragraphs)
+    assert "năm 2027" in said
 
 
 def test_the_next_plan_is_drafted_from_the_menu_of_the_tasks_too(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A paper of the register as a Word file: found again, asked where to, written off the GUI thread."""
+"""A paper as a Word file: found again or built, asked where to, written off the GUI thread."""
 
 from __future__ import annotations
 
@@ -18,19 +18,21 @@ from dvcq_desktop.widgets.files import write_whole
 from dvcq_desktop.widgets.jobs import Cancelled, Job
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from dvcq_desktop.database.database import Database
     from dvcq_desktop.documents.blocks import Document
     from dvcq_desktop.errors import UserError
-    from dvcq_desktop.office.printing import PrintKind
+    from dvcq_desktop.office.printing import PrintKind, PrintOrder
     from dvcq_desktop.office.register.rules import Issued
     from dvcq_desktop.widgets.jobs import Progress
     from dvcq_desktop.widgets.workbench import Workbench
 
 
 class WordFlow(QObject):
-    """Lead one file at a time; owned by the page of the register."""
+    """Lead one file at a time; owned by the page that offers it."""
 
     failed = Signal(str)  # a sentence to show
     saved = Signal(str)  # path
@@ -43,9 +45,18 @@ class WordFlow(QObject):
         self._document: Document | None = None
 
     def start(self, kind: PrintKind[Any] | None, paper: Issued) -> None:
-        """Find what a paper was made of, then ask where its Word file goes."""
-        self._name = safe_file_name(Path(paper.file_name or paper.title).stem, Format.DOCX.suffix)
-        job = Job("Đang tìm nội dung văn bản", partial(_find, self._workbench.database, kind, paper))
+        """Find what a paper of the register was made of, then ask where its Word file goes."""
+        name = Path(paper.file_name or paper.title).stem
+        self.ask(name, partial(_find, self._workbench.database, kind, paper))
+
+    def order(self, kind: PrintKind[Any], order: PrintOrder, name: str) -> None:
+        """Build a paper as it is ordered, then ask where its Word file goes."""
+        self.ask(name, partial(_build, self._workbench.database, kind, order))
+
+    def ask(self, name: str, find: Callable[[Progress], Document]) -> None:
+        """Find a document off the window's thread, then ask where its Word file goes."""
+        self._name = safe_file_name(name, Format.DOCX.suffix)
+        job = Job("Đang lập nội dung văn bản", find)
         self._workbench.jobs.run(job, self._on_found, self._on_failed)
 
     def save_to(self, path: str) -> None:
@@ -73,6 +84,10 @@ def _find(database: Database, kind: PrintKind[Any] | None, paper: Issued, progre
         return document_of(database, kind, paper, lambda: progress.cancelled)
     except Stopped as error:
         raise Cancelled from error
+
+
+def _build(database: Database, kind: PrintKind[Any], order: PrintOrder, _progress: Progress) -> Document:
+    return kind.build(database.read(partial(kind.load, order=order)))
 
 
 def _write(document: Document, path: Path, progress: Progress) -> Path:
