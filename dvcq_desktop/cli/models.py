@@ -20,7 +20,13 @@ def import_models(options: argparse.Namespace) -> None:
     """Take what is new and what completes; what is nearly the same as another is listed and left out."""
     from dvcq_desktop.nominations.importing.applying import apply_models  # noqa: PLC0415
     from dvcq_desktop.nominations.importing.proposals import propose  # noqa: PLC0415
-    from dvcq_desktop.nominations.importing.reading import Choice, nameless_words, read_models  # noqa: PLC0415
+    from dvcq_desktop.nominations.importing.reading import (  # noqa: PLC0415
+        Choice,
+        left_out_words,
+        nameless_words,
+        read_models,
+    )
+    from dvcq_desktop.nominations.importing.stating import other_year, other_year_words  # noqa: PLC0415
     from dvcq_desktop.opening import open_database  # noqa: PLC0415
     from dvcq_desktop.sheets.reader import read_file  # noqa: PLC0415
 
@@ -30,12 +36,15 @@ def import_models(options: argparse.Namespace) -> None:
     if listed.trouble:
         raise UserError(f"Tệp “{book.name}”: {listed.trouble[:1].lower()}{listed.trouble[1:]}")
     with open_database(options.database, create=True) as database:
-        known = database.read(partial(_known, options.year or today.year, today))
+        year = options.year or listed.stated.year or today.year
+        known = database.read(partial(_known, year, listed.stated.day, today))
         proposals = propose(listed, known)
         for each in proposals:
             print(_line(each))
-        if nameless := nameless_words(listed):
-            print(f"{nameless[:1].upper()}{nameless[1:]}.")
+        other = other_year(listed, year)
+        warned = other_year_words(listed, year, other).rstrip("?") if other else ""
+        for words in filter(None, (nameless_words(listed), left_out_words(listed), warned)):
+            print(f"{words[:1].upper()}{words[1:]}.")
         taken = [each for each in proposals if each.is_usual]
         if options.dry_run or not taken:
             print("Chưa ghi gì (--dry-run)." if options.dry_run else "Không có gì để ghi.")
@@ -45,14 +54,14 @@ def import_models(options: argparse.Namespace) -> None:
     print(f"Đã ghi vào {options.database}: {applied.sentence}.")
 
 
-def _known(year: int, today: date, connection: sqlite3.Connection) -> Known:
+def _known(year: int, day: date | None, today: date, connection: sqlite3.Connection) -> Known:
     from dvcq_desktop.nominations.importing.proposals import Known  # noqa: PLC0415
     from dvcq_desktop.nominations.store.fields import model_fields  # noqa: PLC0415
     from dvcq_desktop.nominations.store.models import models  # noqa: PLC0415
     from dvcq_desktop.office.store import directory  # noqa: PLC0415
 
     fields = [field for field in model_fields(connection) if field.enabled]
-    return Known(year, models(connection, year), fields, directory(connection), today)
+    return Known(year, models(connection, year), fields, directory(connection), today, day=day)
 
 
 def _line(proposal: Proposal) -> str:

@@ -108,7 +108,12 @@ def _import_plan(parser: argparse.ArgumentParser) -> None:
 def _import_models(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="TỆP_BẢNG_TÍNH", help="tệp .xlsx, .xls, .ods hoặc .csv")
     _add_database(parser, "tệp dữ liệu nhận đăng ký, được tạo nếu chưa có")
-    parser.add_argument("--year", type=_year, metavar="NĂM", help="năm đăng ký (mặc định: năm nay)")
+    parser.add_argument(
+        "--year",
+        type=_year,
+        metavar="NĂM",
+        help="năm đăng ký (mặc định: năm mà bảng hoặc tên tệp ghi, nếu không thì năm nay)",
+    )
     parser.add_argument("--dry-run", action="store_true", help="chỉ cho xem, không ghi gì")
 
 

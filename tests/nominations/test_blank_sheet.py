@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from openpyxl import load_workbook
 
 from dvcq_desktop.documents.form_sheet import render_form
-from dvcq_desktop.nominations.importing.columns import TITLES
+from dvcq_desktop.nominations.importing.columns import KEPT, MARKS, TITLES
 from dvcq_desktop.nominations.importing.reading import Choice, read_models
 from dvcq_desktop.nominations.prints import blank_sheet
 from dvcq_desktop.nominations.prints.request import ModelRequest
@@ -90,7 +90,7 @@ def test_what_is_filled_in_comes_back_whole(tmp_path: Path) -> None:
     book = opened(render_form(FORM))
     page = book.worksheets[0]
     keys = ["", "name", "movement", *(point.name for point in POINTS[1:]), "registered_on", "note"]
-    assert set(keys[1:]) == set(FILLED) == set(TITLES) - {"number"}
+    assert set(keys[1:]) == set(FILLED) == set(TITLES) - {"number", KEPT, *MARKS}
     for place, key in enumerate(keys[1:], 2):
         cell = page.cell(5, place, FILLED[key])
         if isinstance(FILLED[key], str):

@@ -69,7 +69,9 @@ def test_rows_are_models_and_totals_headings_and_column_numbers_are_not() -> Non
     first, second = listed.models
     assert (first.values["money"], first.values["starts_on"]) == (1_500_000, date(2026, 3, 5))
     assert second.values["money"] == 1_500_000
-    assert second.problems == ("ô G7 “31/2/2026” không đọc được là ngày (ví dụ 05/03/2026)",)
+    assert second.problems == (
+        "ô G7 “31/2/2026” không đọc được là ngày (ví dụ 05/03/2026), giữ trong ghi chú",
+    )
 
 
 def test_a_row_whose_name_is_empty_is_named() -> None:
@@ -115,7 +117,7 @@ def test_units_fields_kinds_are_those_of_the_office(register: Register) -> None:
 
 def test_what_cannot_be_placed_is_said(register: Register) -> None:
     remarks = proposals(register)[1].remarks
-    assert "đơn vị “Thôn Lạ” chưa có trong Cơ quan nên để trống" in remarks
+    assert "đơn vị “Thôn Lạ” chưa có trong Cơ quan nên giữ tên ở địa điểm, ghi chú" in remarks
 
 
 def test_the_same_list_read_twice_adds_nothing(register: Register) -> None:

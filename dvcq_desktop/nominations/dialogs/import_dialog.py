@@ -24,14 +24,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dvcq_desktop.nominations.importing.columns import NAME, TITLES
+from dvcq_desktop.nominations.dialogs.unknown_units import UnknownUnits
+from dvcq_desktop.nominations.importing.columns import KEPT, NAME, TITLES
 from dvcq_desktop.nominations.importing.proposals import Known, Proposal, State, propose
-from dvcq_desktop.nominations.importing.reading import Choice, ModelList, nameless_words, read_models
-from dvcq_desktop.widgets.messages import MessageBar
+from dvcq_desktop.nominations.importing.reading import (
+    Choice,
+    ModelList,
+    left_out_words,
+    nameless_words,
+    read_models,
+)
+from dvcq_desktop.nominations.importing.stating import other_year, other_year_words
+from dvcq_desktop.nominations.importing.unknown_units import unknown_units
+from dvcq_desktop.widgets.dates import DateEdit
+from dvcq_desktop.widgets.messages import Link, MessageBar
 from dvcq_desktop.widgets.plain import plain_label
+from dvcq_desktop.widgets.year_box import YearBox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from PySide6.QtGui import QShowEvent
 
@@ -60,22 +72,29 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
-        self.setWindowTitle(f"Nhập đăng ký mô hình năm {read.known.year} từ bảng tính")
+        self.setWindowTitle("Nhập đăng ký mô hình từ bảng tính")
         self.resize(_WIDTH, _HEIGHT)
         self._book, self._known = read
         self._choice = Choice()
         self._listed: ModelList
         self._proposals: tuple[Proposal, ...] = ()
         self._ticks: dict[str, bool] = {}
+        self._keeps_year = False  # she said that the list is of the year shown, whatever its days say
+        self._asked_day = False
         # Widgets
         self.sheet = QComboBox(self)
         self.first, self.last = QSpinBox(self), QSpinBox(self)
         self.unit = QComboBox(self)
+        self.year = YearBox(self, today=lambda: self._known.today)
+        self.day = DateEdit(self, today=lambda: self._known.today)
         self.messages = MessageBar(self)
         self.told = plain_label(self)
         self.tabs = QTabWidget(self)
         self.rows = QTableWidget(0, len(_HEADS), self)
         self.columns = QTableWidget(0, 3, self)
+        self.unknown = UnknownUnits(self)
+        self.left_out = plain_label(self)
+        self.assign = QPushButton("Gán cột…", self)
         self.cancel, self.take = QPushButton("Thôi", self), QPushButton("Nhận", self)
         # Assemble
         self._assemble()
@@ -85,9 +104,18 @@ class ImportDialog(QDialog):
         self.first.valueChanged.connect(self._on_header_chosen)
         self.last.valueChanged.connect(self._on_header_chosen)
         self.unit.activated.connect(self._on_unit_chosen)
+        self.unknown.chosen.connect(self._on_unknown_chosen)
+        self.year.chosen.connect(self._on_year_chosen)
+        self.day.edited.connect(self._on_day_edited)
+        self.assign.clicked.connect(self._show_columns)
         self.rows.itemChanged.connect(self._on_item_changed)
         self.take.clicked.connect(self._on_accepted)
         self.cancel.clicked.connect(self.reject)
+
+    @property
+    def chosen_year(self) -> int:
+        """Return the year under which the models are filed."""
+        return self._known.year
 
     @property
     def taken(self) -> tuple[Proposal, ...]:
@@ -105,19 +133,15 @@ class ImportDialog(QDialog):
         self.take.setEnabled(True)
 
     def _assemble(self) -> None:
-        head = QHBoxLayout()
-        for words, widget in (
+        head = self._row_of(
+            ("Nhập vào năm:", self.year),
             ("Trang:", self.sheet),
             ("Tiêu đề từ dòng:", self.first),
             ("đến:", self.last),
-            ("Dòng không ghi đơn vị là của:", self.unit),
-        ):
-            label = plain_label(self)
-            label.setText(words)
-            label.setBuddy(widget)
-            widget.setAccessibleName(words.rstrip(":"))
-            head.addWidget(label)
-            head.addWidget(widget, 1 if isinstance(widget, QComboBox) else 0)
+        )
+        usual = self._row_of(
+            ("Dòng không ghi đơn vị là của:", self.unit), ("Dòng không ghi ngày đăng ký là ngày:", self.day)
+        )
         for spin in (self.first, self.last):
             spin.setRange(1, _MOST_HEADS)
             spin.setKeyboardTracking(False)
@@ -129,25 +153,46 @@ class ImportDialog(QDialog):
         self.sheet.addItems([sheet.name for sheet in self._book.sheets])
         self.told.setWordWrap(True)
         self.told.setProperty("muted", True)
+        self.left_out.setWordWrap(True)
+        self.left_out.setProperty("wrong", True)
+        self.assign.setAutoDefault(False)
+        missed = QHBoxLayout()
+        missed.addWidget(self.left_out, 1)
+        missed.addWidget(self.assign)
         self._dress(self.rows, _HEADS, "Các mô hình trong danh sách")
+        self._dress(self.unknown, UnknownUnits.HEADS, "Các đơn vị mà Cơ quan chưa có")
         self._dress(self.columns, ("Cột trong bảng", "Ví dụ", "Là"), "Các cột của bảng")
         self.rows.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.columns.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.tabs.addTab(self.rows, "Mô hình")
         self.tabs.addTab(self.columns, "Các cột")
+        self.tabs.addTab(self.unknown, "Đơn vị chưa có")
         self.take.setProperty("primary", True)
         self.take.setDefault(True)
         self.cancel.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.addLayout(head)
+        column.addLayout(usual)
         column.addWidget(self.messages)
         column.addWidget(self.told)
+        column.addLayout(missed)
         column.addWidget(self.tabs, 1)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.take)
         column.addLayout(foot)
+
+    def _row_of(self, *fields: tuple[str, QWidget]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for words, widget in fields:
+            label = plain_label(self)
+            label.setText(words)
+            label.setBuddy(widget)
+            widget.setAccessibleName(words.rstrip(":"))
+            row.addWidget(label)
+            row.addWidget(widget, 1 if widget in {self.sheet, self.unit} else 0)
+        return row
 
     @staticmethod
     def _dress(table: QTableWidget, heads: Sequence[str], name: str) -> None:
@@ -164,6 +209,8 @@ class ImportDialog(QDialog):
 
     def _read(self) -> None:
         self._listed = read_models(self._book, self._choice, self._known.today)
+        if self._known.day is None and not self._asked_day:
+            self._known = self._known._replace(day=self._listed.stated.day)
         self._show_how()
         self._compare()
 
@@ -173,13 +220,33 @@ class ImportDialog(QDialog):
             self.messages.show_error(self._listed.trouble)
             if not self._listed.models:
                 self.tabs.setCurrentWidget(self.columns)
+        elif (other := other_year(self._listed, self._known.year)) and not self._keeps_year:
+            self.messages.show_warning(
+                other_year_words(self._listed, self._known.year, other),
+                Link(f"Nhập vào năm {other}", partial(self.year.choose, other)),
+                Link(f"Vẫn là năm {self._known.year}", self._keep_year),
+            )
         else:
             self.messages.clear()
         self._show_rows()
+        self._show_unknown()
+
+    def _show_unknown(self) -> None:
+        known = self._known
+        unknown = unknown_units(self._listed.models, known.directory, known.today)
+        self.unknown.show_units(unknown, known.directory.units_on(known.today), known.units)
+        self.tabs.setTabText(self.tabs.indexOf(self.unknown), f"Đơn vị chưa có ({len(unknown)})")
+        self.tabs.setTabVisible(self.tabs.indexOf(self.unknown), bool(unknown))
+        left_out = left_out_words(self._listed)
+        self.left_out.setText(f"{left_out[:1].upper()}{left_out[1:]}." if left_out else "")
+        self.left_out.setVisible(bool(left_out))
+        self.assign.setVisible(bool(left_out))
 
     def _show_how(self) -> None:
         listed = self._listed
         self.sheet.setCurrentIndex(listed.sheet)
+        self.year.offer((), self._known.year)
+        self.day.set_value(self._known.day)
         for spin, row in zip((self.first, self.last), listed.header, strict=True):
             spin.blockSignals(True)
             spin.setValue(row + 1)
@@ -208,7 +275,7 @@ class ImportDialog(QDialog):
             is_taken = self._ticks.get(proposal.key, proposal.is_usual)
             tick.setCheckState(Qt.CheckState.Checked if is_taken else Qt.CheckState.Unchecked)
             self.rows.setItem(line, 0, tick)
-            unit = self._known.directory.unit_called(proposal.unit) if proposal.unit else ""
+            unit = self._known.directory.unit_called(proposal.unit) if proposal.unit else proposal.listed.unit
             remarks = "; ".join(proposal.remarks)
             words = (
                 str(proposal.listed.row + 1),
@@ -254,7 +321,7 @@ class ImportDialog(QDialog):
 
     def _on_meaning_chosen(self, column: int, box: QComboBox, _place: int) -> None:
         said: dict[int, str | None] = {
-            other: None if meaning == box.currentData() else meaning
+            other: None if meaning == box.currentData() != KEPT else meaning
             for other, meaning in self._choice.columns.items()
         }
         said[column] = box.currentData() or None
@@ -272,7 +339,49 @@ class ImportDialog(QDialog):
             self._ticks[self._proposals[item.row()].key] = item.checkState() is Qt.CheckState.Checked
             self._tell()
 
+    def _on_unknown_chosen(self, key: str, unit: str) -> None:
+        self._known = self._known._replace(units={**self._known.units, key: unit})
+        self._compare()
+
+    def _on_year_chosen(self, year: int) -> None:
+        self._known = self._known._replace(year=year)
+        self._keeps_year = True
+        self._compare()
+
+    def _keep_year(self) -> None:
+        self._keeps_year = True
+        self._compare()
+
+    def _on_day_edited(self, day: date | None) -> None:
+        self._known = self._known._replace(day=day)
+        self._asked_day = self._asked_day or day is None
+        self._compare()
+
+    def _show_columns(self) -> None:
+        self.tabs.setCurrentWidget(self.columns)
+
+    def _take_undated(self) -> None:
+        self._asked_day = True
+        self._on_accepted()
+
+    def _ask_day(self, count: int) -> None:
+        """Ask once for the day of registration that rows do not state; it may stay open."""
+        self._asked_day = True
+        self.messages.show_warning(
+            f"{count} mô hình chưa có ngày đăng ký: hãy ghi ngày ở ô “Dòng không ghi ngày đăng ký là ngày”, "
+            "hoặc nhận với ngày để trống, ghi sau.",
+            Link("Để trống và nhận", self._take_undated),
+        )
+        self.day.setFocus()
+
     def _on_accepted(self) -> None:
+        self.day.flush()
+        if self.day.complaint:
+            return
+        undated = sum(proposal.lacks_day for proposal in self.taken)
+        if undated and not self._asked_day:
+            self._ask_day(undated)
+            return
         self.take.setEnabled(False)
         self.import_requested.emit(self.taken)
 

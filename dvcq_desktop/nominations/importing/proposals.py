@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from dvcq_desktop.nominations.importing.columns import MOVEMENT, NAME
+from dvcq_desktop.nominations.importing.columns import MOVEMENT, NAME, NOTE, REGISTERED
 from dvcq_desktop.nominations.importing.reading import ListedModel
+from dvcq_desktop.nominations.importing.stating import day_remarks
+from dvcq_desktop.nominations.importing.unknown_units import NEW, unit_of
 from dvcq_desktop.nominations.rules import Model
 from dvcq_desktop.nominations.terms import ModelKind, Movement
 from dvcq_desktop.nominations.twins import core, is_near
 from dvcq_desktop.office.unit_names import telling_key, units_by_name
+from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
@@ -49,11 +52,18 @@ class Proposal:
     known: Model | None
     remarks: tuple[str, ...]
     unit: str | None = None
+    new_unit: str = ""
+    """The name of a unit that is added to the office with it."""
 
     @property
     def key(self) -> str:
         """Return what tells the row from the others."""
         return str(self.listed.row)
+
+    @property
+    def lacks_day(self) -> bool:
+        """Tell whether it would be registered without a day."""
+        return self.state in {State.NEW, State.NEAR} and self.values.get(REGISTERED) is None
 
     @property
     def is_usual(self) -> bool:
@@ -71,6 +81,10 @@ class Known(NamedTuple):
     today: date
     unit: str | None = None
     """The unit of rows that name none, such as of a list that one thôn sent."""
+    day: date | None = None
+    """The day of registration of rows that state none."""
+    units: Mapping[str, str] = {}
+    """What she said of units that the office does not have, by what tells their names apart."""
 
 
 def propose(listed: ModelList, known: Known) -> tuple[Proposal, ...]:
@@ -91,30 +105,91 @@ def _proposal(
     before: Sequence[Proposal],
 ) -> Proposal:
     remarks = list(row.problems)
+    kept = list(row.kept)
     values = dict(row.values)
     values |= _terms(values, remarks)
-    unit = units.get(telling_key(row.unit)) if row.unit else known.unit
-    if row.unit and unit is None:
-        remarks.append(f"đơn vị “{row.unit}” chưa có trong Cơ quan nên để trống")
+    unit, new_unit, unknown = _unit(row, known, units)
+    if new_unit:
+        remarks.append(f"thêm đơn vị “{new_unit}” vào Cơ quan")
+    elif unknown:
+        if not values.get("place"):
+            values["place"] = unknown
+        elif fold(unknown) not in fold(values["place"]):
+            kept.append(f"Đơn vị: {unknown}")
+        remarks.append(f"đơn vị “{unknown}” chưa có trong Cơ quan nên giữ tên ở địa điểm, ghi chú")
     values["unit"] = unit
-    if row.field:
-        values["field"] = _field(row.field, fields)
-        if values["field"] is None:
-            del values["field"]
-            remarks.append(f"lĩnh vực “{row.field}” chưa có trong danh mục nên để trống")
+    _put_field(row, fields, values, kept, remarks)
+    _mend_days(values, kept, remarks, known.today)
+    if kept:
+        values[NOTE] = "\n".join(filter(None, (values.get(NOTE, ""), *kept)))
+    remarks += day_remarks(values, known.year)
     for earlier in before:
-        if earlier.unit == unit and is_near(earlier.listed.values[NAME], values[NAME]):
+        if _place(earlier) == (unit, telling_key(new_unit or unknown)) and is_near(
+            earlier.listed.values[NAME], values[NAME]
+        ):
             remarks.append(f"gần giống dòng {earlier.listed.row + 1} của danh sách")
-            return Proposal(row, State.NEAR, values, None, tuple(remarks), unit)
+            return Proposal(row, State.NEAR, _dated(values, known), None, tuple(remarks), unit, new_unit)
     same, near = _found(values, known, names_no_unit=not row.unit)
+    if new_unit:
+        same = near = None
     if same is not None:
         news = _news(same, values)
         state = State.CHANGED if news else State.SAME
         return Proposal(row, state, news, same, tuple(remarks), unit)
     if near is not None:
         remarks.append(f"gần giống mô hình đã có “{near.name}”")
-        return Proposal(row, State.NEAR, values, near, tuple(remarks), unit)
-    return Proposal(row, State.NEW, values, None, tuple(remarks), unit)
+        return Proposal(row, State.NEAR, _dated(values, known), near, tuple(remarks), unit)
+    return Proposal(row, State.NEW, _dated(values, known), None, tuple(remarks), unit, new_unit)
+
+
+def _place(proposal: Proposal) -> tuple[str | None, str]:
+    """Return which unit a row is of, also where the office has no such unit."""
+    named = proposal.listed.unit if proposal.unit is None else ""
+    return proposal.unit, telling_key(named)
+
+
+def _dated(values: dict[str, Any], known: Known) -> dict[str, Any]:
+    """Return the values of a new model with the day of registration that holds for the whole list."""
+    if values.get(REGISTERED) is None and known.day is not None:
+        values[REGISTERED] = known.day
+    return values
+
+
+def _mend_days(values: dict[str, Any], kept: list[str], remarks: list[str], today: date) -> None:
+    """Put days that cannot be kept into the note: one row would stop the whole list."""
+    registered, start, end = (values.get(key) for key in (REGISTERED, "starts_on", "ends_on"))
+    if registered and registered > today:
+        del values[REGISTERED]
+        kept.append(f"Ngày đăng ký: {short_date(registered)}")
+        remarks.append(f"ngày đăng ký {short_date(registered)} sau hôm nay, giữ trong ghi chú")
+    if start and end and end < start:
+        del values["ends_on"]
+        kept.append(f"Kết thúc: {short_date(end)}")
+        remarks.append(
+            f"ngày kết thúc {short_date(end)} trước ngày bắt đầu {short_date(start)}, giữ trong ghi chú"
+        )
+
+
+def _unit(row: ListedModel, known: Known, units: Mapping[str, str]) -> tuple[str | None, str, str]:
+    """Return the unit of a row, the name of a unit to be added, and that of one that stays words."""
+    if not row.unit:
+        return known.unit, "", ""
+    unit = unit_of(row.unit, units, known.units)
+    if unit == NEW:
+        return None, row.unit, ""
+    return unit, "", row.unit if unit is None else ""
+
+
+def _put_field(
+    row: ListedModel, fields: Mapping[str, str], values: dict[str, Any], kept: list[str], remarks: list[str]
+) -> None:
+    if not row.field:
+        return
+    if (found := _field(row.field, fields)) is not None:
+        values["field"] = found
+        return
+    kept.append(f"Lĩnh vực: {row.field}")
+    remarks.append(f"lĩnh vực “{row.field}” chưa có trong danh mục nên giữ trong ghi chú")
 
 
 def _terms(values: Mapping[str, Any], remarks: list[str]) -> dict[str, Any]:
@@ -154,11 +229,19 @@ def _found(
             continue
         if model.unit not in (values["unit"], None) and not (names_no_unit and values["unit"] is None):
             continue
+        if model.unit is None and _is_elsewhere(model, values):
+            continue
         if core(model.name) == core(values[NAME]):
             return model, None
         if near is None and is_near(model.name, values[NAME]):
             near = model
     return None, near
+
+
+def _is_elsewhere(model: Model, values: Mapping[str, Any]) -> bool:
+    """Tell whether two models without a unit are of places that have other names."""
+    place = values.get("place", "")
+    return values["unit"] is None and bool(model.place and place) and fold(model.place) != fold(place)
 
 
 def _news(model: Model, values: Mapping[str, Any]) -> dict[str, Any]:

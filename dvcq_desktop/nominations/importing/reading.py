@@ -8,10 +8,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.nominations.importing.columns import AMOUNTS, DAYS, MEANINGS, NAME, NAMES, NUMBER
+from dvcq_desktop.nominations.importing.columns import (
+    AMOUNTS,
+    DAYS,
+    KEPT,
+    MARKS,
+    MEANINGS,
+    NAME,
+    NAMES,
+    NUMBER,
+    TITLES,
+)
+from dvcq_desktop.nominations.importing.stating import NOT_STATED, Stated, stated_in
 from dvcq_desktop.sheets.book import cell_name, column_name, text_of
 from dvcq_desktop.sheets.encodings import encodings_of, in_unicode
 from dvcq_desktop.sheets.header import find_header, header_at, headings_of
@@ -35,6 +46,7 @@ _SECTION = re.compile(r"[IVX]{1,5}|[A-Z]")
 _THOUSANDS = re.compile(r"\d{1,3}([. ]\d{3})+")
 _UNITS = ((re.compile(r"\s*(trieu( dong)?)"), 1_000_000), (re.compile(r"\s*(ty( dong)?)"), 1_000_000_000))
 _MEASURE = re.compile(r"\s*(dong|vnd|d|m2|m²|cong|ngay( cong)?|nguoi|ho)\.?$")
+_CROSS = re.compile(r"[x✓✔v+*1]|co|dung", re.IGNORECASE)
 NO_COLUMNS: Mapping[int, str | None] = MappingProxyType({})
 
 
@@ -65,6 +77,8 @@ class ListedModel:
     values: Mapping[str, Any]
     unit: str = ""
     field: str = ""
+    kept: tuple[str, ...] = ()
+    """What has no field of its own, or could not be read as what its column is: for the note."""
     problems: tuple[str, ...] = ()
 
 
@@ -84,6 +98,12 @@ class ModelList:
     skipped: int = 0
     nameless: tuple[int, ...] = ()
     trouble: str = ""
+    stated: Stated = NOT_STATED
+
+    @property
+    def left_out(self) -> tuple[ListedColumn, ...]:
+        """Return the columns that say something and are not taken."""
+        return tuple(column for column in self.columns if not column.meaning and column.example)
 
 
 def read_models(book: Book, choice: Choice, today: date) -> ModelList:
@@ -101,6 +121,17 @@ def nameless_words(listed: ModelList) -> str:
     rows = ", ".join(str(row + 1) for row in listed.nameless[:_NAMED])
     more = f" và {len(listed.nameless) - _NAMED} dòng khác" if len(listed.nameless) > _NAMED else ""
     return f"dòng {rows}{more} có nội dung nhưng ô tên mô hình trống nên không nhận"
+
+
+def left_out_words(listed: ModelList) -> str:
+    """Name the columns that are not taken, "" where all are."""
+    if listed.trouble or not listed.left_out:
+        return ""
+    named = ", ".join(
+        f"“{column.heading}” ({column_name(column.place)})" for column in listed.left_out[:_NAMED]
+    )
+    more = f" và {len(listed.left_out) - _NAMED} cột khác" if len(listed.left_out) > _NAMED else ""
+    return f"cột chưa nhận: {named}{more}"
 
 
 def _read_sheet(book: Book, index: int, choice: Choice, today: date) -> ModelList:
@@ -122,14 +153,17 @@ def _read_sheet(book: Book, index: int, choice: Choice, today: date) -> ModelLis
         index,
         (header.first, header.last),
         columns,
+        stated=stated_in(book, sheet, header, today),
     )
-    by_meaning = {meaning: column for column, meaning in meanings.items()}
+    by_meaning = {meaning: column for column, meaning in meanings.items() if meaning != KEPT}
+    kept = {column.place: column.heading for column in columns if column.meaning == KEPT}
+    headings = {column.place: column.heading for column in columns}
     if NAME not in by_meaning:
         return replace(made, trouble=_NO_NAMES)
     models, skipped = [], 0
     nameless: list[int] = []
     for row in range(header.last + 1, len(sheet.rows)):
-        read = _read_row(sheet, row, by_meaning, today)
+        read = _read_row(sheet, row, _Columns(by_meaning, kept, headings), today)
         if read is not None:
             models.append(read)
         elif _lacks_its_name(sheet, row, by_meaning):
@@ -176,27 +210,58 @@ def _lacks_its_name(sheet: Sheet, row: int, columns: Mapping[str, int]) -> bool:
     return len(set(told)) > 1 and not any(_FOOTS.match(fold(text)) for text in told)
 
 
-def _read_row(sheet: Sheet, row: int, columns: Mapping[str, int], today: date) -> ListedModel | None:
+class _Columns(NamedTuple):
+    """Where what stands: by meaning, those for the note, and how each is headed."""
+
+    by_meaning: Mapping[str, int]
+    kept: Mapping[int, str]
+    headings: Mapping[int, str]
+
+
+def _read_row(sheet: Sheet, row: int, read: _Columns, today: date) -> ListedModel | None:
+    columns = read.by_meaning
     name = tidy(text_of(sheet.cell(row, columns[NAME])))
     filled = [tidy(text_of(cell)) for cell in sheet.rows[row]]
     if not name or _is_no_model(name, filled, columns):
         return None
     values: dict[str, Any] = {NAME: name}
-    problems = []
+    problems: list[str] = []
+    kept = [
+        f"{heading}: {text}"
+        for column, heading in read.kept.items()
+        if (text := tidy(text_of(sheet.cell(row, column))))
+    ]
     for key, column in columns.items():
         cell = sheet.cell(row, column)
-        if key in {NAME, NUMBER, "unit", "field"} or text_of(cell).strip() == "":
+        if key in {NAME, NUMBER, "unit", "field", *MARKS} or text_of(cell).strip() == "":
             continue
         try:
             values[key] = _value(key, cell, today)
         except (UserError, ValueError):
+            text = tidy(text_of(cell))
+            kept.append(f"{read.headings.get(column, TITLES[key])}: {text}")
             problems.append(
-                f"ô {cell_name(row, column)} “{tidy(text_of(cell))}” không đọc được là {_KIND[key]}"
+                f"ô {cell_name(row, column)} “{text}” không đọc được là {_KIND[key]}, giữ trong ghi chú"
             )
     unit, of_field = (
         tidy(text_of(sheet.cell(row, columns[key]))) if key in columns else "" for key in ("unit", "field")
     )
-    return ListedModel(row, values, unit, of_field, tuple(problems))
+    for key, text in _marked(sheet, row, columns).items():
+        attribute, said = MARKS[key]
+        if attribute == "kind":
+            values.setdefault("kind", said)
+            if not _CROSS.fullmatch(fold(text)):
+                values.setdefault("head", text)
+        else:
+            of_field = of_field or said
+            kept += [f"{said}: {text}"] * (not _CROSS.fullmatch(fold(text)))
+    return ListedModel(row, values, unit, of_field, tuple(kept), tuple(problems))
+
+
+def _marked(sheet: Sheet, row: int, columns: Mapping[str, int]) -> dict[str, str]:
+    """Return the columns of crosses in which a row has something, with what stands there."""
+    texts = {key: tidy(text_of(sheet.cell(row, columns[key]))) for key in MARKS if key in columns}
+    return {key: text for key, text in texts.items() if text and text != "-" and fold(text) != "khong"}
 
 
 def _is_no_model(name: str, filled: list[str], columns: Mapping[str, int]) -> bool:

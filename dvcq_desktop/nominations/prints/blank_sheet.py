@@ -44,7 +44,7 @@ def build(request: ModelRequest) -> FormSheet:
             columns.append(FormColumn("Phong trào", _USUAL_WIDTH, choices=movements, strict=True))
     columns.append(
         FormColumn(
-            "Ngày đăng ký", _NARROW_WIDTH, Fill.DATE, hint="Để trống nếu là ngày gửi; ví dụ 05/03/2026"
+            "Ngày đăng ký", _NARROW_WIDTH, Fill.DATE, hint="Để trống nếu chưa có ngày; ví dụ 05/03/2026"
         )
     )
     columns.append(FormColumn("Ghi chú", _USUAL_WIDTH))

@@ -14,15 +14,16 @@ from dvcq_desktop.widgets.drops import FileDrops
 from dvcq_desktop.widgets.jobs import Job, Progress
 
 if TYPE_CHECKING:
+    import sqlite3
     from datetime import date
 
     from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.database.database import Database
     from dvcq_desktop.errors import UserError
     from dvcq_desktop.nominations.dialogs.import_dialog import ImportDialog, Read
     from dvcq_desktop.nominations.importing.applying import Applied
     from dvcq_desktop.nominations.importing.proposals import Known, Proposal
     from dvcq_desktop.nominations.screen.models_page import ModelSection
-    from dvcq_desktop.nominations.screen.reading import YearOfModels
 
 _FILTER = "Bảng tính (*.xlsx *.xlsm *.xls *.ods *.csv);;Mọi tệp (*)"
 _FOLDER = "nominations/import-folder"
@@ -56,10 +57,10 @@ class ImportFlow(QObject):
             self._page.page.messages.show_info("Đang nhập một danh sách; hãy nhập xong rồi chọn tệp khác.")
             return
         self._page.page.messages.clear()
-        known = self._page.known
-        today = self._page.workbench.today()
-        self._year = known.year or today.year
-        self._job = Job("Đang đọc bảng tính", partial(_read, path, known, self._year, today))
+        bench = self._page.workbench
+        today = bench.today()
+        year = self._page.known.year or today.year
+        self._job = Job("Đang đọc bảng tính", partial(_read, path, bench.database, year, today))
         jobs.run(self._job, self._on_read, self._on_refused)
 
     def _on_file_selected(self, name: str) -> None:
@@ -75,6 +76,8 @@ class ImportFlow(QObject):
         self.dialog.open()
 
     def _on_import_requested(self, taken: tuple[Proposal, ...]) -> None:
+        if self.dialog is not None:
+            self._year = self.dialog.chosen_year
         name = f"Nhập đăng ký mô hình: {len(taken)} mô hình"
         work = partial(_apply, taken, self._year, self._page.workbench.today())
         self._page.workbench.writer.write(name, work, self._on_applied, self._on_refused)
@@ -83,8 +86,10 @@ class ImportFlow(QObject):
         if self.dialog is not None:
             self.dialog.accept()
         if applied.models:
+            if self._page.known.year not in (0, self._year):
+                self._page.choose_year(self._year)
             self._page.go_to(applied.models[0])
-        sentence = f"Đã {applied.sentence}."
+        sentence = f"Đã {applied.sentence} năm {self._year}."
         self._page.page.messages.show_success(sentence, self._page.workbench.writer.undo_link())
 
     def _on_refused(self, error: UserError) -> None:
@@ -97,19 +102,23 @@ class ImportFlow(QObject):
         self.dialog = None
 
 
-def _read(path: Path, shown: YearOfModels, year: int, today: date, progress: Progress) -> Read:
+def _read(path: Path, database: Database, year: int, today: date, progress: Progress) -> Read:
     from dvcq_desktop.nominations.dialogs.import_dialog import Read as Made  # noqa: PLC0415 - start-up time
     from dvcq_desktop.sheets.reader import read_file  # noqa: PLC0415 - start-up time
 
     book = read_file(path, progress.report)
-    return Made(book, _known(shown, year, today))
+    return Made(book, database.read(partial(_known, year, today)))
 
 
-def _known(shown: YearOfModels, year: int, today: date) -> Known:
+def _known(year: int, today: date, connection: sqlite3.Connection) -> Known:
+    """Read the models of all years: the list may be of another one than is shown."""
     from dvcq_desktop.nominations.importing.proposals import Known as Made  # noqa: PLC0415 - start-up time
+    from dvcq_desktop.nominations.store.fields import model_fields  # noqa: PLC0415 - start-up time
+    from dvcq_desktop.nominations.store.models import models  # noqa: PLC0415 - start-up time
+    from dvcq_desktop.office.store import directory  # noqa: PLC0415 - start-up time
 
-    fields = [field for field in shown.fields if field.enabled]
-    return Made(year, shown.models, fields, shown.directory, today)
+    fields = [field for field in model_fields(connection) if field.enabled]
+    return Made(year, models(connection), fields, directory(connection), today)
 
 
 def _apply(taken: tuple[Proposal, ...], year: int, today: date, action: Action) -> Applied:

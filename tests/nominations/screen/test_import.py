@@ -3,10 +3,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+
+from dvcq_desktop.office.store import directory
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,6 +58,8 @@ def test_new_rows_come_in_and_known_ones_are_completed(
     assert "Ô D5 “chục người” không đọc được là số nguyên" in cell(dialog, 2, 5).text()
     assert dialog.take.text() == "Nhận 2 mô hình"
     QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    assert "1 mô hình chưa có ngày đăng ký" in dialog.messages.text
+    QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(a_register.models()) == 3)
     assert a_register.model("hoa").people == 25
     qtbot.waitUntil(lambda: "Đã nhận 1 mô hình mới và bổ sung 1" in room.models.page.messages.text)
@@ -90,3 +96,66 @@ def test_a_damaged_file_is_told_in_a_sentence(room: NominationsScreen, tmp_path:
     room.models.importing.read_file(tmp_path / "hỏng.xlsx")
     qtbot.waitUntil(lambda: "hỏng.xlsx" in room.models.page.messages.text)
     assert room.models.importing.dialog is None
+
+
+def test_a_list_of_last_year_is_asked_about_and_filed_there(
+    room: NominationsScreen, a_register: Register, tmp_path: Path, qtbot: QtBot
+) -> None:
+    rows = "Tên mô hình;Thôn, đơn vị;Ngày đăng ký\nHũ gạo;Thôn Đoài;12/03/2025\nBếp ăn;Thôn Đoài;13/03/2025\n"
+    dialog = opened(room, tmp_path, qtbot, rows)
+    assert "2 trên 2 dòng có ngày của năm 2025" in dialog.messages.text
+    assert "Ngày đăng ký 12/03/2025 không thuộc năm 2026" in cell(dialog, 0, 5).text()
+    way = next(
+        each for each in dialog.messages.findChildren(QToolButton) if each.text() == "Nhập vào năm 2025"
+    )
+    QTest.mouseClick(way, Qt.MouseButton.LeftButton)
+    assert dialog.messages.text == ""
+    assert cell(dialog, 0, 5).text() == ""
+    QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: room.models.known.year == 2025)
+    assert room.shown_year == 2025
+    assert {"Hũ gạo", "Bếp ăn"} <= {model.name for model in a_register.models(2025)}
+
+
+def test_a_unit_that_is_not_known_is_chosen_added_or_kept_in_words(
+    room: NominationsScreen, a_register: Register, tmp_path: Path, qtbot: QtBot
+) -> None:
+    rows = "Tên mô hình;Đơn vị\nHũ gạo;Thôn Thượng\nBếp ăn;thôn Doài\nLớp học;Tổ chợ\nCa hát;Thôn Thượng\n"
+    dialog = opened(room, tmp_path, qtbot, rows)
+    assert dialog.tabs.tabText(dialog.tabs.indexOf(dialog.unknown)) == "Đơn vị chưa có (3)"
+    for row, place in ((0, 1), (1, 2)):
+        dialog.unknown.box(row).setCurrentIndex(place)
+        dialog.unknown.box(row).activated.emit(place)
+    assert dialog.unknown.box(1).currentText() == "Thôn Đoài"
+    dialog.day.line.setText("5/3/2026")
+    dialog.day.flush()
+    QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(a_register.models()) == 6)
+    office = a_register.database.read(directory)
+    made = {model.name: model for model in a_register.models()}
+    assert [office.unit_name(made[name].unit) for name in ("Hũ gạo", "Ca hát", "Bếp ăn", "Lớp học")] == [
+        "Thôn Thượng",
+        "Thôn Thượng",
+        "Thôn Đoài",
+        "",
+    ]
+    assert made["Lớp học"].place == "Tổ chợ"
+    assert made["Hũ gạo"].unit == made["Ca hát"].unit
+    assert made["Hũ gạo"].registered_on == date(2026, 3, 5)
+
+
+def test_a_column_that_is_not_taken_is_named_and_can_be_kept(
+    room: NominationsScreen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    rows = "Tên mô hình;Số điện thoại;Thành tích\nHũ gạo;0912;Bằng khen\n"
+    dialog = opened(room, tmp_path, qtbot, rows)
+    assert dialog.left_out.text() == "Cột chưa nhận: “Số điện thoại” (B), “Thành tích” (C)."
+    QTest.mouseClick(dialog.assign, Qt.MouseButton.LeftButton)
+    assert dialog.tabs.currentWidget() is dialog.columns
+    for line in (1, 2):
+        box = dialog.columns.cellWidget(line, 2)
+        box.setCurrentIndex(box.findData("kept"))  # type: ignore[attr-defined]  # a combo box, given as QWidget
+        box.activated.emit(box.currentIndex())  # type: ignore[attr-defined]  # the same
+    assert not dialog.left_out.isVisible()
+    assert dialog.taken[0].values["note"] == "Số điện thoại: 0912\nThành tích: Bằng khen"
+    dialog.reject()
