@@ -339,8 +339,8 @@ class ImportDialog(QDialog):
             self._ticks[self._proposals[item.row()].key] = item.checkState() is Qt.CheckState.Checked
             self._tell()
 
-    def _on_unknown_chosen(self, key: str, unit: str) -> None:
-        self._known = self._known._replace(units={**self._known.units, key: unit})
+    def _on_unknown_chosen(self, said: dict[str, str]) -> None:
+        self._known = self._known._replace(units={**self._known.units, **said})
         self._compare()
 
     def _on_year_chosen(self, year: int) -> None:

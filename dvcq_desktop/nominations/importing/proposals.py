@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from dvcq_desktop.nominations.importing.columns import MOVEMENT, NAME, NOTE, REGISTERED
 from dvcq_desktop.nominations.importing.reading import ListedModel
 from dvcq_desktop.nominations.importing.stating import day_remarks
-from dvcq_desktop.nominations.importing.unknown_units import NEW, unit_of
+from dvcq_desktop.nominations.importing.unknown_units import NEW, name_of, unit_of
 from dvcq_desktop.nominations.rules import Model
 from dvcq_desktop.nominations.terms import ModelKind, Movement
 from dvcq_desktop.nominations.twins import core, is_near
@@ -144,7 +144,7 @@ def _proposal(
 
 def _place(proposal: Proposal) -> tuple[str | None, str]:
     """Return which unit a row is of, also where the office has no such unit."""
-    named = proposal.listed.unit if proposal.unit is None else ""
+    named = (proposal.new_unit or proposal.listed.unit) if proposal.unit is None else ""
     return proposal.unit, telling_key(named)
 
 
@@ -176,7 +176,7 @@ def _unit(row: ListedModel, known: Known, units: Mapping[str, str]) -> tuple[str
         return known.unit, "", ""
     unit = unit_of(row.unit, units, known.units)
     if unit == NEW:
-        return None, row.unit, ""
+        return None, name_of(row.unit, known.units), ""
     return unit, "", row.unit if unit is None else ""
 
 

@@ -35,10 +35,17 @@ def unit_of(text: str, units: Mapping[str, str], said: Mapping[str, str]) -> str
 
     A column "Thôn" often has the bare name: "Đông" is "Thôn Đông" where there is such a unit.
     """
-    key = telling_key(written_name(text))
-    if key in said:
-        return said[key] or None
-    return units.get(telling_key(text)) or units.get(key) or units.get(telling_key(f"Thôn {text}"))
+    key, full = telling_key(written_name(text)), telling_key(f"Thôn {text}")
+    for told in (key, full):
+        if told in said:
+            return said[told] or None
+    return units.get(telling_key(text)) or units.get(key) or units.get(full)
+
+
+def name_of(text: str, said: Mapping[str, str]) -> str:
+    """Return how a unit that is to be added is called: a bare name is that of the thôn of that name."""
+    full = f"Thôn {text}"
+    return full if telling_key(full) in said and telling_key(written_name(text)) not in said else text
 
 
 def unknown_units(models: Iterable[ListedModel], directory: Directory, today: date) -> tuple[Unknown, ...]:
@@ -50,6 +57,11 @@ def unknown_units(models: Iterable[ListedModel], directory: Directory, today: da
             key = telling_key(written_name(model.unit))
             before = found.get(key, Unknown(key, model.unit, 0))
             found[key] = before._replace(rows=before.rows + 1)
+    for key, bare in list(found.items()):
+        full = telling_key(f"Thôn {bare.text}")
+        if full in found and full != key:
+            found[full] = found[full]._replace(rows=found[full].rows + bare.rows)
+            del found[key]
     return tuple(found.values())
 
 

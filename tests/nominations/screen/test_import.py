@@ -120,7 +120,7 @@ def test_a_list_of_last_year_is_asked_about_and_filed_there(
 def test_a_unit_that_is_not_known_is_chosen_added_or_kept_in_words(
     room: NominationsScreen, a_register: Register, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    rows = "Tên mô hình;Đơn vị\nHũ gạo;Thôn Thượng\nBếp ăn;thôn Doài\nLớp học;Tổ chợ\nCa hát;Thôn Thượng\n"
+    rows = "Tên mô hình;Đơn vị\nHũ gạo;Thôn Thượng\nBếp ăn;thôn Doài\nLớp học;Tổ chợ\nCa hát;Thượng\n"
     dialog = opened(room, tmp_path, qtbot, rows)
     assert dialog.tabs.tabText(dialog.tabs.indexOf(dialog.unknown)) == "Đơn vị chưa có (3)"
     for row, place in ((0, 1), (1, 2)):
@@ -158,4 +158,14 @@ def test_a_column_that_is_not_taken_is_named_and_can_be_kept(
         box.activated.emit(box.currentIndex())  # type: ignore[attr-defined]  # the same
     assert not dialog.left_out.isVisible()
     assert dialog.taken[0].values["note"] == "Số điện thoại: 0912\nThành tích: Bằng khen"
+    dialog.reject()
+
+
+def test_all_units_that_are_not_known_can_be_added_at_once(
+    room: NominationsScreen, a_register: Register, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(room, tmp_path, qtbot, "Tên mô hình;Đơn vị\nHũ gạo;Thôn Thượng\nBếp ăn;Tổ chợ\n")
+    dialog.unknown.all.setCurrentIndex(2)
+    dialog.unknown.all.activated.emit(2)
+    assert [each.new_unit for each in dialog.taken] == ["Thôn Thượng", "Tổ chợ"]
     dialog.reject()
