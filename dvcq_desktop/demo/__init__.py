@@ -73,7 +73,14 @@ def fill(database: Database, today: date) -> None:
     database.write(f"Ghi nhật ký hoạt động năm {_YEARS[-1]}", diary)
     database.write("Đăng ký, xét mô hình “Dân vận khéo”", partial(register, keys=keys, today=days.today))
     database.write("Thẩm định, công nhận mô hình", partial(decide, today=days.today))
+    database.write("Lập báo cáo 6 tháng, nhận số liệu đơn vị nộp", partial(_report, days))
     database.write("In văn bản, ghi số và ngày ban hành", partial(_print_papers, days))
+
+
+def _report(days: Days, action: Action) -> None:
+    from dvcq_desktop.demo.reporting import report  # noqa: PLC0415 - the reports read all rooms
+
+    report(action, days, _YEARS)
 
 
 def _print_papers(days: Days, action: Action) -> int:
