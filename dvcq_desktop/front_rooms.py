@@ -98,6 +98,7 @@ _PLACES = {
     "opinion": ("Nhật ký", "Ý kiến của dân"),
     "briefing": ("Nhật ký", "Quán triệt"),
     "task": ("Kế hoạch", "Nhiệm vụ"),
+    "difficulty": ("Kế hoạch", "Vướng mắc"),
     "person": ("Cam kết", "Danh sách ký"),
     "duty_inspection": ("Cam kết", "Kiểm tra công vụ"),
     "violation": ("Cam kết", "Vi phạm"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,7 +31,7 @@ from dvcq_desktop.widgets.plain import plain_tooltip
 from dvcq_desktop.widgets.theme import GAP, MARGIN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from PySide6.QtGui import QAction
 
@@ -39,6 +39,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _INDENT = "      "
 _ROW_PADDING = 11
+_LEAST_PADDING = 4  # what Qt leaves itself
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -192,6 +193,11 @@ class PartsDelegate(QStyledItemDelegate):
         box.activated.connect(self._on_box_activated)
         return box
 
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Leave as much room around several lines as around one."""
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width(), hint.height() + _ROW_PADDING - _LEAST_PADDING)
+
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Show what stands in the cell."""
         if isinstance(editor, QComboBox):
@@ -253,6 +259,19 @@ class PartsTable(QTableView):
         """Return the keys of the chosen rows."""
         rows = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
         return [self.parts.rows[row].key for row in rows]
+
+    def wrap_rows(self) -> None:
+        """Show all of a long text in as many lines as it needs, at the width that its column has."""
+        self.setWordWrap(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+    def span_rows(self, keys: Collection[str]) -> None:
+        """Let the first cell of these rows reach over all columns."""
+        self.clearSpans()
+        for place, row in enumerate(self.parts.rows):
+            if row.key in keys:
+                self.setSpan(place, 0, 1, len(self.parts.columns))
 
     def go_to(self, key: str, name: str = "") -> None:
         """Make the cell of a key current."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from dvcq_desktop.reports.comparing import NONE, change, has_last_year, legend, of_plan
 from dvcq_desktop.text.dates import short_date
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _FIGURES = (
     PartColumn("name", "Chỉ tiêu"),
     PartColumn("figure", "Kỳ này", width=11, tip="Chọn một dòng để xem số liệu lấy từ đâu"),
-    PartColumn("last_year", "Cùng kỳ năm trước", width=20),
+    PartColumn("last_year", "Cùng kỳ năm trước", width=22),
     PartColumn("vs_last_year", "So cùng kỳ", width=18, tip="Tăng, giảm so với cùng kỳ năm trước"),
     PartColumn("before", "Kỳ trước", width=11),
     PartColumn("vs_before", "So kỳ trước", width=18, tip="Tăng, giảm so với kỳ liền trước"),
@@ -48,6 +48,7 @@ TABLES = {
     "opinion": "Nhật ký, Ý kiến của dân",
     "briefing": "Nhật ký, Quán triệt",
     "task": "Kế hoạch",
+    "difficulty": "Kế hoạch, Vướng mắc",
     "person": "Cam kết",
     "duty_inspection": "Cam kết, Kiểm tra công vụ",
     "violation": "Cam kết, Vi phạm",
@@ -78,10 +79,8 @@ class FiguresPane(QWidget):
         self.legend = plain_label(self)
         self.legend.setWordWrap(True)
         self.legend.setProperty("muted", True)
-        self.columns = QToolButton(self)
-        self.columns.setText("Cột")
+        self.columns = QPushButton("Cột", self)
         self.columns.setToolTip("Chọn cột hiện trong bảng số liệu; chương trình nhớ cho lần sau")
-        self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.columns_menu = QMenu(self)
         self.columns.setMenu(self.columns_menu)
         self.choices = {

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 _COLUMNS = (
     PartColumn("group", "Nhóm", width=18),
     PartColumn("task", "Nhiệm vụ"),
-    PartColumn("result", "Kết quả", width=24),
-    PartColumn("assessment", "Đánh giá", width=16),
+    PartColumn("result", "Kết quả"),
+    PartColumn("assessment", "Đánh giá", width=15),
 )
+_GROUP = "group/"
+_OWN_GROUP, _NO_GROUP = 16, 7  # letters: only a line that she adds has its group in its own cell
 _MADE = frozenset(column.name for column in _COLUMNS)
 
 
@@ -44,6 +46,7 @@ class LinesPane(QWidget):
         self.add.setIcon(icon("plus"))
         self.remove = QPushButton("Xóa dòng", self)
         self.remove.setIcon(icon("x"))
+        self.table.wrap_rows()
         # Assemble
         lay_out_parts(self, self.said, self.table, (self.add, self.remove))
         # Signals
@@ -57,11 +60,22 @@ class LinesPane(QWidget):
         """Show the lines of a report."""
         keyed = {each.id or f"made/{place}": each for place, each in enumerate(lines)}
         self._lines = keyed
-        rows = [
-            PartRow(key, each._asdict(), frozenset() if each.id else _MADE) for key, each in keyed.items()
-        ]
-        self.table.parts.show_rows(rows, locked=locked)
+        rows: list[PartRow] = []
+        headed: set[str] = set()
+        group = None
+        for key, each in keyed.items():
+            if not each.id and each.group != group:
+                group = each.group
+                headed.add(f"{_GROUP}{group}")
+                rows.append(PartRow(f"{_GROUP}{group}", {"group": group}, _MADE, is_bold=True))
+            values = {**each._asdict(), "group": each.group if each.id else ""}
+            rows.append(PartRow(key, values, frozenset() if each.id else _MADE))
         own = sum(bool(each.id) for each in lines)
+        self.table.parts.show_rows(rows, locked=locked)
+        self.table.span_rows(headed)
+        self.table.horizontalHeader().resizeSection(
+            0, self.fontMetrics().averageCharWidth() * (_OWN_GROUP if own else _NO_GROUP)
+        )
         self.said.setText(
             f"{len(lines)} dòng, trong đó {own} dòng thêm tay. Dòng lấy từ Kế hoạch sửa ở phòng Kế hoạch."
         )

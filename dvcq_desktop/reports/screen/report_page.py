@@ -20,7 +20,7 @@ from dvcq_desktop.reports.screen.report_work import ReportWork
 from dvcq_desktop.reports.screen.sections_pane import SectionsPane
 from dvcq_desktop.reports.store import reports
 from dvcq_desktop.reports.store.content import around
-from dvcq_desktop.reports.store.page import YearOfReports, read_content, read_year
+from dvcq_desktop.reports.store.page import ReadContent, YearOfReports, read_content, read_year
 from dvcq_desktop.reports.templates import Template, proposals
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.widgets.actions import make_action
@@ -97,13 +97,13 @@ class ReportSection(FiledSection):
         "Báo cáo tháng, quý, 6 tháng, 9 tháng, năm: lập dự thảo từ kế hoạch, nhật ký, cam kết, mô hình"
         " trong kỳ; sửa, in, rồi chốt khi có số và ngày."
     )
-    SHARES = (6, 14)
+    SHARES = (4, 15)
     COLUMNS = (
         Column("period", "Kỳ", lambda row: row.kept.period.short, width=14, stretch=True),
         Column("state", "Tình trạng", kind=Kind.CHIP, width=11),
-        Column("due_on", "Hạn gửi", kind=Kind.DATE, width=11),
+        Column("due_on", "Hạn gửi", kind=Kind.DATE, width=11, hidden=True),
         Column("recipient", "Nơi nhận", width=14, hidden=True),
-        Column("number", "Số", lambda row: row.kept.full_number, width=13),
+        Column("number", "Số", lambda row: row.kept.full_number, width=13, hidden=True),
         Column("issued_on", "Ngày", lambda row: row.kept.issued_on, Kind.DATE, width=11, hidden=True),
         Column("days", "Số liệu từ ngày, đến ngày", width=22, hidden=True),
         Column("files", "Tệp", lambda row: len(row.kept.files) or None, Kind.NUMBER, width=4, hidden=True),
@@ -209,7 +209,7 @@ class ReportSection(FiledSection):
         """Put figures, words and lines beside the fields."""
         super().build_below()
         self.figures = FiguresPane(self, settings=self.workbench.settings)
-        self.sections = SectionsPane(self)
+        self.sections = SectionsPane(self, settings=self.workbench.settings)
         self.lines = LinesPane(self)
         self.pictures = PicturesPane(self)
         for pane, title in (
@@ -220,6 +220,7 @@ class ReportSection(FiledSection):
         ):
             self.detail.add_tab(pane, title)
         self.figures.record_requested.connect(self._on_record_requested)
+        self.sections.record_requested.connect(self._on_record_requested)
         self.sections.edited.connect(self._on_section_edited)
         self.sections.renew_requested.connect(self._on_renew_requested)
         self.lines.add_requested.connect(self._on_line_add_requested)
@@ -244,13 +245,18 @@ class ReportSection(FiledSection):
         """Head the detail with the period and its days."""
         state = "đã chốt" if record.kept.is_frozen else "dự thảo"
         to = f" gửi {record.recipient}" if record.recipient else ""
-        return f"Báo cáo {record.kept.period.label}{to} · {state} · {record.days}"
+        due = "" if record.kept.is_frozen else f" · hạn gửi {short_date(record.due_on)}"
+        return f"Báo cáo {record.kept.period.label}{to} · {state} · {record.days}{due}"
 
     def values_of(self, record: ReportRow) -> dict[str, Any]:
         """Return what the fields show; whom it is sent to is as its outline says until she writes it."""
         said = record.around
         to = {"to_text": said.get("to", ""), "recipients": said.get("recipients", "")}
         return {name: to.get(name, getattr(record.kept, name)) for name in self.form.names}
+
+    def _empty_texts(self) -> tuple[str, str]:
+        said, verb = super()._empty_texts()
+        return said, "Lập báo cáo" if verb else ""
 
     def texts_of(self, record: ReportRow) -> tuple[str, ...]:
         """Search periods, numbers and notes."""
@@ -294,14 +300,15 @@ class ReportSection(FiledSection):
         question = partial(read_content, key, self.workbench.today())
         self.workbench.reader.ask(f"{self.KEY}/content", question, self._on_content_read)
 
-    def _on_content_read(self, read: tuple[str, Content | None]) -> None:
-        key, content = read
+    def _on_content_read(self, read: ReadContent | None) -> None:
         record = self.current()
-        if content is None or record is None or record.id != key:
+        if read is None or record is None or record.id != read.key:
             return
+        key, content = read.key, read.content
         self._shown, self.content = key, content
         frozen = record.kept.is_frozen
         self.figures.show_rows(content.rows, self.known.directory)
+        self.sections.show_traces(read.traces, self.known.directory)
         self.sections.show_sections(content.sections, locked=frozen)
         self.lines.show_lines(content.lines, locked=frozen)
         self.pictures.show_pictures(content.pictures)

@@ -6,17 +6,45 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.widgets.parts_table import PartColumn, PartRow, PartsTable
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import GAP, MARGIN, icon
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QModelIndex
+    from collections.abc import Mapping
 
+    from PySide6.QtCore import QModelIndex, QSettings
+
+    from dvcq_desktop.office.directory import Directory
+    from dvcq_desktop.reports.figures import Trace
     from dvcq_desktop.reports.narrative import Section
 
+_SOURCES = (
+    PartColumn("day", "Ngày", width=13),
+    PartColumn("title", "Nội dung"),
+    PartColumn("unit", "Đơn vị", width=14),
+    PartColumn("place", "Ghi ở", width=12),
+)
+_PLACES = {
+    "task": "Nhiệm vụ",
+    "progress_entry": "Tiến độ",
+    "difficulty": "Vướng mắc",
+    "activity": "Nhật ký",
+    "briefing": "Quán triệt",
+    "unit_return": "Đơn vị nộp",
+}
+_SHOWN = "reports/sources/shown"
 _COLUMNS = (PartColumn("heading", "Mục"), PartColumn("state", "Nguồn", width=12))
 
 
@@ -25,9 +53,13 @@ class SectionsPane(QWidget):
 
     edited = Signal(str, str)  # section, text
     renew_requested = Signal()
+    record_requested = Signal(str, str, object)  # table, record, its day or None
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, settings: QSettings | None = None) -> None:
         super().__init__(parent)
+        self._settings = settings
+        self._traces: Mapping[tuple[str, str], Trace] = {}
+        self._directory: Directory | None = None
         self._sections: dict[str, Section] = {}
         self._shown = ""
         self._before = ""
@@ -41,16 +73,28 @@ class SectionsPane(QWidget):
         self.renew = QPushButton("Cập nhật từ nhật ký, tiến độ", self)
         self.renew.setIcon(icon("refresh-cw"))
         self.renew.setToolTip("Lấy lại nội dung các mục chưa sửa tay từ những gì đã ghi đến nay")
+        self.count = QToolButton(self)
+        self.count.setCheckable(True)
+        self.count.setToolTip("Hiện, ẩn những mục đã ghi mà nội dung này ghép từ đó; bấm đúp một mục để mở")
+        self.sources = PartsTable("Nguồn của nội dung", _SOURCES, self)
         # Assemble
+        self.said.setWordWrap(True)
         row = QHBoxLayout()
         row.addWidget(self.said, 1)
+        row.addWidget(self.count)
         row.addWidget(self.renew)
         below = QWidget(self)
         inner = QVBoxLayout(below)
         inner.setContentsMargins(GAP, 0, 0, 0)
         inner.setSpacing(GAP)
         inner.addLayout(row)
-        inner.addWidget(self.text, 1)
+        halves = QSplitter(Qt.Orientation.Vertical, below)
+        halves.addWidget(self.text)
+        halves.addWidget(self.sources)
+        halves.setStretchFactor(0, 3)
+        halves.setStretchFactor(1, 2)
+        halves.setChildrenCollapsible(False)
+        inner.addWidget(halves, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.addWidget(self.list)
         splitter.addWidget(below)
@@ -64,6 +108,15 @@ class SectionsPane(QWidget):
         self.list.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self.list.parts.modelReset.connect(self._show_text)
         self.renew.clicked.connect(self._on_renew_clicked)
+        self.list.clicked.connect(self._on_list_clicked)
+        self.count.toggled.connect(self._on_count_toggled)
+        self.sources.doubleClicked.connect(self._on_source_double_clicked)
+        self.count.setChecked(settings is not None and str(settings.value(_SHOWN, "0")) == "1")
+        self._show_sources()
+
+    def show_traces(self, traces: Mapping[tuple[str, str], Trace], directory: Directory) -> None:
+        """Keep what the sources of the sections are called."""
+        self._traces, self._directory = traces, directory
 
     def show_sections(self, sections: tuple[Section, ...], *, locked: bool) -> None:
         """Show the sections of a report; what is being typed stays."""
@@ -106,6 +159,45 @@ class SectionsPane(QWidget):
             self.text.setPlainText(self._before)
         self.text.setEnabled(section is not None)
         self.said.setText(_said(section) if section else "")
+        self._show_sources()
+
+    def _show_sources(self) -> None:
+        section = self._sections.get(self._shown)
+        sources = section.sources if section else ()
+        self.count.setText(f"{len(sources)} nguồn")
+        self.count.setVisible(bool(sources))
+        self.sources.setVisible(bool(sources) and self.count.isChecked())
+        self.sources.parts.show_rows([self._source(each) for each in sources], locked=True)
+
+    def _source(self, source: tuple[str, str]) -> PartRow:
+        trace, look = self._traces.get(source), self._directory
+        key = "/".join(source)
+        if trace is None:
+            return PartRow(key, {"title": "(mục này đã xóa)", "place": _PLACES.get(source[0], "")})
+        values = {
+            "day": short_date(trace.day) if trace.day else "",
+            "title": trace.title,
+            "unit": look.unit_called(trace.unit) if look and trace.unit else "",
+            "place": _PLACES.get(source[0], ""),
+        }
+        return PartRow(key, values)
+
+    def _on_list_clicked(self, index: QModelIndex) -> None:
+        section = self._sections.get(self.list.current_key)
+        if index.column() == 1 and section is not None and section.sources:
+            self.count.setChecked(True)
+
+    def _on_count_toggled(self, shown: bool) -> None:
+        if self._settings is not None:
+            self._settings.setValue(_SHOWN, "1" if shown else "0")
+        self._show_sources()
+
+    def _on_source_double_clicked(self, index: QModelIndex) -> None:
+        table, _slash, key = self.sources.parts.rows[index.row()].key.partition("/")
+        trace = self._traces.get((table, key))
+        if trace is not None:
+            self.flush()
+            self.record_requested.emit(trace.table, trace.id, trace.day)
 
 
 def _row(section: Section) -> PartRow:
@@ -115,12 +207,12 @@ def _row(section: Section) -> PartRow:
 
 
 def _counted(section: Section) -> str:
-    return f"{len(section.sources)} mục" if section.sources else ""
+    return f"{len(section.sources)} nguồn" if section.sources else ""
 
 
 def _said(section: Section) -> str:
     if section.edited:
         return "Đã sửa tay: không tự cập nhật nữa."
     if section.sources:
-        return f"Ghép từ {len(section.sources)} mục đã ghi trong kỳ."
+        return "Ghép từ những gì đã ghi trong kỳ."
     return "Không có gì được ghi trong kỳ cho mục này." if section.heading and section.text else ""

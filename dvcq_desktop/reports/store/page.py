@@ -9,12 +9,14 @@ from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.store import directory
 from dvcq_desktop.reports.store import reports
 from dvcq_desktop.reports.store.templates import templates
+from dvcq_desktop.reports.store.tracing import traces_of
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from dvcq_desktop.reports.figures import Trace
     from dvcq_desktop.reports.rules import Content, Report
     from dvcq_desktop.reports.templates import Template
 
@@ -40,7 +42,18 @@ def read_year(year: int, connection: sqlite3.Connection) -> YearOfReports:
     )
 
 
-def read_content(key: str, today: date, connection: sqlite3.Connection) -> tuple[str, Content | None]:
-    """Return what a report says, with its key; nothing where it is gone."""
+class ReadContent(NamedTuple):
+    """What a report says, with its key, and what its words were put together from."""
+
+    key: str
+    content: Content
+    traces: Mapping[tuple[str, str], Trace]
+
+
+def read_content(key: str, today: date, connection: sqlite3.Connection) -> ReadContent | None:
+    """Return what a report says; nothing where it is gone."""
     held = reports.report(connection, key)
-    return key, reports.content(connection, held, today) if held else None
+    if held is None:
+        return None
+    said = reports.content(connection, held, today)
+    return ReadContent(key, said, traces_of(connection, said.sections))

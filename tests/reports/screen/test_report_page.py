@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dvcq_desktop.office.printing import PrintOrder
+from dvcq_desktop.plan.rules import Task
+from dvcq_desktop.plan.store import changes
 from dvcq_desktop.reports.indicators import Of, Rule
 from dvcq_desktop.reports.prints.kinds import kind_named
 from dvcq_desktop.reports.prints.period_report import _FIGURES
@@ -75,6 +77,25 @@ def test_a_figure_that_is_chosen_shows_its_records_and_they_open(page: ReportSec
     assert asked.args[0] == "activity"
 
 
+def test_the_records_of_a_section_are_listed_and_open(page: ReportSection, qtbot: QtBot) -> None:
+    pane = page.sections
+    section = next(each for each in page.content.sections if "Đối thoại với Nhân dân" in each.text)
+    pane.list.go_to(section.id)
+    assert pane.count.text() == f"{len(section.sources)} nguồn"
+    assert not pane.sources.isVisible()
+    pane.list.clicked.emit(pane.list.parts.index(pane.list.currentIndex().row(), 1))
+    assert pane.sources.isVisible()
+    titles = [row.values["title"] for row in pane.sources.parts.rows]
+    assert "Đối thoại với Nhân dân" in titles
+    row = titles.index("Đối thoại với Nhân dân")
+    with qtbot.waitSignal(page.record_requested) as asked:
+        pane.sources.doubleClicked.emit(pane.sources.parts.index(row, 1))
+    assert asked.args == ["activity", section.sources[row][1], 2026]
+    pane.list.go_to(page.content.sections[0].id)
+    assert not pane.count.isVisible()
+    assert not pane.sources.isVisible()
+
+
 def test_the_text_of_a_section_is_saved_when_the_page_is_left(
     page: ReportSection, worked: Diary, qtbot: QtBot
 ) -> None:
@@ -97,6 +118,21 @@ def test_a_line_is_added_typed_over_and_taken_away(page: ReportSection, worked: 
     qtbot.waitUntil(lambda: page.content.lines[-1].result == "Đã xong")
     page.lines.remove_requested.emit([page.content.lines[-1].id])
     qtbot.waitUntil(lambda: not worked.ask(reports.added_lines, held(worked).id))
+
+
+def test_long_lines_are_wrapped_below_the_headings_of_their_groups(
+    page: ReportSection, worked: Diary, qtbot: QtBot
+) -> None:
+    title = "Rà soát, bổ sung quy chế dân chủ của các cơ quan, đơn vị " * 6
+    worked.write(changes.add_task, Task("", 2026, title.strip()))
+    page.refresh()
+    table = page.lines.table
+    qtbot.waitUntil(lambda: table.parts.rowCount() == 2)
+    page.detail.tabs.setCurrentWidget(page.lines)
+    assert table.parts.rows[0].key.startswith("group/")
+    assert table.columnSpan(0, 0) == table.parts.columnCount()
+    qtbot.waitUntil(lambda: table.rowHeight(1) > 2 * table.fontMetrics().height())
+    assert table.horizontalScrollBar().maximum() == 0
 
 
 def test_a_report_is_frozen_once_it_has_number_and_day(
