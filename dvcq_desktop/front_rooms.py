@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from dvcq_desktop.office.printing import PrintKind
+    from dvcq_desktop.today.rules import Place
     from dvcq_desktop.widgets.workbench import Workbench
 
 
@@ -25,6 +26,7 @@ def make_rooms(
     `erase` asks whether the person of that key is to be erased for good.
     """
     return [
+        Room("Hôm nay", "calendar-check", partial(_today_screen, bench, take_over)),
         Room("Kế hoạch", "clipboard-list", partial(_plan_screen, bench, take_over)),
         Room("Cam kết", "signature", partial(_commitments_screen, bench)),
         Room("Dân vận khéo", "award", partial(_nominations_screen, bench)),
@@ -32,6 +34,46 @@ def make_rooms(
         Room("Báo cáo", "file-text", partial(_reports_screen, bench)),
         Room("Cơ quan", "landmark", partial(_office_screen, bench, erase)),
     ]
+
+
+def _today_screen(bench: Workbench, take_over: Callable[[], object], parent: QWidget) -> QWidget:
+    from dvcq_desktop.today.screen import TodayScreen  # noqa: PLC0415 - when the room is opened
+
+    screen = TodayScreen(bench, parent)
+    screen.place_requested.connect(partial(_open_place, screen))
+    screen.copy_requested.connect(take_over)
+    screen.sample_requested.connect(partial(_ask_for_sample, screen))
+    return screen
+
+
+def _ask_for_sample(screen: QWidget) -> None:
+    window: Any = screen.window()
+    window.sample_requested.emit()
+
+
+def _open_place(screen: QWidget, place: Place) -> None:
+    """Go from a line of today to where it is dealt with."""
+    window: Any = screen.window()
+    if place.step == "backups":
+        window.backups_requested.emit()
+    elif place.step:
+        window.stick_requested.emit(place.step)
+    elif place.room in window.room_titles:
+        room: Any = window.open_room(place.room)
+        if place.year and hasattr(room, "show_year"):
+            room.show_year(place.year)
+        page: Any = room.open_page(place.page) if place.page else room
+        if place.show:
+            page.show_only(place.show)
+        elif place.key:
+            _go_to(page, place.key)
+
+
+def _go_to(page: Any, key: str) -> None:
+    if hasattr(page, "show_task"):
+        page.show_task(key)
+    elif hasattr(page, "go_to"):
+        page.go_to(key)
 
 
 def _plan_screen(bench: Workbench, take_over: Callable[[], object], parent: QWidget) -> QWidget:
@@ -82,14 +124,9 @@ def _open_record(screen: QWidget, table: str, key: str, year: int) -> None:
     title, page_title = _PLACES.get(table, ("", ""))
     if title not in window.room_titles:
         return
-    window.show_room(window.room_titles.index(title))
-    room: Any = window.current_screen
+    room: Any = window.open_room(title)
     room.show_year(year)
-    page: Any = room.open_page(page_title)
-    if hasattr(page, "show_task"):
-        page.show_task(key)
-    elif hasattr(page, "go_to"):
-        page.go_to(key)
+    _go_to(room.open_page(page_title), key)
 
 
 # Where a record of a table is kept: the room, and the page under its tabs.

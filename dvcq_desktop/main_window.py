@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
     report_requested = Signal()
     about_requested = Signal()
     settings_requested = Signal()
+    sample_requested = Signal()  # to look around with made-up data
     stick_requested = Signal(str)  # a step of `HandoverFlow`
     closed = Signal()
 
@@ -152,6 +153,11 @@ class MainWindow(QMainWindow):
         self._nav.mark(index)
         self._room_menu.setTitle(f"&{self._rooms[index].title}")
         focus_inside(screen)
+
+    def open_room(self, title: str) -> QWidget:
+        """Open a room by its name, and return its screen."""
+        self.show_room(self.room_titles.index(title))
+        return self.current_screen
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the open room have the keyboard from the start."""

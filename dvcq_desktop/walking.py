@@ -54,7 +54,8 @@ class Walk:
             self._settle()
             self._see(title, self._window)
             self._pages_of(title)
-        self._window.show_room(0)
+        self._window.open_room("Kế hoạch")
+        self._settle()
         self._several_rows()
         self._parts_of_tasks()
         self._dialogs_of_window()
@@ -79,7 +80,10 @@ class Walk:
 
     def _pages_of(self, room: str) -> None:
         """See each page of a room with its first row, the tabs of that row's detail, and its dialogs."""
-        pages = self._tabs_in(self._window.current_screen)[0]
+        tabbed = self._tabs_in(self._window.current_screen)
+        if not tabbed:
+            return
+        pages = tabbed[0]
         for place in range(pages.count()):
             pages.setCurrentIndex(place)
             self._settle()

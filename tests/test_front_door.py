@@ -63,7 +63,7 @@ def opened(door: FrontDoor, qtbot: QtBot) -> Any:
     """Return the plan room with its one task shown."""
     assert door.start()
     assert door.window is not None
-    screen: Any = door.window.current_screen
+    screen: Any = door.window.open_room("Kế hoạch")
     room = screen.tasks
     qtbot.waitUntil(lambda: len(room.table.records.ids) == 1)
     room.table.select_ids(room.table.records.ids)
@@ -193,14 +193,13 @@ def test_all_rooms_show_the_year_that_was_chosen_in_one(door: FrontDoor, qtbot: 
     window = window_of(door)
     plan: Any = window.current_screen
     plan.show_year(2024)
-    window.show_room(1)
-    commitments: Any = window.current_screen
+    commitments: Any = window.open_room("Cam kết")
     assert commitments.shown_year == 2024
     window.show_room(window_of(door).room_titles.index("Cơ quan"))
     office: Any = window.current_screen
     assert (office.shown_year, office.holidays.year.year) == (2024, 2024)
     office.holidays._on_year_box_chosen(2025)
-    window.show_room(0)
+    window.open_room("Kế hoạch")
     assert (plan.shown_year, plan.tasks.shown_year) == (2025, 2025)
 
 

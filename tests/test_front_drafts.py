@@ -47,7 +47,7 @@ def opened(qapp: QApplication, home: Path, qtbot: QtBot) -> Iterator[Callable[[]
         assert door.window is not None
         door._keep_drafts()
         qtbot.waitActive(door.window)
-        screen: Any = door.window.current_screen
+        screen: Any = door.window.open_room("Kế hoạch")
         qtbot.waitUntil(lambda: len(screen.tasks.table.records.ids) == 1)
         screen.tasks.table.select_ids(screen.tasks.table.records.ids)
         qtbot.waitUntil(lambda: screen.tasks.detail.task is not None)

@@ -43,19 +43,19 @@ window.show()
 application.exec()
 """
 
-# The program as a double click starts it, told when its table with the year's tasks is painted.
+# The program as a double click starts it, told when the list of what waits today is painted.
 OURS = """
 import os
 from dvcq_desktop.__main__ import main
-from dvcq_desktop.widgets.table import RecordTable
+from dvcq_desktop.today.screen.todo_list import TodoList
 from PySide6.QtCore import QTimer
-def paint(table, event):
-    super(RecordTable, table).paintEvent(event)
-    if table.records.ids:
+def paint(todo, event):
+    super(TodoList, todo).paintEvent(event)
+    if todo.rows:
         QTimer.singleShot(0, leave)
 def leave():
     os._exit(0)
-RecordTable.paintEvent = paint
+TodoList.paintEvent = paint
 main()
 """
 

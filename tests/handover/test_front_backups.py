@@ -100,7 +100,7 @@ def test_going_back_shows_the_older_state_in_the_window(door: FrontDoor, path: P
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: door.window is not before)
     assert window_of(door).message.text.startswith("Đã khôi phục: bản sao lưu lúc")
-    screen = window_of(door).current_screen
+    screen = window_of(door).open_room("Kế hoạch")
     qtbot.waitUntil(lambda: len(screen.tasks.table.records.ids) == 1)  # type: ignore[attr-defined]  # the plan's
     assert len(own_folder(path).backups()) == 2
 

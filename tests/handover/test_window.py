@@ -564,7 +564,7 @@ def test_an_empty_file_offers_to_take_what_another_pc_holds(
     new = FrontDoor(qapp)
     assert new.start()
     assert new.window
-    screen = new.window.current_screen
+    screen = new.window.open_room("Kế hoạch")
     assert isinstance(screen, PlanScreen)
     empty = screen.tasks.table._empty
     qtbot.waitUntil(empty.other.isVisible)

@@ -129,6 +129,13 @@ class OfficeScreen(QWidget):
             for section in self.sections:
                 section.show_year(year)
 
+    def open_page(self, title: str) -> OfficeSection:
+        """Open a tab by its title."""
+        for place, section in enumerate(self.sections):
+            if title == section.TITLE:
+                self.tabs.setCurrentIndex(place)
+        return self.section
+
     def actions_of_room(self) -> list[QAction]:
         """Return the room's menu; its actions do what they mean in the tab that is shown."""
         own = self.section.actions_of_section()

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""The tasks that are overdue or due this week, how far the year is, and what a new file already holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from dvcq_desktop.plan.index import Show
+from dvcq_desktop.plan.loading import load_year
+from dvcq_desktop.plan.standings import OPEN
+from dvcq_desktop.plan.store import tasks
+from dvcq_desktop.today.rules import Group, Line, Part, Picture, Place, Urgency, grouped
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+    from datetime import date
+
+    from dvcq_desktop.plan.index import Entry
+    from dvcq_desktop.plan.loading import Year
+
+ROOM, PAGE = "Kế hoạch", "Nhiệm vụ"
+
+
+class Begun(NamedTuple):
+    """What of the first steps a file already holds."""
+
+    plan: bool = False
+    office: bool = False
+    staff: bool = False
+    campaign: bool = False
+
+
+class TasksToday(NamedTuple):
+    """What the page shows first; `ahead` is the sentence of what is due next where nothing is due now."""
+
+    begun: Begun = Begun()
+    groups: tuple[Group, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    ahead: str = ""
+
+
+def read_tasks(connection: sqlite3.Connection, today: date) -> TasksToday:
+    """Read what of the plan waits on a day: of its own year, or of the latest one before that has tasks."""
+    begun = read_begun(connection)
+    years = tasks.years(connection)
+    year = next((each for each in years if each <= today.year), today.year)
+    if not years:
+        return TasksToday(begun)
+    loaded = load_year(connection, year, today)
+    entries = loaded.tasks.entries.values()
+    late = _sorted(entry for entry in entries if Show.OVERDUE in entry.shows)
+    soon = _sorted(entry for entry in entries if Show.SOON in entry.shows)
+    groups = (
+        *grouped(
+            "Nhiệm vụ quá hạn",
+            [_line(entry, loaded, Urgency.OVERDUE) for entry in late],
+            Place(ROOM, PAGE, year=year, show=Show.OVERDUE.value),
+            Urgency.OVERDUE,
+        ),
+        *grouped(
+            "Nhiệm vụ đến hạn trong 7 ngày",
+            [_line(entry, loaded, Urgency.SOON) for entry in soon],
+            Place(ROOM, PAGE, year=year, show=Show.SOON.value),
+            Urgency.SOON,
+        ),
+    )
+    return TasksToday(begun, groups, _pictures(loaded), _ahead(loaded, today))
+
+
+def read_begun(connection: sqlite3.Connection) -> Begun:
+    """Tell which of the first steps a file already holds the fruit of."""
+    row = connection.execute(
+        "select exists(select 1 from plan where deleted_at is null)"
+        " or exists(select 1 from task where deleted_at is null) as plan,"
+        " exists(select 1 from office_profile where deleted_at is null and name <> '') as office,"
+        " exists(select 1 from person where deleted_at is null) as staff,"
+        " exists(select 1 from campaign where deleted_at is null) as campaign"
+    ).fetchone()
+    return Begun(*(bool(value) for value in tuple(row)))
+
+
+def _sorted(found: Iterable[Entry]) -> list[Entry]:
+    return sorted(found, key=lambda entry: (-_late(entry), entry.task.position, entry.task.id))
+
+
+def _late(entry: Entry) -> int:
+    """Return by how many days a task is late, below 0 where there are days left."""
+    return entry.standing.days if Show.OVERDUE in entry.shows else -entry.standing.days
+
+
+def _line(entry: Entry, loaded: Year, urgency: Urgency) -> Line:
+    task, office = entry.task, loaded.directory
+    unit = office.unit_called(task.lead_unit) if task.lead_unit else office.group_name(task.group)
+    note = f"{unit} · {entry.standing.label}" if unit else entry.standing.label
+    return Line(task.title, note, Place(ROOM, PAGE, task.id, loaded.year), urgency)
+
+
+def _pictures(loaded: Year) -> tuple[Picture, ...]:
+    entries = loaded.tasks.entries
+    if not entries:
+        return ()
+    found = loaded.tasks.counts(list(entries))
+    late = found[Show.OVERDUE]
+    # What is overdue is open too: each task is drawn once.
+    late_begun = sum({Show.OVERDUE, Show.IN_PROGRESS} <= entry.shows for entry in entries.values())
+    parts = (
+        Part("hoàn thành", found[Show.DONE], "done"),
+        Part("quá hạn", late, "overdue"),
+        Part("đang thực hiện", found[Show.IN_PROGRESS] - late_begun, "accent"),
+        Part("chưa thực hiện", found[Show.NOT_STARTED] - (late - late_begun), "neutral"),
+    )
+    dropped = found[Show.DROPPED]
+    owed = len(entries) - dropped
+    words = f"{found[Show.DONE]}/{owed} nhiệm vụ hoàn thành"
+    title = f"Kế hoạch năm {loaded.year}"
+    return (Picture(title, parts, words, Place(ROOM, PAGE, year=loaded.year)),)
+
+
+def _ahead(loaded: Year, today: date) -> str:
+    ahead = [
+        entry
+        for entry in loaded.tasks.entries.values()
+        if entry.due and entry.due >= today and entry.standing.timing in OPEN
+    ]
+    if not ahead:
+        return ""
+    first = min(ahead, key=lambda entry: (entry.due, entry.task.position))
+    return f"Việc gần nhất: {first.task.title}, hạn {first.due:%d/%m/%Y}."

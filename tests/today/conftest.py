@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""The page of today on a file that is filled by each test, seen on one day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from dvcq_desktop.database.database import Database
+from dvcq_desktop.today.screen import TodayScreen
+from dvcq_desktop.widgets.jobs import JobRunner
+from dvcq_desktop.widgets.reads import Reader
+from dvcq_desktop.widgets.workbench import Workbench
+from dvcq_desktop.widgets.writes import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+TODAY = date(2026, 11, 26)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    with Database.open(tmp_path / "today.dvcq", create=True) as made:
+        yield made
+
+
+@pytest.fixture
+def workbench(database: Database, tmp_path: Path, qtbot: QtBot) -> Iterator[Workbench]:
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    made = Workbench(
+        database, Writer(database), Reader(database.connect), JobRunner(), settings, lambda: TODAY
+    )
+    yield made
+    qtbot.waitUntil(lambda: not made.writer.busy)
+    made.reader.shutdown()
+    made.writer.shutdown()
+    made.jobs.shutdown()
+
+
+@pytest.fixture
+def open_today(workbench: Workbench, qtbot: QtBot) -> Callable[[], TodayScreen]:
+    """Return what opens the page on the file as it then is, read to the end."""
+
+    def opened() -> TodayScreen:
+        made = TodayScreen(workbench)
+        qtbot.addWidget(made)
+        made.resize(1366, 740)
+        made.show()
+        qtbot.waitUntil(lambda: made.is_read)
+        return made
+
+    return opened

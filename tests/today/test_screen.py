@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""The page of today in a window: walked by the keyboard, read anew after a write, calm with nothing due."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from dvcq_desktop.plan.rules import Task, TaskState
+from dvcq_desktop.plan.schedule import Schedule
+from dvcq_desktop.plan.store import changes
+from dvcq_desktop.today.rules import Place
+from tests.today.test_tasks import give
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
+
+    from dvcq_desktop.database.database import Database
+    from dvcq_desktop.today.screen import TodayScreen
+    from dvcq_desktop.widgets.workbench import Workbench
+
+    Open = Callable[[], TodayScreen]
+
+LATE = date(2026, 11, 3)
+
+
+def rows(screen: TodayScreen) -> list[str]:
+    return [row.said for row in screen.list.rows]
+
+
+def test_arrows_and_enter_open_what_a_line_is_about(
+    database: Database, open_today: Open, qtbot: QtBot, qtmodeltester: ModelTester
+) -> None:
+    give(database, ("Đối thoại", LATE, TaskState.NOT_STARTED), ("Ký", LATE, TaskState.IN_PROGRESS))
+    screen = open_today()
+    qtmodeltester.check(screen.list.model())  # type: ignore[no-untyped-call]  # pytest-qt's own
+    assert rows(screen)[:3] == ["Nhiệm vụ quá hạn (2)", "Đối thoại · Quá hạn 23 ngày", "Ký · Quá hạn 23 ngày"]
+    with qtbot.waitSignal(screen.place_requested) as asked:
+        QTest.keyClick(screen.list, Qt.Key.Key_Return)
+    assert asked.args == [Place("Kế hoạch", "Nhiệm vụ", year=2026, show="overdue")]
+    QTest.keyClick(screen.list, Qt.Key.Key_Down)
+    with qtbot.waitSignal(screen.place_requested) as asked:
+        QTest.keyClick(screen.list, Qt.Key.Key_Return)
+    (place,) = asked.args
+    assert (place.room, place.page, place.year) == ("Kế hoạch", "Nhiệm vụ", 2026)
+    assert place.key
+
+
+def test_one_click_opens_too(database: Database, open_today: Open, qtbot: QtBot) -> None:
+    give(database, ("Đối thoại", LATE, TaskState.NOT_STARTED))
+    screen = open_today()
+    box = screen.list.visualRect(screen.list.model().index(1, 0))
+    with qtbot.waitSignal(screen.place_requested) as asked:
+        QTest.mouseClick(screen.list.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    assert asked.args[0].key
+
+
+def test_a_write_is_seen_and_the_row_stays_where_it_was(
+    database: Database, open_today: Open, workbench: Workbench, qtbot: QtBot
+) -> None:
+    give(database, ("Đối thoại", LATE, TaskState.NOT_STARTED))
+    screen = open_today()
+    QTest.keyClick(screen.list, Qt.Key.Key_Down)
+    task = Task("", 2026, "Tuyên truyền", schedule=Schedule(date(2026, 11, 1)))
+    workbench.writer.write("Thêm", lambda action: changes.add_task(action, task))
+    qtbot.waitUntil(lambda: "Nhiệm vụ quá hạn (2)" in rows(screen))
+    assert screen.list.rows[screen.list.currentIndex().row()].text == "Đối thoại"
+
+
+def test_what_was_written_while_it_was_hidden_is_read_when_it_is_seen_again(
+    database: Database, open_today: Open, workbench: Workbench, qtbot: QtBot
+) -> None:
+    give(database, ("Đối thoại", LATE, TaskState.NOT_STARTED))
+    screen = open_today()
+    screen.hide()
+    task = Task("", 2026, "Tuyên truyền", schedule=Schedule(LATE))
+    workbench.writer.write("Thêm", lambda action: changes.add_task(action, task))
+    qtbot.waitUntil(lambda: not workbench.writer.busy)
+    assert rows(screen)[0] == "Nhiệm vụ quá hạn (1)"
+    screen.show()
+    qtbot.waitUntil(lambda: rows(screen)[0] == "Nhiệm vụ quá hạn (2)")
+
+
+def test_a_calm_day_says_so(database: Database, open_today: Open) -> None:
+    give(database, ("Sau này", date(2026, 12, 20), TaskState.NOT_STARTED))
+    screen = open_today()
+    assert screen.calm.isVisible()
+    assert screen.calm.text().startswith("Hôm nay không có việc nào")
+    assert "Sau này, hạn 20/12/2026" in screen.calm.text()
