@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -76,4 +77,15 @@ class Labels:
             return f"{text[8:]}/{text[5:7]}/{text[:4]}"
         if _MOMENT.fullmatch(text):
             return f"{datetime.fromisoformat(text).astimezone():%d/%m/%Y %H:%M}"
-        return name_of(text) or text
+        return name_of(text) or (_structure(text) if text[0] in "[{" else text)
+
+
+def _structure(text: str) -> str:
+    """Return what a reader is told of a value kept as JSON: its words, or how many parts it has."""
+    try:
+        held = json.loads(text)
+    except ValueError:
+        return text
+    if isinstance(held, list) and all(isinstance(each, str) for each in held):
+        return ", ".join(each for each in held if each)
+    return f"{len(held)} mục" if isinstance(held, (list, dict)) else text

@@ -84,3 +84,14 @@ def test_the_names_of_two_rooms_are_read_together() -> None:
     assert (both.table("task"), both.table("unit"), both.field("unit.kind")) == ("Nhiệm vụ", "Đơn vị", "Loại")
     assert both.value("unit.kind", "village", name_of) == "Thôn"
     assert both.value("task.state", ("done",), name_of) == "Hoàn thành"
+
+
+def test_what_is_kept_as_json_is_told_in_words() -> None:
+    labels = Labels({}, {})
+    assert labels.value("report_row.cells", '["Thôn Bến Trại", "", "đạt"]', name_of) == "Thôn Bến Trại, đạt"
+    assert (
+        labels.value("report_section.text", ("Đã họp", '[["activity", "01a2"]]', 0), name_of)
+        == "Đã họp, 1 mục, 0"
+    )
+    assert labels.value("recognition.snapshot", '{"a": 1, "b": 2}', name_of) == "2 mục"
+    assert labels.value("task.title", "[Dự thảo] Kế hoạch", name_of) == "[Dự thảo] Kế hoạch"
