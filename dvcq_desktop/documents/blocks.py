@@ -241,13 +241,17 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Hold a whole document; `title`, `author` (the office) and `keywords` describe the file."""
+    """Hold a whole document; `title`, `author` (the office) and `keywords` describe the file.
+
+    `words_sheet` names the sheet that a workbook has for what is no table; without it there is none.
+    """
 
     title: str
     author: str
     blocks: tuple[Block, ...]
     landscape: bool = False
     keywords: tuple[str, ...] = ()
+    words_sheet: str = ""
 
 
 def unbroken(text: str) -> str:

@@ -12,18 +12,22 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents.blocks import (
+    Addressees,
     Appendix,
     Checkbox,
     Column,
     Heading,
     Letterhead,
+    Paragraph,
     Progress,
     RowKind,
+    Signature,
     Table,
     Title,
 )
 from dvcq_desktop.documents.bodies import appendix_label, appendix_reference
 from dvcq_desktop.documents.setting import clean, plain
+from dvcq_desktop.text.dates import decree_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +40,8 @@ _GROUPED = re.compile(r"-?[1-9]\d{0,2}(?:\.\d{3}){1,4}")
 _DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,8}),\d{1,4}")
 _PERCENT = re.compile(r"(\d{1,4}(?:,\d{1,2})?)\s?%")
 _DONE = "x"
+_WORDS = (Column("Phần", 20), Column("Nội dung", 80))
+_NUMBER, _DAY_AND_PLACE, _TO, _SIGNED, _RECIPIENTS = "Số", "Nơi, ngày", "Kính gửi", "Người ký", "Nơi nhận"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,40 @@ def sheets_of(document: Document) -> list[Sheet]:
     """Return the sheets; tables with the same columns go on below each other, under what heads them."""
     found = _Sheets(document.landscape)
     found.add(document.blocks, landscape=document.landscape)
-    return list(found.sheets.values())
+    words = [_words(document)] if document.words_sheet else []
+    return [*words, *found.sheets.values()]
+
+
+def _words(document: Document) -> Sheet:
+    """Return what is no table: number, addressees, headings with their paragraphs, recipients, signature."""
+    sheet = Sheet((), document.words_sheet, _WORDS, document.landscape)
+    for block in document.blocks:
+        match block:
+            case Letterhead():
+                day = f"{block.place}, {decree_date(block.issued_on)}" if block.issued_on else block.place
+                number = f"{block.number}/{block.symbol or ''}".strip("/")
+                sheet.lines += _pairs((_NUMBER, (number,)), (_DAY_AND_PLACE, (day,)))
+            case Title():
+                sheet.titles = _said(block.kind, block.abstract)
+            case Addressees():
+                sheet.lines += _pairs((_TO, block.names))
+            case Heading():
+                sheet.lines.append(Line((_text(_line(f"{block.label} {plain(block.text)}")),), "group"))
+            case Paragraph():
+                sheet.lines += _pairs(("", (plain(block.text),)))
+            case Signature():
+                signed = (*block.authority, block.title, block.name)
+                sheet.lines += _pairs((_SIGNED, signed), (_RECIPIENTS, block.recipients))
+    return sheet
+
+
+def _pairs(*said: tuple[str, tuple[str, ...]]) -> list[Line]:
+    """Return lines of a name and a text each; the name stands with the first text."""
+    return [
+        Line((_text(name if place == 0 else ""), _text(_line(text))))
+        for name, texts in said
+        for place, text in enumerate(filter(None, texts))
+    ]
 
 
 class _Sheets:

@@ -84,7 +84,8 @@ def build(request: ReportRequest) -> Document:
     for place, (title, made, landscape) in enumerate(appendices, 1):
         label = roman(place) if len(appendices) > 1 else ""
         blocks.append(Appendix(label, title, attached, made, landscape=landscape))
-    return Document(paper_title(report), str(frame["office"]), tuple(blocks))
+    made = tuple(blocks)
+    return Document(paper_title(report), str(frame["office"]), made, words_sheet="Nội dung")
 
 
 def build_figures(request: ReportRequest) -> Document:

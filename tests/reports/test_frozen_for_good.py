@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: MIT
+"""A frozen report says the same for good: in each format, and on a PC that it is merged into."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import date
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import docx
+from openpyxl import load_workbook
+
+from dvcq_desktop.activities.store import activities
+from dvcq_desktop.database import Database
+from dvcq_desktop.database.filed import trash_records
+from dvcq_desktop.database.merging import prepare_merge
+from dvcq_desktop.database.replica import Replica
+from dvcq_desktop.documents.formats import Format, render_as
+from dvcq_desktop.office.printing import PrintOrder
+from dvcq_desktop.office.rules import Signer
+from dvcq_desktop.office.store import save_signer
+from dvcq_desktop.reports.narrative import Line
+from dvcq_desktop.reports.prints.kinds import kind_named
+from dvcq_desktop.reports.store import indicators, reports
+from dvcq_desktop.rooms import ROOMS
+from tests.activities.conftest import Diary
+from tests.documents.conftest import read
+from tests.reports.conftest import TODAY, begin, content_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+B = Replica("b", "PC-B")
+MUCH_LATER = date(2027, 3, 1)
+
+
+def papers(diary: Diary, key: str, today: date = TODAY) -> dict[str, str]:
+    """Return the words of the report's paper in each format."""
+    kind = kind_named("period-report")
+    made = kind.make(diary.ask(kind.load, PrintOrder(2026, today, record=key)))
+    assert made.document is not None
+    word = docx.Document(BytesIO(render_as(made.document, Format.DOCX)))
+    said = [each.text for each in word.paragraphs]
+    said += [cell.text for table in word.tables for row in table.rows for cell in row.cells]
+    book = load_workbook(BytesIO(render_as(made.document, Format.XLSX)))
+    cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
+    return {
+        "pdf": "\n".join(page.said for page in read(made.data)),
+        "docx": "\n".join(said),
+        "xlsx": "\n".join(cells),
+    }
+
+
+def finished(diary: Diary) -> str:
+    """Draft a report, write a section and a line of it, and give it number, day, signer and recipients."""
+    key = begin(diary)
+    values = {
+        "number": "12",
+        "issued_on": date(2026, 6, 17),
+        "signer_name": "Nguyễn Văn A",
+        "to_text": "Sở Nội vụ",
+        "recipients": "Như trên\nĐảng ủy xã",
+    }
+    diary.write(reports.save_report, key, values)
+    diary.write(reports.save_section, key, content_of(diary, key).sections[1].id, "Đã chỉ đạo kịp thời.")
+    diary.write(reports.add_line, key, Line("Khác", "Việc thêm tay", "Đã xong", "Tốt"))
+    return key
+
+
+def change_the_past(diary: Diary) -> None:
+    """Change and delete old records, indicators and the office's signer."""
+    old = next(each for each in diary.activities() if each.title == "Hội nghị hai")
+    values = {"counts": {"people": 9}, "title": "Đổi tên"}
+    diary.write(activities.save_activity, old.id, values, today=TODAY)
+    gone = [each.id for each in diary.activities() if each.title == "Đối thoại với Nhân dân"]
+    diary.write(trash_records, activities.ACTIVITIES, gone)
+    diary.write(indicators.save_indicator, "dialogues", {"name": "Tên khác", "plan_target": 99})
+    diary.write(save_signer, Signer("", "Trần Thị Mới", "Phó Chủ tịch"))
+
+
+def test_old_records_change_no_paper_of_a_frozen_report(worked: Diary) -> None:
+    key = finished(worked)
+    worked.write(reports.freeze, key, TODAY)
+    before, content = papers(worked, key), content_of(worked, key)
+    change_the_past(worked)
+    assert papers(worked, key, MUCH_LATER) == before
+    assert content_of(worked, key) == content
+
+
+def test_the_three_formats_say_the_same(worked: Diary) -> None:
+    key = finished(worked)
+    worked.write(reports.freeze, key, TODAY)
+    content = content_of(worked, key)
+    said = [each.heading for each in content.sections if each.heading]
+    said += [text for each in content.sections for text in each.text.split("\n") if text]
+    said += [cell for line in content.lines for cell in line[:4] if cell]
+    said += [part for row in content.rows for part in (row.name, row.figure.text, row.last_year)]
+    said += ["Sở Nội vụ", "Như trên", "Đảng ủy xã", "Nguyễn Văn A", "12/BC-UBND"]
+    for name, text in papers(worked, key).items():
+        found = _plain(text)
+        assert [each for each in said if _plain(each) not in found] == [], name
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s", "", text).casefold()
+
+
+def merge(here: Diary, there: Diary) -> None:
+    with prepare_merge(here.database, there.database.path, rooms=tuple(ROOMS.values())) as prepared:
+        prepared.apply()
+
+
+def test_what_one_pc_froze_stays_frozen_and_the_same_on_another(worked: Diary, tmp_path: Path) -> None:
+    key = finished(worked)
+    path = tmp_path / "b.dvcq"
+    shutil.copy(worked.database.path, path)
+    with Database.open(path, replica=B) as database:
+        there = Diary(database, worked.units, worked.groups)
+        # The other PC goes on with the draft and with the records that it counts.
+        change_the_past(there)
+        there.write(reports.save_report, key, {"number": "99", "to_text": "Ai khác"})
+        there.write(reports.save_section, key, content_of(there, key).sections[1].id, "Chữ của máy kia.")
+        there.write(reports.add_line, key, Line("Khác", "Dòng của máy kia", "Đã xong", "Tốt"))
+        worked.write(reports.freeze, key, TODAY)
+        before, kept = papers(worked, key), worked.ask(reports.report, key).figures
+        for here, other in ((there, worked), (worked, there)):
+            merge(here, other)
+            held = here.ask(reports.report, key)
+            assert held.is_frozen
+            assert (held.figures, held.number) == (kept, "12")
+            assert papers(here, key, MUCH_LATER) == before
+            assert here.database.verify().is_sound
