@@ -10,7 +10,7 @@ from dvcq_desktop.activities.store import lists as activity_lists
 from dvcq_desktop.commitments import merging as commitments_merging
 from dvcq_desktop.database.rooms import MergingRoom
 from dvcq_desktop.nominations import merging as nominations_merging
-from dvcq_desktop.nominations.store import parts, steps
+from dvcq_desktop.nominations.store import parts, steps, twins
 from dvcq_desktop.office import merging as office_merging
 from dvcq_desktop.plan import merging as plan_merging
 from dvcq_desktop.plan.store import extensions, plan_changes
@@ -83,6 +83,7 @@ EVERY_NAME: dict[str, Name] = {
     **NAMES,
     "activity_count": activity_lists.count_name,
     "kind_measure": activity_lists.asked_name,
+    "model_distinct": twins.name_of,
 }
 # Those with which more comes back out of the trash.
 WAYS: dict[str, Restore] = {

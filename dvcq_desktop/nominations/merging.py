@@ -42,6 +42,7 @@ LABELS = Labels(
         "model_milestone": "Mốc thực hiện",
         "model_result": "Kết quả của mô hình",
         "model_replication": "Nơi nhân rộng",
+        "model_distinct": "Hai mô hình không trùng",
         "scorecard": "Thang điểm",
         "scorecard_criterion": "Tiêu chí",
         "scorecard_grade": "Mức xếp loại",
@@ -104,6 +105,8 @@ LABELS = Labels(
         "model_replication.since": "Từ ngày",
         "model_replication.result": "Kết quả",
         "model_replication.note": "Ghi chú",
+        "model_distinct.one": "Mô hình",
+        "model_distinct.other": "Không trùng với",
         "scorecard.name": "Tên thang điểm",
         "scorecard.purpose": "Dùng để",
         "scorecard.position": "Lần",
@@ -219,10 +222,11 @@ def check(connection: sqlite3.Connection) -> Iterable[str]:
     from dvcq_desktop.nominations.doubles import doubles  # noqa: PLC0415 - start-up time
     from dvcq_desktop.nominations.store.models import models  # noqa: PLC0415 - start-up time
     from dvcq_desktop.nominations.store.recognitions import recognitions  # noqa: PLC0415 - start-up time
+    from dvcq_desktop.nominations.store.twins import distinct_pairs  # noqa: PLC0415 - start-up time
     from dvcq_desktop.nominations.twins import twins_of  # noqa: PLC0415 - start-up time
 
     found = {model.id: model for model in models(connection)}
-    for one, others in twins_of(found.values()).items():
+    for one, others in twins_of(found.values(), distinct_pairs(connection)).items():
         for other in others:
             if one < other:
                 names = f"“{found[one].name}” và “{found[other].name}”"

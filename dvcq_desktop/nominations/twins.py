@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
 _NEAR = 0.86
 """Two folded names this alike are pointed out: one word of six changed, or a few letters mistyped."""
@@ -66,8 +66,11 @@ def is_near(one: str, other: str) -> bool:
     )
 
 
-def twins_of(models: Iterable[Named]) -> dict[str, list[str]]:
-    """Return for each model those that it may be the same as, by key; models without a unit are left out."""
+def twins_of(models: Iterable[Named], apart: Container[frozenset[str]] = ()) -> dict[str, list[str]]:
+    """Return for each model those that it may be the same as, by key; models without a unit are left out.
+
+    `apart` are pairs that she looked at and said are two.
+    """
     by_place: dict[tuple[int, str], list[Named]] = defaultdict(list)
     for model in models:
         if model.unit and model.name.strip():
@@ -75,7 +78,7 @@ def twins_of(models: Iterable[Named]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for neighbours in by_place.values():
         for one, other in combinations(neighbours, 2):
-            if is_near(one.name, other.name):
+            if is_near(one.name, other.name) and frozenset({one.id, other.id}) not in apart:
                 found[one.id].append(other.id)
                 found[other.id].append(one.id)
     return dict(found)

@@ -16,7 +16,10 @@ from dvcq_desktop.commitments.store.campaigns import campaigns
 from dvcq_desktop.database.database import Database
 from dvcq_desktop.database.redirecting import redirect
 from dvcq_desktop.database.tables import MIGRATIONS
+from dvcq_desktop.nominations.store.models import models
+from dvcq_desktop.nominations.store.twins import distinct_pairs, set_distinct
 from dvcq_desktop.nominations.terms import ModelKind, Movement
+from dvcq_desktop.nominations.twins import twins_of
 from dvcq_desktop.office.rules import BUILT_IN_KINDS, PersonKind
 from dvcq_desktop.office.store import directory
 from dvcq_desktop.plan.rules import StateEntry, TaskState
@@ -36,6 +39,8 @@ FILE_OF_VERSION_6 = Path(__file__).with_name("program-version-6.gz")
 FILE_OF_VERSION_7 = Path(__file__).with_name("program-version-7.gz")
 # That, with its first activity; nobody recorded twice is joined yet.
 FILE_OF_VERSION_8 = Path(__file__).with_name("program-version-8.gz")
+# That, with a second model that looks like the first; nothing says yet that they are two.
+FILE_OF_VERSION_9 = Path(__file__).with_name("program-version-9.gz")
 
 
 @pytest.fixture
@@ -130,6 +135,21 @@ def test_a_file_of_the_eighth_version_lets_two_records_of_a_person_be_one(tmp_pa
             stated = connection.execute("select person from campaign_member where deleted_at is null")
             assert [row["person"] for row in stated] == [one]
         database.undo()
+        assert database.verify().is_sound, database.verify().findings
+
+
+def test_a_file_of_the_ninth_version_lets_models_that_look_like_one_be_two(tmp_path: Path) -> None:
+    place = tmp_path / "cu.dvcq"
+    place.write_bytes(gzip.decompress(FILE_OF_VERSION_9.read_bytes()))
+    with Database.open(place) as database:
+        found = database.read(models)
+        assert sorted(model.name for model in found) == ["Đường hoa", "Đường hoà"]
+        assert len(twins_of(found)) == 2
+        pair = frozenset(model.id for model in found)
+        database.write("Không trùng", lambda action: set_distinct(action, [pair]))
+        assert twins_of(found, database.read(distinct_pairs)) == {}
+        database.undo()
+        assert database.read(distinct_pairs) == frozenset()
         assert database.verify().is_sound, database.verify().findings
 
 

@@ -137,6 +137,16 @@ MODEL_REPLICATION = Table(
     fields=(Field("model_replication.place", ("unit", "place")),),
 )
 
+# Two models that look like one and are not: `one` is the lesser key, so that two PCs write the same row.
+MODEL_DISTINCT = Table(
+    "model_distinct",
+    TableKind.SHARED,
+    (
+        Column("one", null=False, references="model"),
+        Column("other", null=False, references="model"),
+    ),
+)
+
 SCORECARD = Table(
     "scorecard",
     TableKind.SHARED,
@@ -343,6 +353,7 @@ TABLES = (
     MODEL_MILESTONE,
     MODEL_RESULT,
     MODEL_REPLICATION,
+    MODEL_DISTINCT,
     SCORECARD,
     SCORECARD_CRITERION,
     SCORECARD_GRADE,

@@ -389,6 +389,15 @@ alter table person add column replaced_by text references person(id);
 create index person_replaced_by on person(replaced_by)
 """
 
+_MODELS_APART = """
+create table model_distinct(
+  id text not null, one text not null references model(id), other text not null references model(id),
+  deleted_at text, primary key (id)
+) strict;
+create index model_distinct_one on model_distinct(one);
+create index model_distinct_other on model_distinct(other)
+"""
+
 
 def _run(statements: str, db: sqlite_utils.Database) -> None:
     for statement in statements.split(";"):
@@ -404,4 +413,5 @@ MIGRATIONS = (
     Migration("models, their scores and decisions", partial(_run, _MODELS)),
     Migration("the diary and the period reports", partial(_run, _DIARY_AND_REPORTS)),
     Migration("people recorded twice", partial(_run, _ONE_PERSON_TWICE)),
+    Migration("models that look like one", partial(_run, _MODELS_APART)),
 )

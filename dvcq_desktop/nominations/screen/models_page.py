@@ -51,6 +51,7 @@ _CONCERNED = frozenset(
     {
         "attachment",
         "model",
+        "model_distinct",
         "model_field",
         "model_milestone",
         "model_replication",
@@ -139,6 +140,10 @@ class ModelSection(FiledSection):
         self._refuse = make_action(self, "Ghi không công nhận…", "ban", self.work.refuse)
         self._withdraw = make_action(self, "Ghi rút đăng ký…", "log-out", self.work.withdraw)
         self._go_on = make_action(self, "Cho tiếp tục", "check", self.work.go_on)
+        self._apart = make_action(self, "Không trùng", "check", self.work.set_apart, "Ctrl+Shift+K")
+        self._near = make_action(self, "Xét lại có trùng không", "copy", self.work.set_near)
+        own = (self._step, self._take_back, self._refuse, self._withdraw, self._go_on)
+        self._own = (*own, self._apart, self._near)
         self._up = make_action(self, "Chuyển lên", "", self.move_up, "Alt+Up")
         self._down = make_action(self, "Chuyển xuống", "", self.move_down, "Alt+Down")
         self._import = make_action(
@@ -153,6 +158,8 @@ class ModelSection(FiledSection):
             action.setEnabled(any(model.goes_on for model in rows))
         self._take_back.setEnabled(any(model.stage is not Stage.REGISTERED for model in rows))
         self._go_on.setEnabled(any(not model.goes_on for model in rows))
+        self._apart.setEnabled(any(row.twins for row in self.selected()))
+        self._near.setEnabled(any(model.id in pair for model in rows for pair in self.known.apart))
 
     # What the room asks
 
@@ -164,8 +171,7 @@ class ModelSection(FiledSection):
     def _menu(self) -> list[QAction]:
         add, trash = super().actions_of_page()
         begun = [add, self._continue, self._import, *self.blank_forms.actions]
-        own = [self._step, self._take_back, self._refuse, self._withdraw, self._go_on]
-        return parted(self, begun, own, [self._up, self._down, trash], self._print_actions())
+        return parted(self, begun, list(self._own), [self._up, self._down, trash], self._print_actions())
 
     def _print_actions(self) -> list[QAction]:
         return [self.papers.show_menu, *self.papers.actions]
@@ -230,7 +236,7 @@ class ModelSection(FiledSection):
 
     def add_to_menu(self, menu: QMenu, ids: tuple[str, ...]) -> None:
         """Offer what can be done to the chosen models."""
-        for action in (self._step, self._take_back, self._refuse, self._withdraw, self._go_on):
+        for action in self._own:
             menu.addAction(action)
         super().add_to_menu(menu, ids)
 

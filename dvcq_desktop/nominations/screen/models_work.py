@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from dvcq_desktop.nominations.store import guarded, models, parts, steps
+from dvcq_desktop.nominations.store import guarded, models, parts, steps, twins
 from dvcq_desktop.nominations.terms import End, Stage
 from dvcq_desktop.text.listing import moved
 from dvcq_desktop.widgets.messages import Link
@@ -89,6 +89,26 @@ class ModelWork(QObject):
         self._said = f"Đã bỏ bước {stage.label}: {len(self._ids)} mô hình."
         work = partial(guarded.take_back, ids=self._ids, stage=stage)
         self._page.write(f"Bỏ bước {stage.label}: {len(self._ids)} mô hình", work, self._on_done)
+
+    def set_apart(self) -> None:
+        """Record that the chosen models are not those that they look like."""
+        near = self._page.known.twins
+        self._write_pairs(
+            {frozenset({row.id, other}) for row in self._page.selected() for other in near.get(row.id, ())}
+        )
+
+    def set_near(self) -> None:
+        """Let the chosen models be compared again with those that they were said not to be."""
+        rows = {row.id for row in self._page.selected()}
+        self._write_pairs({pair for pair in self._page.known.apart if pair & rows}, distinct=False)
+
+    def _write_pairs(self, pairs: set[frozenset[str]], *, distinct: bool = True) -> None:
+        if not pairs:
+            return
+        said = "không trùng" if distinct else "xét lại có trùng không"
+        self._said = f"Đã ghi {said}: {len(pairs)} cặp mô hình."
+        work = partial(twins.set_distinct, pairs=pairs, distinct=distinct)
+        self._page.write(f"Ghi {said}: {len(pairs)} cặp mô hình", work, self._on_done)
 
     def ask_continue(self) -> None:
         """Ask which models of earlier years are registered again."""

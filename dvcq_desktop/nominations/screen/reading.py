@@ -12,6 +12,7 @@ from dvcq_desktop.nominations.fields import BUILT_IN_FIELDS, ModelField
 from dvcq_desktop.nominations.rules import Model, missing, odd_days, standing
 from dvcq_desktop.nominations.store import models as store
 from dvcq_desktop.nominations.store.fields import model_fields
+from dvcq_desktop.nominations.store.twins import distinct_pairs
 from dvcq_desktop.nominations.terms import End, Stage
 from dvcq_desktop.nominations.twins import twins_of
 from dvcq_desktop.nominations.villages import Villages, villages_of
@@ -64,6 +65,8 @@ class YearOfModels:
     fields: tuple[ModelField, ...] = BUILT_IN_FIELDS
     directory: Directory = field(default_factory=Directory)
     twins: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    apart: frozenset[frozenset[str]] = frozenset()
+    """Pairs that look like one model and were said to be two."""
     villages: Villages = field(default_factory=Villages)
 
     @cached_property
@@ -180,7 +183,11 @@ class ModelRow:
         if not others:
             return []
         named = "; ".join(f"“{self.known.bare_names[other]}”" for other in others)
-        return [f"Có thể trùng với mô hình {named} cùng đơn vị: nếu là một mô hình, hãy xóa bớt một dòng."]
+        said = (
+            f"Có thể trùng với mô hình {named} cùng đơn vị: nếu là một mô hình, hãy xóa bớt một dòng; nếu"
+            " không, bấm chuột phải vào dòng, chọn “Không trùng” (Ctrl+Shift+K)."
+        )
+        return [said]
 
     @cached_property
     def remarks(self) -> list[str]:
@@ -225,6 +232,7 @@ def read_year(year: int, today: date, connection: sqlite3.Connection) -> YearOfM
     found = tuple(store.models(connection))
     shown = tuple(model for model in found if year in (0, model.year))
     look = directory(connection)
+    apart = distinct_pairs(connection)
     known = YearOfModels(
         year=year,
         years=tuple(dict.fromkeys(model.year for model in found)),
@@ -232,7 +240,8 @@ def read_year(year: int, today: date, connection: sqlite3.Connection) -> YearOfM
         before=tuple(model for model in found if year and model.year < year),
         fields=tuple(model_fields(connection, trashed=True)),
         directory=look,
-        twins=twins_of(shown),
+        twins=twins_of(shown, apart),
+        apart=apart,
         villages=villages_of(shown, look, year, today) if year else Villages(),
     )
     assert len(known.rows) == len(shown)

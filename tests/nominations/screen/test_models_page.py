@@ -100,6 +100,28 @@ def test_nearly_equal_names_of_one_unit_are_pointed_out_and_found(
     assert not page.table.records.ids
 
 
+def test_two_models_that_look_like_one_are_said_to_be_two(
+    room: NominationsScreen, a_register: Register, qtbot: QtBot, shown: Shown
+) -> None:
+    page = room.models
+    a_register.change("cam", name="Mô hình đường Hoa", unit=a_register.keys["doai"])
+    room.refresh()
+    qtbot.waitUntil(lambda: shown(page.table, "lacking") == ["Trùng?"] * 2)
+    choose(room, a_register.keys["hoa"])
+    qtbot.waitUntil(lambda: "“Không trùng”" in page.detail.remarks.text())
+    next(each for each in page.actions_of_page() if each.text() == "Không trùng").trigger()
+    qtbot.waitUntil(lambda: "Trùng?" not in shown(page.table, "lacking"))
+    assert "Đã ghi không trùng: 1 cặp mô hình." in page.page.messages.text
+    assert "Có thể trùng" not in page.detail.remarks.text()
+    a_register.database.undo()
+    room.refresh()
+    qtbot.waitUntil(lambda: shown(page.table, "lacking") == ["Trùng?"] * 2)
+    page.work.set_apart()
+    qtbot.waitUntil(lambda: "Trùng?" not in shown(page.table, "lacking"))
+    page.work.set_near()
+    qtbot.waitUntil(lambda: shown(page.table, "lacking") == ["Trùng?"] * 2)
+
+
 def test_another_year_shows_its_models(room: NominationsScreen, qtbot: QtBot, shown: Shown) -> None:
     room.show_year(2025)
     qtbot.waitUntil(lambda: shown(room.models.table, "name") == ["Ngày thứ bảy vì dân"])
