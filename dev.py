@@ -54,6 +54,7 @@ def main() -> int:
         "test": test,
         "lint": lint,
         "forms": forms,
+        "guide": guide,
         "bench": bench,
         "faults": faults,
         "build": build,
@@ -96,6 +97,11 @@ def forms(_rest: list[str]) -> int:
         target.write_text(compile_form(source), encoding="utf-8", newline="\n")
         print(f"{source.relative_to(HERE)} -> {target.relative_to(HERE)}")
     return 0
+
+
+def guide(_rest: list[str]) -> int:
+    """Renew what the help pages take from the program: the list of commands, and their pictures."""
+    return call("-c", "from dvcq_desktop.screenshots import renew_guide; renew_guide()", env=offscreen())
 
 
 def bench(rest: list[str]) -> int:

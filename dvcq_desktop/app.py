@@ -213,6 +213,7 @@ class FrontDoor(QObject):
         window.closed.connect(self._on_window_closed)
         window.backups_requested.connect(self._on_window_backups_requested)
         window.journal_requested.connect(partial(self._do, "show_journal"))
+        window.find_requested.connect(partial(self._do, "find"))
         window.open_requested.connect(self._on_window_open_requested)
         window.view_requested.connect(self._on_window_view_requested)
         window.create_requested.connect(self._on_window_create_requested)

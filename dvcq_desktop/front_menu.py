@@ -85,6 +85,13 @@ class FrontMenu(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def find(self) -> None:
+        """Show the window in which everything is found; it remembers what was read until the file is left."""
+        from dvcq_desktop.front_finding import FrontFinding  # noqa: PLC0415 - when asked for
+
+        finding = self._window.findChild(FrontFinding) or FrontFinding(self._window, self._workbench)
+        finding.show()
+
     def verify(self) -> None:
         """Look through the whole file, and say what is found."""
         work = partial(_verify, self._workbench.database)

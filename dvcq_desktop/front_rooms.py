@@ -120,13 +120,33 @@ def _reports_screen(bench: Workbench, parent: QWidget) -> QWidget:
 
 def _open_record(screen: QWidget, table: str, key: str, year: int) -> None:
     """Go from a figure to one of its records, in the room where it is kept."""
-    window: Any = screen.window()
-    title, page_title = _PLACES.get(table, ("", ""))
+    open_record(screen.window(), *_PLACES.get(table, ("", "")), key, year)
+
+
+def open_record(
+    window: Any, title: str, page_title: str, key: str, year: int | None, within: str = ""
+) -> None:
+    """Go to a record in the room and on the page where it is kept, of its year where it has one.
+
+    `within` is the key of what it is shown in, as the plan of a clause or the campaign itself.
+    """
     if title not in window.room_titles:
         return
-    room: Any = window.open_room(title)
-    room.show_year(year)
-    _go_to(room.open_page(page_title), key)
+    page = open_page(window, title, page_title, year)
+    if within and year is not None and hasattr(page, "show_plan"):
+        page.show_plan(year, within, key)
+    elif within and hasattr(page, "show_campaign"):
+        page.show_campaign(within, year)
+    else:
+        _go_to(page, key)
+
+
+def open_page(window: Any, title: str, page_title: str, year: int | None = None) -> Any:
+    """Open a page of a room, at a year where one is asked for, and return it."""
+    room = window.open_room(title)
+    if year is not None and hasattr(room, "show_year"):
+        room.show_year(year)
+    return room.open_page(page_title) if page_title else room
 
 
 # Where a record of a table is kept: the room, and the page under its tabs.

@@ -7,12 +7,17 @@ import os
 import subprocess
 import sys
 import tempfile
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from dvcq_desktop.main_window import MainWindow
 
 # The design size, and what is left of it in points when the system draws at 125% and 150%.
 SCALES = {"100": ("1", 1366, 768), "125": ("1.25", 1093, 614), "150": ("1.5", 911, 512)}
@@ -35,8 +40,20 @@ def run_in_all_scales(folder: Path) -> int:
 
 def take(folder: Path, scale: str, width: int, height: int) -> None:
     """Open the demonstration at one size and save each screen and dialog."""
+    from dvcq_desktop.walking import Walk  # noqa: PLC0415 - the front door imports us
+
+    with demonstration() as (application, window):
+        # A window that begins larger than the screen begins with all of it.
+        window.showNormal()
+        window.resize(width, height)
+        Walk(application, window, partial(_save, folder, scale)).walk()
+
+
+@contextmanager
+def demonstration() -> Iterator[tuple[QApplication, MainWindow]]:
+    """Open the demonstration in this process, where no question for a file waits for a person."""
     from dvcq_desktop.app import FrontDoor  # noqa: PLC0415 - the front door imports us
-    from dvcq_desktop.walking import Walk, answer_no_file  # noqa: PLC0415 - the front door imports us
+    from dvcq_desktop.walking import answer_no_file  # noqa: PLC0415 - the front door imports us
     from dvcq_desktop.widgets.application import make_application  # noqa: PLC0415 - the front door imports us
 
     application = make_application(["dvcq"])
@@ -44,13 +61,26 @@ def take(folder: Path, scale: str, width: int, height: int) -> None:
         door = FrontDoor(application, demo_folder=Path(home))
         if not door.start() or door.window is None:
             raise SystemExit(1)
-        # A window that begins larger than the screen begins with all of it.
-        door.window.showNormal()
-        door.window.resize(width, height)
         answer_no_file()
-        Walk(application, door.window, partial(_save, folder, scale)).walk()
+        yield application, door.window
         door.window.close()
         door.stop()
+
+
+def list_commands() -> str:
+    """Return what `resources/help/lenh.tsv` is to hold: the commands of the pages of the demonstration."""
+    from dvcq_desktop.search.commands import listed  # noqa: PLC0415 - the front door imports us
+    from dvcq_desktop.walking import Walk  # noqa: PLC0415 - as above
+
+    with demonstration() as (application, window):
+        return listed(Walk(application, window, lambda _title, _widget: None).commands())
+
+
+def renew_guide() -> None:
+    """Write anew what the help takes from the program itself: the list of commands."""
+    from dvcq_desktop.resources import resource  # noqa: PLC0415 - the front door imports us
+
+    (resource("help") / "lenh.tsv").write_text(list_commands(), encoding="utf-8", newline="\n")
 
 
 def _save(folder: Path, scale: str, title: str, widget: QWidget) -> None:

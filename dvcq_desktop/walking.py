@@ -11,6 +11,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QTabWidget, QWidget
 
 from dvcq_desktop.resources import resource
+from dvcq_desktop.search.commands import Command, plain
 from dvcq_desktop.widgets.messages import MessageBar
 from dvcq_desktop.widgets.table import RecordTable
 
@@ -62,6 +63,25 @@ class Walk:
         self._import_dialog()
         self._read_over_dialog()
         self._papers()
+
+    def commands(self) -> list[Command]:
+        """Return the commands of every page of every room, as its menu holds them."""
+        found = []
+        for number, title in enumerate(self._window.room_titles):
+            self._window.show_room(number)
+            self._settle()
+            for pages in self._tabs_in(self._window.current_screen)[:1]:
+                for place in range(pages.count()):
+                    pages.setCurrentIndex(place)
+                    self._settle()
+                    found += [
+                        Command(
+                            title, pages.tabText(place), plain(action.text()), action.shortcut().toString()
+                        )
+                        for action in self._window.current_actions()
+                        if not action.isSeparator()
+                    ]
+        return found
 
     def _select_first_row(self) -> None:
         for table in self._window.current_screen.findChildren(RecordTable):

@@ -11,6 +11,7 @@ from tests.bench import (
     backup,
     certificates,
     compare,
+    find,
     forms,
     grid,
     hand_over,
@@ -32,6 +33,7 @@ from tests.bench.figures import Figure
 BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "start-up": start_up.measure,
     "search": search.measure,
+    "find": find.measure,
     "save": save_task.measure,
     "import": import_plan.measure,
     "compare": compare.measure,

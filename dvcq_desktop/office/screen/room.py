@@ -130,10 +130,11 @@ class OfficeScreen(QWidget):
                 section.show_year(year)
 
     def open_page(self, title: str) -> OfficeSection:
-        """Open a tab by its title."""
+        """Open a tab by its title, reading the office anew for what is to be shown there."""
         for place, section in enumerate(self.sections):
             if title == section.TITLE:
                 self.tabs.setCurrentIndex(place)
+        self.refresh()
         return self.section
 
     def actions_of_room(self) -> list[QAction]:

@@ -107,6 +107,11 @@ class IndicatorSection(Section):
         self._year = year
         self.refresh()
 
+    def go_to(self, record_id: str) -> None:
+        """Select a record as soon as it is read."""
+        self._wanted = record_id
+        self.refresh()
+
     def refresh(self) -> None:
         """Read the list anew."""
         self.workbench.reader.ask(

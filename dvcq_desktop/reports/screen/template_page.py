@@ -105,6 +105,11 @@ class TemplateSection(Section):
         """Read anew; outlines are the same in all years."""
         self.refresh()
 
+    def go_to(self, record_id: str) -> None:
+        """Select a record as soon as it is read."""
+        self._wanted = record_id
+        self.refresh()
+
     def refresh(self) -> None:
         """Read the outlines anew."""
         self.workbench.reader.ask(f"{self.KEY}/{self.TABLE}", store.templates, self._on_read)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The small window in which everything is found."""
