@@ -118,11 +118,6 @@ class PlanSection(FiledSection):
         self._wanted_year = year
         self.refresh()
 
-    def go_to(self, record_id: str) -> None:
-        """Select a record as soon as it is read."""
-        self._wanted = record_id
-        self.refresh()
-
     def show_day(self, day: date | None) -> None:
         """Count to another day, None for today, from the next reading on."""
         self._day = day
