@@ -8,8 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dvcq_desktop.nominations.importing.columns import MEANINGS
+from dvcq_desktop.nominations.importing.periods import period_of
 from dvcq_desktop.nominations.importing.reading import Choice, ModelList, left_out_words, read_models
 from dvcq_desktop.nominations.importing.stating import other_year
 from dvcq_desktop.sheets.header import plain
@@ -125,3 +128,48 @@ def test_letters_of_two_signs_are_read_as_one() -> None:
 def test_a_column_without_meaning_is_named() -> None:
     listed = read([("Tên mô hình", "Số điện thoại", "Ghi chú"), ("Hũ gạo", "0912", "")])
     assert left_out_words(listed) == "cột chưa nhận: “Số điện thoại” (B)"
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Từ tháng 3 đến tháng 12/2025", date(2025, 3, 1), date(2025, 12, 31)),
+        ("01/03/2025 - 30/11/2025", date(2025, 3, 1), date(2025, 11, 30)),
+        ("từ ngày 5/3 đến hết ngày 30/11/2025", date(2025, 3, 5), date(2025, 11, 30)),
+        ("Tháng 2 – tháng 2 năm 2024", date(2024, 2, 1), date(2024, 2, 29)),
+        ("05/2025", date(2025, 5, 1), None),
+        ("tháng 5 năm 2025", date(2025, 5, 1), None),
+        ("Quý II/2025", date(2025, 4, 1), date(2025, 6, 30)),
+        ("Cả năm 2025", date(2025, 1, 1), date(2025, 12, 31)),
+    ],
+)
+def test_periods_are_read_as_they_are_written(text: str, start: date, end: date | None) -> None:
+    assert period_of(text) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "thường xuyên", "13/2025", "tháng 12 đến tháng 3/2025", "quý V/2025", "31/2 - 3/3/2025"]
+)
+def test_what_is_no_period_is_none(text: str) -> None:
+    assert period_of(text) is None
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_a_period_or_none(text: str) -> None:
+    assert period_of(text) is None or period_of(text) == period_of(f" {text} ")
+
+
+def test_a_period_fills_both_days_and_is_said_and_days_of_models_are_theirs() -> None:
+    listed = read(
+        [
+            ("Tên mô hình", "Thời gian thực hiện"),
+            ("Hũ gạo", "Từ tháng 3 đến 12/2025"),
+            ("Ao cá", "01/04/2025"),
+        ]
+    )
+    first, second = listed.models
+    assert (first.values["starts_on"], first.values["ends_on"]) == (date(2025, 3, 1), date(2025, 12, 31))
+    assert first.problems == ("ô B2 “Từ tháng 3 đến 12/2025” hiểu là từ 01/03/2025 đến 31/12/2025",)
+    assert second.values["starts_on"] == date(2025, 4, 1)
+    assert listed.stated.day is None
+    assert other_year(listed, 2026) == 2025

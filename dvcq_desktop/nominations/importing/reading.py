@@ -22,6 +22,7 @@ from dvcq_desktop.nominations.importing.columns import (
     NUMBER,
     TITLES,
 )
+from dvcq_desktop.nominations.importing.periods import period_of
 from dvcq_desktop.nominations.importing.stating import NOT_STATED, Stated, stated_in
 from dvcq_desktop.sheets.book import cell_name, column_name, text_of
 from dvcq_desktop.sheets.encodings import encodings_of, in_unicode
@@ -47,6 +48,7 @@ _THOUSANDS = re.compile(r"\d{1,3}([. ]\d{3})+")
 _UNITS = ((re.compile(r"\s*(trieu( dong)?)"), 1_000_000), (re.compile(r"\s*(ty( dong)?)"), 1_000_000_000))
 _MEASURE = re.compile(r"\s*(dong|vnd|d|m2|m²|cong|ngay( cong)?|nguoi|ho)\.?$")
 _CROSS = re.compile(r"[x✓✔v+*1]|co|dung", re.IGNORECASE)
+_PERIODS = frozenset({"starts_on", "ends_on"})
 NO_COLUMNS: Mapping[int, str | None] = MappingProxyType({})
 
 
@@ -153,7 +155,7 @@ def _read_sheet(book: Book, index: int, choice: Choice, today: date) -> ModelLis
         index,
         (header.first, header.last),
         columns,
-        stated=stated_in(book, sheet, header, today),
+        stated=stated_in(book, sheet, header.first, header.last, today),
     )
     by_meaning = {meaning: column for column, meaning in meanings.items() if meaning != KEPT}
     kept = {column.place: column.heading for column in columns if column.meaning == KEPT}
@@ -176,7 +178,9 @@ def _read_sheet(book: Book, index: int, choice: Choice, today: date) -> ModelLis
             skipped += 1
     if len(models) > _MOST:
         return replace(made, trouble=_TOO_MANY.format(count=len(models), most=_MOST))
-    made = replace(made, nameless=tuple(nameless))
+    last = max((model.row for model in models), default=header.last)
+    stated = stated_in(book, sheet, header.first, last, today)
+    made = replace(made, nameless=tuple(nameless), stated=stated)
     return replace(made, models=tuple(models), skipped=skipped, trouble="" if models else _NONE)
 
 
@@ -238,6 +242,10 @@ def _read_row(sheet: Sheet, row: int, read: _Columns, today: date) -> ListedMode
         try:
             values[key] = _value(key, cell, today)
         except (UserError, ValueError):
+            if key in _PERIODS and (period := period_of(text_of(cell))) is not None:
+                values |= period.values(key)
+                problems.append(f"ô {cell_name(row, column)} “{tidy(text_of(cell))}” hiểu là {period.words}")
+                continue
             text = tidy(text_of(cell))
             kept.append(f"{read.headings.get(column, TITLES[key])}: {text}")
             problems.append(

@@ -20,12 +20,10 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.nominations.importing.reading import ModelList
     from dvcq_desktop.sheets.book import Book, Sheet
-    from dvcq_desktop.sheets.header import Header
 
 _YEAR = re.compile(r"\bnam (20\d\d)\b")
 _OWN = re.compile(r"dan van|mo hinh|dang ky|dien hinh")
 _YEAR_OF_FILE = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
-_FOOT = 12
 _FEW = 4  # the empty text, a left, a right, and a number
 _OF_A_PAPER = re.compile(r"\b(ke hoach|quyet dinh|cong van|thong bao|huong dan|nghi quyet|chi thi)\b")
 _OF_THE_YEAR = (REGISTERED, "starts_on")
@@ -42,10 +40,13 @@ class Stated(NamedTuple):
 NOT_STATED = Stated()
 
 
-def stated_in(book: Book, sheet: Sheet, header: Header, today: date) -> Stated:
-    """Return the year and the day that the title, the lines below, or the name of the file state."""
-    head = list(_lines(sheet, range(header.first)))
-    foot = list(_lines(sheet, range(max(len(sheet.rows) - _FOOT, header.last + 1), len(sheet.rows))))
+def stated_in(book: Book, sheet: Sheet, first: int, last: int, today: date) -> Stated:
+    """Return the year and the day that the title, the lines below, or the name of the file state.
+
+    `first` is the first row of the header, `last` the row of the last model: days of models are theirs.
+    """
+    head = list(_lines(sheet, range(first)))
+    foot = list(_lines(sheet, range(last + 1, len(sheet.rows))))
     days = (_day_in(text) for text in (*head, *foot, book.name))
     day = next((day for day in days if day is not None and day <= today), None)
     return Stated(_year_in(head) or _year_of_file(book.name), day)
