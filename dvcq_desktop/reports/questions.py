@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.nominations.questions import Question
 from dvcq_desktop.reports.narrative import NO_RESULT
+from dvcq_desktop.reports.telling import ended
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.text.folding import fold
 
@@ -125,11 +126,11 @@ def _doubts(draft: Report, known: Known) -> Iterator[str]:
         if known.seen.get(row.id, row.figure.text) != row.figure.text
     ]
     if changed:
-        yield f"{len(changed)} số liệu đã đổi từ khi mở dự thảo: {_listed(changed)}. Xem lại thẻ Số liệu."
+        yield f"{len(changed)} số liệu đã đổi từ khi mở dự thảo: {_listed(changed)} Xem lại thẻ Số liệu."
     if known.owed:
-        yield f"{len(known.owed)} đơn vị quá hạn chưa nộp số liệu của kỳ: {_listed(known.owed)}."
+        yield f"{len(known.owed)} đơn vị quá hạn chưa nộp số liệu của kỳ: {_listed(known.owed)}"
     if known.awaited:
-        yield f"{len(known.awaited)} đơn vị chưa nộp số liệu của kỳ (chưa đến hạn): {_listed(known.awaited)}."
+        yield f"{len(known.awaited)} đơn vị chưa nộp số liệu của kỳ (chưa đến hạn): {_listed(known.awaited)}"
     signer = known.usual_signer
     if draft.signer_name and signer and fold(signer) != fold(draft.signer_name):
         yield f"Người ký {draft.signer_name} khác người ký của cơ quan vào ngày ban hành ({signer})."
@@ -160,7 +161,7 @@ def _odd_words(known: Known) -> Iterator[str]:
             yield f"Mục “{_called(section)}” để trống."
     nothing = [_called(each) for each in sections if fold(NO_RESULT) in fold(each.text)]
     if nothing:
-        yield f"{len(nothing)} mục còn ghi “{NO_RESULT}”: {_listed(nothing)}."
+        yield f"{len(nothing)} mục còn ghi “{NO_RESULT}”: {_listed(nothing)}"
     fresh = {(each.level, each.heading): each for each in known.fresh}
     stale, edited = [], []
     for section in sections:
@@ -173,20 +174,20 @@ def _odd_words(known: Known) -> Iterator[str]:
             edited.append(_called(section))
     if stale:
         yield (
-            f"{len(stale)} mục chưa theo dữ liệu mới nhất: {_listed(stale)}."
+            f"{len(stale)} mục chưa theo dữ liệu mới nhất: {_listed(stale)}"
             " Bấm Cập nhật từ nhật ký, tiến độ nếu muốn lấy lại."
         )
     if edited:
-        yield f"{len(edited)} mục đã sửa tay, mà dữ liệu của mục đã thêm, bớt: {_listed(edited)}."
+        yield f"{len(edited)} mục đã sửa tay, mà dữ liệu của mục đã thêm, bớt: {_listed(edited)}"
 
 
 def _odd_lines(content: Content) -> Iterator[str]:
     nothing = [each.task for each in content.lines if fold(NO_RESULT) in fold(each.result)]
     if nothing:
-        yield f"Phụ lục có {len(nothing)} dòng ghi “{NO_RESULT}”: {_listed(nothing)}."
+        yield f"Phụ lục có {len(nothing)} dòng ghi “{NO_RESULT}”: {_listed(nothing)}"
     half = [each.task for each in _own(content) if not (each.result.strip() and each.assessment.strip())]
     if half:
-        yield f"Phụ lục có {len(half)} dòng thêm tay chưa đủ Kết quả, Đánh giá: {_listed(half)}."
+        yield f"Phụ lục có {len(half)} dòng thêm tay chưa đủ Kết quả, Đánh giá: {_listed(half)}"
 
 
 def _words(line: Line) -> str:
@@ -202,8 +203,10 @@ def _called(section: Section) -> str:
 
 
 def _listed(names: Sequence[str]) -> str:
+    """Return the first few names as the end of a sentence."""
     said = "; ".join(_cut(name) for name in names[:_FEW])
-    return f"{said}; và {len(names) - _FEW} chỗ khác" if len(names) > _FEW else said
+    more = f"; và {len(names) - _FEW} chỗ khác" if len(names) > _FEW else ""
+    return ended(f"{said}{more}")
 
 
 def _cut(text: str) -> str:

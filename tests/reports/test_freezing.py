@@ -11,9 +11,10 @@ import pytest
 from dvcq_desktop.activities.store import activities
 from dvcq_desktop.reports.indicators import Source
 from dvcq_desktop.reports.narrative import Line
-from dvcq_desktop.reports.store import indicators, reports
+from dvcq_desktop.reports.periods import Period, PeriodKind
+from dvcq_desktop.reports.store import indicators, reports, returns
 from dvcq_desktop.reports.store.freezing import freeze_asked
-from tests.reports.conftest import TODAY, begin, content_of
+from tests.reports.conftest import HALF, TODAY, begin, content_of
 
 if TYPE_CHECKING:
     from dvcq_desktop.nominations.questions import Question
@@ -128,4 +129,11 @@ def test_units_that_owe_their_figures_are_named(worked: Diary, issued: str) -> N
     assert "đơn vị quá hạn chưa nộp" not in doubts(worked, issued)
     values = {"name": "Lượt tiếp công dân", "source": Source.RETURNED}
     worked.write(indicators.save_indicator, "receptions", values)
-    assert "đơn vị quá hạn chưa nộp số liệu của kỳ: " in doubts(worked, issued)
+    assert "3 đơn vị quá hạn chưa nộp số liệu của kỳ: " in doubts(worked, issued)
+    received = {"received_on": date(2026, 6, 16)}
+    worked.write(returns.save_return, HALF, worked.units["vh"], received)
+    for quarter in (1, 2):
+        period = Period(2026, PeriodKind.QUARTER, quarter)
+        worked.write(returns.save_return, period, worked.units["t1"], received)
+    worked.write(returns.save_return, Period(2026, PeriodKind.MONTH, 3), worked.units["t2"], received)
+    assert "1 đơn vị quá hạn chưa nộp số liệu của kỳ: Thôn Đoài." in doubts(worked, issued)

@@ -15,6 +15,7 @@ from dvcq_desktop.reports.store.reading import report, reports
 from dvcq_desktop.reports.store.reports import freeze
 from dvcq_desktop.reports.store.returns import read_period
 from dvcq_desktop.reports.store.templates import template
+from dvcq_desktop.reports.sums import periods_within
 
 if TYPE_CHECKING:
     import sqlite3
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.nominations.questions import Question
+    from dvcq_desktop.reports.periods import Period
     from dvcq_desktop.reports.rules import Report
 
 
@@ -66,11 +68,28 @@ def _known(connection: sqlite3.Connection, held: Report, today: date, seen: Mapp
 def _owed(connection: sqlite3.Connection, held: Report, today: date) -> dict[Standing, list[str]]:
     """Return the units that are asked for figures of the period and returned none, by whether it is late."""
     period = read_period(connection, held.period)
+    told = _months_told(connection, held.period)
     found: dict[Standing, list[str]] = {}
     for each in period.returns:
         asked = period.asked.get(each.unit)
-        if each.received_on is None and asked is not None and asked.indicators:
+        has_told = told.get(each.unit, set()) >= set(held.period.span)
+        if asked is not None and asked.indicators and not has_told:
             found.setdefault(each.standing(today), []).append(asked.name)
+    return found
+
+
+def _months_told(connection: sqlite3.Connection, period: Period) -> dict[str, set[int]]:
+    """Return of which months units returned figures, by the period itself or by shorter ones in it."""
+    within = {each.code: each for each in periods_within(period)}
+    rows = connection.execute(
+        "select unit, period from unit_return"
+        " where year = ? and received_on is not null and deleted_at is null",
+        (period.year,),
+    )
+    found: dict[str, set[int]] = {}
+    for row in rows.fetchall():
+        if row["period"] in within:
+            found.setdefault(row["unit"], set()).update(within[row["period"]].span)
     return found
 
 
