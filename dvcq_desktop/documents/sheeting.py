@@ -83,7 +83,8 @@ def sheets_of(document: Document) -> list[Sheet]:
 def _words(document: Document) -> Sheet:
     """Return what is no table: number, addressees, headings with their paragraphs, recipients, signature."""
     sheet = Sheet((), document.words_sheet, _WORDS, document.landscape)
-    for block in document.blocks:
+    noted = [each for block in document.blocks if isinstance(block, Appendix) for each in block.blocks]
+    for block in (*document.blocks, *noted):
         match block:
             case Letterhead():
                 day = f"{block.place}, {decree_date(block.issued_on)}" if block.issued_on else block.place

@@ -11,14 +11,16 @@ import docx
 import pytest
 from openpyxl import load_workbook
 
+from dvcq_desktop.documents.blocks import Paragraph, Table
 from dvcq_desktop.documents.formats import Format, render_as
+from dvcq_desktop.documents.setting import plain
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.printing import PrintOrder
 from dvcq_desktop.reports.narrative import Line
 from dvcq_desktop.reports.prints.kinds import kind_named
-from dvcq_desktop.reports.store import reports
+from dvcq_desktop.reports.store import indicators, reports
 from tests.documents.conftest import read
-from tests.reports.conftest import TODAY, begin
+from tests.reports.conftest import HALF, TODAY, begin
 
 if TYPE_CHECKING:
     from tests.activities.conftest import Diary
@@ -54,3 +56,19 @@ def test_a_period_without_a_report_is_printed_as_it_would_be_drafted(worked: Dia
     assert "quý II năm 2026" in kind.build(read).title
     with pytest.raises(UserError, match="Không có kỳ báo cáo"):
         worked.ask(kind.load, PrintOrder(2026, TODAY, period="week-1"))
+
+
+def test_a_column_is_printed_where_any_figure_has_it_and_the_signs_are_explained(worked: Diary) -> None:
+    worked.write(indicators.save_indicator, "conferences", {"plan_target": 12})
+    key = begin(worked, HALF.next)
+    kind = kind_named("figures-appendix")
+    document = kind.build(worked.ask(kind.load, PrintOrder(2026, TODAY, record=key)))
+    [table] = [block for block in document.blocks if isinstance(block, Table)]
+    assert [column.title for column in table.columns][-3:] == ["So cùng kỳ", "Kỳ trước", "Kế hoạch năm"]
+    row = next(row for row in table.rows if row.cells[1:2] == ("Hội nghị",))
+    assert row.cells[-2:] == ("2", "12")
+    book = load_workbook(BytesIO(render_as(document, Format.XLSX)))
+    assert book.sheetnames[0] != "Nội dung"
+    [noted] = [block for block in document.blocks if isinstance(block, Paragraph)]
+    assert "“-”: không có số liệu." in plain(noted.text)
+    assert "Không có số liệu năm trước." in plain(noted.text)

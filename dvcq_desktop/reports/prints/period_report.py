@@ -21,14 +21,14 @@ from dvcq_desktop.documents.blocks import (
     Title,
 )
 from dvcq_desktop.office.frame import Frame
-from dvcq_desktop.reports.comparing import change, legend
+from dvcq_desktop.reports.comparing import NONE, change, legend
 from dvcq_desktop.reports.prints.request import paper_title
 from dvcq_desktop.reports.templates import USUAL_RECIPIENTS
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.text.numbers import roman
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from dvcq_desktop.documents.blocks import Block
     from dvcq_desktop.reports.narrative import Line, Section
@@ -43,16 +43,18 @@ _TASKS = (
     Column("Kết quả", 34, "left"),
     Column("Đánh giá", 13, "left"),
 )
-_FIGURES = (
-    Column("STT", 6, "center"),
-    Column("Chỉ tiêu", 27, "left"),
-    Column("Đơn vị tính", 10, "center"),
-    Column("Kỳ này", 12, "right"),
-    Column("Cùng kỳ năm trước", 12, "right"),
-    Column("So cùng kỳ", 13, "right"),
-    Column("Kỳ trước", 11, "right"),
-    Column("Kế hoạch năm", 9, "right"),
+_NUMBER = Column("STT", 6, "center")
+# What is said of a figure, with its column; the last two stand where any figure has them.
+_FIGURES: tuple[tuple[Column, Callable[[FigureRow], str]], ...] = (
+    (Column("Chỉ tiêu", 28, "left"), lambda row: row.name),
+    (Column("Đơn vị tính", 11, "center"), lambda row: row.unit_name),
+    (Column("Kỳ này", 13, "right"), lambda row: row.figure.text),
+    (Column("Cùng kỳ năm trước", 12, "right"), lambda row: row.last_year),
+    (Column("So cùng kỳ", 14, "right"), lambda row: change(row.figure.text, row.last_year)),
+    (Column("Kỳ trước", 12, "right"), lambda row: row.before),
+    (Column("Kế hoạch năm", 10, "right"), lambda row: row.target),
 )
+_WHERE_ANY = {"Kỳ trước", "Kế hoạch năm"}
 
 
 def build(request: ReportRequest) -> Document:
@@ -156,15 +158,19 @@ def _task_rows(lines: tuple[Line, ...]) -> Iterator[Row]:
 
 def _figure_blocks(rows: tuple[FigureRow, ...]) -> tuple[Block, ...]:
     noted = Paragraph((Span(f"Ghi chú: {legend(rows)}", italic=True),))
-    return (Table(_FIGURES, tuple(_figure_rows(rows))), noted)
+    shown = [
+        (column, said)
+        for column, said in _FIGURES
+        if column.title not in _WHERE_ANY or any(said(row) not in {"", NONE} for row in rows)
+    ]
+    columns = (_NUMBER, *(column for column, _said in shown))
+    return (Table(columns, tuple(_figure_rows(rows, [said for _column, said in shown]))), noted)
 
 
-def _figure_rows(rows: tuple[FigureRow, ...]) -> Iterator[Row]:
+def _figure_rows(rows: tuple[FigureRow, ...], said: Sequence[Callable[[FigureRow], str]]) -> Iterator[Row]:
     group = None
     for number, each in enumerate(rows, 1):
         if each.group != group:
             group = each.group
             yield Row((group or "Khác",), "group")
-        against = change(each.figure.text, each.last_year)
-        beside = (each.last_year, against, each.before, each.target)
-        yield Row((str(number), each.name, each.unit_name, each.figure.text, *beside))
+        yield Row((str(number), *(of(each) for of in said)))
