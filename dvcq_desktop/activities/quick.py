@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.text.dates import parse_date
 from dvcq_desktop.text.folding import fold
+from dvcq_desktop.text.normal import tidy
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
     from dvcq_desktop.activities.store.lists import Lists
+    from dvcq_desktop.activities.terms import Measure
     from dvcq_desktop.office.directory import Directory
 
 # What the heads of a pasted list are called, tones and case aside.
@@ -33,6 +35,11 @@ _ORDER = ("happened_on", "kind", "title")
 PASTES = "Ngày, Loại, Nội dung, rồi các số liệu của loại đó"
 _AMOUNT = re.compile(r"(?P<digits>\d{1,3}(?:[. ]\d{3})+|\d{1,15})(?P<rest>[^\d]*)")
 
+_DAY = re.compile(r"(?P<day>\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4}|[/.-]\d{2})?)\s*[:,;]?\s+(?=\S)")
+_PARTS = re.compile(r"(\s*[,;]\s+)")
+_DIGITS = r"(?P<digits>\d{1,3}(?:[. ]\d{3})+|\d{1,15})"
+_COUNT = re.compile(rf"(?:(?P<before>\D*\S)\s*)?\b{_DIGITS}(?:\s*(?P<after>[^\d\s,.%].*))?")
+
 
 def read_amount(text: str, what: str = "Số liệu") -> int | None:
     """Return a whole number as people write it ("1.250", "1 250", "120 người"), None for nothing.
@@ -46,6 +53,40 @@ def read_amount(text: str, what: str = "Số liệu") -> int | None:
     if found is None or any(sign in found["rest"] for sign in ",.%"):
         raise UserError(f"{what} “{typed[:40]}” không phải số nguyên: hãy ghi như 120 hoặc 1.250.")
     return int(re.sub(r"[. ]", "", found["digits"]))
+
+
+def read_line(text: str, asked: Sequence[Measure], today: date) -> tuple[date | None, str, dict[str, int]]:
+    """Return the day, title and counts of a line typed at once: "5/3 Hội nghị dân vận, 86 người".
+
+    Only a day that begins the line and counts that end it, each behind a comma and named by its measure or
+    its unit, are taken out of the title. Raise UserError for a day that is none, as 31/2.
+    """
+    title, day = tidy(text), None
+    found = _DAY.match(title)
+    if found is not None:
+        day = parse_date(found["day"], today=today)
+        title = title[found.end() :]
+    counts: dict[str, int] = {}
+    parts = _PARTS.split(title)
+    while len(parts) > 1:
+        count = _count_of(parts[-1], asked)
+        if count is None or count[0] in counts:
+            break
+        counts[count[0]] = count[1]
+        # Its separator goes with it.
+        del parts[-2:]
+    return day, "".join(parts).strip(), counts
+
+
+def _count_of(text: str, asked: Sequence[Measure]) -> tuple[str, int] | None:
+    found = _COUNT.fullmatch(text.strip())
+    if found is None:
+        return None
+    named = fold(found["after"] or found["before"]).strip(" :")
+    for measure in asked:
+        if named in {fold(measure.label), fold(measure.unit_name)}:
+            return measure.id, int(re.sub(r"[. ]", "", found["digits"]))
+    return None
 
 
 def read_rows(

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dvcq_desktop.activities.quick import read_amount, read_rows
+from dvcq_desktop.activities.quick import read_amount, read_line, read_rows
 from dvcq_desktop.activities.store.lists import Lists
+from dvcq_desktop.activities.terms import BUILT_IN_MEASURES
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.rules import Unit, UnitKind
+from dvcq_desktop.text.normal import tidy
 from dvcq_desktop.text.numbers import group_digits
 
 TODAY = date(2026, 6, 20)
@@ -103,3 +105,43 @@ def test_an_amount_is_read_as_it_is_written_with_or_without_dots(amount: int) ->
 def test_what_could_be_meant_either_way_is_no_amount(text: str) -> None:
     with pytest.raises(UserError):
         read_amount(text)
+
+
+PEOPLE = tuple(each for each in BUILT_IN_MEASURES if each.id in {"people", "opinions", "land"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "title", "counts"),
+    [
+        ("5/3 Hội nghị dân vận, 86 người", date(2026, 3, 5), "Hội nghị dân vận", {"people": 86}),
+        ("Hội nghị dân vận", None, "Hội nghị dân vận", {}),
+        ("5-3-2025: Họp; 1.250 người; 7 ý kiến", date(2025, 3, 5), "Họp", {"people": 1250, "opinions": 7}),
+        ("Họp, người dự: 30", None, "Họp", {"people": 30}),
+        ("Tặng quà, 20 hộ, thăm 3 thôn", None, "Tặng quà, 20 hộ, thăm 3 thôn", {}),
+        ("Hiến đất, 1.850 m2", None, "Hiến đất", {"land": 1850}),
+        ("Hiến đất, 120 m²", None, "Hiến đất", {"land": 120}),
+        ("Họp 86 người", None, "Họp 86 người", {}),
+        ("Họp, 86 người, 90 người", None, "Họp, 86 người", {"people": 90}),
+        ("26/3", None, "26/3", {}),
+        ("3/4 số hộ tham gia", date(2026, 4, 3), "số hộ tham gia", {}),
+    ],
+)
+def test_a_line_typed_at_once_is_read(
+    typed: str, day: date | None, title: str, counts: dict[str, int]
+) -> None:
+    assert read_line(typed, PEOPLE, TODAY) == (day, title, counts)
+
+
+def test_a_day_that_is_none_is_told() -> None:
+    with pytest.raises(UserError, match="31/2"):
+        read_line("31/2 Họp", PEOPLE, TODAY)
+
+
+@given(st.text())
+def test_no_letter_of_a_line_is_lost(text: str) -> None:
+    try:
+        day, title, counts = read_line(text, PEOPLE, TODAY)
+    except UserError:
+        return
+    if day is None and not counts:
+        assert title == tidy(text).strip()

@@ -319,12 +319,18 @@ class ActivitySection(DiarySection):
 
     def _on_quick_entered(self, values: dict[str, Any]) -> None:
         self._quick_year = values["happened_on"].year
-        self.write(f"Thêm {self.NOUN}", self.save_work("", values), self._on_quick_saved)
+        self.page.messages.clear()
+        work = self.save_work("", values)
+        writer = self.workbench.writer
+        writer.write(f"Thêm {self.NOUN}", work, self._on_quick_saved, self._on_quick_refused)
 
     def _on_quick_saved(self, record_id: str) -> None:
         self._wanted = record_id
-        self.quick.begin_next()
         self.follow_year(self._quick_year)
+
+    def _on_quick_refused(self, error: UserError) -> None:
+        self.quick.take_back()
+        self.page.messages.show_warning(error.sentence)
 
     def _on_added(self, record_id: str) -> None:
         day = self.form.field("happened_on").value

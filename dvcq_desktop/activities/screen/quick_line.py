@@ -10,8 +10,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
+from dvcq_desktop.activities.quick import read_line
 from dvcq_desktop.activities.screen.counts_field import CountEdit
 from dvcq_desktop.activities.terms import USUAL_KIND
+from dvcq_desktop.errors import UserError
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.form import DateEdit, LineEdit
 from dvcq_desktop.widgets.theme import GAP, icon
@@ -26,6 +28,10 @@ _ENTER_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _MOST_COUNTS = 3
 _DIGITS = 7
 _KIND_LETTERS = 13
+_TOLD = (
+    "Ghi nhanh (Ctrl+Shift+N). Gõ ngày ở đầu dòng, số liệu ở cuối dòng sau dấu phẩy:"
+    " “5/3 Hội nghị dân vận quý I, 86 người”; không gõ ngày thì lấy ngày ở ô bên trái."
+)
 
 
 class QuickLine(QWidget):
@@ -38,6 +44,8 @@ class QuickLine(QWidget):
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lists: Lists | None = None
+        self._today = today
+        self._sent: dict[str, Any] = {}
         self.counts: dict[str, CountEdit] = {}
         # Widgets
         self.day = DateEdit(self, today=today)
@@ -48,9 +56,9 @@ class QuickLine(QWidget):
         self.kind.setMinimumContentsLength(_KIND_LETTERS)
         self.kind.setAccessibleName("Loại của hoạt động ghi nhanh")
         self.title = LineEdit(self)
-        self.title.setPlaceholderText("Ghi nhanh: nội dung, rồi Enter; hoặc dán nhiều dòng từ Excel")
+        self.title.setPlaceholderText("Ghi nhanh: 5/3 nội dung, 86 người, rồi Enter; hoặc dán từ Excel")
         self.title.setAccessibleName("Nội dung của hoạt động ghi nhanh")
-        self.title.setToolTip("Ghi nhanh (Ctrl+Shift+N)")
+        self.title.setToolTip(_TOLD)
         self.save = QPushButton(icon("check"), "Ghi", self)
         self.save.setToolTip("Ghi và nhập hoạt động tiếp theo (Enter)")
         # Assemble
@@ -96,20 +104,41 @@ class QuickLine(QWidget):
             self.refused.emit("Chưa có nội dung: hãy ghi đã làm việc gì.")
             self.title.setFocus()
             return
-        typed = {key: edit.value for key, edit in self.counts.items()}
+        asked = self._lists.asked_of(str(self.kind.value)) if self._lists else ()
+        try:
+            day, title, said = read_line(self.title.value, asked, self._today())
+        except UserError as error:
+            self.refused.emit(error.sentence)
+            self.title.setFocus()
+            return
+        if day is not None:
+            self.day.set_value(day)
+        typed = {key: edit.value for key, edit in self.counts.items() if edit.value is not None}
         values: dict[str, Any] = {
             "happened_on": self.day.value,
             "kind": self.kind.value,
-            "title": self.title.value,
-            "counts": {key: amount for key, amount in typed.items() if amount is not None},
+            "title": title,
+            "counts": {**said, **typed},
         }
+        # The next one may be typed while this one is still being written.
+        self._sent = {"title": self.title.value, **typed}
+        self.begin_next()
         self.entered.emit(values)
 
     def begin_next(self) -> None:
-        """Begin the next activity of the same day and kind, once the one before is saved."""
+        """Begin the next activity of the same day and kind."""
         self.title.set_value("")
         for edit in self.counts.values():
             edit.set_value(None)
+        self.title.setFocus()
+
+    def take_back(self) -> None:
+        """Show again what was sent last and refused, where nothing else was typed since."""
+        if self.has_typed:
+            return
+        self.title.set_value(self._sent.get("title", ""))
+        for key, edit in self.counts.items():
+            edit.set_value(self._sent.get(key))
         self.title.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -65,6 +65,29 @@ def test_enter_saves_the_quick_line_and_begins_the_next_with_the_same_day_and_ki
     assert page.leave() == ""
 
 
+def test_thirty_lines_are_typed_in_a_row_without_waiting_for_the_file(
+    page: ActivitySection, diary: Diary, qtbot: QtBot
+) -> None:
+    quick = page.quick
+    for number in range(1, 31):
+        QTest.keyClicks(quick.title, f"{1 + number % 28}/{1 + number % 5} Viec {number}, {number + 40} nguoi")
+        QTest.keyClick(quick.title, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.table.records.rowCount() == 30)
+    found = {each.title: each for each in diary.activities()}
+    assert set(found) == {f"Viec {number}" for number in range(1, 31)}
+    assert found["Viec 3"].counts == {"people": 43}
+    assert found["Viec 3"].happened_on == date(2026, 4, 4)
+    assert not quick.has_typed
+
+
+def test_what_is_refused_stands_in_the_line_again(page: ActivitySection, qtbot: QtBot) -> None:
+    QTest.keyClicks(page.quick.title, "31/12 Tong ket, 5 nguoi")
+    QTest.keyClick(page.quick.title, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "sau hôm nay" in page.page.messages.text)
+    assert page.quick.title.value == "31/12 Tong ket, 5 nguoi"
+    page.quick.begin_next()
+
+
 def test_the_quick_line_is_reached_by_its_key(
     page: ActivitySection, room: ActivitiesScreen, qtbot: QtBot
 ) -> None:
