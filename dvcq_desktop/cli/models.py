@@ -61,7 +61,7 @@ def _known(year: int, day: date | None, today: date, connection: sqlite3.Connect
     from dvcq_desktop.office.store import directory  # noqa: PLC0415
 
     fields = [field for field in model_fields(connection) if field.enabled]
-    return Known(year, models(connection, year), fields, directory(connection), today, day=day)
+    return Known(year, models(connection), fields, directory(connection), today, day=day)
 
 
 def _line(proposal: Proposal) -> str:

@@ -149,6 +149,30 @@ def register_name(register: Register, key: str) -> str:
     return next(name for name, known in register.keys.items() if known == key)
 
 
+def test_a_model_of_last_year_that_comes_again_goes_on(register: Register) -> None:
+    old = register.models(2025)[0]
+    register.change("cu", unit=register.keys["doai"])
+    office = register.database.read(directory)
+    rows = [("Tên mô hình", "Đơn vị"), (old.name.upper(), office.unit_name(register.keys["doai"]))]
+    known = Known(2026, register.models(None), BUILT_IN_FIELDS, office, TODAY)
+    (proposal,) = propose(read(rows), known)
+    assert proposal.state is State.NEW
+    assert proposal.values["previous"] == old.id
+    assert proposal.remarks == ("cùng tên, cùng đơn vị với mô hình năm 2025 nên ghi là tiếp tục",)
+
+
+def test_a_day_that_cannot_be_kept_goes_into_the_note_and_stops_nothing(register: Register) -> None:
+    rows = [
+        ("Tên mô hình", "Ngày đăng ký", "Bắt đầu", "Kết thúc"),
+        ("Hũ gạo", "31/12/2026", "05/03/2026", "01/02/2026"),
+    ]
+    (proposal,) = proposals(register, rows)
+    register.write(lambda action: apply_models(action, [proposal], 2026, TODAY))
+    made = next(model for model in register.models() if model.name == "Hũ gạo")
+    assert (made.registered_on, made.starts_on, made.ends_on) == (None, date(2026, 3, 5), None)
+    assert made.note == "Ngày đăng ký: 31/12/2026\nKết thúc: 01/02/2026"
+
+
 def test_a_nearly_equal_name_is_pointed_out_and_not_taken_by_itself(register: Register) -> None:
     rows = [("Tên mô hình", "Đơn vị"), ("Đường hoa nông thôn mới", ""), ("Đường hoa nông thôn mơi", "")]
     first, second = proposals(register, rows)

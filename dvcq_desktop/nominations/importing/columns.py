@@ -101,12 +101,12 @@ MEANINGS = tuple(
 )
 NAMES = frozenset({NAME})
 TITLES = {
+    KEPT: "(giữ trong ghi chú, kèm tiêu đề)",
     **{point.name: point.title for point in POINTS},
     NUMBER: "Số thứ tự",
     MOVEMENT: "Phong trào",
     REGISTERED: "Ngày đăng ký",
     NOTE: "Ghi chú",
-    KEPT: "(giữ trong ghi chú, kèm tiêu đề)",
     **{key: f"{said}: ô có dấu x" for key, (_attribute, said) in MARKS.items()},
 }
 """What a column is called on the screen, by the key of its meaning."""

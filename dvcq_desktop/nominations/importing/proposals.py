@@ -139,7 +139,26 @@ def _proposal(
     if near is not None:
         remarks.append(f"gần giống mô hình đã có “{near.name}”")
         return Proposal(row, State.NEAR, _dated(values, known), near, tuple(remarks), unit)
+    if (earlier_one := _gone_on_with(values, known)) is not None:
+        values["previous"] = earlier_one.id
+        remarks.append(f"cùng tên, cùng đơn vị với mô hình năm {earlier_one.year} nên ghi là tiếp tục")
     return Proposal(row, State.NEW, _dated(values, known), None, tuple(remarks), unit, new_unit)
+
+
+def _gone_on_with(values: Mapping[str, Any], known: Known) -> Model | None:
+    """Return the model of an earlier year, of the same unit and name, that a new row goes on with."""
+    taken = {model.previous for model in known.models if model.year == known.year}
+    earlier = [
+        model
+        for model in known.models
+        if model.year < known.year
+        and values["unit"]
+        and model.unit == values["unit"]
+        and model.movement is values[MOVEMENT]
+        and model.id not in taken
+        and core(model.name) == core(values[NAME])
+    ]
+    return max(earlier, key=lambda model: model.year, default=None)
 
 
 def _place(proposal: Proposal) -> tuple[str | None, str]:

@@ -125,7 +125,7 @@ class ModelWork(QObject):
             self._page.page.messages.show_info(found.said, *(ways if not found.year else ()))
             return
         named = [
-            (each.id, f"{each.name} · {known.directory.unit_called(each.unit)} · năm {each.year}")
+            (each.id, " · ".join(filter(None, (each.name, known.place_of(each), f"năm {each.year}"))))
             for each in found.models
         ]
         dialog = ContinueDialog(year, named, self._page.workbench.today, self._page)

@@ -86,6 +86,10 @@ class YearOfModels:
             assert row.standing
         return rows
 
+    def place_of(self, model: Model) -> str:
+        """Return the unit of a model as it is called, or where it is."""
+        return self.directory.unit_called(model.unit) if model.unit else model.place
+
     def to_continue(self, year: int) -> Continuable:
         """Return what of the last year before this one that has any models may be registered again."""
         earlier = [model for model in (*self.before, *self.models) if model.year < year]
