@@ -116,7 +116,7 @@ class OpinionSection(DiarySection):
         Column("content", "Ý kiến", lambda row: row.kept.content, width=30, editable=True, stretch=True),
         Column("unit", "Đơn vị trả lời", width=14),
         Column("due_on", "Hạn", lambda row: row.kept.due_on, Kind.DATE, width=11, editable=True),
-        Column("state", "Trả lời", kind=Kind.CHIP, width=21),
+        Column("state", "Trả lời", kind=Kind.CHIP, width=24),
         Column("field", "Lĩnh vực", lambda row: row.kept.field, width=14, editable=True, hidden=True),
         Column("activity", "Cuộc đối thoại", width=20, hidden=True),
         Column("answer", "Nội dung trả lời", lambda row: row.kept.answer, width=20, hidden=True),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _COLUMNS = (
     PartColumn("period", "Kỳ", width=16),
     PartColumn("amount", "Số liệu", width=14),
-    PartColumn("document", "Văn bản nguồn (số, ngày, trang)"),
+    PartColumn("document", "Văn bản nguồn", tip="Số, ngày, trang của văn bản có số liệu này"),
 )
 _WHOLE = "Cả xã"
 

@@ -157,6 +157,7 @@ def test_the_evidence_file_becomes_a_folder_where_that_is_chosen(
     next(action for action in room.tasks.print_actions if action.data() == EVIDENCE.name).trigger()
     [dialog] = room.findChildren(PrintDialog)
     QTest.mouseClick(dialog.options[PrintOption.AS_FOLDER], Qt.MouseButton.LeftButton)
+    assert dialog._ui.printButton.text() == "Chọn thư mục…"
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     bar = room.tasks.page.messages
     for again in ("", " (2)"):

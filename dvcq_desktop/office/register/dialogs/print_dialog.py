@@ -115,7 +115,10 @@ class PrintDialog(QDialog):
             box.setChecked(option in chosen)
             self.options[option] = box
             self._ui.options.addWidget(box)
+        self._shown_before = self._ui.printButton.text()
         # Signals
+        if PrintOption.AS_FOLDER in self.options:
+            self.options[PrintOption.AS_FOLDER].toggled.connect(self._on_folder_toggled)
         self.day.edited.connect(self._on_day_edited)
         # While it is typed: where she goes on with Enter, the dialog is gone with what it says.
         self.answer.line.textChanged.connect(self._on_answer_typed)
@@ -181,6 +184,9 @@ class PrintDialog(QDialog):
                 words = _moved_words(self._calendar, as_of, day)
         self.said.setText(words)
         self.answer.line.setAccessibleDescription(words)
+
+    def _on_folder_toggled(self, wanted: bool) -> None:
+        self._ui.printButton.setText("Chọn thư mục…" if wanted else self._shown_before)
 
     def _on_print_clicked(self) -> None:
         self.day.flush()
