@@ -31,6 +31,7 @@ class RecordKind(QWidget):
     NOUN: ClassVar[str]
     TABLE: ClassVar[str]
     EMPTY: ClassVar[str]
+    EMPTY_OTHER: ClassVar[str] = ""  # a second way to the first record: `table.empty_other_requested`
     COLUMNS: ClassVar[tuple[Column, ...]]
     ENDS: ClassVar[str] = ""  # what "kết thúc" is called here, empty where nothing ends
     MOVES: ClassVar[bool] = False

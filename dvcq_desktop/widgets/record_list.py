@@ -35,7 +35,7 @@ class RecordList(RecordKind):
         self.page = Page(self.TITLE, self, search_hint=f"Tìm {self.NOUN}", shares=self.SHARES)
         self.page.title.hide()
         self.table = RecordTable(RecordModel(self.COLUMNS, self._fetch, set_value=self.set_cell))
-        self.table.set_empty(*self._empty_texts())
+        self._show_empty()
 
     def connect_rows(self) -> None:
         """Follow search, filters and order, once all of them are made."""
@@ -60,7 +60,7 @@ class RecordList(RecordKind):
         if order and place is not None:
             key = partial(self.sort_value, column=self.table.records.columns[place])
             shown = ordered(shown, key, descending=order[1])
-        self.table.set_empty(*self._empty_texts())
+        self._show_empty()
         self.table.set_ids([record.id for record in shown])
         odd = sum(record.id in self._remarks for record in shown)
         self.page.set_counts([*self.counts(shown), f"{odd} mục cần lưu ý" if odd else ""])
@@ -90,6 +90,9 @@ class RecordList(RecordKind):
 
     def _fetch(self, ids: Sequence[str]) -> Mapping[str, Any]:
         return {one: self._records[one] for one in ids if one in self._records}
+
+    def _show_empty(self) -> None:
+        self.table.set_empty(*self._empty_texts(), "" if self._records else self.EMPTY_OTHER)
 
     def _empty_texts(self) -> tuple[str, str]:
         if self._records:

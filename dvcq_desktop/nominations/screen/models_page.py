@@ -76,6 +76,7 @@ class ModelSection(FiledSection):
     NOUN = "mô hình"
     TABLE = models.MODELS
     EMPTY = "Sổ đăng ký mô hình của năm: mỗi mô hình một dòng, từ lúc đăng ký đến khi nhân rộng."
+    EMPTY_OTHER = "Nhập từ bảng tính…"
     MOVES = True
     COLUMNS = (
         Column("year", "Năm", lambda row: str(row.kept.year), width=6, hidden=True),
@@ -130,7 +131,8 @@ class ModelSection(FiledSection):
         self.move_button.clicked.connect(self.work.ask_step)
         self.continue_button.clicked.connect(self.work.ask_continue)
         self.stages.changed.connect(self.show_rows)
-        self.table.selection_changed.connect(self._on_chosen_changed)
+        self.table.selection_changed.connect(self._arm)
+        self.table.empty_other_requested.connect(self.importing.choose_file)
         workbench.writer.saved.connect(self._on_writer_saved)
         self.refresh()
 
@@ -371,9 +373,6 @@ class ModelSection(FiledSection):
         heads = sorted({model.head for model in (*known.before, *known.models) if model.head})
         self.form.field("head").set_suggestions(heads)
         self.filters.offer(known)
-
-    def _on_chosen_changed(self, _ids: tuple[str, ...]) -> None:
-        self._arm()
 
     def _on_pictures_wanted(self, keys: tuple[str, ...]) -> None:
         question = partial(read_pictures, keys)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox, QToolButton
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QToolButton
 
 from dvcq_desktop.database.database import Database
 from dvcq_desktop.nominations.store.models import models
@@ -129,3 +129,8 @@ def test_nothing_to_go_on_with_says_why_and_leads_to_last_year(
     pick(page.year, 0)
     qtbot.waitUntil(lambda: page.known.year == 0)
     assert page.known.to_continue(TODAY.year).models == found.models
+
+
+def test_an_empty_year_offers_the_import_too(fresh: NominationsScreen, qtbot: QtBot) -> None:
+    buttons = [each.text() for each in fresh.models.table.findChildren(QPushButton) if each.isVisible()]
+    assert buttons == ["Thêm mô hình", "Nhập từ bảng tính…"]
