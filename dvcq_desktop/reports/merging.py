@@ -27,7 +27,7 @@ LABELS = Labels(
         "report_template_section": "Mục của đề cương",
         "report": "Báo cáo",
         "report_section": "Mục của báo cáo",
-        "report_row": "Dòng phụ lục của báo cáo",
+        "report_row": "Dòng phụ lục, nơi nhận của báo cáo",
     },
     fields={
         "indicator.position": "Thứ tự",
@@ -87,9 +87,9 @@ LABELS = Labels(
         "report_section.heading": "Cấp, số mục, tên mục",
         "report_section.text": "Nội dung, nguồn",
         "report_row.report": "Báo cáo",
-        "report_row.appendix": "Phụ lục",
+        "report_row.appendix": "Phần",
         "report_row.position": "Thứ tự",
-        "report_row.cells": "Các ô",
+        "report_row.cells": "Các ô, các dòng",
     },
     values={
         "indicator.enabled": _YES_NO,
@@ -97,6 +97,21 @@ LABELS = Labels(
         # How deep a heading stands is seen at its number.
         "report_section.heading": {"0": "", "1": "", "2": "", "3": ""},
         "report_section.text": {"0": "", "1": "tự viết"},
+        "report_row.appendix": {
+            "tasks": "Phụ lục nhiệm vụ",
+            "to": "Kính gửi",
+            "recipients": "Nơi nhận",
+        },
+        "report_template_section.source": {
+            "opening": "Mở đầu",
+            "led": "Lãnh đạo, chỉ đạo",
+            "results": "Kết quả theo các mục của kế hoạch",
+            "shortcomings": "Tồn tại, quá hạn, chưa có kết quả",
+            "ahead": "Nhiệm vụ kỳ tới",
+            "proposed": "Kiến nghị, đề xuất",
+            "text": "Chữ viết sẵn",
+            "recipients": "Nơi nhận",
+        },
     },
 )
 

@@ -11,11 +11,12 @@ import pytest
 from dvcq_desktop.documents.blocks import Addressees, Signature
 from dvcq_desktop.office.rules import Signer
 from dvcq_desktop.office.store import save_signer
+from dvcq_desktop.reports.merging import LABELS
 from dvcq_desktop.reports.periods import Period, PeriodKind
 from dvcq_desktop.reports.prints.period_report import build
 from dvcq_desktop.reports.prints.request import ReportRequest
 from dvcq_desktop.reports.store import reports, templates
-from dvcq_desktop.reports.templates import Template, proposals
+from dvcq_desktop.reports.templates import Part, Template, proposals
 from tests.reports.conftest import HALF, begin, content_of
 
 if TYPE_CHECKING:
@@ -89,3 +90,9 @@ def test_the_signer_is_proposed_by_the_office(worked: Diary) -> None:
     held = worked.ask(reports.report, begin(worked))
     assert (held.signer_name, held.signer_title) == ("Đoàn Văn Thuấn", "Chủ tịch")
     assert held.signer_authority == "TM. ỦY BAN NHÂN DÂN"
+
+
+def test_the_parts_of_outlines_and_reports_have_words_in_a_history() -> None:
+    said = LABELS.values["report_template_section.source"]
+    assert set(said) == {*(each.value for each in Part), "recipients"}
+    assert LABELS.values["report_row.appendix"]["to"] == "Kính gửi"

@@ -21,6 +21,7 @@ from dvcq_desktop.reports.screen.sections_pane import SectionsPane
 from dvcq_desktop.reports.store import reports
 from dvcq_desktop.reports.store.content import around
 from dvcq_desktop.reports.store.page import ReadContent, YearOfReports, read_content, read_year
+from dvcq_desktop.reports.store.reading import list_rows
 from dvcq_desktop.reports.templates import Template, proposals
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.widgets.actions import make_action
@@ -272,6 +273,7 @@ class ReportSection(FiledSection):
         """Return the rows of the report, its sections, the lines she added, and its files."""
         parts = [(reports.SECTIONS, each.id) for each in self.content.sections if not record.kept.is_frozen]
         lines = [(reports.ROWS, each.id) for each in self.content.lines if each.id]
+        lines += [(reports.ROWS, each) for each in list_rows(record.id)]
         return [*super().history_rows(record), *parts, *lines]
 
     def lines_of(self, entries: Sequence[HistoryEntry]) -> Sequence[HistoryLine]:

@@ -217,7 +217,8 @@ class TemplateSection(Section):
 
     def history_rows(self, record: TemplateRow) -> list[tuple[str, str]]:
         """Return the rows of the outline and its sections."""
-        return [*super().history_rows(record), *((store.SECTIONS, each.id) for each in record.kept.sections)]
+        sections = [*(each.id for each in record.kept.sections), store.recipients_row(record.id)]
+        return [*super().history_rows(record), *((store.SECTIONS, each) for each in sections)]
 
     def lines_of(self, entries: Sequence[HistoryEntry]) -> Sequence[HistoryLine]:
         """Return a history in words."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.filed import files_of
+from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.reports.narrative import Line, Section
 from dvcq_desktop.reports.periods import CUT_DAY, Period, PeriodKind
 from dvcq_desktop.reports.rules import Report, ReportState
@@ -40,6 +41,11 @@ def report(connection: sqlite3.Connection, key: str) -> Report | None:
         f"select * from {REPORTS} where id = ? and deleted_at is null", (key,)
     ).fetchone()
     return _with_around(_report(row), _around(connection, "?", key)) if row else None
+
+
+def list_rows(key: str) -> list[str]:
+    """Return the rows that hold whom a report is addressed to and who gets it, the same on every PC."""
+    return [derived_id(ROWS, key, appendix) for appendix in (TO, RECIPIENTS)]
 
 
 def report_of(connection: sqlite3.Connection, period: Period) -> Report | None:

@@ -84,8 +84,13 @@ def save_template(action: Action, key: str, values: Mapping[str, Any]) -> str:
     wanted = key or action.insert(TEMPLATES, row)
     if made.recipients != known.recipients:
         text = {"template": wanted, "source": _RECIPIENTS, "text": made.recipients.strip() or None}
-        put(action, SECTIONS, derived_id(SECTIONS, wanted, _RECIPIENTS), text)
+        put(action, SECTIONS, recipients_row(wanted), text)
     return wanted
+
+
+def recipients_row(key: str) -> str:
+    """Return the row that holds who gets the reports of an outline, the same on every PC."""
+    return derived_id(SECTIONS, key, _RECIPIENTS)
 
 
 def trash_templates(action: Action, keys: Sequence[str]) -> int:
