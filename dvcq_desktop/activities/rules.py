@@ -141,9 +141,8 @@ class Opinion:
         """Return the standing with its days: "Quá hạn 3 ngày", "Còn 5 ngày"."""
         standing = self.standing(as_of)
         if standing in {Standing.ANSWERED, Standing.LATE} and self.answered_on:
-            return f"{standing.label.removesuffix(' quá hạn')} {self.answered_on:%d/%m}" + (
-                " (quá hạn)" if standing is Standing.LATE else ""
-            )
+            said = "Trả lời muộn" if standing is Standing.LATE else standing.label
+            return f"{said} {self.answered_on:%d/%m}"
         if self.due_on is None:
             return "Chưa trả lời"
         days = (self.due_on - as_of).days

@@ -89,7 +89,7 @@ def test_petitions_keep_no_names_and_inspections_are_counted_elsewhere() -> None
         (TODAY + timedelta(days=5), None, Standing.WAITING, "Còn 5 ngày"),
         (TODAY - timedelta(days=3), None, Standing.OVERDUE, "Quá hạn 3 ngày"),
         (TODAY, TODAY, Standing.ANSWERED, "Đã trả lời 20/06"),
-        (TODAY - timedelta(days=1), TODAY, Standing.LATE, "Trả lời 20/06 (quá hạn)"),
+        (TODAY - timedelta(days=1), TODAY, Standing.LATE, "Trả lời muộn 20/06"),
     ],
 )
 def test_an_answer_stands_by_its_days(
