@@ -14,7 +14,7 @@ from dvcq_desktop.demo import fill
 from dvcq_desktop.documents.docx import render_docx
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.kinds import KINDS
-from dvcq_desktop.office.printing import PrintOption, PrintOrder, kind_called, print_paper
+from dvcq_desktop.office.printing import Narrowed, PrintOption, PrintOrder, kind_called, print_paper
 from dvcq_desktop.office.register.remaking import document_of
 from dvcq_desktop.office.register.store import paper, record_print
 
@@ -60,6 +60,7 @@ def entered(database: Database, order: PrintOrder, name: str) -> tuple[Issued, D
         ("period-report", PrintOrder(2026, DAY, period="quarter-2")),
         ("figures-appendix", PrintOrder(2026, DAY, period="month-5")),
         ("activity-list", PrintOrder(2026, date(2026, 9, 1))),
+        ("activity-list", PrintOrder(2026, DAY, narrowed=Narrowed(("reception", "dialogue"), (5, 6)))),
     ],
 )
 def test_what_a_paper_was_made_of_is_found_again(demo: Database, name: str, order: PrintOrder) -> None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,8 +19,10 @@ from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterable
 
     from dvcq_desktop.office.printing import PrintOrder
+    from dvcq_desktop.office.register.rules import Issued
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,35 @@ class DiaryKind(PrintKind[DiaryRequest]):
             order.unit,
             wanted,
         )
+
+    def source(self, read: DiaryRequest) -> str:
+        """Say what of the year is shown, so that the register tells it and the paper can be made again."""
+        kinds = ", ".join(read.lists.kind_label(kind) for kind in read.wanted.sorts)
+        months = ", ".join(str(month) for month in sorted(read.wanted.months))
+        said = (f"{_KINDS}{kinds}" if kinds else "", f"{_MONTHS}{months}" if months else "")
+        return "; ".join(part for part in said if part)
+
+    def orders_like(self, connection: sqlite3.Connection, paper: Issued) -> Iterable[PrintOrder]:
+        """Return the order with the kinds and months that the register tells."""
+        sorts: list[str] = []
+        months: list[int] = []
+        for part in paper.made_from.split("; "):
+            if part.startswith(_KINDS):
+                rest = part
+                for kind in sorted(lists(connection).kinds, key=lambda each: -len(each.label)):
+                    if kind.label in rest:
+                        rest = rest.replace(kind.label, "")
+                        sorts.append(kind.id)
+                sorts.sort(key=lambda key: part.index(lists(connection).kind_label(key)))
+            elif part.startswith(_MONTHS):
+                months += [
+                    int(month) for month in part.removeprefix(_MONTHS).split(", ") if month.isdecimal()
+                ]
+        narrowed = Narrowed(tuple(sorts), tuple(months))
+        return [replace(usual, narrowed=narrowed) for usual in super().orders_like(connection, paper)]
+
+
+_KINDS, _MONTHS = "Loại: ", "tháng "
 
 
 def kind_of(known: Lists, name: str) -> str:
