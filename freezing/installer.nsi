@@ -1,6 +1,6 @@
 ; SPDX-License-Identifier: MIT
 ; The installer: for one user, without an administrator. Made by `python dev.py build`, which gives
-; VERSION, SOURCE (the frozen folder), SIZE (its KB), ICON and TARGET.
+; VERSION, SOURCE (the frozen folder), SIZE (its KB), ICON, LANGUAGES (the folder of NSIS's words) and TARGET.
 ; The program is one for 64 bits: so is what installs it.
 Target amd64-unicode
 SetCompressor /SOLID lzma
@@ -43,7 +43,7 @@ $LOCALAPPDATA\DVCQ, và các tệp .dvcq ở nơi khác, được giữ nguyên;
 !insertmacro MUI_PAGE_FINISH
 !insertmacro MUI_UNPAGE_CONFIRM
 !insertmacro MUI_UNPAGE_INSTFILES
-!insertmacro MUI_LANGUAGE "Vietnamese"
+!insertmacro MUI_LANGUAGEEX "${LANGUAGES}" "Vietnamese"
 
 ; A program that runs cannot be replaced: Windows keeps its file from being written.
 !macro WaitUntilClosed PREFIX
