@@ -22,7 +22,7 @@ from dvcq_desktop.reports.store import reports
 from dvcq_desktop.reports.store.content import around
 from dvcq_desktop.reports.store.page import ReadContent, YearOfReports, read_content, read_year
 from dvcq_desktop.reports.store.reading import list_rows
-from dvcq_desktop.reports.templates import Template, proposals
+from dvcq_desktop.reports.templates import USUAL_RECIPIENTS, Template, proposals
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.filed_section import FiledSection
@@ -252,7 +252,9 @@ class ReportSection(FiledSection):
     def values_of(self, record: ReportRow) -> dict[str, Any]:
         """Return what the fields show; whom it is sent to is as its outline says until she writes it."""
         said = record.around
-        to = {"to_text": said.get("to", ""), "recipients": said.get("recipients", "")}
+        # What was frozen before recipients were kept was printed with the usual ones.
+        recipients = said.get("recipients", "\n".join(USUAL_RECIPIENTS))
+        to = {"to_text": said.get("to", ""), "recipients": recipients}
         return {name: to.get(name, getattr(record.kept, name)) for name in self.form.names}
 
     def _empty_texts(self) -> tuple[str, str]:
