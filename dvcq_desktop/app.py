@@ -27,7 +27,7 @@ from dvcq_desktop.places import (
 from dvcq_desktop.widgets.application import Look
 from dvcq_desktop.widgets.collecting import Collector
 from dvcq_desktop.widgets.errors_hook import BugHook, start_log
-from dvcq_desktop.widgets.jobs import JobRunner
+from dvcq_desktop.widgets.jobs import Job, JobRunner
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.reads import Reader
 from dvcq_desktop.widgets.theme import apply_style_sheet
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.front_drafts import FrontDrafts
     from dvcq_desktop.front_files import Other
     from dvcq_desktop.front_menu import FrontMenu
+    from dvcq_desktop.front_sample import Sample
     from dvcq_desktop.handover.dialogs.flow import HandoverFlow
     from dvcq_desktop.widgets.errors_hook import BugReport
     from dvcq_desktop.widgets.single_instance import SingleInstance
@@ -78,6 +79,7 @@ class FrontDoor(QObject):
         self._window: MainWindow | None = None
         self._backups: FrontBackups | None = None
         self._drafts: FrontDrafts | None = None
+        self._sample: Sample | None = None
         self._to_tell = ""
         self._handover: HandoverFlow | None = None
 
@@ -167,7 +169,7 @@ class FrontDoor(QObject):
                 f"Chương trình gặp lỗi ngoài dự kiến ({type(error).__name__}) khi mở tệp {path}; tệp không bị"
                 " thay đổi. Hãy mở bản sao lưu hoặc tệp khác."
             )
-        if not read_only:
+        if not read_only and not self._is_sample(path):
             self._settings.setValue(_LAST_FILE, remembered(path))
         self._workbench = Workbench(
             database=database,
@@ -179,7 +181,7 @@ class FrontDoor(QObject):
         self._window = self._make_window(self._workbench)
         apply_style_sheet(self._application)
         self._window.show()
-        if self._instance is not None:
+        if self._instance is not None and not self._is_sample(path):
             # The first window begins with them once it has settled.
             self._make_backups().begin()
             self._keep_drafts()
@@ -203,12 +205,15 @@ class FrontDoor(QObject):
             self._drafts.begin()
 
     def _make_window(self, bench: Workbench) -> MainWindow:
+        is_sample = self._demo_folder is not None or self._is_sample(bench.database.path)
         window = MainWindow(
             bench,
-            make_rooms(bench, self._on_copy_requested, self._on_erase_requested),
+            make_rooms(bench, self._on_copy_requested, self._on_erase_requested, is_sample=is_sample),
             bench.database.path.name,
-            demo=self._demo_folder is not None,
+            demo=is_sample,
         )
+        if is_sample and self._demo_folder is None:
+            window.strip.offer_way_back()
         window.set_farewell(self._say_farewell)
         window.closed.connect(self._on_window_closed)
         window.backups_requested.connect(self._on_window_backups_requested)
@@ -224,6 +229,8 @@ class FrontDoor(QObject):
         window.about_requested.connect(self._on_window_about_requested)
         window.settings_requested.connect(self._on_window_settings_requested)
         window.stick_requested.connect(self._on_window_stick_requested)
+        window.sample_requested.connect(self._on_window_sample_requested)
+        window.sample_left.connect(self._on_window_sample_left)
         return window
 
     def _usual_file(self) -> Path:
@@ -291,6 +298,8 @@ class FrontDoor(QObject):
         self.stop()
         if self._instance:
             self._instance.close()
+        if self._sample:
+            self._sample.clear()
         self._settings.sync()
         self._application.quit()
 
@@ -308,6 +317,22 @@ class FrontDoor(QObject):
         if path := create_file(self._window):
             self._switch(path)
 
+    def _is_sample(self, path: Path) -> bool:
+        return self._sample is not None and self._sample.is_at(path)
+
+    def _on_window_sample_requested(self) -> None:
+        from dvcq_desktop.front_sample import Sample  # noqa: PLC0415 - start-up time
+
+        assert self._workbench is not None
+        if self._sample is None:
+            self._sample = Sample(self._workbench.database.path)
+        job = Job("Đang tạo dữ liệu mẫu", self._sample.make)
+        self._workbench.jobs.run(job, self._switch)
+
+    def _on_window_sample_left(self) -> None:
+        if self._sample:
+            self._switch(self._sample.own)
+
     def _on_window_backups_requested(self) -> None:
         self._make_backups().show()
 
@@ -320,7 +345,9 @@ class FrontDoor(QObject):
             self._window.message.show_success(sentence)
 
     def _say_farewell(self, then: Callable[[], object]) -> bool:
-        return self._workbench is None or self._make_backups().farewell(then)
+        if self._workbench is None or self._is_sample(self._workbench.database.path):
+            return True
+        return self._make_backups().farewell(then)
 
     def _begin_backups(self) -> None:
         if self._workbench is not None:

@@ -19,14 +19,19 @@ if TYPE_CHECKING:
 
 
 def make_rooms(
-    bench: Workbench, take_over: Callable[[], object], erase: Callable[[str], object]
+    bench: Workbench,
+    take_over: Callable[[], object],
+    erase: Callable[[str], object],
+    *,
+    is_sample: bool = False,
 ) -> list[Room]:
     """Return the rooms; `take_over` begins to take what another PC holds, for an empty file.
 
-    `erase` asks whether the person of that key is to be erased for good.
+    Made-up data (`is_sample`) needs no first steps and no backups. `erase` asks whether the person of that
+    key is to be erased for good.
     """
     return [
-        Room("Hôm nay", "calendar-check", partial(_today_screen, bench, take_over)),
+        Room("Hôm nay", "calendar-check", partial(_today_screen, bench, take_over, is_sample)),
         Room("Kế hoạch", "clipboard-list", partial(_plan_screen, bench, take_over)),
         Room("Cam kết", "signature", partial(_commitments_screen, bench)),
         Room("Dân vận khéo", "award", partial(_nominations_screen, bench)),
@@ -36,10 +41,12 @@ def make_rooms(
     ]
 
 
-def _today_screen(bench: Workbench, take_over: Callable[[], object], parent: QWidget) -> QWidget:
+def _today_screen(
+    bench: Workbench, take_over: Callable[[], object], is_sample: bool, parent: QWidget
+) -> QWidget:
     from dvcq_desktop.today.screen import TodayScreen  # noqa: PLC0415 - when the room is opened
 
-    screen = TodayScreen(bench, parent)
+    screen = TodayScreen(bench, parent, is_sample=is_sample)
     screen.place_requested.connect(partial(_open_place, screen))
     screen.copy_requested.connect(take_over)
     screen.sample_requested.connect(partial(_ask_for_sample, screen))
@@ -63,10 +70,21 @@ def _open_place(screen: QWidget, place: Place) -> None:
         if place.year and hasattr(room, "show_year"):
             room.show_year(place.year)
         page: Any = room.open_page(place.page) if place.page else room
-        if place.show:
-            page.show_only(place.show)
+        if place.act:
+            _begin(page, place.act)
+        elif place.show:
+            name, _, value = place.show.partition("=")
+            page.page.search.clear()
+            page.page.filters.set_values({name: frozenset({value})})
         elif place.key:
             _go_to(page, place.key)
+            if page is not room and not hasattr(page, "refresh"):
+                room.refresh()
+
+
+def _begin(page: Any, act: str) -> None:
+    begun = getattr(page, act)
+    (begun.trigger if hasattr(begun, "trigger") else begun)()
 
 
 def _go_to(page: Any, key: str) -> None:

@@ -47,6 +47,7 @@ _STICK_STEPS = {
     "minutes": "&In biên bản bàn giao…",
     "merge-minutes": "In &biên bản hợp nhất…",
 }
+_OF_HERS = {"hand-over", "take-over"}
 _READ_ONLY = "Bản chỉ xem: không ghi thay đổi nào vào tệp"
 
 
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
     about_requested = Signal()
     settings_requested = Signal()
     sample_requested = Signal()  # to look around with made-up data
+    sample_left = Signal()  # to go back to her own file
     stick_requested = Signal(str)  # a step of `HandoverFlow`
     closed = Signal()
 
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget(self)
         self._nav = RoomBar(self._rooms, self)
         self._is_read_only = workbench.database.is_read_only
+        self._is_sample = demo
         self._last_saved = _READ_ONLY if self._is_read_only else "Chưa có thay đổi nào"
         self._saved = plain_label(self)
         self._backup = plain_label(self)
@@ -261,6 +264,12 @@ class MainWindow(QMainWindow):
         centre = QWidget(self)
         column = QVBoxLayout()
         column.setSpacing(0)
+        if self._is_sample:
+            from dvcq_desktop.widgets.sample_strip import SampleStrip  # noqa: PLC0415 - seldom
+
+            self.strip = SampleStrip(self)
+            self.strip.left.connect(self.sample_left)
+            column.addWidget(self.strip)
         column.addWidget(self._message)
         column.addWidget(self._stack, 1)
         row = QHBoxLayout(centre)
@@ -295,6 +304,8 @@ class MainWindow(QMainWindow):
         for step, text in _STICK_STEPS.items():
             action = self._add(file_menu, text, self._on_stick_triggered)
             action.setData(step)
+            # Made-up data goes to no other PC, and nothing of hers into it.
+            action.setEnabled(not self._is_sample or step not in _OF_HERS)
             self._stick[step] = action
         file_menu.aboutToShow.connect(self._on_file_menu_about_to_show)
         file_menu.addSeparator()

@@ -25,9 +25,11 @@ class Urgency(StrEnum):
 
 
 class Place(NamedTuple):
-    """Where a line leads: a room, a page under its tabs, a record there in a year, a choice of its filter.
+    """Where a line leads: a room, a page under its tabs, a record there in a year.
 
-    `step` is one of the window's own instead of a room: "conflicts", "backups".
+    `show` is a choice of the page's filters ("show=overdue"), `act` what the page then begins: the name of
+    an action or a method of its own. `step` is one of the window's own instead of a room: "conflicts",
+    "backups".
     """
 
     room: str = ""
@@ -35,6 +37,7 @@ class Place(NamedTuple):
     key: str = ""
     year: int = 0
     show: str = ""
+    act: str = ""
     step: str = ""
 
 
@@ -87,6 +90,80 @@ class Picture(NamedTuple):
     def total(self) -> int:
         """Return the sum of the parts."""
         return sum(part.amount for part in self.parts)
+
+
+class Begun(NamedTuple):
+    """What of the first steps a file already holds, in their order, and whether it has a second backup."""
+
+    plan: bool = False
+    office: bool = False
+    staff: bool = False
+    campaign: bool = False
+    second: bool = False
+
+
+class Step(NamedTuple):
+    """One of the first steps: what it is, why, the verb on its button, where it is done, whether it is."""
+
+    title: str
+    words: str
+    verb: str
+    place: Place
+    is_done: bool
+
+
+def first_steps(begun: Begun) -> tuple[Step, ...]:
+    """Return the first steps, each ticked by what the file holds."""
+    return tuple(Step(*said, place, done) for (said, place), done in zip(_STEPS, begun, strict=True))
+
+
+def next_step(steps: Sequence[Step]) -> Step | None:
+    """Return the first step that is still to be done."""
+    return next((step for step in steps if not step.is_done), None)
+
+
+_STEPS = (
+    (
+        (
+            "Nhập kế hoạch dân vận của năm",
+            "Từ tệp Word, PDF hoặc văn bản: nhiệm vụ, căn cứ và tên cơ quan được đề nghị để bạn xem lại.",
+            "Nhập kế hoạch…",
+        ),
+        Place("Kế hoạch", "Nhiệm vụ", act="import_action"),
+    ),
+    (
+        (
+            "Xem lại tên cơ quan",
+            "Tên, địa danh, ký hiệu in trên mọi văn bản; đã đọc kế hoạch thì có sẵn.",
+            "Mở trang Cơ quan",
+        ),
+        Place("Cơ quan", "Cơ quan"),
+    ),
+    (
+        (
+            "Nhập danh sách cán bộ, công chức",
+            "Từ bảng tính có sẵn, để giao việc và ký cam kết.",
+            "Nhập danh sách…",
+        ),
+        Place("Cơ quan", "Cán bộ, công chức", act="import_action"),
+    ),
+    (
+        (
+            "Lập đợt ký cam kết",
+            "Ai phải ký, từ ngày nào đến ngày nào; sau đó in bản cam kết và danh sách.",
+            "Lập đợt ký",
+        ),
+        Place("Cam kết", "Đợt ký", act="begin_new"),
+    ),
+    (
+        (
+            "Chọn nơi sao lưu thứ hai",
+            "USB hoặc ổ khác: hỏng máy này thì dữ liệu vẫn còn.",
+            "Chọn nơi sao lưu…",
+        ),
+        Place(step="backups"),
+    ),
+)
 
 
 def grouped(

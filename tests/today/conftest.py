@@ -45,14 +45,15 @@ def workbench(database: Database, tmp_path: Path, qtbot: QtBot) -> Iterator[Work
 
 
 @pytest.fixture
-def open_today(workbench: Workbench, qtbot: QtBot) -> Callable[[], TodayScreen]:
+def open_today(workbench: Workbench, qtbot: QtBot) -> Callable[..., TodayScreen]:
     """Return what opens the page on the file as it then is, read to the end."""
 
-    def opened() -> TodayScreen:
-        made = TodayScreen(workbench)
+    def opened(*, is_sample: bool = False) -> TodayScreen:
+        made = TodayScreen(workbench, is_sample=is_sample)
         qtbot.addWidget(made)
         made.resize(1366, 740)
-        made.show()
+        with qtbot.waitActive(made):
+            made.show()
         qtbot.waitUntil(lambda: made.is_read)
         return made
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.today.screen import TodayScreen
     from dvcq_desktop.widgets.workbench import Workbench
 
-    Open = Callable[[], TodayScreen]
+    Open = Callable[..., TodayScreen]
 
 LATE = date(2026, 11, 3)
 
@@ -43,7 +43,7 @@ def test_arrows_and_enter_open_what_a_line_is_about(
     assert rows(screen)[:3] == ["Nhiệm vụ quá hạn (2)", "Đối thoại · Quá hạn 23 ngày", "Ký · Quá hạn 23 ngày"]
     with qtbot.waitSignal(screen.place_requested) as asked:
         QTest.keyClick(screen.list, Qt.Key.Key_Return)
-    assert asked.args == [Place("Kế hoạch", "Nhiệm vụ", year=2026, show="overdue")]
+    assert asked.args == [Place("Kế hoạch", "Nhiệm vụ", year=2026, show="show=overdue")]
     QTest.keyClick(screen.list, Qt.Key.Key_Down)
     with qtbot.waitSignal(screen.place_requested) as asked:
         QTest.keyClick(screen.list, Qt.Key.Key_Return)
@@ -89,7 +89,55 @@ def test_what_was_written_while_it_was_hidden_is_read_when_it_is_seen_again(
 
 def test_a_calm_day_says_so(database: Database, open_today: Open) -> None:
     give(database, ("Sau này", date(2026, 12, 20), TaskState.NOT_STARTED))
-    screen = open_today()
+    screen = open_today(is_sample=True)
     assert screen.calm.isVisible()
     assert screen.calm.text().startswith("Hôm nay không có việc nào")
     assert "Sau này, hạn 20/12/2026" in screen.calm.text()
+
+
+def test_the_guide_of_a_new_file_can_be_hidden_and_comes_back_from_the_menu(
+    open_today: Open, workbench: Workbench
+) -> None:
+    screen = open_today()
+    assert screen.guide.isVisible()
+    assert not screen.guide.back.isVisible()
+    QTest.mouseClick(screen.guide.hide_link, Qt.MouseButton.LeftButton)
+    assert not screen.guide.isVisible()
+    assert "chưa có kế hoạch" in screen.calm.text()
+    again = open_today()
+    assert "guide" not in again.__dict__
+    again.actions_of_room()[1].trigger()
+    assert again.guide.isVisible()
+
+
+def test_the_guide_ticks_what_the_file_holds_and_makes_room_for_what_waits(
+    database: Database, open_today: Open, workbench: Workbench, qtbot: QtBot
+) -> None:
+    screen = open_today()
+    assert screen.guide.rows[0].button.hasFocus()
+    task = Task("", 2026, "Đối thoại", schedule=Schedule(LATE))
+    workbench.writer.write("Thêm", lambda action: changes.add_task(action, task))
+    qtbot.waitUntil(screen.list.isVisible)
+    qtbot.waitUntil(screen.note.isVisible)
+    assert screen.note.words.text() == "Bắt đầu: xong 1/5 bước. Tiếp theo: xem lại tên cơ quan."
+    QTest.mouseClick(screen.note.open_link, Qt.MouseButton.LeftButton)
+    assert screen.guide.isVisible()
+    assert [step.is_done for step in screen.guide.steps] == [True, False, False, False, False]
+    assert screen.guide.rows[0].title.text().endswith("(đã xong)")
+    QTest.mouseClick(screen.guide.back, Qt.MouseButton.LeftButton)
+    assert screen.list.isVisible()
+    QTest.mouseClick(screen.note.hide_link, Qt.MouseButton.LeftButton)
+    assert not screen.note.isVisible()
+
+
+def test_the_pictures_say_their_figures_and_open_their_room(
+    database: Database, open_today: Open, qtbot: QtBot
+) -> None:
+    give(database, ("Đối thoại", LATE, TaskState.NOT_STARTED), ("Xong", None, TaskState.DONE))
+    screen = open_today()
+    (picture,) = screen.pictures.buttons
+    assert picture.said == "Kế hoạch năm 2026: 1/2 nhiệm vụ hoàn thành; 1 hoàn thành, 1 quá hạn"
+    picture.setFocus()
+    with qtbot.waitSignal(screen.place_requested) as asked:
+        QTest.keyClick(picture, Qt.Key.Key_Space)
+    assert asked.args[0].room == "Kế hoạch"

@@ -11,7 +11,7 @@ import pytest
 from dvcq_desktop.plan.rules import StateEntry, Task, TaskState
 from dvcq_desktop.plan.schedule import Schedule
 from dvcq_desktop.plan.store import changes
-from dvcq_desktop.today.rules import FEW, Urgency, day_words, left_words
+from dvcq_desktop.today.rules import FEW, Begun, Urgency, day_words, left_words
 from dvcq_desktop.today.store.tasks import TasksToday, read_tasks
 from tests.today.conftest import TODAY
 
@@ -101,7 +101,7 @@ def test_an_empty_file_has_nothing_begun(database: Database) -> None:
     found = read(database)
     assert found == TasksToday()
     give(database, ("Việc", None, TaskState.NOT_STARTED))
-    assert read(database).begun == (True, False, False, False)
+    assert read(database).begun == Begun(plan=True)
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,17 @@ def opinions(connection: sqlite3.Connection, year: int) -> list[Opinion]:
     return [replace(_opinion(row), files=files.get(row["id"], ())) for row in rows]
 
 
+def unanswered(connection: sqlite3.Connection, since: int, as_of: date) -> list[Opinion]:
+    """Return, without their files, what was not answered by a day of the years since, what is due first."""
+    rows = connection.execute(
+        f"select * from {OPINIONS} where year >= ? and deleted_at is null"
+        " and (answered_on is null or answered_on > ?)"
+        " order by coalesce(due_on, '9999'), raised_on, id",
+        (since, as_of.isoformat()),
+    )
+    return [_opinion(row) for row in rows.fetchall()]
+
+
 def by_activity(found: Sequence[Opinion]) -> Mapping[str, list[Opinion]]:
     """Return opinions by the activity in which they were raised."""
     kept: dict[str, list[Opinion]] = defaultdict(list)

@@ -101,6 +101,17 @@ def pages(connection: sqlite3.Connection, campaign: str) -> list[ScanPage]:
     return [_page(row) for row in rows.fetchall()]
 
 
+def pages_needing_her(connection: sqlite3.Connection) -> list[ScanPage]:
+    """Return the pages of all campaigns that must be looked at or confirmed, the latest first."""
+    rows = connection.execute(
+        f"select * from {PAGES} where deleted_at is null and (state = ? or (state = ? and decided is null"
+        " and (presence is not null or coalesce(code, '') = '')))"
+        " order by scanned_at desc, source_name, source_page, id",
+        (PageState.CHECK.value, PageState.FILED.value),
+    )
+    return [_page(row) for row in rows.fetchall()]
+
+
 def page(connection: sqlite3.Connection, key: str) -> ScanPage | None:
     """Return one page."""
     row = connection.execute(f"select * from {PAGES} where id = ? and deleted_at is null", (key,)).fetchone()

@@ -39,6 +39,20 @@ def steps_of(connection: sqlite3.Connection, model: str | None = None) -> dict[s
     return {key: tuple(sorted(steps, key=lambda step: step.stage.rank)) for key, steps in found.items()}
 
 
+def reached_in_year(connection: sqlite3.Connection, year: int) -> list[tuple[bool, frozenset[Stage]]]:
+    """Return for each model of a year whether it goes on, and the stages that it reached."""
+    rows = connection.execute(
+        f"select model.ended, group_concat({STEPS}.stage) stages from model"
+        f" left join {STEPS} on {STEPS}.model = model.id and {STEPS}.deleted_at is null"
+        " where model.year = ? and model.deleted_at is null group by model.id",
+        (year,),
+    )
+    return [
+        (row["ended"] is None, frozenset(Stage(stage) for stage in (row["stages"] or "").split(",") if stage))
+        for row in rows.fetchall()
+    ]
+
+
 def reach(action: Action, models: Iterable[str], step: Step, *, today: date) -> int:
     """Record that models reached a stage, with what is said of it; return how many.
 

@@ -43,6 +43,16 @@ def papers(connection: sqlite3.Connection, year: int) -> list[Issued]:
     return [_paper(row) for row in rows.fetchall()]
 
 
+def awaited(connection: sqlite3.Connection, since: int) -> list[Issued]:
+    """Return the papers of the years since that wait for their number, the one printed last first."""
+    rows = connection.execute(
+        f"select * from {TABLE} where year >= ? and deleted_at is null and coalesce(number, '') = ''"
+        " and coalesce(symbol, '') <> '' order by made_at desc, id",
+        (since,),
+    )
+    return [_paper(row) for row in rows.fetchall()]
+
+
 def paper(connection: sqlite3.Connection, key: str) -> Issued | None:
     """Return one paper, None where it is in the trash or was never there."""
     row = connection.execute(f"select * from {TABLE} where id = ? and deleted_at is null", (key,)).fetchone()

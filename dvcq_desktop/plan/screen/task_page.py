@@ -101,12 +101,6 @@ class TaskPage(PeriodPage):
             self.detail.show_tab("Đơn vị")
             self._find()
 
-    def show_only(self, show: str) -> None:
-        """Show the tasks under one choice of the state filter, whatever was searched before."""
-        self.page.search.clear()
-        self.page.filters.set_values({"show": frozenset({show})})
-        self.table.setFocus()
-
     def hideEvent(self, event: QHideEvent) -> None:
         """Save what is being typed when another room is opened or the window is closed."""
         super().hideEvent(event)

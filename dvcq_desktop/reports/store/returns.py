@@ -16,7 +16,7 @@ from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.store import directory
 from dvcq_desktop.plan.store import tasks
 from dvcq_desktop.reports.indicators import Indicator, Source
-from dvcq_desktop.reports.periods import CUT_DAY, Period
+from dvcq_desktop.reports.periods import CUT_DAY, Period, periods_of
 from dvcq_desktop.reports.returns import TABLE, Asked, ReadReturn, Told, UnitReturn, return_key, source_of
 from dvcq_desktop.reports.store.indicators import indicators
 from dvcq_desktop.text.dates import day_of, short_date, stored_day
@@ -135,6 +135,20 @@ def returned(connection: sqlite3.Connection, period: Period) -> dict[str, UnitRe
         )
         for row in rows
     }
+
+
+def asked_periods(connection: sqlite3.Connection, since: int) -> list[Period]:
+    """Return the periods of the years since of which something was returned or noted."""
+    rows = connection.execute(
+        f"select distinct year, period from {TABLE} where year >= ? and deleted_at is null", (since,)
+    )
+    noted = {(row["year"], row["period"]) for row in rows.fetchall()}
+    return [
+        each
+        for year in sorted({year for year, _code in noted})
+        for each in periods_of(year)
+        if (year, each.code) in noted
+    ]
 
 
 def due_day(period: Period, cut_day: int = CUT_DAY) -> date:

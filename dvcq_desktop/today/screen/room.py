@@ -4,14 +4,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from dvcq_desktop.today.rules import Group, day_words
+from dvcq_desktop.today.rules import Begun, Group, day_words, first_steps, next_step
 from dvcq_desktop.today.screen.todo_list import TodoList
 from dvcq_desktop.widgets.theme import MARGIN, SPACE
 
@@ -19,13 +20,22 @@ if TYPE_CHECKING:
     import sqlite3
     from datetime import date
 
+    from dvcq_desktop.database.database import Database
+    from dvcq_desktop.today.backups import Second
+    from dvcq_desktop.today.screen.guide import Guide, GuideNote
+    from dvcq_desktop.today.screen.pictures import Pictures
     from dvcq_desktop.today.store.tasks import TasksToday
+    from dvcq_desktop.today.store.waiting import Waiting
     from dvcq_desktop.widgets.workbench import Workbench
 
+# Milliseconds from the tasks to the question for everything else: the tasks are painted before it is asked.
+_REST_PAUSE = 150
 # Several writes in a row are read once.
 _WRITTEN_PAUSE = 250
 _DAY_CHECKED_MS = 60_000
+_SIDE_WIDTH = 264
 _CALM = "Hôm nay không có việc nào đến hạn, quá hạn hay chờ xử lý."
+_EMPTY = "Tệp này chưa có kế hoạch nào. Hướng dẫn bắt đầu ở menu Hôm nay."
 _READING = "Đang đọc…"
 
 
@@ -33,7 +43,7 @@ class TodayScreen(QWidget):
     """Show what waits for her; every line opens its place.
 
     What is not of the first picture is imported and made after it: the rest of the list, the pictures of
-    progress, the guide of the first steps.
+    progress, the guide of the first steps. Made-up data (`is_sample`) needs no steps and no backups.
     """
 
     TITLE: ClassVar[str] = "Hôm nay"
@@ -43,11 +53,19 @@ class TodayScreen(QWidget):
     sample_requested = Signal()  # to look around with made-up data
     copy_requested = Signal()  # to take over what another PC holds
 
-    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workbench: Workbench, parent: QWidget | None = None, *, is_sample: bool = False
+    ) -> None:
         super().__init__(parent)
         self._bench = workbench
-        self._day: date | None = None
+        self._keeps = not is_sample and not workbench.database.is_read_only
+        self._day = workbench.today()
+        self._is_stale = False
         self._tasks: TasksToday | None = None
+        self._waiting: Waiting | None = None
+        self._has_second = False
+        self._is_unseen = True
+        self._guide_is_open = False
         # Widgets
         self.title = QLabel(self)
         self.title.setProperty("heading", True)
@@ -57,14 +75,17 @@ class TodayScreen(QWidget):
         self.calm.setTextFormat(Qt.TextFormat.PlainText)
         self.calm.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.pages = QStackedWidget(self)
+        self._side = QWidget(self)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_PAUSE)
         self._written = QTimer(self, singleShot=True, interval=_WRITTEN_PAUSE)
         self._day_check = QTimer(self, interval=_DAY_CHECKED_MS)
         # Assemble
         self._assemble()
         # Signals
         self.list.place_requested.connect(self.place_requested)
+        self._rest.timeout.connect(self._ask_rest)
         self._written.timeout.connect(self._refresh_if_seen)
-        self._day_check.timeout.connect(self._refresh_if_seen)
+        self._day_check.timeout.connect(self._on_day_checked)
         workbench.writer.saved.connect(self._on_writer_saved)
         self.refresh()
         self._day_check.start()
@@ -77,23 +98,30 @@ class TodayScreen(QWidget):
 
     def refresh(self) -> None:
         """Read everything anew."""
-        self._day = today = self._bench.today()
-        self.title.setText(f"{self.TITLE} · {day_words(today)}")
-        self._bench.reader.ask("today/tasks", partial(_read_tasks, today), self._on_tasks_read)
+        self._day, self._is_stale = self._bench.today(), False
+        self.title.setText(f"{self.TITLE} · {day_words(self._day)}")
+        self._bench.reader.ask("today/tasks", partial(_read_tasks, self._day), self._on_tasks_read)
 
     def leave(self) -> str:
         """Have nothing to save."""
         return ""
 
     def focus_search(self) -> None:
-        """Go to the list: typing there goes to the line that begins so."""
-        self.list.setFocus()
+        """Go to what is shown: typing in the list goes to the line that begins so."""
+        if page := self.pages.currentWidget():
+            page.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read anew what was written, or which day came, while another room was open."""
         super().showEvent(event)
-        if self._day is None or self._day != self._bench.today():
+        if self._is_stale or self._day != self._bench.today():
             self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Read anew when she comes back to the window: a backup or another program leaves no write."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.is_read:
+            self._written.start()
 
     # Made at first use
 
@@ -101,17 +129,196 @@ class TodayScreen(QWidget):
     def _menu(self) -> list[QAction]:
         again = QAction("Đọc &lại việc hôm nay", self)
         again.triggered.connect(self.refresh)
-        return [again]
+        if not self._keeps:
+            return [again]
+        guide = QAction("Hướng dẫn &bắt đầu", self)
+        guide.triggered.connect(self.open_guide)
+        return [again, guide]
+
+    @cached_property
+    def guide(self) -> Guide:
+        """Return the guide of the first steps."""
+        from dvcq_desktop.today.screen.guide import Guide  # noqa: PLC0415 - see the class
+
+        made = Guide(self.pages)
+        self.pages.addWidget(made)
+        made.place_requested.connect(self.place_requested)
+        made.copy_requested.connect(self.copy_requested)
+        made.sample_requested.connect(self.sample_requested)
+        made.left.connect(self.close_guide)
+        made.hidden.connect(self.hide_guide)
+        return made
+
+    @cached_property
+    def note(self) -> GuideNote:
+        """Return what says beside the list how far the first steps are."""
+        from dvcq_desktop.today.screen.guide import GuideNote  # noqa: PLC0415 - see the class
+
+        made = GuideNote(self._side)
+        self._column.insertWidget(self._column.count() - 1, made)
+        made.opened.connect(self.open_guide)
+        made.hidden.connect(self.hide_guide)
+        return made
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """Return the pictures of progress."""
+        from dvcq_desktop.today.screen.pictures import Pictures  # noqa: PLC0415 - see the class
+
+        made = Pictures(self._side)
+        self._column.insertWidget(0, made)
+        made.place_requested.connect(self.place_requested)
+        return made
+
+    # The guide
+
+    def open_guide(self) -> None:
+        """Show the first steps, also those that are done or were hidden."""
+        self._guide_is_open = True
+        self._bench.settings.remove(self._hidden_key)
+        self._show()
+        self.guide.setFocus()
+
+    def close_guide(self) -> None:
+        """Go back to what waits."""
+        self._guide_is_open = False
+        self._show()
+        self.focus_search()
+
+    def hide_guide(self) -> None:
+        """Show the first steps no more, until she asks for them."""
+        self._guide_is_open = False
+        self._bench.settings.setValue(self._hidden_key, True)
+        self._show()
+        self.focus_search()
+
+    @cached_property
+    def _hidden_key(self) -> str:
+        from hashlib import sha256  # noqa: PLC0415 - see the class
+
+        path = str(self._bench.database.path.absolute())
+        return f"today/guide-hidden-{sha256(path.encode()).hexdigest()[:12]}"
+
+    def _is_hidden(self) -> bool:
+        return self._bench.settings.contains(self._hidden_key)
+
+    @property
+    def begun(self) -> Begun:
+        """Return which of the first steps are done."""
+        begun = self._tasks.begun if self._tasks else Begun()
+        return begun._replace(second=self._has_second)
+
+    # Reading
+
+    def _ask_rest(self) -> None:
+        second = self._second() if self._keeps else None
+        if not any(self.begun):
+            # There is nothing yet that could be lost.
+            second = None
+        question = partial(_read_rest, self._day, self._bench.database, second)
+        self._bench.reader.ask("today/rest", question, self._on_rest_read)
+
+    def _second(self) -> Second:
+        from dvcq_desktop.handover.dialogs.keeping import Memory  # noqa: PLC0415 - see the class
+        from dvcq_desktop.today.backups import Second  # noqa: PLC0415 - see the class
+
+        memory = Memory(self._bench.settings, self._bench.database.path)
+        self._has_second = memory.second is not None
+        return Second(memory.second, memory.second_at(_now()), memory.days)
+
+    def _on_tasks_read(self, found: TasksToday) -> None:
+        self._tasks = found
+        if self._waiting is None:
+            self._rest.start()
+        else:
+            self._ask_rest()
+        self._show()
+
+    def _on_rest_read(self, found: Waiting) -> None:
+        self._waiting = found
+        self._show()
+
+    def _on_writer_saved(self, _name: str, _changed: object) -> None:
+        self._is_stale = True
+        self._written.start()
+
+    def _on_day_checked(self) -> None:
+        if self._day != self._bench.today():
+            self._refresh_if_seen()
+
+    def _refresh_if_seen(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self.refresh()
+
+    # Showing
+
+    @property
+    def is_read(self) -> bool:
+        """Tell whether all that waits was read."""
+        return self._waiting is not None
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """Return all that waits, in the order of the list."""
+        rest = self._waiting.groups if self._waiting else ()
+        return (*(self._tasks.groups if self._tasks else ()), *rest)
+
+    def _show(self) -> None:
+        tasks = self._tasks
+        if tasks is None:
+            return
+        focused = QApplication.focusWidget()
+        had_focus = self._is_unseen or (focused is not None and self.isAncestorOf(focused))
+        is_new = not tasks.begun.plan
+        # The first picture of a file with a plan has no word of the steps.
+        wanted = self._keeps and (is_new or self.is_read) and not self._is_hidden()
+        steps = first_steps(self.begun)
+        shows_guide = self._keeps and (self._guide_is_open or (is_new and wanted))
+        self.list.show_groups(self.groups)
+        if shows_guide:
+            self.guide.show_steps(steps, has_list=not is_new)
+            page: QWidget = self.guide
+        elif self.groups:
+            page = self.list
+        else:
+            # Until all is read nobody can say that nothing waits.
+            said = (_EMPTY if is_new else f"{_CALM}\n\n{tasks.ahead}".strip()) if self.is_read else _READING
+            self.calm.setText(said)
+            page = self.calm
+        self.pages.setCurrentWidget(page)
+        self.setFocusProxy(page)
+        if had_focus and self.isVisible() and page is not focused and not page.isAncestorOf(focused or self):
+            # The first time nothing had it: there was nothing yet to walk through.
+            page.setFocus()
+        self._is_unseen = False
+        if self.is_read:
+            self._show_side(steps, wanted=wanted and not shows_guide and next_step(steps) is not None)
+
+    def _show_side(self, steps: Any, *, wanted: bool) -> None:
+        assert self._tasks is not None
+        assert self._waiting is not None
+        self.pictures.show_pictures((*self._tasks.pictures, *self._waiting.pictures))
+        if wanted or "note" in self.__dict__:
+            self.note.setVisible(wanted)
+            self.note.show_steps(steps)
+        self._side.setVisible(wanted or bool(self.pictures.buttons))
+
+    # Assembling
 
     def _assemble(self) -> None:
         self.pages.addWidget(self.calm)
         self.pages.addWidget(self.list)
-        self._side = QVBoxLayout()
-        self._side.setSpacing(SPACE)
+        # Its room is kept from the start: nothing jumps when the pictures come.
+        self._side.setFixedWidth(_SIDE_WIDTH)
+        self._column = QVBoxLayout(self._side)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE)
+        self._column.addStretch(1)
         body = QHBoxLayout()
         body.setSpacing(MARGIN)
         body.addWidget(self.pages, 1)
-        body.addLayout(self._side)
+        body.addWidget(self._side)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, SPACE, MARGIN, SPACE)
         column.setSpacing(SPACE)
@@ -120,50 +327,30 @@ class TodayScreen(QWidget):
         self.setFocusProxy(self.list)
         self.setAccessibleName(self.TITLE)
 
-    # Reading
-
-    def _on_tasks_read(self, found: TasksToday) -> None:
-        self._tasks = found
-        self._show_list()
-
-    def _on_writer_saved(self, _name: str, _changed: object) -> None:
-        if self.isVisible():
-            self._written.start()
-        else:
-            self._day = None
-
-    def _refresh_if_seen(self) -> None:
-        if self.sender() is self._day_check and self._day == self._bench.today():
-            return
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._day = None
-
-    # Showing
-
-    @property
-    def is_read(self) -> bool:
-        """Tell whether all that waits was read."""
-        return self._tasks is not None
-
-    @property
-    def groups(self) -> tuple[Group, ...]:
-        """Return all that waits, in the order of the list."""
-        return self._tasks.groups if self._tasks else ()
-
-    def _show_list(self) -> None:
-        self.list.show_groups(self.groups)
-        if self.groups:
-            self.pages.setCurrentWidget(self.list)
-        else:
-            ahead = self._tasks.ahead if self._tasks else ""
-            self.calm.setText(f"{_CALM}\n\n{ahead}".strip())
-            self.pages.setCurrentWidget(self.calm)
-
 
 def _read_tasks(today: date, connection: sqlite3.Connection) -> TasksToday:
     # The reader's thread reads the code of it while the window is made.
     from dvcq_desktop.today.store.tasks import read_tasks  # noqa: PLC0415 - see above
 
     return read_tasks(connection, today)
+
+
+def _read_rest(
+    today: date, database: Database, second: Second | None, connection: sqlite3.Connection
+) -> Waiting:
+    """Read what all rooms have; their code is read here too, off the window's thread."""
+    from dvcq_desktop.handover.naming import Naming  # noqa: PLC0415 - see above
+    from dvcq_desktop.rooms import EVERY_NAME, ROOMS  # noqa: PLC0415 - see above
+    from dvcq_desktop.today.backups import backup_groups, changed_at, newest_backup  # noqa: PLC0415
+    from dvcq_desktop.today.store.waiting import Waiting, read_waiting  # noqa: PLC0415 - see above
+
+    found = read_waiting(connection, today, Naming(database.fields, ROOMS, EVERY_NAME))
+    if second is None:
+        return found
+    path = database.path
+    kept = backup_groups(second, newest_backup(path), changed_at(path), _now())
+    return Waiting((*found.groups, *kept), found.pictures)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()

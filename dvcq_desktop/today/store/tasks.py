@@ -9,7 +9,7 @@ from dvcq_desktop.plan.index import Show
 from dvcq_desktop.plan.loading import load_year
 from dvcq_desktop.plan.standings import OPEN
 from dvcq_desktop.plan.store import tasks
-from dvcq_desktop.today.rules import Group, Line, Part, Picture, Place, Urgency, grouped
+from dvcq_desktop.today.rules import Begun, Group, Line, Part, Picture, Place, Urgency, grouped
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,15 +20,6 @@ if TYPE_CHECKING:
     from dvcq_desktop.plan.loading import Year
 
 ROOM, PAGE = "Kế hoạch", "Nhiệm vụ"
-
-
-class Begun(NamedTuple):
-    """What of the first steps a file already holds."""
-
-    plan: bool = False
-    office: bool = False
-    staff: bool = False
-    campaign: bool = False
 
 
 class TasksToday(NamedTuple):
@@ -55,13 +46,13 @@ def read_tasks(connection: sqlite3.Connection, today: date) -> TasksToday:
         *grouped(
             "Nhiệm vụ quá hạn",
             [_line(entry, loaded, Urgency.OVERDUE) for entry in late],
-            Place(ROOM, PAGE, year=year, show=Show.OVERDUE.value),
+            Place(ROOM, PAGE, year=year, show=f"show={Show.OVERDUE.value}"),
             Urgency.OVERDUE,
         ),
         *grouped(
             "Nhiệm vụ đến hạn trong 7 ngày",
             [_line(entry, loaded, Urgency.SOON) for entry in soon],
-            Place(ROOM, PAGE, year=year, show=Show.SOON.value),
+            Place(ROOM, PAGE, year=year, show=f"show={Show.SOON.value}"),
             Urgency.SOON,
         ),
     )

@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: MIT
+"""The guide of a new file: five steps, each ticked by what the file holds, and two other ways to begin."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dvcq_desktop.today.rules import next_step
+from dvcq_desktop.widgets.plain import plain_label
+from dvcq_desktop.widgets.theme import GAP, ICON_SIZE, MARGIN, SPACE, Tone, icon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dvcq_desktop.today.rules import Step
+
+# Wider than this, the eye loses the way from a step to its button.
+_MOST_WIDTH = 860
+_HEADING = "Bắt đầu dùng chương trình"
+_INTRO = "Làm lúc nào cũng được, bỏ dở rồi làm tiếp; bước nào đã có dữ liệu thì tự được đánh dấu."
+
+
+class Guide(QScrollArea):
+    """Show the first steps; the buttons lead to where each is done."""
+
+    place_requested = Signal(object)  # Place
+    copy_requested = Signal()
+    sample_requested = Signal()
+    left = Signal()  # she goes back to what waits
+    hidden = Signal()  # she wants to see it no more
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._steps: tuple[Step, ...] = ()
+        # Widgets
+        self._inner = inner = QWidget(self)
+        self.heading = QLabel(_HEADING, inner)
+        self.intro = QLabel(_INTRO, inner)
+        self.intro.setWordWrap(True)
+        self.rows: list[_StepRow] = []
+        self.copy = QPushButton(icon("usb"), "Mở bản bàn giao từ USB…", inner)
+        self.sample = QPushButton("Xem thử với dữ liệu mẫu", inner)
+        self.back = _link("Về việc hôm nay", inner)
+        self.hide_link = _link("Ẩn hướng dẫn", inner)
+        # Assemble
+        font = self.heading.font()
+        font.setBold(True)
+        self.heading.setFont(font)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(MARGIN)
+        self._grid.setVerticalSpacing(SPACE)
+        self._grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(SPACE)
+        column.addWidget(self.heading)
+        column.addWidget(self.intro)
+        column.addLayout(self._grid)
+        column.addWidget(_rule(inner))
+        column.addLayout(_other("Nhận việc từ người trước, hoặc đã dùng chương trình ở máy khác:", self.copy))
+        column.addLayout(_other("Muốn xem chương trình làm được gì trước khi nhập dữ liệu:", self.sample))
+        column.addWidget(_rule(inner))
+        column.addLayout(self._links())
+        column.addStretch(1)
+        inner.setMaximumWidth(_MOST_WIDTH)
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(_HEADING)
+        # Signals
+        self.copy.clicked.connect(self.copy_requested)
+        self.sample.clicked.connect(self.sample_requested)
+        self.back.clicked.connect(self.left)
+        self.hide_link.clicked.connect(self.hidden)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Return the steps shown."""
+        return self._steps
+
+    def show_steps(self, steps: Sequence[Step], *, has_list: bool) -> None:
+        """Show the steps as they now stand; `has_list` where there is what waits to go back to."""
+        self._steps = tuple(steps)
+        coming = next_step(steps)
+        while len(self.rows) < len(steps):
+            row = _StepRow(len(self.rows) + 1, self._grid, self._inner)
+            row.button.clicked.connect(partial(self._on_step_clicked, len(self.rows)))
+            self.rows.append(row)
+        for step, row in zip(steps, self.rows, strict=True):
+            row.show_step(step, is_next=step is coming)
+            if step is coming:
+                self.setFocusProxy(row.button)
+        self.back.setVisible(has_list)
+
+    def _links(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addStretch(1)
+        row.addWidget(self.back)
+        row.addWidget(self.hide_link)
+        return row
+
+    def _on_step_clicked(self, number: int) -> None:
+        self.place_requested.emit(self._steps[number].place)
+
+
+class GuideNote(QFrame):
+    """Say beside the list how many of the first steps are done, and which is the next."""
+
+    opened = Signal()
+    hidden = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        # Widgets
+        self.words = plain_label(self)
+        self.words.setWordWrap(True)
+        self.open_link = _link("Xem các bước", self)
+        self.hide_link = _link("Ẩn", self)
+        # Assemble
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE, GAP, SPACE, GAP)
+        column.setSpacing(0)
+        column.addWidget(self.words)
+        row = QHBoxLayout()
+        row.addWidget(self.open_link)
+        row.addStretch(1)
+        row.addWidget(self.hide_link)
+        column.addLayout(row)
+        # Signals
+        self.open_link.clicked.connect(self.opened)
+        self.hide_link.clicked.connect(self.hidden)
+
+    def show_steps(self, steps: Sequence[Step]) -> None:
+        """Say where the steps stand."""
+        done, coming = sum(step.is_done for step in steps), next_step(steps)
+        ahead = f" Tiếp theo: {coming.title[0].lower()}{coming.title[1:]}." if coming else ""
+        self.words.setText(f"Bắt đầu: xong {done}/{len(steps)} bước.{ahead}")
+
+
+class _StepRow:
+    """Hold the widgets of one step, in a row of the grid."""
+
+    def __init__(self, number: int, grid: QGridLayout, parent: QWidget) -> None:
+        self._number = number
+        self.sign = QLabel(parent)
+        self.title = plain_label(parent)
+        self.words = plain_label(parent)
+        self.words.setWordWrap(True)
+        self.words.setProperty("muted", True)
+        self.button = QPushButton(parent)
+        self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self.title)
+        said.addWidget(self.words)
+        grid.addWidget(self.sign, number, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(said, number, 1)
+        grid.addWidget(self.button, number, 2, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_step(self, step: Step, *, is_next: bool) -> None:
+        tone = Tone.DONE if step.is_done else Tone.NEUTRAL
+        sign = icon("circle-check" if step.is_done else "circle-dashed", tone)
+        ratio = self.sign.devicePixelRatioF()
+        self.sign.setPixmap(sign.pixmap(QSize(ICON_SIZE, ICON_SIZE), ratio))
+        self.sign.setAccessibleName("Đã xong" if step.is_done else "Chưa làm")
+        font = self.title.font()
+        font.setBold(is_next)
+        self.title.setFont(font)
+        done = " (đã xong)" if step.is_done else ""
+        self.title.setText(f"{self._number}. {step.title}{done}")
+        self.words.setText(step.words)
+        self.button.setText(step.verb)
+        if self.button.property("primary") != is_next:
+            self.button.setProperty("primary", is_next)
+            self.button.style().unpolish(self.button)
+            self.button.style().polish(self.button)
+
+
+def _link(text: str, parent: QWidget) -> QToolButton:
+    made = QToolButton(parent)
+    made.setText(text)
+    made.setProperty("link", True)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return made
+
+
+def _rule(parent: QWidget) -> QFrame:
+    made = QFrame(parent)
+    made.setFrameShape(QFrame.Shape.HLine)
+    made.setFrameShadow(QFrame.Shadow.Sunken)
+    return made
+
+
+def _other(text: str, button: QPushButton) -> QHBoxLayout:
+    """Return a row that says when another way to begin is hers, with its button."""
+    words = QLabel(text, button.parentWidget())
+    words.setWordWrap(True)
+    row = QHBoxLayout()
+    row.setSpacing(MARGIN)
+    row.addWidget(words, 1)
+    row.addWidget(button)
+    return row
