@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dvcq_desktop.activities.store import activities
+from dvcq_desktop.plan.rules import Task
+from dvcq_desktop.plan.store import changes
 from dvcq_desktop.reports.indicators import Source
 from dvcq_desktop.reports.narrative import Line
 from dvcq_desktop.reports.periods import Period, PeriodKind
@@ -136,4 +138,13 @@ def test_units_that_owe_their_figures_are_named(worked: Diary, issued: str) -> N
         period = Period(2026, PeriodKind.QUARTER, quarter)
         worked.write(returns.save_return, period, worked.units["t1"], received)
     worked.write(returns.save_return, Period(2026, PeriodKind.MONTH, 3), worked.units["t2"], received)
+    assert "1 đơn vị quá hạn chưa nộp số liệu của kỳ: Thôn Đoài." in doubts(worked, issued)
+
+
+def test_who_owes_words_of_its_tasks_is_named_where_returns_are_collected(worked: Diary, issued: str) -> None:
+    for unit in ("t1", "t2"):
+        task = Task("", 2026, "Rà soát", lead_unit=worked.units[unit])
+        worked.write(changes.add_task, task)
+    assert "chưa nộp số liệu" not in doubts(worked, issued)
+    worked.write(returns.save_return, HALF, worked.units["t1"], {"received_on": date(2026, 6, 16)})
     assert "1 đơn vị quá hạn chưa nộp số liệu của kỳ: Thôn Đoài." in doubts(worked, issued)

@@ -66,14 +66,18 @@ def _known(connection: sqlite3.Connection, held: Report, today: date, seen: Mapp
 
 
 def _owed(connection: sqlite3.Connection, held: Report, today: date) -> dict[Standing, list[str]]:
-    """Return the units that are asked for figures of the period and returned none, by whether it is late."""
+    """Return the units that owe their return of the period, by whether it is late.
+
+    Who is asked for no figure, only for words of its tasks, owes them where returns are collected at all.
+    """
     period = read_period(connection, held.period)
     told = _months_told(connection, held.period)
+    are_collected = any(each.received_on is not None for each in period.returns)
     found: dict[Standing, list[str]] = {}
     for each in period.returns:
         asked = period.asked.get(each.unit)
         has_told = told.get(each.unit, set()) >= set(held.period.span)
-        if asked is not None and asked.indicators and not has_told:
+        if asked is not None and (asked.indicators or are_collected) and not has_told:
             found.setdefault(each.standing(today), []).append(asked.name)
     return found
 
