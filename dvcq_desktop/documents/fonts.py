@@ -97,6 +97,12 @@ def faces(*, bundled: bool = False) -> Faces:
         return (None if bundled else _times()) or _bundled()
 
 
+def prints_in_times() -> bool:
+    """Tell whether papers are printed with this PC's own Times New Roman, not with ours of its widths."""
+    with _LOCK:
+        return _times() is not None
+
+
 def vietnamese_letters() -> str:
     """Return every letter Vietnamese is written with, in NFC, large and small."""
     vowels = "aăâeêioôơuưy"

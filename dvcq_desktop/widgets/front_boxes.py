@@ -71,12 +71,20 @@ def warn(window: QWidget | None, sentence: str) -> None:
 
 
 def tell_about(window: QWidget | None) -> None:
-    """Introduce the program."""
+    """Introduce the program; say which face papers are printed in, for the decree names one."""
+    from dvcq_desktop.documents.fonts import prints_in_times  # noqa: PLC0415 - the first start asks nothing
+
+    face = (
+        "Giấy tờ in bằng phông Times New Roman của máy này."
+        if prints_in_times()
+        else "Máy này không có đủ phông Times New Roman: giấy tờ in bằng phông Liberation Serif đi kèm, chữ"
+        " rộng bằng nhau; bản Word vẫn ghi Times New Roman."
+    )
     QMessageBox.about(
         window,
         "Giới thiệu chương trình",
         f"{_NAME} {__version__}\n\nTheo dõi công tác dân vận chính quyền cấp xã.\n"
-        "Dữ liệu nằm trong một tệp trên máy này; chương trình không gửi gì ra ngoài.",
+        f"Dữ liệu nằm trong một tệp trên máy này; chương trình không gửi gì ra ngoài.\n\n{face}",
     )
 
 
