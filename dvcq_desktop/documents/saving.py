@@ -6,11 +6,13 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 import uuid
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, BinaryIO
 
 from dvcq_desktop.errors import DISK_FULL, UserError, reason_of
+from dvcq_desktop.text.file_names import windows_refuses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +25,7 @@ def save(data: bytes, path: Path) -> None:
     Raise UserError with one sentence where that fails; an earlier file stays as it was, and nothing else is
     left in the folder.
     """
+    _refuse_name(path.name)
     _refuse_locked(path)
     try:
         with beside(path) as file:
@@ -48,6 +51,11 @@ def beside(path: Path, mode: int = 0o666) -> Iterator[BinaryIO]:
     finally:
         with suppress(OSError):
             written.unlink(missing_ok=True)
+
+
+def _refuse_name(name: str) -> None:
+    if sys.platform == "win32" and (why := windows_refuses(name)):
+        raise UserError(f"Không ghi được tệp “{name[:40]}” ({why}); hãy đặt tên khác.")
 
 
 def _refuse_locked(path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,20 @@ def test_a_folder_that_may_not_be_written_is_named(tmp_path: Path, monkeypatch: 
 def test_a_name_too_long_is_said_so(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="quá dài"):
         save(b"moi", tmp_path / ("a" * 300 + ".pdf"))
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("con.pdf", "Windows giữ cho thiết bị"),
+        ("a?.pdf", "ký tự không dùng được"),
+        ("a" * 260, "tên quá dài"),
+    ],
+)
+def test_a_name_that_windows_takes_for_something_else_is_refused_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, why: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    with pytest.raises(UserError, match=why):
+        save(b"moi", tmp_path / name)
+    assert not list(tmp_path.iterdir())
