@@ -104,7 +104,7 @@ def _contents(request: AppraisalRequest) -> Iterator[Block]:
         name = next((each.name for each in appraised.reviewers if each.id == reviewer), "")
         if name and model in appraised.names and held.mode is Mode.REVIEWERS:
             why = appraised.recusals[reviewer, model]
-            yield Paragraph(f"- {name} không chấm “{appraised.names[model]}”{f': {why}' if why else ''}.")
+            yield Paragraph(f"- {name} không chấm “{appraised.names[model]}”: {why or _DOTS}.")
     for sentence in warnings(appraised, list(appraised.standings.values())):
         yield Paragraph(f"- {sentence}")
     opinions = lines_of(held.opinions)

@@ -41,6 +41,7 @@ class CriterionPane(QWidget):
 
     remark_edited = Signal(object, str)  # Cell, remark
     recusal_edited = Signal(object, object)  # Cell, reason or None
+    recusal_wanted = Signal()  # the reason is to be asked for
     evidence_added = Signal(object, str, object)  # Cell, text, key of a file or None
     evidence_removed = Signal(object)  # key
     file_opened = Signal(str, str)  # sha256, name
@@ -63,6 +64,10 @@ class CriterionPane(QWidget):
         self.reason = LineEdit(self)
         self.reason.setPlaceholderText("Lý do, như: là trưởng thôn của mô hình")
         self.reason.setAccessibleName("Lý do không tham gia chấm")
+        self.missing = plain_label(self)
+        self.missing.setText("Chưa ghi lý do không tham gia chấm: biên bản cần lý do.")
+        self.missing.setWordWrap(True)
+        self.missing.setProperty("wrong", True)
         self.history = plain_label(self)
         self.history.setWordWrap(True)
         self.history.setProperty("muted", True)
@@ -78,7 +83,7 @@ class CriterionPane(QWidget):
         # Signals
         self.form.edited.connect(self._on_form_edited)
         self.recused.edited.connect(self._on_recused_edited)
-        self.reason.edited.connect(self._on_recused_edited)
+        self.reason.edited.connect(self._on_reason_edited)
         self.typed.returnPressed.connect(self.flush)
         self.list.doubleClicked.connect(self._on_list_double_clicked)
         self.remove.clicked.connect(self._on_remove_clicked)
@@ -104,6 +109,7 @@ class CriterionPane(QWidget):
         self.recused.set_value(reason is not None)
         self.reason.set_value(reason)
         self.reason.setVisible(by_reviewer and reason is not None)
+        self.missing.setVisible(by_reviewer and reason == "")
         if appraised is None or spot is None or criterion is None:
             self.heading.setText(_NOTHING)
             return
@@ -152,13 +158,14 @@ class CriterionPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(SPACE)
+        column.addWidget(self.recused)
+        column.addWidget(self.reason)
+        column.addWidget(self.missing)
         column.addWidget(self.heading)
         column.addWidget(self.hint)
         column.addWidget(self.list)
         column.addLayout(beside)
         column.addWidget(self.form)
-        column.addWidget(self.recused)
-        column.addWidget(self.reason)
         column.addWidget(self.history)
         column.addStretch(1)
         self._parts: tuple[QWidget, ...] = (
@@ -187,9 +194,16 @@ class CriterionPane(QWidget):
         if self._spot is not None:
             self.remark_edited.emit(self._spot, value)
 
-    def _on_recused_edited(self, _value: object) -> None:
+    def _on_recused_edited(self, wanted: bool) -> None:
+        if wanted:
+            self.recused.set_value(False)
+            self.recusal_wanted.emit()
+        elif self._spot is not None:
+            self.recusal_edited.emit(self._spot, None)
+
+    def _on_reason_edited(self, reason: str) -> None:
         if self._spot is not None:
-            self.recusal_edited.emit(self._spot, self.reason.value if self.recused.value else None)
+            self.recusal_edited.emit(self._spot, reason)
 
     def _on_remove_clicked(self) -> None:
         row = self.list.currentIndex().row()

@@ -42,6 +42,20 @@ class PartKind(NamedTuple):
     columns: tuple[Column, ...]
     fields: tuple[PartField, ...]
     adds: bool = True
+    check: Callable[[str, Mapping[str, Any], date], None] | None = None  # raises UserError
+
+
+class PartDialog(AskDialog):
+    """Ask for a part; stays open, with what is wrong, until it can be kept."""
+
+    def __init__(self, title: str, check: Callable[[Mapping[str, Any]], None], parent: QWidget) -> None:
+        super().__init__(title, "Lưu", "", parent)
+        self._check = check
+
+    def answer(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the values; raises UserError where they are not enough."""
+        self._check(values)
+        return dict(values)
 
 
 class PartTable(QWidget):
@@ -104,13 +118,17 @@ class PartTable(QWidget):
         )
 
     def _ask(self, key: str, title: str, values: Mapping[str, Any]) -> None:
-        dialog = AskDialog(title, "Lưu", "", self)
+        dialog = PartDialog(title, self._examine, self)
         for field in self.kind.fields:
             dialog.add(field.name, field.title, field.make(dialog), values.get(field.name), hint=field.hint)
         dialog.setProperty("part", key)
         dialog.answered.connect(self._on_dialog_answered)
         self.dialog = dialog
         dialog.open()
+
+    def _examine(self, values: Mapping[str, Any]) -> None:
+        if self.kind.check is not None:
+            self.kind.check(self.kind.table, values, self._today())
 
     def _on_dialog_answered(self, values: dict[str, Any]) -> None:
         key = str(self.sender().property("part"))

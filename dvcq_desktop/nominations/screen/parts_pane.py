@@ -96,6 +96,7 @@ _MILESTONES = PartKind(
         PartField("progress", "Tiến độ", LineEdit, "Đang đến đâu"),
         PartField("done_on", "Xong ngày", _day),
     ),
+    check=parts.check_part,
 )
 _RESULTS = PartKind(
     parts.RESULTS,
@@ -112,6 +113,7 @@ _RESULTS = PartKind(
         PartField("amount", "Số lượng", LineEdit, "Ví dụ: 1,2"),
         PartField("unit_name", "Đơn vị tính", LineEdit, "Ví dụ: km, hộ, m²"),
     ),
+    check=parts.check_part,
 )
 
 
@@ -138,6 +140,7 @@ def _places(units: Callable[[], Sequence[tuple[str, str]]]) -> PartKind:
             PartField("result", "Kết quả", _area),
             PartField("note", "Ghi chú", _area),
         ),
+        check=parts.check_part,
     )
 
 
@@ -205,6 +208,10 @@ class PartsPane(QWidget):
                 self._page.write(f"Sửa bước {step.stage.label}", work)
             return
         noun = next(part.kind.noun for part in self.tables if part.kind.table == table)
+        if table == parts.REPLICATIONS and not key:
+            work = partial(parts.add_place, model=kept.id, values=values, today=today)
+            self._page.write(f"Thêm {noun}", work, self._on_place_added)
+            return
         work = partial(parts.save_part, table=table, model=kept.id, part_id=key, values=values, today=today)
         self._page.write(f"{'Sửa' if key else 'Thêm'} {noun}", work)
 
@@ -219,6 +226,13 @@ class PartsPane(QWidget):
         noun = next(part.kind.noun for part in self.tables if part.kind.table == table)
         work = partial(parts.trash_parts, table=table, ids=keys)
         self._page.write(f"Xóa {noun}", work, partial(self._on_trashed, noun))
+
+    def _on_place_added(self, moved: bool) -> None:
+        if moved:
+            self._page.page.messages.show_success(
+                "Đã ghi nơi nhân rộng; mô hình chuyển sang bước Nhân rộng.",
+                self._page.workbench.writer.undo_link(),
+            )
 
     def _on_taken_back(self, _answer: object) -> None:
         self._page.say_trashed("Đã bỏ bước đã chọn.")

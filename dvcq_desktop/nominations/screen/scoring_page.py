@@ -6,10 +6,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from dvcq_desktop.nominations.appraisals import Cell
+from dvcq_desktop.nominations.dialogs.recusal_dialog import RecusalDialog
 from dvcq_desktop.nominations.proposing import reviewers_of_lines
 from dvcq_desktop.nominations.score_history import score_lines
 from dvcq_desktop.nominations.score_sheet import MEAN, RANK, TOTAL, ModelsSheet, OfficeSheet
@@ -51,6 +52,10 @@ _CONCERNED = frozenset({
     "model_step", "score_evidence", "scorecard", "scorecard_criterion", "scorecard_grade", "scorecard_cap",
     "attachment", "recognition", "recognition_item",
 })  # fmt: skip
+_NO_CARD = (
+    "Không tham gia chấm là của từng thành viên: ở đợt nhiều thành viên chấm, chọn phiếu của người đó và dòng"
+    " của mô hình."
+)
 _PAPERS = ("scorecards", "score-summary", "appraisal-minutes")
 _BEGINNINGS = (
     ("Thẩm định mô hình “Dân vận khéo”", Purpose.MODEL, Movement.SKILFUL),
@@ -156,7 +161,13 @@ class ScoringPage(QWidget):
         self.page.remember(self.workbench.settings, "nominations/scoring")
         self.trash_action = make_action(self, "Xóa đợt thẩm định", "trash-2", self.trash)
         self.paste_action = make_action(self, "Dán điểm từ Excel", "", self.view.paste)
-        own = [*self.menu.actions(), self.paste_action, self.trash_action]
+        self.recuse_action = make_action(self, "Không tham gia chấm mô hình này…", "", self.recuse)
+        self.join_action = make_action(self, "Cho tham gia chấm lại", "", self.let_score)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.view.addActions([self.recuse_action, self.join_action, self.paste_action])
+        own = [
+            *self.menu.actions(), self.recuse_action, self.join_action, self.paste_action, self.trash_action,
+        ]  # fmt: skip
         self._actions = [*own, self.papers.show_menu, *self.papers.actions]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -181,6 +192,7 @@ class ScoringPage(QWidget):
         self.side.form.edited.connect(self._on_form_edited)
         self.side.criterion.remark_edited.connect(self._on_remark_edited)
         self.side.criterion.recusal_edited.connect(self._on_recusal_edited)
+        self.side.criterion.recusal_wanted.connect(self.recuse)
         self.side.criterion.evidence_added.connect(self._on_evidence_added)
         self.side.criterion.evidence_removed.connect(self._on_evidence_removed)
         self.side.criterion.file_opened.connect(self.files.open_file)
@@ -324,6 +336,32 @@ class ScoringPage(QWidget):
     def _on_remark_edited(self, cell: Cell, remark: str) -> None:
         work = partial(scores.write_remark, appraisal_id=self._asked, cell=cell, remark=remark)
         self._write("Ghi nhận xét điểm", work)
+
+    def recuse(self) -> None:
+        """Ask why the reviewer whose card is shown does not score the model of the current row."""
+        if (spot := self._spot_of_reviewer()) is None or self.appraised is None:
+            self.page.messages.show_info(_NO_CARD)
+            return
+        name = next(each.name for each in self.appraised.reviewers if each.id == spot.reviewer)
+        dialog = RecusalDialog(name, self.appraised.names.get(spot.model, ""), self)
+        dialog.answered.connect(partial(self._on_recusal_edited, spot))
+        dialog.open()
+
+    def let_score(self) -> None:
+        """Let the reviewer whose card is shown score the model of the current row after all."""
+        if spot := self._spot_of_reviewer():
+            self._on_recusal_edited(spot, None)
+        else:
+            self.page.messages.show_info(_NO_CARD)
+
+    def _spot_of_reviewer(self) -> Cell | None:
+        """Return the model of the current row on a reviewer's own card, None on any other sheet."""
+        index, sheet = self.view.currentIndex(), self.view.scores.sheet
+        if sheet is None or self.appraised is None or not index.isValid() or self.appraised.frozen:
+            return None
+        model = sheet.model(index.row())
+        own = any(each.id == sheet.holder for each in self.appraised.reviewers)
+        return Cell(model, sheet.holder, "") if own and model else None
 
     def _on_recusal_edited(self, spot: Cell, reason: str | None) -> None:
         work = partial(

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.database.filed import held_row
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.nominations.rules import Step
+from dvcq_desktop.nominations.store.steps import steps_of, write_step
+from dvcq_desktop.nominations.terms import Stage
 from dvcq_desktop.text.dates import stored_day
 
 if TYPE_CHECKING:
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.actions import Action
 
 MILESTONES, RESULTS, REPLICATIONS = "model_milestone", "model_result", "model_replication"
+_RECOGNISED = frozenset({Stage.RECOGNISED, Stage.OUTSTANDING, Stage.PROPOSED})
 _FIRST = {
     MILESTONES: ("content", "Chưa có nội dung của mốc: hãy ghi việc phải xong."),
     RESULTS: ("name", "Chưa có tên chỉ tiêu: hãy ghi kết quả gì, ví dụ “Đường bê tông”."),
@@ -29,7 +33,7 @@ def save_part(
     """Add (empty id) or change a part of a model; raises UserError where it says nothing."""
     given = {name: _stored(value) for name, value in values.items()}
     known: dict[str, Any] = dict(held_row(action, table, part_id)) if part_id else {}
-    _check(table, {**known, **given}, today)
+    check_part(table, {**known, **given}, today)
     if part_id:
         action.update(table, part_id, given)
         return part_id
@@ -40,6 +44,21 @@ def save_part(
         ).fetchone()
         given["position"] = row[0]
     return action.insert(table, {"model": model, **given})
+
+
+def add_place(action: Action, model: str, values: Mapping[str, Any], *, today: date) -> bool:
+    """Record one more place where a model was taken up; tell whether that made it a replicated one.
+
+    A model that goes on and was recognised reaches that stage on the day given, else today.
+    """
+    save_part(action, REPLICATIONS, model, "", values, today=today)
+    reached = {step.stage for step in steps_of(action.connection, model).get(model, ())}
+    if Stage.REPLICATED in reached or not reached & _RECOGNISED or held_row(action, "model", model)["ended"]:
+        return False
+    since = values.get("since") or today
+    step = Step(Stage.REPLICATED, min(since, today))
+    write_step(action, model, step, only=("reached_on",))
+    return True
 
 
 def replicate(action: Action, model: str, units: Sequence[str], since: date | None, *, today: date) -> None:
@@ -74,7 +93,9 @@ def _stored(value: Any) -> Any:
     return stored_day(value) if hasattr(value, "isoformat") else value or None
 
 
-def _check(table: str, said: Mapping[str, Any], today: date) -> None:
+def check_part(table: str, values: Mapping[str, Any], today: date) -> None:
+    """Raise UserError where what a part says is not enough, or lies ahead."""
+    said = {name: _stored(value) for name, value in values.items()}
     if table in _FIRST:
         name, sentence = _FIRST[table]
         if not said.get(name):

@@ -55,13 +55,53 @@ def test_a_milestone_is_added_and_met(
     qtbot.waitUntil(lambda: not a_register.model("hoa").milestones)
 
 
-def test_a_part_that_says_nothing_is_refused_in_a_sentence(
-    pane: PartsPane, room: NominationsScreen, qtbot: QtBot
+def test_a_part_that_says_nothing_is_refused_in_its_dialog_and_what_was_typed_stays(pane: PartsPane) -> None:
+    pane.places.ask_new()
+    dialog = pane.places.dialog
+    assert dialog is not None
+    dialog.field("result").set_value("12 hộ làm theo")
+    dialog.ui.saveButton.click()
+    assert dialog.isVisible()
+    assert "Chưa có nơi nhân rộng" in dialog.ui.wrong.text()
+    assert dialog.field("result").value == "12 hộ làm theo"
+    dialog.reject()
+
+
+def test_a_place_makes_a_recognised_model_a_replicated_one_in_one_step(
+    pane: PartsPane, room: NominationsScreen, a_register: Register, qtbot: QtBot
+) -> None:
+    reach(a_register, Stage.RECOGNISED)
+    pane.places.ask_new()
+    dialog = pane.places.dialog
+    assert dialog is not None
+    dialog.field("unit").set_value(a_register.keys["dong"])
+    dialog.field("since").set_value(date(2026, 8, 20))
+    dialog.ui.saveButton.click()
+    qtbot.waitUntil(lambda: a_register.model("hoa").has(Stage.REPLICATED))
+    step = a_register.model("hoa").step(Stage.REPLICATED)
+    assert step is not None
+    assert step.reached_on == date(2026, 8, 20)
+    qtbot.waitUntil(lambda: "chuyển sang bước Nhân rộng" in room.models.page.messages.text)
+    room.models.workbench.writer.undo()
+    qtbot.waitUntil(lambda: not a_register.model("hoa").replications)
+    assert not a_register.model("hoa").has(Stage.REPLICATED)
+
+
+def test_a_place_of_a_model_that_was_not_recognised_moves_nothing(
+    pane: PartsPane, a_register: Register, qtbot: QtBot
 ) -> None:
     pane.places.ask_new()
-    assert pane.places.dialog is not None
-    pane.places.dialog.ui.saveButton.click()
-    qtbot.waitUntil(lambda: "Chưa có nơi nhân rộng" in room.models.page.messages.text)
+    dialog = pane.places.dialog
+    assert dialog is not None
+    dialog.field("place").set_value("Xã bên")
+    dialog.ui.saveButton.click()
+    qtbot.waitUntil(lambda: bool(a_register.model("hoa").replications))
+    assert not a_register.model("hoa").has(Stage.REPLICATED)
+
+
+def reach(register: Register, stage: Stage) -> None:
+    step = Step(stage, date(2026, 8, 1))
+    register.write(lambda action: steps.reach(action, [register.keys["hoa"]], step, today=TODAY))
 
 
 def test_a_result_keeps_its_amount_as_it_was_typed(

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from dvcq_desktop.nominations.appraisals import Reviewer
+from dvcq_desktop.nominations.dialogs.recusal_dialog import RecusalDialog
 from dvcq_desktop.nominations.score_sheet import MEAN
 from dvcq_desktop.nominations.store import appraisals
 from dvcq_desktop.nominations.terms import Mode, Movement, Purpose
@@ -238,11 +239,14 @@ def test_reviewers_have_their_own_cards_and_one_recuses(
     ]
     page.side.setCurrentIndex(2)
     page.side.criterion.recused.click()
-    qtbot.waitUntil(lambda: (one, a_season.keys["a"]) in a_season.read().recusals)
-    qtbot.waitUntil(lambda: _texts(page, 0)[3] == "–")
-    page.side.criterion.reason.setText("là trưởng thôn")
-    page.side.criterion.reason.flush()
+    (dialog,) = page.findChildren(RecusalDialog)
+    dialog.ui.saveButton.click()
+    assert "Chưa có lý do" in dialog.ui.wrong.text()
+    assert not a_season.read().recusals
+    dialog.field("reason").set_value("là trưởng thôn")
+    dialog.ui.saveButton.click()
     qtbot.waitUntil(lambda: a_season.read().recusals == {(one, a_season.keys["a"]): "là trưởng thôn"})
+    qtbot.waitUntil(lambda: _texts(page, 0)[3] == "–")
     QTest.keyClicks(page.view, "5")
     assert "không tham gia chấm “Đường hoa nông thôn mới”" in page.page.messages.text
     for reviewer, points in ((two, 3000), (three, 2000)):
@@ -255,6 +259,29 @@ def test_reviewers_have_their_own_cards_and_one_recuses(
     assert _texts(page, 0)[:4] == ["1", "95", "25", "30"]
     QTest.keyClicks(page.view, "5")
     assert "trung bình" in page.page.messages.text
+
+
+def test_a_reviewer_recuses_and_comes_back_by_the_menu(
+    page: ScoringPage, a_season: Season, qtbot: QtBot
+) -> None:
+    (one,) = _reviewers(a_season, "Bà Huệ", "Ông Đạt")[:1]
+    page.refresh()
+    qtbot.waitUntil(lambda: page.holders.count() == 3)
+    _go(page, 0, FIRST)
+    page.recuse_action.trigger()
+    (dialog,) = page.findChildren(RecusalDialog)
+    assert "Bà Huệ không chấm “Đường hoa nông thôn mới”" in dialog.ui.who.text()
+    dialog.field("reason").set_value("là trưởng thôn")
+    dialog.ui.saveButton.click()
+    qtbot.waitUntil(lambda: (one, a_season.keys["a"]) in a_season.read().recusals)
+    page.join_action.trigger()
+    qtbot.waitUntil(lambda: not a_season.read().recusals)
+
+
+def test_nobody_recuses_from_one_agreed_score(page: ScoringPage) -> None:
+    _go(page, 0, FIRST)
+    page.recuse_action.trigger()
+    assert "của từng thành viên" in page.page.messages.text
 
 
 def test_evidence_and_remark_belong_to_the_current_cell(
