@@ -15,6 +15,7 @@ from pathlib import Path
 
 from dvcq_desktop import __version__
 from dvcq_desktop.places import PORTABLE_FOLDER
+from freezing.icon import make_side_picture
 
 ROOT = Path(__file__).resolve().parent.parent
 DIST = ROOT / "dist"
@@ -106,7 +107,8 @@ def make_installer() -> Path | None:
         return None
     target = DIST / f"DVCQ-{__version__}-setup.exe"
     given = {"VERSION": __version__, "SOURCE": FOLDER, "TARGET": target, "SIZE": size_of(FOLDER) // 1024}
-    given["ICON"] = ROOT / "build" / DIST.name / "build" / "dvcq.ico"
+    given["ICON"] = icon = ROOT / "build" / DIST.name / "build" / "dvcq.ico"
+    given["PICTURE"] = make_side_picture(icon, icon.with_suffix(".bmp"))
     given["LANGUAGES"] = put_together_letters(Path(makensis))
     defined = [f"-D{name}={value}" for name, value in given.items()]
     script = ROOT / "freezing" / "installer.nsi"

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The program's icon: the line icon of the window, white on the program's blue, in every size of Windows."""
+"""The icon of the program (the line icon of the window on its blue), and the picture of its installer."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _SIZES = (16, 20, 24, 32, 48, 64, 256)
 _BLUE = "#1f5fa8"
 _SMALL = 24
+# What NSIS asks of the picture beside its first and last page.
+_SIDE = (164, 314)
 
 
 def make_icon(line_icon: Path, target: Path) -> Path:
@@ -29,6 +31,16 @@ def make_icon(line_icon: Path, target: Path) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     drawn[-1].save(target, sizes=[(size, size) for size in _SIZES], append_images=drawn[:-1])
     del kept
+    return target
+
+
+def make_side_picture(icon: Path, target: Path) -> Path:
+    """Put the icon onto the program's blue for the installer's first and last page."""
+    with Image.open(icon) as largest:
+        picture = Image.new("RGB", _SIDE, _BLUE)
+        shown = largest.convert("RGBA").resize((96, 96), Image.Resampling.LANCZOS)
+    picture.paste(shown, ((_SIDE[0] - 96) // 2, 40), shown)
+    picture.save(target)
     return target
 
 

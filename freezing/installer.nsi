@@ -1,6 +1,6 @@
 ; SPDX-License-Identifier: MIT
 ; The installer: for one user, without an administrator. Made by `python dev.py build`, which gives
-; VERSION, SOURCE (the frozen folder), SIZE (its KB), ICON, LANGUAGES (the folder of NSIS's words) and TARGET.
+; VERSION, SOURCE (the frozen folder), SIZE (its KB), ICON, PICTURE, LANGUAGES (the folder of NSIS's words) and TARGET.
 ; The program is one for 64 bits: so is what installs it.
 Target amd64-unicode
 SetCompressor /SOLID lzma
@@ -28,6 +28,7 @@ VIAddVersionKey /LANG=1066 "LegalCopyright" "MIT"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${PICTURE}"
 !define MUI_WELCOMEPAGE_TITLE "Cài đặt ${NAME} ${VERSION}"
 !define MUI_WELCOMEPAGE_TEXT "Chương trình được cài cho riêng người dùng này, không cần quyền quản trị và không cần \
 mạng.$\r$\n$\r$\nNếu máy đã có bản cũ, bản cũ được thay; dữ liệu, bản sao lưu và thiết lập được giữ nguyên.$\r$\n$\r$\n\
