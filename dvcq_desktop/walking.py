@@ -283,7 +283,7 @@ class Walk:
         self._wait_for(self._is_calm)
 
     def _is_calm(self) -> bool:
-        return not self._window.is_busy
+        return not self._window.is_busy and getattr(self._window.current_screen, "is_read", True)
 
     def _wait_for(self, found: Callable[[], bool]) -> None:
         """Let the window work until something is found, and until what it does then is drawn."""

@@ -42,12 +42,13 @@ class Place(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One thing that waits: what it is, and how it stands in a few words."""
+    """One thing that waits: what it is, how it stands in a few words, and whose it is."""
 
     text: str
     note: str = ""
     place: Place = Place()
     urgency: Urgency = Urgency.WAITING
+    who: str = ""
 
 
 class Group(NamedTuple):

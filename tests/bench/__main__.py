@@ -26,6 +26,7 @@ from tests.bench import (
     search,
     start_up,
     ten_years,
+    today,
     word_files,
 )
 from tests.bench.figures import Figure
@@ -38,6 +39,7 @@ BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "import": import_plan.measure,
     "compare": compare.measure,
     "ten-years": ten_years.measure,
+    "today": today.measure,
     "grid": grid.measure,
     "forms": forms.measure,
     "list": long_list.measure,

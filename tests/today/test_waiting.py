@@ -11,7 +11,6 @@ import pytest
 from dvcq_desktop.activities.store.opinions import save_opinion
 from dvcq_desktop.commitments.rules import Campaign
 from dvcq_desktop.commitments.store import campaigns
-from dvcq_desktop.handover.naming import Naming
 from dvcq_desktop.nominations.store.models import save_model
 from dvcq_desktop.office import store as office
 from dvcq_desktop.office.rules import Person, PersonKind, Tenure, Unit, UnitKind
@@ -19,8 +18,7 @@ from dvcq_desktop.plan.store.followups import save_check, save_difficulty
 from dvcq_desktop.reports.periods import Period, PeriodKind
 from dvcq_desktop.reports.store import reports, returns
 from dvcq_desktop.reports.store.templates import save_template
-from dvcq_desktop.rooms import EVERY_NAME, ROOMS
-from dvcq_desktop.today.rules import Urgency
+from dvcq_desktop.today.rules import Line, Urgency
 from dvcq_desktop.today.store.waiting import Waiting, read_waiting
 from tests.today.conftest import TODAY
 
@@ -35,12 +33,15 @@ YEAR = Period(2026, PeriodKind.YEAR)
 
 @pytest.fixture
 def read(database: Database) -> Callable[[], Waiting]:
-    naming = Naming(database.fields, ROOMS, EVERY_NAME)
-    return lambda: database.read(lambda connection: read_waiting(connection, TODAY, naming))
+    return lambda: database.read(lambda connection: read_waiting(connection, TODAY))
 
 
 def said(found: Waiting) -> dict[str, list[str]]:
-    return {group.heading: [f"{line.text}: {line.note}" for line in group.lines] for group in found.groups}
+    return {group.heading: [": ".join(line_words(line)) for line in group.lines] for group in found.groups}
+
+
+def line_words(line: Line) -> tuple[str, str]:
+    return line.text, f"{line.who} · {line.note}" if line.who else line.note
 
 
 def seat(action: Action, *names: str) -> str:

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dvcq_desktop.today.rules import Begun, Group, day_words, first_steps, next_step
 from dvcq_desktop.today.screen.todo_list import TodoList
@@ -63,6 +72,8 @@ class TodayScreen(QWidget):
         self._is_stale = False
         self._tasks: TasksToday | None = None
         self._waiting: Waiting | None = None
+        self._conflicts: tuple[Group, ...] = ()
+        self._conflicts_are_old = True
         self._has_second = False
         self._is_unseen = True
         self._guide_is_open = False
@@ -75,7 +86,8 @@ class TodayScreen(QWidget):
         self.calm.setTextFormat(Qt.TextFormat.PlainText)
         self.calm.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.pages = QStackedWidget(self)
-        self._side = QWidget(self)
+        self._side_area = QScrollArea(self)
+        self._side = QWidget(self._side_area)
         self._rest = QTimer(self, singleShot=True, interval=_REST_PAUSE)
         self._written = QTimer(self, singleShot=True, interval=_WRITTEN_PAUSE)
         self._day_check = QTimer(self, interval=_DAY_CHECKED_MS)
@@ -217,6 +229,10 @@ class TodayScreen(QWidget):
             second = None
         question = partial(_read_rest, self._day, self._bench.database, second)
         self._bench.reader.ask("today/rest", question, self._on_rest_read)
+        if self._conflicts_are_old or self._conflicts:
+            self._conflicts_are_old = False
+            about = partial(_read_conflicts, self._bench.database)
+            self._bench.reader.ask("today/conflicts", about, self._on_conflicts_read)
 
     def _second(self) -> Second:
         from dvcq_desktop.handover.dialogs.keeping import Memory  # noqa: PLC0415 - see the class
@@ -238,7 +254,13 @@ class TodayScreen(QWidget):
         self._waiting = found
         self._show()
 
-    def _on_writer_saved(self, _name: str, _changed: object) -> None:
+    def _on_conflicts_read(self, found: tuple[Group, ...]) -> None:
+        self._conflicts = found
+        self._show()
+
+    def _on_writer_saved(self, _name: str, changed: object) -> None:
+        # What she writes herself can only decide; what came from outside tells no rows.
+        self._conflicts_are_old |= changed is None
         self._is_stale = True
         self._written.start()
 
@@ -262,7 +284,7 @@ class TodayScreen(QWidget):
     def groups(self) -> tuple[Group, ...]:
         """Return all that waits, in the order of the list."""
         rest = self._waiting.groups if self._waiting else ()
-        return (*(self._tasks.groups if self._tasks else ()), *rest)
+        return (*(self._tasks.groups if self._tasks else ()), *self._conflicts, *rest)
 
     def _show(self) -> None:
         tasks = self._tasks
@@ -302,7 +324,7 @@ class TodayScreen(QWidget):
         if wanted or "note" in self.__dict__:
             self.note.setVisible(wanted)
             self.note.show_steps(steps)
-        self._side.setVisible(wanted or bool(self.pictures.buttons))
+        self._side_area.setVisible(wanted or bool(self.pictures.buttons))
 
     # Assembling
 
@@ -310,7 +332,12 @@ class TodayScreen(QWidget):
         self.pages.addWidget(self.calm)
         self.pages.addWidget(self.list)
         # Its room is kept from the start: nothing jumps when the pictures come.
-        self._side.setFixedWidth(_SIDE_WIDTH)
+        self._side_area.setFixedWidth(_SIDE_WIDTH)
+        self._side_area.setFrameShape(QFrame.Shape.NoFrame)
+        self._side_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._side_area.setWidgetResizable(True)
+        self._side_area.setWidget(self._side)
         self._column = QVBoxLayout(self._side)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE)
@@ -318,7 +345,7 @@ class TodayScreen(QWidget):
         body = QHBoxLayout()
         body.setSpacing(MARGIN)
         body.addWidget(self.pages, 1)
-        body.addWidget(self._side)
+        body.addWidget(self._side_area)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, SPACE, MARGIN, SPACE)
         column.setSpacing(SPACE)
@@ -339,17 +366,23 @@ def _read_rest(
     today: date, database: Database, second: Second | None, connection: sqlite3.Connection
 ) -> Waiting:
     """Read what all rooms have; their code is read here too, off the window's thread."""
-    from dvcq_desktop.handover.naming import Naming  # noqa: PLC0415 - see above
-    from dvcq_desktop.rooms import EVERY_NAME, ROOMS  # noqa: PLC0415 - see above
     from dvcq_desktop.today.backups import backup_groups, changed_at, newest_backup  # noqa: PLC0415
     from dvcq_desktop.today.store.waiting import Waiting, read_waiting  # noqa: PLC0415 - see above
 
-    found = read_waiting(connection, today, Naming(database.fields, ROOMS, EVERY_NAME))
+    found = read_waiting(connection, today)
     if second is None:
         return found
     path = database.path
     kept = backup_groups(second, newest_backup(path), changed_at(path), _now())
     return Waiting((*found.groups, *kept), found.pictures)
+
+
+def _read_conflicts(database: Database, connection: sqlite3.Connection) -> tuple[Group, ...]:
+    from dvcq_desktop.handover.naming import Naming  # noqa: PLC0415 - see above
+    from dvcq_desktop.rooms import EVERY_NAME, ROOMS  # noqa: PLC0415 - see above
+    from dvcq_desktop.today.store.waiting import read_conflicts  # noqa: PLC0415 - see above
+
+    return read_conflicts(connection, Naming(database.fields, ROOMS, EVERY_NAME))
 
 
 def _now() -> datetime:

@@ -22,7 +22,8 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 # A line is as high as a row of a table; a heading has some air above it.
 _PADDING, _AIR = 13, 8
-_NOTE_SHARE = 0.42
+# Of a line whose it is gets at most so much, the text at least so much; of fewer letters nothing is read.
+_WHO_SHARE, _TEXT_SHARE, _LEAST_WHO = 0.24, 0.5, 8
 _SIGNS = {Urgency.OVERDUE: "circle-alert", Urgency.SOON: "clock", Urgency.WAITING: "bell"}
 
 
@@ -33,13 +34,14 @@ class Row(NamedTuple):
     note: str
     place: Place
     urgency: Urgency
+    who: str = ""
     is_heading: bool = False
     is_rest: bool = False
 
     @property
     def said(self) -> str:
         """Return the whole row in words."""
-        return f"{self.text} · {self.note}" if self.note else self.text
+        return " · ".join(part for part in (self.text, self.who, self.note) if part)
 
 
 class TodoModel(QAbstractListModel):
@@ -164,7 +166,7 @@ class _RowDelegate(QStyledItemDelegate):
         box = box.adjusted(0, 0 if is_first else _AIR, 0, 0)
         tone = Tone(row.urgency.value)
         sign = QRect(box.left(), box.center().y() - ICON_SIZE // 2 + 1, ICON_SIZE, ICON_SIZE)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        chosen = bool(option.state & _CHOSEN)
         ink = self._ink(option, tone)
         icon(_SIGNS[row.urgency], colour=ink.name() if chosen else None, tone=None if chosen else tone).paint(
             painter, sign
@@ -179,22 +181,28 @@ class _RowDelegate(QStyledItemDelegate):
     def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, row: Row) -> None:
         metrics = option.fontMetrics
         box = box.adjusted(ICON_SIZE + SPACE, 0, 0, 0)
-        room = int(box.width() * _NOTE_SHARE)
-        note = metrics.elidedText(row.note, Qt.TextElideMode.ElideMiddle, room)
-        wide = metrics.horizontalAdvance(note)
         painter.setFont(option.font)
-        painter.setPen(self._ink(option, Tone(row.urgency.value)) if note else self._ink(option, None))
-        painter.drawText(box, _RIGHT, note)
-        text = box.adjusted(0, 0, -(wide + MARGIN) if note else 0, 0)
+        wide = metrics.horizontalAdvance(row.note)
+        painter.setPen(self._ink(option, Tone(row.urgency.value)))
+        painter.drawText(box, _RIGHT, row.note)
+        # How it stands is never cut; whose it is only as far as the text has room beside it.
+        left = box.adjusted(0, 0, -(wide + SPACE) if wide else 0, 0)
+        room = min(int(box.width() * _WHO_SHARE), left.width() - int(box.width() * _TEXT_SHARE))
+        is_readable = room > metrics.averageCharWidth() * _LEAST_WHO
+        who = metrics.elidedText(row.who, _CUT, room) if is_readable else ""
+        painter.setPen(self._ink(option, None if option.state & _CHOSEN else Tone.NEUTRAL))
+        painter.drawText(left, _RIGHT, who)
+        text = left.adjusted(0, 0, -(metrics.horizontalAdvance(who) + MARGIN) if who else 0, 0)
         painter.setPen(self._ink(option, Tone.ACCENT if row.is_rest else None))
         painter.drawText(text, _LEFT, metrics.elidedText(row.text, _CUT, text.width()))
 
     def _ink(self, option: QStyleOptionViewItem, tone: Tone | None) -> QColor:
-        if option.state & QStyle.StateFlag.State_Selected:
+        if option.state & _CHOSEN:
             return option.palette.highlightedText().color()
         return option.palette.text().color() if tone is None else QColor(shades(tone).ink)
 
 
+_CHOSEN = QStyle.StateFlag.State_Selected
 _CUT = Qt.TextElideMode.ElideRight
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -204,6 +212,6 @@ def _rows(groups: Sequence[Group]) -> Iterator[Row]:
     for group in groups:
         yield Row(group.heading, "", group.place, group.urgency, is_heading=True)
         for line in group.lines:
-            yield Row(line.text, line.note, line.place, line.urgency)
+            yield Row(line.text, line.note, line.place, line.urgency, line.who)
         if group.hidden:
             yield Row(f"… và {group.hidden} việc nữa", "", group.place, group.urgency, is_rest=True)

@@ -83,8 +83,7 @@ def _late(entry: Entry) -> int:
 def _line(entry: Entry, loaded: Year, urgency: Urgency) -> Line:
     task, office = entry.task, loaded.directory
     unit = office.unit_called(task.lead_unit) if task.lead_unit else office.group_name(task.group)
-    note = f"{unit} · {entry.standing.label}" if unit else entry.standing.label
-    return Line(task.title, note, Place(ROOM, PAGE, task.id, loaded.year), urgency)
+    return Line(task.title, entry.standing.label, Place(ROOM, PAGE, task.id, loaded.year), urgency, unit)
 
 
 def _pictures(loaded: Year) -> tuple[Picture, ...]:

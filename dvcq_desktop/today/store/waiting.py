@@ -50,12 +50,11 @@ class Waiting(NamedTuple):
     pictures: tuple[Picture, ...] = ()
 
 
-def read_waiting(connection: sqlite3.Connection, today: date, naming: Naming) -> Waiting:
+def read_waiting(connection: sqlite3.Connection, today: date) -> Waiting:
     """Read what waits on a day, of this year and the last."""
     office = directory(connection)
     unsigned, signing = read_campaign_today(connection, office, today)
     groups = (
-        *_conflicts(connection, naming),
         *_reports(connection, today),
         *_returns(connection, today),
         *_opinions(connection, office, today),
@@ -68,7 +67,8 @@ def read_waiting(connection: sqlite3.Connection, today: date, naming: Naming) ->
     return Waiting(groups, (*signing, *models_picture(connection, today)))
 
 
-def _conflicts(connection: sqlite3.Connection, naming: Naming) -> tuple[Group, ...]:
+def read_conflicts(connection: sqlite3.Connection, naming: Naming) -> tuple[Group, ...]:
+    """Read what waits for a choice after a merge; the journal of a large file takes a moment."""
     found = conflicts(connection, naming.fields)
     place = Place(step="conflicts")
     lines = [Line(naming.place(connection, each), "Hai bản ghi khác nhau", place) for each in found[:FEW]]
@@ -148,7 +148,7 @@ def _opinions(connection: sqlite3.Connection, office: Directory, today: date) ->
         unit = office.unit_called(each.unit)
         urgency = _toned(each.due_on, today)
         place = Place("Nhật ký", page, each.id, each.year)
-        lines.append(Line(each.content, f"{unit} · {words}" if unit else words, place, urgency))
+        lines.append(Line(each.content, words, place, urgency, unit))
     if not found:
         return ()
     where = Place("Nhật ký", page, year=found[0].year)
@@ -195,7 +195,7 @@ def _difficulties(connection: sqlite3.Connection, office: Directory, today: date
         unit = office.unit_called(each.unit)
         words = answering_label(each, today)
         place = Place("Kế hoạch", "Vướng mắc", each.id, each.year)
-        lines.append(Line(each.content, f"{unit} · {words}" if unit else words, place))
+        lines.append(Line(each.content, words, place, who=unit))
     return grouped("Vướng mắc chờ trả lời", lines, _all_of(lines))
 
 
@@ -211,7 +211,7 @@ def _checks(connection: sqlite3.Connection, office: Directory, today: date) -> t
         unit = office.unit_called(each.unit)
         place = Place("Kế hoạch", "Kiểm tra", each.id, each.year)
         urgency = Urgency.OVERDUE if is_late else Urgency.SOON
-        lines.append(Line(each.content, f"{unit} · {words}" if unit else words, place, urgency))
+        lines.append(Line(each.content, words, place, urgency, unit))
     return grouped("Kiểm tra chờ khắc phục", lines, _all_of(lines), Urgency.SOON)
 
 
