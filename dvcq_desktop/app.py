@@ -143,9 +143,11 @@ class FrontDoor(QObject):
 
     def _settle(self) -> None:
         """Do what the first window need not wait for."""
+        from dvcq_desktop.widgets.help_key import HelpKey  # noqa: PLC0415 - start-up time
         from dvcq_desktop.widgets.single_instance import SingleInstance  # noqa: PLC0415 - see __init__
 
         gc.freeze()
+        HelpKey(self._application, self).pressed.connect(partial(self._do, "help"))
         self._collector = Collector(self)
         if self._workbench:
             self._workbench.database.get_ready()
@@ -219,6 +221,8 @@ class FrontDoor(QObject):
         window.backups_requested.connect(self._on_window_backups_requested)
         window.journal_requested.connect(partial(self._do, "show_journal"))
         window.find_requested.connect(partial(self._do, "find"))
+        window.help_requested.connect(partial(self._do, "help"))
+        window.guide_requested.connect(partial(self._do, "print_guide"))
         window.open_requested.connect(self._on_window_open_requested)
         window.view_requested.connect(self._on_window_view_requested)
         window.create_requested.connect(self._on_window_create_requested)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.database import Database
     from dvcq_desktop.database.erasing import Row
     from dvcq_desktop.database.verify import VerifyReport
+    from dvcq_desktop.front_guide import FrontGuide
     from dvcq_desktop.handover.dialogs.flow import HandoverFlow
     from dvcq_desktop.main_window import MainWindow
     from dvcq_desktop.widgets.workbench import Workbench
@@ -91,6 +92,19 @@ class FrontMenu(QObject):
 
         finding = self._window.findChild(FrontFinding) or FrontFinding(self._window, self._workbench)
         finding.show()
+
+    def help(self) -> None:
+        """Show the help of the place she is in."""
+        self._guide().show()
+
+    def print_guide(self) -> None:
+        """Make the guide, and show it as it will be printed."""
+        self._guide().print_guide()
+
+    def _guide(self) -> FrontGuide:
+        from dvcq_desktop.front_guide import FrontGuide  # noqa: PLC0415 - when asked for
+
+        return self._window.findChild(FrontGuide) or FrontGuide(self._window, self._workbench)
 
     def verify(self) -> None:
         """Look through the whole file, and say what is found."""

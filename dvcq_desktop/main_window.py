@@ -340,6 +340,8 @@ class MainWindow(QMainWindow):
         tools_menu.addSeparator()
         self._add(tools_menu, "&Cài đặt…", self.settings_requested.emit, "Ctrl+,")
         help_menu = bar.addMenu("Trợ giú&p")
+        self._add(help_menu, "&Hướng dẫn trang này", self.help_requested.emit, "F1")
+        self._add(help_menu, "&In sách hướng dẫn…", self.guide_requested.emit)
         self._add(help_menu, "&Giới thiệu chương trình", self.about_requested.emit)
 
     def _add(

@@ -76,11 +76,74 @@ def list_commands() -> str:
         return listed(Walk(application, window, lambda _title, _widget: None).commands())
 
 
+# The pictures of the help, by what the walk calls them.
+GUIDE_PICTURES = {
+    "Hôm nay": "hom-nay",
+    "Kế hoạch - Nhiệm vụ": "nhiem-vu",
+    "Nhập kế hoạch": "doc-ke-hoach",
+    "Kế hoạch - Theo đơn vị": "theo-don-vi",
+    "Kế hoạch - Văn bản kế hoạch": "van-ban-ke-hoach",
+    "Kế hoạch - Vướng mắc": "vuong-mac",
+    "Cam kết - Đợt ký": "dot-ky",
+    "Cam kết - Danh sách ký": "danh-sach-ky",
+    "Cam kết - Bản quét": "ban-quet",
+    "Cam kết - Vi phạm": "vi-pham",
+    "Dân vận khéo - Mô hình": "mo-hinh",
+    "Dân vận khéo - Thang điểm": "thang-diem",
+    "Dân vận khéo - Chấm điểm": "cham-diem",
+    "Dân vận khéo - Công nhận": "cong-nhan",
+    "Dân vận khéo - So sánh các năm": "so-sanh",
+    "Nhật ký - Hoạt động": "nhat-ky",
+    "Nhật ký - Quán triệt": "quan-triet",
+    "Nhật ký - Ý kiến của dân": "y-kien",
+    "Báo cáo - Báo cáo - Số liệu": "bao-cao",
+    "Báo cáo - Số liệu đơn vị nộp": "so-lieu",
+    "Cơ quan - Cán bộ, công chức": "can-bo",
+    "Cơ quan - Cơ quan": "co-quan",
+    "Cơ quan - Sổ văn bản": "so-van-ban",
+    "Xem trước - In bảng phân công nhiệm vụ": "in",
+    "Bàn giao qua USB": "ban-giao",
+    "Sao lưu và khôi phục": "sao-luu",
+    "Cài đặt": "cai-dat",
+    "Tìm tất cả": "tim-tat-ca",
+}
+# Just wide enough for the detail to stand beside the table.
+_GUIDE_SIZE = 1210, 680
+_GUIDE_COLOURS = 48
+
+
 def renew_guide() -> None:
-    """Write anew what the help takes from the program itself: the list of commands."""
+    """Write anew what the help takes from the program itself: the list of commands, and the pictures."""
+    from dvcq_desktop.resources import resource  # noqa: PLC0415 - the front door imports us
+    from dvcq_desktop.search.commands import listed  # noqa: PLC0415 - as above
+    from dvcq_desktop.walking import Walk  # noqa: PLC0415 - as above
+
+    with demonstration() as (application, window):
+        walk = Walk(application, window, _save_for_guide)
+        commands = listed(walk.commands())
+        (resource("help") / "lenh.tsv").write_text(commands, encoding="utf-8", newline="\n")
+        window.showNormal()
+        window.resize(*_GUIDE_SIZE)
+        walk.walk()
+
+
+def _save_for_guide(title: str, widget: QWidget) -> None:
+    """Save a picture of the help in few colours, which its flat areas need no more of."""
+    from io import BytesIO  # noqa: PLC0415 - only here
+
+    from PIL import Image  # noqa: PLC0415 - only here
+    from PySide6.QtCore import QBuffer  # noqa: PLC0415 - only here
+
     from dvcq_desktop.resources import resource  # noqa: PLC0415 - the front door imports us
 
-    (resource("help") / "lenh.tsv").write_text(list_commands(), encoding="utf-8", newline="\n")
+    if title not in GUIDE_PICTURES:
+        return
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    widget.grab().save(buffer, "PNG")
+    picture = Image.open(BytesIO(buffer.data().data())).convert("RGB")
+    few = picture.quantize(_GUIDE_COLOURS, dither=Image.Dither.NONE)
+    few.save(resource("help") / f"{GUIDE_PICTURES[title]}.png", optimize=True)
 
 
 def _save(folder: Path, scale: str, title: str, widget: QWidget) -> None:

@@ -59,6 +59,7 @@ class Walk:
         self._settle()
         self._several_rows()
         self._parts_of_tasks()
+        self._find_everything()
         self._dialogs_of_window()
         self._import_dialog()
         self._read_over_dialog()
@@ -188,6 +189,18 @@ class Walk:
         self._see("Nhiệm vụ - trang trống", self._window)
         screen.show_year(year)
         self._settle()
+
+    def _find_everything(self) -> None:
+        from dvcq_desktop.search.screen.finder_window import FinderWindow  # noqa: PLC0415 - as below
+
+        self._window.find_requested.emit()
+        finder = self._window.findChild(FinderWindow)
+        assert finder is not None
+        self._settle()
+        finder.box.setText("ban giao")
+        self._settle()
+        self._see("Tìm tất cả", finder)
+        finder.hide()
 
     def _dialogs_of_window(self) -> None:
         self._dialog("Thùng rác", self._window.trash_requested.emit)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from dvcq_desktop.office.register.rules import Printed
 
 
+_GUIDE = "guide"
+
+
 def print_paper(options: argparse.Namespace) -> None:
     """Write one paper as a file and enter it into the register, or list the kinds of papers."""
     from dvcq_desktop.kind_finding import find_kind  # noqa: PLC0415
@@ -30,10 +33,14 @@ def print_paper(options: argparse.Namespace) -> None:
 
     if options.list:
         print("\n".join(f"{each.name:<18}{each.title}" for each in _every_kind()))
+        print(f"{_GUIDE:<18}Sách hướng dẫn sử dụng")
+        return
+    if options.kind == _GUIDE:
+        _print_guide(options)
         return
     kind = find_kind(options.kind) if options.kind else None
     if kind is None:
-        _complain(options, f"Hãy chọn một loại: {', '.join(each.name for each in _every_kind())}.")
+        _complain(options, f"Hãy chọn một loại: {', '.join(each.name for each in _every_kind())}, {_GUIDE}.")
     if options.out is None:
         _complain(options, "Còn thiếu: --out TỆP.")
     wanted = None if options.as_folder else _format(options)
@@ -53,6 +60,22 @@ def _every_kind() -> Sequence[PrintKind[Any]]:
     from dvcq_desktop.kinds import KINDS  # noqa: PLC0415 - brings all rooms
 
     return KINDS
+
+
+def _print_guide(options: argparse.Namespace) -> None:
+    """Write the guide, which is made of no file's data."""
+    from dvcq_desktop.documents.formats import render_as  # noqa: PLC0415
+    from dvcq_desktop.documents.saving import save  # noqa: PLC0415
+    from dvcq_desktop.guide.pages import Guide  # noqa: PLC0415
+    from dvcq_desktop.guide.prints import TITLE, build  # noqa: PLC0415
+    from dvcq_desktop.text.file_names import safe_file_name  # noqa: PLC0415
+
+    if options.out is None:
+        _complain(options, "Còn thiếu: --out TỆP.")
+    wanted = _format(options)
+    out = options.out / safe_file_name(TITLE, wanted.suffix) if options.out.is_dir() else options.out
+    save(render_as(build(Guide()), wanted), out)
+    print(f"Đã in {TITLE} ra {out}.")
 
 
 def _format(options: argparse.Namespace) -> Format:

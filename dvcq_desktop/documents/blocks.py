@@ -197,9 +197,13 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class Photos:
-    """Show small photos beside each other; a file to be edited only names them."""
+    """Show photos beside each other, as large as their number in a row lets them be.
+
+    A file to be edited only names them.
+    """
 
     photos: tuple[Photo, ...]
+    in_a_row: int = 3
 
 
 @dataclass(frozen=True, slots=True)

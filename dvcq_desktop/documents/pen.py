@@ -90,7 +90,7 @@ class Pen:
         self._canvas.setFillGray(0)
 
     def photo(self, data: bytes, left: float, top: float, width: float, height: float) -> None:
-        """Draw a JPEG."""
+        """Draw a JPEG or PNG."""
         from reportlab.lib.utils import ImageReader  # noqa: PLC0415 - few papers have photos
 
         y = self._height - top - height

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Lay out small photos in rows, each with its caption below."""
+"""Lay out photos in rows, each with its caption below."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from dvcq_desktop.documents.fonts import Faces
     from dvcq_desktop.documents.pen import Pen
 
-_IN_A_ROW = 3
 _BETWEEN = 4 * decree30.MM
-_HIGHEST = 42 * decree30.MM
+# Three in a row are as high as one of them is wide; one alone may be higher than a third of the page.
+_HIGHEST = {1: 100 * decree30.MM, 2: 62 * decree30.MM}
+_USUAL_HIGHEST = 42 * decree30.MM
 _CAPTION = Style(11, 10, 12, PRACTICE, italic=True)
 _CAPTION_GAP = 2.0
 _GAP = 8.0
@@ -28,12 +29,13 @@ _GAP = 8.0
 
 def photo_strips(block: Photos, faces: Faces, width: float) -> list[Strip]:
     """Return a strip for each row of photos."""
-    side = (width - (_IN_A_ROW - 1) * _BETWEEN) / _IN_A_ROW
+    side = (width - (block.in_a_row - 1) * _BETWEEN) / block.in_a_row
+    highest = _HIGHEST.get(block.in_a_row, _USUAL_HIGHEST)
     strips = []
-    for first in range(0, len(block.photos), _IN_A_ROW):
-        held = block.photos[first : first + _IN_A_ROW]
+    for first in range(0, len(block.photos), block.in_a_row):
+        held = block.photos[first : first + block.in_a_row]
         captions = [set_text(each.caption, _CAPTION, faces, side, "center") for each in held]
-        row = _Row(held, tuple(captions), side)
+        row = _Row(held, tuple(captions), side, highest)
         strips.append(Strip(row.height, row.draw, gap=_GAP))
     return strips
 
@@ -45,22 +47,22 @@ class _Row:
     photos: Sequence[Photo]
     captions: tuple[SetText, ...]
     side: float
+    highest: float
 
     @property
     def height(self) -> float:
-        tallest = max(_size(each, self.side)[1] for each in self.photos)
+        tallest = max(self._size(each)[1] for each in self.photos)
         return tallest + _CAPTION_GAP + max(each.height for each in self.captions)
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
-        tallest = max(_size(each, self.side)[1] for each in self.photos)
+        tallest = max(self._size(each)[1] for each in self.photos)
         for photo, caption in zip(self.photos, self.captions, strict=True):
-            width, height = _size(photo, self.side)
+            width, height = self._size(photo)
             pen.photo(photo.data, left + (self.side - width) / 2, top + tallest - height, width, height)
             caption.draw(pen, left, top + tallest + _CAPTION_GAP)
             left += self.side + _BETWEEN
 
-
-def _size(photo: Photo, side: float) -> tuple[float, float]:
-    """Return how large a photo is drawn: as wide as its place, and not too high."""
-    share = min(side / photo.width, _HIGHEST / photo.height)
-    return photo.width * share, photo.height * share
+    def _size(self, photo: Photo) -> tuple[float, float]:
+        """Return how large a photo is drawn: as wide as its place, and not too high."""
+        share = min(self.side / photo.width, self.highest / photo.height)
+        return photo.width * share, photo.height * share

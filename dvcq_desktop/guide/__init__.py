@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The help: pages of `resources/help`, shown beside the window with F1 and printed as one guide."""
