@@ -40,6 +40,7 @@ _MILESTONES = (
     Column("Ghi chú", 15, "left"),
 )
 _DOTS = "………"
+_LETTERS_OF_A_LINE = 74
 _BLANK_MILESTONES = 3
 _ROOM_TO_WRITE = 8.0
 
@@ -70,13 +71,19 @@ def _form(request: ModelRequest, model: Model) -> Iterator[Block]:
     yield from _text("3. Mục tiêu, tiêu chí:", model.aims, 3)
     yield from _text("4. Nội dung, cách làm:", model.content, 4)
     yield _head("5. Địa điểm, đối tượng:")
-    yield from _line("- Địa điểm:", model.place)
-    yield from _line("- Đối tượng:", model.concerned)
-    yield from _line("- Số người tham gia, hưởng lợi:", _amount(model.people), "người")
+    yield from _answers(
+        ("Địa điểm", model.place, ""),
+        ("Số người tham gia, hưởng lợi", _amount(model.people), "người"),
+        ("Đối tượng", model.concerned, ""),
+        filled=bool(model.id),
+    )
     yield _head("6. Lực lượng thực hiện:")
-    yield from _line("- Chủ trì:", model.lead)
-    yield from _line("- Phối hợp:", model.coordination)
-    yield from _line("- Tham gia:", model.participants)
+    yield from _answers(
+        ("Chủ trì", model.lead, ""),
+        ("Phối hợp", model.coordination, ""),
+        ("Tham gia", model.participants, ""),
+        filled=bool(model.id),
+    )
     yield from _resources(model)
     yield from _time(request, model)
     yield from _text("9. Sản phẩm, kết quả dự kiến:", model.products, 3)
@@ -89,41 +96,48 @@ def _who(request: ModelRequest, model: Model) -> Iterator[Block]:
     yield from _line("1. Tên mô hình:", f"“{model.name}”" if model.name else "", bold=True)
     field = request.field_name(model)
     if model.id:
-        yield from _line("- Loại:", model.kind.label)
-        yield from _line("- Lĩnh vực:", field)
+        yield from _answers(("Loại", model.kind.label, ""), ("Lĩnh vực", field, ""), filled=True)
+        yield from _answers(
+            ("Đơn vị, thôn đăng ký", request.unit_name(model), ""),
+            ("Người đứng đầu, đại diện", model.head, ""),
+            filled=True,
+        )
     else:
         fields = [each.label for each in request.fields if each.enabled]
         yield _boxes("- Loại:", [kind.label for kind in ModelKind])
         yield _boxes("- Lĩnh vực:", fields)
-    yield from _line("- Đơn vị, thôn đăng ký:", request.unit_name(model))
-    yield from _line("- Người đứng đầu, đại diện:", model.head)
+        yield from _line("- Đơn vị, thôn đăng ký:", request.unit_name(model))
+        yield from _line("- Người đứng đầu, đại diện:", model.head)
 
 
 def _resources(model: Model) -> Iterator[Block]:
-    yield _head("7. Nguồn lực:")
-    if model.resources or not model.id:
-        yield from _line("- Nguồn lực chung:", model.resources)
     if model.id:
         yield _together(
-            ("Kinh phí", _amount(model.money), "đồng"),
-            ("ngày công", _amount(model.labour_days), "công"),
+            "7. Nguồn lực:",
+            ("kinh phí", _amount(model.money), "đồng"),
+            ("", _amount(model.labour_days), "ngày công"),
             ("đất hiến", _amount(model.land), "m²"),
         )
+        if model.resources:
+            yield from _line("- Nguồn lực chung:", model.resources)
         return
+    yield _head("7. Nguồn lực:")
+    yield from _line("- Nguồn lực chung:", model.resources)
     yield from _line("- Kinh phí:", _amount(model.money), "đồng")
     yield from _line("- Ngày công:", _amount(model.labour_days), "công")
     yield from _line("- Đất hiến:", _amount(model.land), "m²")
 
 
 def _time(request: ModelRequest, model: Model) -> Iterator[Block]:
-    yield _head("8. Thời gian:")
     if model.id:
         yield _together(
-            ("Bắt đầu", _day(model.starts_on), ""),
+            "8. Thời gian:",
+            ("bắt đầu", _day(model.starts_on), ""),
             ("kết thúc", _day(model.ends_on), ""),
-            ("đánh giá, tổng kết", _day(model.assess_on), ""),
+            ("tổng kết", _day(model.assess_on), ""),
         )
     if request.blank:
+        yield _head("8. Thời gian:")
         for label in ("- Bắt đầu:", "- Kết thúc:", "- Đánh giá, tổng kết:"):
             yield from _line(label, "")
         rows = tuple(Row((str(number), "", "", "")) for number in range(1, _BLANK_MILESTONES + 1))
@@ -147,10 +161,31 @@ def _boxes(label: str, named: list[str]) -> Paragraph:
     return Paragraph(f"{label}   {'   '.join(unbroken(f'☐ {name}') + ' ' for name in named)}", align="left")
 
 
-def _together(*parts: tuple[str, str, str]) -> Paragraph:
-    """Return several short answers on one line, dots where there is none."""
-    said = "; ".join(unbroken(f"{label}: {text or _DOTS} {unit}".strip()) for label, text, unit in parts)
-    return Paragraph(f"- {said}", align="left")
+def _answers(*parts: tuple[str, str, str], filled: bool) -> Iterator[Block]:
+    """Yield short answers two on a line, long ones and those to be written by hand each on its own."""
+    line: list[str] = []
+    for label, said, after in parts:
+        if not filled:
+            yield from _line(f"- {label}:", said, after)
+            continue
+        answer = f"{label}: {said or _DOTS} {after}".strip()
+        if line and len("; ".join([*line, answer])) > _LETTERS_OF_A_LINE:
+            yield from _told(line)
+            line = []
+        line.append(answer if not line else f"{answer[0].lower()}{answer[1:]}")
+    yield from _told(line)
+
+
+def _told(answers: list[str]) -> Iterator[Block]:
+    if answers:
+        yield Paragraph(f"- {'; '.join(answers)}", align="left")
+
+
+def _together(head: str, *parts: tuple[str, str, str]) -> Paragraph:
+    """Return a point whose several short answers stand on its line; dots where nothing is said at all."""
+    told = [part for part in parts if part[1]] or parts
+    said = "; ".join(unbroken(f"{label} {text or _DOTS} {unit}".strip()) for label, text, unit in told)
+    return Paragraph((Span(f"{head} ", bold=True), Span(said)), align="left")
 
 
 def _text(label: str, said: str, lines: int) -> Iterator[Block]:
@@ -173,7 +208,7 @@ def _line(label: str, said: str, after: str = "", *, bold: bool = False) -> Iter
 
 
 def _amount(number: int | None) -> str:
-    return group_digits(number) if number else ""
+    return group_digits(number) if number is not None else ""
 
 
 def _day(day: date | None) -> str:

@@ -24,14 +24,9 @@ if TYPE_CHECKING:
     from dvcq_desktop.nominations.scoring import Card
 
 TITLE = "Phiếu chấm điểm"
-_COLUMNS = (
-    Column("TT", 6, "center"),
-    Column("Nội dung, tiêu chí", 48, "left"),
-    Column("Điểm tối đa", 11, "center"),
-    Column("Điểm chấm", 11, "center"),
-    Column("Nhận xét, minh chứng", 24, "left"),
-)
-_ROOM_TO_WRITE = 9.0
+_ROOM_TO_WRITE = 7.5
+# Of the width, in hundredths: where nothing is remarked, or little is to be written, the criteria get more.
+_REMARKS, _NO_REMARKS = 24, 15
 
 
 def build(request: AppraisalRequest) -> Document:
@@ -72,11 +67,23 @@ def _sheet(request: AppraisalRequest, model: str, by: Reviewer | None, card: Car
         yield _said("Người chấm:", joined(by.name, by.title))
     key = by.id if by else AGREED
     rows = tuple(_rows(request, model, key, card))
-    yield Table(_COLUMNS, rows, row_height=_ROOM_TO_WRITE if request.blank else 0)
+    remarked = any(row.cells[-1] for row in rows)
+    yield Table(_columns(remarked=remarked), rows, row_height=_ROOM_TO_WRITE if request.blank else 0)
     yield from _total(request, model, card)
     if card is None:
-        yield from dotted("Nhận xét chung:", 2)
+        yield from dotted("Nhận xét chung:", 4)
     yield _signature(request, by)
+
+
+def _columns(*, remarked: bool) -> tuple[Column, ...]:
+    remarks = _REMARKS if remarked else _NO_REMARKS
+    return (
+        Column("TT", 6, "center"),
+        Column("Nội dung, tiêu chí", 76 - remarks, "left"),
+        Column("Điểm tối đa", 9, "center"),
+        Column("Điểm chấm", 9, "center"),
+        Column("Nhận xét, minh chứng", remarks, "left"),
+    )
 
 
 def _rows(request: AppraisalRequest, model: str, reviewer: str, card: Card | None) -> Iterator[Row]:

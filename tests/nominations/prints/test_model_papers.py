@@ -89,13 +89,24 @@ def test_a_filled_form_has_the_ten_points_and_two_signatures(settled: Season) ->
         "1. Tên mô hình: “Đường hoa nông thôn mới”",
         "2. Tình hình, lý do chọn mô hình: ....",
         "5. Địa điểm, đối tượng:",
-        "- Kinh phí: 1.000.000 đồng; ngày công: ……… công",
+        "7. Nguồn lực: kinh phí 1.000.000 đồng 8. Thời gian:",
         "10. Khả năng duy trì, nhân rộng:",
         "XÁC NHẬN (Ký, ghi rõ họ tên) ĐẠI DIỆN ĐƠN VỊ ĐĂNG KÝ",
         "Nguyễn Thị Huệ",
     ):
         assert point in said
     assert all(page.size == A4 and within_margins(page) for page in pages)
+
+
+def test_a_short_registration_takes_one_page_and_no_land_is_told_as_such(settled: Season) -> None:
+    [model] = of_models(settled, people=(settled.keys["a"],)).models
+    told: dict[str, Any] = dict.fromkeys(
+        ("situation", "aims", "content", "products", "sustainability"), "Đã bàn với dân."
+    )
+    short = replace(model, land=0, labour_days=120, place="Thôn Đoài", people=60, **told)
+    request = replace(of_models(settled), models=(short,))
+    [page] = pages_of(registration.build(request))
+    assert "kinh phí 1.000.000 đồng; 120 ngày công; đất hiến 0 m²" in page.text
 
 
 def test_a_blank_form_is_dotted_to_the_margin_and_needs_no_model(settled: Season) -> None:
