@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.main_window import MainWindow
 
+# What only a file of her own offers.
+_OUTSIDE_DEMONSTRATION = (Command("Hôm nay", "", "Hướng dẫn bắt đầu", ""),)
 _PATIENCE_S = 60.0
 _EMPTY_YEAR = 2001
 # What came back is drawn in a round of its own, and may ask again.
@@ -71,18 +73,18 @@ class Walk:
         for number, title in enumerate(self._window.room_titles):
             self._window.show_room(number)
             self._settle()
-            for pages in self._tabs_in(self._window.current_screen)[:1]:
-                for place in range(pages.count()):
+            pages = next(iter(self._tabs_in(self._window.current_screen)), None)
+            for place in range(pages.count() if pages else 1):
+                if pages:
                     pages.setCurrentIndex(place)
                     self._settle()
-                    found += [
-                        Command(
-                            title, pages.tabText(place), plain(action.text()), action.shortcut().toString()
-                        )
-                        for action in self._window.current_actions()
-                        if not action.isSeparator()
-                    ]
-        return found
+                page = pages.tabText(place) if pages else ""
+                found += [
+                    Command(title, page, plain(action.text()), action.shortcut().toString())
+                    for action in self._window.current_actions()
+                    if not action.isSeparator()
+                ]
+        return [*_OUTSIDE_DEMONSTRATION, *found]
 
     def _select_first_row(self) -> None:
         for table in self._window.current_screen.findChildren(RecordTable):

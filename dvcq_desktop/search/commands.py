@@ -28,7 +28,7 @@ class Command(NamedTuple):
     @property
     def found(self) -> Found:
         """Return it as something that can be found."""
-        place = f"{self.room} › {self.page}" if self.room else self.page
+        place = " › ".join(part for part in (self.room, self.page) if part)
         detail = " · ".join(part for part in (self.keys, place) if part)
         return Found(self.key, None, self.text, detail)
 
