@@ -70,7 +70,7 @@ class MessageBar(QFrame):
         self._row = row
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         # Signals
-        self._close.clicked.connect(self.clear)
+        self._close.clicked.connect(self.close_by_hand)
 
     @property
     def text(self) -> str:
@@ -107,17 +107,35 @@ class MessageBar(QFrame):
             self._add_links(links)
 
     def clear(self) -> None:
-        """Take the message away."""
+        """Take the message away; its room stays, so that nothing moves under her mouse while she works."""
+        self._go(keeps_room=True)
+
+    def close_by_hand(self) -> None:
+        """Take the message and its room away, as she asked."""
+        self._go(keeps_room=False)
+
+    def give_room_back(self) -> None:
+        """Leave the room to the page, which is not looked at now."""
+        self._keep_room(keeps=False)
+
+    def _go(self, *, keeps_room: bool) -> None:
         if self.isHidden():
             return
         self._forget_ends()
+        self._keep_room(keeps=keeps_room and self.isVisible())
         self.hide()
         self.closed.emit()
+
+    def _keep_room(self, *, keeps: bool) -> None:
+        policy = self.sizePolicy()
+        if policy.retainSizeWhenHidden() != keeps:
+            policy.setRetainSizeWhenHidden(keeps)
+            self.setSizePolicy(policy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc."""
         if event.key() == Qt.Key.Key_Escape:
-            self.clear()
+            self.close_by_hand()
         else:
             super().keyPressEvent(event)
 
@@ -151,8 +169,12 @@ class MessageBar(QFrame):
 
     def _clear_others(self) -> None:
         for bar in self.window().findChildren(MessageBar):
-            if bar is not self and bar.isVisible() and bar.tone is not Tone.OVERDUE:
-                bar.clear()
+            if bar is self:
+                continue
+            if bar.isVisible() and bar.tone is not Tone.OVERDUE:
+                bar.close_by_hand()
+            elif bar.isHidden():
+                bar.give_room_back()
 
     def _forget_ends(self) -> None:
         for end in self._ends:

@@ -28,7 +28,7 @@ from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE, colours, icon
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 
 # Below this width of the window the detail goes under the table.
 _BESIDE_FROM = 1200
@@ -194,10 +194,15 @@ class Page(QWidget):
         least = super().minimumSizeHint()
         return QSize(min(least.width(), _LEAST_WIDTH), least.height())
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the room of a message that is gone back while nobody looks."""
+        super().hideEvent(event)
+        self.messages.give_room_back()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the message away with Esc, when nothing inside wanted the key."""
         if event.key() == Qt.Key.Key_Escape and self.messages.text:
-            self.messages.clear()
+            self.messages.close_by_hand()
         else:
             super().keyPressEvent(event)
 

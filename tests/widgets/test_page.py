@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListView, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from dvcq_desktop.widgets.messages import Link, MessageBar
@@ -181,3 +181,39 @@ def test_a_step_keeps_the_and_of_its_words(qtbot: QtBot) -> None:
     qtbot.addWidget(bar)
     bar.show_info("Chưa có đơn vị.", Link("Thêm Văn phòng HĐND&UBND", Steps().open))
     assert bar._links[0].text() == "Thêm Văn phòng HĐND&&UBND"
+
+
+def test_what_lies_below_a_message_stays_where_it_is_when_the_program_takes_it_away(qtbot: QtBot) -> None:
+    page = Page("Kế hoạch")
+    qtbot.addWidget(page)
+    page.resize(1000, 600)
+    page.show()
+    page.set_table(QLabel("bảng"))
+    before = page.splitter.geometry()
+    page.messages.show_success("Đã lưu.")
+    QApplication.sendPostedEvents()
+    page.layout().activate()  # type: ignore[union-attr]  # it has one
+    shown = page.splitter.geometry()
+    assert shown.top() > before.top()
+    page.messages.clear()
+    page.layout().activate()  # type: ignore[union-attr]  # as above
+    assert page.splitter.geometry() == shown
+    page.messages.show_info("Việc khác.")
+    page.messages.close_by_hand()
+    page.layout().activate()  # type: ignore[union-attr]  # as above
+    assert page.splitter.geometry() == before
+
+
+def test_a_page_that_is_left_has_its_room_again(qtbot: QtBot) -> None:
+    page = Page("Kế hoạch")
+    qtbot.addWidget(page)
+    page.resize(1000, 600)
+    page.show()
+    page.set_table(QLabel("bảng"))
+    before = page.splitter.geometry()
+    page.messages.show_success("Đã lưu.")
+    page.messages.clear()
+    page.hide()
+    page.show()
+    page.layout().activate()  # type: ignore[union-attr]  # it has one
+    assert page.splitter.geometry() == before
