@@ -22,6 +22,7 @@ class SampleStrip(QFrame):
         self.words = QLabel(_WORDS, self)
         self.words.setWordWrap(True)
         self.button = QPushButton("Về dữ liệu của mình", self)
+        self.button.setAutoDefault(True)
         # Assemble
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, GAP, MARGIN, GAP)

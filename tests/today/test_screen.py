@@ -40,7 +40,11 @@ def test_arrows_and_enter_open_what_a_line_is_about(
     give(database, ("Đối thoại", LATE, TaskState.NOT_STARTED), ("Ký", LATE, TaskState.IN_PROGRESS))
     screen = open_today()
     qtmodeltester.check(screen.list.model())  # type: ignore[no-untyped-call]  # pytest-qt's own
-    assert rows(screen)[:3] == ["Nhiệm vụ quá hạn (2)", "Đối thoại · Quá hạn 23 ngày", "Ký · Quá hạn 23 ngày"]
+    assert rows(screen)[:3] == [
+        "Nhiệm vụ quá hạn (2)",
+        "Đối thoại · VP · Quá hạn 23 ngày",
+        "Ký · VP · Quá hạn 23 ngày",
+    ]
     with qtbot.waitSignal(screen.place_requested) as asked:
         QTest.keyClick(screen.list, Qt.Key.Key_Return)
     assert asked.args == [Place("Kế hoạch", "Nhiệm vụ", year=2026, show="show=overdue")]
@@ -115,12 +119,18 @@ def test_the_guide_ticks_what_the_file_holds_and_makes_room_for_what_waits(
 ) -> None:
     screen = open_today()
     assert screen.guide.rows[0].button.hasFocus()
+    with qtbot.waitSignal(screen.place_requested) as asked:
+        QTest.keyClick(screen.guide.rows[0].button, Qt.Key.Key_Return)
+    assert asked.args[0].act == "import_action"
+    # Who follows the steps finds the next one when she comes back.
+    assert screen.guide.isVisible()
+    screen.close_guide()
     task = Task("", 2026, "Đối thoại", schedule=Schedule(LATE))
     workbench.writer.write("Thêm", lambda action: changes.add_task(action, task))
     qtbot.waitUntil(screen.list.isVisible)
     qtbot.waitUntil(screen.note.isVisible)
     assert screen.note.words.text() == "Bắt đầu: xong 1/5 bước. Tiếp theo: xem lại tên cơ quan."
-    QTest.mouseClick(screen.note.open_link, Qt.MouseButton.LeftButton)
+    QTest.keyClick(screen.note.open_link, Qt.Key.Key_Return)
     assert screen.guide.isVisible()
     assert [step.is_done for step in screen.guide.steps] == [True, False, False, False, False]
     assert screen.guide.rows[0].title.text().endswith("(đã xong)")
@@ -139,5 +149,5 @@ def test_the_pictures_say_their_figures_and_open_their_room(
     assert picture.said == "Kế hoạch năm 2026: 1/2 nhiệm vụ hoàn thành; 1 hoàn thành, 1 quá hạn"
     picture.setFocus()
     with qtbot.waitSignal(screen.place_requested) as asked:
-        QTest.keyClick(picture, Qt.Key.Key_Space)
+        QTest.keyClick(picture, Qt.Key.Key_Return)
     assert asked.args[0].room == "Kế hoạch"

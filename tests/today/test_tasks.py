@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from dvcq_desktop.office import store as office
+from dvcq_desktop.office.rules import Person, Unit, UnitKind
 from dvcq_desktop.plan.rules import StateEntry, Task, TaskState
-from dvcq_desktop.plan.schedule import Schedule
+from dvcq_desktop.plan.schedule import Recurrence, Schedule
 from dvcq_desktop.plan.store import changes
 from dvcq_desktop.today.rules import FEW, Begun, Urgency, day_words, left_words
 from dvcq_desktop.today.store.tasks import TasksToday, read_tasks
@@ -18,15 +20,21 @@ from tests.today.conftest import TODAY
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from dvcq_desktop.database.actions import Action
     from dvcq_desktop.database.database import Database
 
 
 def give(database: Database, *tasks: tuple[str, date | None, TaskState], year: int = 2026) -> None:
-    def work(action: object) -> None:
+    """Add tasks that are clear in all; without a deadline they go on all year."""
+
+    def work(action: Action) -> None:
+        unit = office.save_unit(action, Unit("", "Văn phòng", UnitKind.DIVISION, short_name="VP"))
+        person = office.save_person(action, Person("", "Nguyễn Thị Huệ"))
         for title, deadline, state in tasks:
+            when = Schedule(deadline) if deadline else Schedule(None, Recurrence.CONTINUOUS)
             entry = StateEntry(state, TODAY if state is TaskState.DONE else None)
-            task = Task("", year, title, schedule=Schedule(deadline), state=entry)
-            changes.add_task(action, task)  # type: ignore[arg-type]  # an Action
+            task = Task("", year, title, schedule=when, state=entry, owner=person, lead_unit=unit)
+            changes.add_task(action, task)
 
     database.write("Thêm", work)
 
@@ -101,7 +109,16 @@ def test_an_empty_file_has_nothing_begun(database: Database) -> None:
     found = read(database)
     assert found == TasksToday()
     give(database, ("Việc", None, TaskState.NOT_STARTED))
-    assert read(database).begun == Begun(plan=True)
+    assert read(database).begun == Begun(plan=True, staff=True)
+
+
+def test_what_is_not_clear_yet_is_told_while_it_is_open(database: Database) -> None:
+    def work(action: Action) -> None:
+        changes.add_task(action, Task("", 2026, "Chưa rõ"))
+        changes.add_task(action, Task("", 2026, "Xong", state=StateEntry(TaskState.DONE, TODAY)))
+
+    database.write("Thêm", work)
+    assert said(read(database)) == [("Nhiệm vụ chưa đủ 4 rõ (1)", ["Chưa rõ: thiếu 3 rõ"])]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The guide of a new file: five steps, each ticked by what the file holds, and two other ways to begin."""
+# ruff: noqa: N802 - the names of a button's methods are Qt's
 
 from __future__ import annotations
 
@@ -27,11 +28,14 @@ from dvcq_desktop.widgets.theme import GAP, ICON_SIZE, MARGIN, SPACE, Tone, icon
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QKeyEvent
+
     from dvcq_desktop.today.rules import Step
 
 # Wider than this, the eye loses the way from a step to its button.
 _MOST_WIDTH = 860
 _HEADING = "Bắt đầu dùng chương trình"
+_ALL_DONE = "Đã xong cả năm bước. Từ nay trang Hôm nay chỉ còn việc của bạn."
 _INTRO = "Làm lúc nào cũng được, bỏ dở rồi làm tiếp; bước nào đã có dữ liệu thì tự được đánh dấu."
 
 
@@ -55,6 +59,8 @@ class Guide(QScrollArea):
         self.rows: list[_StepRow] = []
         self.copy = QPushButton(icon("usb"), "Mở bản bàn giao từ USB…", inner)
         self.sample = QPushButton("Xem thử với dữ liệu mẫu", inner)
+        for button in (self.copy, self.sample):
+            button.setAutoDefault(True)
         self.back = _link("Về việc hôm nay", inner)
         self.hide_link = _link("Ẩn hướng dẫn", inner)
         # Assemble
@@ -97,6 +103,7 @@ class Guide(QScrollArea):
         """Show the steps as they now stand; `has_list` where there is what waits to go back to."""
         self._steps = tuple(steps)
         coming = next_step(steps)
+        self.intro.setText(_INTRO if coming else _ALL_DONE)
         while len(self.rows) < len(steps):
             row = _StepRow(len(self.rows) + 1, self._grid, self._inner)
             row.button.clicked.connect(partial(self._on_step_clicked, len(self.rows)))
@@ -165,6 +172,8 @@ class _StepRow:
         self.words.setWordWrap(True)
         self.words.setProperty("muted", True)
         self.button = QPushButton(parent)
+        # Enter begins the step, as in a dialog.
+        self.button.setAutoDefault(True)
         self.button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         said = QVBoxLayout()
         said.setSpacing(0)
@@ -193,8 +202,18 @@ class _StepRow:
             self.button.style().polish(self.button)
 
 
+class _Link(QToolButton):
+    """Be clicked with Enter too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def _link(text: str, parent: QWidget) -> QToolButton:
-    made = QToolButton(parent)
+    made = _Link(parent)
     made.setText(text)
     made.setProperty("link", True)
     made.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.database.database import Database
     from dvcq_desktop.today.backups import Second
+    from dvcq_desktop.today.rules import Place
     from dvcq_desktop.today.screen.guide import Guide, GuideNote
     from dvcq_desktop.today.screen.pictures import Pictures
     from dvcq_desktop.today.store.tasks import TasksToday
@@ -154,7 +155,7 @@ class TodayScreen(QWidget):
 
         made = Guide(self.pages)
         self.pages.addWidget(made)
-        made.place_requested.connect(self.place_requested)
+        made.place_requested.connect(self._on_step_chosen)
         made.copy_requested.connect(self.copy_requested)
         made.sample_requested.connect(self.sample_requested)
         made.left.connect(self.close_guide)
@@ -210,6 +211,11 @@ class TodayScreen(QWidget):
 
         path = str(self._bench.database.path.absolute())
         return f"today/guide-hidden-{sha256(path.encode()).hexdigest()[:12]}"
+
+    def _on_step_chosen(self, place: Place) -> None:
+        # She follows the steps: when she comes back, the next one is there.
+        self._guide_is_open = True
+        self.place_requested.emit(place)
 
     def _is_hidden(self) -> bool:
         return self._bench.settings.contains(self._hidden_key)

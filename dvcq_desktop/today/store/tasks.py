@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.plan.index import Show
 from dvcq_desktop.plan.loading import load_year
+from dvcq_desktop.plan.rules import Clarity
 from dvcq_desktop.plan.standings import OPEN
 from dvcq_desktop.plan.store import tasks
 from dvcq_desktop.today.rules import Begun, Group, Line, Part, Picture, Place, Urgency, grouped
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.plan.index import Entry
     from dvcq_desktop.plan.loading import Year
 
+_FOUR = frozenset(Clarity) - {Clarity.PRODUCT}
 ROOM, PAGE = "Kế hoạch", "Nhiệm vụ"
 
 
@@ -42,6 +44,7 @@ def read_tasks(connection: sqlite3.Connection, today: date) -> TasksToday:
     entries = loaded.tasks.entries.values()
     late = _sorted(entry for entry in entries if Show.OVERDUE in entry.shows)
     soon = _sorted(entry for entry in entries if Show.SOON in entry.shows)
+    unclear = [entry for entry in entries if Show.UNCLEAR in entry.shows and entry.standing.timing in OPEN]
     groups = (
         *grouped(
             "Nhiệm vụ quá hạn",
@@ -54,6 +57,11 @@ def read_tasks(connection: sqlite3.Connection, today: date) -> TasksToday:
             [_line(entry, loaded, Urgency.SOON) for entry in soon],
             Place(ROOM, PAGE, year=year, show=f"show={Show.SOON.value}"),
             Urgency.SOON,
+        ),
+        *grouped(
+            "Nhiệm vụ chưa đủ 4 rõ",
+            [_line(entry, loaded, note=_lacking(entry)) for entry in unclear],
+            Place(ROOM, PAGE, year=year, show=f"show={Show.UNCLEAR.value}"),
         ),
     )
     return TasksToday(begun, groups, _pictures(loaded), _ahead(loaded, today))
@@ -80,10 +88,15 @@ def _late(entry: Entry) -> int:
     return entry.standing.days if Show.OVERDUE in entry.shows else -entry.standing.days
 
 
-def _line(entry: Entry, loaded: Year, urgency: Urgency) -> Line:
+def _line(entry: Entry, loaded: Year, urgency: Urgency = Urgency.WAITING, note: str = "") -> Line:
     task, office = entry.task, loaded.directory
     unit = office.unit_called(task.lead_unit) if task.lead_unit else office.group_name(task.group)
-    return Line(task.title, entry.standing.label, Place(ROOM, PAGE, task.id, loaded.year), urgency, unit)
+    place = Place(ROOM, PAGE, task.id, loaded.year)
+    return Line(task.title, note or entry.standing.label, place, urgency, unit)
+
+
+def _lacking(entry: Entry) -> str:
+    return f"thiếu {len(_FOUR.intersection(entry.missing))} rõ"
 
 
 def _pictures(loaded: Year) -> tuple[Picture, ...]:
