@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 FINDERS = (OFFICE[0], *PLAN, *MODELS, *ACTIVITIES, *COMMITMENTS, *REPORTS, *OFFICE[1:])
 _RECENT = "find/recent"
 _MOST_RECENT = 12
+# What these words begin can be left again, as a form, a dialog or a print; other commands change at once the
+# rows that are chosen, which nobody saw who comes from another page.
+_BEGINNINGS = ("Thêm ", "In ", "Ghi nhanh", "Xem ", "Mở ", "Đọc ", "Hướng dẫn ", "Sao chép ")
 # A page that was just opened reads its rows first; longer than this nobody waits for a command.
 _ROUND_MS, _ROUNDS = 30, 100
 
@@ -51,6 +54,7 @@ class FrontFinding(QObject):
         self.finder = FinderWindow(workbench.reader, self._catalogue, window)
         # Signals
         self.finder.chosen.connect(self._on_chosen)
+        window.closed.connect(self.finder.hide)
         workbench.writer.saved.connect(self._on_writer_saved)
 
     def show(self) -> None:
@@ -61,7 +65,8 @@ class FrontFinding(QObject):
         kept = str(self._workbench.settings.value(_RECENT, "[]"))
         try:
             return [(str(group), str(key)) for group, key in json.loads(kept)]
-        except ValueError:
+        except (TypeError, ValueError):
+            # Another version's, or edited by hand.
             return []
 
     def _on_chosen(self, group: str, record: Found) -> None:
@@ -79,8 +84,14 @@ class FrontFinding(QObject):
             self._own[key].trigger()
             return
         room, page, text = key.split("\t")
+        before = shown_place(self._window)
         open_page(self._window, room, page)
-        _Waiting(self._window, text).begin()
+        if shown_place(self._window) == before or only_begins(text):
+            _Waiting(self._window, text).begin()
+        else:
+            self._window.message.show_info(
+                f"Đã mở trang của lệnh “{text}”. Hãy chọn dòng cần làm, rồi chọn lệnh ở bảng chọn {room}."
+            )
 
     def _on_writer_saved(self, _name: str, changed: Iterable[tuple[str, str]] | None) -> None:
         self._catalogue.hear(changed)
@@ -122,6 +133,17 @@ def commands_of_menus(window: MainWindow) -> list[tuple[Command, QAction]]:
                 command = Command(MENU, plain(head.text()), words, action.shortcut().toString())
                 found.append((command, action))
     return found
+
+
+def shown_place(window: MainWindow) -> tuple[str, int]:
+    """Return the open room, and the place of its open page under the tabs."""
+    tabs: Any = getattr(window.current_screen, "tabs", None)
+    return window.room_title, tabs.currentIndex() if tabs is not None else 0
+
+
+def only_begins(text: str) -> bool:
+    """Tell whether a command asks further before it changes anything, or changes nothing."""
+    return text.endswith("…") or text.startswith(_BEGINNINGS)
 
 
 def _called(actions: list[QAction], text: str) -> QAction | None:

@@ -157,6 +157,11 @@ def open_record(
         page.show_campaign(within, year)
     else:
         _go_to(page, key)
+    # The record is what she came for, not the search box of its page.
+    for name in ("table", "tree", "view"):
+        if (rows := getattr(page, name, None)) is not None and hasattr(rows, "setFocus"):
+            rows.setFocus()
+            return
 
 
 def open_page(window: Any, title: str, page_title: str, year: int | None = None) -> Any:

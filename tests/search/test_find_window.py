@@ -116,6 +116,8 @@ def test_a_name_without_tones_opens_the_person(qtbot: QtBot, window: MainWindow)
     enter(qtbot, window, finder)
     assert page_of(window) == "Cơ quan / Cán bộ, công chức"
     assert first.id in shown(window)
+    screen: Any = window.current_screen
+    assert screen.people.focusWidget() is screen.people.table
 
 
 def test_arrows_walk_over_the_names_of_groups_and_round(qtbot: QtBot, window: MainWindow) -> None:
@@ -138,6 +140,29 @@ def test_a_command_of_a_page_that_is_not_open_runs_there(qtbot: QtBot, window: M
     assert page_of(window) == "Dân vận khéo / Mô hình"
     screen: Any = window.current_screen
     qtbot.waitUntil(lambda: screen.page.is_entering)
+
+
+def test_a_command_that_changes_the_chosen_rows_waits_until_they_are_seen(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    bench = window._workbench
+    before = bench.writer.undo_name()
+    finder = typed(qtbot, window, "bo vao thung rac")
+    enter(qtbot, window, finder)
+    assert page_of(window) == "Kế hoạch / Nhiệm vụ"
+    assert "Hãy chọn dòng" in window.message.text
+    assert bench.writer.undo_name() == before
+    screen: Any = window.current_screen
+    screen.tasks.table.select_ids(screen.tasks.table.records.ids[:1])
+    finder = typed(qtbot, window, "bo vao thung rac")
+    with qtbot.waitSignal(bench.writer.saved):
+        QTest.keyClick(finder.box, Qt.Key.Key_Return)
+
+
+def test_what_another_version_kept_of_recent_ones_is_no_obstacle(qtbot: QtBot, window: MainWindow) -> None:
+    for kept in ("[1, 2]", "{", '{"a": 1}', "null"):
+        window._workbench.settings.setValue("find/recent", kept)
+        assert opened(qtbot, window).rows == ()
 
 
 def test_a_command_of_the_window_runs(qtbot: QtBot, window: MainWindow) -> None:

@@ -113,11 +113,14 @@ class RowDelegate(QStyledItemDelegate):
 
     def _record(self, painter: QPainter, area: QRect, record: Found, inks: tuple[str, str]) -> None:
         measure = painter.fontMetrics()
-        most = int(area.width() * _DETAIL_SHARE)
+        title = " ".join(record.title.split())
+        # What the title leaves, but never so little that rows of one name look alike.
+        left_over = area.width() - measure.horizontalAdvance(title) - 2 * GAP
+        most = max(int(area.width() * _DETAIL_SHARE), left_over)
         wide = min(measure.horizontalAdvance(record.detail), most) if record.detail else 0
         painter.setPen(QColor(inks[0]))
         left = area.adjusted(0, 0, -(wide + 2 * GAP) if wide else 0, 0)
-        _line(painter, left, " ".join(record.title.split()))
+        _line(painter, left, title)
         painter.setPen(QColor(inks[1]))
         _line(painter, QRect(area.right() - wide, area.top(), wide + 1, area.height()), record.detail)
 
