@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dvcq_desktop.widgets.plain import OneLine
+from dvcq_desktop.widgets.plain import OneLine, plain_tooltip
 from dvcq_desktop.widgets.several import SeveralPane
 from dvcq_desktop.widgets.tabs import Tabs
 from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE, Tone, shades
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _LIST = "margin-top: 0px; margin-bottom: 8px; margin-left: -24px;"
 # Lines of text from which there is room for a heading.
 _HEADED_FROM = 16
+# Of so many lines of the pane, a remark may take one.
+_LINES_OF_A_REMARK = 6
 
 
 class Detail(QWidget):
@@ -47,6 +49,7 @@ class Detail(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._has_record = False
+        self._told: tuple[str, ...] = ()
         # Widgets
         self.heading = OneLine(self)
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
@@ -137,12 +140,25 @@ class Detail(QWidget):
 
     def _show_remarks(self, remarks: Sequence[str], kept: int) -> None:
         """Show the remarks; of the same record their room stays, so that nothing moves under the mouse."""
-        self.remarks.setText("\n".join(f"Lưu ý: {remark}" for remark in remarks))
+        self._told = tuple(remarks)
+        self._fit_remarks()
         ink = shades(Tone.SOON)
         coloured = f"color: {ink.ink}; background: {ink.paper}; padding: 4px;"
         self.remarks.setStyleSheet(coloured if remarks else "")
         self.remarks.setMinimumHeight(kept)
         self.remarks.setVisible(bool(remarks) or kept > 0)
+
+    def _fit_remarks(self) -> None:
+        """Show as many remarks as leave room for the forms below; all of them stand in the tooltip."""
+        lines = self.height() // max(self.fontMetrics().lineSpacing(), 1)
+        most = max(1, lines // _LINES_OF_A_REMARK)
+        shown = [f"Lưu ý: {remark}" for remark in self._told[:most]]
+        if len(self._told) > most:
+            shown[-1] += f" (còn {len(self._told) - most} lưu ý nữa, rê chuột vào đây để xem)"
+        every = "\n".join(f"Lưu ý: {remark}" for remark in self._told)
+        self.remarks.setText("\n".join(shown))
+        self.remarks.setToolTip(plain_tooltip(every) if len(self._told) > most else "")
+        self.remarks.setAccessibleDescription(every)
 
     def show_new(self, heading: str, verb: str) -> None:
         """Frame a record that waits for its "Lưu"."""
@@ -187,6 +203,7 @@ class Detail(QWidget):
         """Leave the heading out where there is little height: the row above says it."""
         super().resizeEvent(event)
         self._fit()
+        self._fit_remarks()
 
     def _fit(self) -> None:
         low = self.height() < self.fontMetrics().height() * _HEADED_FROM

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: MIT
+"""The right half of a page: what is remarked of a record never hides its forms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from dvcq_desktop.widgets.record_detail import Detail
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+REMARKS = [f"Thiếu mục {number} của phiếu đăng ký." for number in range(1, 9)]
+
+
+def shown(qtbot: QtBot, height: int) -> Detail:
+    detail = Detail()
+    qtbot.addWidget(detail)
+    detail.resize(420, height)
+    detail.show()
+    detail.show_record("Đường hoa", REMARKS)
+    QApplication.sendPostedEvents()
+    return detail
+
+
+def test_in_a_low_pane_one_remark_stands_for_all_and_the_tabs_stay_in_sight(qtbot: QtBot) -> None:
+    detail = shown(qtbot, 150)
+    assert detail.remarks.text().count("Lưu ý:") == 1
+    assert "còn 7 lưu ý nữa" in detail.remarks.text()
+    assert detail.remarks.toolTip().count("Lưu ý:") == 8
+    assert detail.tabs.y() + detail.tabs.tabBar().height() < detail.height()
+    assert detail.tabs.height() > detail.height() // 2
+
+
+def test_a_high_pane_shows_them_all(qtbot: QtBot) -> None:
+    detail = shown(qtbot, 1200)
+    assert detail.remarks.text().count("Lưu ý:") == 8
+    assert not detail.remarks.toolTip()
+
+
+def test_a_pane_that_grows_shows_more(qtbot: QtBot) -> None:
+    detail = shown(qtbot, 150)
+    detail.resize(420, 1200)
+    assert detail.remarks.text().count("Lưu ý:") == 8
