@@ -123,7 +123,11 @@ def test_the_guide_ticks_what_the_file_holds_and_makes_room_for_what_waits(
         QTest.keyClick(screen.guide.rows[0].button, Qt.Key.Key_Return)
     assert asked.args[0].act == "import_action"
     # Who follows the steps finds the next one when she comes back.
+    changed = Task("", 2026, "Ký", schedule=Schedule(LATE))
+    workbench.writer.write("Thêm", lambda action: changes.add_task(action, changed))
+    qtbot.waitUntil(lambda: screen.guide.steps[0].is_done)
     assert screen.guide.isVisible()
+    assert screen.guide.rows[1].button.hasFocus()
     screen.close_guide()
     task = Task("", 2026, "Đối thoại", schedule=Schedule(LATE))
     workbench.writer.write("Thêm", lambda action: changes.add_task(action, task))

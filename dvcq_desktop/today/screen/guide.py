@@ -101,6 +101,7 @@ class Guide(QScrollArea):
 
     def show_steps(self, steps: Sequence[Step], *, has_list: bool) -> None:
         """Show the steps as they now stand; `has_list` where there is what waits to go back to."""
+        before = next_step(self._steps)
         self._steps = tuple(steps)
         coming = next_step(steps)
         self.intro.setText(_INTRO if coming else _ALL_DONE)
@@ -113,6 +114,14 @@ class Guide(QScrollArea):
             if step is coming:
                 self.setFocusProxy(row.button)
         self.back.setVisible(has_list)
+        if before is not None and (coming is None or coming.title != before.title):
+            self._lead_on()
+
+    def _lead_on(self) -> None:
+        """Bring the keyboard from the step that is done to the next one."""
+        if any(row.button.hasFocus() for row in self.rows):
+            following = next((row.button for row in self.rows if row.button.property("primary")), None)
+            (following or self.back).setFocus()
 
     def _links(self) -> QHBoxLayout:
         row = QHBoxLayout()
