@@ -3,26 +3,30 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from dvcq_desktop.database.database import Database
+from dvcq_desktop.handover.dialogs.keeping import Memory
 from dvcq_desktop.plan.rules import Task, TaskState
 from dvcq_desktop.plan.schedule import Schedule
 from dvcq_desktop.plan.store import changes
 from dvcq_desktop.today.rules import Place
+from dvcq_desktop.today.screen import TodayScreen
+from dvcq_desktop.widgets.reads import Reader
 from tests.today.test_tasks import give
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.modeltest import ModelTester
     from pytestqt.qtbot import QtBot
 
-    from dvcq_desktop.database.database import Database
-    from dvcq_desktop.today.screen import TodayScreen
     from dvcq_desktop.widgets.workbench import Workbench
 
     Open = Callable[..., TodayScreen]
@@ -155,3 +159,32 @@ def test_the_pictures_say_their_figures_and_open_their_room(
     with qtbot.waitSignal(screen.place_requested) as asked:
         QTest.keyClick(picture, Qt.Key.Key_Return)
     assert asked.args[0].room == "Kế hoạch"
+
+
+def test_a_second_place_that_was_chosen_is_seen_when_she_comes_back(
+    database: Database, open_today: Open, workbench: Workbench, qapp: QApplication, qtbot: QtBot
+) -> None:
+    give(database, ("Đối thoại", LATE, TaskState.NOT_STARTED))
+    screen = open_today()
+    assert "Sao lưu (1)" in rows(screen)
+    memory = Memory(workbench.settings, database.path)
+    memory.choose_second(Path("E:/"), datetime.now().astimezone())
+    qapp.focusWindowChanged.emit(screen.window().windowHandle())
+    qtbot.waitUntil(lambda: "Sao lưu (1)" not in rows(screen))
+    assert screen.begun.second
+
+
+def test_a_file_that_is_only_looked_at_has_no_steps_and_no_backups(
+    database: Database, workbench: Workbench, qtbot: QtBot
+) -> None:
+    give(database, ("Đối thoại", LATE, TaskState.NOT_STARTED))
+    with Database.open(database.path, exclusive=False) as seen:
+        reader = Reader(seen.connect)
+        screen = TodayScreen(workbench._replace(database=seen, reader=reader))
+        qtbot.addWidget(screen)
+        screen.show()
+        qtbot.waitUntil(lambda: screen.is_read)
+        assert rows(screen) == ["Nhiệm vụ quá hạn (1)", "Đối thoại · VP · Quá hạn 23 ngày"]
+        assert "note" not in screen.__dict__
+        assert len(screen.actions_of_room()) == 1
+        reader.shutdown()

@@ -8,8 +8,8 @@ from datetime import datetime
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QShowEvent, QWindow
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -100,6 +100,8 @@ class TodayScreen(QWidget):
         self._written.timeout.connect(self._refresh_if_seen)
         self._day_check.timeout.connect(self._on_day_checked)
         workbench.writer.saved.connect(self._on_writer_saved)
+        app: Any = QApplication.instance()
+        app.focusWindowChanged.connect(self._on_focus_window_changed)
         self.refresh()
         self._day_check.start()
 
@@ -129,12 +131,6 @@ class TodayScreen(QWidget):
         super().showEvent(event)
         if self._is_stale or self._day != self._bench.today():
             self.refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Read anew when she comes back to the window: a backup or another program leaves no write."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.is_read:
-            self._written.start()
 
     # Made at first use
 
@@ -269,6 +265,11 @@ class TodayScreen(QWidget):
         self._conflicts_are_old |= changed is None
         self._is_stale = True
         self._written.start()
+
+    def _on_focus_window_changed(self, window: QWindow | None) -> None:
+        """Read anew when she comes back to the window: a backup or another program leaves no write."""
+        if window is not None and self.is_read and window is self.window().windowHandle():
+            self._written.start()
 
     def _on_day_checked(self) -> None:
         if self._day != self._bench.today():
