@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from dvcq_desktop.guide.pages import Guide
 from dvcq_desktop.guide.screen.help_window import HelpWindow
@@ -34,8 +34,8 @@ class FrontGuide(QObject):
     def show(self) -> None:
         """Show the page about the place: the dialog that is open, else the open page of the open room."""
         page = None
-        dialog = QApplication.activeModalWidget()
-        if dialog is not None:
+        dialog = QApplication.activeModalWidget() or QApplication.activeWindow()
+        if isinstance(dialog, QDialog):
             page = self.help.guide.about_dialog(name_of(dialog))
         page = page or self.help.guide.about_place(place_of(self._window))
         if not self.help.isVisible():

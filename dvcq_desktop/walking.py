@@ -62,6 +62,7 @@ class Walk:
         self._several_rows()
         self._parts_of_tasks()
         self._find_everything()
+        self._help()
         self._dialogs_of_window()
         self._import_dialog()
         self._read_over_dialog()
@@ -203,6 +204,19 @@ class Walk:
         self._settle()
         self._see("Tìm tất cả", finder)
         finder.hide()
+
+    def _help(self) -> None:
+        from dvcq_desktop.guide.screen.help_window import HelpWindow  # noqa: PLC0415 - as below
+
+        self._window.help_requested.emit()
+        self._settle()
+        for shown in self._application.topLevelWidgets():
+            if isinstance(shown, HelpWindow) and shown.isVisible():
+                self._see("Hướng dẫn", shown)
+                shown.search.setText("in")
+                shown.search.search_now()
+                self._see("Hướng dẫn - tìm", shown)
+                shown.close()
 
     def _dialogs_of_window(self) -> None:
         self._dialog("Thùng rác", self._window.trash_requested.emit)
