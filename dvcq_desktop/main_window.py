@@ -315,6 +315,8 @@ class MainWindow(QMainWindow):
             edit_menu, "&Hoàn tác", self._workbench.writer.undo, QKeySequence.StandardKey.Undo
         )
         self._redo = self._add(edit_menu, "&Làm lại", self._workbench.writer.redo, "Ctrl+Y")
+        # Other programs of hers know it under this key.
+        self._redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         edit_menu.addSeparator()
         self._add(edit_menu, "&Tìm trong trang", self._on_find_triggered, QKeySequence.StandardKey.Find)
         self._add(edit_menu, "Tìm tất &cả…", self.find_requested.emit, "Ctrl+K")

@@ -23,6 +23,8 @@ from dvcq_desktop.widgets.search import SearchBox
 from dvcq_desktop.widgets.workbench import Workbench
 from dvcq_desktop.widgets.writes import Writer
 
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
 
 class Desk(QWidget):
     """A room with a search box and one action of its own."""
@@ -178,3 +180,15 @@ def test_the_open_room_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> Non
         focused = QApplication.focusWidget()
         assert focused is not None
         assert window.current_screen.isAncestorOf(focused)
+
+
+def test_redo_goes_by_both_keys_that_other_programs_have(
+    window: MainWindow, bench: Workbench, qtbot: QtBot
+) -> None:
+    add_unit(bench, qtbot)
+    for key, modifiers in ((Qt.Key.Key_Y, CTRL), (Qt.Key.Key_Z, CTRL | SHIFT)):
+        with qtbot.waitSignal(bench.writer.saved):
+            window._undo.trigger()
+        with qtbot.waitSignal(bench.writer.saved) as saved:
+            QTest.keyClick(window, key, modifiers)
+        assert saved.args[0] == "Làm lại: Thêm đơn vị"

@@ -131,7 +131,8 @@ def _rows(
         filled = [(place, row[1:]) for place, row in filled]
     titled = _titled(filled[0][1], columns) if filled else None
     untitled = [None if titles & _TITLED_ONLY else at for at, titles in enumerate(columns)]
-    for place, row in filled:
+    heads = titled is not None or (filled and any(fold(cell) in _HEADERS for cell in filled[0][1][:1]))
+    for place, row in filled[1:] if heads else filled:
         yield place, ["" if at is None or at >= len(row) else row[at] for at in titled or untitled]
 
 

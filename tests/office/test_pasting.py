@@ -20,8 +20,8 @@ OFFICE = Directory(
 
 def test_each_row_becomes_a_unit_of_the_kind_its_name_says() -> None:
     rows = [["TT", "Tên đơn vị", ""], ["1", "Phòng Kinh tế", "KT"], ["2", "Thôn  Cũ", ""], ["", "", ""]]
-    head, *units = pasted_units(rows, OFFICE, TODAY)
-    assert (head.row, head.refusal) == (1, "dòng tiêu đề")
+    units = pasted_units(rows, OFFICE, TODAY)
+    assert [unit.row for unit in units] == [2, 3]
     assert [unit.values for unit in units] == [
         {"name": "Phòng Kinh tế", "short_name": "KT", "kind": UnitKind.DIVISION},
         {"name": "Thôn Cũ", "short_name": "", "kind": UnitKind.VILLAGE},
@@ -65,8 +65,7 @@ def test_a_row_of_titles_says_which_column_is_which() -> None:
         ["2", "Trung tâm Phục vụ hành chính công", "Phòng chuyên môn", "", "TTPVHCC"],
         ["3", "Ban Chỉ huy Quân sự", "Ban", "", ""],
     ]
-    head, *units = pasted_units(rows, OFFICE, TODAY)
-    assert head.refusal == "dòng tiêu đề"
+    units = pasted_units(rows, OFFICE, TODAY)
     assert [unit.values for unit in units] == [
         {"name": "Thôn An Lạc", "short_name": "", "kind": UnitKind.VILLAGE},
         {
@@ -81,7 +80,7 @@ def test_a_row_of_titles_says_which_column_is_which() -> None:
         ["Họ và tên", "Chức vụ", "Đơn vị", "Điện thoại"],
         ["Vũ Thị Lan", "Chánh Văn phòng", "Văn phòng HĐND và UBND", "0912000005"],
     ]
-    _head, lan = pasted_people(staff, OFFICE, TODAY)
+    [lan] = pasted_people(staff, OFFICE, TODAY)
     assert (lan.values["full_name"], lan.values["birth"]) == ("Vũ Thị Lan", "")
     assert [(one.unit, one.position) for one in lan.values["tenures"]] == [("v", "Chánh Văn phòng")]
 
