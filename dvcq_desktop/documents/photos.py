@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from dvcq_desktop.documents.pen import Pen
 
 _BETWEEN = 4 * decree30.MM
-# Three in a row are as high as one of them is wide; one alone may be higher than a third of the page.
-_HIGHEST = {1: 100 * decree30.MM, 2: 62 * decree30.MM}
+# Three in a row are as high as one of them is wide; one alone is no higher than a third of the page.
+_HIGHEST = {1: 80 * decree30.MM, 2: 62 * decree30.MM}
 _USUAL_HIGHEST = 42 * decree30.MM
 _CAPTION = Style(11, 10, 12, PRACTICE, italic=True)
 _CAPTION_GAP = 2.0

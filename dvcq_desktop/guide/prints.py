@@ -9,7 +9,7 @@ from dvcq_desktop.guide import markdown
 from dvcq_desktop.resources import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from dvcq_desktop.documents.blocks import Block, Document, Text
     from dvcq_desktop.guide.markdown import Line, Part
@@ -26,41 +26,56 @@ def build(guide: Guide) -> Document:
     blocks: list[Block] = [Title("SÁCH HƯỚNG DẪN", "Sử dụng chương trình DVCQ Desktop")]
     pages = guide.pages[1:]
     listed = "\n".join(f"{number}. {page.title}" for number, page in enumerate(pages, 1))
+    numbers = {page.slug: number for number, page in enumerate(pages, 1)}
     blocks.append(Paragraph(listed, first_line=False, align="left"))
     for number, page in enumerate(pages, 1):
-        blocks += [PageBreak(), Heading(1, f"{number}.", page.title), *_blocks(page)]
+        blocks += [PageBreak(), Heading(1, f"{number}.", page.title), *_Paper(numbers).blocks(page)]
     return Document(title=TITLE, author="DVCQ Desktop", blocks=tuple(blocks))
 
 
-def _blocks(page: Page) -> Iterator[Block]:
-    for part in page.parts:
-        if not (isinstance(part, markdown.Heading) and part.level == 1):
-            yield _block(part)
+class _Paper:
+    """Turn pages into blocks; a link names the section of the guide that it leads to."""
 
+    def __init__(self, numbers: Mapping[str, int]) -> None:
+        self._numbers = numbers
 
-def _block(part: Part) -> Block:
-    from dvcq_desktop.documents.blocks import Heading, Paragraph  # noqa: PLC0415 - when it is printed
+    def blocks(self, page: Page) -> Iterator[Block]:
+        """Return a page without its title."""
+        for part in page.parts:
+            if not (isinstance(part, markdown.Heading) and part.level == 1):
+                yield self._block(part)
 
-    match part:
-        case markdown.Heading():
-            return Heading(2 if part.level <= 2 else 3, "", _text(part.line))
-        case markdown.Item():
-            return Paragraph(_text((markdown.Run(f"{part.sign} "), *part.line)))
-        case markdown.Rows():
-            return _table(part)
-        case markdown.Shot():
-            return _photo(part)
-    return Paragraph(_text(part.line))
+    def _block(self, part: Part) -> Block:
+        from dvcq_desktop.documents.blocks import Heading, Paragraph  # noqa: PLC0415 - when it is printed
 
+        match part:
+            case markdown.Heading():
+                return Heading(2 if part.level <= 2 else 3, "", self._text(part.line))
+            case markdown.Item():
+                return Paragraph(self._text((markdown.Run(f"{part.sign} "), *part.line)))
+            case markdown.Rows():
+                return self._table(part)
+            case markdown.Shot():
+                return _photo(part)
+        return Paragraph(self._text(part.line))
 
-def _table(part: markdown.Rows) -> Block:
-    from dvcq_desktop.documents.blocks import Column, Row, Table  # noqa: PLC0415 - when it is printed
+    def _table(self, part: markdown.Rows) -> Block:
+        from dvcq_desktop.documents.blocks import Column, Row, Table  # noqa: PLC0415 - when it is printed
 
-    head, *rows = part.rows
-    rest = (100 - _SHARE_OF_KEYS) / max(1, len(head) - 1)
-    shares = [_SHARE_OF_KEYS, *[rest] * (len(head) - 1)]
-    columns = tuple(Column(markdown.plain(cell), share) for cell, share in zip(head, shares, strict=True))
-    return Table(columns, tuple(Row(tuple(_text(cell) for cell in row)) for row in rows))
+        head, *rows = part.rows
+        rest = (100 - _SHARE_OF_KEYS) / max(1, len(head) - 1)
+        shares = [_SHARE_OF_KEYS, *[rest] * (len(head) - 1)]
+        columns = tuple(Column(markdown.plain(cell), share) for cell, share in zip(head, shares, strict=True))
+        return Table(columns, tuple(Row(tuple(self._text(cell) for cell in row)) for row in rows))
+
+    def _text(self, line: Line) -> Text:
+        from dvcq_desktop.documents.blocks import Span  # noqa: PLC0415 - when it is printed
+
+        return tuple(Span(self._words(run), bold=run.bold, italic=run.italic) for run in line)
+
+    def _words(self, run: markdown.Run) -> str:
+        number = self._numbers.get(run.target.removesuffix(".md"))
+        return f"{run.text} (mục {number})" if number else run.text
 
 
 def _photo(part: markdown.Shot) -> Block:
@@ -72,9 +87,3 @@ def _photo(part: markdown.Shot) -> Block:
     with Image.open(path) as picture:
         width, height = picture.size
     return Photos((Photo(path.read_bytes(), width, height, part.caption),), in_a_row=1)
-
-
-def _text(line: Line) -> Text:
-    from dvcq_desktop.documents.blocks import Span  # noqa: PLC0415 - when it is printed
-
-    return tuple(Span(run.text, bold=run.bold, italic=run.italic) for run in line)

@@ -27,6 +27,8 @@ def test_the_command_writes_every_page_without_any_file_of_data(
     words = " ".join(" ".join(page.get_textpage().get_text_bounded().split()) for page in paper)
     for number, page in enumerate(Guide().pages[1:], 1):
         assert f"{number}. {page.title}" in words
+    keys = next(number for number, page in enumerate(Guide().pages[1:], 1) if page.slug == "phim-tat")
+    assert f"bảng phím tắt (mục {keys})" in words
     pictures = [one for page in paper for one in page.get_objects(filter=(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE,))]
     assert len(pictures) >= len(GUIDE_PICTURES)
     paper.close()
