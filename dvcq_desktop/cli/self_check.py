@@ -84,6 +84,14 @@ def _print_everything(folder: Path) -> None:
         _run("print", "assignment-table", "--database", str(path), "--out", str(out), "--no-register")
 
 
+def _print_guide(folder: Path) -> None:
+    """Print the help's pages with their pictures."""
+    out = folder / "guide.pdf"
+    _run("print", "guide", "--out", str(out))
+    if not out.read_bytes().startswith(b"%PDF"):
+        raise UserError("sách hướng dẫn không ra tệp PDF.")
+
+
 def _read_codes(folder: Path) -> None:
     from dvcq_desktop.commitments.scans.finding import find_codes  # noqa: PLC0415 - here only
     from dvcq_desktop.commitments.scans.sources import open_source  # noqa: PLC0415 - here only
@@ -116,6 +124,7 @@ _CHECKS: tuple[tuple[str, Check], ...] = (
     ("lập tệp dữ liệu", _make_database),
     ("nâng cấp tệp của phiên bản đầu", _migrate),
     ("in mọi loại giấy tờ", _print_everything),
+    ("in sách hướng dẫn", _print_guide),
     ("đọc mã trên bản cam kết", _read_codes),
     ("mã hóa và giải mã", _seal),
 )
