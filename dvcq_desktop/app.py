@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, QSettings, Qt, QTimer
 
+from dvcq_desktop.database.settings import is_sample
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.front_rooms import make_rooms
 from dvcq_desktop.main_window import MainWindow
@@ -207,15 +208,15 @@ class FrontDoor(QObject):
             self._drafts.begin()
 
     def _make_window(self, bench: Workbench) -> MainWindow:
-        is_sample = self._demo_folder is not None or self._is_sample(bench.database.path)
+        is_made_up = bench.database.read(is_sample)
         window = MainWindow(
             bench,
-            make_rooms(bench, self._on_copy_requested, self._on_erase_requested, is_sample=is_sample),
+            make_rooms(bench, self._on_copy_requested, self._on_erase_requested, is_sample=is_made_up),
             bench.database.path.name,
-            demo=is_sample,
+            demo=is_made_up,
         )
-        if is_sample and self._demo_folder is None:
-            window.strip.offer_way_back()
+        if self._is_sample(bench.database.path):
+            window.offer_way_back()
         window.set_farewell(self._say_farewell)
         window.closed.connect(self._on_window_closed)
         window.backups_requested.connect(self._on_window_backups_requested)
@@ -417,7 +418,9 @@ class FrontDoor(QObject):
 
         assert self._window is not None
         assert self._workbench is not None
-        movable = self._demo_folder is None and not self._workbench.database.is_read_only
+        database = self._workbench.database
+        is_hers = self._demo_folder is None and not self._is_sample(database.path)
+        movable = is_hers and not database.is_read_only
         FrontSettings(self._window, self._workbench, self, movable=movable).show()
 
     def open_anew(self, step: Callable[[], object]) -> None:

@@ -47,7 +47,6 @@ _STICK_STEPS = {
     "minutes": "&In biên bản bàn giao…",
     "merge-minutes": "In &biên bản hợp nhất…",
 }
-_OF_HERS = {"hand-over", "take-over"}
 _READ_ONLY = "Bản chỉ xem: không ghi thay đổi nào vào tệp"
 
 
@@ -174,6 +173,12 @@ class MainWindow(QMainWindow):
         """Fold the names of the rooms to icons where the window is narrow."""
         super().resizeEvent(event)
         self._nav.fold(self.width() < _NARROW)
+
+    def offer_way_back(self) -> None:
+        """Let her leave made-up data that goes with the program; it is not handed over, nor added to."""
+        self.strip.offer_way_back()
+        for step in ("hand-over", "take-over"):
+            self._stick[step].setEnabled(False)
 
     def set_farewell(self, farewell: Callable[[Callable[[], object]], bool]) -> None:
         """Let something be done once all is saved, before the file is left, such as a backup.
@@ -304,8 +309,6 @@ class MainWindow(QMainWindow):
         for step, text in _STICK_STEPS.items():
             action = self._add(file_menu, text, self._on_stick_triggered)
             action.setData(step)
-            # Made-up data goes to no other PC, and nothing of hers into it.
-            action.setEnabled(not self._is_sample or step not in _OF_HERS)
             self._stick[step] = action
         file_menu.aboutToShow.connect(self._on_file_menu_about_to_show)
         file_menu.addSeparator()

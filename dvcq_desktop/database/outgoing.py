@@ -16,7 +16,7 @@ from dvcq_desktop.database.digests import content_digest, set_digest
 from dvcq_desktop.database.errors import DamagedFileError, ReadOnlyPlaceError, in_words
 from dvcq_desktop.database.header import HeaderReader
 from dvcq_desktop.database.schema import TableKind
-from dvcq_desktop.database.settings import mark_view_only
+from dvcq_desktop.database.settings import is_sample, mark_sample, mark_view_only
 from dvcq_desktop.database.wholeness import check_whole, settle_mark
 
 if TYPE_CHECKING:
@@ -70,7 +70,8 @@ def copy_for_another(
         with _ticking(source, tick):
             source.execute("vacuum into ?", (str(target),))
         source.execute("pragma query_only=on")
-        _empty_local_tables(target, fields, view_only=view_only)
+        marks = (mark_view_only,) * view_only + (mark_sample,) * is_sample(source)
+        _empty_local_tables(target, fields, marks)
         if write is not None:
             write(target)
         return report_of(target, fields, tick)
@@ -119,15 +120,17 @@ def _report(connection: sqlite3.Connection, path: Path, fields: Fields) -> CopyR
     )
 
 
-def _empty_local_tables(path: Path, fields: Fields, *, view_only: bool) -> None:
+def _empty_local_tables(
+    path: Path, fields: Fields, marks: tuple[Callable[[sqlite3.Connection], None], ...]
+) -> None:
     local = [table.name for table in fields.tables.values() if table.kind is TableKind.LOCAL]
     reader = HeaderReader(path)
     try:
         with closing(connect_writing(path)) as copy:
             for name in (*local, "undo_step", "undo_alias"):
                 copy.execute(f"delete from {name}")
-            if view_only:
-                mark_view_only(copy)
+            for mark in marks:
+                mark(copy)
             settle_mark(copy, reader)
     finally:
         reader.close()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 S = TypeVar("S", str, int, bool)
 
 
-_VIEW_ONLY = "view_only"
+_VIEW_ONLY, _SAMPLE = "view_only", "sample"
 
 
 class Setting(NamedTuple, Generic[S]):
@@ -106,10 +106,27 @@ def _key(setting: Setting[S]) -> str:
 
 def mark_view_only(connection: sqlite3.Connection) -> None:
     """Write into a copy that it is given out to be looked at only; the mark is local to that copy."""
-    connection.execute("insert into local_setting(name, value) values (?, 'true')", (_VIEW_ONLY,))
+    _mark(connection, _VIEW_ONLY)
 
 
 def is_view_only(connection: sqlite3.Connection) -> bool:
     """Tell whether a file carries that mark."""
-    found = connection.execute("select 1 from local_setting where name = ?", (_VIEW_ONLY,)).fetchone()
-    return found is not None
+    return _is_marked(connection, _VIEW_ONLY)
+
+
+def mark_sample(connection: sqlite3.Connection) -> None:
+    """Write into a file that its data is made up; every copy of it says so too."""
+    _mark(connection, _SAMPLE)
+
+
+def is_sample(connection: sqlite3.Connection) -> bool:
+    """Tell whether a file carries that mark."""
+    return _is_marked(connection, _SAMPLE)
+
+
+def _mark(connection: sqlite3.Connection, name: str) -> None:
+    connection.execute("insert into local_setting(name, value) values (?, 'true')", (name,))
+
+
+def _is_marked(connection: sqlite3.Connection, name: str) -> bool:
+    return connection.execute("select 1 from local_setting where name = ?", (name,)).fetchone() is not None

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.database.settings import mark_sample
 from dvcq_desktop.demo import office
 from dvcq_desktop.demo.activities import keep_diary
 from dvcq_desktop.demo.commitments import commit
@@ -52,6 +53,7 @@ def fill(database: Database, today: date) -> None:
     What was done when follows from `today` alone; a day outside 2026 is taken as the nearest one of the
     working year (March to December 2026).
     """
+    database.maintain(mark_sample)
     keys = database.write("Lập danh mục cơ quan, đơn vị, cán bộ", _make_office)
     for year in _YEARS:
         days = Days(today, year)

@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from dvcq_desktop.app import FrontDoor
+from dvcq_desktop.database.database import Database
+from dvcq_desktop.database.settings import mark_sample
 from dvcq_desktop.handover.dialogs.backup_dialog import BackupDialog
 from dvcq_desktop.office.screen import OfficeScreen
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
@@ -111,3 +113,14 @@ def test_the_steps_of_the_guide_begin_what_they_say(door: FrontDoor, qtbot: QtBo
     window.findChildren(BackupDialog)[0].close()
     QTest.mouseClick(today.guide.rows[1].button, Qt.MouseButton.LeftButton)
     assert (window.room_title, shown_title(window.current_screen)) == ("Cơ quan", "Cơ quan")
+
+
+def test_a_file_of_made_up_data_says_so_however_it_is_opened(door: FrontDoor, tmp_path: Path) -> None:
+    path = tmp_path / "của tôi.dvcq"
+    with Database.open(path, create=True) as database:
+        database.maintain(mark_sample)
+    assert door.start(path)
+    assert door.window is not None
+    assert "DỮ LIỆU MẪU" in door.window.windowTitle()
+    assert door.window.strip.isVisible()
+    assert not door.window.strip.button.isVisible()
