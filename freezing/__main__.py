@@ -118,8 +118,9 @@ def make_installer() -> Path | None:
 
 def put_together_letters(makensis: Path) -> Path:
     """Write NSIS's Vietnamese words with whole letters; it has most marks as characters of their own."""
-    # Beside the program on Windows, in /usr/share on Linux.
-    homes = (makensis.parent, makensis.parent.parent / "share" / "nsis")
+    # Beside the program or above it on Windows, in /usr/share on Linux.
+    above = makensis.parent.parent
+    homes = (makensis.parent, above, above / "share" / "nsis")
     theirs = next(home / "Contrib" / "Language files" for home in homes if (home / "Contrib").is_dir())
     ours = ROOT / "build" / "languages"
     ours.mkdir(parents=True, exist_ok=True)
