@@ -13,6 +13,7 @@ from dvcq_desktop.guide.screen.help_window import HelpWindow
 from dvcq_desktop.widgets.jobs import Job, Progress
 
 if TYPE_CHECKING:
+    from dvcq_desktop.documents.blocks import Document
     from dvcq_desktop.errors import UserError
     from dvcq_desktop.main_window import MainWindow
     from dvcq_desktop.widgets.workbench import Workbench
@@ -49,11 +50,12 @@ class FrontGuide(QObject):
         """Make the guide off the window's thread, then show it as it will be printed."""
         self._workbench.jobs.run(Job("Đang làm sách hướng dẫn", _make), self._on_made, self._on_failed)
 
-    def _on_made(self, data: bytes) -> None:
+    def _on_made(self, made: tuple[bytes, Document]) -> None:
         from dvcq_desktop.guide.prints import TITLE  # noqa: PLC0415 - when it is printed
         from dvcq_desktop.widgets.preview import PreviewDialog  # noqa: PLC0415 - when it is printed
 
-        preview: PreviewDialog = PreviewDialog(self._workbench.jobs, data, TITLE, self._window)
+        preview: PreviewDialog = PreviewDialog(self._workbench.jobs, made[0], TITLE, self._window)
+        preview.pane.offer_formats(made[1])
         preview.finished.connect(preview.deleteLater)
         preview.open()
 
@@ -74,8 +76,9 @@ def place_of(window: MainWindow) -> str:
     return f"{window.room_title} / {page}" if page else window.room_title
 
 
-def _make(progress: Progress) -> bytes:
+def _make(progress: Progress) -> tuple[bytes, Document]:
     from dvcq_desktop.documents.formats import Format, render_as  # noqa: PLC0415 - when it is printed
     from dvcq_desktop.guide.prints import build  # noqa: PLC0415 - when it is printed
 
-    return render_as(build(Guide()), Format.PDF, cancelled=lambda: progress.cancelled)
+    document = build(Guide())
+    return render_as(document, Format.PDF, cancelled=lambda: progress.cancelled), document

@@ -141,4 +141,5 @@ def test_the_guide_is_made_and_shown_as_it_will_be_printed(qtbot: QtBot, window:
     qtbot.waitUntil(lambda: bool(window.findChildren(PreviewDialog)), timeout=30_000)
     preview = window.findChildren(PreviewDialog)[0]
     qtbot.waitUntil(lambda: not window.is_busy, timeout=20_000)
+    assert "Word" in preview.pane._save.text()
     preview.close()
