@@ -103,6 +103,22 @@ class Begun(NamedTuple):
     second: bool = False
 
 
+class TasksToday(NamedTuple):
+    """What the page shows first; `ahead` is the sentence of what is due next where nothing is due now."""
+
+    begun: Begun = Begun()
+    groups: tuple[Group, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    ahead: str = ""
+
+
+class Waiting(NamedTuple):
+    """Everything that waits beside the tasks, and the pictures of campaign and models."""
+
+    groups: tuple[Group, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+
+
 class Step(NamedTuple):
     """One of the first steps: what it is, why, the verb on its button, where it is done, whether it is."""
 

@@ -426,7 +426,7 @@ def test_what_is_left_is_decided_later_also_in_words_of_her_own(
     assert window._waiting.text() == "Chỗ cần chọn (2)"
     today: Any = window.open_room("Hôm nay")
     told = "Chỗ cần chọn sau hợp nhất (2)"
-    qtbot.waitUntil(lambda: told in [group.heading for group in today.groups], timeout=10_000)
+    qtbot.waitUntil(lambda: told in [group.heading for group in today.reading.groups], timeout=10_000)
     dialog = opened(door, qtbot, "conflicts")
     assert isinstance(dialog, ConflictsDialog)
     qtbot.waitUntil(lambda: dialog.pane.list.count() == 2)
@@ -440,7 +440,9 @@ def test_what_is_left_is_decided_later_also_in_words_of_her_own(
     assert "Không còn chỗ nào" in dialog.words.text()
     dialog.close()
     qtbot.waitUntil(window._waiting.isHidden)
-    qtbot.waitUntil(lambda: not any("hợp nhất" in group.title for group in today.groups), timeout=10_000)
+    qtbot.waitUntil(
+        lambda: not any("hợp nhất" in group.title for group in today.reading.groups), timeout=10_000
+    )
     assert notes(door)[0] == "Ca hai"
 
 

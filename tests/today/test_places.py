@@ -65,8 +65,8 @@ def shown_title(screen: Any) -> str:
 def test_every_line_opens_its_place(door: FrontDoor, qtbot: QtBot) -> None:
     window = sampled(door, qtbot)
     today: Any = window.current_screen
-    assert len(today.groups) >= 6
-    for group in today.groups:
+    assert len(today.reading.groups) >= 6
+    for group in today.reading.groups:
         for place in (group.place, *(line.place for line in group.lines)):
             today.place_requested.emit(place)
             qtbot.waitUntil(lambda: not window.is_busy, timeout=30_000)
@@ -88,7 +88,7 @@ def test_made_up_data_says_so_and_leads_back(door: FrontDoor, qtbot: QtBot) -> N
     assert "DỮ LIỆU MẪU" in window.strip.words.text()
     assert not window._stick["hand-over"].isEnabled()
     today: Any = window.current_screen
-    assert not any(group.title == "Sao lưu" for group in today.groups)
+    assert not any(group.title == "Sao lưu" for group in today.reading.groups)
     QTest.mouseClick(window.strip.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: door.window is not None and not hasattr(door.window, "strip"))
     assert door._workbench is not None

@@ -171,7 +171,7 @@ def test_a_second_place_that_was_chosen_is_seen_when_she_comes_back(
     memory.choose_second(Path("E:/"), datetime.now().astimezone())
     qapp.focusWindowChanged.emit(screen.window().windowHandle())
     qtbot.waitUntil(lambda: "Sao lưu (1)" not in rows(screen))
-    assert screen.begun.second
+    assert screen.reading.begun.second
 
 
 def test_a_file_that_is_only_looked_at_has_no_steps_and_no_backups(

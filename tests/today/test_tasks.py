@@ -13,8 +13,8 @@ from dvcq_desktop.office.rules import Person, Unit, UnitKind
 from dvcq_desktop.plan.rules import StateEntry, Task, TaskState
 from dvcq_desktop.plan.schedule import Recurrence, Schedule
 from dvcq_desktop.plan.store import changes
-from dvcq_desktop.today.rules import FEW, Begun, Urgency, day_words, left_words
-from dvcq_desktop.today.store.tasks import TasksToday, read_tasks
+from dvcq_desktop.today.rules import FEW, Begun, TasksToday, Urgency, day_words, left_words
+from dvcq_desktop.today.store.tasks import read_tasks
 from tests.today.conftest import TODAY
 
 if TYPE_CHECKING:

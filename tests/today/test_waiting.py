@@ -18,8 +18,8 @@ from dvcq_desktop.plan.store.followups import save_check, save_difficulty
 from dvcq_desktop.reports.periods import Period, PeriodKind
 from dvcq_desktop.reports.store import reports, returns
 from dvcq_desktop.reports.store.templates import save_template
-from dvcq_desktop.today.rules import Line, Urgency
-from dvcq_desktop.today.store.waiting import Waiting, read_waiting
+from dvcq_desktop.today.rules import Line, Urgency, Waiting
+from dvcq_desktop.today.store.waiting import read_waiting
 from tests.today.conftest import TODAY
 
 if TYPE_CHECKING:

@@ -4,8 +4,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -21,25 +20,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dvcq_desktop.today.rules import Begun, Group, day_words, first_steps, next_step
+from dvcq_desktop.today.rules import day_words, first_steps, next_step
+from dvcq_desktop.today.screen.reading import TodayReading
 from dvcq_desktop.today.screen.todo_list import TodoList
 from dvcq_desktop.widgets.theme import MARGIN, SPACE
 
 if TYPE_CHECKING:
-    import sqlite3
-    from datetime import date
-
-    from dvcq_desktop.database.database import Database
-    from dvcq_desktop.today.backups import Second
     from dvcq_desktop.today.rules import Place
     from dvcq_desktop.today.screen.guide import Guide, GuideNote
     from dvcq_desktop.today.screen.pictures import Pictures
-    from dvcq_desktop.today.store.tasks import TasksToday
-    from dvcq_desktop.today.store.waiting import Waiting
     from dvcq_desktop.widgets.workbench import Workbench
 
-# Milliseconds from the tasks to the question for everything else: the tasks are painted before it is asked.
-_REST_PAUSE = 150
 # Several writes in a row are read once.
 _WRITTEN_PAUSE = 250
 _DAY_CHECKED_MS = 60_000
@@ -71,11 +62,7 @@ class TodayScreen(QWidget):
         self._keeps = not is_sample and not workbench.database.is_read_only
         self._day = workbench.today()
         self._is_stale = False
-        self._tasks: TasksToday | None = None
-        self._waiting: Waiting | None = None
-        self._conflicts: tuple[Group, ...] = ()
-        self._conflicts_are_old = True
-        self._has_second = False
+        self.reading = TodayReading(workbench, self, keeps=self._keeps)
         self._is_unseen = True
         self._guide_is_open = False
         # Widgets
@@ -89,14 +76,13 @@ class TodayScreen(QWidget):
         self.pages = QStackedWidget(self)
         self._side_area = QScrollArea(self)
         self._side = QWidget(self._side_area)
-        self._rest = QTimer(self, singleShot=True, interval=_REST_PAUSE)
         self._written = QTimer(self, singleShot=True, interval=_WRITTEN_PAUSE)
         self._day_check = QTimer(self, interval=_DAY_CHECKED_MS)
         # Assemble
         self._assemble()
         # Signals
         self.list.place_requested.connect(self.place_requested)
-        self._rest.timeout.connect(self._ask_rest)
+        self.reading.changed.connect(self._show)
         self._written.timeout.connect(self._refresh_if_seen)
         self._day_check.timeout.connect(self._on_day_checked)
         workbench.writer.saved.connect(self._on_writer_saved)
@@ -115,7 +101,7 @@ class TodayScreen(QWidget):
         """Read everything anew."""
         self._day, self._is_stale = self._bench.today(), False
         self.title.setText(f"{self.TITLE} · {day_words(self._day)}")
-        self._bench.reader.ask("today/tasks", partial(_read_tasks, self._day), self._on_tasks_read)
+        self.reading.read(self._day)
 
     def leave(self) -> str:
         """Have nothing to save."""
@@ -216,53 +202,9 @@ class TodayScreen(QWidget):
     def _is_hidden(self) -> bool:
         return self._bench.settings.contains(self._hidden_key)
 
-    @property
-    def begun(self) -> Begun:
-        """Return which of the first steps are done."""
-        begun = self._tasks.begun if self._tasks else Begun()
-        return begun._replace(second=self._has_second)
-
     # Reading
 
-    def _ask_rest(self) -> None:
-        second = self._second() if self._keeps else None
-        if not any(self.begun):
-            # There is nothing yet that could be lost.
-            second = None
-        question = partial(_read_rest, self._day, self._bench.database, second)
-        self._bench.reader.ask("today/rest", question, self._on_rest_read)
-        if self._conflicts_are_old or self._conflicts:
-            self._conflicts_are_old = False
-            about = partial(_read_conflicts, self._bench.database)
-            self._bench.reader.ask("today/conflicts", about, self._on_conflicts_read)
-
-    def _second(self) -> Second:
-        from dvcq_desktop.handover.dialogs.keeping import Memory  # noqa: PLC0415 - see the class
-        from dvcq_desktop.today.backups import Second  # noqa: PLC0415 - see the class
-
-        memory = Memory(self._bench.settings, self._bench.database.path)
-        self._has_second = memory.second is not None
-        return Second(memory.second, memory.second_at(_now()), memory.days)
-
-    def _on_tasks_read(self, found: TasksToday) -> None:
-        self._tasks = found
-        if self._waiting is None:
-            self._rest.start()
-        else:
-            self._ask_rest()
-        self._show()
-
-    def _on_rest_read(self, found: Waiting) -> None:
-        self._waiting = found
-        self._show()
-
-    def _on_conflicts_read(self, found: tuple[Group, ...]) -> None:
-        self._conflicts = found
-        self._show()
-
-    def _on_writer_saved(self, _name: str, changed: object) -> None:
-        # What she writes herself can only decide; what came from outside tells no rows.
-        self._conflicts_are_old |= changed is None
+    def _on_writer_saved(self, _name: str, _changed: object) -> None:
         self._is_stale = True
         self._written.start()
 
@@ -285,30 +227,22 @@ class TodayScreen(QWidget):
     @property
     def is_read(self) -> bool:
         """Tell whether all that waits was read."""
-        return self._waiting is not None
-
-    @property
-    def groups(self) -> tuple[Group, ...]:
-        """Return all that waits, in the order of the list."""
-        rest = self._waiting.groups if self._waiting else ()
-        return (*(self._tasks.groups if self._tasks else ()), *self._conflicts, *rest)
+        return self.reading.is_read
 
     def _show(self) -> None:
-        tasks = self._tasks
-        if tasks is None:
-            return
+        reading, tasks, groups = self.reading, self.reading.tasks, self.reading.groups
         focused = QApplication.focusWidget()
         had_focus = self._is_unseen or (focused is not None and self.isAncestorOf(focused))
-        is_new = not tasks.begun.plan
+        is_new = not reading.begun.plan
         # The first picture of a file with a plan has no word of the steps.
         wanted = self._keeps and (is_new or self.is_read) and not self._is_hidden()
-        steps = first_steps(self.begun)
+        steps = first_steps(reading.begun)
         shows_guide = self._keeps and (self._guide_is_open or (is_new and wanted))
-        self.list.show_groups(self.groups)
+        self.list.show_groups(groups)
         if shows_guide:
             self.guide.show_steps(steps, has_list=not is_new)
             page: QWidget = self.guide
-        elif self.groups:
+        elif groups:
             page = self.list
         else:
             # Until all is read nobody can say that nothing waits.
@@ -325,9 +259,7 @@ class TodayScreen(QWidget):
             self._show_side(steps, wanted=wanted and not shows_guide and next_step(steps) is not None)
 
     def _show_side(self, steps: Any, *, wanted: bool) -> None:
-        assert self._tasks is not None
-        assert self._waiting is not None
-        self.pictures.show_pictures((*self._tasks.pictures, *self._waiting.pictures))
+        self.pictures.show_pictures(self.reading.pictures)
         if wanted or "note" in self.__dict__:
             self.note.setVisible(wanted)
             self.note.show_steps(steps)
@@ -360,37 +292,3 @@ class TodayScreen(QWidget):
         column.addLayout(body, 1)
         self.setFocusProxy(self.list)
         self.setAccessibleName(self.TITLE)
-
-
-def _read_tasks(today: date, connection: sqlite3.Connection) -> TasksToday:
-    # The reader's thread reads the code of it while the window is made.
-    from dvcq_desktop.today.store.tasks import read_tasks  # noqa: PLC0415 - see above
-
-    return read_tasks(connection, today)
-
-
-def _read_rest(
-    today: date, database: Database, second: Second | None, connection: sqlite3.Connection
-) -> Waiting:
-    """Read what all rooms have; their code is read here too, off the window's thread."""
-    from dvcq_desktop.today.backups import backup_groups, changed_at, newest_backup  # noqa: PLC0415
-    from dvcq_desktop.today.store.waiting import Waiting, read_waiting  # noqa: PLC0415 - see above
-
-    found = read_waiting(connection, today)
-    if second is None:
-        return found
-    path = database.path
-    kept = backup_groups(second, newest_backup(path), changed_at(path), _now())
-    return Waiting((*found.groups, *kept), found.pictures)
-
-
-def _read_conflicts(database: Database, connection: sqlite3.Connection) -> tuple[Group, ...]:
-    from dvcq_desktop.handover.naming import Naming  # noqa: PLC0415 - see above
-    from dvcq_desktop.rooms import EVERY_NAME, ROOMS  # noqa: PLC0415 - see above
-    from dvcq_desktop.today.store.waiting import read_conflicts  # noqa: PLC0415 - see above
-
-    return read_conflicts(connection, Naming(database.fields, ROOMS, EVERY_NAME))
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()

@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dvcq_desktop.plan.index import Show
 from dvcq_desktop.plan.loading import load_year
 from dvcq_desktop.plan.rules import Clarity
 from dvcq_desktop.plan.standings import OPEN
 from dvcq_desktop.plan.store import tasks
-from dvcq_desktop.today.rules import Begun, Group, Line, Part, Picture, Place, Urgency, grouped
+from dvcq_desktop.today.rules import Begun, Line, Part, Picture, Place, TasksToday, Urgency, grouped
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,15 +22,6 @@ if TYPE_CHECKING:
 
 _FOUR = frozenset(Clarity) - {Clarity.PRODUCT}
 ROOM, PAGE = "Kế hoạch", "Nhiệm vụ"
-
-
-class TasksToday(NamedTuple):
-    """What the page shows first; `ahead` is the sentence of what is due next where nothing is due now."""
-
-    begun: Begun = Begun()
-    groups: tuple[Group, ...] = ()
-    pictures: tuple[Picture, ...] = ()
-    ahead: str = ""
 
 
 def read_tasks(connection: sqlite3.Connection, today: date) -> TasksToday:

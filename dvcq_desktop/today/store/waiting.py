@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dvcq_desktop.activities.store import opinions
 from dvcq_desktop.commitments.store import scanning
@@ -25,7 +25,7 @@ from dvcq_desktop.reports.store import reports, returns
 from dvcq_desktop.reports.store.templates import templates
 from dvcq_desktop.reports.templates import Template, proposals
 from dvcq_desktop.text.dates import short_date
-from dvcq_desktop.today.rules import FEW, Group, Line, Picture, Place, Urgency, grouped, left_words
+from dvcq_desktop.today.rules import FEW, Group, Line, Place, Urgency, Waiting, grouped, left_words
 from dvcq_desktop.today.store.progress import models_picture, read_campaign_today
 
 if TYPE_CHECKING:
@@ -41,13 +41,6 @@ if TYPE_CHECKING:
 # How many days ahead, and how many back, a due day is worth a line.
 AHEAD = timedelta(days=7)
 _REPORT_AHEAD, _BACK = timedelta(days=14), timedelta(days=92)
-
-
-class Waiting(NamedTuple):
-    """Everything that waits beside the tasks, and the pictures of campaign and models."""
-
-    groups: tuple[Group, ...] = ()
-    pictures: tuple[Picture, ...] = ()
 
 
 def read_waiting(connection: sqlite3.Connection, today: date) -> Waiting:
