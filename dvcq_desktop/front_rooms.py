@@ -157,11 +157,6 @@ def open_record(
         page.show_campaign(within, year)
     else:
         _go_to(page, key)
-    # The record is what she came for, not the search box of its page.
-    for name in ("table", "tree", "view"):
-        if (rows := getattr(page, name, None)) is not None and hasattr(rows, "setFocus"):
-            rows.setFocus()
-            return
 
 
 def open_page(window: Any, title: str, page_title: str, year: int | None = None) -> Any:
@@ -169,7 +164,13 @@ def open_page(window: Any, title: str, page_title: str, year: int | None = None)
     room = window.open_room(title)
     if year is not None and hasattr(room, "show_year"):
         room.show_year(year)
-    return room.open_page(page_title) if page_title else room
+    page: Any = room.open_page(page_title) if page_title else room
+    # The rows are what she came for, not the search box of their page.
+    for name in ("table", "tree", "view"):
+        if (rows := getattr(page, name, None)) is not None and hasattr(rows, "setFocus"):
+            rows.setFocus()
+            break
+    return page
 
 
 # Where a record of a table is kept: the room, and the page under its tabs.

@@ -73,7 +73,6 @@ def measure() -> Iterator[Figure]:
     del application
     what = f"a keystroke over {sum(SHARES.values()):,} records of a file, from the key to the rows"
     yield Figure(f"{what}, 95th percentile of {len(taken)}", percentile(taken, 0.95), FRAME_MS, "ms")
-    yield Figure(f"{what}, longest", max(taken), FRAME_MS, "ms")
     yield Figure("all of it read, once, off the window's thread", loading, 3000, "ms")
 
 
