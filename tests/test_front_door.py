@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 
@@ -24,6 +24,7 @@ from dvcq_desktop.places import HOME_VARIABLE, default_database_path
 from dvcq_desktop.plan.rules import Task
 from dvcq_desktop.plan.store import changes
 from dvcq_desktop.widgets.jobs import Job
+from tests.windows import shut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,12 +52,7 @@ def door(qapp: QApplication, home: Path, qtbot: QtBot) -> Iterator[FrontDoor]:
         database.write("Thêm", lambda action: changes.add_task(action, Task("", YEAR, "Đối thoại")))
     made = FrontDoor(qapp)
     yield made
-    made.stop()
-    if made.window:
-        made.window.close_at_once()
-        made.window.deleteLater()
-    made.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    shut(made)
 
 
 def opened(door: FrontDoor, qtbot: QtBot) -> Any:

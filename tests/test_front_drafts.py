@@ -7,7 +7,6 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -18,6 +17,7 @@ from dvcq_desktop.plan.rules import Task
 from dvcq_desktop.plan.store import changes
 from dvcq_desktop.widgets.drafts import NAME, Draft, forget_drafts, left_drafts
 from dvcq_desktop.widgets.drafts_dialog import DraftsDialog
+from tests.windows import shut
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,12 +55,7 @@ def opened(qapp: QApplication, home: Path, qtbot: QtBot) -> Iterator[Callable[[]
 
     yield start
     for door in doors:
-        door.stop()
-        if door.window:
-            door.window.close_at_once()
-            door.window.deleteLater()
-        door.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        shut(door)
 
 
 def field_of(door: FrontDoor) -> Any:

@@ -9,9 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from dvcq_desktop.app import FrontDoor
 from dvcq_desktop.database import Database
@@ -30,11 +29,13 @@ from dvcq_desktop.opening import open_database
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
 from dvcq_desktop.rooms import NAMES, ROOMS
 from dvcq_desktop.widgets.jobs import Progress
+from tests.windows import shut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from dvcq_desktop.database.actions import Action
@@ -83,12 +84,7 @@ def door(qapp: QApplication, made: Made) -> Iterator[FrontDoor]:
     opened = FrontDoor(qapp)
     assert opened.start()
     yield opened
-    opened.stop()
-    if opened.window:
-        opened.window.close_at_once()
-        opened.window.deleteLater()
-    opened.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    shut(opened)
 
 
 def _holding(folder: Path, words: bytes) -> list[Path]:

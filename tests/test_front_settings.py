@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QDate, QEvent
+from PySide6.QtCore import QDate
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -27,6 +27,7 @@ from dvcq_desktop.widgets.calendar_popup import mark_days
 from dvcq_desktop.widgets.form import DateEdit
 from dvcq_desktop.widgets.settings_dialog import SettingsDialog
 from dvcq_desktop.widgets.theme import DARK, LIGHT, apply_palette, colours
+from tests.windows import shut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,12 +48,7 @@ def door(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     made = FrontDoor(qapp)
     assert made.start()
     yield made
-    made.stop()
-    if made.window:
-        made.window.close_at_once()
-        made.window.deleteLater()
-    made.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    shut(made)
     qapp.setFont(font)
     apply_palette(qapp)
 

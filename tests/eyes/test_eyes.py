@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from dvcq_desktop.app import FrontDoor
@@ -15,6 +14,7 @@ from dvcq_desktop.screenshots import SCALES
 from dvcq_desktop.walking import Walk, answer_no_file
 from dvcq_desktop.widgets.tabs import PageTabs
 from tests.eyes.measuring import clashes, findings
+from tests.windows import shut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,12 +36,7 @@ def door(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     monkeypatch.setattr(replica, "name_of_pc", lambda: "Hoa")
     made = FrontDoor(qapp, demo_folder=tmp_path)
     yield made
-    made.stop()
-    if made.window:
-        made.window.close_at_once()
-        made.window.deleteLater()
-    made.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    shut(made)
 
 
 @pytest.mark.parametrize("scale", SCALES)

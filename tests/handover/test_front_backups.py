@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
@@ -20,6 +20,7 @@ from dvcq_desktop.places import HOME_VARIABLE, default_database_path
 from dvcq_desktop.plan.rules import Task
 from dvcq_desktop.plan.store import changes
 from dvcq_desktop.widgets import front_boxes
+from tests.windows import shut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,12 +51,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def door(qapp: QApplication, path: Path) -> Iterator[FrontDoor]:
     made = FrontDoor(qapp)
     yield made
-    made.stop()
-    if made.window:
-        made.window.close_at_once()
-        made.window.deleteLater()
-    made.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    shut(made)
 
 
 def window_of(door: FrontDoor) -> MainWindow:

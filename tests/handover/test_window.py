@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTabWidget, QToolButton
 
@@ -29,6 +29,7 @@ from dvcq_desktop.office.rules import Person, Unit, UnitKind
 from dvcq_desktop.opening import open_database
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
 from dvcq_desktop.plan.screen import PlanScreen
+from tests.windows import shut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,12 +81,7 @@ def there(here: Path, tmp_path: Path) -> Path:
 def door(qapp: QApplication, here: Path) -> Iterator[FrontDoor]:
     made = FrontDoor(qapp)
     yield made
-    made.stop()
-    if made.window:
-        made.window.close_at_once()
-        made.window.deleteLater()
-    made.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    shut(made)
 
 
 def edit(path: Path, pc: str, name: str, work: Any) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from dvcq_desktop.database import Database
 from dvcq_desktop.office import store
+from tests.windows import workbench_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -44,22 +45,8 @@ def read(database: Database) -> Callable[[], Directory]:
 
 @pytest.fixture
 def workbench(database: Database, tmp_path: Path, qtbot: QtBot) -> Iterator[Workbench]:
-    from PySide6.QtCore import QSettings
-
-    from dvcq_desktop.widgets.jobs import JobRunner
-    from dvcq_desktop.widgets.reads import Reader
-    from dvcq_desktop.widgets.workbench import Workbench
-    from dvcq_desktop.widgets.writes import Writer
-
-    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    made = Workbench(
-        database, Writer(database), Reader(database.connect), JobRunner(), settings, lambda: TODAY
-    )
-    yield made
-    qtbot.waitUntil(lambda: not made.writer.busy)
-    made.reader.shutdown()
-    made.writer.shutdown()
-    made.jobs.shutdown()
+    with workbench_of(database, tmp_path, TODAY, qtbot) as made:
+        yield made
 
 
 @pytest.fixture

@@ -7,20 +7,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSettings
 
 from dvcq_desktop.database.database import Database
 from dvcq_desktop.today.screen import TodayScreen
-from dvcq_desktop.widgets.jobs import JobRunner
-from dvcq_desktop.widgets.reads import Reader
-from dvcq_desktop.widgets.workbench import Workbench
-from dvcq_desktop.widgets.writes import Writer
+from tests.windows import workbench_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from dvcq_desktop.widgets.workbench import Workbench
 
 TODAY = date(2026, 11, 26)
 
@@ -33,15 +31,8 @@ def database(tmp_path: Path) -> Iterator[Database]:
 
 @pytest.fixture
 def workbench(database: Database, tmp_path: Path, qtbot: QtBot) -> Iterator[Workbench]:
-    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    made = Workbench(
-        database, Writer(database), Reader(database.connect), JobRunner(), settings, lambda: TODAY
-    )
-    yield made
-    qtbot.waitUntil(lambda: not made.writer.busy)
-    made.reader.shutdown()
-    made.writer.shutdown()
-    made.jobs.shutdown()
+    with workbench_of(database, tmp_path, TODAY, qtbot) as made:
+        yield made
 
 
 @pytest.fixture

@@ -6,9 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from dvcq_desktop.app import FrontDoor
 from dvcq_desktop.database.database import Database
@@ -16,11 +15,13 @@ from dvcq_desktop.database.settings import mark_sample
 from dvcq_desktop.handover.dialogs.backup_dialog import BackupDialog
 from dvcq_desktop.office.screen import OfficeScreen
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
+from tests.windows import shut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from dvcq_desktop.main_window import MainWindow
@@ -31,12 +32,7 @@ def door(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
     made = FrontDoor(qapp)
     yield made
-    made.stop()
-    if made.window:
-        made.window.close_at_once()
-        made.window.deleteLater()
-    made.deleteLater()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    shut(made)
 
 
 def opened(door: FrontDoor) -> MainWindow:

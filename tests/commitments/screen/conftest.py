@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.windows import workbench_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
@@ -24,23 +26,8 @@ TODAY = date(2026, 3, 20)
 
 @pytest.fixture
 def workbench(a_office: Office, tmp_path: Path, qtbot: QtBot) -> Iterator[Workbench]:
-    from PySide6.QtCore import QSettings
-
-    from dvcq_desktop.widgets.jobs import JobRunner
-    from dvcq_desktop.widgets.reads import Reader
-    from dvcq_desktop.widgets.workbench import Workbench
-    from dvcq_desktop.widgets.writes import Writer
-
-    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    database = a_office.database
-    made = Workbench(
-        database, Writer(database), Reader(database.connect), JobRunner(), settings, lambda: TODAY
-    )
-    yield made
-    qtbot.waitUntil(lambda: not made.writer.busy)
-    made.reader.shutdown()
-    made.writer.shutdown()
-    made.jobs.shutdown()
+    with workbench_of(a_office.database, tmp_path, TODAY, qtbot) as made:
+        yield made
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from dvcq_desktop.database.database import Database
 from dvcq_desktop.plan.rules import Line, Task
 from dvcq_desktop.plan.schedule import Schedule
 from dvcq_desktop.plan.store import changes, tasks
+from tests.windows import workbench_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -67,22 +68,8 @@ def small(database: Database, keys: dict[str, str]) -> Small:
 
 @pytest.fixture
 def workbench(database: Database, tmp_path: Path, qtbot: QtBot) -> Iterator[Workbench]:
-    from PySide6.QtCore import QSettings
-
-    from dvcq_desktop.widgets.jobs import JobRunner
-    from dvcq_desktop.widgets.reads import Reader
-    from dvcq_desktop.widgets.workbench import Workbench
-    from dvcq_desktop.widgets.writes import Writer
-
-    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    made = Workbench(
-        database, Writer(database), Reader(database.connect), JobRunner(), settings, lambda: TODAY
-    )
-    yield made
-    qtbot.waitUntil(lambda: not made.writer.busy)
-    made.reader.shutdown()
-    made.writer.shutdown()
-    made.jobs.shutdown()
+    with workbench_of(database, tmp_path, TODAY, qtbot) as made:
+        yield made
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.reports.conftest import TODAY
+from tests.windows import workbench_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,23 +24,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def workbench(worked: Diary, tmp_path: Path, qtbot: QtBot) -> Iterator[Workbench]:
-    from PySide6.QtCore import QSettings
-
-    from dvcq_desktop.widgets.jobs import JobRunner
-    from dvcq_desktop.widgets.reads import Reader
-    from dvcq_desktop.widgets.workbench import Workbench
-    from dvcq_desktop.widgets.writes import Writer
-
-    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-    database = worked.database
-    made = Workbench(
-        database, Writer(database), Reader(database.connect), JobRunner(), settings, lambda: TODAY
-    )
-    yield made
-    qtbot.waitUntil(lambda: not made.writer.busy)
-    made.reader.shutdown()
-    made.writer.shutdown()
-    made.jobs.shutdown()
+    with workbench_of(worked.database, tmp_path, TODAY, qtbot) as made:
+        yield made
 
 
 @pytest.fixture

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: MIT
+"""How tests open a file for a screen, and leave a whole window, with nothing left behind."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from dvcq_desktop.app import FrontDoor
+    from dvcq_desktop.database.database import Database
+    from dvcq_desktop.widgets.workbench import Workbench
+
+
+@contextmanager
+def workbench_of(database: Database, folder: Path, today: date, qtbot: QtBot) -> Iterator[Workbench]:
+    """Give what a screen is given by the front door; what waits to be written is written at the end."""
+    from PySide6.QtCore import QSettings
+
+    from dvcq_desktop.widgets.jobs import JobRunner
+    from dvcq_desktop.widgets.reads import Reader
+    from dvcq_desktop.widgets.workbench import Workbench
+    from dvcq_desktop.widgets.writes import Writer
+
+    settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+    made = Workbench(
+        database, Writer(database), Reader(database.connect), JobRunner(), settings, lambda: today
+    )
+    yield made
+    qtbot.waitUntil(lambda: not made.writer.busy)
+    made.reader.shutdown()
+    made.writer.shutdown()
+    made.jobs.shutdown()
+
+
+def shut(door: FrontDoor) -> None:
+    """Close the file and its window, whatever state they are in."""
+    from PySide6.QtCore import QEvent
+    from PySide6.QtWidgets import QApplication
+
+    door.stop()
+    if door.window:
+        door.window.close_at_once()
+        door.window.deleteLater()
+    door.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
