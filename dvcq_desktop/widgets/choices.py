@@ -116,6 +116,7 @@ class TicksField(QWidget):
         # The chip's own direction is from right to left.
         column.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         column.addWidget(self._listed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.chip)
         # Signals
         self.chip.changed.connect(self._on_chip_changed)

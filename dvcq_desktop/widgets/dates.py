@@ -68,6 +68,7 @@ class DateEdit(QWidget):
         column.setSpacing(GAP)
         column.addLayout(row)
         column.addWidget(self._wrong)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.line)
         # Signals
         self.line.editingFinished.connect(self.flush)

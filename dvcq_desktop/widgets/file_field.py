@@ -56,6 +56,7 @@ class FileField(QWidget):
         row.setSpacing(SPACE)
         row.addWidget(self.said, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.button)
         # Signals
         self.button.clicked.connect(self._on_button_clicked)

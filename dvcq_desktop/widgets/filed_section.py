@@ -11,6 +11,7 @@ from dvcq_desktop.database import filed
 from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.attachments import AttachmentList
 from dvcq_desktop.widgets.file_desk import FileDesk
+from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.jobs import Job
 from dvcq_desktop.widgets.read_files import ReadFile, read_files
 from dvcq_desktop.widgets.section import Section
@@ -44,7 +45,7 @@ class FiledSection(Section):
         # Widgets
         self.desk = FileDesk(workbench.database, self)
         # Assemble
-        self.setFocusProxy(self.table)
+        lead_to(self, self.table)
         self._add = make_action(self, f"Thêm {self.NOUN}", "plus", self.add_record, "Ctrl+N")
         self._trash = make_action(self, f"Xóa {self.NOUN}", "trash-2", self.trash_selected)
         # Signals

@@ -6,6 +6,17 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
+_LEADS_TO = "leads_to"
+
+
+def lead_to(page: QWidget, widget: QWidget) -> None:
+    """Name the widget of a page that gets the focus when the page is opened.
+
+    It is no focus proxy of the page: Tab would stop at the page on its way, and go to that widget again and
+    again past everything that comes between.
+    """
+    setattr(page, _LEADS_TO, widget)
+
 
 def focus_inside(page: QWidget) -> None:
     """Put the focus into a page that has just been opened: where it was, or else into its first table."""
@@ -17,11 +28,16 @@ def focus_inside(page: QWidget) -> None:
     (target or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _meant(page: QWidget) -> QWidget | None:
-    """Return the widget that a page names as the one for the keyboard, where it names any."""
+def led_to(page: QWidget) -> QWidget:
+    """Return the widget that a page names as the one for the keyboard, itself where it names none."""
     widget = page
-    while (proxy := widget.focusProxy()) is not None:
-        widget = proxy
+    while (inner := getattr(widget, _LEADS_TO, None) or widget.focusProxy()) is not None:
+        widget = inner
+    return widget
+
+
+def _meant(page: QWidget) -> QWidget | None:
+    widget = led_to(page)
     return widget if _takes_keys(widget) else None
 
 

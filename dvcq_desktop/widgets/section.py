@@ -60,7 +60,7 @@ class Section(RecordList):
         column.addWidget(self.page)
         self._connect()
         chain = [*self.tab_chain(), self.detail.cancel, self.detail.save]
-        for one, next_one in pairwise(widget.focusProxy() or widget for widget in chain):
+        for one, next_one in pairwise(chain):
             QWidget.setTabOrder(one, next_one)
 
     # What the room asks

@@ -4,29 +4,56 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QTabBar, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QTabBar, QTabWidget, QVBoxLayout, QWidget
 
-from dvcq_desktop.widgets.focus import focus_inside
+from dvcq_desktop.widgets.focus import focus_inside, lead_to, led_to
 from dvcq_desktop.widgets.theme import GAP, SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QAction, QShowEvent
+    from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 
     from dvcq_desktop.widgets.workbench import Workbench
 
+_STEPS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+
 
 class Tabs(QTabWidget):
-    """Hold pages under flat tabs."""
+    """Hold pages under flat tabs.
+
+    Ctrl+Tab turns the pages of the room wherever the focus is, Ctrl+Page Down and Up the tabs of a record.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabBar(_RoomyBar(self))
         self.setDocumentMode(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn the tabs with Ctrl+Page Down and Up."""
+        with_ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        step = _STEPS.get(Qt.Key(event.key())) if with_ctrl else None
+        if step is not None and (place := self._beside(step)) is not None:
+            self.setCurrentIndex(place)
+            if self.isAncestorOf(QApplication.focusWidget() or self):
+                self.tabBar().setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _beside(self, step: int) -> int | None:
+        """Return the next tab in a direction that can be opened."""
+        place = self.currentIndex() + step
+        while 0 <= place < self.count():
+            if self.isTabVisible(place) and self.isTabEnabled(place):
+                return place
+            place += step
+        return None
 
 
 class PageTabs(Tabs):
@@ -35,6 +62,9 @@ class PageTabs(Tabs):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.currentChanged.connect(self._on_current_changed, Qt.ConnectionType.QueuedConnection)
+        # As shortcuts: a grid or the tabs of a record would take the keys for themselves.
+        for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1), ("Ctrl+Shift+Backtab", -1)):
+            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._turn, step))
 
     def leave(self) -> str:
         """Save what is typed on every page made so far; return what is to be said of what cannot be saved."""
@@ -47,6 +77,9 @@ class PageTabs(Tabs):
                 said.append(sentence)
                 self.setCurrentIndex(place)
         return " ".join(said)
+
+    def _turn(self, step: int) -> None:
+        self.setCurrentIndex((self.currentIndex() + step) % self.count())
 
     def _on_current_changed(self, _place: int) -> None:
         """Follow once the page stands; not from the bar, where the arrows go on to the next one."""
@@ -79,7 +112,7 @@ class LaterPage(QWidget):
             column = QVBoxLayout(self)
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(self._made)
-            self.setFocusProxy(self._made)
+            lead_to(self, self._made)
             self.page_made.emit(self._made)
         return self._made
 
@@ -150,7 +183,7 @@ class TabbedRoom(QWidget, Generic[OnePage]):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE, 0, 0)
         column.addWidget(self.tabs)
-        self.setFocusProxy(first)
+        lead_to(self, first)
         # Signals
         self.connect_page(self.page)
         self.tabs.currentChanged.connect(self._on_tab_changed)
@@ -185,11 +218,11 @@ class TabbedRoom(QWidget, Generic[OnePage]):
 
     def _on_tab_changed(self, _place: int) -> None:
         widget = self.tabs.currentWidget()
-        self.setFocusProxy(widget)
+        lead_to(self, widget)
         self.show_shared()
         if widget is not None and not self.tabs.tabBar().hasFocus():
             # Else the keys of the page would wait for a click into it.
-            widget.setFocus()
+            led_to(widget).setFocus()
 
 
 def _page_in(widget: QWidget) -> Any:

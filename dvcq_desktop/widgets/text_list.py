@@ -72,6 +72,7 @@ class TextList(QWidget):
         column.setSpacing(GAP)
         column.addWidget(self.list)
         column.addLayout(foot)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.list)
         # Signals
         self.model.typed.connect(self._on_model_typed)

@@ -13,6 +13,7 @@ from dvcq_desktop.activities.store import lists as store
 from dvcq_desktop.activities.terms import ActivityKind, Measure
 from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.widgets.choices import Tick, TicksField
+from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.form import LineEdit
 from dvcq_desktop.widgets.section import Section
 from dvcq_desktop.widgets.table import Chip, Column, Kind
@@ -71,7 +72,7 @@ class ListSection(Section):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         self.known = store.Lists()
         super().__init__(workbench, parent)
-        self.setFocusProxy(self.table)
+        lead_to(self, self.table)
         workbench.writer.saved.connect(self._on_writer_saved)
         self.refresh()
 

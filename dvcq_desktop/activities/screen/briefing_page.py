@@ -23,6 +23,7 @@ from dvcq_desktop.text.folding import fold
 from dvcq_desktop.text.numbers import group_digits
 from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.cell_typing import finish_typing
+from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, PickBox, TextArea
 from dvcq_desktop.widgets.suggest import SuggestEdit
 from dvcq_desktop.widgets.table import Column, Kind
@@ -89,7 +90,7 @@ class BriefingSection(DiarySection):
         self._complaint = ""
         self._is_filling = False
         super().__init__(workbench, parent)
-        self.setFocusProxy(self.grid)
+        lead_to(self, self.grid)
         # Assemble
         self._today = make_action(self, "Đã quán triệt hôm nay", "check", self.mark_today)
         self._excuse = make_action(self, "Không phải thực hiện", "ban", self.mark_excused)

@@ -20,6 +20,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.printing import MOST_COPIES
 from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.choices import KindBox, TicksField
+from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, PickBox, TextArea
 from dvcq_desktop.widgets.section import Section
 from dvcq_desktop.widgets.table import Column, Kind
@@ -92,7 +93,7 @@ class CampaignSection(Section):
         self._offered: dict[str, Any] = {}
         super().__init__(workbench, parent)
         self.primary.setText("Đợt ký mới…")
-        self.setFocusProxy(self.table)
+        lead_to(self, self.table)
         self.detail.cancel.setToolTip("Bỏ đợt ký đang nhập")
         for name in _SCOPED:
             self.form.field(name).edited.connect(self._show_proposed)

@@ -20,6 +20,7 @@ from dvcq_desktop.commitments.screen.member_rows import COLUMNS, MemberRow, pass
 from dvcq_desktop.commitments.screen.person_pane import PersonPane
 from dvcq_desktop.commitments.screen.progress_pane import ProgressPane
 from dvcq_desktop.commitments.store import reading, signing
+from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.section import Section
 from dvcq_desktop.widgets.theme import GAP
 
@@ -85,7 +86,7 @@ class SigningList(Section):
         self.head = ListHead(self)
         self._marking = Marking(self.table)
         # Assemble
-        self.setFocusProxy(self.table)
+        lead_to(self, self.table)
         kept = self.table.sort_order()
         if kept is None:
             self.head.show_order(ListOrder.OWN)

@@ -22,6 +22,7 @@ from dvcq_desktop.commitments.store import reading, scan_reading
 from dvcq_desktop.text.listing import matches, ordered
 from dvcq_desktop.widgets.dates import DateEdit
 from dvcq_desktop.widgets.drops import StackDrops
+from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.page import Page
 from dvcq_desktop.widgets.table import RecordModel, RecordTable
@@ -102,7 +103,7 @@ class ScansPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
-        self.setFocusProxy(self.table)
+        lead_to(self, self.table)
         self.table.installEventFilter(self)
         self.pane.view.installEventFilter(self)
         self._drops = StackDrops(self)

@@ -17,6 +17,7 @@ from dvcq_desktop.commitments.screen.campaign_chooser import CampaignChooser
 from dvcq_desktop.commitments.screen.text_words import as_typed, compared, numbered, signed_by, written
 from dvcq_desktop.commitments.store import reading, texts
 from dvcq_desktop.widgets.actions import make_action
+from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.form import LineEdit, TextArea
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.section import Section
@@ -97,7 +98,7 @@ class TextSection(Section):
         super().__init__(workbench, parent)
         self.primary.setText("Sửa nội dung…")
         self.primary.setIcon(icon("pencil", colour=colours().on_accent))
-        self.setFocusProxy(self.table)
+        lead_to(self, self.table)
         self.chooser = CampaignChooser(self.page)
         self.page.add_chooser(self.chooser)
         self._build_templates()

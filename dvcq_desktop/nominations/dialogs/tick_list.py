@@ -56,6 +56,7 @@ class TickList(QWidget):
         column.setSpacing(GAP)
         column.addWidget(self.list)
         column.addLayout(row)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.list)
         # Signals
         every.clicked.connect(self.tick_all)

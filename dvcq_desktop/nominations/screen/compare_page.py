@@ -20,6 +20,7 @@ from dvcq_desktop.office.store import directory
 from dvcq_desktop.text.folding import fold
 from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.empty import EmptyPage
+from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.page import Page
 from dvcq_desktop.widgets.year_box import YearBox
 
@@ -96,7 +97,7 @@ class ComparePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
-        self.setFocusProxy(self.table)
+        lead_to(self, self.table)
 
     # What the room asks
 

@@ -13,6 +13,7 @@ from dvcq_desktop.nominations.history import model_lines
 from dvcq_desktop.nominations.store import fields, models
 from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.choices import Tick
+from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.form import LineEdit
 from dvcq_desktop.widgets.section import Section
 from dvcq_desktop.widgets.table import Chip, Column, Kind
@@ -72,7 +73,7 @@ class FieldSection(Section):
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(workbench, parent)
-        self.setFocusProxy(self.table)
+        lead_to(self, self.table)
         self._actions = [
             make_action(self, f"Thêm {self.NOUN}", "plus", self.add_record, "Ctrl+N"),
             make_action(self, "Chuyển lên", "", self.move_up, "Alt+Up"),

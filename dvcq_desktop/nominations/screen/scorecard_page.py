@@ -23,6 +23,7 @@ from dvcq_desktop.text.points import HUNDRED, points_text
 from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.cell_typing import finish_typing
 from dvcq_desktop.widgets.empty import EmptyPage
+from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.menus import parted
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.page import Page
@@ -180,7 +181,7 @@ class ScorecardPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.page)
-        self.setFocusProxy(self.table)
+        lead_to(self, self.table)
 
     def _connect(self) -> None:
         self.table.locked_typed.connect(self._on_locked_typed)

@@ -29,6 +29,7 @@ from dvcq_desktop.nominations.store.scoring_page import Shown, read_page
 from dvcq_desktop.nominations.terms import Mode, Movement, Purpose
 from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.file_desk import FileDesk
+from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.page import Page
 from dvcq_desktop.widgets.row_steps import read_history
@@ -172,7 +173,7 @@ class ScoringPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
-        self.setFocusProxy(self.view)
+        lead_to(self, self.view)
 
     def _connect(self) -> None:
         self.year.chosen.connect(self._on_year_chosen)

@@ -84,7 +84,8 @@ class MemberList(QWidget):
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
         column.addLayout(buttons)
-        self.setFocusProxy(self.list)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self.search)
         # Signals
         self.model.itemChanged.connect(self._on_item_changed)
         self.search.search_changed.connect(self._on_search_changed)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.dates import DateEdit
+from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.page import Page
 from dvcq_desktop.widgets.theme import icon
 from dvcq_desktop.widgets.year_box import YearBox
@@ -114,7 +115,7 @@ class PeriodPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
-        self.setFocusProxy(content)
+        lead_to(self, content)
         self.head.period_changed.connect(self._on_period_changed)
 
     def show_print_menu(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from dvcq_desktop.errors import UserError
@@ -58,6 +58,7 @@ class StateEdit(QWidget):
         self._why.add_field("Căn cứ", self.basis)
         column.addLayout(self._why)
         column.addWidget(self._hint)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.state)
         # Signals
         self.state.activated.connect(self._on_state_activated)

@@ -21,6 +21,7 @@ from dvcq_desktop.reports.store.rule_lists import RuleLists, read_rule_lists
 from dvcq_desktop.text.numbers import group_digits
 from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.choices import KindBox, Tick
+from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.form import LineEdit, TextArea
 from dvcq_desktop.widgets.section import Section
 from dvcq_desktop.widgets.suggest import SuggestEdit
@@ -85,7 +86,7 @@ class IndicatorSection(Section):
         self._year = workbench.today().year
         super().__init__(workbench, parent)
         # Assemble
-        self.setFocusProxy(self.table)
+        lead_to(self, self.table)
         self._add = make_action(self, f"Thêm {self.NOUN}", "plus", self.add_record, "Ctrl+N")
         self._trash = make_action(self, f"Xóa {self.NOUN}", "trash-2", self.trash_selected)
         # Signals

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dvcq_desktop.nominations.terms import Stage
@@ -41,6 +41,7 @@ class RuleField(QWidget):
         for box in (self.of, self.measure, self.kinds, self.stage, self.part, self.whole):
             column.addWidget(box)
             box.edited.connect(self._on_edited)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.of)
         self._show()
 

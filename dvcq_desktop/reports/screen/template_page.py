@@ -17,6 +17,7 @@ from dvcq_desktop.reports.store import templates as store
 from dvcq_desktop.reports.templates import DUE_DAY, Part, Template
 from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.choices import KindBox, Tick
+from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.form import LineEdit, TextArea
 from dvcq_desktop.widgets.parts_table import PartColumn, PartKind, PartRow, PartsTable
 from dvcq_desktop.widgets.plain import plain_label
@@ -84,7 +85,7 @@ class TemplateSection(Section):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(workbench, parent)
         # Assemble
-        self.setFocusProxy(self.table)
+        lead_to(self, self.table)
         self._add = make_action(self, f"Thêm {self.NOUN}", "plus", self.add_record, "Ctrl+N")
         self._trash = make_action(self, f"Xóa {self.NOUN}", "trash-2", self.trash_selected)
         # Signals

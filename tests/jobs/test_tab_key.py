@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""Tab goes round each page of the window, past everything that takes keys; Ctrl+Tab turns the pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from dvcq_desktop.widgets.tabs import PageTabs
+from tests.jobs.officer import Officer, shown_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+_MOST = 120
+# Tab goes from cell to cell of its grid, as in Excel.
+_OWN_TAB = {"Chấm điểm"}
+
+
+def taking_keys(she: Officer) -> set[QWidget]:
+    return {
+        one
+        for one in she.window.findChildren(QWidget)
+        if one.isVisible() and one.isEnabled() and not one.isWindow() and one.focusProxy() is None
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(one, QScrollArea)
+    }
+
+
+def walked(she: Officer) -> set[QWidget]:
+    """Return where Tab leads until it is where it began."""
+    start = QApplication.focusWidget()
+    found: set[QWidget] = set()
+    for _ in range(_MOST):
+        she.press("Tab")
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        found.add(focused)
+        if focused is start:
+            break
+    return found
+
+
+def test_tab_key(year: Path, begin: Callable[[], Officer]) -> None:
+    she = begin()
+    missed = {}
+    for room in she.window.room_titles[1:]:
+        she.room(room)
+        [pages, *_] = she.window.current_screen.findChildren(PageTabs)
+        for place in range(pages.count()):
+            she.page(pages.tabText(place))
+            if pages.tabText(place) in _OWN_TAB:
+                continue
+            left = taking_keys(she) - walked(she)
+            missed[f"{room}, {pages.tabText(place)}"] = sorted(shown_name(one) for one in left)
+    wrong = [f"{page}: {', '.join(left)}" for page, left in missed.items() if left]
+    assert not wrong, "\n".join(wrong)
