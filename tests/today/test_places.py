@@ -13,6 +13,7 @@ from dvcq_desktop.app import FrontDoor
 from dvcq_desktop.database.database import Database
 from dvcq_desktop.database.settings import mark_sample
 from dvcq_desktop.handover.dialogs.backup_dialog import BackupDialog
+from dvcq_desktop.handover.dialogs.taking_dialog import TakeOverDialog
 from dvcq_desktop.office.screen import OfficeScreen
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
 from tests.windows import shut
@@ -109,6 +110,15 @@ def test_the_steps_of_the_guide_begin_what_they_say(door: FrontDoor, qtbot: QtBo
     window.findChildren(BackupDialog)[0].close()
     QTest.mouseClick(today.guide.rows[1].button, Qt.MouseButton.LeftButton)
     assert (window.room_title, shown_title(window.current_screen)) == ("Cơ quan", "Cơ quan")
+
+
+def test_a_new_pc_takes_what_another_one_holds(door: FrontDoor, qtbot: QtBot) -> None:
+    today: Any = opened(door).current_screen
+    qtbot.waitUntil(lambda: today.is_read)
+    with qtbot.waitSignal(door.handover.shown) as shown:
+        QTest.mouseClick(today.guide.copy, Qt.MouseButton.LeftButton)
+    assert isinstance(shown.args[0], TakeOverDialog)
+    shown.args[0].close()
 
 
 def test_a_file_of_made_up_data_says_so_however_it_is_opened(door: FrontDoor, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from dvcq_desktop.office import store as office
 from dvcq_desktop.office.rules import Person, Unit, UnitKind
 from dvcq_desktop.plan.rules import StateEntry, Task, TaskState
 from dvcq_desktop.plan.schedule import Recurrence, Schedule
-from dvcq_desktop.plan.store import changes
+from dvcq_desktop.plan.store import changes, tasks
 from dvcq_desktop.today.rules import FEW, Begun, TasksToday, Urgency, day_words, left_words
 from dvcq_desktop.today.store.tasks import read_tasks
 from tests.today.conftest import TODAY
@@ -103,6 +104,25 @@ def test_before_the_year_has_tasks_those_of_the_last_one_are_told(database: Data
     give(database, ("Năm sau", date(2027, 1, 1), TaskState.NOT_STARTED), year=2027)
     (group,) = read(database).groups
     assert (group.lines[0].text, group.place.year) == ("Còn lại", 2025)
+
+
+def test_in_january_what_the_old_year_left_open_is_told(database: Database) -> None:
+    give(database, ("Còn lại", date(2025, 12, 1), TaskState.NOT_STARTED), year=2025)
+    give(database, ("Việc mới", date(2026, 12, 20), TaskState.NOT_STARTED))
+    january = database.read(lambda connection: read_tasks(connection, date(2026, 1, 10)))
+    april = database.read(lambda connection: read_tasks(connection, date(2026, 4, 10)))
+    assert said(january) == [("Nhiệm vụ năm 2025 chưa xong (1)", ["Còn lại: Quá hạn 40 ngày"])]
+    assert january.groups[0].place.year == 2025
+    assert april.groups == ()
+
+
+def test_what_was_carried_over_is_told_once(database: Database) -> None:
+    give(database, ("Còn lại", date(2025, 12, 1), TaskState.NOT_STARTED), year=2025)
+    (old,) = database.read(lambda c: tasks.tasks_of_year(c, 2025))
+    again = replace(old, id="", year=2026, previous=old.id, schedule=Schedule(date(2026, 1, 5)))
+    database.write("Chuyển", lambda action: changes.add_task(action, again))
+    found = database.read(lambda c: read_tasks(c, date(2026, 1, 10)))
+    assert [group.heading for group in found.groups] == ["Nhiệm vụ quá hạn (1)"]
 
 
 def test_an_empty_file_has_nothing_begun(database: Database) -> None:

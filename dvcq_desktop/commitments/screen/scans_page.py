@@ -121,6 +121,12 @@ class ScansPage(QWidget):
         self._asked = (campaign, year)
         self.refresh()
 
+    def go_to(self, page: str) -> None:
+        """Select a page, as soon as it is read where it is not there yet."""
+        self._wanted = page
+        if self.table.records.row_of(page) is not None:
+            self.table.select_ids([page])
+
     def refresh(self) -> None:
         """Read the pages anew."""
         question = partial(_read, *self._asked, self.workbench.today().year)

@@ -10,7 +10,7 @@ from dvcq_desktop.plan.loading import load_year
 from dvcq_desktop.plan.rules import Clarity
 from dvcq_desktop.plan.standings import OPEN
 from dvcq_desktop.plan.store import tasks
-from dvcq_desktop.today.rules import Begun, Line, Part, Picture, Place, TasksToday, Urgency, grouped
+from dvcq_desktop.today.rules import Begun, Group, Line, Part, Picture, Place, TasksToday, Urgency, grouped
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from dvcq_desktop.plan.loading import Year
 
 _FOUR = frozenset(Clarity) - {Clarity.PRODUCT}
+# Until the end of this month what the year before left open is worth a line.
+_OLD_YEAR_UNTIL = 3
 ROOM, PAGE = "Kế hoạch", "Nhiệm vụ"
 
 
@@ -36,7 +38,7 @@ def read_tasks(connection: sqlite3.Connection, today: date) -> TasksToday:
     late = _sorted(entry for entry in entries if Show.OVERDUE in entry.shows)
     soon = _sorted(entry for entry in entries if Show.SOON in entry.shows)
     unclear = [entry for entry in entries if Show.UNCLEAR in entry.shows and entry.standing.timing in OPEN]
-    groups = (
+    groups: tuple[Group, ...] = (
         *grouped(
             "Nhiệm vụ quá hạn",
             [_line(entry, loaded, Urgency.OVERDUE) for entry in late],
@@ -55,7 +57,22 @@ def read_tasks(connection: sqlite3.Connection, today: date) -> TasksToday:
             Place(ROOM, PAGE, year=year, show=f"show={Show.UNCLEAR.value}"),
         ),
     )
+    if today.month <= _OLD_YEAR_UNTIL and year == today.year and year - 1 in years:
+        groups = (*groups, *_left_over(load_year(connection, year - 1, today), loaded))
     return TasksToday(begun, groups, _pictures(loaded), _ahead(loaded, today))
+
+
+def _left_over(before: Year, loaded: Year) -> tuple[Group, ...]:
+    """Return what is still open of the year before and was not carried over into this one."""
+    carried = {entry.task.previous for entry in loaded.tasks.entries.values()}
+    entries = before.tasks.entries.values()
+    left = _sorted(e for e in entries if Show.OVERDUE in e.shows and e.task.id not in carried)
+    return grouped(
+        f"Nhiệm vụ năm {before.year} chưa xong",
+        [_line(entry, before, Urgency.OVERDUE) for entry in left],
+        Place(ROOM, PAGE, year=before.year, show=f"show={Show.OVERDUE.value}"),
+        Urgency.OVERDUE,
+    )
 
 
 def read_begun(connection: sqlite3.Connection) -> Begun:

@@ -155,7 +155,7 @@ def _scans(connection: sqlite3.Connection) -> tuple[Group, ...]:
         Line(
             f"{each.source_name or 'Bản quét'}{f', trang {each.source_page}' if each.source_page else ''}",
             each.reason.label if each.reason else "Chờ xác nhận chữ ký",
-            place,
+            place._replace(key=each.id),
         )
         for each in found[:FEW]
     ]
