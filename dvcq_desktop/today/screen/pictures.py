@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
+from dvcq_desktop.widgets.plain import plain_tooltip
 from dvcq_desktop.widgets.theme import GAP, SPACE, Tone, colours, shades
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.today.rules import Part, Picture
 
-WIDTH = 264
+# What the column beside the list leaves a picture where it has to be scrolled.
+WIDTH = 244
 _BAR, _PAD = 12, SPACE
 _MARK = 8
 
@@ -76,6 +78,7 @@ class PictureButton(QAbstractButton):
         self._picture = picture
         figures = ", ".join(_words(part) for part in picture.parts if part.amount)
         self.setAccessibleName(f"{picture.title}: {picture.words}; {figures}")
+        self.setToolTip(plain_tooltip(self.said))
         self.updateGeometry()
         self.update()
 
@@ -113,7 +116,8 @@ class PictureButton(QAbstractButton):
         title = metrics.elidedText(self._picture.title, Qt.TextElideMode.ElideRight, width)
         painter.drawText(_PAD, _PAD + metrics.ascent(), title)
         painter.setFont(self.font())
-        painter.drawText(_PAD, _PAD + line + self.fontMetrics().ascent(), self._picture.words)
+        words = self.fontMetrics().elidedText(self._picture.words, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(_PAD, _PAD + line + self.fontMetrics().ascent(), words)
         top = _PAD + GAP + 2 * line
         self._paint_bar(painter, QRectF(_PAD, top, width, _BAR))
         self._paint_figures(painter, top + _BAR + GAP)
