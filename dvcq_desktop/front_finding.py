@@ -36,7 +36,7 @@ _MOST_RECENT = 12
 # rows that are chosen, which nobody saw who comes from another page.
 _BEGINNINGS = ("Thêm ", "In ", "Ghi nhanh", "Xem ", "Mở ", "Đọc ", "Hướng dẫn ", "Sao chép ")
 # A page that was just opened reads its rows first; longer than this nobody waits for a command.
-_ROUND_MS, _ROUNDS = 30, 100
+_ROUND_MS, _ROUNDS, _CALM_ROUNDS = 30, 100, 30
 
 
 class FrontFinding(QObject):
@@ -106,14 +106,14 @@ class _Waiting(QObject):
         self._rounds = 0
 
     def begin(self) -> None:
-        """Look now, and again a little later where the page still reads."""
+        """Look now, and again a little later while the page reads, and while no row is chosen there."""
         self._rounds += 1
-        if self._window.is_busy and self._rounds < _ROUNDS:
-            QTimer.singleShot(_ROUND_MS, self, self.begin)
-            return
-        action = _called(self._window.current_actions(), self._text)
+        action = None if self._window.is_busy else _called(self._window.current_actions(), self._text)
         if action is not None and action.isEnabled():
             action.trigger()
+        elif self._rounds < (_ROUNDS if self._window.is_busy else _CALM_ROUNDS):
+            QTimer.singleShot(_ROUND_MS, self, self.begin)
+            return
         else:
             self._window.message.show_info(
                 f"“{self._text}” chưa dùng được lúc này; hãy chọn dòng cần làm trong bảng rồi chọn lại lệnh."

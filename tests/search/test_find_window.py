@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from dvcq_desktop.app import FrontDoor
 from dvcq_desktop.front_finding import FINDERS, FrontFinding
+from dvcq_desktop.plan.dialogs.extend_dialog import ExtendDialog
 from dvcq_desktop.search.catalogue import COMMANDS, RECENT
 from dvcq_desktop.widgets.table import RecordTable
 
@@ -140,6 +141,21 @@ def test_a_command_of_a_page_that_is_not_open_runs_there(qtbot: QtBot, window: M
     assert page_of(window) == "Dân vận khéo / Mô hình"
     screen: Any = window.current_screen
     qtbot.waitUntil(lambda: screen.page.is_entering)
+
+
+def test_a_command_of_a_page_that_is_not_open_waits_for_its_first_row(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    finder = typed(qtbot, window, "gia han")
+    enter(qtbot, window, finder)
+    # Without a screen no row is chosen by itself.
+    screen: Any = window.current_screen
+    screen.tasks.table.select_ids(screen.tasks.table.records.ids[:1])
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ExtendDialog), timeout=10_000)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ExtendDialog)
+    assert window.message.text == ""
+    dialog.reject()
 
 
 def test_a_command_that_changes_the_chosen_rows_waits_until_they_are_seen(
