@@ -119,7 +119,9 @@ class Guide(QScrollArea):
 
     def _lead_on(self) -> None:
         """Bring the keyboard from the step that is done to the next one."""
-        if any(row.button.hasFocus() for row in self.rows):
+        # The window's own: a dialog may still have the screen's.
+        now = self.window().focusWidget()
+        if any(row.button is now for row in self.rows):
             following = next((row.button for row in self.rows if row.button.property("primary")), None)
             (following or self.back).setFocus()
 
