@@ -105,6 +105,13 @@ def why_before(ranking: Ranking, first: Place, second: Place, names: Mapping[str
         return [f"{called}: {why_rank(ranking, first)}"]
     assert one.total is not None
     assert other.total is not None
+    if one.is_complete and not other.is_complete:
+        return [
+            (
+                f"{called} đã chấm xong với {points_text(one.total)} điểm; {beside} chưa chấm xong nên xếp"
+                f" sau (tạm tính {points_text(other.total)} điểm)."
+            )
+        ]
     if one.total == other.total:
         return [
             f"{called} và {beside} cùng {points_text(one.total)} điểm. {_tie_broken(ranking, one, other)}"

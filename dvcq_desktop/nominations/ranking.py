@@ -64,17 +64,20 @@ Key = tuple[tuple[int, ...], ...]
 
 
 def ranked(scorecard: Scorecard, standings: Iterable[Standing], facts: Mapping[str, Facts]) -> Ranking:
-    """Rank models; equals in everything share a rank, and the next rank counts them (1, 2, 2, 4)."""
-    by_total: dict[int, list[Standing]] = {}
+    """Rank models; equals in everything share a rank, and the next rank counts them (1, 2, 2, 4).
+
+    One that is not scored to the end stands below all that are: its total is of what was filled so far.
+    """
+    by_total: dict[tuple[bool, int], list[Standing]] = {}
     others = []
     for each in standings:
         if each.total is None or each.barred:
             others.append(each)
         else:
-            by_total.setdefault(each.total, []).append(each)
+            by_total.setdefault((each.is_complete, each.total), []).append(each)
     places: list[Place] = []
-    for total in sorted(by_total, reverse=True):
-        tied = by_total[total]
+    for which in sorted(by_total, reverse=True):
+        tied = by_total[which]
         first = len(places) + 1
         if len(tied) == 1:
             places.append(Place(tied[0], first))

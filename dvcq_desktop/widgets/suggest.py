@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """A line of text that suggests what was written there before; anything else may be typed as well."""
+# ruff: noqa: N802 - the names of a widget's methods are Qt's
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QStringListModel, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QWidget
 
 from dvcq_desktop.text.folding import fold
 from dvcq_desktop.widgets.fields import LineEdit
@@ -30,24 +31,52 @@ class SuggestEdit(LineEdit):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setMaxVisibleItems(_SHOWN)
         self.setCompleter(completer)
+        self._popup.installEventFilter(self)
         self.textEdited.connect(self._on_text_edited)
+
+    @property
+    def _popup(self) -> QAbstractItemView:
+        popup = self.completer().popup()
+        assert popup is not None
+        return popup
 
     @property
     def suggestions(self) -> list[str]:
         """Return what drops down for the words that stand in the line."""
         return self._matches.stringList()
 
+    def set_value(self, text: str | None) -> None:
+        """Fill the field without telling; a list that dropped for another text goes."""
+        if (text or "") != self.text():
+            self._popup.hide()
+        super().set_value(text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let a click beside the list do what it was meant for: Qt only closes the list with it."""
+        popup = self.completer().popup()
+        if (
+            watched is popup
+            and isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonPress
+        ):
+            if popup.rect().contains(event.position().toPoint()):
+                return False
+            popup.hide()
+            _press_again(event)
+            return True
+        return super().eventFilter(watched, event)
+
     def set_suggestions(self, texts: Iterable[str]) -> None:
         """Suggest these texts, the likeliest first."""
         self._all = list(texts)
         self._on_text_edited(self.text())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Drop the suggestions with the arrow, as a list would; Enter in the list only takes one."""
-        popup = self.completer().popup()
-        is_open = popup is not None and popup.isVisible()
+        popup = self._popup
+        is_open = popup.isVisible()
         if is_open and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if popup is not None and self.suggestions == [self.text()]:
+            if self.suggestions == [self.text()]:
                 # The list only repeats what stands there: the Enter is meant for the dialog.
                 popup.hide()
                 again = QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
@@ -63,3 +92,17 @@ class SuggestEdit(LineEdit):
     def _on_text_edited(self, typed: str) -> None:
         wanted = fold(typed)
         self._matches.setStringList([text for text in self._all if wanted in fold(text)][:_SHOWN])
+
+
+def _press_again(event: QMouseEvent) -> None:
+    """Press what lies under the mouse; its release comes by itself."""
+    target = QApplication.widgetAt(event.globalPosition().toPoint())
+    if target is None:
+        return
+    if target.focusPolicy() & Qt.FocusPolicy.ClickFocus:
+        target.setFocus(Qt.FocusReason.MouseFocusReason)
+    place = target.mapFromGlobal(event.globalPosition())
+    pressed = QMouseEvent(
+        event.type(), place, event.globalPosition(), event.button(), event.buttons(), event.modifiers()
+    )
+    QCoreApplication.postEvent(target, pressed)

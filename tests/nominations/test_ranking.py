@@ -106,8 +106,8 @@ def test_a_ranking_holds_every_model_once_whatever_their_order(data: st.DataObje
     assert ranks == [*held, *[None] * (count - len(held))]
     for number, rank in enumerate(held, 1):
         assert rank == (number if number == 1 or rank != held[number - 2] else held[number - 2])
-    totals = [each.standing.total or 0 for each in found.places if each.rank]
-    assert totals == sorted(totals, reverse=True)
+    order = [(each.standing.is_complete, each.standing.total or 0) for each in found.places if each.rank]
+    assert order == sorted(order, reverse=True)
     for first in found.places:
         for second in found.places:
             if first is not second and (first.rank or count + 1) <= (second.rank or count + 1):
@@ -118,3 +118,15 @@ def test_a_rule_for_ties_is_kept_as_lines() -> None:
     steps = (TieStep(TieRule.WEIGHTS), TieStep(criterion="018f-1"))
     assert tie_steps("\n".join(step.code for step in steps)) == steps
     assert tie_steps("something-newer\n") == ()
+
+
+def test_a_model_that_is_not_scored_to_the_end_stands_below_all_that_are() -> None:
+    found = _ranking(simple_card(), {"a": {"1": 3000, "2": 2500}, "b": {"1": 1000, "2": 500, "3": 100}})
+    begun, whole = found.places[1].standing, found.places[0].standing
+    assert begun.total is not None
+    assert whole.total is not None
+    assert begun.total > whole.total
+    assert _ranks(found) == [("b", 1, False), ("a", 2, False)]
+    (why,) = _why(found)
+    assert why.startswith("“Camera an ninh” đã chấm xong với")
+    assert "“Đường hoa” chưa chấm xong nên xếp sau (tạm tính" in why

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from dvcq_desktop.widgets.suggest import SuggestEdit
 
@@ -79,3 +80,36 @@ def test_enter_behind_a_whole_suggestion_is_the_dialogs(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: pressed == [True])
     assert not popup_of(edit).isVisible()
     assert edit.value == "Thai san"
+
+
+def test_a_list_that_dropped_goes_when_another_record_is_shown(qtbot: QtBot) -> None:
+    edit = made(qtbot)
+    edit.setFocus()
+    QTest.keyClicks(edit, "pho")
+    qtbot.waitUntil(popup_of(edit).isVisible)
+    edit.set_value("")
+    assert not popup_of(edit).isVisible()
+
+
+def test_a_click_beside_the_list_goes_where_it_was_meant_to(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    edit, other = SuggestEdit(window), QLineEdit(window)
+    edit.set_suggestions(TEXTS)
+    column.addWidget(edit)
+    column.addStretch(1)
+    column.addWidget(other)
+    window.resize(400, 600)
+    window.show()
+    qtbot.waitActive(window)
+    edit.setFocus()
+    QTest.keyClicks(edit, "pho")
+    popup = popup_of(edit)
+    qtbot.waitUntil(popup.isVisible)
+    beside = popup.mapFromGlobal(other.mapToGlobal(other.rect().center()))
+    QTest.mouseClick(popup, Qt.MouseButton.LeftButton, pos=beside)
+    assert not popup.isVisible()
+    assert window.focusWidget() is other
+    QTest.keyClicks(other, "15")
+    assert (edit.text(), other.text()) == ("pho", "15")
