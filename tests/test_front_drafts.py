@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from dvcq_desktop.app import FrontDoor
 from dvcq_desktop.opening import open_database
@@ -129,6 +129,18 @@ def test_what_is_searched_for_is_no_draft(opened: Callable[[], FrontDoor], home:
     QTest.keyClicks(screen.tasks.page.search, "Moi dan")
     look(door)
     assert not (home / NAME).exists()
+
+
+def test_the_name_of_a_file_is_no_draft(opened: Callable[[], FrontDoor], home: Path, qtbot: QtBot) -> None:
+    door = opened()
+    asked = QFileDialog(door.window, "Chọn kế hoạch")
+    asked.setOption(QFileDialog.Option.DontUseNativeDialog)
+    with qtbot.waitActive(asked):
+        asked.open()
+    QTest.keyClicks(asked.findChildren(QLineEdit)[0], "ke hoach")
+    look(door)
+    assert not (home / NAME).exists()
+    asked.close()
 
 
 def test_drafts_of_two_cuts_are_kept_until_they_are_thrown_away(home: Path) -> None:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.text.normal import nfc
@@ -125,6 +125,8 @@ def _changed() -> list[QLineEdit | QPlainTextEdit]:
         if line.isModified()
         and line.isVisible()
         and not isinstance(line, SearchBox)
+        # The name of a file in Qt's own question for one is nothing to copy back.
+        and not isinstance(line.window(), QFileDialog)
         and line.text().strip()
         and line.echoMode() is QLineEdit.EchoMode.Normal
     ]
