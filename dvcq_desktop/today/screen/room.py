@@ -36,7 +36,7 @@ _WRITTEN_PAUSE = 250
 _DAY_CHECKED_MS = 60_000
 _SIDE_WIDTH = 264
 _CALM = "Hôm nay không có việc nào đến hạn, quá hạn hay chờ xử lý."
-_EMPTY = "Tệp này chưa có kế hoạch nào. Hướng dẫn bắt đầu ở menu Hôm nay."
+_EMPTY, _WHERE = "Tệp này chưa có kế hoạch nào.", " Hướng dẫn bắt đầu ở menu Hôm nay."
 _READING = "Đang đọc…"
 
 
@@ -230,7 +230,7 @@ class TodayScreen(QWidget):
         return self.reading.is_read
 
     def _show(self) -> None:
-        reading, tasks, groups = self.reading, self.reading.tasks, self.reading.groups
+        reading, groups = self.reading, self.reading.groups
         focused = QApplication.focusWidget()
         had_focus = self._is_unseen or (focused is not None and self.isAncestorOf(focused))
         is_new = not reading.begun.plan
@@ -246,8 +246,7 @@ class TodayScreen(QWidget):
             page = self.list
         else:
             # Until all is read nobody can say that nothing waits.
-            said = (_EMPTY if is_new else f"{_CALM}\n\n{tasks.ahead}".strip()) if self.is_read else _READING
-            self.calm.setText(said)
+            self.calm.setText(self._calm_words(is_new=is_new) if self.is_read else _READING)
             page = self.calm
         self.pages.setCurrentWidget(page)
         self.setFocusProxy(page)
@@ -257,6 +256,11 @@ class TodayScreen(QWidget):
         self._is_unseen = False
         if self.is_read:
             self._show_side(steps, wanted=wanted and not shows_guide and next_step(steps) is not None)
+
+    def _calm_words(self, *, is_new: bool) -> str:
+        if is_new:
+            return f"{_EMPTY}{_WHERE * self._keeps}"
+        return f"{_CALM}\n\n{self.reading.tasks.ahead}".strip()
 
     def _show_side(self, steps: Any, *, wanted: bool) -> None:
         self.pictures.show_pictures(self.reading.pictures)
