@@ -4,14 +4,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRegularExpression, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QRegularExpressionValidator, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRegularExpression, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QRegularExpressionValidator,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QToolTip, QWidget
 
 from dvcq_desktop.text.normal import tidy, tidy_lines
 from dvcq_desktop.text.numbers import group_digits
 from dvcq_desktop.widgets.undoing import Line, leaves_to_window
 
+_PASTE = QKeySequence.StandardKey.Paste
+_SHOWN = 30
 # What a text area's frame and margin take above and below its lines.
 _FRAME = 6
 
@@ -146,6 +155,22 @@ class MoneyEdit(Line):
         """Fill the field without telling."""
         self._value = amount
         self._show(amount)
+
+    def event(self, event: QEvent) -> bool:
+        """Say why what is pasted does not stay: the field takes whole numbers only."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.matches(_PASTE):
+            self._paste()
+            return True
+        return super().event(event)
+
+    def _paste(self) -> None:
+        pasted = tidy(QGuiApplication.clipboard().text())
+        before = self.text()
+        self.insert(pasted)
+        if self.text() == before and pasted:
+            said = f"Ô này chỉ ghi số nguyên, ví dụ 1.500: không dán được “{pasted[:_SHOWN]}”."
+            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), said, self)
+            self.setAccessibleDescription(said)
 
     def flush(self) -> None:
         """Write the amount with its dots, and tell it if it changed."""

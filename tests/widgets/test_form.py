@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from dvcq_desktop.widgets.form import DateEdit, FormLayout, LineEdit, MoneyEdit, PickBox, TextArea
@@ -110,6 +110,21 @@ def test_an_amount_is_grouped_and_may_pass_the_32_bits(qtbot: QtBot) -> None:
     money.setText("")
     money.flush()
     assert told[-1] is None
+
+
+def test_what_is_pasted_and_is_no_number_is_told(qtbot: QtBot) -> None:
+    money = MoneyEdit()
+    qtbot.addWidget(money)
+    money.show()
+    money.setFocus()
+    QApplication.clipboard().setText("12 triệu")
+    QTest.keyClick(money, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert money.text() == ""
+    assert QToolTip.text() == "Ô này chỉ ghi số nguyên, ví dụ 1.500: không dán được “12 triệu”."
+    QToolTip.hideText()
+    QApplication.clipboard().setText(" 1.500\n")
+    QTest.keyClick(money, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert money.value == 1500
 
 
 def test_letters_cannot_be_typed_into_an_amount(qtbot: QtBot) -> None:
