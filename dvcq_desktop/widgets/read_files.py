@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.errors import UserError, reason_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from dvcq_desktop.widgets.jobs import Progress
@@ -19,12 +19,26 @@ ReadFile = tuple[str, bytes, str]  # name, content, media type
 _LARGEST = 100 * 1024 * 1024
 
 
-def read_files(paths: Sequence[Path], progress: Progress) -> list[ReadFile]:
-    """Read files off the GUI thread; raise UserError for one that is too large or can't be read."""
+def read_files(
+    paths: Sequence[Path], progress: Progress, change: Callable[[ReadFile], ReadFile] | None = None
+) -> list[ReadFile]:
+    """Read files off the GUI thread, each changed by `change`; raise UserError for one that cannot be taken.
+
+    Several files are taken together or not at all, and the sentence says so.
+    """
     found = []
     for number, path in enumerate(paths):
         progress.report(number, len(paths), path.name)
-        found.append(_read(path))
+        try:
+            read = _read(path)
+            found.append(change(read) if change else read)
+        except UserError as error:
+            if len(paths) == 1:
+                raise
+            raise UserError(
+                f"{error.sentence} Cả {len(paths)} tệp vừa chọn đều chưa được nhận: bỏ tệp này ra rồi"
+                " chọn lại."
+            ) from error
     return found
 
 

@@ -57,4 +57,4 @@ class EvidenceFiles(QObject):
 def _read(paths: Sequence[Path], progress: Progress) -> list[ReadFile]:
     from dvcq_desktop.nominations.photos import fitted  # noqa: PLC0415 - brings Pillow
 
-    return [fitted(file) for file in read_files(paths, progress)]
+    return read_files(paths, progress, fitted)

@@ -395,4 +395,4 @@ class ModelSection(FiledSection):
 def _read_fitted(original: bool, paths: Sequence[Path], progress: Progress) -> list[ReadFile]:
     from dvcq_desktop.nominations.photos import fitted  # noqa: PLC0415 - brings Pillow
 
-    return [fitted(file, original=original) for file in read_files(paths, progress)]
+    return read_files(paths, progress, partial(fitted, original=original))
