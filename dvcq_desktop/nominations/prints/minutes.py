@@ -90,8 +90,9 @@ def _present(request: AppraisalRequest) -> Iterator[Block]:
         yield from dotted("3. Thành viên:", 2)
         return
     yield Paragraph("3. Thành viên:")
-    for member in listed:
-        yield Paragraph(f"- {member.removeprefix('-').strip().rstrip(';.')};")
+    for number, member in enumerate(listed, 1):
+        end = "." if number == len(listed) else ";"
+        yield Paragraph(f"- {member.removeprefix('-').strip().rstrip(';.')}{end}")
 
 
 def _contents(request: AppraisalRequest) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from dvcq_desktop.nominations.score_sheet import MEAN
 from dvcq_desktop.nominations.scoring import AGREED
@@ -14,13 +14,13 @@ from dvcq_desktop.nominations.screen.appraisal_form import AppraisalForm
 from dvcq_desktop.nominations.screen.criterion_pane import CriterionPane
 from dvcq_desktop.nominations.screen.model_pane import ModelPane
 from dvcq_desktop.nominations.screen.ranking_list import RankingList
+from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.tabs import Tabs
+from dvcq_desktop.widgets.theme import GAP, MARGIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
-
-    from PySide6.QtWidgets import QWidget
 
     from dvcq_desktop.nominations.appraisals import Cell
     from dvcq_desktop.nominations.live import LiveScores
@@ -34,11 +34,22 @@ class ScoringSide(Tabs):
         super().__init__(parent)
         # Widgets
         self.ranking = RankingList(self)
+        self.ties = plain_label(self)
+        self.ties.setWordWrap(True)
+        self.ties.setProperty("muted", True)
+        self.ties.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         self.model = ModelPane(self)
         self.criterion = CriterionPane(self)
         self.form = AppraisalForm(today, self)
         # Assemble
-        self.addTab(self.ranking, "Xếp hạng")
+        self._ranking_tab = QWidget(self)
+        column = QVBoxLayout(self._ranking_tab)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.ranking, 1)
+        column.addWidget(self.ties)
+        self._ranking_tab.setFocusProxy(self.ranking)
+        self.addTab(self._ranking_tab, "Xếp hạng")
         self._model_tab, self._form_tab = _scrolled(self.model), _scrolled(self.form)
         self.addTab(self._model_tab, "Vì sao")
         self._criterion_tab = _scrolled(self.criterion)
@@ -50,11 +61,12 @@ class ScoringSide(Tabs):
         """Show an appraisal that was just read; another one than before begins with its ranking."""
         self.form.show_appraisal(shown)
         office = shown.appraised is not None and shown.appraised.is_office
-        self.setTabVisible(self.indexOf(self.ranking), not office)
+        self.setTabVisible(self.indexOf(self._ranking_tab), not office)
         self.setTabText(self.indexOf(self._form_tab), "Đợt tự chấm" if office else "Đợt thẩm định")
         self.ranking.show_live(live)
+        self.ties.setText(shown.appraised.scorecard.tie_sentence if shown.appraised else "")
         if other:
-            self.setCurrentWidget(self._model_tab if office else self.ranking)
+            self.setCurrentWidget(self._model_tab if office else self._ranking_tab)
 
     def show_ranking(self, live: LiveScores | None, model: str) -> None:
         """Show what a keystroke made of the ranking."""

@@ -46,4 +46,4 @@ def counted_words(live: LiveScores | None) -> list[str]:
     if appraised.appraisal.mode is Mode.REVIEWERS and not appraised.reviewers:
         return [_NO_REVIEWERS]
     counted = f"{done}/{len(live.standings)} mô hình đã chấm đủ"
-    return [counted, _KEYS, appraised.scorecard.tie_sentence]
+    return [counted, _KEYS]
