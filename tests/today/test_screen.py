@@ -109,6 +109,11 @@ def test_the_guide_of_a_new_file_can_be_hidden_and_comes_back_from_the_menu(
     screen = open_today()
     assert screen.guide.isVisible()
     assert not screen.guide.back.isVisible()
+    # From step to step, then to the other ways to begin.
+    for button in (*(row.button for row in screen.guide.rows), screen.guide.copy, screen.guide.sample):
+        assert button.hasFocus()
+        QTest.keyClick(button, Qt.Key.Key_Down)
+    assert screen.guide.hide_link.hasFocus()
     QTest.mouseClick(screen.guide.hide_link, Qt.MouseButton.LeftButton)
     assert not screen.guide.isVisible()
     assert "chưa có kế hoạch" in screen.calm.text()

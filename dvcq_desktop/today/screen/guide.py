@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -109,6 +110,7 @@ class Guide(QScrollArea):
             row = _StepRow(len(self.rows) + 1, self._grid, self._inner)
             row.button.clicked.connect(partial(self._on_step_clicked, len(self.rows)))
             self.rows.append(row)
+            self._order_keys()
         for step, row in zip(steps, self.rows, strict=True):
             row.show_step(step, is_next=step is coming)
             if step is coming:
@@ -116,6 +118,13 @@ class Guide(QScrollArea):
         self.back.setVisible(has_list)
         if before is not None and (coming is None or coming.title != before.title):
             self._lead_on()
+
+    def _order_keys(self) -> None:
+        """Let Tab and the arrows walk from above to below, though the steps are made last."""
+        below = (self.copy, self.sample, self.back, self.hide_link)
+        chain = (*(row.button for row in self.rows), *below)
+        for one, other in pairwise(chain):
+            QWidget.setTabOrder(one, other)
 
     def _lead_on(self) -> None:
         """Bring the keyboard from the step that is done to the next one."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from dvcq_desktop.widgets.plain import plain_tooltip
@@ -85,7 +85,16 @@ class PictureButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Ask for the title, the bar, and as many lines as the figures need."""
         line = self.fontMetrics().height()
-        return QSize(WIDTH, 2 * line + _BAR + len(self._lines(WIDTH)) * (line + 2) + 2 * _PAD + 3 * GAP)
+        return QSize(
+            WIDTH,
+            2 * line + _BAR + len(self._lines(max(self.width(), WIDTH))) * (line + 2) + 2 * _PAD + 3 * GAP,
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for as many lines as the figures need in the width there now is."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         """Never be cut."""
