@@ -108,7 +108,9 @@ def test_a_folder_holds_each_file_by_clause_and_number_with_the_contents(
         told.clear()
         folder, said = written(database, tmp_path, lambda *step: told.append(step))
         assert folder == tmp_path / f"Hồ sơ minh chứng thực hiện kế hoạch năm 2026{again}"
-        assert sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()) == [
+        assert sorted(
+            path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
+        ) == [
             "00 Mục lục.pdf",
             "II.4 Đối thoại/MC01 Biên bản.pdf",
             "II.4 Đối thoại/MC02 Ảnh.png",
