@@ -318,6 +318,8 @@ class Section(RecordList):
         self._save(record_id, name, value)
 
     def _on_cancel_requested(self) -> None:
+        # What was wrong with the record that is given up is no matter any more.
+        self.page.messages.clear()
         self.end_entering()
         self._show_current()
         self.table.setFocus()

@@ -133,3 +133,13 @@ def test_a_cell_that_cannot_be_read_is_told_when_the_room_is_left(units: OfficeS
     QTest.keyClicks(line, "31/2/2026")
     assert "Ngày 31/2/2026 không có thật" in units.leave()
     assert units.leave() == ""
+
+
+def test_what_was_wrong_with_a_new_record_goes_when_it_is_given_up(units: OfficeScreen, qtbot: QtBot) -> None:
+    section = units.units
+    section.add_record()
+    QTest.mouseClick(section.detail.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(section.page.messages.text))
+    QTest.mouseClick(section.detail.cancel, Qt.MouseButton.LeftButton)
+    assert section.page.messages.text == ""
+    assert not section.form.is_new
