@@ -35,6 +35,7 @@ def test_what_is_used_is_shipped(path: str) -> None:
         r"PySide6\translations\qtbase_de.qm",
         r"PySide6\opengl32sw.dll",
         "libgio-2.0.so.0",
+        "python3.11/lib-dynload/_codecs_jp.cpython-311-x86_64-linux-gnu.so",
         "libjpeg.so.62",
         "resources/README.md",
     ],
