@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from dvcq_desktop.errors import UserError
+
 TODAY = date(2026, 11, 26)
 
 
@@ -48,6 +50,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
     (tmp_path / "home").mkdir()
     monkeypatch.setattr(app, "Workbench", partial(Workbench, today=lambda: TODAY))
+    monkeypatch.setattr(FrontDoor, "_ask_for_another", _refuse)
     return tmp_path / "home"
 
 
@@ -57,6 +60,8 @@ def whole_year(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("year") / "nam.dvcq"
     with open_database(path, create=True) as database:
         fill(database, TODAY)
+        # Hers, not for looking around: it is handed over and backed up like any other.
+        database.maintain(lambda connection: connection.execute("delete from local_setting"))
     return path
 
 
@@ -98,3 +103,7 @@ def begin(
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setFont(font)
     apply_palette(qapp)
+
+
+def _refuse(_door: FrontDoor, _path: Path, refusal: UserError) -> None:
+    pytest.fail(refusal.sentence)

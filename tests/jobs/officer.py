@@ -15,11 +15,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QApplication,
     QDialog,
     QFileDialog,
-    QLineEdit,
     QMenu,
     QTabWidget,
     QTreeView,
@@ -70,12 +70,18 @@ class Officer:
         if key is Qt.Key.Key_Tab and held & Qt.KeyboardModifier.ShiftModifier:
             key = Qt.Key.Key_Backtab  # as every keyboard says it
         for _ in range(times):
-            QTest.keyClick(self._keyboard(), key, held)
+            keyboard, popup = self._keyboard(), QApplication.activePopupWidget()
+            QTest.keyPress(keyboard, key, held)
+            if QApplication.activePopupWidget() is popup:
+                # Else the key is let go in the menu that it opened.
+                QTest.keyRelease(keyboard, key, held)
+            QApplication.processEvents()
 
     def write(self, text: str) -> None:
         """Type a text; Qt's test types ASCII only, so that Vietnamese is pasted."""
         if text.isascii():
             QTest.keyClicks(self._keyboard(), text)
+            QApplication.processEvents()
         else:
             QGuiApplication.clipboard().setText(text)
             self.press("Ctrl+V")
@@ -115,10 +121,8 @@ class Officer:
         for _ in range(3):
             if widget is None or widget.isWindow():
                 break
-            text = getattr(widget, "text", None)
-            is_named = callable(text) and not isinstance(widget, QLineEdit)
-            names += [plain(str(text()))] if is_named and text is not None else []
-            names.append(widget.accessibleName())
+            words = plain(widget.text()) if isinstance(widget, QAbstractButton) else ""
+            names.append(widget.accessibleName() or words)
             widget = widget.parentWidget()
         return [name for name in names if name]
 
@@ -209,9 +213,6 @@ class Officer:
             named = [plain(one.text()) for one in menu.actions()]
             raise AssertionError(f"“{action}” is not chosen in {named}")
         self.press("Return")
-        # A window manager gives the keyboard back; the screen of the tests has none.
-        if QApplication.activeModalWidget() is None and QApplication.activePopupWidget() is None:
-            self.window.activateWindow()
 
     # The file
 
@@ -264,6 +265,11 @@ class Officer:
         self.press("Return")
         self.until(lambda: QApplication.activeModalWidget() is not asked)
         self.calm()
+
+    def go_home(self) -> None:
+        """Close the window with Ctrl+Q, and wait until the file is left."""
+        self.press("Ctrl+Q")
+        self.until(lambda: not self.window.isVisible())
 
     # Papers
 
@@ -325,8 +331,12 @@ class Officer:
         popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
         if popup is not None:
             return popup.focusWidget() or popup
-        focused = QApplication.focusWidget()
         top = modal or self.window
+        if not top.isActiveWindow():
+            # A window manager gives the keyboard back after a popup; the screen of the tests has none.
+            top.activateWindow()
+            QApplication.processEvents()
+        focused = QApplication.focusWidget()
         return focused if focused is not None and focused.window() is top else top
 
 
@@ -353,5 +363,5 @@ def _depth(widget: QWidget) -> int:
 
 def shown_name(widget: QWidget) -> str:
     """Return what a widget is, for a sentence about it."""
-    text = getattr(widget, "text", None)
-    return f"{type(widget).__name__} {widget.accessibleName() or (plain(str(text())) if text else '')}"
+    words = plain(widget.text()) if isinstance(widget, QAbstractButton) else ""
+    return f"{type(widget).__name__} {widget.accessibleName() or words}"

@@ -158,6 +158,9 @@ class BackupDialog(QDialog):
         }
         self.table.set_ids(list(self._rows))
         self.table.records.refresh()
+        if self._rows and not self.table.selected_ids():
+            # The newest is meant most often; else one row alone could not be chosen by the arrows.
+            self.table.select_ids([next(iter(self._rows))])
         self._show_state()
 
     def _show_state(self, _ids: object = None) -> None:
