@@ -136,6 +136,8 @@ class Point(NamedTuple):
     needed: bool = True
 
 
+MOST = 10**15 - 1
+"""The largest amount that is kept: a slip of the keys, or a number of a bank account, is none."""
 POINTS = (
     Point("name", 1, "Tên mô hình"),
     Point("kind", 1, "Loại"),
@@ -247,6 +249,8 @@ def examined(model: Model) -> Model:
     for name, title in named:
         if (getattr(model, name) or 0) < 0:
             raise UserError(f"{title} không thể là số âm: hãy sửa lại.")
+        if (getattr(model, name) or 0) > MOST:
+            raise UserError(f"{title} không thể quá 15 chữ số: hãy sửa lại.")
     if model.starts_on and model.ends_on and model.ends_on < model.starts_on:
         raise UserError(
             f"Ngày kết thúc {model.ends_on:%d/%m/%Y} trước ngày bắt đầu {model.starts_on:%d/%m/%Y}: hãy sửa"

@@ -212,6 +212,15 @@ def test_what_is_no_amount_is_refused(text: str) -> None:
         amount_of(text)
 
 
+def test_a_number_too_large_to_keep_goes_into_the_note_and_stops_nothing(register: Register) -> None:
+    rows = [("Tên mô hình", "Kinh phí", "Số người"), ("Hũ gạo", "12345678901234567890", "9" * 15)]
+    (proposal,) = proposals(register, rows)
+    register.write(lambda action: apply_models(action, [proposal], 2026, TODAY))
+    made = next(model for model in register.models() if model.name == "Hũ gạo")
+    assert (made.money, made.people) == (None, 999_999_999_999_999)
+    assert made.note == "Kinh phí: 12345678901234567890"
+
+
 def test_a_list_of_a_real_file_is_read_like_a_pasted_one(tmp_path: Path) -> None:
     from openpyxl import Workbook
 

@@ -102,6 +102,7 @@ def test_days_in_the_wrong_order_are_pointed_out() -> None:
     [
         ({"name": " "}, "Chưa có tên mô hình"),
         ({"money": -1}, "Kinh phí không thể là số âm"),
+        ({"people": 10**20}, "Số người không thể quá 15 chữ số"),
         ({"ends_on": date(2026, 1, 1)}, "trước ngày bắt đầu"),
     ],
 )

@@ -24,6 +24,7 @@ from dvcq_desktop.nominations.importing.columns import (
 )
 from dvcq_desktop.nominations.importing.periods import period_of
 from dvcq_desktop.nominations.importing.stating import NOT_STATED, Stated, stated_in
+from dvcq_desktop.nominations.rules import MOST
 from dvcq_desktop.sheets.book import cell_name, column_name, text_of
 from dvcq_desktop.sheets.encodings import encodings_of, in_unicode
 from dvcq_desktop.sheets.header import find_header, header_at, headings_of
@@ -288,7 +289,10 @@ def _value(key: str, cell: Cell, today: date) -> Any:
             return cell.date()
         return cell if isinstance(cell, date) else parse_date(text_of(cell), today=today)
     if key in AMOUNTS:
-        return amount_of(cell)
+        amount = amount_of(cell)
+        if amount > MOST:
+            raise ValueError(f"too large: {amount}")
+        return amount
     return _tidied_lines(text_of(cell))
 
 
@@ -318,5 +322,5 @@ def amount_of(cell: Cell) -> int:
 
 _KIND = {
     **dict.fromkeys(DAYS, "ngày (ví dụ 05/03/2026)"),
-    **dict.fromkeys(AMOUNTS, "số nguyên"),
+    **dict.fromkeys(AMOUNTS, "số nguyên không quá 15 chữ số"),
 }
