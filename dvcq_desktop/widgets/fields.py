@@ -21,6 +21,8 @@ from dvcq_desktop.widgets.undoing import Line, leaves_to_window
 
 _PASTE = QKeySequence.StandardKey.Paste
 _SHOWN = 30
+# At most fifteen digits: more than any amount of a commune, and no more than the file's integers hold.
+_AMOUNT = r"(?:[. ]{0,2}\d){0,15}[. ]{0,2}"
 # What a text area's frame and margin take above and below its lines.
 _FRAME = 6
 
@@ -142,7 +144,7 @@ class MoneyEdit(Line):
         self._value: int | None = None
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setPlaceholderText("đồng")
-        self.setValidator(QRegularExpressionValidator(QRegularExpression(r"[\d. ]{0,24}"), self))
+        self.setValidator(QRegularExpressionValidator(QRegularExpression(_AMOUNT), self))
         self.editingFinished.connect(self.flush)
 
     @property

@@ -134,6 +134,13 @@ def test_letters_cannot_be_typed_into_an_amount(qtbot: QtBot) -> None:
     assert money.value == 123
 
 
+def test_an_amount_takes_no_more_digits_than_the_file_holds(qtbot: QtBot) -> None:
+    money = MoneyEdit()
+    qtbot.addWidget(money)
+    QTest.keyClicks(money, "12345678901234567890")
+    assert money.value == 123_456_789_012_345
+
+
 def test_a_date_is_read_as_it_is_usually_typed(qtbot: QtBot) -> None:
     edit, told = date_edit(qtbot)
     type_into(edit.line, "5/3")

@@ -22,7 +22,7 @@ class RecusalDialog(AskDialog):
     def __init__(self, reviewer: str, model: str, parent: QWidget | None = None) -> None:
         said = f"{reviewer} không chấm “{model}”; điểm trung bình tính theo các thành viên còn lại."
         super().__init__("Không tham gia chấm", "Ghi", said, parent)
-        self.add("reason", "Lý do", LineEdit(self), hint="Ví dụ: là trưởng thôn của mô hình")
+        self.add("reason", "Lý do", LineEdit(self), hint="Ví dụ: là trưởng thôn của mô hình").setFocus()
 
     def answer(self, values: Mapping[str, Any]) -> str:
         """Return the reason; raises UserError where there is none."""

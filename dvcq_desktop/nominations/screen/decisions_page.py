@@ -122,7 +122,7 @@ class DecisionSection(FiledSection):
         # Assemble
         self.page.add_chooser(self.year)
         self.page.let_fold(self.freeze_button, self.replace_button)
-        self.replace_button.hide()
+        self.replace_button.setEnabled(False)
         self.freeze_button.setToolTip(
             "Chốt kết quả theo quyết định đang chọn; sau đó chỉ quyết định mới thay được"
         )
@@ -230,8 +230,9 @@ class DecisionSection(FiledSection):
         self.files.show_elsewhere("Ở Sổ văn bản", self.known.scans.get(record.id, ()))
         self.form.setEnabled(not record.kept.is_frozen)
         self.items.show_decision(record.kept, self.known.reasons.get(record.id, Reasons()))
-        self.freeze_button.setVisible(not record.kept.is_frozen)
-        self.replace_button.setVisible(record.kept.is_frozen)
+        # Each stays in its place: a second click on one must not be a first one on the other.
+        self.freeze_button.setEnabled(not record.kept.is_frozen)
+        self.replace_button.setEnabled(record.kept.is_frozen)
         self._freeze.setEnabled(not record.kept.is_frozen)
         self._replace.setEnabled(record.kept.is_frozen)
 

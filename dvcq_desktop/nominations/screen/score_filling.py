@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
@@ -30,6 +31,11 @@ if TYPE_CHECKING:
     from dvcq_desktop.widgets.workbench import Workbench
 
 _MEAN_ONLY = "Đang xem điểm trung bình: hãy chọn một thành viên ở phía trên để ghi phiếu của người đó."
+_BARE = re.compile(r"[\d.,\s-]*")
+_COMPUTED = (
+    "Không dán được: cột Hạng, Tổng, Phiếu do chương trình tính. Đặt con trỏ ở ô tiêu chí đầu tiên của mô"
+    " hình rồi dán lại."
+)
 
 
 class ScoreFilling(QObject):
@@ -125,6 +131,8 @@ class ScoreFilling(QObject):
             return
         ground = sheet.ground()
         chosen = [(ground.rows[each.row()], ground.columns[each.column()]) for each in self._view.selected()]
+        # A table with names brings what was computed along; bare numbers under it would be moved aside.
+        bare = all(_BARE.fullmatch(text) for line in block for text in line)
         try:
             found = placed(block, ground, chosen)
             cells: dict[Cell, int | None] = {}
@@ -138,6 +146,8 @@ class ScoreFilling(QObject):
                     cells[cell] = self._read(row, column, each.text)
                 elif sheet.is_recused(row) and not each.column.startswith(":"):
                     raise UserError(self._recused_sentence(row))
+                elif bare and each.text.strip() and each.text.strip() != self._shown(row, column):
+                    raise UserError(_COMPUTED)
         except UserError as error:
             self._complain(error.sentence)
             return
@@ -147,6 +157,9 @@ class ScoreFilling(QObject):
             self._write_remark(cell, remark)
         if cells:
             self._give(cells)
+
+    def _shown(self, row: int, column: int) -> str:
+        return str(self._view.scores.index(row, column).data() or "")
 
     def _read(self, row: int, column: int, text: str) -> int | None:
         assert self._sheet is not None

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from dvcq_desktop.nominations.appraisals import Cell
@@ -164,8 +164,6 @@ class ScoringPage(QWidget):
         self.paste_action = make_action(self, "Dán điểm từ Excel", "", self.view.paste)
         self.recuse_action = make_action(self, "Không tham gia chấm mô hình này…", "", self.recuse)
         self.join_action = make_action(self, "Cho tham gia chấm lại", "", self.let_score)
-        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.view.addActions([self.recuse_action, self.join_action, self.paste_action])
         own = [
             *self.menu.actions(), self.recuse_action, self.join_action, self.paste_action, self.trash_action,
         ]  # fmt: skip
@@ -183,6 +181,7 @@ class ScoringPage(QWidget):
         self.view.current_moved.connect(self._show_side)
         self.view.criteria.sectionClicked.connect(self._on_head_clicked)
         self.side.currentChanged.connect(self._show_side)
+        self.view.menu_opening.connect(self._on_menu_opening)
         self.view.empty_action_requested.connect(self._on_empty_action_requested)
         self.beginning.decided.connect(self._on_beginning_decided)
         self.filling.ranked.connect(self._on_ranked)
@@ -354,6 +353,10 @@ class ScoringPage(QWidget):
             self._on_recusal_edited(spot, None)
         else:
             self.page.messages.show_info(_NO_CARD)
+
+    def _on_menu_opening(self, menu: QMenu) -> None:
+        if self._spot_of_reviewer() is not None:
+            menu.addActions([self.recuse_action, self.join_action])
 
     def _spot_of_reviewer(self) -> Cell | None:
         """Return the model of the current row on a reviewer's own card, None on any other sheet."""

@@ -127,7 +127,7 @@ def test_the_whole_way_of_a_decision(page: DecisionSection, settled: Season, qtb
     assert not page.form.isEnabled()
     assert page.items.table.parts.is_locked
     assert settled.ask(models.model, settled.keys["a"]).has(Stage.RECOGNISED)
-    assert page.freeze_button.isHidden()
+    assert not page.freeze_button.isEnabled()
     page.replace_button.click()
     qtbot.waitUntil(lambda: page.current() is not None and kept(page).replaces == key)
     assert page.form.isEnabled()

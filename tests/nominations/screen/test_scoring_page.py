@@ -198,6 +198,14 @@ def test_a_block_with_one_wrong_number_is_not_pasted_at_all(
     assert a_season.read().points == {}
 
 
+def test_numbers_pasted_on_a_computed_column_are_not_moved_aside(page: ScoringPage, a_season: Season) -> None:
+    _go(page, 0, 0)
+    QGuiApplication.clipboard().setText("25\t28,5\t9")
+    page.view.paste()
+    assert "do chương trình tính" in page.page.messages.text
+    assert a_season.read().points == {}
+
+
 def test_a_copied_table_is_pasted_by_its_names(page: ScoringPage, a_season: Season, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("\t2\t1\nCamera an ninh\t10\t11\nNgày thứ bảy vì dân\t12\t13")
     _go(page, 0, FIRST)
