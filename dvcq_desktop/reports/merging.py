@@ -94,6 +94,7 @@ LABELS = Labels(
     values={
         "indicator.enabled": _YES_NO,
         "report_template.enabled": _YES_NO,
+        "report.frozen": {"draft": "Dự thảo", "frozen": "Đã chốt"},
         # How deep a heading stands is seen at its number.
         "report_section.heading": {"0": "", "1": "", "2": "", "3": ""},
         "report_section.text": {"0": "", "1": "tự viết"},

@@ -21,6 +21,7 @@ from dvcq_desktop.documents.formats import Format, render_as
 from dvcq_desktop.office.printing import PrintOrder
 from dvcq_desktop.office.rules import Signer
 from dvcq_desktop.office.store import save_signer
+from dvcq_desktop.reports.merging import LABELS
 from dvcq_desktop.reports.narrative import Line
 from dvcq_desktop.reports.prints.kinds import kind_named
 from dvcq_desktop.reports.store import indicators, reports
@@ -132,3 +133,13 @@ def test_what_one_pc_froze_stays_frozen_and_the_same_on_another(worked: Diary, t
             assert (held.figures, held.number) == (kept, "12")
             assert papers(here, key, MUCH_LATER) == before
             assert here.database.verify().is_sound
+
+
+def test_what_two_pcs_froze_apart_is_named_in_the_choice(worked: Diary) -> None:
+    key = finished(worked)
+    for state, said in (("draft", "Dự thảo"), ("frozen", "Đã chốt")):
+        row = worked.database.connect().execute("select state from report where id = ?", (key,)).fetchone()
+        assert row["state"] == state
+        assert LABELS.value("report.frozen", (row["state"], None, None), lambda _key: "") == said
+        if state == "draft":
+            worked.write(reports.freeze, key, TODAY)
