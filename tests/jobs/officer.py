@@ -278,7 +278,7 @@ class Officer:
         self.until(lambda: isinstance(QApplication.activeModalWidget(), PreviewDialog))
         made = QApplication.activeModalWidget()
         assert isinstance(made, PreviewDialog)
-        self.until(lambda: made.pane.view.page_count > 0)
+        self.until(lambda: made.pane.view.drawn_pages)
         self.calm()
         return made
 

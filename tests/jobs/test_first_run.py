@@ -24,6 +24,7 @@ STAFF = (
 def test_first_run(home: Path, begin: Callable[[], Officer], tmp_path: Path) -> None:
     she = begin()
     she.see("huong dan bat dau")
+    she.tab_to("Mở bản bàn giao từ USB…")
     she.tab_to("Nhập kế hoạch…")
     she.press("Space")
     she.file(PLAN)

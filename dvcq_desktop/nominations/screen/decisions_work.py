@@ -113,6 +113,8 @@ class DecisionWork(QObject):
     def _on_freezing_ended(self, result: str | list[Question]) -> None:
         """Say what was frozen, or ask what is odd about it first."""
         if isinstance(result, str):
+            # The fields take no keys any more; the shortcuts of the page want the focus inside it.
+            self._page.table.setFocus()
             self._page.page.messages.show_success(result, self._page.workbench.writer.undo_link())
             return
         from dvcq_desktop.nominations.dialogs.freeze_dialog import FreezeDialog  # noqa: PLC0415 - when asked

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from dvcq_desktop.today.rules import next_step
+from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import GAP, ICON_SIZE, MARGIN, SPACE, Tone, icon
 
@@ -114,7 +115,7 @@ class Guide(QScrollArea):
         for step, row in zip(steps, self.rows, strict=True):
             row.show_step(step, is_next=step is coming)
             if step is coming:
-                self.setFocusProxy(row.button)
+                lead_to(self, row.button)
         self.back.setVisible(has_list)
         if before is not None and (coming is None or coming.title != before.title):
             self._lead_on()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from dvcq_desktop.today.rules import day_words, first_steps, next_step
 from dvcq_desktop.today.screen.reading import TodayReading
 from dvcq_desktop.today.screen.todo_list import TodoList
+from dvcq_desktop.widgets.focus import lead_to, led_to
 from dvcq_desktop.widgets.theme import MARGIN, SPACE
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class TodayScreen(QWidget):
     def focus_search(self) -> None:
         """Go to what is shown: typing in the list goes to the line that begins so."""
         if page := self.pages.currentWidget():
-            page.setFocus()
+            led_to(page).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read anew what was written, or which day came, while another room was open."""
@@ -172,7 +173,7 @@ class TodayScreen(QWidget):
         self._guide_is_open = True
         self._bench.settings.remove(self._hidden_key)
         self._show()
-        self.guide.setFocus()
+        led_to(self.guide).setFocus()
 
     def close_guide(self) -> None:
         """Go back to what waits."""
@@ -249,10 +250,10 @@ class TodayScreen(QWidget):
             self.calm.setText(self._calm_words(is_new=is_new) if self.is_read else _READING)
             page = self.calm
         self.pages.setCurrentWidget(page)
-        self.setFocusProxy(page)
+        lead_to(self, page)
         if had_focus and self.isVisible() and page is not focused and not page.isAncestorOf(focused or self):
             # The first time nothing had it: there was nothing yet to walk through.
-            page.setFocus()
+            led_to(page).setFocus()
         self._is_unseen = False
         if self.is_read:
             self._show_side(steps, wanted=wanted and not shows_guide and next_step(steps) is not None)
@@ -294,5 +295,5 @@ class TodayScreen(QWidget):
         column.setSpacing(SPACE)
         column.addWidget(self.title)
         column.addLayout(body, 1)
-        self.setFocusProxy(self.list)
+        lead_to(self, self.list)
         self.setAccessibleName(self.TITLE)
