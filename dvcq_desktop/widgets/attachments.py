@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dvcq_desktop.text.numbers import size_in_words
+from dvcq_desktop.widgets.plain import LinkLabel
 from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE, icon
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class AttachmentList(QWidget):
         self._is_new = False
         # Widgets
         self.heading = QLabel("Tệp kèm theo", self)
-        self.listed = QLabel(self)
+        self.listed = LinkLabel(self)
         self.listed.setWordWrap(True)
         self.listed.setTextFormat(Qt.TextFormat.RichText)
         self.listed.setTextInteractionFlags(_LINKS)

@@ -29,6 +29,22 @@ def plain_tooltip(text: str) -> str:
     return f"<qt>{escape(text)}</qt>".replace("\n", "<br>")
 
 
+class LinkLabel(QLabel):
+    """Show a text with links that Tab walks through, and Shift+Tab too.
+
+    Qt's own label goes back from its first link to its last, and holds the keyboard for ever.
+    """
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Leave the first link for what stands before the label."""
+        before = self.selectionStart()
+        stays = super().focusNextPrevChild(forward)
+        above = self.parentWidget()
+        if stays and not forward and self.hasFocus() and self.selectionStart() >= before >= 0 and above:
+            return bool(above.focusNextPrevChild(forward))
+        return stays
+
+
 class OneLine(QLabel):
     """Show a plain text in one line, cut at its end, so that nothing below it jumps from record to record.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -29,12 +30,12 @@ def taking_keys(she: Officer) -> set[QWidget]:
     }
 
 
-def walked(she: Officer) -> set[QWidget]:
-    """Return where Tab leads until it is where it began."""
+def walked(she: Officer, key: str) -> set[QWidget]:
+    """Return where a key leads until it is where it began."""
     start = QApplication.focusWidget()
     found: set[QWidget] = set()
     for _ in range(_MOST):
-        she.press("Tab")
+        she.press(key)
         focused = QApplication.focusWidget()
         assert focused is not None
         found.add(focused)
@@ -43,7 +44,8 @@ def walked(she: Officer) -> set[QWidget]:
     return found
 
 
-def test_tab_key(year: Path, begin: Callable[[], Officer]) -> None:
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+def test_tab_key(year: Path, begin: Callable[[], Officer], key: str) -> None:
     she = begin()
     missed = {}
     for room in she.window.room_titles[1:]:
@@ -53,7 +55,7 @@ def test_tab_key(year: Path, begin: Callable[[], Officer]) -> None:
             she.page(pages.tabText(place))
             if pages.tabText(place) in _OWN_TAB:
                 continue
-            left = taking_keys(she) - walked(she)
+            left = taking_keys(she) - walked(she, key)
             missed[f"{room}, {pages.tabText(place)}"] = sorted(shown_name(one) for one in left)
     wrong = [f"{page}: {', '.join(left)}" for page, left in missed.items() if left]
     assert not wrong, "\n".join(wrong)
