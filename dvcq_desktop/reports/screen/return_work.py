@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog
 
+from dvcq_desktop.errors import UserError
 from dvcq_desktop.reports.sending import NAMED, make_files
 from dvcq_desktop.reports.store import returns as store
 from dvcq_desktop.widgets.jobs import Job, Progress
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dvcq_desktop.database.database import Database
-    from dvcq_desktop.errors import UserError
     from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow
     from dvcq_desktop.reports.dialogs.returns_dialog import ReturnsDialog
     from dvcq_desktop.reports.periods import Period
@@ -127,10 +127,16 @@ def _make(
 def _read_all(
     paths: Sequence[Path], period: Period, asked: Mapping[str, Asked], progress: Progress
 ) -> list[Taken]:
-    from dvcq_desktop.reports.returns import read_return  # noqa: PLC0415 - when files came
+    from dvcq_desktop.reports.returns import ReadReturn, read_return  # noqa: PLC0415 - when files came
     from dvcq_desktop.sheets.reader import read_bytes  # noqa: PLC0415 - when files came
 
-    return [
-        (read_return(read_bytes(file[1], file[0]), period, asked), (file,))
-        for file in read_files(paths, progress)
-    ]
+    def read_one(name: str, data: bytes) -> ReadReturn:
+        try:
+            return read_return(read_bytes(data, name), period, asked)
+        except UserError as error:
+            # One damaged file of many keeps none of the others out: the preview names it.
+            if len(paths) == 1:
+                raise
+            return ReadReturn(name, trouble=error.sentence)
+
+    return [(read_one(*file[:2]), (file,)) for file in read_files(paths, progress)]

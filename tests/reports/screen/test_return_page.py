@@ -53,6 +53,21 @@ def test_a_file_is_taken_after_its_preview(page: Any, worked: Diary, tmp_path: P
     qtbot.waitUntil(lambda: asked.unit in worked.ask(returns.returned, HALF))
 
 
+def test_a_damaged_file_keeps_no_other_out(page: Any, worked: Diary, tmp_path: Path, qtbot: QtBot) -> None:
+    asked = next(iter(page.known.asked.values()))
+    good, empty = tmp_path / "thon.xlsx", tmp_path / "rỗng.xlsx"
+    good.write_bytes(render_form(blank_sheet(asked, HALF, "UBND xã")))
+    empty.touch()
+    page.work.read([str(empty)])
+    qtbot.waitUntil(partial(_says, page.page.messages, "không có nội dung"))
+    page.work.read([str(empty), str(good)])
+    qtbot.waitUntil(lambda: page.work.dialog is not None and page.work.dialog.isVisible())
+    assert "1 đơn vị" in page.work.dialog.said.text()
+    assert "1 tệp không nhận được" in page.work.dialog.said.text()
+    page.work.dialog.accept()
+    qtbot.waitUntil(lambda: asked.unit in worked.ask(returns.returned, HALF))
+
+
 def test_files_of_the_units_go_into_a_folder_and_replace_nothing_unasked(
     page: Any, tmp_path: Path, qtbot: QtBot
 ) -> None:
