@@ -138,7 +138,9 @@ def test_what_is_not_clear_yet_is_told_while_it_is_open(database: Database) -> N
         changes.add_task(action, Task("", 2026, "Xong", state=StateEntry(TaskState.DONE, TODAY)))
 
     database.write("Thêm", work)
-    assert said(read(database)) == [("Nhiệm vụ chưa đủ 4 rõ (1)", ["Chưa rõ: thiếu 3 rõ"])]
+    assert said(read(database)) == [
+        ("Nhiệm vụ chưa đủ 4 rõ (1)", ["Chưa rõ: chưa rõ người, rõ trách nhiệm, rõ thời hạn, rõ sản phẩm"])
+    ]
 
 
 @pytest.mark.parametrize(

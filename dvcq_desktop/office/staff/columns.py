@@ -110,6 +110,8 @@ _UNITS = """
 co quan don vi( cong tac)?
 (phong|phong ban|bo phan)( cong tac| don vi)?
 phong/ban
+(phong|phong ban|bo phan)/(don vi|co quan)( cong tac)?
+(don vi|co quan)/(phong|phong ban|bo phan)( cong tac)?
 don vi phong ban
 noi (cong tac|lam viec)
 thuoc (don vi|phong)

@@ -106,7 +106,7 @@ class PlanScreen(TabbedRoom[PlanPage]):
     def _on_tasks_requested(self, task: str) -> None:
         """Go to the tasks, and there to one of them."""
         self.tabs.setCurrentWidget(self.tasks)
-        self.tasks.show_task(task)
+        self.tasks.show_task(task, "Đơn vị")
 
 
 def _grid(workbench: Workbench, parent: QWidget) -> QWidget:

@@ -92,13 +92,13 @@ class TaskPage(PeriodPage):
         self.detail.flush()
         return " ".join(dict.fromkeys(self._unsaved))
 
-    def show_task(self, task: str) -> None:
-        """Go to a task and its units, past search and filters; "" only puts the cursor into the table."""
+    def show_task(self, task: str, tab: str = "Thông tin") -> None:
+        """Go to a task and a tab of it, past search and filters; "" only puts the cursor into the table."""
         self.table.setFocus()
         if task:
             self.head.show_all()
             self._wanted_row = task
-            self.detail.show_tab("Đơn vị")
+            self.detail.show_tab(tab)
             self._find()
 
     def hideEvent(self, event: QHideEvent) -> None:

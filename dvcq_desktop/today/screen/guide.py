@@ -221,6 +221,8 @@ class _StepRow:
             self.button.setProperty("primary", is_next)
             self.button.style().unpolish(self.button)
             self.button.style().polish(self.button)
+            # The grid must ask anew how wide it is: a primary button has room beside its words.
+            self.button.updateGeometry()
 
 
 class _Link(QToolButton):

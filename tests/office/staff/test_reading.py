@@ -373,3 +373,9 @@ def test_a_name_with_pictures_or_signs_is_named_for_no_paper_could_be_printed_wi
     names = ("Trần 😀 Hoa", "Ω≈ç√∫ An", "H’ Hen Niê", "Nguyễn Thị Ngọc-Ánh")
     found = read_rows([("Họ và tên", "Chức vụ"), *((name, "Kế toán") for name in names)])
     assert [bool(each.problems) for each in found.people] == [True, True, False, False]
+
+
+@pytest.mark.parametrize("heading", ["Phòng ban/Đơn vị", "Đơn vị/Phòng ban", "Phòng/ban", "Bộ phận/Cơ quan"])
+def test_a_heading_of_two_words_for_one_thing_is_the_unit(read_rows: ReadRows, heading: str) -> None:
+    found = read_rows([["Họ và tên", heading], ["Nguyễn Văn Thử", "Phòng Kinh tế"]])
+    assert [each.unit for each in found.people] == ["Phòng Kinh tế"]

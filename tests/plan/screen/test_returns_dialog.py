@@ -40,7 +40,7 @@ KEY = Qt.Key
 @pytest.fixture
 def tab(small: Small, room: PlanScreen, qtbot: QtBot) -> LinesTab:
     """Return the units of the group's task, shown beside the table."""
-    room.tasks.show_task(small.keys["group"])
+    room.tasks.show_task(small.keys["group"], "Đơn vị")
     qtbot.waitUntil(lambda: room.tasks.detail.task is not None)
     qtbot.waitUntil(room.tasks.detail.lines.returns_button.isVisible)
     return room.tasks.detail.lines
@@ -332,9 +332,9 @@ def test_a_group_that_has_no_parts_yet_is_not_called_one_unit(
     key = small.database.write("Thêm", keep)
     room.tasks.refresh()
     qtbot.waitUntil(lambda: key in room.tasks.table.records.ids)
-    room.tasks.show_task(key)
+    room.tasks.show_task(key, "Đơn vị")
     qtbot.waitUntil(lambda: "Giao cho nhóm “Các thôn”" in tab.table._empty_texts[0])
-    room.tasks.show_task(small.keys["open"])
+    room.tasks.show_task(small.keys["open"], "Đơn vị")
     qtbot.waitUntil(lambda: "giao cho một đơn vị chủ trì" in tab.table._empty_texts[0])
 
 
