@@ -190,13 +190,15 @@ def _unnumbered(row: Sequence[str]) -> Sequence[str]:
 
 
 def _kind(text: str, lists: Lists) -> str:
-    """Return the kind that a text names: all of its name, else the only one that it is a part of."""
+    """Return the kind that a text names: all of its name, else the only one that it is a part of.
+
+    A text that says more than a kind is none: it is the title of a list without kinds, and would be lost.
+    """
     wanted = fold(text)
     known = [(kind.id, fold(kind.label)) for kind in lists.kinds if kind.enabled]
     found = [key for key, label in known if label == wanted]
     found = found or [key for key, label in known if label.startswith(wanted)]
     found = found or [key for key, label in known if wanted in label]
-    found = found or [key for key, label in known if label in wanted]
     if len(found) != 1:
         names = ", ".join(kind.label for kind in lists.kinds if kind.enabled)
         raise UserError(f"không rõ loại “{text[:40]}” (các loại: {names}).")
