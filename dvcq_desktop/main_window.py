@@ -9,17 +9,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from dvcq_desktop.main_menu import MainMenu
 from dvcq_desktop.widgets.fitting import fit_to_screen
 from dvcq_desktop.widgets.focus import focus_inside
 from dvcq_desktop.widgets.job_bar import JobBar
@@ -27,10 +26,11 @@ from dvcq_desktop.widgets.messages import MessageBar
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.room_bar import RoomBar, share_year
 from dvcq_desktop.widgets.theme import Tone, icon
-from dvcq_desktop.widgets.words import escaped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
 
     from dvcq_desktop.widgets.jobs import Job
     from dvcq_desktop.widgets.leaving import Leaving
@@ -39,14 +39,6 @@ if TYPE_CHECKING:
 
 # Below this width the names of the rooms fold to icons (LOOK: 1093 is 1366 at 125%).
 _NARROW = 1100
-_STICK_STEPS = {
-    "hand-over": "Bàn &giao qua USB…",
-    "take-over": "&Nhận bản từ USB…",
-    "conflicts": "Chỗ &cần chọn…",
-    "undo-merge": "Hoàn tác hợ&p nhất",
-    "minutes": "&In biên bản bàn giao…",
-    "merge-minutes": "In &biên bản hợp nhất…",
-}
 _READ_ONLY = "Bản chỉ xem: không ghi thay đổi nào vào tệp"
 
 
@@ -76,7 +68,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._workbench = workbench
         self._rooms = list(rooms)
-        self._room_actions: list[QAction] = []
         # Widgets
         self._message = MessageBar(self)
         self._stack = QStackedWidget(self)
@@ -89,7 +80,6 @@ class MainWindow(QMainWindow):
         self._backup.hide()
         self._file = plain_label(self)
         self._waiting = QToolButton(self)
-        self._stick: dict[str, QAction] = {}
         self._job_bar = JobBar(workbench.jobs, self)
         self._leaving: Leaving | None = None
         self._may_close = False
@@ -104,7 +94,7 @@ class MainWindow(QMainWindow):
         self._file.setText(file_name)
         self._build_centre()
         self._build_status_bar()
-        self._build_menus()
+        self.menus = MainMenu(self, workbench, self.room_titles)
         # Signals
         self._nav.chosen.connect(self.show_room)
         workbench.writer.saved.connect(self._on_writer_saved)
@@ -156,7 +146,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(screen)
         share_year(before, screen)
         self._nav.mark(index)
-        self._room_menu.setTitle(f"&{self._rooms[index].title}")
+        self.menus.room.setTitle(f"&{self._rooms[index].title}")
         focus_inside(screen)
 
     def open_room(self, title: str) -> QWidget:
@@ -178,7 +168,7 @@ class MainWindow(QMainWindow):
         """Let her leave made-up data that goes with the program; it is not handed over, nor added to."""
         self.strip.offer_way_back()
         for step in ("hand-over", "take-over"):
-            self._stick[step].setEnabled(False)
+            self.menus.stick[step].setEnabled(False)
 
     def set_farewell(self, farewell: Callable[[Callable[[], object]], bool]) -> None:
         """Let something be done once all is saved, before the file is left, such as a backup.
@@ -194,7 +184,7 @@ class MainWindow(QMainWindow):
         self._waiting.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._waiting.setToolTip("Chỗ hai bản ghi khác nhau, chưa chọn")
         self._waiting.setVisible(count > 0)
-        self._stick["conflicts"].setText(f"Chỗ &cần chọn ({count})…" if count else "Chỗ &cần chọn…")
+        self.menus.stick["conflicts"].setText(f"Chỗ &cần chọn ({count})…" if count else "Chỗ &cần chọn…")
 
     def flush(self, then: Callable[[], object]) -> bool:
         """Return True where all that was typed is saved; else `then` is called once it is or may go."""
@@ -297,72 +287,6 @@ class MainWindow(QMainWindow):
         self._backup.hide()
         bar.addPermanentWidget(self._file)
 
-    def _build_menus(self) -> None:
-        bar = self.menuBar()
-        file_menu = bar.addMenu("&Tệp")
-        self._add(file_menu, "&Mở tệp khác…", self.open_requested.emit, "Ctrl+O")
-        self._add(file_menu, "Mở để &xem…", self.view_requested.emit)
-        self._add(file_menu, "&Tạo tệp mới…", self.create_requested.emit)
-        self._add(file_menu, "&Lưu bản sao…", self.copy_requested.emit, "Ctrl+Shift+S")
-        self._add(file_menu, "&Sao lưu và khôi phục…", self.backups_requested.emit)
-        file_menu.addSeparator()
-        for step, text in _STICK_STEPS.items():
-            action = self._add(file_menu, text, self._on_stick_triggered)
-            action.setData(step)
-            self._stick[step] = action
-        file_menu.aboutToShow.connect(self._on_file_menu_about_to_show)
-        file_menu.addSeparator()
-        self._add(file_menu, "T&hoát", self.close, "Ctrl+Q")
-        edit_menu = bar.addMenu("&Sửa")
-        self._undo = self._add(
-            edit_menu, "&Hoàn tác", self._workbench.writer.undo, QKeySequence.StandardKey.Undo
-        )
-        self._redo = self._add(edit_menu, "&Làm lại", self._workbench.writer.redo, "Ctrl+Y")
-        # Other programs of hers know it under this key.
-        self._redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
-        edit_menu.addSeparator()
-        self._add(edit_menu, "&Tìm trong trang", self._on_find_triggered, QKeySequence.StandardKey.Find)
-        self._add(edit_menu, "Tìm tất &cả…", self.find_requested.emit, "Ctrl+K")
-        self._add(edit_menu, "Thùng &rác…", self.trash_requested.emit)
-        self._add(edit_menu, "&Nhật ký thao tác…", self.journal_requested.emit)
-        edit_menu.aboutToShow.connect(self._on_edit_menu_about_to_show)
-        for action in (self._undo, self._redo):
-            action.setEnabled(not self._is_read_only)
-        view_menu = bar.addMenu("&Xem")
-        group = QActionGroup(self)
-        for index, room in enumerate(self._rooms):
-            action = self._add(view_menu, room.title, self._on_room_triggered, f"Alt+{index + 1}")
-            action.setData(index)
-            group.addAction(action)
-        view_menu.addSeparator()
-        self._add(view_menu, "Đọc &lại dữ liệu", self._on_refresh_triggered, "F5")
-        self._room_menu = bar.addMenu("")
-        # Each page of a room has a menu of its own.
-        self._room_menu.aboutToShow.connect(self._fill_room_menu)
-        tools_menu = bar.addMenu("Côn&g cụ")
-        self._add(tools_menu, "&Kiểm tra dữ liệu", self.verify_requested.emit)
-        self._add(tools_menu, "&Lưu thông tin lỗi…", self.report_requested.emit)
-        tools_menu.addSeparator()
-        self._add(tools_menu, "&Cài đặt…", self.settings_requested.emit, "Ctrl+,")
-        help_menu = bar.addMenu("Trợ giú&p")
-        self._add(help_menu, "&Hướng dẫn trang này", self.help_requested.emit, "F1")
-        self._add(help_menu, "&In sách hướng dẫn…", self.guide_requested.emit)
-        self._add(help_menu, "&Giới thiệu chương trình", self.about_requested.emit)
-
-    def _add(
-        self,
-        menu: QMenu,
-        text: str,
-        slot: Callable[[], object],
-        shortcut: str | QKeySequence.StandardKey | None = None,
-    ) -> QAction:
-        action = QAction(text, self)
-        if shortcut is not None:
-            action.setShortcut(QKeySequence(shortcut))
-        action.triggered.connect(slot)
-        menu.addAction(action)
-        return action
-
     def _restore(self) -> None:
         geometry = self._workbench.settings.value("window/geometry")
         if geometry is None or not self.restoreGeometry(geometry):
@@ -373,39 +297,16 @@ class MainWindow(QMainWindow):
         elif not self.isMaximized():
             fit_to_screen(self)
 
-    def _fill_room_menu(self) -> None:
-        self._room_menu.clear()
-        self._room_menu.addActions(self.current_actions())
-
-    def _on_room_triggered(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.show_room(action.data())
-
-    def _on_find_triggered(self) -> None:
+    def find_in_page(self) -> None:
+        """Put the cursor into the search box of the open page."""
         self._current().focus_search()
 
-    def _on_refresh_triggered(self) -> None:
+    def read_again(self) -> None:
+        """Read the open page anew."""
         self._current().refresh()
-
-    def _on_stick_triggered(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.stick_requested.emit(action.data())
 
     def _on_waiting_clicked(self) -> None:
         self.stick_requested.emit("conflicts")
-
-    def _on_file_menu_about_to_show(self) -> None:
-        from dvcq_desktop.database.unmerging import last_merge  # noqa: PLC0415 - start-up time
-
-        database = self._workbench.database
-        self._stick["undo-merge"].setEnabled(not self._is_read_only and database.read(last_merge) is not None)
-
-    def _on_edit_menu_about_to_show(self) -> None:
-        undo, redo = self._workbench.writer.undo_name(), self._workbench.writer.redo_name()
-        self._undo.setText(f"&Hoàn tác: {escaped(undo)}" if undo else "&Hoàn tác")
-        self._redo.setText(f"&Làm lại: {escaped(redo)}" if redo else "&Làm lại")
 
     def _on_writer_saved(self, name: str, _changed: object) -> None:
         self._last_saved = f"Đã lưu {datetime.now():%H:%M} · {name}"  # noqa: DTZ005 - the clock on the wall

@@ -109,9 +109,9 @@ def test_alt_and_a_number_opens_a_room(window: MainWindow) -> None:
 
 def test_the_rooms_own_menu_follows_the_room(window: MainWindow) -> None:
     window.show_room(1)
-    assert window._room_menu.title() == "&Cơ quan"
-    window._room_menu.aboutToShow.emit()
-    assert [action.text() for action in window._room_menu.actions()] == ["Việc của Cơ quan"]
+    assert window.menus.room.title() == "&Cơ quan"
+    window.menus.room.aboutToShow.emit()
+    assert [action.text() for action in window.menus.room.actions()] == ["Việc của Cơ quan"]
 
 
 def test_what_was_saved_and_when_stands_below(window: MainWindow, bench: Workbench, qtbot: QtBot) -> None:
@@ -122,12 +122,12 @@ def test_what_was_saved_and_when_stands_below(window: MainWindow, bench: Workben
 
 def test_the_menu_names_what_would_be_undone(window: MainWindow, bench: Workbench, qtbot: QtBot) -> None:
     add_unit(bench, qtbot)
-    window._on_edit_menu_about_to_show()
-    assert window._undo.text() == "&Hoàn tác: Thêm đơn vị"
+    window.menus.name_steps()
+    assert window.menus.undo.text() == "&Hoàn tác: Thêm đơn vị"
     with qtbot.waitSignal(bench.writer.saved):
-        window._undo.trigger()
-    window._on_edit_menu_about_to_show()
-    assert window._redo.text() == "&Làm lại: Thêm đơn vị"
+        window.menus.undo.trigger()
+    window.menus.name_steps()
+    assert window.menus.redo.text() == "&Làm lại: Thêm đơn vị"
 
 
 def test_f5_reads_the_open_room_anew(window: MainWindow) -> None:
@@ -188,7 +188,7 @@ def test_redo_goes_by_both_keys_that_other_programs_have(
     add_unit(bench, qtbot)
     for key, modifiers in ((Qt.Key.Key_Y, CTRL), (Qt.Key.Key_Z, CTRL | SHIFT)):
         with qtbot.waitSignal(bench.writer.saved):
-            window._undo.trigger()
+            window.menus.undo.trigger()
         with qtbot.waitSignal(bench.writer.saved) as saved:
             QTest.keyClick(window, key, modifiers)
         assert saved.args[0] == "Làm lại: Thêm đơn vị"

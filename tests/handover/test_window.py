@@ -114,7 +114,7 @@ def opened(door: FrontDoor, qtbot: QtBot, what: str) -> Any:
         assert door.start()
     assert door.window
     with qtbot.waitSignal(door.handover.shown, timeout=5000) as shown:
-        door.window._stick[what].trigger()
+        door.window.menus.stick[what].trigger()
     assert shown.args
     return shown.args[0]
 

@@ -83,7 +83,7 @@ def test_made_up_data_says_so_and_leads_back(door: FrontDoor, qtbot: QtBot) -> N
     assert "DỮ LIỆU MẪU" in window.windowTitle()
     assert window.strip.isVisible()
     assert "DỮ LIỆU MẪU" in window.strip.words.text()
-    assert not window._stick["hand-over"].isEnabled()
+    assert not window.menus.stick["hand-over"].isEnabled()
     today: Any = window.current_screen
     assert not any(group.title == "Sao lưu" for group in today.reading.groups)
     QTest.mouseClick(window.strip.button, Qt.MouseButton.LeftButton)
