@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dvcq_desktop.nominations import recognitions as rules
 from dvcq_desktop.nominations.grades import level_of_grade
 from dvcq_desktop.nominations.rules import odd_days
-from dvcq_desktop.nominations.terms import End, Level, Stage
+from dvcq_desktop.nominations.terms import Body, End, Level, Stage
 from dvcq_desktop.text.dates import short_date
 
 if TYPE_CHECKING:
@@ -147,6 +147,8 @@ def _never_appraised(draft: Recognition, known: Known) -> Iterator[str]:
 def _days(draft: Recognition, known: Known) -> Iterator[str]:
     held = known.appraised.appraisal.held_on if known.appraised else None
     day = draft.issued_on
+    if draft.body is not Body.PARTY and not (draft.proposal_number and draft.proposal_on):
+        yield "Chưa ghi đủ số, ngày Tờ trình: quyết định sẽ in chỗ để trống."
     if draft.proposal_on and day and draft.proposal_on > day:
         yield (
             f"Tờ trình ngày {short_date(draft.proposal_on)} sau ngày ban hành quyết định {short_date(day)}."

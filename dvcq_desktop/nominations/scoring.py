@@ -146,14 +146,18 @@ def capped(scorecard: Scorecard, grade: Grade | None, cap: Cap | None) -> Grade 
     return best if best is not None and best.least < grade.least else grade
 
 
+TALK_AGAIN = ": hãy thảo luận lại hoặc ghi lý do vào biên bản"
+"""What the program advises on the screen; a paper only says how it was."""
+
+
 def too_far_apart(scorecard: Scorecard, found: Standing) -> str:
     """Return the sentence for reviewers too far apart on a model, blank where they are not."""
     limit = scorecard.spread_limit
     if limit is None or found.spread <= limit:
         return ""
     return (
-        f"Các thành viên chấm chênh nhau {points_text(found.spread)} điểm, quá mức {points_text(limit)}:"
-        " hãy thảo luận lại hoặc ghi lý do vào biên bản."
+        f"Các thành viên chấm chênh nhau {points_text(found.spread)} điểm, quá mức {points_text(limit)}"
+        f"{TALK_AGAIN}."
     )
 
 

@@ -46,7 +46,14 @@ def forbidden(season: Season, key: str) -> list[str]:
 def ready(season: Season, number: str = "45") -> str:
     key = tests.draft(season)
     tests.change(season, key, number=number, issued_on=tests.ISSUED)
+    tests.change(season, key, proposal_number="12", proposal_on=date(2026, 10, 12))
     return key
+
+
+def test_a_proposal_without_number_or_day_is_told(settled: Season) -> None:
+    key = ready(settled)
+    tests.change(settled, key, proposal_number="")
+    assert doubts(settled, key) == ["Chưa ghi đủ số, ngày Tờ trình: quyết định sẽ in chỗ để trống."]
 
 
 def step(season: Season, name: str, stage: Stage, day: date) -> None:
@@ -62,7 +69,7 @@ def test_nothing_is_asked_of_a_decision_that_is_whole(settled: Season) -> None:
 
 def test_every_reason_is_listed_what_forbids_first(settled: Season) -> None:
     key = tests.draft(settled)
-    tests.change(settled, key, proposal_on=date(2026, 10, 1))
+    tests.change(settled, key, proposal_number="12", proposal_on=date(2026, 10, 1))
     found = asked(settled, key)
     assert [each.is_serious for each in found] == [True, True, False]
     assert "chưa có ngày" in found[0].sentence

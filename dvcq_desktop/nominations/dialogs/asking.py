@@ -47,6 +47,9 @@ class AskDialog(QDialog):
         field.set_value(value)
         self._fields[name] = field
         self.form.add_field(title, field, hint=hint)
+        if len(self._fields) == 1:
+            # The buttons were made first: the cursor would begin there, and what is pasted would be lost.
+            field.setFocus()
         return field
 
     def field(self, name: str) -> Any:

@@ -12,6 +12,7 @@ from dvcq_desktop.nominations.grades import proposed_level
 from dvcq_desktop.nominations.prints.dots import dotted
 from dvcq_desktop.nominations.prints.request import card_name, joined, lines_of, pair, team_head
 from dvcq_desktop.nominations.prints.scores import appendix
+from dvcq_desktop.nominations.scoring import TALK_AGAIN
 from dvcq_desktop.nominations.terms import Level, Mode
 from dvcq_desktop.text.dates import decree_date
 from dvcq_desktop.text.points import points_text
@@ -107,7 +108,7 @@ def _contents(request: AppraisalRequest) -> Iterator[Block]:
             why = appraised.recusals[reviewer, model]
             yield Paragraph(f"- {name} không chấm “{appraised.names[model]}”: {why or _DOTS}.")
     for sentence in warnings(appraised, list(appraised.standings.values())):
-        yield Paragraph(f"- {sentence}")
+        yield Paragraph(f"- {sentence.replace(TALK_AGAIN, '')}")
     opinions = lines_of(held.opinions)
     if not opinions:
         yield from dotted("Ý kiến của các thành viên:", 4)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ _ASKED = {
     Level.PROPOSED: "Công nhận mô hình tiêu biểu và đề nghị cấp có thẩm quyền khen thưởng",
     Level.REWARDED: "Công nhận mô hình tiêu biểu và khen thưởng",
 }
+
+_OFFICE = re.compile(r"^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd)\s+", re.IGNORECASE)
 
 
 def build(request: DecisionRequest) -> Document:
@@ -79,11 +82,15 @@ def _letterhead(request: DecisionRequest) -> Letterhead:
     return replace(made, number=decision.proposal_number, issued_on=day, year=year)
 
 
+def standing_committee(office: str) -> str:
+    """Return the Party's body of the place that an office is of, however the office's name is written."""
+    return f"Ban Thường vụ Đảng ủy {_OFFICE.sub('', office).strip()}"
+
+
 def _to_whom(request: DecisionRequest) -> str:
     decision, name = request.decision, request.frame.office_name
     if decision.body is Body.PARTY:
-        place = name.removeprefix("Ủy ban nhân dân").strip()
-        return decision.body_name or f"Ban Thường vụ Đảng ủy {place}"
+        return decision.body_name or standing_committee(name)
     return f"Chủ tịch {name}" if decision.body is Body.CHAIR else name
 
 

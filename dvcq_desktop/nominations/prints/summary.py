@@ -26,7 +26,7 @@ _STAGES = (
     (Stage.APPRAISED, "Thẩm định"),
     (Stage.RECOGNISED, "Công nhận"),
     (Stage.OUTSTANDING, "Tiêu biểu"),
-    (Stage.PROPOSED, "Đề nghị khen thưởng"),
+    (Stage.PROPOSED, "Đề nghị, được khen thưởng"),
     (Stage.REPLICATED, "Nhân rộng"),
 )
 

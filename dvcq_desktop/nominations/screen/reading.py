@@ -40,7 +40,7 @@ _TONES = {
 COUNTED = {
     Stage.RECOGNISED: "được công nhận",
     Stage.OUTSTANDING: "tiêu biểu",
-    Stage.PROPOSED: "đề nghị khen thưởng",
+    Stage.PROPOSED: "đề nghị, được khen thưởng",
     Stage.REPLICATED: "nhân rộng",
 }
 """The stages that are counted below the table: every model that came past one, wherever it stands now."""

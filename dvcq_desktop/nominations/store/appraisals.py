@@ -84,7 +84,10 @@ def frozen_sentence(connection: sqlite3.Connection, appraisal_id: str) -> str:
     """Return why an appraisal may not be changed any more, blank where it may."""
     row = connection.execute(
         "select body, number, symbol from recognition"
-        " where appraisal = ? and state = 'frozen' and deleted_at is null",
+        " where appraisal = ? and state = 'frozen' and deleted_at is null"
+        # The one in force, where one replaces another.
+        " order by id in (select replaces from recognition where state = 'frozen' and deleted_at is null"
+        " and replaces is not null), frozen_at desc",
         (appraisal_id,),
     ).fetchone()
     if row is None:

@@ -391,3 +391,8 @@ def test_the_command_line_prints_every_kind(settled: Season, tmp_path: Path) -> 
     command = ["print", "certificates", "--database", str(settled.database.path), "--out", str(out)]
     assert main([*command, "--as-of", "25/11/2026", *words]) == 0
     assert "CỘNG HÒA" not in certificate_pages(out.read_bytes())[0][0]
+
+
+@pytest.mark.parametrize("office", ["UBND xã Bình Sơn", "Ủy ban nhân dân xã Bình Sơn", "ubnd xã Bình Sơn"])
+def test_the_party_is_addressed_by_the_place_however_the_office_is_called(office: str) -> None:
+    assert submission.standing_committee(office) == "Ban Thường vụ Đảng ủy xã Bình Sơn"

@@ -84,6 +84,9 @@ def fill(page: DecisionSection, qtbot: QtBot, number: str) -> None:
     day = page.form.field("issued_on").line
     day.setFocus()
     QTest.keyClicks(day, "8/9/2026")
+    if page.form.field("proposal_number").isVisible():
+        QTest.keyClicks(page.form.field("proposal_number"), "12")
+        QTest.keyClicks(page.form.field("proposal_on").line, "8/9/2026")
     page.flush()
     qtbot.waitUntil(lambda: kept(page).issued_on == SIGNED)
     qtbot.waitUntil(lambda: kept(page).number == number)
