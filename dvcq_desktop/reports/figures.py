@@ -136,6 +136,7 @@ def known(indicators: Iterable[Indicator], found: Material) -> dict[str, Figure]
             (Of.BRIEFED, found.told),
             (Of.OPINIONS, found.opinions or found.activities),
             (Of.ANSWERED, found.opinions or found.activities),
+            (Of.TO_ANSWER, found.opinions or found.activities),
             (Of.INSPECTIONS, found.inspections or found.activities),
             (Of.VIOLATIONS, found.inspections or found.violations or found.activities),
         )
@@ -230,13 +231,18 @@ def _briefed(_rule: Rule, found: Material) -> list[Trace]:
 
 
 def _opinions(rule: Rule, found: Material) -> list[Trace]:
-    """Count those written down of an activity, else what was typed of it; those that came otherwise too."""
+    """Count those written down of an activity, else what was typed of it; those that came otherwise too.
+
+    A count of opinions without one of answers is no promise to answer: a rate of answers leaves it out.
+    """
     answered = rule.of is Of.ANSWERED
     measure = "opinions-answered" if answered else "opinions"
     traces = [
         _activity(each, each.counts[measure])
         for each in found.activities
-        if not found.listed.get(each.id) and each.counts.get(measure)
+        if not found.listed.get(each.id)
+        and each.counts.get(measure)
+        and (rule.of is not Of.TO_ANSWER or "opinions-answered" in each.counts)
     ]
     for each in found.opinions:
         is_answered = each.answered_on is not None and each.answered_on <= found.last
@@ -301,6 +307,7 @@ _TRACES: dict[Of, Callable[[Rule, Material], list[Trace]]] = {
     Of.BRIEFED: _briefed,
     Of.OPINIONS: _opinions,
     Of.ANSWERED: _opinions,
+    Of.TO_ANSWER: _opinions,
     Of.TASKS: _tasks,
     Of.DONE: _tasks,
     Of.ON_TIME: _tasks,

@@ -34,6 +34,7 @@ class Of(StrEnum):
     BRIEFED = "briefed"
     OPINIONS = "opinions"
     ANSWERED = "answered"
+    TO_ANSWER = "to-answer"
     TASKS = "tasks"
     DONE = "done"
     ON_TIME = "on-time"
@@ -55,6 +56,7 @@ class Of(StrEnum):
             "briefed": "Lượt đơn vị đã quán triệt",
             "opinions": "Ý kiến của dân",
             "answered": "Ý kiến đã trả lời",
+            "to-answer": "Ý kiến có theo dõi trả lời",
             "tasks": "Nhiệm vụ của kế hoạch năm",
             "done": "Nhiệm vụ đã hoàn thành",
             "on-time": "Nhiệm vụ hoàn thành đúng, trước hạn",
@@ -149,9 +151,10 @@ _RULES: tuple[tuple[str, str, str, str, Rule], ...] = (
     ("dialogues", _TALKED, "Cuộc đối thoại", "cuộc", Rule(Of.ACTIVITIES, ("dialogue",))),
     ("dialogue-people", _TALKED, "Người dự đối thoại", "người", Rule(Of.MEASURE, ("dialogue",), "people")),
     ("opinions", _TALKED, "Ý kiến của Nhân dân", "ý kiến", Rule(Of.OPINIONS)),
+    ("opinions-to-answer", _TALKED, "Ý kiến có theo dõi trả lời", "ý kiến", Rule(Of.TO_ANSWER)),
     ("opinions-answered", _TALKED, "Ý kiến đã trả lời", "ý kiến", Rule(Of.ANSWERED)),
     ("opinions-rate", _TALKED, "Tỷ lệ trả lời ý kiến", "%",
-     Rule(Of.RATIO, part="opinions-answered", whole="opinions")),
+     Rule(Of.RATIO, part="opinions-answered", whole="opinions-to-answer")),
     ("receptions", _TALKED, "Buổi tiếp công dân", "buổi", Rule(Of.ACTIVITIES, ("reception",))),
     ("receptions-people", _TALKED, "Lượt tiếp công dân", "lượt", Rule(Of.MEASURE, (), "receptions")),
     *(

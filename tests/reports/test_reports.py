@@ -48,6 +48,18 @@ def test_opinions_count_once_and_answers_only_by_the_last_day(worked: Diary) -> 
     assert figure(worked, key, "opinions-rate")[0] == "50%"
 
 
+def test_opinions_that_nobody_follows_up_are_no_part_of_the_rate_of_answers(worked: Diary) -> None:
+    worked.add("Tiếp công dân", happened_on=date(2026, 5, 13), counts={"opinions": 40})
+    worked.add(
+        "Đối thoại ở thôn", happened_on=date(2026, 5, 14), counts={"opinions": 6, "opinions-answered": 5}
+    )
+    key = begin(worked)
+    assert figure(worked, key, "opinions")[0] == "48"
+    assert figure(worked, key, "opinions-to-answer")[0] == "8"
+    assert figure(worked, key, "opinions-answered")[0] == "6"
+    assert figure(worked, key, "opinions-rate")[0] == "75%"
+
+
 def test_each_figure_is_the_sum_of_the_records_it_shows(worked: Diary) -> None:
     for row in content_of(worked, begin(worked)).rows:
         if not row.figure.is_rate:

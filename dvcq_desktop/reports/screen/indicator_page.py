@@ -162,10 +162,10 @@ class IndicatorSection(Section):
         super().say_trashed(sentence + told)
 
     def blank(self) -> dict[str, Any]:
-        """Begin in the group of the current one."""
+        """Begin in the group of the current one, typed by hand: a rule nobody chose would count wrongly."""
         current = self.current()
         group = current.kept.group if current is not None else ""
-        return {"group": group, "enabled": True, "rule": Rule(self.lists.usual), "source": Source.COUNTED}
+        return {"group": group, "enabled": True, "rule": Rule(self.lists.usual), "source": Source.TYPED}
 
     def parsed(self, name: str, value: Any) -> Any:
         """Refuse a rule that lacks a part."""
