@@ -6,13 +6,14 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject
 
 from dvcq_desktop.handover.backing_up import make_second
 from dvcq_desktop.handover.backups import BackupError
 from dvcq_desktop.handover.dialogs.keeping import Memory
+from dvcq_desktop.widgets.application import Look
 from dvcq_desktop.widgets.jobs import Job, Progress
 from dvcq_desktop.widgets.settings_dialog import SettingsDialog
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.database import Database
     from dvcq_desktop.errors import UserError
     from dvcq_desktop.main_window import MainWindow
-    from dvcq_desktop.widgets.application import Look
     from dvcq_desktop.widgets.workbench import Workbench
 
 # What a window keeps of its widths, frames and place.
@@ -76,18 +76,32 @@ class FrontSettings(QObject):
         dialog.open()
 
     def _on_look_chosen(self, look: Look) -> None:
+        field = "letters" if look.larger != Look.kept(self._workbench.settings).larger else "colours"
         look.keep(self._workbench.settings)
-        self._renew(_nothing)
+        self._renew(_nothing, field)
 
     def _on_reset_requested(self) -> None:
         assert self._dialog is not None
         self._dialog.accept()
         self._renew(partial(_forget, self._workbench.settings))
 
-    def _renew(self, step: Callable[[], object]) -> None:
-        then = partial(self._door.open_anew, step)
+    def _renew(self, step: Callable[[], object], field: str = "") -> None:
+        then = partial(self._open_anew, step, field)
         if self._window.flush(then):
             then()
+
+    def _open_anew(self, step: Callable[[], object], field: str) -> None:
+        """Make the window anew where she was: the same room and page, and this dialog for a field of it."""
+        place = _place_of(self._window)
+        self._door.open_anew(step)
+        window = self._door.window
+        if window is None:
+            return
+        _go_to(window, place)
+        if field:
+            window.settings_requested.emit()
+            for dialog in window.findChildren(SettingsDialog):
+                getattr(dialog, field).setFocus()
 
     def _on_move_requested(self, folder: Path) -> None:
         path = self._workbench.database.path
@@ -151,6 +165,19 @@ def settle_move(
     except OSError:
         return True, f"{told} Không đổi tên được tệp cũ {before}: hãy xóa nó để không ai ghi nhầm vào."
     return True, f"{told} Tệp cũ được giữ lại, đổi tên thành {aside.name}."
+
+
+def _place_of(window: MainWindow) -> tuple[str, int]:
+    """Return the open room, and its open page."""
+    tabs: Any = getattr(window.current_screen, "tabs", None)
+    return window.room_title, tabs.currentIndex() if tabs is not None else 0
+
+
+def _go_to(window: MainWindow, place: tuple[str, int]) -> None:
+    room, page = place
+    tabs: Any = getattr(window.open_room(room), "tabs", None)
+    if tabs is not None:
+        tabs.setCurrentIndex(page)
 
 
 def _refusal(path: Path, target: Path) -> str:

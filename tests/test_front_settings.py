@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +17,7 @@ from dvcq_desktop.database.errors import DiskFullError
 from dvcq_desktop.front_settings import settle_move
 from dvcq_desktop.handover.dialogs.keeping import Memory
 from dvcq_desktop.office.calendar import Holiday
+from dvcq_desktop.office.screen.people import PeopleSection
 from dvcq_desktop.office.store import save_holiday
 from dvcq_desktop.opening import open_database
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
@@ -82,6 +83,36 @@ def test_larger_letters_are_worn_at_once_and_at_the_next_start(door: FrontDoor, 
     assert qapp.font().pointSizeF() == before + 2
     assert window_of(door) is not first
     assert settings_of(door).letters.value == 2
+
+
+def test_where_she_was_is_open_again_with_the_settings_before_it(door: FrontDoor) -> None:
+    screen: Any = window_of(door).open_room("Cơ quan")
+    screen.tabs.setCurrentIndex(3)
+    dialog = settings_of(door)
+    dialog.letters.setCurrentIndex(3)
+    dialog.letters.flush()
+    assert window_of(door).room_title == "Cơ quan"
+    shown: Any = window_of(door).current_screen
+    assert shown.tabs.currentIndex() == 3
+    (again,) = window_of(door).findChildren(SettingsDialog)
+    assert again.isVisible()
+    assert again.letters.value == 4
+
+
+def test_a_form_is_whole_beside_or_below_its_table_with_larger_letters(door: FrontDoor, qtbot: QtBot) -> None:
+    """Nothing is cut at the window's edge: what is too wide moves below or can be scrolled to."""
+    dialog = settings_of(door)
+    dialog.letters.setCurrentIndex(3)
+    dialog.letters.flush()
+    window = window_of(door)
+    window.resize(1366, 720)
+    screen: Any = window.open_room("Cơ quan")
+    screen.tabs.setCurrentIndex(3)
+    qtbot.waitUntil(lambda: not window.is_busy)
+    QApplication.processEvents()
+    page = window.findChildren(PeopleSection)[0].page
+    assert page.splitter.orientation() == Qt.Orientation.Vertical
+    assert page.splitter.width() <= page.width() <= window.width()
 
 
 def test_the_dark_colours_are_worn_and_left_again(door: FrontDoor) -> None:

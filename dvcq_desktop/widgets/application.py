@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QApplication
 
 from dvcq_desktop import __version__
 from dvcq_desktop.resources import resource
-from dvcq_desktop.widgets.theme import STYLE, apply_palette
+from dvcq_desktop.widgets.theme import OWN_SIZE, STYLE, apply_palette
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
 
 _LARGER, _DARK = "look/larger", "look/dark"
-_OWN_SIZE = "sizeOfSystem"
 
 
 class Look(NamedTuple):
@@ -39,13 +38,13 @@ class Look(NamedTuple):
 
     def wear(self, application: QApplication) -> None:
         """Give it to the program; a window that is open must be made anew."""
-        own = application.property(_OWN_SIZE)
+        own = application.property(OWN_SIZE)
         if own is None and self == Look():
             return
         font = application.font()
         if own is None:
             own = font.pointSizeF()
-            application.setProperty(_OWN_SIZE, own)
+            application.setProperty(OWN_SIZE, own)
         font.setPointSizeF(float(own) + self.larger)
         application.setFont(font)
         apply_palette(application, dark=self.dark)

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QMargins, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
+from dvcq_desktop.widgets.fitting import fitted_into
 from dvcq_desktop.widgets.theme import Tone, colours, icon, shades
 
 if TYPE_CHECKING:
@@ -46,6 +47,16 @@ def show_marks(calendar: QCalendarWidget) -> None:
 def as_qdate(day: date) -> QDate:
     """Return a day as Qt has it."""
     return QDate(day.year, day.month, day.day)
+
+
+def place_at(calendar: QCalendarWidget, field: QWidget) -> None:
+    """Put a calendar below a field, or above it where the screen ends, and never past the screen's edges."""
+    room = field.screen().availableGeometry()
+    place = QRect(field.mapToGlobal(QPoint(0, field.height())), calendar.sizeHint())
+    above = field.mapToGlobal(QPoint(0, 0)).y() - place.height()
+    if place.bottom() > room.bottom() and above >= room.top():
+        place.moveTop(above)
+    calendar.setGeometry(fitted_into(place, room, QMargins()))
 
 
 def make_calendar(parent: QWidget) -> QCalendarWidget:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QToolButton,
@@ -120,6 +120,7 @@ class DateEdit(QWidget):
         from dvcq_desktop.widgets.calendar_popup import (  # noqa: PLC0415 - start-up time
             as_qdate,
             make_calendar,
+            place_at,
             show_marks,
         )
 
@@ -130,7 +131,7 @@ class DateEdit(QWidget):
         day = self._value or self._today()
         show_marks(self._calendar)
         self._calendar.setSelectedDate(as_qdate(day))
-        self._calendar.move(self.mapToGlobal(QPoint(0, self.line.height())))
+        place_at(self._calendar, self.line)
         self._calendar.show()
         self._calendar.setFocus()
 

@@ -7,9 +7,11 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QFontInfo, QGuiApplication
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from dvcq_desktop.widgets.columns import Column, Kind
+from dvcq_desktop.widgets.theme import OWN_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -139,7 +141,12 @@ class RecordHeader(QHeaderView):
             return
         columns = [self._columns[self.logicalIndex(visual)] for visual in range(self.count())]
         widths = [self._kept_width(column) for column in columns]
-        kept = {"columns": widths, "sort": self._sorted, "own": self._has_own_width}
+        kept = {
+            "columns": widths,
+            "sort": self._sorted,
+            "own": self._has_own_width,
+            "letters": self._letters(),
+        }
         self._settings.setValue(self._key, json.dumps(kept, ensure_ascii=False))
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
@@ -155,19 +162,32 @@ class RecordHeader(QHeaderView):
         return {"name": column.name, "width": width, "hidden": hidden}
 
     def _restore(self, kept: dict[str, Any]) -> None:
-        """Lay the columns out as kept; columns that are new since then keep their own place."""
+        """Lay the columns out as kept; columns that are new since then keep their own place.
+
+        Widths were made for letters of one size: with larger ones they are larger, else names would be cut.
+        """
+        larger = self._letters() / float(kept.get("letters") or self._usual_letters())
         for visual, part in enumerate(kept.get("columns", [])):
             place = self._place(part["name"])
             if place is None:
                 continue
             self.moveSection(self.visualIndex(place), min(visual, self.count() - 1))
             if part["width"]:
-                self._resize(place, int(part["width"]))
+                self._resize(place, round(int(part["width"]) * larger))
             self.setSectionHidden(place, bool(part["hidden"]))
         self._has_own_width = bool(kept.get("own"))
         self.fit(self._room)
         if sort := kept.get("sort"):
             self.show_sort(str(sort[0]), descending=bool(sort[1]))
+
+    def _letters(self) -> float:
+        return QFontInfo(self.font()).pointSizeF()
+
+    def _usual_letters(self) -> float:
+        """Return the size that earlier versions, which did not keep it, most likely had."""
+        application = QGuiApplication.instance()
+        own = application.property(OWN_SIZE) if application is not None else None
+        return float(own) if own else self._letters()
 
     def _usual_width(self, column: Column) -> int:
         metrics = self.fontMetrics()

@@ -23,7 +23,7 @@ from dvcq_desktop.widgets.filters import FilterRow
 from dvcq_desktop.widgets.messages import MessageBar
 from dvcq_desktop.widgets.plain import OneLine
 from dvcq_desktop.widgets.search import SearchBox
-from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE, colours, icon
+from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE, colours, icon, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -185,7 +185,7 @@ class Page(QWidget):
         """Put the detail under the table, and leave words out, where there is little room."""
         super().resizeEvent(event)
         self._lay_out()
-        if (narrow := self.width() < _NARROW) != self._is_folded:
+        if (narrow := self.width() < scaled(_NARROW)) != self._is_folded:
             self._is_folded = narrow
             self._fold(folded=narrow)
 
@@ -215,7 +215,7 @@ class Page(QWidget):
     def _lay_out(self) -> None:
         wanted = (
             Qt.Orientation.Horizontal
-            if self.window().width() >= self._beside_from
+            if self.window().width() >= scaled(self._beside_from)
             else Qt.Orientation.Vertical
         )
         if self.splitter.orientation() != wanted:

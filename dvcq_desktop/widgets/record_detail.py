@@ -98,7 +98,6 @@ class Detail(QWidget):
         scroll.setWidget(self._info)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tabs.addTab(scroll, "Thông tin")
         self.tabs.addTab(self._history, "Lịch sử")
         row = QHBoxLayout(self._buttons)

@@ -22,6 +22,8 @@ SPACE = 8
 MARGIN = 12
 SECTION = 16
 ICON_SIZE = 20
+OWN_SIZE = "sizeOfSystem"
+"""Names the property of the application that keeps the size of the system's own letters."""
 
 
 class Tone(StrEnum):
@@ -96,6 +98,13 @@ def apply_theme(app: QApplication, *, dark: bool = False) -> None:
     """Dress the whole program, which began with `STYLE`; the system's font and size stay as they are."""
     apply_palette(app, dark=dark)
     apply_style_sheet(app)
+
+
+def scaled(width: int) -> int:
+    """Return what a width meant for the system's own letters is with those that she chose."""
+    application = QGuiApplication.instance()
+    own = application.property(OWN_SIZE) if application is not None else None
+    return round(width * QGuiApplication.font().pointSizeF() / float(own)) if own else width
 
 
 def apply_palette(app: QApplication, *, dark: bool = False) -> None:

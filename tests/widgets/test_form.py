@@ -190,6 +190,18 @@ def test_a_day_picked_from_the_calendar_is_told(qtbot: QtBot) -> None:
     assert not edit._calendar.isVisible()
 
 
+def test_a_calendar_stays_inside_the_screen(qtbot: QtBot) -> None:
+    edit, _told = date_edit(qtbot)
+    room = edit.screen().availableGeometry()
+    edit.move(room.bottomRight() - QPoint(60, 20))
+    edit.open_calendar()
+    assert edit._calendar is not None
+    assert room.contains(edit._calendar.geometry())
+    # It covers not the field that it is for.
+    assert edit._calendar.geometry().bottom() < edit.mapToGlobal(QPoint(0, 0)).y()
+    edit._calendar.hide()
+
+
 def test_a_choice_is_found_by_any_part_without_tones(qtbot: QtBot) -> None:
     box, told = pick_box(qtbot)
     type_into(box._line, "hue")

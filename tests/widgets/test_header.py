@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from dvcq_desktop.plan.table import COLUMNS
@@ -78,6 +80,26 @@ def test_a_width_of_her_own_stays_and_is_remembered(qtbot: QtBot, tmp_path: Path
     assert widths(again)[1] == 333
     again._header.lay_out()
     assert sum(widths(again)) == again.viewport().width()
+
+
+def test_widths_follow_the_size_of_the_letters(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> None:
+    """What was kept with small letters would cut names and dates with larger ones."""
+    settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+    table = make_table(qtbot)
+    table.remember(settings, "units")
+    table.horizontalHeader().resizeSection(1, 300)
+    table._header.keep()
+    before = widths(table)
+    font = qapp.font()
+    larger = QFont(font)
+    larger.setPointSizeF(font.pointSizeF() * 2)
+    qapp.setFont(larger)
+    try:
+        again = make_table(qtbot)
+        again.remember(settings, "units")
+        assert widths(again) == [2 * width for width in before]
+    finally:
+        qapp.setFont(font)
 
 
 def test_a_short_chip_says_all_where_one_points_at_it(qtbot: QtBot) -> None:

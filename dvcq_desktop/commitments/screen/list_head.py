@@ -18,7 +18,7 @@ from dvcq_desktop.office.rules import in_order
 from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.dates import DateEdit
-from dvcq_desktop.widgets.theme import icon
+from dvcq_desktop.widgets.theme import icon, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,7 +122,7 @@ class ListHead(QObject):
 
     def fit(self, width: int) -> None:
         """Leave out words where the page is narrow."""
-        narrow = width < _NARROW
+        narrow = width < scaled(_NARROW)
         self._label.setVisible(not narrow)
         self.print_button.setText("" if narrow else "In…")
         self.state_button.setText("" if narrow else "Tình trạng khác")

@@ -26,6 +26,7 @@ from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.page import Page
 from dvcq_desktop.widgets.table import RecordModel, RecordTable
+from dvcq_desktop.widgets.theme import scaled
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -198,7 +199,7 @@ class ScansPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out words where there is little room."""
         super().resizeEvent(event)
-        self._day_label.setVisible(self.width() >= _NARROW)
+        self._day_label.setVisible(self.width() >= scaled(_NARROW))
 
     # Private
 

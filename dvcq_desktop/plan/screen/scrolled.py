@@ -3,15 +3,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
 def scrolled(page: QWidget) -> QScrollArea:
-    """Put a page into an area that scrolls up and down only."""
+    """Put a page into an area that scrolls, sideways too where larger letters need it."""
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(page)
     return area

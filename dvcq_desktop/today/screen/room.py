@@ -24,7 +24,7 @@ from dvcq_desktop.today.rules import day_words, first_steps, next_step
 from dvcq_desktop.today.screen.reading import TodayReading
 from dvcq_desktop.today.screen.todo_list import TodoList
 from dvcq_desktop.widgets.focus import lead_to, led_to
-from dvcq_desktop.widgets.theme import MARGIN, SPACE
+from dvcq_desktop.widgets.theme import MARGIN, SPACE, scaled
 
 if TYPE_CHECKING:
     from dvcq_desktop.today.rules import Place
@@ -276,7 +276,7 @@ class TodayScreen(QWidget):
         self.pages.addWidget(self.calm)
         self.pages.addWidget(self.list)
         # Its room is kept from the start: nothing jumps when the pictures come.
-        self._side_area.setFixedWidth(_SIDE_WIDTH)
+        self._side_area.setFixedWidth(scaled(_SIDE_WIDTH))
         self._side_area.setFrameShape(QFrame.Shape.NoFrame)
         self._side_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._side_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
