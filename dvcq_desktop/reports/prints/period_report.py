@@ -38,10 +38,9 @@ if TYPE_CHECKING:
 
 _TASKS = (
     Column("STT", 5, "center"),
-    Column("Nhóm", 18, "left"),
-    Column("Nhiệm vụ", 30, "left"),
-    Column("Kết quả", 34, "left"),
-    Column("Đánh giá", 13, "left"),
+    Column("Nhiệm vụ", 38, "left"),
+    Column("Kết quả", 42, "left"),
+    Column("Đánh giá", 15, "left"),
 )
 _NUMBER = Column("STT", 6, "center")
 # What is said of a figure, with its column; the last two stand where any figure has them.
@@ -152,8 +151,12 @@ def _attached(report: Report) -> str:
 
 
 def _task_rows(lines: tuple[Line, ...]) -> Iterator[Row]:
+    group = ""
     for number, each in enumerate(lines, 1):
-        yield Row((str(number), each.group, each.task, each.result, each.assessment))
+        if each.group != group:
+            group = each.group
+            yield Row((group or "Nhiệm vụ khác",), "group")
+        yield Row((str(number), each.task, each.result, each.assessment))
 
 
 def _figure_blocks(rows: tuple[FigureRow, ...]) -> tuple[Block, ...]:
