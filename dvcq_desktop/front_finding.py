@@ -35,6 +35,11 @@ _MOST_RECENT = 12
 # What these words begin can be left again, as a form, a dialog or a print; other commands change at once the
 # rows that are chosen, which nobody saw who comes from another page.
 _BEGINNINGS = ("Thêm ", "In ", "Ghi nhanh", "Xem ", "Mở ", "Đọc ", "Hướng dẫn ", "Sao chép ")
+# Words that she may look for, each with the command that does it and where it stands.
+_ALSO = {
+    "Cài đặt…": ("Cỡ chữ…", "Nền tối, nền sáng…", "Chuyển tệp dữ liệu sang thư mục khác…"),
+    "Nhận bản từ USB…": ("Mở bản bàn giao từ USB…",),
+}
 # A page that was just opened reads its rows first; longer than this nobody waits for a command.
 _ROUND_MS, _ROUNDS, _CALM_ROUNDS = 30, 100, 30
 
@@ -132,6 +137,8 @@ def commands_of_menus(window: MainWindow) -> list[tuple[Command, QAction]]:
                 words = plain(action.text()).partition(":")[0]
                 command = Command(MENU, plain(head.text()), words, action.shortcut().toString())
                 found.append((command, action))
+                place = f"{command.page} › {words.rstrip('…')}"
+                found += [(Command(MENU, place, also, command.keys), action) for also in _ALSO.get(words, ())]
     return found
 
 

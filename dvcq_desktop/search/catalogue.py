@@ -36,7 +36,7 @@ class Catalogue:
 
     def __init__(self, finders: Sequence[Finder], commands: Sequence[Found]) -> None:
         self.finders = {finder.group: finder for finder in finders}
-        self._shelves = {finder.group: Shelf() for finder in finders}
+        self._shelves = {finder.group: Shelf(is_named=finder.is_named) for finder in finders}
         self._shelves[COMMANDS] = Shelf()
         self._shelves[COMMANDS].put(commands)
         self._finding = Finding(tuple(self._shelves.items()))

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,8 +15,11 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.office.finding.rules import Found
 
-# A text, its title, both folded with a space before them so that each word begins with one, and the record.
+# A text, its title, both folded with a space before them so that each word begins with one, and the record;
+# the title without the signs beside its words.
 _Entry = tuple[str, str, "Found"]
+# Signs between words, and at the end: "Văn hóa - Xã hội" is typed as "van hoa xa hoi".
+_BETWEEN = re.compile(r"\W*\s\W*|\W+$")
 
 FEW = 5
 """How many of a group are shown beside other groups."""
@@ -33,9 +37,10 @@ class Group(NamedTuple):
 
 
 class Shelf:
-    """Hold the records of one kind in their order."""
+    """Hold the records of one kind in their order; one that `is_named` is called by its last words too."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_named: bool = False) -> None:
+        self._ranks = (_called if is_named else _whole, *_RANKS)
         self._entries: dict[str, _Entry] = {}
         self._narrowed: tuple[list[str], list[_Entry]] = ([], [])
 
@@ -61,13 +66,13 @@ class Shelf:
     def find(self, words: list[str], most: int) -> tuple[tuple[Found, ...], int, int]:
         """Return the best records that hold all words, how well the first fits, and how many there are.
 
-        The title begins with what was typed; words of the title begin with the words typed; the title holds
-        them; they stand somewhere in the record.
+        The title is what was typed; it begins with it; it holds it as it was typed; words of the title begin
+        with the words typed; the title holds them; they stand somewhere in the record.
         """
         held = self._holding(words)
         hits: list[_Entry] = []
-        best = len(_RANKS)
-        for rank, fitting in enumerate(_RANKS):
+        best = len(self._ranks)
+        for rank, fitting in enumerate(self._ranks):
             if len(hits) == most or len(hits) == len(held):
                 break
             taken = {entry[2].id for entry in hits}
@@ -99,7 +104,9 @@ class Finding:
 
     def find(self, typed: str, only: str = "") -> list[Group]:
         """Return the groups in which something was found, the one with the best record first."""
-        words = fold(typed).split()
+        folded = fold(typed)
+        # What was typed of signs alone is looked for as it stands.
+        words = _BETWEEN.sub(" ", f" {folded}").split() or folded.split()
         if not words:
             return []
         found = []
@@ -114,9 +121,10 @@ class Finding:
 def _entry(record: Found) -> _Entry:
     title = f" {fold(record.title)}"
     words = record.words
+    plain = f" {_BETWEEN.sub(' ', title).strip()}"
     # What tables keep for their own search often begins with the title.
     rest = words[len(title) - 1 :] if words.startswith(title[1:]) else f" {words}"
-    return f"{title}{rest} {_fold_detail(record.detail)}", title, record
+    return f"{title}{rest} {_fold_detail(record.detail)}", plain, record
 
 
 @lru_cache(maxsize=4096)
@@ -124,9 +132,28 @@ def _fold_detail(detail: str) -> str:
     return fold(detail)
 
 
+def _whole(held: Iterable[_Entry], words: list[str]) -> Iterable[_Entry]:
+    phrase = _phrase(words)
+    return (entry for entry in held if entry[1] == phrase)
+
+
+def _called(held: Iterable[_Entry], words: list[str]) -> Iterable[_Entry]:
+    """Return what is called so: "Đông" is Hoàng Văn Đông, "Văn hóa - Xã hội" the room of that name."""
+    phrase = _phrase(words)
+    return (entry for entry in held if entry[1].endswith(phrase))
+
+
+def _phrase(words: list[str]) -> str:
+    return f" {_BETWEEN.sub(' ', ' '.join(words)).strip()}"
+
+
 def _begun(held: Iterable[_Entry], words: list[str]) -> Iterable[_Entry]:
-    phrase = " " + " ".join(words)
+    phrase = _phrase(words)
     return (entry for entry in held if entry[1].startswith(phrase))
+
+
+def _phrased(held: Iterable[_Entry], words: list[str]) -> Iterable[_Entry]:
+    return _having(held, _phrase(words)) if len(words) > 1 else ()
 
 
 def _words_begun(held: Iterable[_Entry], words: list[str]) -> Iterable[_Entry]:
@@ -150,6 +177,7 @@ def _anywhere(held: Iterable[_Entry], _words: list[str]) -> Iterable[_Entry]:
 
 _RANKS: tuple[Callable[[Iterable[_Entry], list[str]], Iterable[_Entry]], ...] = (
     _begun,
+    _phrased,
     _words_begun,
     _titled,
     _anywhere,

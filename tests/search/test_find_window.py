@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dvcq_desktop.main_window import MainWindow
+    from dvcq_desktop.search.rules import Group
     from dvcq_desktop.search.screen.finder_window import FinderWindow
 
 
@@ -52,6 +53,13 @@ def opened(qtbot: QtBot, window: MainWindow) -> FinderWindow:
     assert finding is not None
     qtbot.waitUntil(lambda: not window.is_busy, timeout=20_000)
     return finding.finder
+
+
+def finding_of(qtbot: QtBot, window: MainWindow, words: str) -> list[Group]:
+    opened(qtbot, window)
+    finding = window.findChild(FrontFinding)
+    assert finding is not None
+    return finding._catalogue.find(words, "", None)
 
 
 def typed(qtbot: QtBot, window: MainWindow, words: str) -> FinderWindow:
@@ -186,6 +194,22 @@ def test_a_command_of_the_window_runs(qtbot: QtBot, window: MainWindow) -> None:
     window.copy_requested.disconnect()
     with qtbot.waitSignal(window.copy_requested):
         enter(qtbot, window, finder)
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "detail"),
+    [
+        ("nen toi", "Nền tối, nền sáng…", "Cài đặt"),
+        ("co chu", "Cỡ chữ…", "Cài đặt"),
+        ("mo ban ban giao", "Mở bản bàn giao từ USB…", "Nhận bản từ USB"),
+    ],
+)
+def test_a_command_is_found_by_what_else_it_is_called(
+    qtbot: QtBot, window: MainWindow, words: str, title: str, detail: str
+) -> None:
+    (group,) = [group for group in finding_of(qtbot, window, words) if group.name == COMMANDS]
+    assert group.hits[0].title == title
+    assert detail in group.hits[0].detail
 
 
 def test_what_was_opened_is_offered_before_anything_is_typed(qtbot: QtBot, window: MainWindow) -> None:

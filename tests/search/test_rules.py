@@ -56,6 +56,25 @@ def test_words_of_a_name_may_be_typed_in_any_order_and_in_part() -> None:
     assert titles(finding.find("nguyen a")) == [["Nguyễn An Khang", "Nguyễn Thị Bình An"]]
 
 
+def test_a_name_that_is_what_was_typed_comes_before_all_that_begins_so() -> None:
+    people, units = Shelf(is_named=True), Shelf(is_named=True)
+    people.put([Found("1", None, "Đông Thị Hà"), Found("2", None, "Hoàng Văn Đông")])
+    units.put([Found("3", None, "Phòng Kinh tế"), Found("4", None, "Phòng Văn hóa - Xã hội")])
+    tasks = shelf("Văn hóa cơ sở và xã hội", "Văn hóa, xã hội", "Hoạt động văn hóa xã hội")
+    commands = shelf("Đóng tệp", "Mở rộng hoạt động", "Đóng")
+    finding = Finding([(TASKS, tasks), (PEOPLE, people), ("Đơn vị", units), (COMMANDS, commands)])
+    assert titles(finding.find("dong"))[:2] == [
+        ["Hoàng Văn Đông", "Đông Thị Hà"],
+        ["Đóng", "Đóng tệp", "Mở rộng hoạt động"],
+    ]
+    for typed in ("van hoa xa hoi", "Văn hóa - Xã hội", "văn hóa, xã hội"):
+        assert titles(finding.find(typed, "Đơn vị")) == [["Phòng Văn hóa - Xã hội"]]
+    # The whole phrase before the same words apart.
+    assert titles(finding.find("van hoa xa hoi", TASKS)) == [
+        ["Văn hóa, xã hội", "Hoạt động văn hóa xã hội", "Văn hóa cơ sở và xã hội"]
+    ]
+
+
 def test_the_group_of_the_best_record_is_first() -> None:
     finding = Finding([(PEOPLE, shelf("Người dân Thôn 3")), (TASKS, shelf("Thôn 3 họp dân"))])
     assert [group.name for group in finding.find("thon 3")] == [TASKS, PEOPLE]

@@ -31,7 +31,7 @@ class Finder(NamedTuple):
 
     `room` and `page` are titles as the window shows them. `rows` selects the columns of `Found` of what is
     not in the trash, in the order in which equals are shown, and ends in its conditions. `also` names the
-    other tables that the rows show something of.
+    other tables that the rows show something of. What `is_named` is called by the last words of its name.
     """
 
     table: str
@@ -42,6 +42,7 @@ class Finder(NamedTuple):
     rows: str
     order: str
     also: frozenset[str] = frozenset()
+    is_named: bool = False
 
     def read(self, connection: sqlite3.Connection, keys: Iterable[str] | None = None) -> list[Found]:
         """Return all records, or those of these keys that are still there."""

@@ -21,6 +21,7 @@ PEOPLE = Finder(
     " from person where person.deleted_at is null and person.replaced_by is null",
     "person.name_order",
     frozenset({"tenure", "unit"}),
+    is_named=True,
 )
 UNITS = Finder(
     "unit",
@@ -32,6 +33,7 @@ UNITS = Finder(
     " case when unit.valid_to is null then coalesce(unit.short_name, '') else 'đã kết thúc' end,"
     " unit.name_folded, '' from unit where unit.deleted_at is null",
     "unit.position, unit.name_order",
+    is_named=True,
 )
 GROUPS = Finder(
     "unit_group",
@@ -42,6 +44,7 @@ GROUPS = Finder(
     "select unit_group.id, null, unit_group.name, coalesce(unit_group.note, ''), unit_group.name_folded, ''"
     " from unit_group where unit_group.deleted_at is null",
     "unit_group.name_order",
+    is_named=True,
 )
 PAPERS = Finder(
     "issued_document",
