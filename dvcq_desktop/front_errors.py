@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.outgoing import counts_of
 from dvcq_desktop.database.schema import TableKind
+from dvcq_desktop.handover.naming import Naming
+from dvcq_desktop.rooms import NAMES, ROOMS
 from dvcq_desktop.widgets.bug_dialog import BugDialog, Fact
 from dvcq_desktop.widgets.errors_hook import versions
 
@@ -54,6 +56,8 @@ def show_errors(
     )
     facts = (Fact("Lỗi gần nhất", "loi.txt", said), Fact("Nhật ký lỗi", "nhat-ky-loi.txt", _tail(log)))
     dialog = BugDialog(_HAPPENED if report else _ASKED, facts, window)
+    if report is None:
+        dialog.setWindowTitle("Thông tin lỗi")
     dialog.open()
     if workbench is not None:
         workbench.reader.ask("front/errors", partial(_figures, fields=workbench.database.fields), dialog.add)
@@ -72,6 +76,12 @@ def _figures(connection: sqlite3.Connection, fields: Fields) -> Fact:
     version = connection.execute("pragma user_version").fetchone()[0]
     pages, size = (connection.execute(f"pragma {name}").fetchone()[0] for name in ("page_count", "page_size"))
     shared = [table for table in fields.tables.values() if table.kind is TableKind.SHARED]
-    counts = [f"{name}: {count}" for name, count in counts_of(connection, shared).items()]
-    head = [f"Phiên bản cấu trúc: {version}", f"Độ lớn: {pages * size} byte", "", "Số dòng của từng bảng:"]
+    named = Naming(fields, ROOMS, NAMES).table
+    counts = [f"{named(name)}: {count}" for name, count in counts_of(connection, shared).items()]
+    head = [
+        f"Phiên bản cấu trúc: {version}",
+        f"Độ lớn: {pages * size} byte",
+        "",
+        "Số dòng của từng loại hồ sơ:",
+    ]
     return Fact("Tệp dữ liệu", "tep-du-lieu.txt", "\n".join([*head, *counts, ""]))

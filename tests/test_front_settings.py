@@ -215,7 +215,11 @@ def test_the_facts_of_errors_count_rows_and_name_nobody(door: FrontDoor, qtbot: 
     (dialog,) = [box for box in QApplication.topLevelWidgets() if isinstance(box, BugDialog)]
     qtbot.waitUntil(lambda: "tep-du-lieu.txt" in dialog.texts)
     said = dialog.texts
-    assert "task: 1" in said["tep-du-lieu.txt"]
+    assert "\nNhiệm vụ: 1\n" in said["tep-du-lieu.txt"]
+    # Every table has a name that she can read.
+    counted = said["tep-du-lieu.txt"].partition("từng loại hồ sơ:")[2].split()
+    assert not [word for word in counted if "_" in word]
+    assert dialog.windowTitle() == "Thông tin lỗi"
     assert "Đối thoại" not in "".join(said.values())
     assert "chưa có lỗi" in said["loi.txt"]
     dialog.close()
