@@ -28,10 +28,13 @@ ROOMS: dict[str, MergingRoom] = {
     "Kế hoạch": MergingRoom(plan_merging.LABELS, check=plan_merging.check),
     "Cam kết": MergingRoom(commitments_merging.LABELS, check=commitments_merging.check),
     "Dân vận khéo": MergingRoom(
-        nominations_merging.LABELS, nominations_merging.frozen, nominations_merging.check
+        nominations_merging.LABELS,
+        nominations_merging.frozen,
+        nominations_merging.check,
+        nominations_merging.FREEZING,
     ),
     "Nhật ký": MergingRoom(activities_merging.LABELS),
-    "Báo cáo": MergingRoom(reports_merging.LABELS, reports_merging.frozen),
+    "Báo cáo": MergingRoom(reports_merging.LABELS, reports_merging.frozen, freezing=reports_merging.FREEZING),
     "Cơ quan": MergingRoom(office_merging.LABELS, check=office_merging.check),
 }
 # The records that she knows by a name, and what names them.

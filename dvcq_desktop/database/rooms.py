@@ -34,12 +34,14 @@ class MergingRoom:
 
     `frozen` finds the rows that nothing may change any more, such as those of a signed decision; `check` says
     in Vietnamese what the room's own rules find odd, for example two people of one name and birthday. Both
-    are asked of either copy and of the merged one, through connections that they only read from.
+    are asked of either copy and of the merged one, through connections that they only read from. `freezing`
+    are the fields that freeze a record: one that two copies froze apart is chosen whole, with its parts.
     """
 
     labels: Labels
     frozen: Callable[[sqlite3.Connection], Iterable[Frozen]] = _nothing_frozen
     check: Callable[[sqlite3.Connection], Iterable[str]] = _no_remarks
+    freezing: frozenset[str] = frozenset()
 
 
 def all_labels(rooms: Iterable[MergingRoom]) -> Labels:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.database.common_past import value_before
@@ -41,6 +42,8 @@ class ConflictItem(NamedTuple):
     may_be_typed: bool
     before: str = ""
     """What it said before both, with who wrote it when; "" where there was nothing."""
+    whole: str = ""
+    """The key of the record that both froze and that is taken from one side as a whole; "" for any other."""
 
     @property
     def place(self) -> Place:
@@ -61,7 +64,13 @@ def items_of(
     Of a file that was merged already `is_own` tells whether this PC wrote it: two PCs may have one name.
     """
     found = []
-    for conflict in conflicts[:MOST]:
+    frozen = _frozen_apart(naming, conflicts)
+    wholes = {place_of(each): _whole(naming, connection, each, frozen) for each in conflicts}
+    # Where this PC's is kept of one field, it is kept of all.
+    kept = {wholes[place_of(each)] for each in conflicts if each.is_frozen} - {""}
+    for each in conflicts[:MOST]:
+        whole = wholes[place_of(each)]
+        conflict = replace(each, is_frozen=each.is_frozen or whole in kept)
         kind = naming.table(conflict.table)
         sides = [
             _side(naming, connection, conflict, value, is_here or is_own, "" if is_here is None else other)
@@ -74,11 +83,51 @@ def items_of(
                 naming.field_of(conflict),
                 # This PC's own stands left.
                 tuple(sorted(sides, key=lambda side: not side.is_here)),
-                may_be_typed(naming, conflict),
+                not whole and may_be_typed(naming, conflict),
                 _before(naming, connection, conflict),
+                whole,
             )
         )
     return found
+
+
+def together(
+    items: Sequence[ConflictItem], item: ConflictItem, side: Side
+) -> list[tuple[ConflictItem, Side]]:
+    """Return what is chosen with one side: of a record that both froze, all that differs of that side.
+
+    Else its figures could stand under the number of the other, which nobody froze.
+    """
+    chosen = [(item, side)]
+    for other in items:
+        if not item.whole or other.whole != item.whole or other.place == item.place:
+            continue
+        same = [each for each in other.sides if each.is_here is side.is_here]
+        if len(same) > 1:
+            same = [each for each in same if each.heading == side.heading]
+        if same:
+            chosen.append((other, same[0]))
+    return chosen
+
+
+def _frozen_apart(naming: Naming, conflicts: Sequence[Conflict]) -> set[tuple[str, str]]:
+    freezing = {field for room in naming.rooms.values() for field in room.freezing}
+    return {(each.table, each.row) for each in conflicts if each.field in freezing}
+
+
+def _whole(
+    naming: Naming, connection: sqlite3.Connection, conflict: Conflict, frozen: set[tuple[str, str]]
+) -> str:
+    """Return the record frozen in both copies that a conflict is of, or of whose part."""
+    if (conflict.table, conflict.row) in frozen:
+        return conflict.row
+    for column in naming.fields.tables[conflict.table].columns if frozen else ():
+        if any(table == column.references for table, _row in frozen):
+            query = f"select {column.name} from {conflict.table} where id = ?"  # noqa: S608 - declared names
+            found = connection.execute(query, (conflict.row,)).fetchone()
+            if found is not None and (column.references, found[0]) in frozen:
+                return str(found[0])
+    return ""
 
 
 def _before(naming: Naming, connection: sqlite3.Connection, conflict: Conflict) -> str:

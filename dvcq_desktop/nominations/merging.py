@@ -34,6 +34,7 @@ def _labels(terms: Iterable[Term]) -> dict[str, str]:
 
 _YES_NO = {"0": "Không", "1": "Có"}
 
+FREEZING = frozenset({"recognition.state"})
 LABELS = Labels(
     tables={
         "model_field": "Lĩnh vực",

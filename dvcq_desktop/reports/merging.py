@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.database.rooms import Frozen
 
+FREEZING = frozenset({"report.frozen"})
 _YES_NO = {"0": "Không", "1": "Có"}
 
 LABELS = Labels(

@@ -14,10 +14,14 @@ from openpyxl import load_workbook
 
 from dvcq_desktop.activities.store import activities
 from dvcq_desktop.database import Database
+from dvcq_desktop.database.conflicts import conflicts
 from dvcq_desktop.database.filed import trash_records
 from dvcq_desktop.database.merging import prepare_merge
 from dvcq_desktop.database.replica import Replica
 from dvcq_desktop.documents.formats import Format, render_as
+from dvcq_desktop.handover.conflict_items import items_of, together
+from dvcq_desktop.handover.naming import Naming
+from dvcq_desktop.handover.taking import Choice, choose
 from dvcq_desktop.office.printing import PrintOrder
 from dvcq_desktop.office.rules import Signer
 from dvcq_desktop.office.store import save_signer
@@ -25,13 +29,16 @@ from dvcq_desktop.reports.merging import LABELS
 from dvcq_desktop.reports.narrative import Line
 from dvcq_desktop.reports.prints.kinds import kind_named
 from dvcq_desktop.reports.store import indicators, reports
-from dvcq_desktop.rooms import ROOMS
+from dvcq_desktop.rooms import NAMES, ROOMS
 from tests.activities.conftest import Diary
 from tests.documents.conftest import read
 from tests.reports.conftest import TODAY, begin, content_of
 
 if TYPE_CHECKING:
+    import sqlite3
     from pathlib import Path
+
+    from dvcq_desktop.handover.conflict_items import ConflictItem
 
 B = Replica("b", "PC-B")
 MUCH_LATER = date(2027, 3, 1)
@@ -143,3 +150,51 @@ def test_what_two_pcs_froze_apart_is_named_in_the_choice(worked: Diary) -> None:
         assert LABELS.value("report.frozen", (row["state"], None, None), lambda _key: "") == said
         if state == "draft":
             worked.write(reports.freeze, key, TODAY)
+
+
+def test_what_two_pcs_froze_apart_is_taken_whole_from_one_of_them(worked: Diary, tmp_path: Path) -> None:
+    key = finished(worked)
+    path = tmp_path / "b.dvcq"
+    shutil.copy(worked.database.path, path)
+    with Database.open(path, replica=B) as database:
+        there = Diary(database, worked.units, worked.groups)
+        change_the_past(there)
+        section = content_of(there, key).sections[1].id
+        for diary, number in ((worked, "13"), (there, "99")):
+            diary.write(reports.save_report, key, {"number": number})
+            diary.write(reports.save_section, key, section, f"Chữ của số {number}.")
+            diary.write(reports.freeze, key, TODAY)
+        wanted, before = worked.ask(reports.report, key), papers(worked, key)
+        merge(worked, there)
+        merge(there, worked)
+        assert all(each.conflict.is_frozen for each in waiting(worked, B))
+        items = waiting(there, B)
+        assert {each.conflict.field for each in items} >= {"report.frozen", "report.issued"}
+        for item in items:
+            [side] = [each for each in item.sides if not each.is_here]
+            chosen = together(items, item, side)
+            assert {each.place for each, _side in chosen} == {each.place for each in items}
+            assert not any(each.is_here for _item, each in chosen)
+            assert not item.may_be_typed
+            assert not item.conflict.is_frozen
+        choices = [Choice(each.conflict, side.value) for each, side in chosen]
+        there.write(choose, choices, there.database.fields)
+        held = there.ask(reports.report, key)
+        assert (held.figures, held.number) == (wanted.figures, "13")
+        assert papers(there, key) == before
+
+
+def waiting(diary: Diary, own: Replica) -> list[ConflictItem]:
+    """Return the conflicts of a file, as its window lists them."""
+    fields = diary.database.fields
+
+    def read_them(connection: sqlite3.Connection) -> list[ConflictItem]:
+        rows = connection.execute(
+            "select e.id from entry e join action a on a.seq = e.action where a.replica = ?", (own.id,)
+        )
+        ours = {row["id"] for row in rows.fetchall()}
+        found = conflicts(connection, fields)
+        return items_of(Naming(fields, ROOMS, NAMES), connection, found, is_own=ours.__contains__)
+
+    found: list[ConflictItem] = diary.ask(read_them)
+    return found

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dvcq_desktop.handover.conflict_items import together
 from dvcq_desktop.widgets.fields import LineEdit
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE, icon
@@ -34,6 +35,10 @@ if TYPE_CHECKING:
     from dvcq_desktop.handover.taking import Place
 
 _FROZEN = "Hồ sơ này đã chốt nên giữ nguyên số liệu của máy này; muốn sửa phải mở lại hồ sơ trước."
+_WHOLE = (
+    "Hai máy đều đã chốt hồ sơ này: chọn một bên thì số liệu, số, ngày, người ký và các phần khác của hồ sơ"
+    " cùng lấy theo bên đó."
+)
 _HINT = "Phím 1, 2… chọn bên; mũi tên sang chỗ khác."
 _LIST_WIDTH = 300
 
@@ -104,7 +109,8 @@ class ConflictsPane(QWidget):
         """Choose one of the values of the current conflict."""
         item = self.current
         if item and not item.conflict.is_frozen and number < len(item.sides):
-            self.chosen.emit([item], [item.sides[number].value])
+            chosen = together(self._items, item, item.sides[number])
+            self.chosen.emit([each for each, _side in chosen], [side.value for _each, side in chosen])
 
     def _assemble(self) -> None:
         self.field.setProperty("heading", True)
@@ -176,7 +182,8 @@ class ConflictsPane(QWidget):
         self._typing.setVisible(item.may_be_typed)
         is_own = chosen is not _NOTHING and chosen not in {side.value for side in item.sides}
         self.typed.setText(str(chosen) if is_own else "")
-        self._said.setText(_FROZEN if item.conflict.is_frozen else _HINT)
+        told = f"{_WHOLE}\n{_HINT}" if item.whole else _HINT
+        self._said.setText(_FROZEN if item.conflict.is_frozen else told)
 
     def _on_picked(self, number: int) -> None:
         self.choose(number)
