@@ -31,6 +31,7 @@ _UNIT, _FIGURE, _TASK = "Đơn vị", "Chỉ tiêu", "Nhiệm vụ"
 _CODE, _KIND, _WHAT, _COUNTED_IN, _AMOUNT, _RESULT, _STATE = (
     "Mã", "Loại", "Nội dung", "Đơn vị tính", "Số liệu", "Kết quả, ghi chú", "Tình trạng",
 )  # fmt: skip
+_LONGEST_SAID = 20  # letters of a cell in a remark
 _HINT = (
     "Ghi số vào cột Số liệu của chỉ tiêu; kết quả, tình trạng của nhiệm vụ. Không đổi cột Mã, không thêm cột."
     " Không ghi tên, nội dung đơn của người khiếu nại, tố cáo."
@@ -138,6 +139,15 @@ class ReadReturn:
         return [line for line in self.lines if line.problem]
 
 
+def sent_twice(read: Sequence[ReadReturn]) -> dict[str, list[int]]:
+    """Return the places of the sheets of each unit that sent several: she chooses which one is taken."""
+    places: dict[str, list[int]] = {}
+    for place, each in enumerate(read):
+        if not each.trouble:
+            places.setdefault(each.unit, []).append(place)
+    return {unit: own for unit, own in places.items() if len(own) > 1}
+
+
 def return_key(period: Period, unit: str) -> str:
     """Return the key of what a unit returns of a period."""
     return derived_id(TABLE, str(period.year), period.code, unit)
@@ -196,6 +206,10 @@ def read_return(book: Book, period: Period, asked: Mapping[str, Asked]) -> ReadR
 # Private
 
 
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_SAID else f"{text[:_LONGEST_SAID].rstrip()}…"
+
+
 def _head(sheet: Sheet) -> tuple[Sheet, int, dict[str, int]] | None:
     titles = {fold(title): title for title in _WIDTHS}
     for row, cells in enumerate(sheet.rows[:20]):
@@ -242,7 +256,9 @@ def _figures(
             lines.append(Line(place, indicator.name, typed, why))
             continue
         amounts[code] = amount
-        lines.append(Line(place, indicator.name, typed))
+        noted = " ".join(filter(None, (_cell(sheet, row, columns, each) for each in (_RESULT, _STATE))))
+        odd = f"Chữ ghi cạnh chỉ tiêu “{_short(noted)}”: không nhận, còn trong tệp." if noted else ""
+        lines.append(Line(place, indicator.name, typed, odd))
     return amounts, lines
 
 
@@ -256,17 +272,24 @@ def _tasks(
     for row, code in rows:
         result = _cell(sheet, row, columns, _RESULT)
         typed = _cell(sheet, row, columns, _STATE)
+        amount = _cell(sheet, row, columns, _AMOUNT)
         place = cell_name(row, columns.get(_RESULT, columns[_AMOUNT]))
         if code not in known:
-            if result or typed:
+            if result or typed or amount:
                 named = _cell(sheet, row, columns, _WHAT)
-                lines.append(Line(place, named, result, "Không phải nhiệm vụ của đơn vị: không nhận."))
+                said = result or typed or amount
+                lines.append(Line(place, named, said, "Không phải nhiệm vụ của đơn vị: không nhận."))
             continue
+        if amount:
+            why = "Số ghi cạnh nhiệm vụ: không nhận; hãy ghi ở cột Kết quả."
+            lines.append(Line(cell_name(row, columns[_AMOUNT]), known[code], amount, why))
         if not result and not typed:
             lines.append(Line(place, known[code], "", "Chưa ghi kết quả."))
             continue
         state = states.get(fold(typed), "")
-        odd = f"Tình trạng “{typed[:20]}” không có trong danh sách: bỏ qua." if typed and not state else ""
+        odd = f"Tình trạng “{_short(typed)}” không có trong danh sách: bỏ qua." if typed and not state else ""
+        if odd:
+            place = cell_name(row, columns[_STATE])
         told[code] = Told(result, state)
         lines.append(Line(place, known[code], "; ".join(part for part in (result, state) if part), odd))
     return told, lines

@@ -68,7 +68,7 @@ class FolderExport(QObject):
         assert self._make is not None
         self._folder = folder
         self._messages.clear()
-        self._jobs.run(Job(f"Đang tạo {self._title}", self._make), self._on_made, self._on_failed)
+        self._jobs.run(Job(f"Đang tạo {self._title}", self._make, saves=True), self._on_made, self._on_failed)
 
     def _on_folder_selected(self, folder: str) -> None:
         self.make_in(Path(folder))

@@ -80,8 +80,25 @@ def test_odd_cells_are_told_by_their_names_and_not_taken(asking: Diary) -> None:
     said = {line.cell: line.problem for line in read.problems}
     assert "Không phải số nguyên" in said["F6"]
     assert said["F7"] == "Chưa ghi số liệu."
-    assert "Gần xong" in said["G8"]
+    assert "Gần xong" in said["H8"]
     assert read.amounts == {}
+
+
+def test_what_stands_in_the_wrong_column_is_told(asking: Diary) -> None:
+    read = filled(asking, {"F6": 12, "G6": "ước tính", "F8": 7, "G8": "Đang làm"})
+    said = {line.cell: line.problem for line in read.problems}
+    assert "ước tính" in said["F6"]
+    assert "cạnh nhiệm vụ" in said["F8"]
+    assert list(read.amounts.values()) == [12]
+    assert list(read.tasks.values()) == [Told("Đang làm", "")]
+
+
+def test_a_sheet_that_comes_again_keeps_the_day_of_the_first(asking: Diary) -> None:
+    read = filled(asking, {"F6": 12})
+    take(asking, read)
+    later = TODAY + timedelta(days=5)
+    said = asking.write(returns.take_returns, HALF, [(read, ())], today=later)
+    assert f"ngày nhận {TODAY:%d/%m/%Y}" in str(said)
 
 
 def test_a_sheet_of_another_period_or_of_nobody_is_refused(asking: Diary) -> None:

@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""What the sheets of units say before it is taken: each with its lines, odd cells by their names."""
+"""What the sheets of units say before it is taken: each with its lines, odd cells by their names.
+
+Of a unit that sent several only the one that she chooses is taken.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout
 
+from dvcq_desktop.reports.returns import sent_twice
 from dvcq_desktop.widgets.parts_table import PartColumn, PartRow, PartsTable
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import GAP, MARGIN
@@ -33,35 +37,68 @@ class ReturnsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Nhận số liệu của đơn vị")
         self.resize(900, 560)
-        usable = [each for each in read if not each.trouble]
+        self._read = tuple(read)
         # Widgets
         self.said = plain_label(self)
         self.said.setWordWrap(True)
         self.said.setText(_said(read))
+        self.choices: dict[str, QComboBox] = {}
         self.table = PartsTable("Số liệu đọc được", _COLUMNS, self)
         self.table.parts.show_rows(list(_rows(read)), locked=True)
+        self.table.wrap_rows()
         self.buttons = QDialogButtonBox(self)
         self.take = self.buttons.addButton("Nhận", QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.addButton("Thôi", QDialogButtonBox.ButtonRole.RejectRole)
         # Assemble
-        self.take.setEnabled(bool(usable))
         self.take.setProperty("primary", True)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GAP)
         column.addWidget(self.said)
+        column.addLayout(self._choosing())
         column.addWidget(self.table, 1)
         column.addWidget(self.buttons)
         # Signals
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        for box in self.choices.values():
+            box.currentIndexChanged.connect(self._on_chosen)
+        self._on_chosen()
+
+    @property
+    def taken(self) -> list[int]:
+        """Return the places of the sheets that are taken."""
+        left = {place for own in sent_twice(self._read).values() for place in own}
+        chosen = {box.currentData() for box in self.choices.values()}
+        return [
+            place
+            for place, each in enumerate(self._read)
+            if not each.trouble and (place not in left or place in chosen)
+        ]
+
+    def _choosing(self) -> QFormLayout:
+        form = QFormLayout()
+        for unit, places in sent_twice(self._read).items():
+            name = self._read[places[0]].unit_name
+            box = QComboBox(self)
+            box.addItem("Chưa chọn: không nhận tệp nào", None)
+            for place in places:
+                box.addItem(self._read[place].file, place)
+            box.setAccessibleName(f"Tệp nhận của {name}")
+            form.addRow(f"{name} gửi {len(places)} tệp, nhận:", box)
+            self.choices[unit] = box
+        return form
+
+    def _on_chosen(self, _index: int = 0) -> None:
+        self.take.setEnabled(bool(self.taken))
 
 
 def _said(read: Sequence[ReadReturn]) -> str:
     usable = [each for each in read if not each.trouble]
     odd = sum(len(each.problems) for each in usable)
     left = len(read) - len(usable)
-    parts = [f"{len(usable)} đơn vị, {sum(len(each.amounts) for each in usable)} số liệu,"]
+    units = len({each.unit for each in usable})
+    parts = [f"{units} đơn vị, {sum(len(each.amounts) for each in usable)} số liệu,"]
     parts.append(f" {sum(len(each.tasks) for each in usable)} kết quả nhiệm vụ.")
     if odd:
         parts.append(f" {odd} ô cần lưu ý.")
@@ -71,9 +108,11 @@ def _said(read: Sequence[ReadReturn]) -> str:
 
 
 def _rows(read: Sequence[ReadReturn]) -> Iterator[PartRow]:
+    several = {place for own in sent_twice(read).values() for place in own}
     for place, each in enumerate(read):
-        name = f"{each.unit_name or each.file}"
-        yield PartRow(f"{place}", {"what": name, "problem": each.trouble}, is_bold=True)
+        name = f"{each.unit_name}: {each.file}" if place in several else each.unit_name or each.file
+        problem = "Đơn vị gửi nhiều tệp: chọn ở trên tệp nào được nhận." if place in several else each.trouble
+        yield PartRow(f"{place}", {"what": name, "problem": problem}, is_bold=True)
         # What is odd comes first.
         for number, line in enumerate(sorted(each.lines, key=lambda line: not line.problem)):
             yield PartRow(f"{place}/{number}", line._asdict(), depth=0)

@@ -106,7 +106,8 @@ class ReturnWork(QObject):
         self.dialog.open()
 
     def _take(self, read: list[Taken]) -> None:
-        usable = [each for each in read if not each[0].trouble]
+        assert self.dialog is not None
+        usable = [read[place] for place in self.dialog.taken]
         bench = self._page.workbench
         work = partial(store.take_returns, period=self._page.known.period, taken=usable, today=bench.today())
         self._page.write(f"Nhận số liệu của {len(usable)} đơn vị", work, self._on_taken)

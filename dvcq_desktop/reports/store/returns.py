@@ -206,9 +206,11 @@ def take_returns(
     action: Action, period: Period, taken: Sequence[tuple[ReadReturn, ReadFiles]], *, today: date
 ) -> str:
     """Keep what units sent back with their files; return what was done. What a sheet leaves empty stays."""
+    days = set()
     for read, files in taken:
         held = returned(action.connection, period).get(read.unit)
         first = held.received_on if held is not None and held.received_on else today
+        days.add(first)
         key = save_return(action, period, read.unit, {"received_on": first}, files=files)
         for indicator, amount in read.amounts.items():
             row = {"unit_return": key, "indicator": indicator, "amount": amount}
@@ -223,7 +225,9 @@ def take_returns(
             put(action, TASKS, derived_id(TASKS, key, task), row)
     names = ", ".join(read.unit_name for read, _files in taken[:3])
     more = f" và {len(taken) - 3} đơn vị khác" if len(taken) > 3 else ""
-    return f"Đã nhận báo cáo của {names}{more}, ngày nhận {short_date(today)}."
+    # One that came before keeps the day of its first return.
+    said = f", ngày nhận {short_date(*days)}" if len(days) == 1 else ""
+    return f"Đã nhận báo cáo của {names}{more}{said}."
 
 
 def _asked(

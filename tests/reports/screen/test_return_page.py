@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 from functools import partial
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtWidgets import QFileDialog
 
 from dvcq_desktop.documents.form_sheet import render_form
@@ -66,6 +68,29 @@ def test_a_damaged_file_keeps_no_other_out(page: Any, worked: Diary, tmp_path: P
     assert "1 tệp không nhận được" in page.work.dialog.said.text()
     page.work.dialog.accept()
     qtbot.waitUntil(lambda: asked.unit in worked.ask(returns.returned, HALF))
+
+
+def test_of_a_unit_that_sent_two_files_the_chosen_one_is_taken(
+    page: Any, worked: Diary, tmp_path: Path, qtbot: QtBot
+) -> None:
+    first, other = list(page.known.asked.values())[:2]
+    names = []
+    for name, asked, amount in (("a", first, 5), ("b", first, 7), ("c", other, 9)):
+        book = load_workbook(BytesIO(render_form(blank_sheet(asked, HALF, "UBND xã"))))
+        book.worksheets[0]["F6"] = amount
+        names.append(str(tmp_path / f"{name}.xlsx"))
+        book.save(names[-1])
+    page.work.read(names)
+    qtbot.waitUntil(lambda: page.work.dialog is not None and page.work.dialog.isVisible())
+    dialog = page.work.dialog
+    assert "2 đơn vị" in dialog.said.text()
+    assert dialog.taken == [2]
+    box = dialog.choices[first.unit]
+    box.setCurrentIndex(box.findText("a.xlsx"))
+    dialog.accept()
+    qtbot.waitUntil(lambda: first.unit in worked.ask(returns.returned, HALF))
+    held = worked.ask(returns.returned, HALF)
+    assert [list(held[each.unit].amounts.values()) for each in (first, other)] == [[5], [9]]
 
 
 def test_files_of_the_units_go_into_a_folder_and_replace_nothing_unasked(
