@@ -156,6 +156,7 @@ class FrontDoor(QObject):
             self.handover.settle()
             self._keep_drafts()
             self._mark_days()
+            self._take_drops()
         self._instance = SingleInstance(str(self._home), self)
         self._instance.knocked.connect(self._on_instance_knocked)
         self._instance.listen()
@@ -189,6 +190,7 @@ class FrontDoor(QObject):
             self._make_backups().begin()
             self._keep_drafts()
             self._mark_days()
+            self._take_drops()
         if self._to_tell:
             self._window.message.show_success(self._to_tell)
             self._to_tell = ""
@@ -199,6 +201,12 @@ class FrontDoor(QObject):
 
         if self._window and self._workbench:
             FrontDays(self._workbench, self._window).begin()
+
+    def _take_drops(self) -> None:
+        from dvcq_desktop.front_drops import FrontDrops  # noqa: PLC0415 - start-up time
+
+        if self._window and self._workbench:
+            FrontDrops(self._window, read_only=self._workbench.database.is_read_only)
 
     def _keep_drafts(self) -> None:
         from dvcq_desktop.front_drafts import FrontDrafts  # noqa: PLC0415 - start-up time

@@ -6,14 +6,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 
 from dvcq_desktop.widgets.theme import icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QAbstractButton, QWidget
 
 
 def make_action(
@@ -29,3 +29,11 @@ def make_action(
     action.triggered.connect(step)
     page.addAction(action)
     return action
+
+
+def take_with_ctrl_enter(dialog: QWidget, button: QAbstractButton) -> None:
+    """Let Ctrl+Enter press a dialog's main button, whichever of its fields has the keyboard."""
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        QShortcut(QKeySequence(Qt.Modifier.CTRL | key), dialog).activated.connect(button.click)
+    if not button.toolTip():
+        button.setToolTip("Ctrl+Enter")

@@ -69,6 +69,14 @@ def test_every_duty_is_proposed_and_accepted_at_first(dialog: ImportDialog) -> N
     assert ui(dialog).importButton.text() == "Nhập 3 nhiệm vụ"
 
 
+def test_ctrl_enter_takes_them_from_every_field(dialog: ImportDialog, qtbot: QtBot) -> None:
+    for field in (table(dialog), ui(dialog).text, ui(dialog).year):
+        field.setFocus()
+        ui(dialog).importButton.setEnabled(True)
+        with qtbot.waitSignal(dialog.import_requested):
+            QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
 def test_space_refuses_a_proposal(dialog: ImportDialog, qtbot: QtBot) -> None:
     table(dialog).setFocus()
     QTest.keyClick(table(dialog), Qt.Key.Key_Space)

@@ -36,6 +36,7 @@ from dvcq_desktop.nominations.importing.reading import (
 )
 from dvcq_desktop.nominations.importing.stating import other_year, other_year_words
 from dvcq_desktop.nominations.importing.unknown_units import unknown_units
+from dvcq_desktop.widgets.actions import take_with_ctrl_enter
 from dvcq_desktop.widgets.dates import DateEdit
 from dvcq_desktop.widgets.messages import Link, MessageBar
 from dvcq_desktop.widgets.plain import plain_label
@@ -110,6 +111,7 @@ class ImportDialog(QDialog):
         self.assign.clicked.connect(self._show_columns)
         self.rows.itemChanged.connect(self._on_item_changed)
         self.take.clicked.connect(self._on_accepted)
+        take_with_ctrl_enter(self, self.take)
         self.cancel.clicked.connect(self.reject)
 
     @property

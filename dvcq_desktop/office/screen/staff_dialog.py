@@ -17,6 +17,7 @@ from dvcq_desktop.office.screen.staff_people import PeopleModel, show_people
 from dvcq_desktop.office.staff.lists import UnitSource
 from dvcq_desktop.office.staff.proposals import State
 from dvcq_desktop.office.staff.reading import ALL_SHEETS, NO_HEADER
+from dvcq_desktop.widgets.actions import take_with_ctrl_enter
 from dvcq_desktop.widgets.questions import ask_first
 
 if TYPE_CHECKING:
@@ -129,8 +130,7 @@ class StaffDialog(QDialog):
         self.columns.encoding_chosen.connect(self._on_encoding_chosen)
         self.units.chosen.connect(self._on_unit_chosen)
         self.kinds.chosen.connect(self._on_kind_chosen)
-        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            QShortcut(QKeySequence(Qt.Modifier.CTRL | key), self).activated.connect(ui.importButton.click)
+        take_with_ctrl_enter(self, ui.importButton)
         QShortcut(QKeySequence(Qt.Key.Key_F5), self).activated.connect(ui.againButton.click)
 
     # Showing

@@ -19,6 +19,7 @@ from dvcq_desktop.plan.dialogs.import_editor import ProposalEditor
 from dvcq_desktop.plan.dialogs.import_table import ProposalModel
 from dvcq_desktop.plan.dialogs.import_texts import facts, office_told, remarks_of
 from dvcq_desktop.plan.other_document import Outside
+from dvcq_desktop.widgets.actions import take_with_ctrl_enter
 from dvcq_desktop.widgets.dressing import dress
 from dvcq_desktop.widgets.fitting import fit_to_screen
 from dvcq_desktop.widgets.messages import Link
@@ -87,6 +88,7 @@ class ImportDialog(QDialog):
         ui.noneButton.clicked.connect(self._on_none_clicked)
         ui.cancelButton.clicked.connect(self.reject)
         ui.importButton.clicked.connect(self._on_import_clicked)
+        take_with_ctrl_enter(self, ui.importButton)
         ui.table.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         ui.outside.toggled.connect(self._on_outside_toggled)
         self._model.edited.connect(self._on_model_edited)

@@ -283,6 +283,16 @@ def test_the_file_is_read_again_after_it_was_mended(
     qtbot.waitUntil(lambda: "Không tìm thấy" in dialog.ui.messages.text)
 
 
+def test_ctrl_enter_takes_the_list_from_the_tab_of_the_units_too(
+    open_file: Callable[..., StaffDialog], office: OfficeScreen, qtbot: QtBot
+) -> None:
+    dialog = open_file(CSV.encode())
+    dialog.ui.tabs.setCurrentIndex(2)
+    dialog.ui.units.setFocus()
+    with qtbot.waitSignal(dialog.finished):
+        QTest.keyClick(dialog.ui.units, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
 def test_what_cannot_be_read_is_said_on_the_page(office: OfficeScreen, tmp_path: Path, qtbot: QtBot) -> None:
     path = tmp_path / "hong.xlsx"
     path.write_bytes(b"PK\x03\x04 ...")
