@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from dvcq_desktop.app import FrontDoor
+from dvcq_desktop.office.rules import Unit, UnitKind
+from dvcq_desktop.office.store import save_unit
 from dvcq_desktop.opening import open_database
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
 from dvcq_desktop.plan.rules import Task
@@ -91,7 +93,7 @@ def test_what_was_typed_is_offered_at_the_next_start(
     cut_power(door, home)
     again = opened()
     assert again.window is not None
-    assert "“Kế hoạch › Tên nhiệm vụ” đang gõ chưa được lưu" in again.window.message.text
+    assert "“Kế hoạch › Đối thoại › Tên nhiệm vụ” đang gõ chưa được lưu" in again.window.message.text
     assert again._drafts is not None
     again._drafts.show()
     (dialog,) = [box for box in QApplication.topLevelWidgets() if isinstance(box, DraftsDialog)]
@@ -99,6 +101,27 @@ def test_what_was_typed_is_offered_at_the_next_start(
     assert QApplication.clipboard().text() == "Moi dan thon Ben Trai"
     dialog.accept()
     assert left_drafts(home) == []
+
+
+def test_of_a_record_the_heading_of_its_form_is_told(
+    opened: Callable[[], FrontDoor], home: Path, qtbot: QtBot
+) -> None:
+    door = opened()
+    assert door._workbench is not None
+    assert door.window is not None
+    unit = Unit("", "Phòng Kinh tế", UnitKind.DIVISION)
+    with qtbot.waitSignal(door._workbench.writer.saved):
+        door._workbench.writer.write("Thêm đơn vị", lambda action: save_unit(action, unit))
+    screen: Any = door.window.open_room("Cơ quan")
+    section = screen.open_page("Đơn vị")
+    qtbot.waitUntil(lambda: len(section.table.records.ids) == 1)
+    section.table.select_ids(section.table.records.ids)
+    qtbot.waitUntil(lambda: section.detail.heading.text() == "Phòng Kinh tế")
+    field = section.form.field("short_name")
+    field.setFocus()
+    QTest.keyClicks(field, "KT")
+    look(door)
+    assert left_drafts(home)[0].place.startswith("Cơ quan › Đơn vị › Phòng Kinh tế › ")
 
 
 def test_what_is_saved_is_no_draft(opened: Callable[[], FrontDoor], home: Path, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
@@ -15,6 +16,7 @@ from dvcq_desktop.text.normal import nfc
 from dvcq_desktop.widgets.files import write_whole
 from dvcq_desktop.widgets.page import Page
 from dvcq_desktop.widgets.search import SearchBox
+from dvcq_desktop.widgets.table import RecordTable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +28,7 @@ _LEFT = "dang-go-lan-truoc.json"
 # So much typing may be lost.
 _LOOKED_EVERY_MS = 2000
 _LONGEST = 20_000
+_LONGEST_NAME = 80
 
 
 class Draft(NamedTuple):
@@ -143,16 +146,37 @@ def _text(field: QLineEdit | QPlainTextEdit) -> str:
 
 
 def _place(field: QWidget) -> str:
-    """Say where a field is as she sees it: the room or dialog, the page, the field."""
+    """Say where a field is as she sees it: the room or dialog, the page, the record, the field."""
     window = field.window()
     names = [window.windowTitle() if isinstance(window, QDialog) else _room(window)]
     above = field.parentWidget()
     while above is not None and not isinstance(above, Page):
         above = above.parentWidget()
     if above is not None:
-        names.append(above.accessibleName())
+        names += [above.accessibleName(), _record(field, above)]
     names.append(field.accessibleName() or _label(field))
     return " › ".join(dict.fromkeys(name for name in names if name))
+
+
+def _record(field: QWidget, page: Page) -> str:
+    """Return what the record is called that a field of a page is about: by its form's heading, or its row."""
+    above: QWidget | None = field
+    while above is not None and above is not page:
+        heading = getattr(above, "heading", None)
+        if isinstance(heading, QLabel) and heading.text():
+            return _shortened(heading.text())
+        if isinstance(above, RecordTable):
+            return _shortened(above.current_name())
+        above = above.parentWidget()
+    rows = page.splitter.widget(0)
+    if rows is None or rows.isAncestorOf(field):
+        return ""
+    tables = [rows] if isinstance(rows, RecordTable) else rows.findChildren(RecordTable)
+    return next((_shortened(table.current_name()) for table in tables), "")
+
+
+def _shortened(name: str) -> str:
+    return shorten(name, _LONGEST_NAME, placeholder=" …")
 
 
 def _room(window: QWidget) -> str:

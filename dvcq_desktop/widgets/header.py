@@ -59,6 +59,11 @@ class RecordHeader(QHeaderView):
         self.sectionResized.connect(self._on_section_resized)
         self._keeping.timeout.connect(self.keep)
 
+    @property
+    def widest(self) -> int:
+        """Return the place of the column that takes what is left: what its rows are called."""
+        return self._stretched or 0
+
     def lay_out(self) -> None:
         """Give every column its own width, place and visibility; the model must be set."""
         self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

@@ -132,6 +132,11 @@ class RecordTable(QTableView):
         """Return the id of the current row."""
         return self._model.id_at(self.currentIndex().row())
 
+    def current_name(self) -> str:
+        """Return the words of the current row that say most, as its title or name."""
+        index = self._model.index(self.currentIndex().row(), self._header.widest)
+        return str(index.data() or "")
+
     def select_ids(self, ids: Sequence[str], current: str | None = None) -> None:
         """Select those of these rows that are shown, and go to one of them, by default the first."""
         chosen = QItemSelection()
