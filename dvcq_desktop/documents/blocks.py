@@ -199,7 +199,7 @@ class Photo:
 class Photos:
     """Show photos beside each other, as large as their number in a row lets them be.
 
-    A file to be edited only names them.
+    A spreadsheet only names them.
     """
 
     photos: tuple[Photo, ...]

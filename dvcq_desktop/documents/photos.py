@@ -27,6 +27,13 @@ _CAPTION_GAP = 2.0
 _GAP = 8.0
 
 
+def photo_sizes(block: Photos, width: float) -> list[tuple[float, float]]:
+    """Return how large each photo is shown, in points, on a page of that width."""
+    side = (width - (block.in_a_row - 1) * _BETWEEN) / block.in_a_row
+    highest = _HIGHEST.get(block.in_a_row, _USUAL_HIGHEST)
+    return [_fitted(photo, side, highest) for photo in block.photos]
+
+
 def photo_strips(block: Photos, faces: Faces, width: float) -> list[Strip]:
     """Return a strip for each row of photos."""
     side = (width - (block.in_a_row - 1) * _BETWEEN) / block.in_a_row
@@ -63,6 +70,10 @@ class _Row:
             left += self.side + _BETWEEN
 
     def _size(self, photo: Photo) -> tuple[float, float]:
-        """Return how large a photo is drawn: as wide as its place, and not too high."""
-        share = min(self.side / photo.width, self.highest / photo.height)
-        return photo.width * share, photo.height * share
+        return _fitted(photo, self.side, self.highest)
+
+
+def _fitted(photo: Photo, side: float, highest: float) -> tuple[float, float]:
+    """Return a photo's size as it is drawn: as wide as its place, and not too high."""
+    share = min(side / photo.width, highest / photo.height)
+    return photo.width * share, photo.height * share

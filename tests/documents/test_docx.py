@@ -15,6 +15,7 @@ import docx
 import pytest
 from docx.enum.section import WD_ORIENTATION
 from docx.shared import Mm, Pt
+from PIL import Image
 
 from dvcq_desktop.documents import decree30
 from dvcq_desktop.documents.blocks import (
@@ -28,6 +29,8 @@ from dvcq_desktop.documents.blocks import (
     Letterhead,
     PageBreak,
     Paragraph,
+    Photo,
+    Photos,
     Progress,
     Row,
     Signature,
@@ -220,3 +223,22 @@ def test_everything_stands_in_the_order_of_the_schema(file: docx.document.Docume
     for one, other in itertools.pairwise(body):
         # Word joins two tables that stand next to each other.
         assert (one.tag, other.tag) != (f"{W}tbl", f"{W}tbl")
+
+
+def test_photos_stand_in_rows_with_their_captions_below() -> None:
+    def photo(number: int, width: int, height: int) -> Photo:
+        made = io.BytesIO()
+        Image.new("RGB", (width, height), "green").save(made, "JPEG")
+        return Photo(made.getvalue(), width, height, f"Ảnh {number}")
+
+    shown = Photos((photo(1, 400, 300), photo(2, 300, 400), photo(3, 800, 300), photo(4, 400, 300)))
+    made = render_docx(Document("Báo cáo", "UBND xã", (shown,)))
+    file = docx.Document(io.BytesIO(made if isinstance(made, bytes) else made.data))
+    widths = [shape.width.pt for shape in file.inline_shapes]
+    assert len(widths) == 4
+    assert sum(widths[:3]) < 165 / 25.4 * 72
+    captions = [paragraph.text for paragraph in file.paragraphs if paragraph.text.strip()]
+    assert captions == ["Ảnh 1 · Ảnh 2 · Ảnh 3", "Ảnh 4"]
+    assert {
+        part.blob[:3] for part in file.part.package.iter_parts() if part.content_type == "image/jpeg"
+    } == {b"\xff\xd8\xff"}

@@ -189,8 +189,8 @@ class Body:
                 text = runs((*label, *said), upper=HEADINGS[block.level].upper)
                 self._put_paragraph(styles.HEADINGS[block.level], text)
             case Photos():
-                for photo in block.photos:
-                    self._put_paragraph(styles.BODY, runs(f"[{photo.caption}]"))
+                for made in self._gallery.photos(block, self._width):
+                    self._put(made)
             case Paragraph():
                 indented = block.first_line and block.align in {"justify", "left"}
                 how = Set(

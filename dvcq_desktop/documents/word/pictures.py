@@ -6,17 +6,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
+from dvcq_desktop.documents.blocks import Span
+from dvcq_desktop.documents.photos import photo_sizes
 from dvcq_desktop.documents.pictures.charts import draw
 from dvcq_desktop.documents.pictures.drawing import svg
 from dvcq_desktop.documents.pictures.printing import png
 from dvcq_desktop.documents.word import styles
-from dvcq_desktop.documents.word.markup import Set
+from dvcq_desktop.documents.word.markup import Set, runs
 from dvcq_desktop.documents.word.markup import paragraph as paragraph_of
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
 
-    from dvcq_desktop.documents.blocks import Picture
+    from dvcq_desktop.documents.blocks import Photo, Photos, Picture
     from dvcq_desktop.documents.fonts import Faces
 
 _POINT = 12_700  # EMU
@@ -40,11 +42,36 @@ class Gallery:
         drawing = draw(picture, faces, width)
         points = self._add(f"picture{self._count}.png", "image/png", png(drawing, faces))
         shapes = self._add(f"picture{self._count}.svg", "image/svg+xml", svg(drawing).encode())
-        size = f'cx="{round(drawing.width * _POINT)}" cy="{round(drawing.height * _POINT)}"'
-        named = f'id="{self._count}" name="Picture {self._count}" descr={quoteattr(drawing.said)}'
         better = f'<asvg:svgBlip xmlns:asvg="{_SVG}" r:embed="{shapes}"/>'
         extended = f'<a:extLst><a:ext uri="{_SVG_KEY}">{better}</a:ext></a:extLst>'
         blip = f'<a:blip r:embed="{points}">{extended}</a:blip>'
+        run = self._run(blip, drawing.said, drawing.width, drawing.height)
+        return paragraph_of(styles.PICTURE.key, run, Set(keep=False))
+
+    def photos(self, block: Photos, width: float) -> list[str]:
+        """Return for each row of photos a paragraph that holds them, and one with their captions."""
+        made = []
+        sized = list(zip(block.photos, photo_sizes(block, width), strict=True))
+        for first in range(0, len(sized), block.in_a_row):
+            row = sized[first : first + block.in_a_row]
+            shown = [self._photo(photo, *size) for photo, size in row]
+            beside = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'.join(shown)
+            made.append(paragraph_of(styles.PICTURE.key, beside, Set(keep=True)))
+            captions = " · ".join(photo.caption for photo, _size in row if photo.caption)
+            if captions:
+                said = runs((Span(captions, italic=True),))
+                made.append(paragraph_of(styles.PICTURE.key, said, Set(keep=False)))
+        return made
+
+    def _photo(self, photo: Photo, width: float, height: float) -> str:
+        self._count += 1
+        key = self._add(f"picture{self._count}.jpg", "image/jpeg", photo.data)
+        return self._run(f'<a:blip r:embed="{key}"/>', photo.caption, width, height)
+
+    def _run(self, blip: str, said: str, width: float, height: float) -> str:
+        """Return a run that shows the picture counted last."""
+        size = f'cx="{round(width * _POINT)}" cy="{round(height * _POINT)}"'
+        named = f'id="{self._count}" name="Picture {self._count}" descr={quoteattr(said)}'
         shown = (
             f'<pic:pic xmlns:pic="{_PICTURE}"><pic:nvPicPr><pic:cNvPr {named}/><pic:cNvPicPr/></pic:nvPicPr>'
             f"<pic:blipFill>{blip}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
@@ -56,8 +83,7 @@ class Gallery:
             f'<wp:extent {size}/><wp:docPr {named}/><a:graphic><a:graphicData uri="{_PICTURE}">{shown}'
             "</a:graphicData></a:graphic></wp:inline>"
         )
-        run = f"<w:r><w:drawing>{inline}</w:drawing></w:r>"
-        return paragraph_of(styles.PICTURE.key, run, Set(keep=False))
+        return f"<w:r><w:drawing>{inline}</w:drawing></w:r>"
 
     def _add(self, name: str, kind: str, data: bytes) -> str:
         """Add a part to the file, and return the key of the relation to it."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.nominations.appraisals import Appraised, Cell
     from dvcq_desktop.nominations.score_sheet import Sheet
     from dvcq_desktop.nominations.screen.score_view import ScoreView
+    from dvcq_desktop.sheets.placing import Ground, Placed
     from dvcq_desktop.widgets.messages import MessageBar
     from dvcq_desktop.widgets.workbench import Workbench
 
@@ -135,6 +136,10 @@ class ScoreFilling(QObject):
         bare = all(_BARE.fullmatch(text) for line in block for text in line)
         try:
             found = placed(block, ground, chosen)
+            if bare and any(self._is_on_a_sum(ground, each) for each in found):
+                # The numbers are of the criteria alone: the rows of their groups are stepped over.
+                keys = [line.key for line in sheet.rows if not line.is_group]
+                found = placed(block, ground._replace(rows=keys), [one for one in chosen if one[0] in keys])
             cells: dict[Cell, int | None] = {}
             remarks: list[tuple[Cell, str]] = []
             for each in found:
@@ -157,6 +162,12 @@ class ScoreFilling(QObject):
             self._write_remark(cell, remark)
         if cells:
             self._give(cells)
+
+    def _is_on_a_sum(self, ground: Ground, each: Placed) -> bool:
+        assert self._sheet is not None
+        row, column = ground.rows.index(each.row), ground.columns.index(each.column)
+        said = each.text.strip()
+        return self._sheet.rows[row].is_group and bool(said) and said != self._shown(row, column)
 
     def _shown(self, row: int, column: int) -> str:
         return str(self._view.scores.index(row, column).data() or "")

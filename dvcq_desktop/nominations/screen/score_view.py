@@ -95,6 +95,9 @@ class ScoreView(QTableView):
             row, column = row + 1, self._first_typed()
         elif columns < 0 and column < self._first_typed():
             row, column = row - 1, self._model.columnCount() - 1
+        while self._is_group(row):
+            # Its points are the sum of those below: nothing can be typed there.
+            row += 1 if rows > 0 or columns > 0 else -1
         if 0 <= row < self._model.rowCount() and 0 <= column < self._model.columnCount():
             self.go_to(self._model.index(row, column))
 
@@ -227,6 +230,10 @@ class ScoreView(QTableView):
         column, sheet = self._first_typed(), self._model.sheet
         rows = range(self._model.rowCount())
         return next((row for row in rows if sheet and sheet.cell(row, column)), 0), column
+
+    def _is_group(self, row: int) -> bool:
+        sheet = self._model.sheet
+        return sheet is not None and 0 <= row < len(sheet.rows) and sheet.rows[row].is_group
 
     def _editable(self, index: QModelIndex) -> bool:
         return bool(self._model.flags(index) & Qt.ItemFlag.ItemIsEditable)

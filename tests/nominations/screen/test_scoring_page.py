@@ -452,6 +452,27 @@ def test_the_office_scores_itself_row_by_row(page: ScoringPage, a_season: Season
     QTest.keyClick(line, Key.Key_Escape)
 
 
+def test_enter_and_a_pasted_column_step_over_the_sums_of_the_offices_card(
+    page: ScoringPage, a_season: Season, qtbot: QtBot
+) -> None:
+    page.begin(Purpose.OFFICE, Movement.SKILFUL)
+    qtbot.waitUntil(lambda: page.appraised is not None and page.appraised.is_office)
+    rows = page.view.scores.rowCount()
+    sheet = page.view.scores.sheet
+    assert sheet is not None
+    leaves = [row for row in range(rows) if not sheet.rows[row].is_group]
+    assert len(leaves) < rows - 1
+    _go(page, leaves[0], 1)
+    for _leaf in leaves:
+        _type(page, "1")
+        qtbot.waitUntil(lambda: not page.workbench.writer.busy)
+    qtbot.waitUntil(lambda: [_texts(page, row)[1] for row in leaves] == ["1"] * len(leaves))
+    _go(page, leaves[0], 1)
+    QGuiApplication.clipboard().setText("\n".join("2" for _leaf in leaves))
+    page.view.paste()
+    qtbot.waitUntil(lambda: [_texts(page, row)[1] for row in leaves] == ["2"] * len(leaves))
+
+
 def test_search_leaves_the_rows_that_match(page: ScoringPage, qtbot: QtBot) -> None:
     page.page.search.setText("camera")
     qtbot.waitUntil(lambda: page.view.scores.rowCount() == 1)
