@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
     from dvcq_desktop.documents.blocks import Document
     from dvcq_desktop.documents.sheeting import Value
 
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "|", "%")
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+# Nothing, or a number short of a telephone's, and what a comparison says beside it: no letter, no formula.
+_COUNT = r"(?:\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,\d+)?"
+_SIGNED = re.compile(rf"[+-](?:{_COUNT} ?%?(?: \([+-]?{_COUNT}%\)| điểm %)?)?")
 
 
 def render_csv(document: Document) -> bytes:
@@ -33,6 +37,8 @@ def render_csv(document: Document) -> bytes:
 
 def guarded(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula: with the sign that it reads as "text"."""
+    if _SIGNED.fullmatch(text):
+        return text
     return f"'{text}" if text.lstrip().startswith(_DANGEROUS) or text.startswith(("\t", "\r")) else text
 
 

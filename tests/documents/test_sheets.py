@@ -141,8 +141,25 @@ def test_a_csv_begins_with_its_mark_and_holds_what_is_shown() -> None:
 
 @given(st.text(max_size=30))
 def test_no_text_of_a_csv_begins_as_a_formula_does(text: str) -> None:
-    assert guarded(text).lstrip()[:1] not in {"=", "+", "-", "@"}
+    begins = guarded(text).lstrip()[:1]
+    assert begins not in {"=", "@"}
+    # A number with its sign calculates nothing: no letter stands in it.
+    assert begins not in {"+", "-"} or not any(letter.isalpha() for letter in text)
     assert guarded(text) in {text, f"'{text}"}
+
+
+@pytest.mark.parametrize(
+    "text", ["-", "+1", "-12", "+1.250", "-3,5%", "+1 (+5,3%)", "+3,5 điểm %", "%", "| 5", "12 %"]
+)
+def test_a_number_with_its_sign_is_shown_in_a_csv_as_it_is(text: str) -> None:
+    assert guarded(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["+84912345678", "-1+cmd|' /C calc'!A0", "+A1", "- họp", "-5\n=1", "=1", "@x"]
+)
+def test_what_a_spreadsheet_would_change_or_run_is_guarded_in_a_csv(text: str) -> None:
+    assert guarded(text) == f"'{text}"
 
 
 def test_what_has_no_table_is_no_sheet() -> None:
