@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +16,11 @@ from dvcq_desktop.errors import UserError, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+
+_PREFIX = ".dvcq-"
+_OURS = re.compile(r"\.dvcq-[a-z0-9_]{8}")  # as `mkdtemp` names them
+_LEFT_BEHIND = 24 * 60 * 60  # seconds
 
 
 def there_already(folder: Path, names: Iterable[str]) -> list[str]:
@@ -40,7 +47,7 @@ def save_all(
     UserError where a file cannot be written.
     """
     try:
-        aside = Path(tempfile.mkdtemp(prefix=".dvcq-", dir=folder))
+        aside = _aside(folder)
     except OSError as error:
         raise UserError(f"Không ghi được vào thư mục “{folder}” ({reason_of(error)}).") from error
     try:
@@ -59,7 +66,7 @@ def new_folder(parent: Path, name: str) -> Iterator[tuple[Path, Path]]:
     Where the block raises, nothing of it is left. Raise UserError where it cannot be made.
     """
     try:
-        aside = Path(tempfile.mkdtemp(prefix=".dvcq-", dir=parent))
+        aside = _aside(parent)
     except OSError as error:
         raise UserError(f"Không ghi được vào thư mục “{parent}” ({reason_of(error)}).") from error
     try:
@@ -72,6 +79,22 @@ def new_folder(parent: Path, name: str) -> Iterator[tuple[Path, Path]]:
             raise UserError(f"Không tạo được thư mục “{free}” ({reason_of(error)}).") from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _aside(parent: Path) -> Path:
+    """Make a folder to write into; those that a power cut left here, a day old by now, go first."""
+    for each in parent.glob(f"{_PREFIX}*"):
+        try:
+            if (
+                _OURS.fullmatch(each.name)
+                and each.is_dir()
+                and not each.is_symlink()
+                and time.time() - each.stat().st_mtime > _LEFT_BEHIND
+            ):
+                shutil.rmtree(each, ignore_errors=True)
+        except OSError:
+            continue
+    return Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent))
 
 
 def _numbered(names: Iterable[str], is_there: Callable[[str], bool]) -> list[str]:
