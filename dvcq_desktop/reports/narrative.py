@@ -14,7 +14,7 @@ from dvcq_desktop.activities.terms import counts_in_words
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan.followups import Difficulty
 from dvcq_desktop.plan.prints.sections import OTHER_DOCUMENTS, UNPLANNED, sections
-from dvcq_desktop.plan.rules import Plan, Progress
+from dvcq_desktop.plan.rules import Plan, Progress, TaskState
 from dvcq_desktop.plan.standings import OPEN, Timing, due_on
 from dvcq_desktop.reports.figures import Material
 from dvcq_desktop.reports.periods import Period
@@ -123,9 +123,27 @@ def lines(basis: Basis) -> list[Line]:
     for group, listed in _by_heading(basis):
         for task in listed:
             said = _of_task(basis, task, few=True)
-            result = " ".join(each.text for each in said) or f"{NO_RESULT}."
-            found.append(Line(group, task.title, result, stands[task.id].label))
+            result = " ".join(each.text for each in said) or _bare_result(task, stands[task.id])
+            found.append(Line(group, task.title, result, assessed(stands[task.id])))
     return found
+
+
+def assessed(stand: Standing) -> str:
+    """Return a standing in the words of a report: how many days are left is no word of it."""
+    if stand.timing is Timing.SOON:
+        return "Trong hạn" if stand.days else "Đến hạn"
+    return stand.label
+
+
+def _bare_result(task: Task, stand: Standing) -> str:
+    """Return what is said of a task of which nothing was written down."""
+    if stand.timing in OPEN:
+        return f"{NO_RESULT}."
+    if stand.timing is Timing.DROPPED:
+        reason = task.state.reason.strip()
+        return f"Không thực hiện: {ended(reason)}" if reason else "Không thực hiện."
+    on = task.state.on if task.state.state is TaskState.DONE else None
+    return f"Đã hoàn thành ngày {on:%d/%m/%Y}." if on else "Đã hoàn thành."
 
 
 # The parts

@@ -228,3 +228,22 @@ def test_an_indicator_needs_a_name_and_a_rule(diary: Diary) -> None:
         diary.write(indicators.save_indicator, "", {"name": "Chưa rõ"})
     with pytest.raises(UserError, match="tên chỉ tiêu"):
         diary.write(indicators.save_indicator, "conferences", {"name": "  "})
+
+
+def test_the_appendix_says_the_same_of_a_task_in_both_columns(worked: Diary) -> None:
+    day = date(2026, 6, 1)
+    due = Schedule(date(2026, 6, 20))
+    for title, state in (
+        ("Đã xong", StateEntry(TaskState.DONE, day)),
+        ("Thôi", StateEntry(TaskState.DROPPED, day, "không còn hộ nghèo")),
+        ("Đang làm", StateEntry()),
+    ):
+        worked.write(changes.add_task, Task("", 2026, title, schedule=due, state=state))
+    lines = {each.task: each for each in content_of(worked, begin(worked)).lines}
+    assert lines["Đã xong"].result == "Đã hoàn thành ngày 01/06/2026."
+    assert lines["Đã xong"].assessment == "Hoàn thành trước hạn"
+    assert (lines["Thôi"].result, lines["Thôi"].assessment) == (
+        "Không thực hiện: không còn hộ nghèo.",
+        "Không thực hiện",
+    )
+    assert (lines["Đang làm"].result, lines["Đang làm"].assessment) == ("Chưa có kết quả.", "Trong hạn")

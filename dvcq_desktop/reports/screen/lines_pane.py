@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from dvcq_desktop.widgets.parts_table import PartColumn, PartRow, PartsTable, lay_out_parts
@@ -82,9 +82,16 @@ class LinesPane(QWidget):
         for button in (self.add, self.remove):
             button.setVisible(not locked)
 
-    def go_to(self, key: str) -> None:
-        """Make the task of a line current."""
+    def edit(self, key: str) -> None:
+        """Open the task of a line, once the rows have their heights."""
         self.table.go_to(key, "task")
+        QTimer.singleShot(0, self, self._open)
+
+    def _open(self) -> None:
+        index = self.table.currentIndex()
+        self.table.setFocus()
+        self.table.scrollTo(index)
+        self.table.edit(index)
 
     def _on_edited(self, key: str, name: str, value: object) -> None:
         line = self._lines.get(key)

@@ -104,9 +104,9 @@ class ReportWork(QObject):
     def follow(self, key: str, content: Content) -> None:
         """Keep what a draft said when it was opened; go to the line that was just added."""
         self._seen.setdefault(key, {row.id: row.figure.text for row in content.rows})
-        if any(each.id == self._wanted_line for each in content.lines):
+        if self._wanted_line and any(each.id == self._wanted_line for each in content.lines):
             wanted, self._wanted_line = self._wanted_line, ""
-            self._page.lines.go_to(wanted)
+            self._page.lines.edit(wanted)
 
     @property
     def _today(self) -> date:

@@ -16,6 +16,7 @@ from dvcq_desktop.reports.prints.kinds import kind_named
 from dvcq_desktop.reports.prints.period_report import _FIGURES
 from dvcq_desktop.reports.screen.figures_pane import FiguresPane
 from dvcq_desktop.reports.store import indicators, reports
+from dvcq_desktop.widgets.cell_typing import open_line
 from tests.reports.conftest import HALF, TODAY
 
 if TYPE_CHECKING:
@@ -118,6 +119,21 @@ def test_a_line_is_added_typed_over_and_taken_away(page: ReportSection, worked: 
     qtbot.waitUntil(lambda: page.content.lines[-1].result == "Đã xong")
     page.lines.remove_requested.emit([page.content.lines[-1].id])
     qtbot.waitUntil(lambda: not worked.ask(reports.added_lines, held(worked).id))
+
+
+def test_a_line_that_is_added_is_in_sight_and_typed_over(
+    page: ReportSection, worked: Diary, qtbot: QtBot
+) -> None:
+    for number in range(30):
+        worked.write(changes.add_task, Task("", 2026, f"Việc thứ {number}"))
+    page.refresh()
+    table = page.lines.table
+    qtbot.waitUntil(lambda: table.parts.rowCount() > 30)
+    page.detail.tabs.setCurrentWidget(page.lines)
+    page.lines.add.click()
+    qtbot.waitUntil(lambda: open_line(table) is not None)
+    assert table.currentIndex().row() == table.parts.rowCount() - 1
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
 
 
 def test_long_lines_are_wrapped_below_the_headings_of_their_groups(

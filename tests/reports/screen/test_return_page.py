@@ -104,6 +104,8 @@ def test_files_of_the_units_go_into_a_folder_and_replace_nothing_unasked(
         qtbot.waitUntil(lambda: bool(page.findChildren(QFileDialog)))
         question = page.findChildren(QFileDialog)[-1]
         question.fileSelected.emit(str(folder))
+        # Leaving the window waits for it.
+        assert page.workbench.jobs.saving
         question.reject()
         qtbot.waitUntil(partial(_says, bar, said))
     assert (folder / "Thôn Đông - Mẫu báo cáo 6 tháng đầu năm 2026.xlsx").is_file()
