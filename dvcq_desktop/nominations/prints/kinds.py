@@ -130,7 +130,10 @@ class CertificatesKind(DecisionKind):
 
 
 def _lasting(document: Document, *, frozen: bool) -> Document:
-    """Return a paper that can always be printed: what is frozen shows a mark for a letter no face draws."""
+    """Return a paper that can always be printed: what is frozen shows a mark for a letter no face draws.
+
+    So does what is of many models: one letter of one of them must not keep the others from the paper.
+    """
     if not frozen:
         return document
     from dvcq_desktop.documents.fonts import faces  # noqa: PLC0415
@@ -142,13 +145,13 @@ def _lasting(document: Document, *, frozen: bool) -> Document:
 def _registration(request: ModelRequest) -> Document:
     from dvcq_desktop.nominations.prints import registration  # noqa: PLC0415
 
-    return registration.build(request)
+    return _lasting(registration.build(request), frozen=len(request.models) > 1)
 
 
 def _model_list(request: ModelRequest) -> Document:
     from dvcq_desktop.nominations.prints import lists  # noqa: PLC0415
 
-    return lists.build(request)
+    return _lasting(lists.build(request), frozen=True)
 
 
 def _scorecards(request: AppraisalRequest) -> Document:
@@ -188,7 +191,7 @@ def _certificates(request: DecisionRequest) -> Document:
 def _report(request: ModelRequest) -> Document:
     from dvcq_desktop.nominations.prints import report  # noqa: PLC0415
 
-    return report.build(request)
+    return _lasting(report.build(request), frozen=len(request.models) > 1)
 
 
 def _summary(request: ModelRequest) -> Document:

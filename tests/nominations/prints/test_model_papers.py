@@ -30,7 +30,14 @@ from dvcq_desktop.nominations.prints import (
     submission,
     summary,
 )
-from dvcq_desktop.nominations.prints.kinds import CERTIFICATES, KINDS, MODEL_LIST, REPORT, SCORECARDS
+from dvcq_desktop.nominations.prints.kinds import (
+    CERTIFICATES,
+    KINDS,
+    MODEL_LIST,
+    REGISTRATION,
+    REPORT,
+    SCORECARDS,
+)
 from dvcq_desktop.nominations.store import models, recognitions
 from dvcq_desktop.nominations.terms import Body, End, Level, ModelKind, Movement
 from dvcq_desktop.office.printing import PrintOption, PrintOrder
@@ -396,3 +403,17 @@ def test_the_command_line_prints_every_kind(settled: Season, tmp_path: Path) -> 
 @pytest.mark.parametrize("office", ["UBND xã Bình Sơn", "Ủy ban nhân dân xã Bình Sơn", "ubnd xã Bình Sơn"])
 def test_the_party_is_addressed_by_the_place_however_the_office_is_called(office: str) -> None:
     assert submission.standing_committee(office) == "Ban Thường vụ Đảng ủy xã Bình Sơn"
+
+
+def test_one_letter_that_no_face_draws_keeps_no_other_model_from_the_list(settled: Season) -> None:
+    request = of_models(settled)
+    odd, *others = request.models
+    mixed = replace(request, models=(replace(odd, name="Hũ gạo 😀"), *others))
+    for kind in (MODEL_LIST, REGISTRATION):
+        made = kind.make(mixed)
+        said = " ".join(page.text for page in pages_of(kind.build(mixed)))
+        assert made.pages
+        assert "Hũ gạo □" in said
+        assert others[0].name in said
+    with pytest.raises(UserError, match="😀"):
+        REGISTRATION.make(replace(request, models=(mixed.models[0],)))
