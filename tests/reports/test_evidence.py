@@ -18,6 +18,7 @@ from PIL import Image
 from dvcq_desktop.database import Database
 from dvcq_desktop.documents.binding import Enclosure, bind
 from dvcq_desktop.documents.blocks import Document, Title
+from dvcq_desktop.documents.checking.check import check_document
 from dvcq_desktop.documents.pdf import Cancelled, render
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.printing import PrintOrder
@@ -235,3 +236,26 @@ def test_a_file_has_one_number_and_a_task_stands_under_each_of_its_clauses() -> 
         ("III.2", ["1"]),
         ("", ["2"]),
     ]
+
+
+def test_the_check_of_a_document_leaves_out_what_is_bound_in(database: Database) -> None:
+    made = KIND.make(database.read(partial(KIND.load, order=PrintOrder(2026, DAY))))
+    places = {each.place for each in check_document(made.data, "ho-so.pdf")}
+    with pypdfium2.PdfDocument(made.data) as document:
+        first = next(
+            number
+            for number, page in enumerate(document, 1)
+            if number > 1 and page.get_textpage().get_text_range().startswith("MC01")
+        )
+        assert len(document) > first
+    assert places.isdisjoint(f"trang {number}" for number in range(first, made.pages + 1))
+    # A paper of its own is checked to its end.
+    several = bind(paper("DANH SÁCH"), [])
+    with (
+        pypdfium2.PdfDocument(several.data) as whole,
+        pypdfium2.PdfDocument(paper("MCX là một danh sách khác " * 9)) as other,
+    ):
+        whole.import_pages(other)
+        out = io.BytesIO()
+        whole.save(out)
+    assert any("Không có số trang" in each.sentence for each in check_document(out.getvalue(), "b.pdf"))

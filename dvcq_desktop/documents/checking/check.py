@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.chosen import Wanted, bytes_of
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.documents.checking.seen import Finding, Seen
 
+_DIVIDER = re.compile(r"MC\d{2,}(?!\S)")
+_DIVIDER_LINES = 4
 _MOST_BYTES = 50 * 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WANTED = Wanted("văn bản", ".docx hoặc .pdf", "chọn đúng văn bản hoặc bỏ bớt hình ảnh")
@@ -46,7 +49,22 @@ def _see(data: bytes, name: str) -> Seen:
     raise UserError(f"Tệp “{name}” không phải văn bản Word (.docx) hay PDF; hãy chọn tệp khác.")
 
 
+def _leave_out_evidence(seen: Seen) -> None:
+    """Leave out what is bound in behind a paper: copies of others' papers keep their form and their numbers.
+
+    They begin at the first sheet that says nothing but the number of a piece of evidence, "MC01", its name
+    and where it comes from, as the evidence file binds them in.
+    """
+    for place in range(1, len(seen.sheets)):
+        said = [each for each in seen.said if each.paper == place]
+        if 0 < len(said) <= _DIVIDER_LINES and said[0].zone == "text" and _DIVIDER.match(said[0].text):
+            del seen.sheets[place:]
+            seen.said = [each for each in seen.said if each.paper < place]
+            return
+
+
 def _findings(seen: Seen) -> list[Finding]:
+    _leave_out_evidence(seen)
     parts = parts_of(seen)
     return [
         *rules.paper(seen),
