@@ -51,7 +51,7 @@ def keys_of_commands() -> dict[str, set[str]]:
     for command in commands_of_pages():
         found.setdefault(command.text, set()).add(command.keys)
     # The window's own, as the source has them.
-    source = (SOURCES / "main_window.py").read_text(encoding="utf-8")
+    source = (SOURCES / "main_menu.py").read_text(encoding="utf-8")
     for text, keys in re.findall(r'"([^"]+)", self[\w.]+, "([^"]+)"\)', source):
         found.setdefault(text.replace("&", ""), set()).add(keys)
     standard = {"Tìm trong trang": "Ctrl+F", "Hoàn tác": "Ctrl+Z"}
