@@ -121,34 +121,41 @@ class _Sheets:
         self._landscape = landscape
         self._titles: tuple[str, ...] = ()
         self._heading = ""
+        self._above = ""  # the heading of the first level over one of a lower
         self._name = ""
 
     def add(self, blocks: Iterable[Block], *, landscape: bool) -> None:
         for block in blocks:
             match block:
                 case Letterhead():
-                    self._titles, self._heading = (), ""
+                    self._titles, self._heading, self._above = (), "", ""
                 case Title():
-                    self._titles, self._heading = _said(block.kind, block.abstract), ""
+                    self._titles, self._heading, self._above = _said(block.kind, block.abstract), "", ""
                     self._name = " ".join(self._titles)
                 case Appendix():
                     said = (appendix_label(block), block.title, appendix_reference(block))
-                    self._titles, self._heading = _said(*said), ""
+                    self._titles, self._heading, self._above = _said(*said), "", ""
                     self._name = _line(block.title or said[0])
                     self.add(block.blocks, landscape=block.landscape)
                 case Heading():
                     self._heading = _line(f"{block.label} {plain(block.text)}")
+                    if block.level == 1:
+                        self._above = self._heading
                 case Table():
                     self._add_table(block, landscape=landscape)
 
     def _add_table(self, table: Table, *, landscape: bool) -> None:
         key = tuple(column.title for column in table.columns)
         known = self.sheets.get(key)
+        headings = (self._above, self._heading) if self._above != self._heading else (self._heading,)
         if known is None:
-            titles = self._titles + ((self._heading,) if self._heading else ())
+            titles = self._titles + tuple(filter(None, headings))
             known = self.sheets[key] = Sheet(titles, self._heading or self._name, table.columns, landscape)
         else:
-            parts = [part for part in (*self._titles, self._heading) if part not in known.titles]
+            if self._above == self._heading and known.name != self._heading:
+                # It holds what stands under several headings: the paper's own name is true of all.
+                known.name = self._name or known.name
+            parts = [part for part in (*self._titles, *headings) if part and part not in known.titles]
             if parts:
                 known.lines.append(Line((_text(" - ".join(parts)),), "group"))
         known.lines += _typed(table)

@@ -103,8 +103,24 @@ def test_tables_with_the_same_columns_go_on_below_each_other() -> None:
         Heading(1, "III.", "Theo đơn vị"),
         other,
     )
-    assert made.sheetnames == ["I. Tháng 1", "III. Theo đơn vị"]
+    assert made.sheetnames == ["TỔNG HỢP", "III. Theo đơn vị"], "the first holds more than January"
     assert [row[0].value for row in made.worksheets[0].iter_rows()][-3:] == [1, "II. Tháng 2", 1]
+
+
+def test_tables_of_two_chapters_are_told_apart_on_their_sheet() -> None:
+    made = book(
+        Title("TỔNG HỢP", ""),
+        Heading(1, "I.", "Dân vận khéo"),
+        Heading(2, "1.", "Theo lĩnh vực"),
+        listed(Row(("1",))),
+        Heading(1, "II.", "An ninh"),
+        Heading(2, "1.", "Theo lĩnh vực"),
+        listed(Row(("2",))),
+    )
+    (sheet,) = made.worksheets
+    said = [row[0].value for row in sheet.iter_rows() if row[0].value]
+    assert said.index("I. Dân vận khéo") < said.index(1) < said.index("II. An ninh") < said.index(2)
+    assert sheet.title == "1. Theo lĩnh vực"
 
 
 def test_names_of_sheets_are_those_that_excel_takes() -> None:
