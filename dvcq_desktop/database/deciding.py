@@ -19,7 +19,7 @@ class FrozenError(DatabaseError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Hồ sơ này đã được chốt nên giữ nguyên số liệu ở máy này; muốn sửa phải mở lại hồ sơ trước."
+            "Hồ sơ này đã được chốt nên giữ nguyên số liệu ở máy này; muốn sửa thì lập hồ sơ mới thay thế."
         )
 
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.handover.conflict_items import ConflictItem, Side
     from dvcq_desktop.handover.taking import Place
 
-_FROZEN = "Hồ sơ này đã chốt nên giữ nguyên số liệu của máy này; muốn sửa phải mở lại hồ sơ trước."
+_FROZEN = "Hồ sơ này đã chốt nên giữ nguyên số liệu của máy này; muốn sửa thì lập hồ sơ mới thay thế."
 _WHOLE = (
     "Hai máy đều đã chốt hồ sơ này: chọn một bên thì số liệu, số, ngày, người ký và các phần khác của hồ sơ"
     " cùng lấy theo bên đó."
