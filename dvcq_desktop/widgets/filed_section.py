@@ -8,20 +8,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from dvcq_desktop.database import filed
-from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.attachments import AttachmentList
 from dvcq_desktop.widgets.file_desk import FileDesk
-from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.jobs import Job
 from dvcq_desktop.widgets.read_files import ReadFile, read_files
-from dvcq_desktop.widgets.section import Section
+from dvcq_desktop.widgets.room_section import RoomSection
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
     from pathlib import Path
 
-    from PySide6.QtGui import QAction, QHideEvent
     from PySide6.QtWidgets import QWidget
 
     from dvcq_desktop.database.actions import Action
@@ -31,7 +28,7 @@ if TYPE_CHECKING:
 ReadsFiles = Callable[[Sequence["Path"], Any], list[ReadFile]]
 
 
-class FiledSection(Section):
+class FiledSection(RoomSection):
     """Show records with their files; a row has the record as `kept`, and that its `files`.
 
     `SAVE` keeps a record (action, id, values, today, files).
@@ -44,10 +41,6 @@ class FiledSection(Section):
         super().__init__(workbench, parent)
         # Widgets
         self.desk = FileDesk(workbench.database, self)
-        # Assemble
-        lead_to(self, self.table)
-        self._add = make_action(self, f"Thêm {self.NOUN}", "plus", self.add_record, "Ctrl+N")
-        self._trash = make_action(self, f"Xóa {self.NOUN}", "trash-2", self.trash_selected)
         # Signals
         self.files.add_requested.connect(self._on_files_add_requested)
         self.files.remove_requested.connect(self._on_files_remove_requested)
@@ -63,21 +56,6 @@ class FiledSection(Section):
     def common_values(self) -> dict[str, Any]:
         """Return what every new record of the page has, as its year."""
         return {}
-
-    # What the room asks
-
-    def actions_of_page(self) -> list[QAction]:
-        """Return the page's own menu."""
-        return [self._add, self._trash]
-
-    def focus_search(self) -> None:
-        """Put the cursor into the search box."""
-        self.page.search.take_focus()
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
-        """Save what is being edited when another page is opened."""
-        super().hideEvent(event)
-        self.flush()
 
     # What the base asks
 

@@ -123,11 +123,6 @@ class DiarySection(FiledSection):
         question = self.question(self._asked_year)
         self.workbench.reader.ask(f"{self.KEY}/{self.TABLE}", question, self.show_read)
 
-    def go_to(self, record_id: str) -> None:
-        """Select a record as soon as it is read."""
-        self._wanted = record_id
-        self.refresh()
-
     def actions_of_page(self) -> list[QAction]:
         """Return the page's own menu."""
         return parted(

@@ -120,11 +120,6 @@ class FollowedSection(FiledSection):
         self._asked_year = year
         self.refresh()
 
-    def go_to(self, record_id: str) -> None:
-        """Select a record as soon as it is read."""
-        self._wanted = record_id
-        self.refresh()
-
     def refresh(self) -> None:
         """Read the year anew."""
         question = partial(_read, type(self).KEPT, self._asked_year)

@@ -158,11 +158,6 @@ class DecisionSection(FiledSection):
         question = partial(read_decisions, self._asked_year)
         self.workbench.reader.ask(f"{self.KEY}/{self.TABLE}", question, self._on_read)
 
-    def go_to(self, decision: str) -> None:
-        """Select a decision as soon as it is read."""
-        self._wanted = decision
-        self.refresh()
-
     def add_record(self) -> None:
         """Offer what a draft can be made from."""
         self.primary.showMenu()

@@ -13,9 +13,8 @@ from dvcq_desktop.nominations.history import model_lines
 from dvcq_desktop.nominations.store import fields, models
 from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.choices import Tick
-from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.form import LineEdit
-from dvcq_desktop.widgets.section import Section
+from dvcq_desktop.widgets.room_section import RoomSection
 from dvcq_desktop.widgets.table import Chip, Column, Kind
 from dvcq_desktop.widgets.theme import Tone, icon
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Mapping, Sequence
 
-    from PySide6.QtGui import QAction, QHideEvent
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenu, QWidget
 
     from dvcq_desktop.database.actions import Action
@@ -52,7 +51,7 @@ class FieldRow(NamedTuple):
         return Chip("Đang dùng", Tone.DONE) if self.field.enabled else Chip("Đã tắt")
 
 
-class FieldSection(Section):
+class FieldSection(RoomSection):
     """Keep the fields of work."""
 
     KEY = "nominations"
@@ -73,12 +72,9 @@ class FieldSection(Section):
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(workbench, parent)
-        lead_to(self, self.table)
-        self._actions = [
-            make_action(self, f"Thêm {self.NOUN}", "plus", self.add_record, "Ctrl+N"),
+        self._moves = [
             make_action(self, "Chuyển lên", "", self.move_up, "Alt+Up"),
             make_action(self, "Chuyển xuống", "", self.move_down, "Alt+Down"),
-            make_action(self, f"Xóa {self.NOUN}", "trash-2", self.trash_selected),
         ]
         workbench.writer.saved.connect(self._on_writer_saved)
         self.refresh()
@@ -90,20 +86,11 @@ class FieldSection(Section):
 
     def actions_of_page(self) -> list[QAction]:
         """Return the page's own menu."""
-        return self._actions
+        return [self._add, *self._moves, self._trash]
 
     def refresh(self) -> None:
         """Read the list anew."""
         self.workbench.reader.ask(f"{self.KEY}/{self.TABLE}", _read, self._on_read)
-
-    def focus_search(self) -> None:
-        """Put the cursor into the search box."""
-        self.page.search.take_focus()
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
-        """Save what is being edited when another page is opened."""
-        super().hideEvent(event)
-        self.flush()
 
     # What the base asks
 

@@ -208,11 +208,6 @@ class ModelSection(FiledSection):
         self.stages.choose("")
         self.filters.show_group(ids, label)
 
-    def go_to(self, model: str) -> None:
-        """Select a model as soon as it is read."""
-        self._wanted = model
-        self.refresh()
-
     # What the base asks
 
     def build(self) -> None:

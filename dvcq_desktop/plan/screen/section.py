@@ -137,11 +137,6 @@ class PlanSection(FiledSection):
         question = partial(_read, type(self).KEPT, self._wanted_year)
         self.workbench.reader.ask(f"{self.KEY}/{self.TABLE}", question, self._on_read)
 
-    def go_to(self, record_id: str) -> None:
-        """Select a record as soon as it is read."""
-        self._wanted = record_id
-        self.refresh()
-
     def begin_for(self, values: Mapping[str, Any]) -> None:
         """Begin a new record with these values as soon as the year is read."""
         self._begin_with = values

@@ -19,11 +19,9 @@ from dvcq_desktop.reports.store import indicators as store
 from dvcq_desktop.reports.store import returns
 from dvcq_desktop.reports.store.rule_lists import RuleLists, read_rule_lists
 from dvcq_desktop.text.numbers import group_digits
-from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.choices import KindBox, Tick
-from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.form import LineEdit, TextArea
-from dvcq_desktop.widgets.section import Section
+from dvcq_desktop.widgets.room_section import RoomSection
 from dvcq_desktop.widgets.suggest import SuggestEdit
 from dvcq_desktop.widgets.table import Chip, Column, Kind
 from dvcq_desktop.widgets.theme import Tone
@@ -31,7 +29,6 @@ from dvcq_desktop.widgets.theme import Tone
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
     from dvcq_desktop.database.actions import Action
@@ -63,7 +60,7 @@ class IndicatorRow:
         return Chip("Dùng", Tone.DONE) if self.kept.enabled else Chip("Không dùng", Tone.NEUTRAL)
 
 
-class IndicatorSection(Section):
+class IndicatorSection(RoomSection):
     """Name, group, add and switch off what reports count."""
 
     KEY = "reports"
@@ -85,32 +82,15 @@ class IndicatorSection(Section):
         self.lists = RuleLists()
         self._year = workbench.today().year
         super().__init__(workbench, parent)
-        # Assemble
-        lead_to(self, self.table)
-        self._add = make_action(self, f"Thêm {self.NOUN}", "plus", self.add_record, "Ctrl+N")
-        self._trash = make_action(self, f"Xóa {self.NOUN}", "trash-2", self.trash_selected)
         # Signals
         workbench.writer.saved.connect(self._on_writer_saved)
         self.refresh()
 
     # What the room asks
 
-    def actions_of_page(self) -> list[QAction]:
-        """Return the page's own menu."""
-        return [self._add, self._trash]
-
-    def focus_search(self) -> None:
-        """Put the cursor into the search box."""
-        self.page.search.take_focus()
-
     def show_year(self, year: int) -> None:
         """Show what is typed of another year; the list is the same in all."""
         self._year = year
-        self.refresh()
-
-    def go_to(self, record_id: str) -> None:
-        """Select a record as soon as it is read."""
-        self._wanted = record_id
         self.refresh()
 
     def refresh(self) -> None:

@@ -15,20 +15,16 @@ from dvcq_desktop.reports.history import record_lines
 from dvcq_desktop.reports.periods import CUT_DAY, PeriodKind
 from dvcq_desktop.reports.store import templates as store
 from dvcq_desktop.reports.templates import DUE_DAY, Part, Template
-from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.choices import KindBox, Tick
-from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.form import LineEdit, TextArea
 from dvcq_desktop.widgets.parts_table import PartColumn, PartKind, PartRow, PartsTable
 from dvcq_desktop.widgets.plain import plain_label
-from dvcq_desktop.widgets.section import Section
+from dvcq_desktop.widgets.room_section import RoomSection
 from dvcq_desktop.widgets.table import Chip, Column, Kind
 from dvcq_desktop.widgets.theme import GAP, MARGIN, Tone, icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-
-    from PySide6.QtGui import QAction
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.database.labels import HistoryLine
@@ -61,7 +57,7 @@ class TemplateRow:
         return Chip("Dùng", Tone.DONE) if self.kept.enabled else Chip("Không dùng", Tone.NEUTRAL)
 
 
-class TemplateSection(Section):
+class TemplateSection(RoomSection):
     """Keep outlines of reports."""
 
     KEY = "reports"
@@ -84,31 +80,14 @@ class TemplateSection(Section):
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(workbench, parent)
-        # Assemble
-        lead_to(self, self.table)
-        self._add = make_action(self, f"Thêm {self.NOUN}", "plus", self.add_record, "Ctrl+N")
-        self._trash = make_action(self, f"Xóa {self.NOUN}", "trash-2", self.trash_selected)
         # Signals
         workbench.writer.saved.connect(self._on_writer_saved)
         self.refresh()
 
     # What the room asks
 
-    def actions_of_page(self) -> list[QAction]:
-        """Return the page's own menu."""
-        return [self._add, self._trash]
-
-    def focus_search(self) -> None:
-        """Put the cursor into the search box."""
-        self.page.search.take_focus()
-
     def show_year(self, _year: int) -> None:
         """Read anew; outlines are the same in all years."""
-        self.refresh()
-
-    def go_to(self, record_id: str) -> None:
-        """Select a record as soon as it is read."""
-        self._wanted = record_id
         self.refresh()
 
     def refresh(self) -> None:
