@@ -30,30 +30,30 @@ def _rooms() -> Iterator[Callable[[], Kinds]]:
 
 
 def _models() -> Kinds:
-    from dvcq_desktop.nominations.prints.kinds import KINDS  # noqa: PLC0415
+    from dvcq_desktop.nominations.prints.kinds import KINDS  # noqa: PLC0415 - that room's papers alone
 
     return KINDS
 
 
 def _tasks() -> Kinds:
-    from dvcq_desktop.plan.prints.kinds import KINDS  # noqa: PLC0415
+    from dvcq_desktop.plan.prints.kinds import KINDS  # noqa: PLC0415 - that room's papers alone
 
     return KINDS
 
 
 def _commitments() -> Kinds:
-    from dvcq_desktop.commitments.prints.kinds import KINDS  # noqa: PLC0415
+    from dvcq_desktop.commitments.prints.kinds import KINDS  # noqa: PLC0415 - that room's papers alone
 
     return KINDS
 
 
 def _office() -> Kinds:
-    from dvcq_desktop.office.prints import KINDS  # noqa: PLC0415
+    from dvcq_desktop.office.prints import KINDS  # noqa: PLC0415 - that room's papers alone
 
     return KINDS
 
 
 def _all() -> Kinds:
-    from dvcq_desktop.kinds import KINDS  # noqa: PLC0415
+    from dvcq_desktop.kinds import KINDS  # noqa: PLC0415 - that room's papers alone
 
     return KINDS

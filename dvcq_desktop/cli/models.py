@@ -20,13 +20,13 @@ def import_models(options: argparse.Namespace) -> None:
     """Take what is new and what completes; what is nearly the same as another is listed and left out."""
     from dvcq_desktop.nominations.importing.applying import apply_models  # noqa: PLC0415
     from dvcq_desktop.nominations.importing.proposals import propose  # noqa: PLC0415
-    from dvcq_desktop.nominations.importing.reading import (  # noqa: PLC0415
+    from dvcq_desktop.nominations.importing.reading import (  # noqa: PLC0415 - only this command
         Choice,
         left_out_words,
         nameless_words,
         read_models,
     )
-    from dvcq_desktop.nominations.importing.stating import other_year, other_year_words  # noqa: PLC0415
+    from dvcq_desktop.nominations.importing.stating import other_year, other_year_words  # noqa: PLC0415 - heavy
     from dvcq_desktop.opening import open_database  # noqa: PLC0415
     from dvcq_desktop.sheets.reader import read_file  # noqa: PLC0415
 

@@ -28,8 +28,8 @@ _GUIDE = "guide"
 
 def print_paper(options: argparse.Namespace) -> None:
     """Write one paper as a file and enter it into the register, or list the kinds of papers."""
-    from dvcq_desktop.kind_finding import find_kind  # noqa: PLC0415
-    from dvcq_desktop.office.printing import Entry, PrintOption, print_paper  # noqa: PLC0415
+    from dvcq_desktop.kind_finding import find_kind  # noqa: PLC0415 - only when printed
+    from dvcq_desktop.office.printing import Entry, PrintOption, print_paper  # noqa: PLC0415 - heavy
 
     if options.list:
         print("\n".join(f"{each.name:<18}{each.title}" for each in _every_kind()))
@@ -64,11 +64,11 @@ def _every_kind() -> Sequence[PrintKind[Any]]:
 
 def _print_guide(options: argparse.Namespace) -> None:
     """Write the guide, which is made of no file's data."""
-    from dvcq_desktop.documents.formats import render_as  # noqa: PLC0415
-    from dvcq_desktop.documents.saving import save  # noqa: PLC0415
-    from dvcq_desktop.guide.pages import Guide  # noqa: PLC0415
-    from dvcq_desktop.guide.prints import TITLE, build  # noqa: PLC0415
-    from dvcq_desktop.text.file_names import safe_file_name  # noqa: PLC0415
+    from dvcq_desktop.documents.formats import render_as  # noqa: PLC0415 - only when printed
+    from dvcq_desktop.documents.saving import save  # noqa: PLC0415 - only when printed
+    from dvcq_desktop.guide.pages import Guide  # noqa: PLC0415 - only when printed
+    from dvcq_desktop.guide.prints import TITLE, build  # noqa: PLC0415 - only when printed
+    from dvcq_desktop.text.file_names import safe_file_name  # noqa: PLC0415 - only when printed
 
     if options.out is None:
         _complain(options, "Còn thiếu: --out TỆP.")
@@ -112,8 +112,8 @@ def _bytes(paper: Printed, wanted: Format) -> bytes:
 
 def _save(printed: Printed, out: Path, wanted: Format) -> None:
     """Write a paper to a file, or into a folder; there each unit's own has a file of its own."""
-    from dvcq_desktop.documents.saving import save  # noqa: PLC0415
-    from dvcq_desktop.text.file_names import safe_file_name  # noqa: PLC0415
+    from dvcq_desktop.documents.saving import save  # noqa: PLC0415 - only when printed
+    from dvcq_desktop.text.file_names import safe_file_name  # noqa: PLC0415 - only when printed
 
     papers = (printed.parts or (printed,)) if out.is_dir() else (printed,)
     for paper in papers:
@@ -126,7 +126,7 @@ def _write_folder(
     connection: sqlite3.Connection, kind: PrintKind[Any], order: PrintOrder, options: argparse.Namespace
 ) -> None:
     """Write a paper as a folder of files into the folder that was named."""
-    from dvcq_desktop.office.printing import PrintOption  # noqa: PLC0415
+    from dvcq_desktop.office.printing import PrintOption  # noqa: PLC0415 - only when printed
 
     if PrintOption.AS_FOLDER not in kind.options:
         raise UserError(f"“{kind.title}” không xuất thành thư mục được; hãy bỏ --as-folder.")
@@ -137,7 +137,7 @@ def _write_folder(
 
 
 def _order(connection: sqlite3.Connection, kind: PrintKind[Any], options: argparse.Namespace) -> PrintOrder:
-    from dvcq_desktop.office.printing import Narrowed, PrintOption, PrintOrder, Sorting  # noqa: PLC0415
+    from dvcq_desktop.office.printing import Narrowed, PrintOption, PrintOrder, Sorting  # noqa: PLC0415 - heavy
     from dvcq_desktop.office.store import directory  # noqa: PLC0415
 
     usual = _year(connection, options.as_of) if kind.is_of_year else 0

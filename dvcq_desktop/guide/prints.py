@@ -21,7 +21,7 @@ _SHARE_OF_KEYS = 30
 
 def build(guide: Guide) -> Document:
     """Build the guide: its contents, then each page from a new sheet on."""
-    from dvcq_desktop.documents.blocks import Document, Heading, PageBreak, Paragraph, Title  # noqa: PLC0415
+    from dvcq_desktop.documents.blocks import Document, Heading, PageBreak, Paragraph, Title  # noqa: PLC0415 - heavy
 
     blocks: list[Block] = [Title("SÁCH HƯỚNG DẪN", "Sử dụng chương trình DVCQ Desktop")]
     pages = guide.pages[1:]

@@ -136,8 +136,8 @@ def _lasting(document: Document, *, frozen: bool) -> Document:
     """
     if not frozen:
         return document
-    from dvcq_desktop.documents.fonts import faces  # noqa: PLC0415
-    from dvcq_desktop.documents.legible import legible  # noqa: PLC0415
+    from dvcq_desktop.documents.fonts import faces  # noqa: PLC0415 - only when printed
+    from dvcq_desktop.documents.legible import legible  # noqa: PLC0415 - only when printed
 
     return legible(document, faces())
 

@@ -64,8 +64,8 @@ def _bare(number: str) -> str:
 
 def _titles(connection: sqlite3.Connection, decisions: Sequence[Recognition]) -> dict[tuple[str, str], str]:
     # They build papers, which the page needs only where something was scanned.
-    from dvcq_desktop.nominations.prints import decision, submission  # noqa: PLC0415
-    from dvcq_desktop.nominations.store.printing import title_request  # noqa: PLC0415
+    from dvcq_desktop.nominations.prints import decision, submission  # noqa: PLC0415 - only when asked
+    from dvcq_desktop.nominations.store.printing import title_request  # noqa: PLC0415 - only when asked
 
     found = {}
     for each in decisions:

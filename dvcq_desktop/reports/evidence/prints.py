@@ -147,7 +147,7 @@ def file_name(each: Numbered) -> str:
 
 def build(read: EvidenceRequest) -> Document:
     """Build the contents; raise UserError where the year has no task."""
-    from dvcq_desktop.documents.blocks import Column, Document, Row, Table, Title  # noqa: PLC0415
+    from dvcq_desktop.documents.blocks import Column, Document, Row, Table, Title  # noqa: PLC0415 - heavy
     from dvcq_desktop.errors import UserError  # noqa: PLC0415
     from dvcq_desktop.office.frame import Frame  # noqa: PLC0415
 

@@ -124,7 +124,7 @@ def _read_rest(
     today: date, database: Database, second: Second | None, connection: sqlite3.Connection
 ) -> Waiting:
     """Read what all rooms have; their code is read here too, off the window's thread."""
-    from dvcq_desktop.today.backups import backup_groups, changed_at, newest_backup  # noqa: PLC0415
+    from dvcq_desktop.today.backups import backup_groups, changed_at, newest_backup  # noqa: PLC0415 - heavy
     from dvcq_desktop.today.store.waiting import read_waiting  # noqa: PLC0415 - see above
 
     found = read_waiting(connection, today)
