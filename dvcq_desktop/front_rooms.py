@@ -118,7 +118,15 @@ def _commitments_screen(bench: Workbench, parent: QWidget) -> QWidget:
 def _nominations_screen(bench: Workbench, parent: QWidget) -> QWidget:
     from dvcq_desktop.nominations.screen import NominationsScreen  # noqa: PLC0415 - when the room is opened
 
-    return NominationsScreen(bench, parent)
+    screen = NominationsScreen(bench, parent)
+    screen.more_kinds = _scored_kinds
+    return screen
+
+
+def _scored_kinds() -> tuple[PrintKind[Any], ...]:
+    from dvcq_desktop.reports.evidence.prints import SCORED_KIND  # noqa: PLC0415 - when the menu is opened
+
+    return (SCORED_KIND,)
 
 
 def _activities_screen(bench: Workbench, parent: QWidget) -> QWidget:

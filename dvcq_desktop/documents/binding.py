@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.documents.blocks import Document, Paragraph, Title
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*", b"GIF8", b"BM", b"RIFF")
 _PAGE = (1654, 2339)  # A4 at 200 dots an inch
 _MOST_PIXELS = 80_000_000
+# PDFium writes the moment and a number by chance.
+_MADE_AT = re.compile(rb"/CreationDate\(D:\d{14}[^)]*\)")
+_NO_MOMENT = b"/CreationDate(D:20000101000000+00'00')"
+_IDENTITY = re.compile(rb"/ID\[<[0-9A-F]{32}><[0-9A-F]{32}>\]")
 _OTHER = "Tệp này không phải PDF hoặc ảnh nên không in vào đây được; mở tệp gốc trong chương trình."
 _BROKEN = "Không đọc được tệp này: tệp có thể đã hỏng hoặc có mật khẩu."
 
@@ -68,7 +74,19 @@ def bind(
         whole.save(made)
         count = len(whole)
         whole.close()
-    return Bound(made.getvalue(), count)
+    return Bound(_same_each_time(made.getvalue()), count)
+
+
+def _same_each_time(data: bytes) -> bytes:
+    """Return a file of PDFium as it is of the same papers each time; no byte of it moves."""
+    made, identity = _MADE_AT.search(data), list(_IDENTITY.finditer(data))
+    if made is not None and len(made.group()) == len(_NO_MOMENT):
+        data = data[: made.start()] + _NO_MOMENT + data[made.end() :]
+    if identity:
+        start, end = identity[-1].span()
+        name = hashlib.sha256(data[:start]).hexdigest()[:32].upper().encode()
+        data = data[:start] + b"/ID[<" + name + b"><" + name + b">]" + data[end:]
+    return data
 
 
 def _add(whole: object, data: bytes) -> None:

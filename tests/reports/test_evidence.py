@@ -218,6 +218,16 @@ def test_what_cannot_be_bound_in_keeps_its_sheet(data: bytes, said: str) -> None
     assert said in pages[1].replace("\r\n", " ")
 
 
+def test_the_same_papers_are_bound_into_the_same_file() -> None:
+    """A paper of the register is known by its bytes; PDFium writes the moment and a number by chance."""
+    enclosures = [Enclosure("MC01", "a.pdf", "tiến độ", paper("A")), Enclosure("MC02", "b", "", b"x")]
+    first = bind(paper("MỤC LỤC"), enclosures).data
+    assert b"/CreationDate(D:20000101000000+00'00')" in first
+    assert bind(paper("MỤC LỤC"), enclosures).data == first
+    assert bind(paper("KHÁC"), enclosures).data[-200:] != first[-200:]
+    assert len(texts(first)) == 4
+
+
 def test_binding_can_be_given_up() -> None:
     with pytest.raises(Cancelled):
         bind(paper("MỤC LỤC"), [Enclosure("MC01", "a", "b", b"")], cancelled=lambda: True)

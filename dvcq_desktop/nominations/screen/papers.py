@@ -36,7 +36,10 @@ class Wanted(NamedTuple):
 
 
 class Papers(QObject):
-    """Print the kinds of papers named, of what `wanted` says is on the screen; owned by the page."""
+    """Print the kinds of papers named, of what `wanted` says is on the screen; owned by the page.
+
+    `more_kinds` returns papers of other rooms that are offered here; the front door sets it.
+    """
 
     def __init__(
         self,
@@ -52,6 +55,7 @@ class Papers(QObject):
         self._page = page
         self._names = tuple(names)
         self._wanted = wanted
+        self.more_kinds: Callable[[], Sequence[PrintKind[Any]]] = tuple
         self._asked: tuple[PrintKind[Any], Wanted] | None = None
         # Widgets
         self.menu = QMenu(page)
@@ -96,7 +100,7 @@ class Papers(QObject):
     def _kinds(self) -> list[PrintKind[Any]]:
         from dvcq_desktop.nominations.prints.kinds import KINDS  # noqa: PLC0415 - when the menu opens
 
-        return [kind for kind in KINDS if kind.name in self._names]
+        return [*(kind for kind in KINDS if kind.name in self._names), *self.more_kinds()]
 
     def _on_directory_read(self, office: Directory) -> None:
         if self._asked is not None:

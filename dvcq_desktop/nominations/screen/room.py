@@ -9,10 +9,11 @@ from dvcq_desktop.nominations.screen.models_page import ModelSection
 from dvcq_desktop.widgets.tabs import RoomPage, TabbedRoom
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
+    from dvcq_desktop.office.printing import PrintKind
     from dvcq_desktop.widgets.workbench import Workbench
 
 
@@ -21,7 +22,8 @@ class NominationsPage(RoomPage, Protocol):
 
     A page may have a signal `page_requested(str)`, with the title of another page to go to, and
     `record_requested(str, str)`, with the title and the key of a record there (`go_to`), and
-    `models_requested(int, object, str)`, with the models of a year to show and what to call them.
+    `models_requested(int, object, str)`, with the models of a year to show and what to call them; and a
+    method `offer_papers(kinds)`, where papers of other rooms belong among its own.
     """
 
     year_chosen: Any
@@ -41,6 +43,7 @@ class NominationsScreen(TabbedRoom[NominationsPage]):
         super().__init__(parent)
         self._year = workbench.today().year
         self._apart: int | None = None
+        self.more_kinds: Callable[[], Sequence[PrintKind[Any]]] = tuple  # papers of other rooms about scores
         # Widgets
         self.models = ModelSection(workbench, self)
         # Assemble
@@ -67,11 +70,16 @@ class NominationsScreen(TabbedRoom[NominationsPage]):
             page.models_requested.connect(self._on_models_requested)
         if hasattr(page, "record_requested"):
             page.record_requested.connect(self._on_record_requested)
+        if hasattr(page, "offer_papers"):
+            page.offer_papers(self._more_papers)
 
     def show_shared(self) -> None:
         """Show the year; the models stay at all years, or at the year of those that were asked for."""
         is_apart = self._apart is not None and self.tabs.currentWidget() is self.models
         self.page.show_year(self._apart if is_apart and self._apart is not None else self._year)
+
+    def _more_papers(self) -> Sequence[PrintKind[Any]]:
+        return self.more_kinds()
 
     def _on_year_chosen(self, year: int) -> None:
         # Of all years only the models can be shown.

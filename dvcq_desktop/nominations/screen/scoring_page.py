@@ -36,7 +36,7 @@ from dvcq_desktop.widgets.row_steps import read_history
 from dvcq_desktop.widgets.year_box import YearBox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QAction, QShowEvent
 
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.errors import UserError
     from dvcq_desktop.nominations.appraisals import Appraised
     from dvcq_desktop.nominations.score_sheet import Sheet
+    from dvcq_desktop.office.printing import PrintKind
     from dvcq_desktop.widgets.workbench import Workbench
 
 # Another row of these changes what the page shows.
@@ -102,7 +103,11 @@ class ScoringPage(QWidget):
 
     def actions_of_page(self) -> list[QAction]:
         """Return the page's own menu."""
-        return self._actions
+        return [*self._own_actions, self.papers.show_menu, *self.papers.actions]
+
+    def offer_papers(self, kinds: Callable[[], Sequence[PrintKind[Any]]]) -> None:
+        """Offer papers of other rooms among those of the page; they are asked for when the menu opens."""
+        self.papers.more_kinds = kinds
 
     def refresh(self) -> None:
         """Read the appraisal anew."""
@@ -164,10 +169,9 @@ class ScoringPage(QWidget):
         self.paste_action = make_action(self, "Dán điểm từ Excel", "", self.view.paste)
         self.recuse_action = make_action(self, "Không tham gia chấm mô hình này…", "", self.recuse)
         self.join_action = make_action(self, "Cho tham gia chấm lại", "", self.let_score)
-        own = [
+        self._own_actions = [
             *self.menu.actions(), self.recuse_action, self.join_action, self.paste_action, self.trash_action,
         ]  # fmt: skip
-        self._actions = [*own, self.papers.show_menu, *self.papers.actions]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)

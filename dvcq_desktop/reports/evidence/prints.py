@@ -14,11 +14,12 @@ from dvcq_desktop.text.file_names import safe_file_name
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from dvcq_desktop.documents.blocks import Block, Document, Row
     from dvcq_desktop.office.printing import PrintOrder
+    from dvcq_desktop.office.register.rules import Issued
 
 EVIDENCE_FILE = "evidence-file"
 TITLE = "Hồ sơ minh chứng thực hiện kế hoạch"
@@ -55,6 +56,14 @@ class EvidenceKind(PrintKind[EvidenceRequest]):
             if data is not None:
                 read.files[each.proof.sha256] = data
         return read
+
+    def orders_like(self, connection: sqlite3.Connection, paper: Issued) -> Iterable[PrintOrder]:
+        """Return the order of the year's plan, then those of its scores."""
+        from dvcq_desktop.nominations.store.appraisals import appraisals  # noqa: PLC0415 - start-up time
+
+        for usual in super().orders_like(connection, paper):
+            yield usual
+            yield from (replace(usual, record=each.id) for each in appraisals(connection, paper.year))
 
     def write_folder(
         self,
@@ -258,3 +267,5 @@ def _quiet(_percent: int) -> None:
 KIND = EvidenceKind(
     EVIDENCE_FILE, TITLE, needs_unit=False, build=build, options=(PrintOption.AS_FOLDER,), takes_record=True
 )
+# The same paper where it is offered beside a score, whose key the order holds.
+SCORED_KIND = replace(KIND, title="Hồ sơ minh chứng theo tiêu chí")
