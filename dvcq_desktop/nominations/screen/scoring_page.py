@@ -10,14 +10,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from dvcq_desktop.nominations.appraisals import Cell
-from dvcq_desktop.nominations.dialogs.recusal_dialog import RecusalDialog
-from dvcq_desktop.nominations.proposing import reviewers_of_lines
 from dvcq_desktop.nominations.score_history import score_lines
 from dvcq_desktop.nominations.score_sheet import MEAN, RANK, TOTAL, ModelsSheet, OfficeSheet
 from dvcq_desktop.nominations.scoring import AGREED
 from dvcq_desktop.nominations.screen.chooser import LETTERS, chooser
 from dvcq_desktop.nominations.screen.evidence_files import EvidenceFiles
 from dvcq_desktop.nominations.screen.papers import Papers, Wanted
+from dvcq_desktop.nominations.screen.score_edits import ScoreEdits
 from dvcq_desktop.nominations.screen.score_filling import ScoreFilling
 from dvcq_desktop.nominations.screen.score_model import ScoreModel
 from dvcq_desktop.nominations.screen.score_view import ScoreView
@@ -36,7 +35,7 @@ from dvcq_desktop.widgets.row_steps import read_history
 from dvcq_desktop.widgets.year_box import YearBox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QAction, QShowEvent
 
@@ -54,10 +53,6 @@ _CONCERNED = frozenset({
     "model_step", "score_evidence", "scorecard", "scorecard_criterion", "scorecard_grade", "scorecard_cap",
     "attachment", "recognition", "recognition_item",
 })  # fmt: skip
-_NO_CARD = (
-    "Không tham gia chấm là của từng thành viên: ở đợt nhiều thành viên chấm, chọn phiếu của người đó và dòng"
-    " của mô hình."
-)
 _PAPERS = ("scorecards", "score-summary", "appraisal-minutes")
 _BEGINNINGS = (
     ("Thẩm định mô hình “Dân vận khéo”", Purpose.MODEL, Movement.SKILFUL),
@@ -93,6 +88,7 @@ class ScoringPage(QWidget):
         self.files = FileDesk(workbench.database, self)
         self.evidence = EvidenceFiles(workbench, self)
         self.beginning = SessionBegin(workbench, self)
+        self.edits = ScoreEdits(self)
         # Assemble
         self._build()
         # Signals
@@ -167,10 +163,8 @@ class ScoringPage(QWidget):
         self.page.remember(self.workbench.settings, "nominations/scoring")
         self.trash_action = make_action(self, "Xóa đợt thẩm định", "trash-2", self.trash)
         self.paste_action = make_action(self, "Dán điểm từ Excel", "", self.view.paste)
-        self.recuse_action = make_action(self, "Không tham gia chấm mô hình này…", "", self.recuse)
-        self.join_action = make_action(self, "Cho tham gia chấm lại", "", self.let_score)
         self._own_actions = [
-            *self.menu.actions(), self.recuse_action, self.join_action, self.paste_action, self.trash_action,
+            *self.menu.actions(), *self.edits.actions, self.paste_action, self.trash_action,
         ]  # fmt: skip
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -185,20 +179,12 @@ class ScoringPage(QWidget):
         self.view.current_moved.connect(self._show_side)
         self.view.criteria.sectionClicked.connect(self._on_head_clicked)
         self.side.currentChanged.connect(self._show_side)
-        self.view.menu_opening.connect(self._on_menu_opening)
         self.view.empty_action_requested.connect(self._on_empty_action_requested)
         self.beginning.decided.connect(self._on_beginning_decided)
         self.filling.ranked.connect(self._on_ranked)
         for files in (self.files, self.evidence):
             files.failed.connect(self.page.messages.show_error)
         self.side.ranking.model_chosen.connect(self.show_model)
-        self.side.model.edited.connect(self._on_nominee_edited)
-        self.side.form.edited.connect(self._on_form_edited)
-        self.side.criterion.remark_edited.connect(self._on_remark_edited)
-        self.side.criterion.recusal_edited.connect(self._on_recusal_edited)
-        self.side.criterion.recusal_wanted.connect(self.recuse)
-        self.side.criterion.evidence_added.connect(self._on_evidence_added)
-        self.side.criterion.evidence_removed.connect(self._on_evidence_removed)
         self.side.criterion.file_opened.connect(self.files.open_file)
         self.side.criterion.new_files_wanted.connect(self._on_new_files_wanted)
         self.workbench.writer.saved.connect(self._on_writer_saved)
@@ -209,6 +195,11 @@ class ScoringPage(QWidget):
     def appraised(self) -> Appraised | None:
         """Return what is shown."""
         return self.shown.appraised
+
+    @property
+    def asked(self) -> str:
+        """Return the key of the appraisal that is shown, "" for none."""
+        return self._asked
 
     def _on_read(self, shown: Shown) -> None:
         other = self.appraised is None or shown.appraised is None
@@ -299,16 +290,17 @@ class ScoringPage(QWidget):
         """Put the appraisal into the trash."""
         if self.appraised is not None:
             work = partial(appraisals.trash_appraisal, appraisal_id=self._asked)
-            self._write("Xóa đợt thẩm định", work, self._on_trashed)
+            self.write("Xóa đợt thẩm định", work, self._on_trashed)
 
-    def _write(
+    def write(
         self, name: str, work: Callable[[Action], Any], done: Callable[[Any], object] | None = None
     ) -> None:
+        """Write one action; a refusal is said on the page, which is read anew."""
         self.page.messages.clear()
         self.workbench.writer.write(name, work, done, self._on_refused)
 
     def _on_beginning_decided(self, work: Callable[[Action], str]) -> None:
-        self._write("Thêm đợt thẩm định", work, self._on_begun)
+        self.write("Thêm đợt thẩm định", work, self._on_begun)
 
     def _on_begun(self, key: str) -> None:
         self.go_to(key)
@@ -320,84 +312,8 @@ class ScoringPage(QWidget):
         self.page.messages.show_info(said, Link("Hoàn tác", self.workbench.writer.undo))
         self.refresh()
 
-    def _on_nominee_edited(self, model: str, values: Mapping[str, object]) -> None:
-        work = partial(appraisals.change_nominee, appraisal_id=self._asked, model=model, values=values)
-        self._write("Ghi ý kiến về mô hình", work)
-
-    def _on_form_edited(self, appraisal: str, name: str, value: Any) -> None:
-        if name == "models":
-            work: Callable[[Action], Any] = partial(
-                appraisals.set_models, appraisal_id=appraisal, models=value
-            )
-        elif name == "reviewers":
-            known = self.appraised.reviewers if self.appraised is not None else ()
-            wanted = reviewers_of_lines(value, known)
-            work = partial(appraisals.set_reviewers, appraisal_id=appraisal, wanted=wanted)
-        else:
-            work = partial(appraisals.change_appraisal, appraisal_id=appraisal, values={name: value})
-        self._write("Sửa đợt thẩm định", work)
-
-    def _on_remark_edited(self, cell: Cell, remark: str) -> None:
-        work = partial(scores.write_remark, appraisal_id=self._asked, cell=cell, remark=remark)
-        self._write("Ghi nhận xét điểm", work)
-
-    def recuse(self) -> None:
-        """Ask why the reviewer whose card is shown does not score the model of the current row."""
-        if (spot := self._spot_of_reviewer()) is None or self.appraised is None:
-            self.page.messages.show_info(_NO_CARD)
-            return
-        name = next(each.name for each in self.appraised.reviewers if each.id == spot.reviewer)
-        dialog = RecusalDialog(name, self.appraised.names.get(spot.model, ""), self)
-        dialog.answered.connect(partial(self._on_recusal_edited, spot))
-        dialog.open()
-
-    def let_score(self) -> None:
-        """Let the reviewer whose card is shown score the model of the current row after all."""
-        if spot := self._spot_of_reviewer():
-            self._on_recusal_edited(spot, None)
-        else:
-            self.page.messages.show_info(_NO_CARD)
-
-    def _on_menu_opening(self, menu: QMenu) -> None:
-        if self._spot_of_reviewer() is not None:
-            menu.addActions([self.recuse_action, self.join_action])
-
-    def _spot_of_reviewer(self) -> Cell | None:
-        """Return the model of the current row on a reviewer's own card, None on any other sheet."""
-        index, sheet = self.view.currentIndex(), self.view.scores.sheet
-        if sheet is None or self.appraised is None or not index.isValid() or self.appraised.frozen:
-            return None
-        model = sheet.model(index.row())
-        own = any(each.id == sheet.holder for each in self.appraised.reviewers)
-        return Cell(model, sheet.holder, "") if own and model else None
-
-    def _on_recusal_edited(self, spot: Cell, reason: str | None) -> None:
-        work = partial(
-            appraisals.set_recusal,
-            appraisal_id=self._asked,
-            reviewer=spot.reviewer,
-            model=spot.model,
-            reason=reason,
-        )
-        self._write("Ghi không tham gia chấm", work)
-
-    def _on_evidence_added(self, spot: Cell, text: str, attachment: str | None) -> None:
-        work = partial(
-            scores.add_evidence,
-            appraisal_id=self._asked,
-            model=spot.model,
-            criterion=spot.criterion,
-            text=text,
-            attachment=attachment,
-        )
-        self._write("Thêm minh chứng", work)
-
     def _on_new_files_wanted(self, cell: Cell) -> None:
         self.evidence.ask(self._asked, cell)
-
-    def _on_evidence_removed(self, key: str) -> None:
-        work = partial(scores.trash_evidence, appraisal_id=self._asked, ids=[key])
-        self._write("Xóa minh chứng", work)
 
     def _on_refused(self, error: UserError) -> None:
         self.page.messages.show_error(error.sentence)

@@ -276,19 +276,19 @@ def test_a_reviewer_recuses_and_comes_back_by_the_menu(
     page.refresh()
     qtbot.waitUntil(lambda: page.holders.count() == 3)
     _go(page, 0, FIRST)
-    page.recuse_action.trigger()
+    page.edits.recuse_action.trigger()
     (dialog,) = page.findChildren(RecusalDialog)
     assert "Bà Huệ không chấm “Đường hoa nông thôn mới”" in dialog.ui.who.text()
     dialog.field("reason").set_value("là trưởng thôn")
     dialog.ui.saveButton.click()
     qtbot.waitUntil(lambda: (one, a_season.keys["a"]) in a_season.read().recusals)
-    page.join_action.trigger()
+    page.edits.join_action.trigger()
     qtbot.waitUntil(lambda: not a_season.read().recusals)
 
 
 def test_nobody_recuses_from_one_agreed_score(page: ScoringPage) -> None:
     _go(page, 0, FIRST)
-    page.recuse_action.trigger()
+    page.edits.recuse_action.trigger()
     assert "của từng thành viên" in page.page.messages.text
 
 
