@@ -143,11 +143,12 @@ class MainWindow(QMainWindow):
         screen = self._rooms[index].open(self._stack)
         if self._stack.indexOf(screen) < 0:
             self._stack.addWidget(screen)
+        is_new = screen.focusWidget() is None
         self._stack.setCurrentWidget(screen)
         share_year(before, screen)
         self._nav.mark(index)
         self.menus.room.setTitle(f"&{self._rooms[index].title}")
-        focus_inside(screen)
+        focus_inside(screen, anew=is_new)
 
     def open_room(self, title: str) -> QWidget:
         """Open a room by its name, and return its screen."""

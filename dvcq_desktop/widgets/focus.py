@@ -18,12 +18,16 @@ def lead_to(page: QWidget, widget: QWidget) -> None:
     setattr(page, _LEADS_TO, widget)
 
 
-def focus_inside(page: QWidget) -> None:
-    """Put the focus into a page that has just been opened: where it was, or else into its first table."""
+def focus_inside(page: QWidget, *, anew: bool = False) -> None:
+    """Put the focus into a page that has just been opened: where it was, or else into its first table.
+
+    `anew` goes to the table in any case: where she has not been yet, Qt itself takes the first field.
+    """
     now = QApplication.focusWidget()
-    if not page.isVisible() or (now is not None and (now is page or page.isAncestorOf(now))):
+    is_inside = now is not None and (now is page or page.isAncestorOf(now))
+    if not page.isVisible() or (is_inside and not anew):
         return
-    before = page.focusWidget()
+    before = None if anew else page.focusWidget()
     target = before if before is not None and before.isVisible() else _meant(page) or _first_of(page)
     (target or page).setFocus(Qt.FocusReason.OtherFocusReason)
 

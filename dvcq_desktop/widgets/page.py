@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -57,6 +58,7 @@ class Page(QWidget):
         self._shares = shares
         self._beside_from = beside_from
         self._cover: QWidget | None = None
+        self._table: QWidget | None = None
         self._settings: QSettings | None = None
         self._key = ""
         self._primary: QPushButton | None = None
@@ -101,6 +103,7 @@ class Page(QWidget):
         self.setAccessibleName(title)
         # Signals
         self.splitter.splitterMoved.connect(self._on_splitter_moved)
+        self.search.entered.connect(self.focus_rows)
 
     def add_chooser(self, widget: QWidget) -> None:
         """Put a chooser of period, plan or campaign beside the title."""
@@ -145,6 +148,7 @@ class Page(QWidget):
 
     def set_table(self, table: QWidget) -> None:
         """Put the table at the left (or above), with its share of the room, by default the greater one."""
+        self._table = table
         self.splitter.insertWidget(0, table)
         self.splitter.setStretchFactor(0, self._shares[0] if self._shares else 2)
 
@@ -159,6 +163,16 @@ class Page(QWidget):
         self.splitter.setStretchFactor(self.splitter.count() - 1, self._shares[1] if self._shares else 1)
         self._restore()
         self._lay_out()
+
+    def focus_rows(self) -> None:
+        """Go from the search box to the rows that are found; where there are none, she may search on."""
+        views = [self._table, *(self._table.findChildren(QAbstractItemView) if self._table else ())]
+        for view in views:
+            if isinstance(view, QAbstractItemView) and view.isVisible() and view.model().rowCount():
+                view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                if not view.currentIndex().isValid():
+                    view.setCurrentIndex(view.model().index(0, 0))
+                return
 
     def set_cover(self, cover: QWidget) -> None:
         """Keep what takes the place of table and detail while there is nothing to show in them."""
@@ -200,8 +214,11 @@ class Page(QWidget):
         self.messages.give_room_back()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the message away with Esc, when nothing inside wanted the key."""
-        if event.key() == Qt.Key.Key_Escape and self.messages.text:
+        """Take the message away with Esc, and go from search to rows with Down, as nothing inside did."""
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self.search.search_now()
+            self.focus_rows()
+        elif event.key() == Qt.Key.Key_Escape and self.messages.text:
             self.messages.close_by_hand()
         else:
             super().keyPressEvent(event)

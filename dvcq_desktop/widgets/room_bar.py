@@ -71,8 +71,11 @@ class RoomBar(QWidget):
         self._buttons.idClicked.connect(self.chosen)
 
     def mark(self, index: int) -> None:
-        """Show which room is open."""
+        """Show which room is open; Tab comes to its button, and the arrows go on from there."""
         self._buttons.button(index).setChecked(True)
+        for button in self._buttons.buttons():
+            by_tab = Qt.FocusPolicy.TabFocus if button.isChecked() else Qt.FocusPolicy.NoFocus
+            button.setFocusPolicy(by_tab)
 
     def fold(self, narrow: bool) -> None:
         """Fold the names of the rooms to icons, or unfold them."""

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.widgets.actions import make_action
-from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.section import Section
 
 if TYPE_CHECKING:
@@ -21,7 +20,6 @@ class RoomSection(Section):
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(workbench, parent)
-        lead_to(self, self.table)
         self._add = make_action(self, f"Thêm {self.NOUN}", "plus", self.add_record, "Ctrl+N")
         self._trash = make_action(self, f"Xóa {self.NOUN}", "trash-2", self.trash_selected)
 

@@ -25,12 +25,13 @@ class SearchBox(Line):
     """
 
     search_changed = Signal(str)
+    entered = Signal()  # Enter: she has searched, and wants what is found
 
     def __init__(self, hint: str = "Tìm", parent: QWidget | None = None, *, shortcut: bool = True) -> None:
         super().__init__(parent)
         self.setPlaceholderText(f"{hint} (Ctrl+F)" if shortcut else hint)
         # Where the page is too narrow for the hint.
-        self.setToolTip(self.placeholderText())
+        self.setToolTip(f"{self.placeholderText()}; Enter hoặc ↓: xuống bảng" if shortcut else hint)
         self.setAccessibleName(hint)
         self.setClearButtonEnabled(True)
         sign = self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
@@ -62,6 +63,7 @@ class SearchBox(Line):
             event.accept()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.search_now()
+            self.entered.emit()
             event.accept()
         else:
             super().keyPressEvent(event)

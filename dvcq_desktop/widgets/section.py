@@ -13,6 +13,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.text.dates import parse_date
 from dvcq_desktop.text.normal import tidy
 from dvcq_desktop.widgets.cell_typing import finish_typing
+from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.record_detail import Detail
 from dvcq_desktop.widgets.record_form import RecordForm
@@ -58,6 +59,7 @@ class Section(RecordList):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
+        lead_to(self, self.table)
         self._connect()
         chain = [*self.tab_chain(), self.detail.cancel, self.detail.save]
         for one, next_one in pairwise(chain):

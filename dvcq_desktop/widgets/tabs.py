@@ -61,6 +61,7 @@ class PageTabs(Tabs):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.currentChanged.connect(self._on_page_turned)
         self.currentChanged.connect(self._on_current_changed, Qt.ConnectionType.QueuedConnection)
         # As shortcuts: a grid or the tabs of a record would take the keys for themselves.
         for keys, step in (("Ctrl+Tab", 1), ("Ctrl+Shift+Tab", -1), ("Ctrl+Shift+Backtab", -1)):
@@ -80,6 +81,12 @@ class PageTabs(Tabs):
 
     def _turn(self, step: int) -> None:
         self.setCurrentIndex((self.currentIndex() + step) % self.count())
+
+    def _on_page_turned(self, _place: int) -> None:
+        """Begin in the page's table: its keys would wait for a click, and Qt begins in its search box."""
+        page = self.currentWidget()
+        if page is not None and not self.tabBar().hasFocus():
+            led_to(page).setFocus()
 
     def _on_current_changed(self, _place: int) -> None:
         """Follow once the page stands; not from the bar, where the arrows go on to the next one."""
@@ -220,9 +227,6 @@ class TabbedRoom(QWidget, Generic[OnePage]):
         widget = self.tabs.currentWidget()
         lead_to(self, widget)
         self.show_shared()
-        if widget is not None and not self.tabs.tabBar().hasFocus():
-            # Else the keys of the page would wait for a click into it.
-            led_to(widget).setFocus()
 
 
 def _page_in(widget: QWidget) -> Any:

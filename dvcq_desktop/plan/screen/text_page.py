@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from dvcq_desktop.plan.rules import PlanState
@@ -22,6 +22,7 @@ from dvcq_desktop.plan.screen.whole_plan import WholePlan
 from dvcq_desktop.plan.text_loading import TextYear, clause_of, load_text_year
 from dvcq_desktop.widgets.empty import EmptyPage
 from dvcq_desktop.widgets.file_desk import FileDesk
+from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.page import Page
 from dvcq_desktop.widgets.plain import plain_tooltip
@@ -107,8 +108,7 @@ class TextPage(QWidget):
 
     def focus_search(self) -> None:
         """Put the cursor into the search box."""
-        self.page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.page.search.selectAll()
+        self.page.search.take_focus()
 
     def refresh(self) -> None:
         """Read the year's plans anew."""
@@ -177,6 +177,7 @@ class TextPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.page)
+        lead_to(self, self.tree)
         self.page.let_fold(self.later_button, self.print_button, self.plan_button)
 
     def _connect(self) -> None:
