@@ -74,6 +74,10 @@ def balanced(words: Sequence[Word], width: float) -> list[Line]:
 
 
 def _best(words: Sequence[Word], width: float, indent: float, cost: Callable[..., float]) -> list[Line]:
+    used = sum(word.width + word.space.width for word in words[:-1]) + sum(word.width for word in words[-1:])
+    if used <= width - indent:
+        # What fits into one line stands there: a second would leave both emptier.
+        return [Line(tuple(words), used, ends=True)]
     narrow = list(_narrow(words, width - indent))
     count = len(narrow)
     # costs[i]: the least for words[:i]; starts[i]: where the last line of words[:i] begins.

@@ -62,6 +62,8 @@ class Word:
 def clean(text: str) -> str:
     """Return the text in NFC without invisible characters, "./." tied to the word before it."""
     tied = _LOOSE_END.sub(r"./.\1", nfc(text).replace("\r\n", "\n").replace("\r", "\n").translate(_ALIKE))
+    if tied.isprintable():
+        return tied
     return "".join(
         letter for letter in tied if letter.isspace() or unicodedata.category(letter) not in {"Cc", "Cf"}
     )
@@ -96,7 +98,8 @@ class _Setter:
     def add(self, span: Span) -> None:
         bold, italic = self._style.bold or span.bold, self._style.italic or span.italic
         face = self._faces.face(bold=bold, italic=italic)
-        space = _piece(" ", face)
+        space = self._space if face is self._space.face else _piece(" ", face)
+        has_shapes = _SHAPE.search(span.text) is not None
         for number, line in enumerate(span.text.split("\n")):
             if number:
                 self._end_word()
@@ -104,7 +107,10 @@ class _Setter:
             for place, part in enumerate(_BREAKING.split(line)):
                 if place:
                     self._end_word()
-                self._word += _pieces(part, face)
+                if has_shapes:
+                    self._word += _pieces(part, face)
+                elif part:
+                    self._word.append(Piece(part, face, face.width(part)))
                 self._space = space
 
     def finished(self) -> list[list[Word]]:
@@ -113,7 +119,7 @@ class _Setter:
 
     def _end_word(self) -> None:
         line = self._lines[-1]
-        if line and "".join(piece.text for piece in self._word) in _DASHES:
+        if line and len(self._word) == 1 and self._word[0].text in _DASHES:
             # No line begins with a dash: it stays with the word before it, their blank as wide as any.
             before = line.pop()
             self._word = [*before.pieces, before.space, *self._word]
@@ -125,6 +131,8 @@ class _Setter:
 def word_of(pieces: Iterable[Piece], space: Piece) -> Word:
     """Put pieces together."""
     joined = tuple(pieces)
+    if len(joined) == 1:
+        return Word(joined, joined[0].width, space)
     return Word(joined, sum(piece.width for piece in joined), space)
 
 

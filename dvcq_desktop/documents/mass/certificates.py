@@ -89,6 +89,7 @@ class Certificates:
         # Most of what is written is the same on every certificate: it is set and drawn once.
         self._set: dict[tuple[str, Style, float], SetText] = {}
         self._inked: dict[tuple[str, Style, float, float, float], bytes] = {}
+        self._closed: dict[tuple[str, tuple[str, ...], str], bytes] = {}
         self._file = PdfFile(WIDTH, HEIGHT)
         self._frame = self._file.form(self._constant()) if framed else None
 
@@ -151,7 +152,15 @@ class Certificates:
         if self._framed:
             ink.raw(_BLACK)
         self._draw_body(ink, said, side, width)
-        self._draw_foot(ink, said)
+        closing = (said.place_and_day, said.authority, said.signer)
+        if closing not in self._closed:
+            apart = Ink(self._letters, HEIGHT)
+            self._draw_foot(apart, *closing)
+            self._closed[closing] = apart.data
+        ink.raw(self._closed[closing])
+        if said.register:
+            note = set_text(said.register, _SMALL, self._faces, 90 * _MM, "left")
+            note.draw(ink, _FOOT_LEFT * _MM, (_NAME_TOP + 1) * _MM)
 
     def _draw_body(self, ink: Ink, said: Certificate, left: float, width: float) -> None:
         """Draw what it is for in the middle of its room, smaller where it is long."""
@@ -180,6 +189,8 @@ class Certificates:
             top += text.height + gap
 
     def _laid(self, parts: list[tuple[str, Style]], width: float, share: float) -> list[SetText]:
+        if share == 1:
+            return [self._centred(text, style, width) for text, style in parts]
         return [self._centred(text, replace(style, size=style.size * share), width) for text, style in parts]
 
     def _centred(self, text: str, style: Style, width: float) -> SetText:
@@ -199,19 +210,16 @@ class Certificates:
             drawn = self._inked[key] = apart.data
         ink.raw(drawn)
 
-    def _draw_foot(self, ink: Ink, said: Certificate) -> None:
+    def _draw_foot(self, ink: Ink, place_and_day: str, authority: tuple[str, ...], signer: str) -> None:
         left = WIDTH - (_FOOT_LEFT + _FOOT_WIDTH) * _MM
         width, top = _FOOT_WIDTH * _MM, _FOOT_TOP * _MM
-        self._fixed(ink, said.place_and_day, _DAY, (left, top), width)
+        self._fixed(ink, place_and_day, _DAY, (left, top), width)
         top += _DAY.leading + 2
-        for line in said.authority:
+        for line in authority:
             text = self._fitted(line, decree30.AUTHORITY, width, 12 * _MM)
             self._put(ink, text, line, left, top)
             top += text.height
-        self._fixed(ink, said.signer, decree30.SIGNER, (left, _NAME_TOP * _MM), width)
-        if said.register:
-            note = set_text(said.register, _SMALL, self._faces, 90 * _MM, "left")
-            note.draw(ink, _FOOT_LEFT * _MM, (_NAME_TOP + 1) * _MM)
+        self._fixed(ink, signer, decree30.SIGNER, (left, _NAME_TOP * _MM), width)
 
     def _fixed(self, ink: Ink, said: str, style: Style, at: tuple[float, float], width: float) -> None:
         """Draw one line that nothing breaks."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents.decree30 import MM
-from dvcq_desktop.documents.fonts import faces
+from dvcq_desktop.documents.fonts import MissingGlyph, faces
 from dvcq_desktop.documents.legible import legible
 from dvcq_desktop.documents.mass.certificates import Certificate, Certificates
 from dvcq_desktop.errors import UserError
@@ -69,7 +69,12 @@ def make(
         if progress is not None:
             progress(100 * done // len(items))
         said = certificate(request, item)
-        made.add(legible(said, held) if decision.is_frozen else said)
+        try:
+            made.add(said)
+        except MissingGlyph:
+            if not decision.is_frozen:
+                raise
+            made.add(legible(said, held))
     return Made(title, made.finish(title, request.frame.office_name), made.pages)
 
 
