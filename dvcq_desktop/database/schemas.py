@@ -65,4 +65,4 @@ def current_schema() -> Schema:
     """Return the schema of this program."""
     from dvcq_desktop.database import tables  # noqa: PLC0415  # the declarations import this package
 
-    return Schema(tables.ALL, tables.MIGRATIONS)
+    return Schema(tables.ALL, tables.MIGRATIONS, min_reader=tables.MIN_READER)

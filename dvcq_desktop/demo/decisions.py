@@ -30,6 +30,8 @@ _LEVELS = {
     Stage.RECOGNISED: Level.RECOGNISED,
     Stage.OUTSTANDING: Level.OUTSTANDING,
     Stage.PROPOSED: Level.PROPOSED,
+    # The reward came later, from above.
+    Stage.REWARDED: Level.PROPOSED,
 }
 _OPINIONS = "Thống nhất chấm theo minh chứng trong hồ sơ.\nĐề nghị bổ sung ảnh trước và sau khi làm."
 _NUMBERS = {2025: "214", 2026: "187"}

@@ -26,10 +26,11 @@ _STEPS = {
     Stage.RECOGNISED: ("88%", "", "Quyết định công nhận mô hình năm {year}"),
     Stage.OUTSTANDING: ("90%", "", "Quyết định công nhận mô hình năm {year}"),
     Stage.PROPOSED: ("93%", "", "Tờ trình đề nghị khen thưởng năm {year}"),
+    Stage.REWARDED: ("95%", "", "Quyết định khen thưởng của Chủ tịch UBND thành phố năm {year}"),
     Stage.REPLICATED: ("97%", "", ""),
 }
 _TEXTS = ("situation", "aims", "content", "products", "field", "people", "money", "labour_days", "land")
-_SKIPPED = frozenset({Stage.OUTSTANDING, Stage.PROPOSED})
+_SKIPPED = frozenset({Stage.OUTSTANDING, Stage.PROPOSED, Stage.REWARDED})
 
 
 def register(action: Action, keys: Keys, today: date) -> list[str]:

@@ -23,11 +23,14 @@ STAGES: dict[Level, tuple[Stage, ...]] = {
     Level.RECOGNISED: (Stage.RECOGNISED,),
     Level.OUTSTANDING: (Stage.RECOGNISED, Stage.OUTSTANDING),
     Level.PROPOSED: (Stage.RECOGNISED, Stage.OUTSTANDING, Stage.PROPOSED),
-    Level.REWARDED: (Stage.RECOGNISED, Stage.OUTSTANDING, Stage.PROPOSED),
+    Level.REWARDED: (Stage.RECOGNISED, Stage.OUTSTANDING, Stage.REWARDED),
 }
-"""The stages that a model reaches by a decision: who is proposed for a reward is of the outstanding ones."""
+"""The stages that a model reaches by a decision: who is proposed for a reward is of the outstanding ones.
 
-GIVEN_BY_DECISION = (Stage.RECOGNISED, Stage.OUTSTANDING, Stage.PROPOSED)
+Who is rewarded at once was not proposed to a higher level: these are different counts.
+"""
+
+GIVEN_BY_DECISION = (Stage.RECOGNISED, Stage.OUTSTANDING, Stage.PROPOSED, Stage.REWARDED)
 
 
 class Listed(NamedTuple):

@@ -173,6 +173,7 @@ ASKED: dict[Stage, tuple[str, ...]] = {
     Stage.RECOGNISED: ("reached_on", "document"),
     Stage.OUTSTANDING: ("reached_on", "document"),
     Stage.PROPOSED: ("reached_on", "document"),
+    Stage.REWARDED: ("reached_on", "document"),
     Stage.REPLICATED: ("reached_on",),
 }
 ASKED_AS = {"reached_on": "ngày", "done_by": "người thực hiện", "document": "văn bản"}
@@ -184,6 +185,7 @@ _RESTS_ON = {
     Stage.RECOGNISED: Stage.APPRAISED,
     Stage.OUTSTANDING: Stage.RECOGNISED,
     Stage.PROPOSED: Stage.RECOGNISED,
+    Stage.REWARDED: Stage.RECOGNISED,
     Stage.REPLICATED: Stage.RECOGNISED,
 }
 

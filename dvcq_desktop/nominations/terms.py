@@ -47,6 +47,7 @@ class Stage(Term):
     RECOGNISED = "cong-nhan", "Công nhận"
     OUTSTANDING = "tieu-bieu", "Tiêu biểu"
     PROPOSED = "khen-thuong", "Đề nghị khen thưởng"
+    REWARDED = "duoc-khen-thuong", "Được khen thưởng"
     REPLICATED = "nhan-rong", "Nhân rộng"
 
     @property
@@ -60,7 +61,12 @@ class Stage(Term):
         return _SHORT.get(self.value, self.label)
 
 
-_SHORT = {"khao-sat": "Khảo sát", "tham-dinh": "Thẩm định", "khen-thuong": "Khen thưởng"}
+_SHORT = {
+    "khao-sat": "Khảo sát",
+    "tham-dinh": "Thẩm định",
+    "khen-thuong": "Đề nghị khen",
+    "duoc-khen-thuong": "Được khen",
+}
 
 
 class End(Term):

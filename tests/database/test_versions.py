@@ -7,6 +7,7 @@ import gzip
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,14 +17,18 @@ from dvcq_desktop.commitments.store.campaigns import campaigns
 from dvcq_desktop.database.database import Database
 from dvcq_desktop.database.redirecting import redirect
 from dvcq_desktop.database.tables import MIGRATIONS
+from dvcq_desktop.nominations.store import freezing, recognitions
 from dvcq_desktop.nominations.store.models import models
 from dvcq_desktop.nominations.store.twins import distinct_pairs, set_distinct
-from dvcq_desktop.nominations.terms import ModelKind, Movement
+from dvcq_desktop.nominations.terms import Level, ModelKind, Movement, Stage
 from dvcq_desktop.nominations.twins import twins_of
 from dvcq_desktop.office.rules import BUILT_IN_KINDS, PersonKind
 from dvcq_desktop.office.store import directory
 from dvcq_desktop.plan.rules import StateEntry, TaskState
 from dvcq_desktop.plan.store import changes, followups, tasks
+
+if TYPE_CHECKING:
+    from dvcq_desktop.database.actions import Action
 
 # A plan of three duties in an office of two villages; one duty done, one dropped with its reason.
 FILE_OF_VERSION_1 = Path(__file__).with_name("program-version-1.gz")
@@ -41,6 +46,8 @@ FILE_OF_VERSION_7 = Path(__file__).with_name("program-version-7.gz")
 FILE_OF_VERSION_8 = Path(__file__).with_name("program-version-8.gz")
 # That, with a second model that looks like the first; nothing says yet that they are two.
 FILE_OF_VERSION_9 = Path(__file__).with_name("program-version-9.gz")
+# That, with a decision that rewards one of the two and proposes the other: both were written as one stage.
+FILE_OF_VERSION_10 = Path(__file__).with_name("program-version-10.gz")
 
 
 @pytest.fixture
@@ -151,6 +158,32 @@ def test_a_file_of_the_ninth_version_lets_models_that_look_like_one_be_two(tmp_p
         database.undo()
         assert database.read(distinct_pairs) == frozenset()
         assert database.verify().is_sound, database.verify().findings
+
+
+def test_a_file_of_the_tenth_version_tells_the_rewarded_model_from_the_proposed_one(tmp_path: Path) -> None:
+    place = tmp_path / "cu.dvcq"
+    place.write_bytes(gzip.decompress(FILE_OF_VERSION_10.read_bytes()))
+    with Database.open(place) as database:
+        found = {model.name: model for model in database.read(models)}
+        rewarded, proposed = found["Đường hoà"], found["Đường hoa"]
+        assert (rewarded.stage, proposed.stage) == (Stage.REWARDED, Stage.PROPOSED)
+        step = rewarded.step(Stage.REWARDED)
+        assert step is not None
+        assert step.document == "Quyết định số 45/QĐ-UBND ngày 14 tháng 10 năm 2026"
+        database.write("Bỏ", lambda action: _replace_by_recognition(action, rewarded.id))
+        again = {model.name: model for model in database.read(models)}
+        assert {each.stage for each in again["Đường hoà"].steps} == {Stage.REGISTERED, Stage.RECOGNISED}
+        assert database.verify().is_sound, database.verify().findings
+
+
+def _replace_by_recognition(action: Action, model: str) -> None:
+    """Replace the decision of the file by one that only recognises a model."""
+    [old] = recognitions.recognitions(action.connection, 2026)
+    key = recognitions.draft_replacing(action, old.id)
+    recognitions.change_items(action, key, [model], {"level": Level.RECOGNISED})
+    issued = {"number": "46", "issued_on": date(2026, 10, 20), "replace_reason": "Ghi nhầm mức"}
+    recognitions.save_recognition(action, key, issued)
+    freezing.freeze(action, key, date(2026, 11, 1))
 
 
 def test_it_is_copied_before_it_is_changed(old_file: Path) -> None:

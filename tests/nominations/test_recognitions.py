@@ -12,7 +12,8 @@ import pytest
 from dvcq_desktop.database.rooms import Frozen, all_frozen
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.recognitions import full_number, snapshot_text
-from dvcq_desktop.nominations.store import appraisals, freezing, models, recognitions, steps
+from dvcq_desktop.nominations.rules import Step
+from dvcq_desktop.nominations.store import appraisals, freezing, guarded, models, recognitions, steps
 from dvcq_desktop.nominations.terms import Body, Level, Movement, Stage
 from dvcq_desktop.office.printing import PrintOrder, print_paper
 from dvcq_desktop.office.register import store as register
@@ -272,3 +273,43 @@ def test_a_decision_is_replaced_once(settled: Season) -> None:
     tests.freeze(settled, drafts[0])
     with pytest.raises(UserError, match="Quyết định cũ đã được thay bằng"):
         tests.freeze(settled, drafts[1])
+
+
+def test_a_rewarded_model_is_told_from_one_that_is_only_proposed(settled: Season) -> None:
+    tests.propose(settled, a=Level.REWARDED, b=Level.PROPOSED)
+    tests.decided(settled)
+    assert list(stages(settled, "a"))[1:] == [Stage.RECOGNISED, Stage.OUTSTANDING, Stage.REWARDED]
+    assert list(stages(settled, "b"))[1:] == [Stage.RECOGNISED, Stage.OUTSTANDING, Stage.PROPOSED]
+    with pytest.raises(UserError, match="đã chốt theo"):
+        settled.write(lambda action: guarded.take_back(action, [settled.keys["a"]], Stage.REWARDED))
+
+
+def test_a_reward_from_above_comes_after_the_decision_and_can_be_taken_back(settled: Season) -> None:
+    tests.propose(settled, a=Level.PROPOSED, b=Level.RECOGNISED)
+    tests.decided(settled)
+    a = settled.keys["a"]
+    step = Step(Stage.REWARDED, date(2026, 11, 2), document="Quyết định số 88 của Chủ tịch UBND thành phố")
+    settled.write(lambda action: steps.reach(action, [a], step, today=date(2026, 11, 3)))
+    assert settled.ask(models.model, a).stage is Stage.REWARDED
+    settled.write(lambda action: guarded.take_back(action, [a], Stage.REWARDED))
+    assert settled.ask(models.model, a).stage is Stage.PROPOSED
+
+
+def test_a_later_reward_leaves_what_the_earlier_decision_gave(settled: Season) -> None:
+    tests.propose(settled, a=Level.PROPOSED, b=Level.RECOGNISED)
+    tests.decided(settled)
+    a, year = settled.keys["a"], 2026
+    key = settled.write(
+        lambda action: recognitions.draft_empty(action, year, Movement.SKILFUL, Body.COMMITTEE)
+    )
+    settled.write(lambda action: recognitions.add_items(action, key, [a], Level.REWARDED))
+    tests.change(settled, key, number="50", issued_on=tests.ISSUED)
+    tests.freeze(settled, key)
+    said = stages(settled, "a")
+    assert {stage: document.split("/")[0] for stage, document in said.items()} == {
+        Stage.APPRAISED: "Biên bản thẩm định ngày 08 tháng 10 năm 2026",
+        Stage.RECOGNISED: "Quyết định số 45",
+        Stage.OUTSTANDING: "Quyết định số 45",
+        Stage.PROPOSED: "Quyết định số 45",
+        Stage.REWARDED: "Quyết định số 50",
+    }

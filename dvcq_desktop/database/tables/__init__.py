@@ -16,4 +16,7 @@ ALL = (
     *reports.TABLES,
 )
 
-__all__ = ["ALL", "MIGRATIONS"]
+MIN_READER = 11
+"""The oldest version that knows every word in these tables: earlier ones know no stage of a reward."""
+
+__all__ = ["ALL", "MIGRATIONS", "MIN_READER"]

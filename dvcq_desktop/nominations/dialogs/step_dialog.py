@@ -30,6 +30,7 @@ _DOCUMENTS = {
     Stage.RECOGNISED: "Quyết định công nhận: số, ngày",
     Stage.OUTSTANDING: "Quyết định, thông báo: số, ngày",
     Stage.PROPOSED: "Tờ trình: số, ngày",
+    Stage.REWARDED: "Quyết định khen thưởng: số, ngày, của ai",
 }
 _REASONS = {
     End.REFUSED: ("Chưa đạt điểm công nhận", "Không triển khai", "Trùng với mô hình khác"),

@@ -26,7 +26,8 @@ _STAGES = (
     (Stage.APPRAISED, "Thẩm định"),
     (Stage.RECOGNISED, "Công nhận"),
     (Stage.OUTSTANDING, "Tiêu biểu"),
-    (Stage.PROPOSED, "Đề nghị, được khen thưởng"),
+    (Stage.PROPOSED, "Đề nghị khen thưởng"),
+    (Stage.REWARDED, "Được khen thưởng"),
     (Stage.REPLICATED, "Nhân rộng"),
 )
 

@@ -22,7 +22,11 @@ _COLUMNS = (
     PartColumn("rank", "Hạng", width=7),
     PartColumn("total", "Điểm", PartKind.POINTS, 7),
     PartColumn(
-        "level", "Mức", PartKind.CHOICE, 17, "Tiêu biểu đã gồm công nhận; đề nghị khen thưởng đã gồm cả hai"
+        "level",
+        "Mức",
+        PartKind.CHOICE,
+        17,
+        "Tiêu biểu đã gồm công nhận; đề nghị khen thưởng, được khen thưởng đã gồm cả hai",
     ),
     PartColumn("honour", "Danh hiệu", width=16, tip="Danh hiệu ghi trong quyết định và giấy chứng nhận"),
     PartColumn("award", "Hình thức", width=13, tip="Hình thức khen thưởng, khác với danh hiệu"),

@@ -34,13 +34,15 @@ _TONES = {
     Stage.RECOGNISED: Tone.DONE,
     Stage.OUTSTANDING: Tone.DONE,
     Stage.PROPOSED: Tone.DONE,
+    Stage.REWARDED: Tone.DONE,
     Stage.REPLICATED: Tone.ACCENT,
 }
 
 COUNTED = {
     Stage.RECOGNISED: "được công nhận",
     Stage.OUTSTANDING: "tiêu biểu",
-    Stage.PROPOSED: "đề nghị, được khen thưởng",
+    Stage.PROPOSED: "đề nghị khen thưởng",
+    Stage.REWARDED: "được khen thưởng",
     Stage.REPLICATED: "nhân rộng",
 }
 """The stages that are counted below the table: every model that came past one, wherever it stands now."""
@@ -225,10 +227,10 @@ class ModelRow:
 
     @cached_property
     def folded(self) -> str:
-        """Return what the search looks in."""
+        """Return what the search looks in; the stages that are counted too, by their names."""
         kept = self.kept
         texts = (kept.name, kept.head, kept.place, kept.lead, self.unit, self.field, kept.content, kept.note)
-        return fold(" ".join(texts))
+        return fold(" ".join((*texts, *(stage.label for stage in self.counted))))
 
 
 def read_year(year: int, today: date, connection: sqlite3.Connection) -> YearOfModels:

@@ -3,9 +3,17 @@
 
 from __future__ import annotations
 
+from dvcq_desktop.nominations.recognitions import GIVEN_BY_DECISION
 from dvcq_desktop.office.finding.rules import Finder
+from dvcq_desktop.text.folding import fold
 
 _ROOM = "Dân vận khéo"
+# A model is found by what it came to as well: "duoc khen thuong 2026".
+_WORDS = " ".join(f"when '{stage.value}' then '{fold(stage.label)}'" for stage in GIVEN_BY_DECISION)
+_REACHED = (
+    f"(select group_concat(case stage {_WORDS} end, ' ') from model_step"
+    " where model_step.model = model.id and model_step.deleted_at is null)"
+)
 
 FINDERS = (
     Finder(
@@ -15,9 +23,10 @@ FINDERS = (
         _ROOM,
         "Mô hình",
         "select model.id, model.year, model.name, coalesce(unit.name || ' · ', '') || model.year,"
-        " model.search, '' from model left join unit on unit.id = model.unit where model.deleted_at is null",
+        f" model.search || ' ' || coalesce({_REACHED}, ''), '' from model"
+        " left join unit on unit.id = model.unit where model.deleted_at is null",
         "model.year desc, model.name_order",
-        frozenset({"unit"}),
+        frozenset({"unit", "model_step"}),
     ),
     Finder(
         "appraisal",

@@ -47,7 +47,7 @@ def freeze(action: Action, key: str, today: date) -> str:
     old = recognition(action.connection, draft.replaces) if draft.replaces else None
     if old is not None:
         _take_back(action, old, draft, known)
-    _move(action, draft, appraised, today)
+    _move(action, draft, known)
     if old is not None and draft.takes_back:
         return f"Đã chốt {draft.called}: hủy bỏ {old.called}."
     return f"Đã chốt {draft.called}: {len(draft.items)} mô hình được ghi bước công nhận."
@@ -176,8 +176,14 @@ def _not_chosen(draft: Recognition, appraised: Appraised) -> list[dict[str, Any]
     ]
 
 
-def _move(action: Action, draft: Recognition, appraised: Appraised | None, today: date) -> None:
-    """Write the stages that a decision gives its models, and that they were appraised."""
+def _move(action: Action, draft: Recognition, known: Known) -> None:
+    """Write the stages that a decision gives its models, and that they were appraised.
+
+    What an earlier decision in force gave already stays of that one: who is rewarded later was recognised
+    before.
+    """
+    appraised, today = known.appraised, known.today
+    earlier = [each for each in _in_force(draft, known) if _is_before(each, draft)]
     for item in draft.items:
         held = appraised.appraisal.held_on if appraised else None
         if held is not None and not _has_step(action.connection, item.model, Stage.APPRAISED):
@@ -186,29 +192,41 @@ def _move(action: Action, draft: Recognition, appraised: Appraised | None, today
                 action, [item.model], Step(Stage.APPRAISED, held, "Tổ thẩm định", minutes), today=today
             )
         for stage in rules.STAGES[item.level]:
-            steps.reach(action, [item.model], _step_by(draft, stage), today=today)
+            if not any(_gives(each, item.model, stage) for each in earlier):
+                steps.reach(action, [item.model], _step_by(draft, stage), today=today)
 
 
 def _take_back(action: Action, old: Recognition, new: Recognition, known: Known) -> None:
     """Take back the stages that a replaced decision gave and no decision in force gives."""
     given = {item.model: rules.STAGES[item.level] for item in new.items}
+    others = _in_force(new, known)
     for item in old.items:
-        for stage in rules.STAGES[item.level]:
+        for stage in _given_by(action.connection, old, item):
             if stage in given.get(item.model, ()):
                 continue
-            giver = next(
-                (each for each in _in_force(old, new, known) if _gives(each, item.model, stage)), None
-            )
+            giver = next((each for each in others if _gives(each, item.model, stage)), None)
             if giver is None:
                 steps.take_back(action, [item.model], stage)
             else:
                 steps.reach(action, [item.model], _step_by(giver, stage), today=known.today)
 
 
-def _in_force(old: Recognition, new: Recognition, known: Known) -> list[Recognition]:
-    frozen = [each for each in known.others if each.is_frozen and each.id not in {old.id, new.id}]
-    replaced = {each.replaces for each in frozen}
+def _given_by(connection: sqlite3.Connection, decision: Recognition, item: Item) -> list[Stage]:
+    """Return the stages that a decision gave a model; before a reward was a stage, it gave the proposal."""
+    said = {step.stage: step.document for step in steps.steps_of(connection, item.model).get(item.model, ())}
+    own = rules.STAGES[item.level]
+    return [each for each in rules.GIVEN_BY_DECISION if each in own or said.get(each) == decision.cited]
+
+
+def _in_force(new: Recognition, known: Known) -> list[Recognition]:
+    """Return the decisions that stand beside a new one, which takes the place of what it replaces."""
+    frozen = [each for each in known.others if each.is_frozen and each.id != new.id]
+    replaced = {each.replaces for each in frozen} | {new.replaces}
     return [each for each in frozen if each.id not in replaced]
+
+
+def _is_before(one: Recognition, other: Recognition) -> bool:
+    return one.issued_on is None or (other.issued_on is not None and one.issued_on <= other.issued_on)
 
 
 def _gives(decision: Recognition, model: str, stage: Stage) -> bool:

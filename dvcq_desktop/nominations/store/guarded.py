@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.filed import trash_records
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.nominations.recognitions import frozen_sentence
+from dvcq_desktop.nominations.recognitions import GIVEN_BY_DECISION, STAGES, frozen_sentence
 from dvcq_desktop.nominations.store import models, steps
 from dvcq_desktop.nominations.store.recognitions import recognition, replaced_by
-from dvcq_desktop.nominations.terms import Stage
+from dvcq_desktop.nominations.terms import Level
 
 if TYPE_CHECKING:
     import sqlite3
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dvcq_desktop.database.actions import Action
-    from dvcq_desktop.nominations.terms import End
-
-_DECIDED = frozenset({Stage.RECOGNISED, Stage.OUTSTANDING, Stage.PROPOSED})
+    from dvcq_desktop.nominations.terms import End, Stage
 
 
 def trash_models(action: Action, ids: Sequence[str]) -> int:
@@ -31,8 +29,8 @@ def trash_models(action: Action, ids: Sequence[str]) -> int:
 
 def take_back(action: Action, ids: Sequence[str], stage: Stage) -> int:
     """Take a step back from models; raises UserError where a frozen decision gave it."""
-    if stage in _DECIDED:
-        _refuse_decided(action.connection, ids)
+    if stage in GIVEN_BY_DECISION:
+        _refuse_decided(action.connection, ids, stage)
     return steps.take_back(action, ids, stage)
 
 
@@ -45,16 +43,19 @@ def end_models(
     return models.end_models(action, ids, ended, day, reason, today=today)
 
 
-def _refuse_decided(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
+def _refuse_decided(connection: sqlite3.Connection, ids: Iterable[str], stage: Stage | None = None) -> None:
+    """Refuse where a decision in force names a model, or (`stage`) gives it that stage."""
     for model in ids:
         rows = connection.execute(
-            "select item.recognition, model.name from recognition_item item"
+            "select item.recognition, item.level, model.name from recognition_item item"
             " join recognition on recognition.id = item.recognition join model on model.id = item.model"
             " where item.model = ? and recognition.state = 'frozen'"
             " and item.deleted_at is null and recognition.deleted_at is null",
             (model,),
         ).fetchall()
         for row in rows:
+            if stage is not None and stage not in STAGES[Level(row["level"])]:
+                continue
             decision = recognition(connection, row["recognition"])
             if decision is not None and replaced_by(connection, decision.id) is None:
                 raise UserError(f"“{row['name']}”: {frozen_sentence(decision)}")

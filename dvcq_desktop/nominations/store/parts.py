@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.database.filed import held_row
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.nominations.recognitions import GIVEN_BY_DECISION
 from dvcq_desktop.nominations.rules import Step
 from dvcq_desktop.nominations.store.steps import steps_of, write_step
 from dvcq_desktop.nominations.terms import Stage
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.actions import Action
 
 MILESTONES, RESULTS, REPLICATIONS = "model_milestone", "model_result", "model_replication"
-_RECOGNISED = frozenset({Stage.RECOGNISED, Stage.OUTSTANDING, Stage.PROPOSED})
+_RECOGNISED = frozenset(GIVEN_BY_DECISION)
 _FIRST = {
     MILESTONES: ("content", "Chưa có nội dung của mốc: hãy ghi việc phải xong."),
     RESULTS: ("name", "Chưa có tên chỉ tiêu: hãy ghi kết quả gì, ví dụ “Đường bê tông”."),

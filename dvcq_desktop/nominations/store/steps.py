@@ -21,6 +21,19 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.actions import Action
 
 STEPS = "model_step"
+# Files of version 10 and before knew no stage of a reward: their decisions wrote that of the proposal.
+_REWARDED_BEFORE = (
+    f"select step.model, '{Stage.REWARDED.value}' stage, reached_on, done_by, document, step.note"
+    f" from {STEPS} step join recognition_item item on item.model = step.model and item.level = 'rewarded'"
+    " and item.deleted_at is null join recognition on recognition.id = item.recognition"
+    " and recognition.state = 'frozen' and recognition.deleted_at is null"
+    f" where step.stage = '{Stage.PROPOSED.value}' and step.deleted_at is null"
+    f" and not exists (select 1 from {STEPS} own where own.model = step.model"
+    f" and own.stage = '{Stage.REWARDED.value}')"
+    " and not exists (select 1 from recognition later where later.replaces = recognition.id"
+    " and later.state = 'frozen' and later.deleted_at is null)"
+    " and (:model is null or step.model = :model) group by step.model"
+)
 _SAID = ("reached_on", "done_by", "document", "note")
 
 
@@ -32,10 +45,10 @@ def step_id(model: str, stage: Stage) -> str:
 def steps_of(connection: sqlite3.Connection, model: str | None = None) -> dict[str, tuple[Step, ...]]:
     """Return the steps of one or all models by the models' keys, in the order of the stages."""
     found: dict[str, list[Step]] = defaultdict(list)
-    for row in connection.execute(
-        f"select * from {STEPS} where deleted_at is null and (? is null or model = ?)", (model, model)
-    ).fetchall():
-        found[row["model"]].append(_step(row))
+    own = f"select * from {STEPS} where deleted_at is null and (:model is null or model = :model)"
+    for asked in (own, _REWARDED_BEFORE):
+        for row in connection.execute(asked, {"model": model}).fetchall():
+            found[row["model"]].append(_step(row))
     return {key: tuple(sorted(steps, key=lambda step: step.stage.rank)) for key, steps in found.items()}
 
 
