@@ -136,3 +136,13 @@ def test_a_scorecard_that_an_appraisal_goes_by_is_not_deleted(a_season: Season) 
 def test_a_copy_has_a_name_of_its_own(a_season: Season) -> None:
     key = a_season.write(partial(scorecards.copy_scorecard, scorecard_id=a_season.keys["card"]))
     assert _card(a_season, key).name == "Thang điểm thử (bản sao)"
+    key = a_season.write(partial(scorecards.copy_scorecard, scorecard_id=key))
+    assert _card(a_season, key).name == "Thang điểm thử (bản sao 2)"
+
+
+def test_what_a_file_holds_is_kept_under_a_name_of_its_own(a_season: Season) -> None:
+    card = _card(a_season, "card")
+    names = [a_season.write(partial(scorecards.import_scorecard, card=card))[1] for _ in range(2)]
+    assert names == ["Thang điểm thử (bản nhập)", "Thang điểm thử (bản nhập 2)"]
+    other = replace(card, name="Của xã bên")
+    assert a_season.write(partial(scorecards.import_scorecard, card=other))[1] == "Của xã bên"

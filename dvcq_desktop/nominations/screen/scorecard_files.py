@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dvcq_desktop.errors import UserError, reason_of
+from dvcq_desktop.nominations.scorecard_checks import problems
 from dvcq_desktop.nominations.templates import read_template, write_template
 from dvcq_desktop.text.file_names import safe_file_name
 from dvcq_desktop.widgets.file_dialogs import save_dialog
@@ -36,7 +37,10 @@ class ScorecardFiles(QObject):
         self._window = window
 
     def ask_save(self, card: Scorecard) -> None:
-        """Ask where to save a scorecard."""
+        """Ask where to save a scorecard that can be used; say why another one is not saved."""
+        if problems(card):
+            self.save_to(card, "")
+            return
         dialog = save_dialog(
             self._window, "Xuất thang điểm", safe_file_name(card.name, _SUFFIX), _KINDS, "toml"
         )
@@ -52,7 +56,13 @@ class ScorecardFiles(QObject):
         dialog.open()
 
     def save_to(self, card: Scorecard, path: str) -> None:
-        """Save a scorecard, and say so or why not."""
+        """Save a scorecard, and say so or why not: one that cannot be used could be read in nowhere."""
+        if wrong := problems(card):
+            self.failed.emit(
+                f"Chưa xuất “{card.called}”: {wrong[0]} Máy khác không nhận được tệp như vậy: hãy sửa trong"
+                " bảng, rồi xuất lại."
+            )
+            return
         try:
             write_whole(Path(path), write_template(card))
         except UserError as error:

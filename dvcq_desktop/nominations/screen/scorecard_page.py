@@ -191,7 +191,7 @@ class ScorecardPage(QWidget):
         self.table.delete_requested.connect(self._on_delete_requested)
         self.side.changed.connect(self._change)
         self.side.refused.connect(self._complain)
-        self.files.read.connect(self.add_card)
+        self.files.read.connect(self.add_from_file)
         self.files.said.connect(self.page.messages.show_success)
         self.files.failed.connect(self.page.messages.show_error)
         self.cover.action_requested.connect(self.template_actions[0].trigger)
@@ -262,6 +262,11 @@ class ScorecardPage(QWidget):
     def add_card(self, card: Scorecard) -> None:
         """Keep a scorecard from a suggestion or a file."""
         self._write("Thêm thang điểm", partial(store.add_scorecard, card=card), self._on_added)
+
+    def add_from_file(self, card: Scorecard) -> None:
+        """Keep a scorecard that a file held."""
+        work = partial(store.import_scorecard, card=card)
+        self._write("Nhập thang điểm", work, partial(self._on_imported, card.name))
 
     def add_blank(self) -> None:
         """Begin a scorecard with one criterion."""
@@ -340,6 +345,17 @@ class ScorecardPage(QWidget):
     def _on_added(self, key: str) -> None:
         self.go_to(key)
         self.table.setFocus()
+
+    def _on_imported(self, wanted: str, kept: tuple[str, str]) -> None:
+        key, name = kept
+        self._on_added(key)
+        if name == wanted:
+            self.page.messages.show_success(f"Đã nhập thang điểm “{name}”.")
+            return
+        self.page.messages.show_info(
+            f"Đã có thang điểm “{wanted}”, nên thang điểm vừa nhập được ghi tên “{name}”; đổi tên ở khung bên"
+            " cạnh."
+        )
 
     def _on_trashed(self, _result: object) -> None:
         self._asked = ""

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
+from itertools import chain, count
 from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.database.keys import new_id
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.database.actions import Action
 
+_MARKED = re.compile(r" \((?:bản sao|bản nhập)(?: \d+)?\)$")
 _GONE = "Thang điểm này vừa bị xóa: hãy khôi phục từ Thùng rác."
 _USED = (
     "select distinct appraisal.scorecard from appraisal"
@@ -55,15 +58,24 @@ def used(connection: sqlite3.Connection) -> frozenset[str]:
     return frozenset(row[0] for row in connection.execute(_USED).fetchall() if row[0])
 
 
-def add_scorecard(action: Action, card: Scorecard) -> str:
-    """Keep a scorecard under keys of its own, as from a file or a suggestion; return its key."""
-    return _insert(action, replace(card, id="", version=1, replaces=None))
+def add_scorecard(action: Action, card: Scorecard, mark: str = "bản sao") -> str:
+    """Keep a scorecard under keys of its own, as from a suggestion; return its key.
+
+    Where another has its name, the name gets the mark: versions of one scorecard are told by their name.
+    """
+    name = _free_name(action.connection, card, mark)
+    return _insert(action, replace(card, id="", name=name, version=1, replaces=None))
+
+
+def import_scorecard(action: Action, card: Scorecard) -> tuple[str, str]:
+    """Keep a scorecard of a file; return its key, and the name that it is kept under."""
+    key = add_scorecard(action, card, "bản nhập")
+    return key, _present(action.connection, key).name
 
 
 def copy_scorecard(action: Action, scorecard_id: str) -> str:
     """Keep a copy under another name; return its key."""
-    card = _present(action.connection, scorecard_id)
-    return add_scorecard(action, replace(card, name=f"{card.name} (bản sao)"))
+    return add_scorecard(action, _present(action.connection, scorecard_id))
 
 
 def new_version(action: Action, scorecard_id: str) -> str:
@@ -113,6 +125,19 @@ def _present(connection: sqlite3.Connection, scorecard_id: str) -> Scorecard:
     if not rows:
         raise UserError(_GONE)
     return _scorecards(connection, rows)[0]
+
+
+def _free_name(connection: sqlite3.Connection, card: Scorecard, mark: str) -> str:
+    """Return the name of a scorecard, marked and counted up where another of its purpose has it."""
+    rows = connection.execute(
+        "select name from scorecard where purpose = ? and deleted_at is null", (card.purpose.value,)
+    )
+    taken = {row["name"] for row in rows.fetchall()}
+    if card.name not in taken:
+        return card.name
+    bare = _MARKED.sub("", card.name)
+    names = chain([f"{bare} ({mark})"], (f"{bare} ({mark} {number})" for number in count(2)))
+    return next(name for name in names if name not in taken)
 
 
 def _insert(action: Action, card: Scorecard) -> str:

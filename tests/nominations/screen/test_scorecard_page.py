@@ -195,6 +195,8 @@ def test_a_scorecard_goes_out_as_a_file_and_comes_back(
     count = page.chooser.count()
     page.files.open_from(str(path))
     qtbot.waitUntil(lambda: page.chooser.count() == count + 1)
+    assert "ghi tên “Thang điểm thử (bản nhập)”" in page.page.messages.text
+    qtbot.waitUntil(lambda: page.card is not None and page.card.name == "Thang điểm thử (bản nhập)")
     path.write_text(
         path.read_text(encoding="utf-8").replace("toi_da = 30", "toi_da = 20", 1), encoding="utf-8"
     )
@@ -205,6 +207,21 @@ def test_a_scorecard_goes_out_as_a_file_and_comes_back(
     assert "Không đọc được tệp" in page.page.messages.text
     page.files.save_to(page.card, str(tmp_path / "không có" / "x.toml"))
     assert "Không có thư mục" in page.page.messages.text
+
+
+def test_a_scorecard_that_cannot_be_used_is_not_exported(
+    page: ScorecardPage, a_season: Season, qtbot: QtBot, tmp_path: Path
+) -> None:
+    _type(page.table, 1, "maximum", "20")
+    qtbot.waitUntil(lambda: not page.wrong.isHidden())
+    page.save_action.trigger()
+    said = page.page.messages.text
+    assert "Chưa xuất “Thang điểm thử”: Điểm tối đa (trọng số)" in said
+    assert "còn thiếu 10" in said
+    assert said.endswith("hãy sửa trong bảng, rồi xuất lại.")
+    assert page.card is not None
+    page.files.save_to(page.card, str(tmp_path / "x.toml"))
+    assert not list(tmp_path.glob("*.toml"))
 
 
 def test_suggestions_copies_and_blank_ones_are_added_and_deleted(
