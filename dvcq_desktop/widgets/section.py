@@ -19,6 +19,7 @@ from dvcq_desktop.widgets.record_detail import Detail
 from dvcq_desktop.widgets.record_form import RecordForm
 from dvcq_desktop.widgets.record_list import RecordList
 from dvcq_desktop.widgets.row_steps import add_moves, fill_menu, move, read_history, steps_for_several
+from dvcq_desktop.widgets.several_cells import begin_common, common_work
 from dvcq_desktop.widgets.table import Kind
 
 if TYPE_CHECKING:
@@ -116,6 +117,10 @@ class Section(RecordList):
         if ids:
             self._on_delete_requested(ids)
 
+    def type_for_all(self) -> None:
+        """Let one cell be typed for all the records that are chosen."""
+        begin_common(self.table, self.NOUN, self.page.messages.show_info)
+
     @property
     def is_entering(self) -> bool:
         """Tell whether something new is being typed."""
@@ -131,6 +136,7 @@ class Section(RecordList):
     # Private
 
     def _connect(self) -> None:
+        self.table.types_for_several = True
         self.primary.clicked.connect(self.add_record)
         self.connect_rows()
         self.table.empty_action_requested.connect(self.add_record)
@@ -139,6 +145,7 @@ class Section(RecordList):
         self.table.delete_requested.connect(self._on_delete_requested)
         self.table.open_requested.connect(self._on_open_requested)
         self.table.edit_requested.connect(self._on_open_requested)
+        self.table.common_edit_requested.connect(self._on_common_edit_requested)
         self.table.menu_opening.connect(self._on_menu_opening)
         self.form.edited.connect(self._on_form_edited)
         self.form.finished.connect(self.on_form_finished)
@@ -164,8 +171,20 @@ class Section(RecordList):
         except UserError as error:
             self._on_write_refused(error)
             return False
-        self.write(self.name_of_edit(name), self.save_work(record_id, values), self.on_edited)
+        several = self.table.selected_ids()
+        if len(several) > 1 and record_id in several:
+            works = [self.save_work(one, values) for one in several]
+            name_of_all = f"{self.name_of_edit(name)}: {len(several)} {self.NOUN}"
+            self.write(name_of_all, partial(common_work, works), partial(self._on_all_edited, len(several)))
+        else:
+            self.write(self.name_of_edit(name), self.save_work(record_id, values), self.on_edited)
         return True
+
+    def _on_all_edited(self, count: int, told: str) -> None:
+        self.page.messages.show_info(
+            f"Đã ghi vào cả {count} {self.NOUN} đang chọn.", self.workbench.writer.undo_link()
+        )
+        self.on_edited(told)
 
     def on_edited(self, result: str) -> None:
         """Hear what the work of an edit returned, once it is saved."""
@@ -300,6 +319,9 @@ class Section(RecordList):
     def _on_open_requested(self, _record_id: str) -> None:
         self.detail.tabs.setCurrentIndex(0)
         self.form.focus_first()
+
+    def _on_common_edit_requested(self, _column: str) -> None:
+        self.type_for_all()
 
     def _on_menu_opening(self, menu: QMenu, ids: tuple[str, ...]) -> None:
         fill_menu(self, menu, ids)

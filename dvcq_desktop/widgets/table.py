@@ -52,6 +52,7 @@ class RecordTable(QTableView):
     selection_changed = Signal(object)  # tuple of the selected ids, in the order of the rows
     open_requested = Signal(str)  # Enter or double click on a row that is not editable there
     edit_requested = Signal(str)  # F2 where the cell has no editor of its own
+    common_edit_requested = Signal(str)  # F2 on several rows, where `types_for_several`; the column's name
     delete_requested = Signal(object)  # tuple of ids
     paste_requested = Signal()  # Ctrl+V on the rows
     menu_opening = Signal(object, object)  # QMenu to add actions to, tuple of ids
@@ -67,6 +68,7 @@ class RecordTable(QTableView):
         self._kept_text: str | None = None
         self._kept_column = 0
         self._typed = ""
+        self.types_for_several = False
         self._typing = QElapsedTimer()
         self._delegate = RecordDelegate(model.columns, self)
         self._empty_texts = ("", "", "")
@@ -154,6 +156,16 @@ class RecordTable(QTableView):
             self.scrollTo(index)
         self.selectionModel().select(chosen, flags.ClearAndSelect)
 
+    def shown_places(self) -> list[int]:
+        """Return the places of the columns shown, from left to right."""
+        return self._header.shown_places()
+
+    def type_into(self, place: int) -> None:
+        """Open the cell of the current row in a column; the selection stays."""
+        index = self.currentIndex().siblingAtColumn(place)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.edit(index)
+
     def show_sort(self, column: str, *, descending: bool = False) -> None:
         """Show the sign of the order that the ids are in, without asking for it."""
         self._header.show_sort(column, descending=descending)
@@ -206,12 +218,17 @@ class RecordTable(QTableView):
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste_requested.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and current:
+            if self.types_for_several and len(self.selected_ids()) > 1:
+                # The detail of several rows has no fields: the row under the cursor is opened.
+                self.select_ids([current])
             self.open_requested.emit(current)
         elif event.matches(_TOP) or event.matches(_BOTTOM):
             # Qt would leave the selection behind: the form would show one record, and Del take another.
             self.select_ids(self._model.ids[:1] if event.matches(_TOP) else self._model.ids[-1:])
         elif event.key() == Qt.Key.Key_Delete and self.selected_ids():
             self.delete_requested.emit(self.selected_ids())
+        elif event.key() == Qt.Key.Key_F2 and self.types_for_several and len(self.selected_ids()) > 1:
+            self.common_edit_requested.emit(self._model.columns[self.currentIndex().column()].name)
         elif event.key() == Qt.Key.Key_F2 and current and not self._editable(self.currentIndex()):
             self.edit_requested.emit(current)
         else:

@@ -113,7 +113,8 @@ def test_several_rows_say_how_many_and_what_can_be_done(units: OfficeScreen, qtb
     assert several.isVisible()
     assert several.heading.text() == "2 đơn vị đang chọn"
     assert [button.text() for button in several.buttons] == [
-        "Kết thúc hoạt động…", "Chuyển lên", "Chuyển xuống", "Sao chép các dòng", "Xóa đơn vị",
+        "Ghi chung một cột (F2)", "Kết thúc hoạt động…", "Chuyển lên", "Chuyển xuống",
+        "Sao chép các dòng", "Xóa đơn vị",
     ]  # fmt: skip
     QTest.mouseClick(several.buttons[-1], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(section.table.records.ids) == 1)

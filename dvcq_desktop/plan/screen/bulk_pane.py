@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dvcq_desktop.plan.schedule import Recurrence
@@ -102,6 +102,16 @@ class BulkPane(QWidget):
         for field in (self.owner, self.director, self.lead, self.deadline, self.recurrence, self.state):
             field.set_value(None)
         self.product.set_value("")
+
+    def focus_field(self, column: str) -> None:
+        """Put the cursor into the field of a column of the table, or else into the first."""
+        fields: dict[str, QWidget] = {
+            "unit": self.lead,
+            "deadline": self.deadline,
+            "product": self.product,
+            "state": self.state,
+        }
+        fields.get(column, self.owner).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def flush(self) -> None:
         """Tell now what is typed but was not left yet."""

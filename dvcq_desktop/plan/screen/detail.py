@@ -156,9 +156,13 @@ class Detail(QStackedWidget):
     def focus_title(self, *, next_task: bool = False) -> None:
         """Put the cursor into the title, of the task shown next where it is still being read."""
         self.show_tab("Thông tin")
-        self._title_wanted = next_task
-        if not next_task:
+        self._title_wanted = next_task or self.task is None
+        if not self._title_wanted:
             self.info.focus_title()
+
+    def focus_common(self, column: str) -> None:
+        """Put the cursor into the field that gives all chosen tasks what stands in a column."""
+        self.bulk.focus_field(column)
 
     def minimumSizeHint(self) -> QSize:
         """Let the pages scroll inside, under their tabs."""

@@ -25,6 +25,7 @@ from dvcq_desktop.widgets.form import PickBox
 from dvcq_desktop.widgets.jobs import Job
 from dvcq_desktop.widgets.plain import plain_tooltip
 from dvcq_desktop.widgets.read_files import read_files
+from dvcq_desktop.widgets.several_cells import begin_common, common_work
 from dvcq_desktop.widgets.table import RecordModel, RecordTable
 from dvcq_desktop.widgets.theme import GAP, SPACE, icon
 
@@ -99,6 +100,8 @@ class LinesTab(QWidget):
         self.table.delete_requested.connect(self._on_delete_requested)
         self.table.open_requested.connect(self._on_open_requested)
         self.table.edit_requested.connect(self._on_open_requested)
+        self.table.types_for_several = True
+        self.table.common_edit_requested.connect(self._on_common_edit_requested)
         self.table.menu_opening.connect(self._on_menu_opening)
         self.form.edited.connect(self._on_form_edited)
         self.form.file.open_requested.connect(self.open_requested)
@@ -240,15 +243,20 @@ class LinesTab(QWidget):
         return {one: self._rows[one] for one in ids if one in self._rows}
 
     def _set_cell(self, line_id: str, column: str, typed: str) -> bool:
-        row = self._rows.get(line_id)
-        if row is None:
-            return False
+        chosen = self.table.selected_ids()
+        keys = chosen if line_id in chosen else (line_id,)
+        rows = [self._rows[key] for key in keys if key in self._rows]
         try:
-            self._save(with_typed(row, column, typed, self._today()))
+            lines = [with_typed(row, column, typed, self._today()) for row in rows]
         except UserError as error:
             self.refused.emit(error.sentence)
             return False
-        return True
+        if len(lines) > 1:
+            works = [partial(changes.save_line, line=line) for line in lines]
+            self.wanted.emit(f"Sửa phần việc: {len(lines)} đơn vị", partial(common_work, works))
+        elif lines:
+            self._save(lines[0])
+        return bool(lines)
 
     def _save(self, line: Line) -> None:
         """Tell what to write, and go on from there: the next field may be left before the answer comes."""
@@ -299,6 +307,9 @@ class LinesTab(QWidget):
 
     def _on_open_requested(self, _line_id: str) -> None:
         self.form.focus_first()
+
+    def _on_common_edit_requested(self, _column: str) -> None:
+        begin_common(self.table, "đơn vị", self.refused.emit)
 
     def _on_menu_opening(self, menu: QMenu, ids: tuple[str, ...]) -> None:
         menu.addAction(icon("check"), "Hoàn thành hôm nay", self.complete_selected).setEnabled(bool(ids))

@@ -189,6 +189,8 @@ class TaskPage(PeriodPage):
         self.table.delete_requested.connect(self._on_trash_requested)
         self.table.open_requested.connect(self._on_open_requested)
         self.table.edit_requested.connect(self._on_open_requested)
+        self.table.types_for_several = True
+        self.table.common_edit_requested.connect(self.detail.focus_common)
         self.table.menu_opening.connect(self._on_menu_opening)
         self.table.empty_action_requested.connect(self._on_import_triggered)
         self.table.empty_other_requested.connect(self.copy_requested)

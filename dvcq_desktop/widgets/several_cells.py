@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+"""One cell typed for all the rows that are chosen: F2 opens it, and what is typed is one action."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QMenu
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.widgets.columns import Column
+    from dvcq_desktop.widgets.table import RecordTable
+
+# What tells one record from another is never typed for several: names, contents, numbers.
+_OWN = frozenset(
+    {"name", "full_name", "short_name", "label", "title", "content", "number", "symbol", "birth", "day"}
+)
+
+
+def common_columns(table: RecordTable) -> dict[int, Column]:
+    """Return the columns shown, by their places, that may be typed for several rows at once."""
+    return {
+        place: column
+        for place in table.shown_places()
+        if (column := table.records.columns[place]).editable and column.name not in _OWN
+    }
+
+
+def begin_common(table: RecordTable, noun: str, tell: Callable[[str], object]) -> None:
+    """Open the cell that is to be typed for all chosen rows: the current one, or the one she picks."""
+    columns, here = common_columns(table), table.currentIndex().column()
+    if here in columns or len(columns) == 1:
+        table.type_into(here if here in columns else next(iter(columns)))
+        return
+    if not columns:
+        tell(
+            f"Đang chọn {len(table.selected_ids())} {noun}: ở đây không có cột nào ghi chung được cho"
+            " nhiều dòng. Enter: mở dòng có con trỏ; các việc chung ở phần bên cạnh."
+        )
+        return
+    menu = QMenu(table)
+    menu.setAccessibleName("Ghi chung một cột")
+    menu.aboutToHide.connect(menu.deleteLater)
+    for place, column in columns.items():
+        menu.addAction(f"Ghi chung cột {column.title}", partial(table.type_into, place))
+    menu.setActiveAction(menu.actions()[0])
+    menu.popup(table.viewport().mapToGlobal(table.visualRect(table.currentIndex()).bottomLeft()))
+
+
+def common_work(works: Sequence[Callable[[Action], Any]], action: Action) -> Any:
+    """Do the same to each of several records in one action; return the last that one of them has to tell."""
+    told = [work(action) for work in works]
+    return next(filter(None, reversed(told)), None)
