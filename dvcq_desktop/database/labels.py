@@ -5,14 +5,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from dvcq_desktop.database.schema import FieldValue, Value
 
 TRASH = "deleted_at"
@@ -31,11 +29,15 @@ class HistoryLine:
 
 @dataclass(frozen=True)
 class Labels:
-    """Vietnamese names of a room's tables and fields, and of the values of its enums by field."""
+    """Vietnamese names of a room's tables and fields, and of the values of its enums by field.
+
+    `told` says of a field what its JSON says to a reader, "" to leave that to how any other is told.
+    """
 
     tables: Mapping[str, str]
     fields: Mapping[str, str]
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    told: Mapping[str, Callable[[str], str]] = field(default_factory=dict)
 
     def __or__(self, other: Labels) -> Labels:
         """Return the names of both rooms."""
@@ -43,6 +45,7 @@ class Labels:
             {**self.tables, **other.tables},
             {**self.fields, **other.fields},
             {**self.values, **other.values},
+            {**self.told, **other.told},
         )
 
     def table(self, name: str) -> str:
@@ -77,7 +80,10 @@ class Labels:
             return f"{text[8:]}/{text[5:7]}/{text[:4]}"
         if _MOMENT.fullmatch(text):
             return f"{datetime.fromisoformat(text).astimezone():%d/%m/%Y %H:%M}"
-        return name_of(text) or (_structure(text) if text[0] in "[{" else text)
+        if text[0] in "[{":
+            tell = self.told.get(field_id)
+            return (tell(text) if tell else "") or _structure(text)
+        return name_of(text) or text
 
 
 def _structure(text: str) -> str:

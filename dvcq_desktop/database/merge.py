@@ -20,7 +20,7 @@ from dvcq_desktop.database.uniting import Taken, unite
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Mapping
 
     from dvcq_desktop.database.values import Fields
 
@@ -37,14 +37,15 @@ class Merged:
 def merge_into(
     connection: sqlite3.Connection,
     fields: Fields,
-    rooms: Iterable[MergingRoom],
+    rooms: Collection[MergingRoom],
     tell: Callable[[Shown], None],
 ) -> Merged:
     """Bring what the attached `bundle` holds into a copy of ours, within the open transaction.
 
     Rows that the rooms call frozen keep what they show, and rows that are frozen in the other copy only show
-    what they show there. Attached files are only named: this is a rehearsal. Leaves in `temp.touched` the
-    rows concerned. Raises sqlite3.DatabaseError where the bundle cannot be ours.
+    what they show there. What both froze apart, and was decided there since, shows what was decided.
+    Attached files are only named: this is a rehearsal. Leaves in `temp.touched` the rows concerned. Raises
+    sqlite3.DatabaseError where the bundle cannot be ours.
     """
     connection.execute("pragma defer_foreign_keys=on")
     held = json.dumps([tuple(row) for row in connection.execute("select row, field, entry from held")])
@@ -55,9 +56,15 @@ def merge_into(
         "insert or ignore into temp.touched(tbl, row) select distinct f.tbl, f.row from bundle.frozen f"
         " where exists (select 1 from main.entry e where e.row = f.row)"
     )
-    kept = _shown_there(connection, frozen) | _shown_here(connection, fields, frozen)
+    here = _shown_here(connection, fields, frozen)
+    decided = _decided_there(
+        connection, fields, here, {name for room in rooms for name in room.freezing}, taken
+    )
+    kept = _shown_there(connection, frozen) | {
+        place: entry for place, entry in here.items() if place[0] not in decided
+    }
     move_heads(connection, fields, taken.first_entry)
-    showing = Showing(connection, fields, taken.first_entry, kept, tell)
+    showing = Showing(connection, fields, taken.first_entry, kept, tell, decided)
     showing.show("temp.touched")
     _name_files(connection, showing.files)
     erased = arriving(connection, fields, taken.first_entry)
@@ -85,6 +92,41 @@ def _shown_here(
             if _is_frozen(frozen, table, row, field.id) and (chosen := of_field(found, field.id)):
                 kept[row, field.id] = chosen[0].entry
     return kept
+
+
+def _decided_there(
+    connection: sqlite3.Connection,
+    fields: Fields,
+    here: Mapping[tuple[str, str], int],
+    freezing: set[str],
+    taken: Taken,
+) -> set[str]:
+    """Return the rows of records that both copies froze and of which one was chosen there, with their parts.
+
+    Only who knew of what is frozen here could write over it there.
+    """
+    found: set[str] = set()
+    for (row, field), entry in here.items():
+        if field not in freezing:
+            continue
+        decided = connection.execute(
+            "select e.tbl from entry_parent p join entry e on e.seq = p.entry"
+            " where p.old = ? and p.field = ? and p.entry >= ?"
+            " and exists (select 1 from bundle.frozen f where f.row = e.row)",
+            (entry, field, taken.first_entry),
+        ).fetchone()
+        if decided is None:
+            continue
+        found.add(row)
+        for table in fields.tables.values():
+            for column in table.columns:
+                if column.references == decided[0]:
+                    parts = connection.execute(
+                        f"select id from {table.name} where {column.name} = ?",
+                        (row,),
+                    )
+                    found.update(part for (part,) in parts)
+    return found
 
 
 def _shown_there(connection: sqlite3.Connection, frozen: set[Frozen]) -> dict[tuple[str, str], int]:

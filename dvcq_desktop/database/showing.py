@@ -15,7 +15,7 @@ from dvcq_desktop.database.values import Fields, as_columns
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from dvcq_desktop.database.schema import Field, FieldValue, Table, Value
 
@@ -44,7 +44,7 @@ class Showing:
     """Write rows anew by their heads; `flush` after the last.
 
     Only fields are touched of which an entry numbered `first` or later is a head. `kept` names, by row and
-    field, the entries whose values stay shown whatever the heads say.
+    field, the entries whose values stay shown whatever the heads say; rows `released` keep nothing any more.
     """
 
     def __init__(
@@ -54,12 +54,14 @@ class Showing:
         first: int,
         kept: Mapping[tuple[str, str], int],
         tell: Callable[[Shown], None],
+        released: Collection[str] = (),
     ) -> None:
         self._connection = connection
         self._fields = fields
         self._first = first
         self._kept = kept
         self._tell = tell
+        self._released = released
         self.files: set[str] = set()
         """The attached files that the rows show or might show."""
         self._file_columns = {
@@ -79,7 +81,7 @@ class Showing:
     def show(self, rows: str) -> None:
         """Write the rows that a table names."""
         # A row that keeps what its heads do not say is looked at as a whole.
-        since = 0 if self._kept else self._first
+        since = 0 if self._kept or self._released else self._first
         told = candidates(self._connection, self._fields, rows, since)
         while batch := list(islice(told, _ROWS)):
             records = self._records(batch)
@@ -144,7 +146,8 @@ class Showing:
             return {}
         first = natural[0].entry
         keep = self._kept.get((row, field.id), first) if self._kept else first
-        if keep == first < self._first and not is_new and max(c.entry for c in natural) < self._first:
+        is_old = keep == first < self._first and max(c.entry for c in natural) < self._first
+        if is_old and not is_new and row not in self._released:
             return {}
         values: tuple[tuple[FieldValue, int], ...] = tuple(
             [(self._fields.of_row(candidate.values, field.id), candidate.entry) for candidate in natural]

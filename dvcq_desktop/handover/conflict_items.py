@@ -66,15 +66,16 @@ def items_of(
     found = []
     frozen = _frozen_apart(naming, conflicts)
     wholes = {place_of(each): _whole(naming, connection, each, frozen) for each in conflicts}
-    # Where this PC's is kept of one field, it is kept of all.
-    kept = {wholes[place_of(each)] for each in conflicts if each.is_frozen} - {""}
+    # Where this PC's is kept of what freezes a record, it is kept of all; else all can be chosen with it.
+    freezing = _freezing(naming)
+    kept = {each.row for each in conflicts if each.is_frozen and each.field in freezing}
     for each in conflicts[:MOST]:
         whole = wholes[place_of(each)]
-        conflict = replace(each, is_frozen=each.is_frozen or whole in kept)
+        conflict = replace(each, is_frozen=whole in kept if whole else each.is_frozen)
         kind = naming.table(conflict.table)
         sides = [
-            _side(naming, connection, conflict, value, is_here or is_own, "" if is_here is None else other)
-            for value in conflict.values
+            _side(naming, connection, conflict, value, knows, "" if is_here is None else other)
+            for value, knows in zip(conflict.values, _knowing(each, is_here or is_own), strict=True)
         ]
         found.append(
             ConflictItem(
@@ -110,8 +111,23 @@ def together(
     return chosen
 
 
+def _knowing(conflict: Conflict, is_here: Callable[[str], bool] | None) -> list[Callable[[str], bool] | None]:
+    """Return what tells of each value whether it is this PC's: what it keeps is, whoever wrote it."""
+    if not conflict.is_frozen:
+        return [is_here] * len(conflict.values)
+    return [_always, *[is_here] * (len(conflict.values) - 1)]
+
+
+def _always(_entry: str) -> bool:
+    return True
+
+
+def _freezing(naming: Naming) -> set[str]:
+    return {field for room in naming.rooms.values() for field in room.freezing}
+
+
 def _frozen_apart(naming: Naming, conflicts: Sequence[Conflict]) -> set[tuple[str, str]]:
-    freezing = {field for room in naming.rooms.values() for field in room.freezing}
+    freezing = _freezing(naming)
     return {(each.table, each.row) for each in conflicts if each.field in freezing}
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.labels import Labels
+from dvcq_desktop.text.dates import short_date
 
 if TYPE_CHECKING:
     import sqlite3
@@ -15,6 +16,23 @@ if TYPE_CHECKING:
 
 FREEZING = frozenset({"report.frozen"})
 _YES_NO = {"0": "Không", "1": "Có"}
+
+
+def _frozen_words(figures: str) -> str:
+    """Return what a reader is told of all that a frozen report keeps."""
+    from dvcq_desktop.reports.rules import content_from, kept_about  # noqa: PLC0415 - start-up time
+
+    about, content = kept_about(figures), content_from(figures)
+    number = "/".join(part for part in (about.get("number"), about.get("symbol")) if part)
+    day = about.get("issued_on")
+    said = [
+        " ".join([*([f"số {number}"] if number else []), *([f"ngày {short_date(day)}"] if day else [])]),
+        f"{len(content.rows)} chỉ tiêu",
+        f"{len(content.sections)} mục",
+        f"{len(content.lines)} dòng phụ lục",
+    ]
+    return ", ".join(part for part in said if part)
+
 
 LABELS = Labels(
     tables={
@@ -115,6 +133,7 @@ LABELS = Labels(
             "recipients": "Nơi nhận",
         },
     },
+    told={"report.frozen": _frozen_words},
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from dvcq_desktop.reports.indicators import Indicator
 
 USUAL_SYMBOL = "BC-UBND"
+ABOUT = '{"about":'
+"""How the text that a frozen report keeps begins: what it is called can be read without the rest."""
 
 
 class ReportState(StrEnum):
@@ -145,9 +147,15 @@ def check_freezable(report: Report, today: date) -> None:
         )
 
 
-def frozen_text(content: Content) -> str:
-    """Return what a frozen report keeps: the same content gives the same text on every PC."""
+def frozen_text(content: Content, report: Report | None = None) -> str:
+    """Return what a frozen report keeps: the same content gives the same text on every PC.
+
+    With its number, day, title, signer and addressees: of a report that two PCs froze, one text is chosen,
+    and what it says and what it is called are never of two.
+    """
+    about = {"about": _about(report)} if report is not None else {}
     held = {
+        **about,
         "figures": [_row(row) for row in content.rows],
         "sections": [
             {
@@ -164,6 +172,19 @@ def frozen_text(content: Content) -> str:
         "pictures": [list(each) for each in content.pictures],
     }
     return json.dumps(held, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def as_frozen(report: Report) -> Report:
+    """Return a frozen report as what it keeps calls it; one that was frozen before that was kept as it is."""
+    return replace(report, **kept_about(report.figures)) if report.is_frozen else report
+
+
+def kept_about(text: str) -> dict[str, Any]:
+    """Return number, day, title, signer and addressees out of what a frozen report keeps."""
+    if not text.startswith(ABOUT):
+        return {}
+    held, _end = json.JSONDecoder().raw_decode(text, len(ABOUT))
+    return {**held, "issued_on": day_of(held["issued_on"])}
 
 
 def content_from(text: str) -> Content:
@@ -187,6 +208,20 @@ def content_from(text: str) -> Content:
         frame=held["frame"],
         pictures=drawn_from(held.get("pictures", ())),
     )
+
+
+def _about(report: Report) -> dict[str, Any]:
+    return {
+        "number": report.number,
+        "symbol": report.symbol,
+        "issued_on": stored_day(report.issued_on),
+        "title": report.title,
+        "signer_authority": report.signer_authority,
+        "signer_title": report.signer_title,
+        "signer_name": report.signer_name,
+        "to_text": report.to_text,
+        "recipients": report.recipients,
+    }
 
 
 def _row(row: Row) -> dict[str, Any]:

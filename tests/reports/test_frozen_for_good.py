@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import docx
+import pytest
 from openpyxl import load_workbook
 
 from dvcq_desktop.activities.store import activities
@@ -29,6 +30,7 @@ from dvcq_desktop.reports.merging import LABELS
 from dvcq_desktop.reports.narrative import Line
 from dvcq_desktop.reports.prints.kinds import kind_named
 from dvcq_desktop.reports.store import indicators, reports
+from dvcq_desktop.reports.store.finding import FINDERS
 from dvcq_desktop.rooms import NAMES, ROOMS
 from tests.activities.conftest import Diary
 from tests.documents.conftest import read
@@ -182,6 +184,61 @@ def test_what_two_pcs_froze_apart_is_taken_whole_from_one_of_them(worked: Diary,
         held = there.ask(reports.report, key)
         assert (held.figures, held.number) == (wanted.figures, "13")
         assert papers(there, key) == before
+
+
+@pytest.mark.parametrize("takes_own", [False, True])
+def test_what_only_one_of_two_pcs_changed_before_both_froze_moves_with_its_report(
+    worked: Diary, tmp_path: Path, takes_own: bool
+) -> None:
+    """Number, title and words that one changed are no conflict, and could stand with the other's figures."""
+    key = finished(worked)
+    path = tmp_path / "b.dvcq"
+    shutil.copy(worked.database.path, path)
+    with Database.open(path, replica=B) as database:
+        there = Diary(database, worked.units, worked.groups)
+        section = content_of(there, key).sections[1].id
+        title = worked.ask(reports.report, key).title
+        changed = {"number": "99", "title": "Kết quả khác", "to_text": "Ai khác", "signer_name": "Trần B"}
+        there.write(reports.save_report, key, {**changed, "issued_on": date(2026, 6, 18)})
+        there.write(reports.add_line, key, Line("Khác", "Dòng của máy kia", "Đã xong", "Tốt"))
+        worked.write(reports.save_section, key, section, "Chữ của máy này.")
+        change_the_past(there)
+        for diary in (worked, there):
+            diary.write(reports.freeze, key, TODAY)
+        here_said, there_said = papers(worked, key), papers(there, key)
+        merge(worked, there)
+        merge(there, worked)
+        assert papers(worked, key) == here_said
+        assert papers(there, key) == there_said
+        assert (worked.ask(reports.report, key).number, there.ask(reports.report, key).number) == ("12", "99")
+        [item] = [each for each in waiting(there, B) if each.conflict.field == "report.frozen"]
+        assert sorted(each.words.split(", ")[2] for each in item.sides) == [
+            "số 12/BC-UBND ngày 17/06/2026",
+            "số 99/BC-UBND ngày 18/06/2026",
+        ]
+        [side] = [each for each in item.sides if each.is_here is takes_own]
+        chosen = together(waiting(there, B), item, side)
+        choices = [Choice(each.conflict, other.value) for each, other in chosen]
+        there.write(choose, choices, there.database.fields)
+        # What was decided is shown on both, and nothing is left to be chosen.
+        merge(worked, there)
+        for diary in (worked, there):
+            assert papers(diary, key) == (there_said if takes_own else here_said)
+            assert waiting(diary, B) == []
+            assert diary.database.verify().is_sound, diary.database.verify().findings
+            held = diary.ask(reports.report, key)
+            assert (held.number, held.title) == (("99", "Kết quả khác") if takes_own else ("12", title))
+            assert held.issued_on == date(2026, 6, 18 if takes_own else 17)
+            around = (held.to_text, held.recipients, held.signer_name)
+            assert around == (
+                "Ai khác" if takes_own else "Sở Nội vụ",
+                "Như trên\nĐảng ủy xã",
+                "Trần B" if takes_own else "Nguyễn Văn A",
+            )
+            (found,) = diary.ask(FINDERS[0].read, [key])
+            assert (found.title, found.detail) == (held.title, f"{held.number} · 2026")
+        merge(there, worked)
+        assert papers(there, key) == papers(worked, key)
 
 
 def waiting(diary: Diary, own: Replica) -> list[ConflictItem]:

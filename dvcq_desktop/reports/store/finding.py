@@ -4,8 +4,21 @@
 from __future__ import annotations
 
 from dvcq_desktop.office.finding.rules import Finder
+from dvcq_desktop.reports.rules import ABOUT
 
 _ROOM = "Báo cáo"
+
+
+def _called(column: str) -> str:
+    """Return a column of a report in SQL; of a frozen one as what it keeps says, which begins with that."""
+    kept = (
+        f"substr(report.figures, {len(ABOUT) + 1}, instr(report.figures, '}},\"figures\":') - {len(ABOUT)})"
+    )
+    return (
+        f"case when report.state = 'frozen' and report.figures like '{ABOUT}%'"
+        f" then json_extract({kept}, '$.{column}') else report.{column} end"
+    )
+
 
 FINDERS = (
     Finder(
@@ -14,8 +27,8 @@ FINDERS = (
         "file-text",
         _ROOM,
         "Báo cáo",
-        "select report.id, report.year, coalesce(nullif(report.title, ''), 'Báo cáo'),"
-        " coalesce(nullif(report.number, '') || ' · ', '') || report.year, '', ''"
+        f"select report.id, report.year, coalesce(nullif({_called('title')}, ''), 'Báo cáo'),"
+        f" coalesce(nullif({_called('number')}, '') || ' · ', '') || report.year, '', ''"
         " from report where report.deleted_at is null",
         "report.year desc, report.ends_on desc",
     ),

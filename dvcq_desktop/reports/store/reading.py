@@ -11,7 +11,7 @@ from dvcq_desktop.database.filed import files_of
 from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.reports.narrative import Line, Section
 from dvcq_desktop.reports.periods import CUT_DAY, Period, PeriodKind
-from dvcq_desktop.reports.rules import Report, ReportState
+from dvcq_desktop.reports.rules import Report, ReportState, as_frozen
 from dvcq_desktop.text.dates import day_of
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def added_lines(connection: sqlite3.Connection, key: str) -> list[Line]:
 
 def _with_around(held: Report, found: Mapping[tuple[str, str], str]) -> Report:
     to, recipients = found.get((held.id, TO)), found.get((held.id, RECIPIENTS))
-    return replace(held, to_text=to, recipients=recipients)
+    return as_frozen(replace(held, to_text=to, recipients=recipients))
 
 
 def _around(connection: sqlite3.Connection, chosen: str, given: object) -> dict[tuple[str, str], str]:

@@ -205,8 +205,8 @@ def freeze(action: Action, key: str, today: date) -> str:
     if first is not None:
         # Whoever is told of a period is told the same figures.
         said = replace(said, rows=rules.content_from(first.figures).rows)
-    kept = {"state": ReportState.FROZEN.value, "frozen_at": action.now, "figures": rules.frozen_text(said)}
-    action.update(REPORTS, key, kept)
+    text = rules.frozen_text(said, held)
+    action.update(REPORTS, key, {"state": ReportState.FROZEN.value, "frozen_at": action.now, "figures": text})
     return f"Đã chốt {in_text(held.called)}: {len(said.rows)} chỉ tiêu, {len(said.lines)} dòng phụ lục."
 
 
