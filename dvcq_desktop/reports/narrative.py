@@ -20,6 +20,7 @@ from dvcq_desktop.reports.figures import Material
 from dvcq_desktop.reports.periods import Period
 from dvcq_desktop.reports.telling import Said, Told, bare, ended, sources, told_once, unique
 from dvcq_desktop.reports.templates import USUAL, OutlineSection, Part, heading_in
+from dvcq_desktop.reports.unit_words import UnitWords, said_by_units
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.text.folding import fold
 from dvcq_desktop.text.numbers import group_digits
@@ -41,7 +42,7 @@ class Basis:
     """What the words are made from: the material of the period, its entries of progress, the plans.
 
     `progress` are the entries of the period by task, the first one first; `told` what units returned of a
-    task: the key of the return, the unit, the result.
+    task, of the period or of shorter ones in it.
     """
 
     period: Period
@@ -52,7 +53,7 @@ class Basis:
     plans: tuple[Plan, ...] = ()
     progress: Mapping[str, Sequence[Progress]] = field(default_factory=dict)
     difficulties: tuple[Difficulty, ...] = ()
-    told: Mapping[str, Sequence[tuple[str, str, str]]] = field(default_factory=dict)
+    told: Mapping[str, Sequence[UnitWords]] = field(default_factory=dict)
 
     @cached_property
     def tasks(self) -> Sequence[tuple[Task, Standing]]:
@@ -272,9 +273,7 @@ def _of_task(basis: Basis, task: Task, *, few: bool = False) -> list[Said]:
         by = f"{_units(named)}: " if named else ""
         record = (("progress_entry", each.id),)
         said.append(Said(f"{by}{ended(each.content)}", record, "" if by else each.content, each.entered_on))
-    for key, unit, result in basis.told.get(task.id, ()):
-        words = f"{basis.directory.unit_called(unit)}: {ended(result)}"
-        said.append(Said(words, (("unit_return", key),)))
+    said += said_by_units(basis.period, basis.told.get(task.id, ()), basis.directory)
     return told_once([*said, *_activities(basis, basis.linked.get(task.id, ()))])
 
 

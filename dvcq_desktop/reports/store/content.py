@@ -19,7 +19,7 @@ from dvcq_desktop.reports.rules import Content, Report
 from dvcq_desktop.reports.store.indicators import indicators
 from dvcq_desktop.reports.store.material import read_material
 from dvcq_desktop.reports.store.reading import added_lines, report_of, reports, sections_of
-from dvcq_desktop.reports.store.returns import returned
+from dvcq_desktop.reports.store.returns import told_of_tasks
 from dvcq_desktop.reports.store.templates import template
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def read_basis(
         _plans(connection, year),
         _progress(connection, year, first, last),
         tuple(followups.difficulties(connection, year)),
-        _told(connection, period),
+        told_of_tasks(connection, period),
     )
 
 
@@ -154,15 +154,6 @@ def _progress(
     found: dict[str, list[Progress]] = {}
     for row in rows:
         found.setdefault(row["task"], []).append(tasks.progress_of(row))
-    return found
-
-
-def _told(connection: sqlite3.Connection, period: Period) -> dict[str, list[tuple[str, str, str]]]:
-    found: dict[str, list[tuple[str, str, str]]] = {}
-    for each in returned(connection, period).values():
-        for task, told in each.tasks.items():
-            if told.result:
-                found.setdefault(task, []).append((each.id, each.unit, told.result))
     return found
 
 

@@ -19,6 +19,8 @@ from dvcq_desktop.reports.indicators import Indicator, Source
 from dvcq_desktop.reports.periods import CUT_DAY, Period, periods_of
 from dvcq_desktop.reports.returns import TABLE, Asked, ReadReturn, Told, UnitReturn, return_key, source_of
 from dvcq_desktop.reports.store.indicators import indicators
+from dvcq_desktop.reports.sums import periods_within
+from dvcq_desktop.reports.unit_words import UnitWords
 from dvcq_desktop.text.dates import day_of, short_date, stored_day
 
 if TYPE_CHECKING:
@@ -135,6 +137,24 @@ def returned(connection: sqlite3.Connection, period: Period) -> dict[str, UnitRe
         )
         for row in rows
     }
+
+
+def told_of_tasks(connection: sqlite3.Connection, period: Period) -> dict[str, list[UnitWords]]:
+    """Return what units returned in words of each task, of a period and of the shorter ones in it."""
+    within = {each.code: each for each in periods_within(period)}
+    rows = connection.execute(
+        f"select told.task, told.result, told.unit_return, held.unit, held.period from {TASKS} told"
+        f" join {TABLE} held on held.id = told.unit_return left join unit on unit.id = held.unit"
+        " where held.year = ? and held.deleted_at is null and told.deleted_at is null and told.result <> ''"
+        " order by unit.position, unit.name_order, held.id, told.id",
+        (period.year,),
+    )
+    found: dict[str, list[UnitWords]] = defaultdict(list)
+    for row in rows.fetchall():
+        if row["period"] in within:
+            words = UnitWords(row["unit_return"], row["unit"], row["result"], within[row["period"]])
+            found[row["task"]].append(words)
+    return dict(found)
 
 
 def asked_periods(connection: sqlite3.Connection, since: int) -> list[Period]:
