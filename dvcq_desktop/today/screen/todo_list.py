@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from dvcq_desktop.today.rules import Group, Place, Urgency
 from dvcq_desktop.widgets.plain import plain_tooltip
@@ -146,28 +146,39 @@ class _RowDelegate(QStyledItemDelegate):
         air = _AIR if row.is_heading and index.row() else 0
         return QSize(0, option.fontMetrics.height() + _PADDING + air)
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Leave the words out: they are drawn here."""
+        super().initStyleOption(option, index)
+        option.text = ""
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the ground as Qt does, then the words."""
         row = self._view.rows[index.row()]
-        self.initStyleOption(option, index)
-        option.text = ""
-        self._view.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, self._view)
+        super().paint(painter, option, index)
+        # Asked of the view: the option's state would bring all enumerations of QStyle into the start.
+        chosen = self._view.selectionModel().isSelected(index)
         painter.save()
         box = option.rect.adjusted(SPACE, 0, -SPACE, 0)
         if row.is_heading:
-            self._paint_heading(painter, option, box, row, is_first=index.row() == 0)
+            self._paint_heading(painter, option, box, row, chosen=chosen, is_first=index.row() == 0)
         else:
-            self._paint_line(painter, option, box, row)
+            self._paint_line(painter, option, box, row, chosen=chosen)
         painter.restore()
 
     def _paint_heading(
-        self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, row: Row, *, is_first: bool
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        box: QRect,
+        row: Row,
+        *,
+        chosen: bool,
+        is_first: bool,
     ) -> None:
         box = box.adjusted(0, 0 if is_first else _AIR, 0, 0)
         tone = Tone(row.urgency.value)
         sign = QRect(box.left(), box.center().y() - ICON_SIZE // 2 + 1, ICON_SIZE, ICON_SIZE)
-        chosen = bool(option.state & _CHOSEN)
-        ink = self._ink(option, tone)
+        ink = _ink(option, tone, chosen=chosen)
         icon(_SIGNS[row.urgency], colour=ink.name() if chosen else None, tone=None if chosen else tone).paint(
             painter, sign
         )
@@ -178,34 +189,36 @@ class _RowDelegate(QStyledItemDelegate):
         words = box.adjusted(ICON_SIZE + SPACE, 0, 0, 0)
         painter.drawText(words, _LEFT, painter.fontMetrics().elidedText(row.text, _CUT, words.width()))
 
-    def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, row: Row) -> None:
+    def _paint_line(
+        self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, row: Row, *, chosen: bool
+    ) -> None:
         metrics = option.fontMetrics
         box = box.adjusted(ICON_SIZE + SPACE, 0, 0, 0)
         painter.setFont(option.font)
         wide = metrics.horizontalAdvance(row.note)
-        painter.setPen(self._ink(option, Tone(row.urgency.value)))
+        painter.setPen(_ink(option, Tone(row.urgency.value), chosen=chosen))
         painter.drawText(box, _RIGHT, row.note)
         # How it stands is never cut; whose it is only as far as the text has room beside it.
         left = box.adjusted(0, 0, -(wide + SPACE) if wide else 0, 0)
         room = min(int(box.width() * _WHO_SHARE), left.width() - int(box.width() * _TEXT_SHARE))
         is_readable = room > metrics.averageCharWidth() * _LEAST_WHO
         who = metrics.elidedText(row.who, _CUT, room) if is_readable else ""
-        painter.setPen(self._ink(option, None if option.state & _CHOSEN else Tone.NEUTRAL))
+        painter.setPen(_ink(option, None if chosen else Tone.NEUTRAL, chosen=chosen))
         painter.drawText(left, _RIGHT, who)
         text = left.adjusted(0, 0, -(metrics.horizontalAdvance(who) + MARGIN) if who else 0, 0)
-        painter.setPen(self._ink(option, Tone.ACCENT if row.is_rest else None))
+        painter.setPen(_ink(option, Tone.ACCENT if row.is_rest else None, chosen=chosen))
         painter.drawText(text, _LEFT, metrics.elidedText(row.text, _CUT, text.width()))
 
-    def _ink(self, option: QStyleOptionViewItem, tone: Tone | None) -> QColor:
-        if option.state & _CHOSEN:
-            return option.palette.highlightedText().color()
-        return option.palette.text().color() if tone is None else QColor(shades(tone).ink)
 
-
-_CHOSEN = QStyle.StateFlag.State_Selected
 _CUT = Qt.TextElideMode.ElideRight
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+
+def _ink(option: QStyleOptionViewItem, tone: Tone | None, *, chosen: bool) -> QColor:
+    if chosen:
+        return option.palette.highlightedText().color()
+    return option.palette.text().color() if tone is None else QColor(shades(tone).ink)
 
 
 def _rows(groups: Sequence[Group]) -> Iterator[Row]:
