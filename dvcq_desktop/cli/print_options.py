@@ -34,6 +34,12 @@ def add_models(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--text-only", action="store_true", help="giấy chứng nhận: chỉ in chữ, lên phôi mua sẵn"
     )
+    parser.add_argument(
+        "--with-title", action="store_true", help="giấy chứng nhận lên phôi: in cả dòng GIẤY CHỨNG NHẬN"
+    )
+    parser.add_argument(
+        "--with-state", action="store_true", help="giấy chứng nhận lên phôi: in cả Quốc hiệu, Tiêu ngữ"
+    )
     parser.add_argument("--test-page", action="store_true", help="giấy chứng nhận: trang thử để canh phôi")
     for name, words in (("right", "sang phải"), ("down", "xuống dưới")):
         parser.add_argument(

@@ -53,7 +53,11 @@ def print_paper(options: argparse.Namespace) -> None:
     printed = print_paper(kind, read, order)
     assert wanted is not None
     _save(printed, options.out, wanted)
-    _enter(options.database, printed, register=options.register and kind.entry is Entry.BY_USE)
+    _enter(
+        options.database,
+        printed,
+        register=options.register and kind.entry is Entry.BY_USE and not printed.is_trial,
+    )
 
 
 def _every_kind() -> Sequence[PrintKind[Any]]:
@@ -152,6 +156,8 @@ def _order(connection: sqlite3.Connection, kind: PrintKind[Any], options: argpar
         PrintOption.ONLY_UNSIGNED: options.only_unsigned,
         PrintOption.BLANK: options.blank,
         PrintOption.TEXT_ONLY: options.text_only,
+        PrintOption.WITH_TITLE: options.with_title,
+        PrintOption.WITH_STATE: options.with_state,
         PrintOption.TEST_PAGE: options.test_page,
         PrintOption.AS_FOLDER: options.as_folder,
     }

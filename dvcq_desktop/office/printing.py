@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     import sqlite3
@@ -45,6 +45,8 @@ class PrintOption(StrEnum):
     ONLY_UNSIGNED = "only-unsigned"
     BLANK = "blank"
     TEXT_ONLY = "text-only"
+    WITH_TITLE = "with-title"
+    WITH_STATE = "with-state"
     TEST_PAGE = "test-page"
     AS_FOLDER = "as-folder"
 
@@ -60,9 +62,21 @@ class PrintOption(StrEnum):
             "only-unsigned": "Chỉ người chưa ký",
             "blank": "Mẫu trống để điền tay",
             "text-only": "Chỉ in chữ, lên phôi mua sẵn",
+            "with-title": "Phôi chưa có tên giấy: in cả dòng GIẤY CHỨNG NHẬN",
+            "with-state": "Phôi chưa có Quốc hiệu: in cả Quốc hiệu, Tiêu ngữ",
             "test-page": "Trang thử có thước, để canh phôi",
             "as-folder": "Xuất thành thư mục: mỗi minh chứng một tệp, theo mục, kèm mục lục",
         }[self.value]
+
+    @property
+    def needs(self) -> PrintOption | None:
+        """Return the choice without which this one says nothing, None where it stands for itself."""
+        bought = {PrintOption.WITH_TITLE, PrintOption.WITH_STATE}
+        return PrintOption.TEXT_ONLY if self in bought else None
+
+
+BOUGHT_BLANK = (PrintOption.TEXT_ONLY, PrintOption.WITH_TITLE, PrintOption.WITH_STATE)
+"""What is printed on the blanks that an office bought: each PC remembers it."""
 
 
 class Sorting(StrEnum):
@@ -270,6 +284,8 @@ def print_paper(
         unit=order.unit,
         made_from=_made_from(kind, read, order),
         symbol=made.symbol,
+        **issue_of(made.document.blocks if made.document is not None else ()),
+        is_trial=PrintOption.TEST_PAGE in order.options,
         data=made.data,
         pages=made.pages,
         on_entry=kind.on_entry(read),
@@ -283,6 +299,18 @@ def symbol_of(blocks: Iterable[Block]) -> str:
     from dvcq_desktop.documents.blocks import Letterhead  # noqa: PLC0415 - start-up time
 
     return next((block.symbol or "" for block in blocks if isinstance(block, Letterhead)), "")
+
+
+def issue_of(blocks: Iterable[Block]) -> dict[str, Any]:
+    """Return `number`, `issued_on` and `signer_name` as they stand on a paper that has its number."""
+    from dvcq_desktop.documents.blocks import Letterhead, Signature  # noqa: PLC0415 - start-up time
+
+    held = tuple(blocks)
+    head = next((block for block in held if isinstance(block, Letterhead)), None)
+    if head is None or not head.number:
+        return {}
+    signer = next((block.name for block in held if isinstance(block, Signature)), "")
+    return {"number": head.number, "issued_on": head.issued_on, "signer_name": signer}
 
 
 def _made_from(kind: PrintKind[R], read: R, order: PrintOrder) -> str:

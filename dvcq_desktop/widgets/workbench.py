@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 # Where the settings keep how far this PC's printer is off, in mm: to the right, downwards.
 PRINTER_SHIFT = ("print/shift-right", "print/shift-down")
+# What is printed on the blanks that were bought: names of print options with commas between.
+PRINTER_BLANK = "print/blank"
 
 
 class Workbench(NamedTuple):
     """The open file and the ways to read, write and work on it; owned by the main window.
 
-    `settings` keeps this PC's widths, splitters and how far its printer is off, nothing else; `today` is
+    `settings` keeps this PC's widths, splitters and how it prints on blanks, nothing else; `today` is
     handed in so that a demonstration and a test can choose the day.
     """
 

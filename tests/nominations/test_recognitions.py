@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -313,3 +314,18 @@ def test_a_later_reward_leaves_what_the_earlier_decision_gave(settled: Season) -
         Stage.PROPOSED: "Quyết định số 45",
         Stage.REWARDED: "Quyết định số 50",
     }
+
+
+def test_a_decision_enters_the_register_with_the_number_that_it_bears(settled: Season) -> None:
+    from dvcq_desktop.nominations.prints.kinds import DECISION, SUBMISSION
+
+    tests.decided(settled)
+    order = PrintOrder(2026, tests.TODAY)
+    for kind in (DECISION, SUBMISSION):
+        printed = print_paper(kind, settled.ask(kind.load, order), order)
+        settled.write(partial(register.record_print, printed=printed))
+    found = {paper.kind: paper for paper in settled.ask(register.papers, 2026)}
+    decision = found["recognition-decision"]
+    assert (decision.full_number, decision.issued_on) == ("45/QĐ-UBND", tests.ISSUED)
+    assert decision.signer_name == "Vũ Đình Khang"
+    assert found["model-submission"].number == "", "nobody wrote the number of the proposal down"

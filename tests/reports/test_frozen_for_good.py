@@ -23,7 +23,8 @@ from dvcq_desktop.documents.formats import Format, render_as
 from dvcq_desktop.handover.conflict_items import items_of, together
 from dvcq_desktop.handover.naming import Naming
 from dvcq_desktop.handover.taking import Choice, choose
-from dvcq_desktop.office.printing import PrintOrder
+from dvcq_desktop.office.printing import PrintOrder, print_paper
+from dvcq_desktop.office.register import store as register
 from dvcq_desktop.office.rules import Signer
 from dvcq_desktop.office.store import save_signer
 from dvcq_desktop.reports.merging import LABELS
@@ -111,6 +112,17 @@ def test_the_three_formats_say_the_same(worked: Diary) -> None:
     for name, text in papers(worked, key).items():
         found = _plain(text)
         assert [each for each in said if _plain(each) not in found] == [], name
+
+
+def test_a_report_enters_the_register_with_the_number_that_it_bears(worked: Diary) -> None:
+    key = finished(worked)
+    kind = kind_named("period-report")
+    order = PrintOrder(2026, TODAY, record=key)
+    printed = print_paper(kind, worked.ask(kind.load, order), order)
+    worked.write(register.record_print, printed)
+    [paper] = worked.ask(register.papers, 2026)
+    assert (paper.full_number, paper.signer_name) == ("12/BC-UBND", "Nguyễn Văn A")
+    assert paper.issued_on is not None
 
 
 def _plain(text: str) -> str:

@@ -76,12 +76,19 @@ class Certificate(NamedTuple):
 
 
 class Certificates:
-    """Writes one file of certificates; `framed` draws the frame and the national motto around the words.
+    """Writes one file of certificates; `framed` draws the frame around the words.
 
-    `shift` moves the words right and down, in points.
+    `state` draws the national title and motto above them. `shift` moves the words right and down, in points.
     """
 
-    def __init__(self, faces: Faces, *, framed: bool = True, shift: tuple[float, float] = (0.0, 0.0)) -> None:
+    def __init__(
+        self,
+        faces: Faces,
+        *,
+        framed: bool = True,
+        state: bool = True,
+        shift: tuple[float, float] = (0.0, 0.0),
+    ) -> None:
         self._faces = faces
         self._framed = framed
         self._shift = shift
@@ -91,7 +98,8 @@ class Certificates:
         self._inked: dict[tuple[str, Style, float, float, float], bytes] = {}
         self._closed: dict[tuple[str, tuple[str, ...], str], bytes] = {}
         self._file = PdfFile(WIDTH, HEIGHT)
-        self._frame = self._file.form(self._constant()) if framed else None
+        self._state = self._file.form(self._state_words()) if state else None
+        self._frame = self._file.form(self._frame_lines()) if framed else None
 
     @property
     def pages(self) -> int:
@@ -105,6 +113,8 @@ class Certificates:
             ink.raw(b"/X0 Do")
         right, down = self._shift
         ink.raw(b"q 1 0 0 1 %.2f %.2f cm" % (right, -down))
+        if self._state is not None:
+            ink.raw(b"/X1 Do")
         self._draw(ink, certificate)
         ink.raw(b"Q")
         self._file.page(self._file.stream(ink.data))
@@ -126,14 +136,19 @@ class Certificates:
     def finish(self, title: str, author: str) -> bytes:
         """Return the whole file."""
         info = {"Title": clean(title), "Author": clean(author), "Creator": _CREATOR}
-        forms = {"X0": self._frame} if self._frame is not None else {}
+        given = {"X0": self._frame, "X1": self._state}
+        forms = {name: form for name, form in given.items() if form is not None}
         return self._file.finish(self._letters.write(self._file), forms, info)
 
-    def _constant(self) -> bytes:
+    def _frame_lines(self) -> bytes:
         ink = Ink(self._letters, HEIGHT)
         ink.raw(b"q")
         _draw_frame(ink)
         ink.raw(b"Q")
+        return ink.data
+
+    def _state_words(self) -> bytes:
+        ink = Ink(self._letters, HEIGHT)
         state = set_fixed(_STATE, _STATE_STYLE, self._faces, WIDTH, "center")
         motto = set_fixed(_MOTTO, _MOTTO_STYLE, self._faces, WIDTH, "center")
         state.draw(ink, 0, _MOTTO_TOP * _MM)
@@ -148,7 +163,8 @@ class Certificates:
         self._put(ink, giver, said.giver, side, _GIVER_TOP * _MM)
         if self._framed:
             ink.raw(_RED)
-        self._fixed(ink, said.title, _TITLE, (side, _TITLE_TOP * _MM), width)
+        if said.title:
+            self._fixed(ink, said.title, _TITLE, (side, _TITLE_TOP * _MM), width)
         if self._framed:
             ink.raw(_BLACK)
         self._draw_body(ink, said, side, width)

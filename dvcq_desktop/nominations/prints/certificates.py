@@ -40,9 +40,12 @@ def make(
     """
     decision = request.decision
     check_shift(request.shift)
-    right, down = (each * MM for each in request.shift)
+    on_blank = request.text_only or request.test_page
+    # A frame of ours stays where it is, and its words in it.
+    right, down = (each * MM if on_blank else 0.0 for each in request.shift)
     held = faces(bundled=bundled_fonts)
-    made = Certificates(held, framed=not (request.text_only or request.test_page), shift=(right, down))
+    state = request.with_state or not on_blank
+    made = Certificates(held, framed=not on_blank, state=state, shift=(right, down))
     title = f"{TITLE} {request.subject}"
     if request.test_page:
         made.add_test_page(_test_words(request.shift))
@@ -97,7 +100,7 @@ def certificate(request: DecisionRequest, item: Item) -> Certificate:
     place = frame.profile.place if frame.profile else ""
     return Certificate(
         giver=f"Chủ tịch {name}" if decision.body is Body.CHAIR else name,
-        title=TITLE,
+        title=TITLE if not request.text_only or request.with_title else "",
         lead="Chứng nhận mô hình",
         name=f"“{item.said.name}”",
         whose=_whose(item),

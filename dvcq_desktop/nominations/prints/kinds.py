@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dvcq_desktop.office.printing import PrintKind, PrintOption, PrintOrder
+from dvcq_desktop.office.printing import BOUGHT_BLANK, PrintKind, PrintOption, PrintOrder
 
 if TYPE_CHECKING:
     import sqlite3
@@ -269,7 +269,7 @@ CERTIFICATES = CertificatesKind(
     "Giấy chứng nhận mô hình",
     needs_unit=False,
     build=_certificates,
-    options=(PrintOption.TEXT_ONLY, PrintOption.TEST_PAGE),
+    options=(*BOUGHT_BLANK, PrintOption.TEST_PAGE),
     needs_day=False,
     is_of_year=False,
     asks_people=True,

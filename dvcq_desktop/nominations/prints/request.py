@@ -116,7 +116,8 @@ class DecisionRequest:
     """A decision, the one that it replaces, and the appraisal that it rests on.
 
     `only` the models whose certificates are wanted, none for all; `shift` in mm moves what is printed on
-    bought blanks right and down.
+    bought blanks right and down; `with_title` and `with_state` where these do not bear the name of the
+    certificate, the national title and motto.
     """
 
     as_of: date
@@ -126,6 +127,8 @@ class DecisionRequest:
     appraised: Appraised | None = None
     only: tuple[str, ...] = ()
     text_only: bool = False
+    with_title: bool = False
+    with_state: bool = False
     test_page: bool = False
     shift: tuple[float, float] = (0.0, 0.0)
 

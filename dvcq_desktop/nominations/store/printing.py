@@ -137,6 +137,8 @@ def request_of(connection: sqlite3.Connection, found: Recognition, order: PrintO
         appraised=appraisals.read_appraisal(connection, found.appraisal) if found.appraisal else None,
         only=order.people,
         text_only=PrintOption.TEXT_ONLY in order.options,
+        with_title=PrintOption.WITH_TITLE in order.options,
+        with_state=PrintOption.WITH_STATE in order.options,
         test_page=PrintOption.TEST_PAGE in order.options,
         shift=order.shift,
     )

@@ -62,6 +62,10 @@ _TYPES = {
 _LETTER = "Công văn"
 
 
+NUMBERED_BEFORE = "đã có số khi in"
+"""What the register says of a paper that was printed with its number: its day may be long before."""
+
+
 class Numbering(StrEnum):
     """Whether a paper has its number; the value is that of the screen's filter."""
 
@@ -90,7 +94,9 @@ class Printed:
 
     `name` is what its file is called, without the suffix. `parts` are the papers of the units where each has
     a number of its own, bound together here to be printed at once. `on_entry` writes what else changes with
-    it. `document` is what other kinds of files are made of, None where there is only the PDF.
+    it. `document` is what other kinds of files are made of, None where there is only the PDF. `number`,
+    `issued_on` and `signer_name` stand on it already, where what it was made of has them. `is_trial` where it
+    is only to measure by: it never enters the register.
     """
 
     kind: str
@@ -103,6 +109,10 @@ class Printed:
     unit: str | None = None
     made_from: str = ""
     symbol: str = ""
+    number: str = ""
+    issued_on: date | None = None
+    signer_name: str = ""
+    is_trial: bool = False
     parts: tuple[Printed, ...] = ()
     on_entry: Callable[[Action], object] | None = field(default=None, compare=False)
     document: Document | None = field(default=None, compare=False, repr=False)
@@ -142,9 +152,12 @@ class Issued:
     @property
     def full_number(self) -> str:
         """Return number and symbol as they are written ("12/UBND-VHXH"), "" before there is a number."""
-        if not self.number:
-            return ""
-        return f"{self.number}/{self.symbol}" if self.symbol else self.number
+        return full_number(self)
+
+    @property
+    def had_number(self) -> bool:
+        """Tell whether the paper was printed with its number."""
+        return self.made_from.endswith(NUMBERED_BEFORE)
 
     @property
     def document_type(self) -> str:
@@ -156,6 +169,13 @@ class Issued:
         symbol = f"/{self.symbol}" if self.symbol else ""
         day = decree_date(self.issued_on) if self.issued_on else f"ngày {blank}"
         return f"{self.document_type} số {self.number or blank}{symbol} {day}"
+
+
+def full_number(paper: Issued | Printed) -> str:
+    """Return number and symbol of a paper as they are written, "" before there is a number."""
+    if not paper.number:
+        return ""
+    return f"{paper.number}/{paper.symbol}" if paper.symbol else paper.number
 
 
 def document_type(symbol: str) -> str:
@@ -198,12 +218,23 @@ def parse_symbol(typed: str, known: str = "") -> str:
 def remarks(issued: Sequence[Issued], today: date) -> dict[str, list[str]]:
     """Return by the papers' ids what needs a look: nothing of it is refused."""
     found: dict[str, list[str]] = defaultdict(list)
+    numbered = _by_number(issued)
+    printed_again = {_text_of(paper): paper for paper in issued if paper.number and paper.had_number}
     for paper in issued:
         found[paper.id] += _own_remarks(paper, today)
-    for twins in _by_number(issued).values():
-        for paper in twins if len(twins) > 1 else ():
-            others = ", ".join(f"“{other.title}”" for other in twins if other.id != paper.id)
-            found[paper.id].append(f"Số {paper.full_number} trong năm này còn ghi cho {others}.")
+        later = printed_again.get(_text_of(paper))
+        if later is not None and paper.numbering is Numbering.AWAITED:
+            found[paper.id].append(
+                f"Văn bản cùng tên đã có số {later.full_number}: nếu đây là bản in trước của nó, hãy ghi cùng"
+                " số hoặc bỏ dòng này."
+            )
+    for twins in numbered.values():
+        for paper in twins:
+            others = ", ".join(
+                f"“{other.title}”" for other in twins if other.id != paper.id and not _is_same(paper, other)
+            )
+            if others:
+                found[paper.id].append(f"Số {paper.full_number} trong năm này còn ghi cho {others}.")
     return {key: sentences for key, sentences in found.items() if sentences}
 
 
@@ -258,7 +289,7 @@ def issue_values(paper: Issued, edited: Mapping[str, object]) -> dict[str, objec
 def _own_remarks(paper: Issued, today: date) -> list[str]:
     found = []
     day = paper.issued_on
-    if day and paper.made_on and day < paper.made_on:
+    if day and paper.made_on and day < paper.made_on and not paper.had_number:
         found.append(f"Ngày ban hành {short_date(day)} trước ngày in {short_date(paper.made_on)}.")
     if day and day > today:
         found.append(f"Ngày ban hành {short_date(day)} chưa đến.")
@@ -269,6 +300,16 @@ def _own_remarks(paper: Issued, today: date) -> list[str]:
     if paper.scan and paper.numbering is Numbering.AWAITED:
         found.append("Đã có bản quét nhưng chưa ghi số.")
     return found
+
+
+def _text_of(paper: Issued) -> tuple[str, str, str | None, int]:
+    """Return what tells a document from others, however often it was printed."""
+    return paper.kind, paper.title, paper.unit, paper.year
+
+
+def _is_same(one: Issued, other: Issued) -> bool:
+    """Tell whether two prints are of one document: it was printed again when it had its number."""
+    return _text_of(one) == _text_of(other) and (one.had_number or other.had_number)
 
 
 def _by_number(issued: Iterable[Issued]) -> dict[tuple[int, str, str], list[Issued]]:

@@ -6,13 +6,22 @@ Readers take a read-only connection, writers the action in whose transaction the
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.office.register.rules import Issued, Printed, check_scan, issue_values
+from dvcq_desktop.office.register.rules import (
+    NUMBERED_BEFORE,
+    Issued,
+    Printed,
+    check_scan,
+    issue_values,
+    parse_number,
+)
 from dvcq_desktop.text.dates import day_of
+from dvcq_desktop.text.normal import tidy
 
 if TYPE_CHECKING:
     import sqlite3
@@ -63,21 +72,26 @@ def record_print(action: Action, printed: Printed, made_at: str | None = None) -
     """Enter a print and return its key; the same bytes for the same unit are entered once.
 
     The key follows from them, so that two copies that print the same paper record the same row. One that
-    was thrown away comes back with the number that it had. `made_at` is in UTC, now where it is not given.
+    was thrown away comes back with the number that it had. One that has its number printed on it is entered
+    with it, and nobody is asked again. `made_at` is in UTC, now where it is not given.
     """
     if printed.on_entry is not None:
         printed.on_entry(action)
     sha256 = action.attach(printed.data)
     key = derived_id(TABLE, printed.kind, sha256, printed.unit or "")
-    if paper(action.connection, key) is not None:
+    known = paper(action.connection, key)
+    if known is not None:
+        if printed.number and not known.number:
+            action.update(TABLE, key, _issue_of(printed))
         return key
+    made_from = (printed.made_from, NUMBERED_BEFORE if printed.number else "")
     made = {
         "id": key,
         "year": printed.year,
         "kind": printed.kind,
         "title": printed.title,
         "made_at": made_at or action.now,
-        "made_from": printed.made_from or None,
+        "made_from": "; ".join(part for part in made_from if part) or None,
         "as_of": printed.as_of.isoformat(),
         "unit": printed.unit,
         "file": sha256,
@@ -87,7 +101,7 @@ def record_print(action: Action, printed: Printed, made_at: str | None = None) -
     if _is_kept(action.connection, key):
         action.restore(TABLE, key)
         return key
-    return action.insert(TABLE, {**made, "symbol": printed.symbol or None})
+    return action.insert(TABLE, {**made, **_issue_of(printed)})
 
 
 def enter_unprinted(action: Action, kind: str, title: str, day: date, made_from: str) -> str:
@@ -153,6 +167,18 @@ def trash_papers(action: Action, keys: Sequence[str]) -> int:
     for key in keys:
         action.trash(TABLE, key)
     return len(keys)
+
+
+def _issue_of(printed: Printed) -> dict[str, object]:
+    """Return number, symbol, day and signer as a print bears them; without a number none but the symbol."""
+    if not printed.number:
+        return {"symbol": printed.symbol or None}
+    number, symbol = printed.number, printed.symbol
+    with suppress(UserError):  # However it is written in its record, it is what stands on the paper.
+        number, symbol = parse_number(number, symbol)
+    day = printed.issued_on.isoformat() if printed.issued_on else None
+    signer = tidy(printed.signer_name) or None
+    return {"number": number, "symbol": symbol or None, "issued_on": day, "signer_name": signer}
 
 
 def _known(connection: sqlite3.Connection, key: str) -> Issued:

@@ -294,7 +294,12 @@ def test_certificates_with_a_frame_and_as_words_alone(settled: Season) -> None:
     words = frozenset({PrintOption.TEXT_ONLY})
     plain = certificate_pages(certificates.make(of_decision(settled, options=words)).data)
     moved = certificate_pages(certificates.make(of_decision(settled, options=words, shift=(3, -1.5))).data)
-    assert "CỘNG HÒA" not in plain[0][0]
+    assert plain[0][0].startswith("ỦY BAN NHÂN DÂN XÃ ĐẠI SƠN Chứng nhận mô hình")
+    with_all = frozenset({*words, PrintOption.WITH_TITLE, PrintOption.WITH_STATE})
+    bare = certificate_pages(certificates.make(of_decision(settled, options=with_all)).data)
+    assert bare[0][0] == pages[0][0]
+    framed = certificate_pages(certificates.make(of_decision(settled, shift=(3, -1.5))).data)
+    assert framed == pages, "a frame of our own is not moved, nor what stands in it"
     assert moved[0][1] - plain[0][1] == pytest.approx(3, abs=0.05)
     assert moved[0][2] - plain[0][2] == pytest.approx(-1.5, abs=0.05)
     with pytest.raises(UserError, match="từ -50 đến 50 mm"):

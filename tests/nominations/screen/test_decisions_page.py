@@ -181,7 +181,7 @@ def test_the_partys_decision_is_recorded(page: DecisionSection, settled: Season,
     assert [each.body for each in settled.ask(recognitions.recognitions, 2026)] == [Body.PARTY]
 
 
-def test_papers_are_asked_for_what_is_shown(page: DecisionSection, qtbot: QtBot) -> None:
+def test_papers_are_asked_for_what_is_shown(page: DecisionSection, settled: Season, qtbot: QtBot) -> None:
     key = draft(page, qtbot)
     titles = [action.text() for action in page.papers.actions]
     assert titles == [
@@ -196,10 +196,30 @@ def test_papers_are_asked_for_what_is_shown(page: DecisionSection, qtbot: QtBot)
     dialog.right.setValue(2.5)
     dialog.options[PrintOption.TEST_PAGE].setChecked(True)
     assert dialog.order(2026, "").shift == (2.5, 0.0)
+    assert not dialog.options[PrintOption.WITH_TITLE].isEnabled()
+    dialog.options[PrintOption.TEXT_ONLY].setChecked(True)
+    dialog.options[PrintOption.WITH_TITLE].setChecked(True)
     with qtbot.waitSignal(page.papers.flow.shown) as shown:
         dialog._ui.printButton.click()
-    shown.args[0].reject()
+    preview = shown.args[0]
+    qtbot.waitUntil(lambda: preview.pane.view.page_count > 0)
+    preview.pane.used.emit()
+    preview.reject()
+    qtbot.waitUntil(lambda: not page.workbench.writer.busy)
+    assert settled.ask(register.papers, 2026) == [], "a page to measure by is no paper"
     assert page.workbench.settings.value("print/shift-right", 0.0, float) == 2.5
+    page.papers.print("certificates")
+    qtbot.waitUntil(lambda: page.papers.flow._dialog is not None)
+    dialog = page.papers.flow._dialog
+    assert dialog is not None
+    ticked = {option for option, box in dialog.options.items() if box.isChecked()}
+    assert ticked == {PrintOption.TEXT_ONLY, PrintOption.WITH_TITLE}
+    assert dialog.right.isEnabled()
+    dialog.options[PrintOption.TEXT_ONLY].setChecked(False)
+    assert not dialog.right.isEnabled()
+    assert dialog.order(2026, "").options == frozenset()
+    dialog.reject()
+    page.papers.flow._dialog = None
     page.papers.print("model-submission")
     qtbot.waitUntil(lambda: page.papers.flow._dialog is not None)
     assert page.papers.flow._record == key

@@ -93,6 +93,22 @@ def test_the_same_number_twice_in_a_year_is_remarked_on_both() -> None:
     assert found["a"] == ["Số 12/UBND-VHXH trong năm này còn ghi cho “Phiếu giao nhiệm vụ”."]
 
 
+REPRINTED = "Văn bản cùng tên đã có số {}: nếu đây là bản in trước của nó, hãy ghi cùng số hoặc bỏ dòng này."
+
+
+def test_a_paper_that_is_printed_again_with_its_number_is_one_paper() -> None:
+    first = replace(LETTER, number="12", issued_on=TODAY)
+    again = replace(
+        first, id="b", made_from=f"Kế hoạch; {rules.NUMBERED_BEFORE}", issued_on=date(2026, 11, 2)
+    )
+    assert rules.remarks([first, again], TODAY) == {}
+    waits = replace(LETTER, id="c")
+    assert rules.remarks([first, waits], TODAY) == {}, "letters of a year are called alike"
+    assert rules.remarks([again, waits], TODAY) == {
+        "c": [REPRINTED.format("12/UBND-VHXH")],
+    }
+
+
 def test_days_that_cannot_be_are_remarked_and_not_refused() -> None:
     early = replace(LETTER, number="12", issued_on=date(2026, 11, 20))
     late = replace(LETTER, id="b", number="13", issued_on=date(2026, 12, 1))

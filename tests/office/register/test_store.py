@@ -151,3 +151,25 @@ def test_the_print_day_is_that_of_her_own_clock(database: Database) -> None:
     (paper,) = papers(database)
     assert paper.made_on is not None
     assert short_date(paper.made_on) == short_date(date.today())  # noqa: DTZ011 - the day on her wall
+
+
+def test_a_paper_with_its_number_on_it_is_entered_with_it(database: Database) -> None:
+    """Nobody is asked for what the paper says; a number that is typed without its zero gets it."""
+    numbered = replace(LETTER, number="5", issued_on=DAY, signer_name="Vũ Đình  Khang")
+    entered(database, numbered)
+    (paper,) = papers(database)
+    assert (paper.full_number, paper.issued_on) == ("05/UBND-VHXH", DAY)
+    assert (paper.signer_name, paper.had_number) == ("Vũ Đình Khang", True)
+    odd = replace(numbered, number="130-131", data=b"%PDF-1.4 other")
+    entered(database, odd)
+    assert {each.number for each in papers(database)} == {"05", "130-131"}
+
+
+def test_a_number_is_made_good_where_the_same_bytes_were_entered_without(database: Database) -> None:
+    key = entered(database)
+    assert entered(database, replace(LETTER, number="12", issued_on=DAY)) == key
+    (paper,) = papers(database)
+    assert (paper.full_number, paper.issued_on) == ("12/UBND-VHXH", DAY)
+    database.write("Ghi số", partial(store.mark_issued, key=key, edited={"number": "13"}))
+    entered(database, replace(LETTER, number="12", issued_on=DAY))
+    assert papers(database)[0].number == "13"

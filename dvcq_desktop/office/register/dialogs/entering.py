@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from dvcq_desktop.office.printing import Entry
 from dvcq_desktop.office.register import store
+from dvcq_desktop.office.register.rules import full_number
 from dvcq_desktop.widgets.messages import Link
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ class Entering(QObject):
         self.keys: list[str] = []
         self.is_numbered = False
         # Signals
-        if kind.entry is Entry.BY_USE:
+        if printed.is_trial:
+            pass  # Measured by, then thrown away.
+        elif kind.entry is Entry.BY_USE:
             preview.pane.used.connect(self._on_used)
         elif kind.entry is Entry.BY_WISH:
             preview.pane.used.connect(self._offer)
@@ -66,7 +69,10 @@ class Entering(QObject):
         self._on_used()
 
     def _tell(self) -> None:
-        if len(self.keys) == 1:
+        if self.printed.number:
+            said = f"Văn bản đã được ghi vào Sổ văn bản với số {full_number(self.printed)}."
+            self._preview.pane.messages.add(said)
+        elif len(self.keys) == 1:
             said = "Văn bản đã được ghi vào Sổ văn bản."
             self._preview.pane.messages.add(said, Link("Ghi số, ngày…", self._on_number_clicked))
         else:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QDoubleSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDoubleSpinBox, QHBoxLayout, QWidget
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.forms.office_print import Ui_OfficePrint
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # How far what is printed on a bought blank may be moved, in mm.
 _FARTHEST = 50.0
+# Pixels by which a choice stands under the one that it needs.
+_FURTHER_IN = 24
 _KEEPER = (
     "Cơ quan chưa ghi đơn vị phụ trách: hãy chọn phòng đứng tên trong Tờ trình. Chọn một lần, lần sau không"
     " hỏi nữa; đổi ở trang Cơ quan."
@@ -114,7 +116,9 @@ class PrintDialog(QDialog):
             box = QCheckBox(option.label, self)
             box.setChecked(option in chosen)
             self.options[option] = box
-            self._ui.options.addWidget(box)
+            self._add_option(option, box)
+        if kind.asks_shift:
+            self._follow_blank()
         self._shown_before = self._ui.printButton.text()
         # Signals
         if PrintOption.AS_FOLDER in self.options:
@@ -128,7 +132,8 @@ class PrintDialog(QDialog):
     def order(self, year: int, unit_name: str) -> PrintOrder:
         """Return what was chosen, of a year."""
         assert self.day.value is not None
-        chosen = frozenset(option for option, box in self.options.items() if box.isChecked())
+        boxes = self.options.items()
+        chosen = frozenset(option for option, box in boxes if box.isChecked() and box.isEnabled())
         return PrintOrder(
             year,
             self.day.value,
@@ -142,6 +147,32 @@ class PrintDialog(QDialog):
             narrowed=self._narrowed if self.narrow.isChecked() else EVERYTHING,
             shift=(self.right.value(), self.down.value()) if self.kind.asks_shift else (0.0, 0.0),
         )
+
+    def _add_option(self, option: PrintOption, box: QCheckBox) -> None:
+        """Show a choice, one that needs another below it and further in."""
+        if option.needs is None:
+            self._ui.options.addWidget(box)
+            return
+        above = self.options[option.needs]
+        box.setEnabled(above.isChecked())
+        above.toggled.connect(box.setEnabled)
+        row = QHBoxLayout()
+        row.addSpacing(_FURTHER_IN)
+        row.addWidget(box)
+        self._ui.options.addLayout(row)
+
+    def _follow_blank(self) -> None:
+        """Let words be moved only where they go on a bought blank: a frame of ours moves with them."""
+        for option in (PrintOption.TEXT_ONLY, PrintOption.TEST_PAGE):
+            self.options[option].toggled.connect(self._on_blank_toggled)
+        self._on_blank_toggled()
+
+    def _on_blank_toggled(self) -> None:
+        on_blank = any(
+            self.options[each].isChecked() for each in (PrintOption.TEXT_ONLY, PrintOption.TEST_PAGE)
+        )
+        for field in (self.right, self.down):
+            field.setEnabled(on_blank)
 
     def _add_keeper(self, form: FormLayout, office: Directory, as_of: date) -> None:
         """Ask for the unit that speaks in the paper, where the office has none in charge."""

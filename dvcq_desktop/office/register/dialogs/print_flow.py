@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
-from dvcq_desktop.office.printing import EVERYTHING, PrintOption
+from dvcq_desktop.office.printing import BOUGHT_BLANK, EVERYTHING, PrintOption
+from dvcq_desktop.office.register.rules import full_number
 from dvcq_desktop.office.store import keep_in_charge
 from dvcq_desktop.widgets.jobs import Cancelled, Job, Progress
 from dvcq_desktop.widgets.messages import Link
-from dvcq_desktop.widgets.workbench import PRINTER_SHIFT
+from dvcq_desktop.widgets.workbench import PRINTER_BLANK, PRINTER_SHIFT
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -75,6 +76,8 @@ class PrintFlow(QObject):
 
         self._year, self._directory, self._record = year, directory, record
         shift = self._shift_of_printer() if kind.asks_shift else (0.0, 0.0)
+        if kind.asks_shift:
+            chosen = {*chosen, *self._blank_of_printer()}
         self._dialog = PrintDialog(kind, directory, as_of, chosen, self._window, people, shift, narrowed)
         self._dialog.accepted.connect(self._on_dialog_accepted)
         self._dialog.finished.connect(self._dialog.deleteLater)
@@ -120,6 +123,8 @@ class PrintFlow(QObject):
         if dialog.kind.asks_shift:
             for key, field in zip(PRINTER_SHIFT, (dialog.right, dialog.down), strict=True):
                 self._workbench.settings.setValue(key, field.value())
+            ticked = (each.value for each in BOUGHT_BLANK if dialog.options[each].isChecked())
+            self._workbench.settings.setValue(PRINTER_BLANK, ",".join(ticked))
         name = self._directory.unit_name(dialog.unit.value) if self._directory else ""
         order = replace(dialog.order(self._year, name), record=self._record)
         if dialog.chosen_keeper is None:
@@ -140,6 +145,11 @@ class PrintFlow(QObject):
         right, down = (self._workbench.settings.value(key, 0.0, float) for key in PRINTER_SHIFT)
         return float(str(right)), float(str(down))
 
+    def _blank_of_printer(self) -> list[PrintOption]:
+        """Return what was printed on bought blanks the last time on this PC."""
+        kept = str(self._workbench.settings.value(PRINTER_BLANK, "", str)).split(",")
+        return [option for option in BOUGHT_BLANK if option.value in kept]
+
     def _on_made(self, printed: Printed) -> None:
         from dvcq_desktop.office.register.dialogs.entering import Entering  # noqa: PLC0415 - start-up time
         from dvcq_desktop.widgets.preview import PreviewDialog  # noqa: PLC0415 - start-up time
@@ -158,6 +168,10 @@ class PrintFlow(QObject):
         """Say once more what the closed preview said: the paper is in the register."""
         if len(entering.keys) > 1:
             sentence = f"{len(entering.keys)} văn bản đã vào Sổ văn bản, mỗi đơn vị một dòng."
+            self.entered.emit(sentence, self._workbench.writer.undo_link())
+        elif entering.keys and entering.printed.number:
+            number = full_number(entering.printed)
+            sentence = f"“{entering.printed.name}” đã vào Sổ văn bản với số {number}."
             self.entered.emit(sentence, self._workbench.writer.undo_link())
         elif entering.keys and not entering.is_numbered:
             self._key = entering.keys[0]
