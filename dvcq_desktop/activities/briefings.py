@@ -13,7 +13,7 @@ from dvcq_desktop.activities.quick import read_amount
 from dvcq_desktop.activities.terms import LineState
 from dvcq_desktop.database.filed import KeptFile
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.text.dates import parse_date, short_date
+from dvcq_desktop.text.dates import check_done, parse_date, short_date
 from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
@@ -220,6 +220,5 @@ def _day(typed: str, today: date) -> date:
 
 
 def _held(day: date, people: int | None, kept: Line, today: date) -> Line:
-    if day > today:
-        raise UserError(f"Ngày {short_date(day)} sau hôm nay ({short_date(today)}): hãy sửa ngày.")
+    check_done(day, today)
     return Line(LineState.HELD, day, people, kept.form, kept.note)

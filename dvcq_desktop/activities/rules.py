@@ -23,7 +23,7 @@ from dvcq_desktop.activities.terms import (
 )
 from dvcq_desktop.database.filed import KeptFile
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.text.dates import short_date
+from dvcq_desktop.text.dates import check_done, check_meant, short_date
 from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
@@ -157,6 +157,8 @@ def examined_activity(activity: Activity, today: date) -> Activity:
         raise UserError("Chưa có ngày: hãy nhập ngày diễn ra, ví dụ 15/06/2026.")
     if not activity.title.strip():
         raise UserError("Chưa có nội dung: hãy ghi đã làm việc gì, ví dụ “Hội nghị dân vận quý II”.")
+    check_meant(activity.happened_on, today, "Ngày diễn ra")
+    check_meant(activity.ends_on, today, "Ngày kết thúc")
     if activity.happened_on > today:
         raise UserError(
             f"Ngày {activity.happened_on:%d/%m/%Y} sau hôm nay ({today:%d/%m/%Y}):"
@@ -232,8 +234,8 @@ def examined_opinion(opinion: Opinion, today: date) -> Opinion:
     if opinion.raised_on is None:
         raise UserError("Chưa có ngày nêu ý kiến: hãy nhập ngày, hoặc chọn cuộc đối thoại.")
     for day, what in ((opinion.raised_on, "Ngày nêu ý kiến"), (opinion.answered_on, "Ngày trả lời")):
-        if day is not None and day > today:
-            raise UserError(f"{what} {day:%d/%m/%Y} sau hôm nay ({today:%d/%m/%Y}): hãy sửa ngày.")
+        check_done(day, today, what)
+    check_meant(opinion.due_on, today, "Hạn trả lời")
     for later, what in ((opinion.answered_on, "Ngày trả lời"), (opinion.due_on, "Hạn trả lời")):
         if later is not None and later < opinion.raised_on:
             raise UserError(

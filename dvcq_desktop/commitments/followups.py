@@ -8,6 +8,7 @@ from datetime import date
 
 from dvcq_desktop.database.filed import KeptFile
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.text.dates import check_done
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def examined_inspection(inspection: Inspection, today: date) -> Inspection:
         raise UserError("Chưa có đơn vị được kiểm tra: hãy chọn đơn vị.")
     if not inspection.content.strip():
         raise UserError("Chưa có nội dung kiểm tra: hãy ghi đã kiểm tra việc gì.")
-    _not_after_today(inspection.inspected_on, today, "Ngày kiểm tra")
+    check_done(inspection.inspected_on, today, "Ngày kiểm tra")
     return inspection
 
 
@@ -65,7 +66,7 @@ def examined_violation(violation: Violation, today: date) -> Violation:
         raise UserError("Chưa có hành vi vi phạm: hãy ghi đã làm việc gì, ở đâu.")
     if violation.found_on is None:
         raise UserError("Chưa có ngày phát hiện: hãy nhập ngày, ví dụ 15/06/2026.")
-    _not_after_today(violation.found_on, today, "Ngày phát hiện")
+    check_done(violation.found_on, today, "Ngày phát hiện")
     return violation
 
 
@@ -79,8 +80,3 @@ def violation_remarks(violation: Violation) -> list[str]:
     elif not violation.document:
         remarks.append("Đã xử lý nhưng chưa ghi văn bản xử lý.")
     return remarks
-
-
-def _not_after_today(day: date, today: date, what: str) -> None:
-    if day > today:
-        raise UserError(f"{what} {day:%d/%m/%Y} sau hôm nay ({today:%d/%m/%Y}): hãy sửa ngày.")

@@ -11,6 +11,7 @@ from enum import StrEnum
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.printing import MOST_COPIES
 from dvcq_desktop.office.rules import PersonKind
+from dvcq_desktop.text.dates import check_done
 
 SUBJECT = "không gây phiền hà, sách nhiễu nhân dân"
 """What is promised, as the real plan has it (II.5)."""
@@ -213,9 +214,8 @@ def check_state(entry: MemberEntry) -> None:
 
 
 def check_signing_day(day: date, today: date) -> None:
-    """Raise UserError where a day of signing lies ahead."""
-    if day > today:
-        raise UserError(f"Ngày ký {day:%d/%m/%Y} sau hôm nay ({today:%d/%m/%Y}): hãy sửa ngày ký.")
+    """Raise UserError where nobody can have signed on a day."""
+    check_done(day, today, "Ngày ký")
 
 
 _ALL = 1000

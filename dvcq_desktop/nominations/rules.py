@@ -11,6 +11,7 @@ from typing import NamedTuple
 from dvcq_desktop.database.filed import KeptFile
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.terms import End, ModelKind, Movement, Stage
+from dvcq_desktop.text.dates import check_done
 
 
 class Step(NamedTuple):
@@ -263,11 +264,7 @@ def examined(model: Model) -> Model:
 
 def check_step(step: Step, today: date) -> None:
     """Raise UserError where a step cannot have been taken yet."""
-    if step.reached_on and step.reached_on > today:
-        raise UserError(
-            f"Ngày {step.stage.label.lower()} {step.reached_on:%d/%m/%Y} sau hôm nay ({today:%d/%m/%Y}): hãy"
-            " sửa ngày."
-        )
+    check_done(step.reached_on, today, f"Ngày {step.stage.label.lower()}")
 
 
 def check_end(ended: End | None, reason: str, day: date | None, today: date) -> None:
@@ -276,10 +273,7 @@ def check_end(ended: End | None, reason: str, day: date | None, today: date) -> 
         return
     if not reason.strip():
         raise UserError(f"Chưa có lý do {ended.label.lower()}: hãy ghi lý do, sổ đăng ký giữ lại lý do này.")
-    if day and day > today:
-        raise UserError(
-            f"Ngày {ended.label.lower()} {day:%d/%m/%Y} sau hôm nay ({today:%d/%m/%Y}): hãy sửa ngày."
-        )
+    check_done(day, today, f"Ngày {ended.label.lower()}")
 
 
 def is_photo(name: str) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.filed import KeptFile
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.text.dates import check_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -251,5 +252,6 @@ def _not_before(later: date | None, earlier: date, what: str, of: str) -> None:
 
 
 def _not_after_today(day: date | None, today: date, what: str) -> None:
+    check_meant(day, today, what)
     if day is not None and day > today:
         raise UserError(f"{what} {day:%d/%m/%Y} ở sau hôm nay; hãy ghi ngày đã có thật hoặc để trống.")

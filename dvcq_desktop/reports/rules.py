@@ -16,7 +16,7 @@ from dvcq_desktop.reports.figures import Figure, Trace
 from dvcq_desktop.reports.narrative import Line, Section
 from dvcq_desktop.reports.periods import Period
 from dvcq_desktop.reports.pictures import Drawn, drawn_from
-from dvcq_desktop.text.dates import day_of, short_date, stored_day
+from dvcq_desktop.text.dates import check_meant, day_of, short_date, stored_day
 from dvcq_desktop.text.numbers import group_digits
 
 if TYPE_CHECKING:
@@ -141,6 +141,7 @@ def check_freezable(report: Report, today: date) -> None:
     refuse_frozen(report)
     if not report.number or report.issued_on is None:
         raise UserError("Chưa chốt được: hãy ghi số và ngày ban hành ở thẻ Thông tin, rồi chốt.")
+    check_meant(report.issued_on, today, "Chưa chốt được: ngày ban hành")
     if report.issued_on > today:
         raise UserError(
             f"Chưa chốt được: ngày ban hành {short_date(report.issued_on)} sau hôm nay ({short_date(today)})."

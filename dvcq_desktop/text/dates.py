@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _HOW = "hãy ghi theo dạng ngày/tháng/năm, ví dụ 05/3/2026."
 _BLANK = " " * 6
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
+# What the program keeps of the office's own work is younger; people are older, and so are some documents.
+_FIRST_YEAR_OF_WORK = 2000
 # A year of two digits is at most this many years ahead: births lie further back, deadlines nearer.
 _YEARS_AHEAD = 20
 _SHOWN = 40
@@ -60,6 +62,22 @@ def parse_date(s: str, *, today: date) -> date:
         if found := re.fullmatch(pattern, folded):
             return read(found, today)
     raise UserError(_what_is_wrong(typed, folded))
+
+
+def check_meant(day: date | None, today: date, what: str = "Ngày") -> None:
+    """Raise UserError for a day of the office's work that nobody can mean: its year was mistyped."""
+    if day is not None and not _FIRST_YEAR_OF_WORK <= day.year <= today.year + _YEARS_AHEAD:
+        far = "trước" if day.year < _FIRST_YEAR_OF_WORK else "sau"
+        raise UserError(
+            f"{what} {short_date(day)} quá xa về {far}: năm {day.year} có thể gõ nhầm, hãy sửa ngày."
+        )
+
+
+def check_done(day: date | None, today: date, what: str = "Ngày") -> None:
+    """Raise UserError for a day on which nothing can have been done: one to come, or that nobody means."""
+    if day is not None and day > today:
+        raise UserError(f"{what} {short_date(day)} sau hôm nay ({short_date(today)}): hãy sửa ngày.")
+    check_meant(day, today, what)
 
 
 def parse_decree_date(s: str) -> date | None:

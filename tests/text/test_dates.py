@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.text.dates import decree_date, decree_date_blank, parse_date, parse_decree_date, short_date
+from dvcq_desktop.text.dates import (
+    check_done,
+    check_meant,
+    decree_date,
+    decree_date_blank,
+    parse_date,
+    parse_decree_date,
+    short_date,
+)
 
 TODAY = date(2026, 11, 24)
 days = st.dates(date(1900, 1, 1), date(2199, 12, 31))
@@ -191,3 +199,19 @@ def test_the_first_real_date_is_found_in_a_running_text(text: str, day: date) ->
 )
 def test_a_text_without_a_full_date_has_none(text: str) -> None:
     assert parse_decree_date(text) is None
+
+
+@given(days, days)
+def test_a_day_of_work_is_one_that_can_be_meant(day: date, today: date) -> None:
+    """Its year was not mistyped; what was done lies not ahead."""
+    is_far = day.year < 2000 or day.year > today.year + 20
+    check_meant(None, today)
+    for check, said in (
+        (check_meant, "quá xa" if is_far else ""),
+        (check_done, "sau hôm nay" if day > today else "quá xa" if is_far else ""),
+    ):
+        if said:
+            with pytest.raises(UserError, match=said):
+                check(day, today, "Ngày ký")
+        else:
+            check(day, today)

@@ -11,7 +11,7 @@ from dvcq_desktop.nominations.recognitions import GIVEN_BY_DECISION
 from dvcq_desktop.nominations.rules import Step
 from dvcq_desktop.nominations.store.steps import steps_of, write_step
 from dvcq_desktop.nominations.terms import Stage
-from dvcq_desktop.text.dates import stored_day
+from dvcq_desktop.text.dates import check_done, day_of, stored_day
 
 if TYPE_CHECKING:
     import sqlite3
@@ -104,6 +104,4 @@ def check_part(table: str, values: Mapping[str, Any], today: date) -> None:
     elif not said.get("unit") and not said.get("place"):
         raise UserError("Chưa có nơi nhân rộng: hãy chọn thôn, đơn vị hoặc ghi địa điểm.")
     done = said.get("done_on")
-    if done and done > today.isoformat():
-        day = f"{done[8:]}/{done[5:7]}/{done[:4]}"
-        raise UserError(f"Ngày xong {day} sau hôm nay ({today:%d/%m/%Y}): hãy sửa ngày.")
+    check_done(day_of(done) if done else None, today, "Ngày xong")

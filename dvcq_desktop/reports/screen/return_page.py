@@ -203,7 +203,8 @@ class ReturnSection(FiledSection):
     def save_work(self, record_id: str, values: Mapping[str, Any]) -> Callable[[Action], str]:
         """Change a return."""
         unit = self._records[record_id].kept.unit
-        return partial(store.save_return, period=self._period, unit=unit, values=dict(values))
+        today = self.workbench.today()
+        return partial(store.save_return, period=self._period, unit=unit, values=dict(values), today=today)
 
     def show_record(self, record: ReturnRow) -> None:
         """Show what a unit was asked for and what came."""

@@ -21,7 +21,7 @@ from dvcq_desktop.reports.returns import TABLE, Asked, ReadReturn, Told, UnitRet
 from dvcq_desktop.reports.store.indicators import indicators
 from dvcq_desktop.reports.sums import periods_within
 from dvcq_desktop.reports.unit_words import UnitWords
-from dvcq_desktop.text.dates import day_of, short_date, stored_day
+from dvcq_desktop.text.dates import check_done, check_meant, day_of, short_date, stored_day
 
 if TYPE_CHECKING:
     import sqlite3
@@ -189,9 +189,21 @@ def read_period(connection: sqlite3.Connection, period: Period) -> PeriodOfRetur
 
 
 def save_return(
-    action: Action, period: Period, unit: str, values: Mapping[str, Any], *, files: ReadFiles = ()
+    action: Action,
+    period: Period,
+    unit: str,
+    values: Mapping[str, Any],
+    *,
+    today: date | None = None,
+    files: ReadFiles = (),
 ) -> str:
-    """Change when a unit's return is due and was received, or the note; keeps files with it."""
+    """Change when a unit's return is due and was received, or the note; keeps files with it.
+
+    Raises UserError for days that cannot be, as of `today`.
+    """
+    if today is not None:
+        check_done(values.get("received_on"), today, "Ngày nhận")
+        check_meant(values.get("due_on"), today, "Hạn nộp")
     held = returned(action.connection, period).get(unit) or UnitReturn(period, unit, due_day(period))
     known = replace(held, **{name: value for name, value in values.items() if name != "due_on" or value})
     row = {
