@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QKeySequence
 
+from dvcq_desktop.widgets.menus import give_letters
 from dvcq_desktop.widgets.words import escaped
 
 if TYPE_CHECKING:
@@ -26,6 +27,14 @@ _STICK_STEPS = {
     "minutes": "&In biên bản bàn giao…",
     "merge-minutes": "In &biên bản hợp nhất…",
 }
+
+
+_FIELD_KEYS = (
+    ("&Sửa ô đang chọn", "F2"),
+    ("Sao ché&p", "Ctrl+C"),
+    ("&Dán", "Ctrl+V"),
+    ("Chọ&n tất cả", "Ctrl+A"),
+)
 
 
 class MainMenu(QObject):
@@ -67,10 +76,15 @@ class MainMenu(QObject):
         # Other programs of hers know it under this key.
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         menu.addSeparator()
+        for text, keys in _FIELD_KEYS:
+            action = self._add(menu, text, self._on_key_triggered, keys)
+            # What has the keyboard takes the key itself: here it is told, and can be chosen.
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        menu.addSeparator()
         self._add(menu, "&Tìm trong trang", self._window.find_in_page, QKeySequence.StandardKey.Find)
         self._add(menu, "Tìm tất &cả…", self._window.find_requested.emit, "Ctrl+K")
         self._add(menu, "Thùng &rác…", self._window.trash_requested.emit)
-        self._add(menu, "&Nhật ký thao tác…", self._window.journal_requested.emit)
+        self._add(menu, "Nhật &ký thao tác…", self._window.journal_requested.emit)
         menu.aboutToShow.connect(self.name_steps)
         for action in (self.undo, self.redo):
             action.setEnabled(not self._workbench.database.is_read_only)
@@ -111,12 +125,23 @@ class MainMenu(QObject):
 
     def _fill_room(self) -> None:
         self.room.clear()
-        self.room.addActions(self._window.current_actions())
+        actions = self._window.current_actions()
+        give_letters(actions)
+        self.room.addActions(actions)
 
     def _on_room_triggered(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):
             self._window.show_room(action.data())
+
+    def _on_key_triggered(self) -> None:
+        """Give what has the keyboard on the open page the key of the action."""
+        action, target = self.sender(), self._window.current_screen.focusWidget()
+        if isinstance(action, QAction) and target is not None:
+            pressed = action.shortcut()[0]  # type: ignore[index]  # the stubs know no index
+            key, held = pressed.key(), pressed.keyboardModifiers()
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QCoreApplication.sendEvent(target, QKeyEvent(kind, key, held))
 
     def _on_stick_triggered(self) -> None:
         action = self.sender()

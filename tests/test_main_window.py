@@ -111,7 +111,7 @@ def test_the_rooms_own_menu_follows_the_room(window: MainWindow) -> None:
     window.show_room(1)
     assert window.menus.room.title() == "&Cơ quan"
     window.menus.room.aboutToShow.emit()
-    assert [action.text() for action in window.menus.room.actions()] == ["Việc của Cơ quan"]
+    assert [action.text() for action in window.menus.room.actions()] == ["&Việc của Cơ quan"]
 
 
 def test_what_was_saved_and_when_stands_below(window: MainWindow, bench: Workbench, qtbot: QtBot) -> None:

@@ -31,6 +31,15 @@ def make_action(
     return action
 
 
+def on_rows(action: QAction, keys: str, *views: QWidget) -> QAction:
+    """Give an action keys that work while one of these views has the keyboard, and never in a field."""
+    action.setShortcut(QKeySequence(keys))
+    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    for view in views:
+        view.addAction(action)
+    return action
+
+
 def take_with_ctrl_enter(dialog: QWidget, button: QAbstractButton) -> None:
     """Let Ctrl+Enter press a dialog's main button, whichever of its fields has the keyboard."""
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

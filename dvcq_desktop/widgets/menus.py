@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Menus whose actions stand in groups."""
+"""Menus whose actions stand in groups, each with a letter of its own."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
+
+_SIGN = re.compile("(?<!&)&(?=[^&])")
 
 
 def parted(owner: QObject, *groups: Sequence[QAction]) -> list[QAction]:
@@ -23,3 +26,29 @@ def parted(owner: QObject, *groups: Sequence[QAction]) -> list[QAction]:
             found.append(gap)
         found += group
     return found
+
+
+def give_letters(actions: Sequence[QAction]) -> None:
+    """Give each action of a menu a letter of its own for Alt, the first of a word where one is free."""
+    taken: set[str] = set()
+    lacking = []
+    for action in actions:
+        letter = _letter_of(action.text())
+        if letter and letter not in taken:
+            taken.add(letter)
+        elif not action.isSeparator():
+            lacking.append(action)
+    for action in lacking:
+        text = _SIGN.sub("", action.text())
+        heads = [found.start() for found in re.finditer(r"\b[A-Za-z]", text)]
+        places = [*heads, *(place for place, sign in enumerate(text) if sign.isascii() and sign.isalpha())]
+        place = next((place for place in places if text[place].lower() not in taken), None)
+        if place is not None:
+            taken.add(text[place].lower())
+            text = f"{text[:place]}&{text[place:]}"
+        action.setText(text)
+
+
+def _letter_of(text: str) -> str:
+    found = _SIGN.search(text)
+    return text[found.end()].lower() if found else ""

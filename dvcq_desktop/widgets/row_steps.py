@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QKeySequence
+
 from dvcq_desktop.widgets.several_cells import common_columns
 from dvcq_desktop.widgets.theme import icon
 
@@ -36,10 +38,13 @@ def steps_for_several(section: Section) -> list[Step]:
 def fill_menu(section: Section, menu: QMenu, ids: Sequence[str]) -> None:
     """Fill the menu of the rows, what is the page's own between adding and deleting."""
     if section.ADDS:
-        menu.addAction(icon("plus"), f"Thêm {section.NOUN}", section.add_record)
+        add = menu.addAction(icon("plus"), f"Thêm {section.NOUN}", section.add_record)
+        add.setShortcut(QKeySequence("Ctrl+N"))
     section.add_to_menu(menu, tuple(ids))
     delete = menu.addAction(icon("trash-2"), f"Xóa {section.NOUN}", section.trash_selected)
+    delete.setShortcut(QKeySequence("Del"))
     delete.setEnabled(bool(ids))
+    section.add_rare(menu, tuple(ids))
 
 
 def add_moves(section: Section, menu: QMenu, ids: Sequence[str]) -> None:
@@ -47,8 +52,13 @@ def add_moves(section: Section, menu: QMenu, ids: Sequence[str]) -> None:
     if section.ENDS:
         menu.addAction(icon("log-out"), f"{section.ENDS}…", section.end_selected).setEnabled(bool(ids))
     if section.MOVES:
-        menu.addAction("Chuyển lên", section.move_up).setEnabled(bool(ids))
-        menu.addAction("Chuyển xuống", section.move_down).setEnabled(bool(ids))
+        for verb, keys, step in (
+            ("Chuyển lên", "Alt+Up", section.move_up),
+            ("Chuyển xuống", "Alt+Down", section.move_down),
+        ):
+            moving = menu.addAction(verb, step)
+            moving.setShortcut(QKeySequence(keys))
+            moving.setEnabled(bool(ids))
 
 
 def move(section: Section, step: int) -> None:

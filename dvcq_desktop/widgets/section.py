@@ -330,6 +330,9 @@ class Section(RecordList):
         """Add the tab's own actions to the menu of the rows."""
         add_moves(self, menu, ids)
 
+    def add_rare(self, menu: QMenu, ids: tuple[str, ...]) -> None:
+        """Add what is seldom done, below all else."""
+
     def move_up(self) -> None:
         """Move the selected records up by one place."""
         move(self, -1)

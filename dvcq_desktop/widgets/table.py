@@ -26,6 +26,7 @@ from dvcq_desktop.widgets.cell_typing import type_again, typed, typing_kept
 from dvcq_desktop.widgets.columns import Bar, Chip, Column, Kind
 from dvcq_desktop.widgets.delegates import RecordDelegate
 from dvcq_desktop.widgets.header import RecordHeader
+from dvcq_desktop.widgets.menus import give_letters
 from dvcq_desktop.widgets.model import RECORD_ROLE, SORT_ROLE, Index, RecordModel
 from dvcq_desktop.widgets.theme import icon
 
@@ -156,6 +157,18 @@ class RecordTable(QTableView):
             self.scrollTo(index)
         self.selectionModel().select(chosen, flags.ClearAndSelect)
 
+    def edit_here(self) -> None:
+        """Do what F2 does: type into the cell, of all rows where several are selected, or edit the record."""
+        current = self.current_id()
+        if current is None:
+            return
+        if self.types_for_several and len(self.selected_ids()) > 1:
+            self.common_edit_requested.emit(self._model.columns[self.currentIndex().column()].name)
+        elif self._can_type():
+            self.edit(self.currentIndex())
+        else:
+            self.edit_requested.emit(current)
+
     def shown_places(self) -> list[int]:
         """Return the places of the columns shown, from left to right."""
         return self._header.shown_places()
@@ -199,6 +212,11 @@ class RecordTable(QTableView):
         self.menu_opening.emit(menu, ids)
         if not menu.isEmpty():
             menu.addSeparator()
+        if self.types_for_several:
+            verb = "Ghi chung một cột" if len(ids) > 1 else "Sửa ô" if self._can_type() else "Mở để sửa"
+            edit = menu.addAction(icon("pencil"), verb, self.edit_here)
+            edit.setShortcut(QKeySequence("F2"))
+            edit.setEnabled(bool(ids))
         copy = menu.addAction(icon("copy"), "Sao chép", self.copy_selection)
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setEnabled(bool(ids))
@@ -227,10 +245,8 @@ class RecordTable(QTableView):
             self.select_ids(self._model.ids[:1] if event.matches(_TOP) else self._model.ids[-1:])
         elif event.key() == Qt.Key.Key_Delete and self.selected_ids():
             self.delete_requested.emit(self.selected_ids())
-        elif event.key() == Qt.Key.Key_F2 and self.types_for_several and len(self.selected_ids()) > 1:
-            self.common_edit_requested.emit(self._model.columns[self.currentIndex().column()].name)
-        elif event.key() == Qt.Key.Key_F2 and current and not self._editable(self.currentIndex()):
-            self.edit_requested.emit(current)
+        elif event.key() == Qt.Key.Key_F2 and current:
+            self.edit_here()
         else:
             super().keyPressEvent(event)
             return
@@ -291,6 +307,9 @@ class RecordTable(QTableView):
     def _first_column(self) -> int:
         return next((at for at in self._header.shown_places()), 0)
 
+    def _can_type(self) -> bool:
+        return self._editable(self.currentIndex())
+
     def _editable(self, index: QModelIndex) -> bool:
         return bool(self._model.flags(index) & Qt.ItemFlag.ItemIsEditable)
 
@@ -338,7 +357,9 @@ class RecordTable(QTableView):
             self.open_requested.emit(record_id)
 
     def _on_context_menu_requested(self, at: QPoint) -> None:
-        self.context_menu().popup(self.viewport().mapToGlobal(at))
+        menu = self.context_menu()
+        give_letters(menu.actions())
+        menu.popup(self.viewport().mapToGlobal(at))
 
 
 def _runs(rows: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -264,6 +264,17 @@ def clashes(window: QMainWindow, own: Sequence[QAction]) -> list[str]:
     return found
 
 
+def mute(menu: Sequence[QAction]) -> list[str]:
+    """Return the actions of a menu that have no letter though one of theirs is free."""
+    taken = {pair[0][-1].lower() for pair in _letters(menu)}
+    silent = [one.text() for one in menu if not one.isSeparator() and "&" not in one.text()]
+    return [
+        text
+        for text in silent
+        if any(sign.isascii() and sign.isalpha() for sign in set(text.lower()) - taken)
+    ]
+
+
 def _letters(menu: Iterable[QAction]) -> Iterator[tuple[str, str]]:
     for action in menu:
         if found := re.search("&(.)", action.text().replace("&&", "")):

@@ -147,6 +147,7 @@ def test_a_second_position_is_added_and_the_first_kept(
 def test_a_position_is_deleted_and_comes_back(people: OfficeScreen, read: Read, qtbot: QtBot) -> None:
     table = people.people.tenures.table
     table.selectRow(0)
+    table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: table.records.ids == [])
     assert read().people[0].tenures == ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dvcq_desktop.activities.briefings import Briefing, BriefingRow, Line, read_cell, row_of
@@ -21,7 +22,7 @@ from dvcq_desktop.office.store import directory
 from dvcq_desktop.sheets.placing import Ground, placed
 from dvcq_desktop.text.folding import fold
 from dvcq_desktop.text.numbers import group_digits
-from dvcq_desktop.widgets.actions import make_action
+from dvcq_desktop.widgets.actions import make_action, on_rows
 from dvcq_desktop.widgets.cell_typing import finish_typing
 from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, PickBox, TextArea
@@ -95,6 +96,9 @@ class BriefingSection(DiarySection):
         self._today = make_action(self, "Đã quán triệt hôm nay", "check", self.mark_today)
         self._excuse = make_action(self, "Không phải thực hiện", "ban", self.mark_excused)
         self._clear = make_action(self, "Xóa ô (còn nợ)", "", self.clear_cells)
+        # Here the rows are seen as a grid, where Del empties cells.
+        self._trash.setShortcut(QKeySequence())
+        on_rows(self._clear, "Del", self.grid)
         # Signals
         self.grid.today_requested.connect(self.mark_today)
         self.grid.clear_requested.connect(self.clear_cells)

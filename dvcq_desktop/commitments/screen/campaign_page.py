@@ -18,7 +18,7 @@ from dvcq_desktop.commitments.screen.campaign_rows import CampaignRow, remarks_o
 from dvcq_desktop.commitments.store import campaigns, overview
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.printing import MOST_COPIES
-from dvcq_desktop.widgets.actions import make_action
+from dvcq_desktop.widgets.actions import make_action, on_rows
 from dvcq_desktop.widgets.choices import KindBox, TicksField
 from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, PickBox, TextArea
@@ -273,7 +273,7 @@ class CampaignSection(Section):
             make_action(self, "Đợt ký mới…", "plus", self.add_record, "Ctrl+N"),
             make_action(self, "Xem danh sách ký", "signature", self._on_list_triggered),
             make_action(self, "Xem nội dung cam kết", "file-text", self._on_texts_triggered),
-            make_action(self, "Xóa đợt ký", "trash-2", self.trash_selected),
+            on_rows(make_action(self, "Xóa đợt ký", "trash-2", self.trash_selected), "Del", self.table),
         ]
 
     def _name_of(self, key: str) -> str:

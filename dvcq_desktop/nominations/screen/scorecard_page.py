@@ -20,7 +20,7 @@ from dvcq_desktop.nominations.store import scorecards as store
 from dvcq_desktop.nominations.templates import templates
 from dvcq_desktop.nominations.terms import CriterionKind, Purpose
 from dvcq_desktop.text.points import HUNDRED, points_text
-from dvcq_desktop.widgets.actions import make_action
+from dvcq_desktop.widgets.actions import make_action, on_rows
 from dvcq_desktop.widgets.cell_typing import finish_typing
 from dvcq_desktop.widgets.empty import EmptyPage
 from dvcq_desktop.widgets.focus import lead_to
@@ -142,7 +142,7 @@ class ScorecardPage(QWidget):
         self.down_action = make("Chuyển xuống", "arrow-down", partial(self.shift, +1), "Alt+Down")
         self.in_action = make("Đưa vào nhóm phía trên", "list-indent-increase", self.indent, "Alt+Right")
         self.out_action = make("Đưa ra khỏi nhóm", "list-indent-decrease", self.outdent, "Alt+Left")
-        self.remove_action = make("Xóa tiêu chí", "trash-2", self.remove)
+        self.remove_action = on_rows(make("Xóa tiêu chí", "trash-2", self.remove), "Del", self.table)
         self.trash_action = make("Xóa thang điểm", "trash-2", self.trash)
         self._editing = (
             self.add_action, self.up_action, self.down_action, self.in_action, self.out_action,

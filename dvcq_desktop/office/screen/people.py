@@ -179,6 +179,10 @@ class PeopleSection(OfficeSection):
         """Offer it in the menu of the rows too."""
         super().add_to_menu(menu, ids)
         menu.addAction(self.import_action)
+
+    def add_rare(self, menu: QMenu, ids: tuple[str, ...]) -> None:
+        """Offer apart what joins two people, and what is never undone."""
+        menu.addSeparator()
         if len(ids) == 1:
             menu.addAction(self.erase_action)
         if len(ids) == 2:

@@ -21,7 +21,7 @@ from dvcq_desktop.office.screen.profile import ProfileSection
 from dvcq_desktop.office.screen.register import RegisterSection
 from dvcq_desktop.office.screen.signers import SignerSection
 from dvcq_desktop.office.screen.units import UnitSection
-from dvcq_desktop.widgets.actions import make_action
+from dvcq_desktop.widgets.actions import make_action, on_rows
 from dvcq_desktop.widgets.tabs import PageTabs
 from dvcq_desktop.widgets.theme import SPACE
 
@@ -161,6 +161,7 @@ class OfficeScreen(QWidget):
         self._up = make_action(self, "Chuyển lên", "", self._on_up_triggered, "Alt+Up")
         self._down = make_action(self, "Chuyển xuống", "", self._on_down_triggered, "Alt+Down")
         self._trash = make_action(self, "Xóa", "trash-2", self._on_trash_triggered)
+        on_rows(self._trash, "Del", *(section.table for section in self.sections))
 
     def _restore_tab(self) -> None:
         kept = str(self._workbench.settings.value("office/tab", "0"))

@@ -22,6 +22,7 @@ from dvcq_desktop.plan.screen.grid_reading import GridReading, Shown
 from dvcq_desktop.plan.screen.grid_view import GridView, Key
 from dvcq_desktop.plan.screen.period_page import PeriodPage
 from dvcq_desktop.plan.store import changes, sharing
+from dvcq_desktop.widgets.actions import on_rows
 from dvcq_desktop.widgets.file_desk import FileDesk
 from dvcq_desktop.widgets.menus import parted
 from dvcq_desktop.widgets.messages import Link
@@ -104,7 +105,7 @@ class GridPage(PeriodPage):
     def _make_actions(self) -> None:
         self.done_action = self.add("&Hoàn thành hôm nay", self.filling.complete, None, "check")
         self.begin_action = self.add("Đ&ang thực hiện", self.filling.begin)
-        self.reset_action = self.add("&Chưa thực hiện", self.filling.reset)
+        self.reset_action = on_rows(self.add("&Chưa thực hiện", self.filling.reset), "Del", self.view)
         self.extend_action = self.add("&Gia hạn…", self._on_extend_triggered, "Ctrl+G", "clock")
         self.returns_action = self.add(
             "&Nhập kế hoạch đơn vị gửi về…", self._on_returns_triggered, "Ctrl+I", "file-input"

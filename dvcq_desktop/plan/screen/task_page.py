@@ -20,6 +20,7 @@ from dvcq_desktop.plan.screen.period_page import PeriodPage
 from dvcq_desktop.plan.screen.unit_chart import UnitChart
 from dvcq_desktop.plan.screen.year_reading import YearReading
 from dvcq_desktop.plan.table import COLUMNS, TaskRow
+from dvcq_desktop.widgets.actions import on_rows
 from dvcq_desktop.widgets.table import RecordModel, RecordTable
 from dvcq_desktop.widgets.theme import GAP
 
@@ -159,6 +160,7 @@ class TaskPage(PeriodPage):
             "Ghi &vướng mắc…", self._on_difficulty_triggered, None, "circle-question-mark"
         )
         self.trash_action = self.add("&Bỏ vào thùng rác", self._on_trash_triggered, None, "trash-2")
+        on_rows(self.trash_action, "Del", self.table)
         self.print_action = self.add("&In…", self.show_print_menu, "Ctrl+P", "printer")
 
     def _assemble(self) -> None:
