@@ -167,7 +167,7 @@ class Section(RecordList):
 
     def _save(self, record_id: str, name: str, value: object) -> bool:
         try:
-            values = {name: self.parsed(name, value)}
+            values = self.along({name: self.parsed(name, value)})
         except UserError as error:
             self._on_write_refused(error)
             return False
@@ -179,6 +179,10 @@ class Section(RecordList):
         else:
             self.write(self.name_of_edit(name), self.save_work(record_id, values), self.on_edited)
         return True
+
+    def along(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Return an edit of the record that is shown with what it brings along."""
+        return values
 
     def _on_all_edited(self, count: int, told: str) -> None:
         self.page.messages.show_info(

@@ -329,3 +329,11 @@ def test_a_decision_enters_the_register_with_the_number_that_it_bears(settled: S
     assert (decision.full_number, decision.issued_on) == ("45/QĐ-UBND", tests.ISSUED)
     assert decision.signer_name == "Vũ Đình Khang"
     assert found["model-submission"].number == "", "nobody wrote the number of the proposal down"
+
+
+def test_freezing_keeps_who_signed_for_the_office(settled: Season) -> None:
+    found = tests.read(settled, tests.decided(settled))
+    assert (found.signer_name, found.signer_title) == ("Vũ Đình Khang", "Phó Chủ tịch")
+    assert found.signer_authority.splitlines() == ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"]
+    settled.database.undo()
+    assert tests.read(settled, found.id).signer_name == ""

@@ -240,13 +240,22 @@ def signed(request: DecisionRequest, recipients: tuple[str, ...] = ()) -> Signat
     made = request.frame.office_signature(recipients)
     authority, title, name = made.authority, made.title, made.name
     if decision.signer_name or decision.signer_title:
-        authority = tuple(lines_of(decision.signer_authority))
-        title, name = decision.signer_title.upper(), decision.signer_name
+        authority, title = tuple(lines_of(decision.signer_authority)), decision.signer_title.upper()
+        if not title and not authority:
+            authority, title = _as_the_office_says(request)
+        name = decision.signer_name
     if decision.body is Body.CHAIR:
         authority = tuple(line for line in authority if not line.upper().startswith("TM."))
     elif not authority:
         authority = (COMMITTEE,)
     return Signature(authority, title, name, recipients)
+
+
+def _as_the_office_says(request: DecisionRequest) -> tuple[tuple[str, ...], str]:
+    """Return authority and title of somebody whose name alone was written down."""
+    named = (each for each in request.directory.signers if each.name == request.decision.signer_name)
+    found = next(named, None)
+    return (found.authority, found.title.upper()) if found else ((), "")
 
 
 def _centred(text: str) -> Paragraph:

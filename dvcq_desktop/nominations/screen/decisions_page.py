@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu
@@ -15,6 +15,7 @@ from dvcq_desktop.nominations.recognitions import Recognition
 from dvcq_desktop.nominations.screen.decision_list import DecisionList
 from dvcq_desktop.nominations.screen.decisions_work import DecisionWork
 from dvcq_desktop.nominations.screen.papers import Papers, Wanted
+from dvcq_desktop.nominations.signing import Signing, brought_along, offered
 from dvcq_desktop.nominations.store import recognitions
 from dvcq_desktop.nominations.store.decisions_page import Reasons, YearOfDecisions, read_decisions
 from dvcq_desktop.nominations.terms import Body, Movement
@@ -23,6 +24,7 @@ from dvcq_desktop.widgets.cell_typing import finish_typing
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.filed_section import FiledSection
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, TextArea
+from dvcq_desktop.widgets.suggest import SuggestEdit
 from dvcq_desktop.widgets.table import Chip, Column, Kind
 from dvcq_desktop.widgets.theme import Tone
 from dvcq_desktop.widgets.year_box import YearBox
@@ -42,7 +44,7 @@ PAPERS = ("model-submission", "recognition-decision", "certificates")
 # Another row of these changes what the page shows.
 _CONCERNED = frozenset({
     "recognition", "recognition_item", "appraisal", "appraisal_model", "appraisal_recusal", "model",
-    "model_score", "attachment", "unit", "issued_document",
+    "model_score", "attachment", "unit", "issued_document", "signer",
 })  # fmt: skip
 _FROM_APPRAISAL = "Từ “{name}”"
 
@@ -176,9 +178,7 @@ class DecisionSection(FiledSection):
         self.form.add("number", "Số", LineEdit(self), hint="Văn thư cấp; cũng ghi được ở Sổ văn bản đã in")
         self.form.add("symbol", "Ký hiệu", LineEdit(self), hint="QĐ-UBND; của Đảng ủy: QĐ/ĐU")
         self.form.add("issued_on", "Ngày ban hành", DateEdit(self, today=today))
-        self.form.add(
-            "signer_name", "Người ký", LineEdit(self), hint="Để trống: người ký của cơ quan vào ngày ấy"
-        )
+        self.form.add("signer_name", "Người ký", SuggestEdit(self))
         self.form.add("signer_title", "Chức vụ người ký", LineEdit(self))
         self.form.add(
             "signer_authority",
@@ -224,12 +224,22 @@ class DecisionSection(FiledSection):
         super().show_record(record)
         self.files.show_elsewhere("Ở Sổ văn bản", self.known.scans.get(record.id, ()))
         self.form.setEnabled(not record.kept.is_frozen)
+        self._offer_signers(record.kept)
         self.items.show_decision(record.kept, self.known.reasons.get(record.id, Reasons()))
         # Each stays in its place: a second click on one must not be a first one on the other.
         self.freeze_button.setEnabled(not record.kept.is_frozen)
         self.replace_button.setEnabled(record.kept.is_frozen)
         self._freeze.setEnabled(not record.kept.is_frozen)
         self._replace.setEnabled(record.kept.is_frozen)
+
+    def along(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Let title and authority follow who signs."""
+        record = self.current()
+        if record is None or "signer_name" not in values:
+            return values
+        kept = record.kept
+        so_far = Signing(kept.signer_name, kept.signer_title, kept.signer_authority)
+        return {**values, **brought_along(values["signer_name"] or "", so_far, self._signings(kept))}
 
     def heading_of(self, record: DecisionRow) -> str:
         """Head the detail with what the decision is called; a draft's stays while its number is typed."""
@@ -281,6 +291,18 @@ class DecisionSection(FiledSection):
         ]
 
     # Private
+
+    def _signings(self, decision: Recognition) -> list[Signing]:
+        day = decision.issued_on or self.workbench.today()
+        return offered(self.known.signings, self.known.office, decision.body, day)
+
+    def _offer_signers(self, decision: Recognition) -> None:
+        """Offer who signed last and who signs for the office; say who is printed where nobody is named."""
+        usual = self.known.office.signer(decision.issued_on or self.workbench.today())
+        named = usual.name if usual is not None and decision.body is not Body.PARTY else ""
+        field = self.form.field("signer_name")
+        field.set_suggestions([each.name for each in self._signings(decision)])
+        field.setPlaceholderText(f"Để trống: {named}" if named else "Phím ↓ để chọn")
 
     def _wanted_paper(self) -> Wanted:
         self.flush()

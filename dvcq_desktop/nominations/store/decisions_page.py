@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from dvcq_desktop.nominations import recognitions as rules
 from dvcq_desktop.nominations.doubles import doubles
 from dvcq_desktop.nominations.grades import why_level
+from dvcq_desktop.nominations.signing import Signing
 from dvcq_desktop.nominations.store import appraisals, models, recognitions
 from dvcq_desktop.nominations.store.candidates import candidates
 from dvcq_desktop.nominations.store.scans import scans_of
-from dvcq_desktop.nominations.terms import Movement, Purpose
+from dvcq_desktop.nominations.terms import Body, Movement, Purpose
+from dvcq_desktop.office.directory import Directory
+from dvcq_desktop.office.store import directory
 
 if TYPE_CHECKING:
     import sqlite3
@@ -36,7 +39,7 @@ class YearOfDecisions(NamedTuple):
 
     `lacking` says by draft why it cannot be frozen yet, of a frozen one what another says too; `replaced`
     by which decision one was replaced, `reasons` why models are at their levels, `scans` what the
-    register keeps of a decision.
+    register keeps of a decision; `signings` who signed decisions of any year, the latest first.
     """
 
     year: int
@@ -50,6 +53,8 @@ class YearOfDecisions(NamedTuple):
     reasons: Mapping[str, Reasons] = {}
     scans: Mapping[str, Sequence[KeptFile]] = {}
     candidates: Mapping[Movement, Sequence[Candidate]] = {}
+    signings: Sequence[Signing] = ()
+    office: Directory = Directory()
 
     @property
     def called(self) -> dict[str, str]:
@@ -84,7 +89,23 @@ def read_decisions(year: int, connection: sqlite3.Connection) -> YearOfDecisions
         candidates={each: candidates(connection, year, each) for each in Movement},
         scans=scans_of(connection, year, held),
         reasons={each.id: _reasons(each, appraised) for each in held if (appraised := found[each.id])},
+        signings=_signings(connection),
+        office=directory(connection),
     )
+
+
+def _signings(connection: sqlite3.Connection) -> list[Signing]:
+    rows = connection.execute(
+        "select signer_name, signer_title, signer_authority, body from recognition"
+        " where signer_name is not null and deleted_at is null"
+        " order by issued_on is null, issued_on desc, id desc"
+    ).fetchall()
+    return [
+        Signing(
+            row["signer_name"], row["signer_title"] or "", row["signer_authority"] or "", Body(row["body"])
+        )
+        for row in rows
+    ]
 
 
 def _reasons(decision: Recognition, found: Appraised) -> Reasons:

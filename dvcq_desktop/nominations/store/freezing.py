@@ -11,9 +11,18 @@ from dvcq_desktop.nominations import recognitions as rules
 from dvcq_desktop.nominations.printable import unprintable_sentences
 from dvcq_desktop.nominations.questions import Known, questions
 from dvcq_desktop.nominations.rules import Step
+from dvcq_desktop.nominations.signing import signing_of
 from dvcq_desktop.nominations.store import appraisals, models, steps
-from dvcq_desktop.nominations.store.recognitions import ITEMS, TABLE, draft_of, recognition, recognitions
-from dvcq_desktop.nominations.terms import DecisionState, Stage
+from dvcq_desktop.nominations.store.recognitions import (
+    ITEMS,
+    TABLE,
+    draft_of,
+    recognition,
+    recognitions,
+    save_recognition,
+)
+from dvcq_desktop.nominations.terms import Body, DecisionState, Stage
+from dvcq_desktop.office.store import directory
 from dvcq_desktop.text.dates import decree_date, stored_day
 
 if TYPE_CHECKING:
@@ -33,7 +42,7 @@ def freeze(action: Action, key: str, today: date) -> str:
     What a decision replaces is no longer in force: models that the new one does not name, or names at a
     lower level, lose the stages that the old one gave them. Raise UserError where it cannot be frozen.
     """
-    draft = draft_of(action.connection, key)
+    draft = _signed(action, draft_of(action.connection, key))
     known = known_of(action.connection, draft, today)
     appraised = known.appraised
     for question in questions(draft, known):
@@ -97,6 +106,17 @@ def frozen_rows(connection: sqlite3.Connection) -> Iterator[Frozen]:
 
 
 # Private
+
+
+def _signed(action: Action, draft: Recognition) -> Recognition:
+    """Keep who signs for the office on the day with a decision that names nobody, for signers change."""
+    signer = directory(action.connection).signer(draft.issued_on) if draft.issued_on else None
+    if signer is None or draft.signer_name or draft.signer_title or draft.body is Body.PARTY:
+        return draft
+    name, title, authority, _body = signing_of(signer)
+    said = {"signer_name": name, "signer_title": title, "signer_authority": authority}
+    save_recognition(action, draft.id, said)
+    return draft_of(action.connection, draft.id)
 
 
 def _frozen_appraisal(connection: sqlite3.Connection, appraisal: str) -> Iterator[Frozen]:

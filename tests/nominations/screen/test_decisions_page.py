@@ -17,6 +17,7 @@ from dvcq_desktop.nominations.terms import Body, Level, Stage
 from dvcq_desktop.office import store as office
 from dvcq_desktop.office.printing import PrintOption, PrintOrder, print_paper
 from dvcq_desktop.office.register import store as register
+from dvcq_desktop.office.rules import Signer
 from dvcq_desktop.widgets.cell_typing import open_line
 from tests.nominations import decided as tests
 
@@ -323,3 +324,22 @@ def test_the_registers_scan_is_seen_at_the_decision(
     assert wanted.args[1] == "qd-45.pdf"
     for dialog in page.findChildren(QFileDialog):
         dialog.reject()
+
+
+def test_the_signer_is_offered_and_brings_title_and_authority(
+    page: DecisionSection, settled: Season, qtbot: QtBot
+) -> None:
+    draft(page, qtbot)
+    field = page.form.field("signer_name")
+    assert field.placeholderText() == "Để trống: Vũ Đình Khang"
+    assert field.suggestions == ["Vũ Đình Khang"]
+    deputy = Signer("", "Trần Thị Mai", "Phó Chủ tịch", ("KT. CHỦ TỊCH",), position=2)
+    page.workbench.writer.write("Thêm người ký", lambda action: office.save_signer(action, deputy))
+    qtbot.waitUntil(lambda: field.suggestions == ["Vũ Đình Khang", "Trần Thị Mai"])
+    field.setText("Trần Thị Mai")
+    field.flush()
+    qtbot.waitUntil(lambda: kept(page).signer_name == "Trần Thị Mai")
+    assert (kept(page).signer_title, kept(page).signer_authority) == ("Phó Chủ tịch", "KT. CHỦ TỊCH")
+    page.workbench.writer.undo()
+    qtbot.waitUntil(lambda: kept(page).signer_name == "")
+    assert kept(page).signer_title == ""
