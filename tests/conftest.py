@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QApplication
+
+    from dvcq_desktop.widgets.table import RecordTable
 
 # Qt reads these when it is first imported.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -40,6 +42,18 @@ def qapp() -> QApplication:
     apply_theme(app)
     speak_vietnamese(app)
     return app
+
+
+@pytest.fixture
+def shown() -> Callable[[RecordTable, str], list[str]]:
+    """Return what a table shows in a column, from top to bottom."""
+
+    def column_of(table: RecordTable, name: str) -> list[str]:
+        place = table.records.column_of(name)
+        assert place is not None
+        return [str(table.records.index(row, place).data()) for row in range(table.records.rowCount())]
+
+    return column_of
 
 
 @pytest.fixture(autouse=True)

@@ -35,6 +35,11 @@ class Chip(NamedTuple):
     whole: str = ""
 
 
+def in_use(is_used: bool) -> Chip:
+    """Return whether what is kept is offered and counted still."""
+    return Chip("Dùng", Tone.DONE) if is_used else Chip("Không dùng", Tone.NEUTRAL)
+
+
 class Bar(NamedTuple):
     """Hold a progress: `done` of `total`; `text` stands beside the bar, "7/12" when it is not given."""
 

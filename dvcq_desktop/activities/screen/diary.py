@@ -64,7 +64,7 @@ class DiarySection(FiledSection):
         super().__init__(workbench, parent)
         # Widgets
         self.year = YearBox(self.page)
-        self.printing = PrintFlow(workbench, self)
+        self.printing = PrintFlow(workbench, self, self.page.messages)
         # Assemble
         self.page.add_chooser(self.year)
         self.print_menu = QMenu(self)
@@ -76,8 +76,6 @@ class DiarySection(FiledSection):
         self.print_menu.addActions(self.print_actions)
         self.page.let_fold(self.print_button)
         # Signals
-        self.printing.failed.connect(self.page.messages.show_error)
-        self.printing.entered.connect(self.page.messages.show_success)
         self.year.chosen.connect(self._on_year_box_chosen)
         workbench.writer.saved.connect(self._on_writer_saved)
 

@@ -149,10 +149,7 @@ class ListHead(QObject):
         """Return the way of the papers."""
         from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow  # noqa: PLC0415 - when printing
 
-        flow = PrintFlow(self._owner.workbench, self._owner)
-        flow.failed.connect(self._owner.page.messages.show_error)
-        flow.entered.connect(self._owner.page.messages.show_success)
-        return flow
+        return PrintFlow(self._owner.workbench, self._owner, self._owner.page.messages)
 
     @cached_property
     def print_actions(self) -> list[QAction]:

@@ -83,10 +83,7 @@ class Papers(QObject):
         """Return the way of the papers."""
         from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow  # noqa: PLC0415 - when printing
 
-        flow = PrintFlow(self._workbench, self._owner)
-        flow.failed.connect(self._page.messages.show_error)
-        flow.entered.connect(self._page.messages.show_success)
-        return flow
+        return PrintFlow(self._workbench, self._owner, self._page.messages)
 
     def print(self, name: str) -> None:
         """Ask what a paper is made of, then make it."""

@@ -108,7 +108,7 @@ class RegisterSection(OfficeSection):
         self.detail.add(self.files)
         self.desk = FileDesk(self.workbench.database, self)
         self.scans = ScanFlow(self.workbench, self)
-        self.printing = PrintFlow(self.workbench, self)
+        self.printing = PrintFlow(self.workbench, self, self.page.messages)
         self.drops = RowDrops(self.table)
         # Signals
         self.files.open_print_requested.connect(self.open_print)
@@ -124,8 +124,6 @@ class RegisterSection(OfficeSection):
         self.desk.saved.connect(self._on_file_saved)
         self.scans.attached.connect(self._on_scan_attached)
         self.scans.failed.connect(self._on_failed)
-        self.printing.failed.connect(self.page.messages.show_error)
-        self.printing.entered.connect(self.page.messages.show_success)
 
     def actions_of_section(self) -> list[QAction]:
         """Return what the room's menu offers while this tab is shown."""

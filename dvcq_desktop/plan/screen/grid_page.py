@@ -67,7 +67,7 @@ class GridPage(PeriodPage):
         self.lines = LineFlow(workbench, self)
         self.extending = Extending(workbench, self)
         self.returns = ReturnsFlow(workbench, self)
-        self.printing = PrintFlow(workbench, self)
+        self.printing = PrintFlow(workbench, self, self.page.messages)
         self.files = FileDesk(workbench.database, self)
         # Assemble
         self._make_actions()
@@ -148,8 +148,6 @@ class GridPage(PeriodPage):
         self.returns.kept.connect(self.page.messages.show_success)
         self.files.failed.connect(self.page.messages.show_error)
         self.files.saved.connect(self._on_file_saved)
-        self.printing.failed.connect(self.page.messages.show_error)
-        self.printing.entered.connect(self.page.messages.show_success)
 
     # Reading
 

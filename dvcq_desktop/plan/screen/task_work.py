@@ -46,7 +46,7 @@ class TaskWork(QObject):
         self._page = page
         self._workbench = workbench
         self._messages = page.page.messages
-        self.printing = PrintFlow(workbench, page)
+        self.printing = PrintFlow(workbench, page, self._messages)
         self.returns = ReturnsFlow(workbench, page)
         self.extending = Extending(workbench, page)
         self.sourcing = Sourcing(workbench, page)
@@ -55,8 +55,6 @@ class TaskWork(QObject):
         # Signals
         self.texts.told.connect(self._on_text_told)
         self.texts.failed.connect(self._messages.show_error)
-        self.printing.failed.connect(self._messages.show_error)
-        self.printing.entered.connect(self._messages.show_success)
         self.returns.failed.connect(self._messages.show_error)
         self.returns.kept.connect(self._messages.show_success)
         self.extending.wanted.connect(self.write)

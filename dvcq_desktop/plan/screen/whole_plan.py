@@ -42,12 +42,10 @@ class WholePlan(QObject):
         self._year = 0
         self._plan: Plan | None = None
         self._drafted = (0, "")
-        self._printing = PrintFlow(workbench, window)
+        self._printing = PrintFlow(workbench, window, messages)
         self.turning = TurnFlow(workbench, window)
         self.turning.drafted.connect(self.drafted)
         self.turning.open_requested.connect(self.opened)
-        self._printing.failed.connect(messages.show_error)
-        self._printing.entered.connect(messages.show_success)
 
     def begin(self, year: int) -> None:
         """Ask for what a new plan begins with."""

@@ -20,11 +20,11 @@ from dvcq_desktop.reports.store import returns
 from dvcq_desktop.reports.store.rule_lists import RuleLists, read_rule_lists
 from dvcq_desktop.text.numbers import group_digits
 from dvcq_desktop.widgets.choices import KindBox, Tick
+from dvcq_desktop.widgets.columns import in_use
 from dvcq_desktop.widgets.form import LineEdit, TextArea
 from dvcq_desktop.widgets.room_section import RoomSection
 from dvcq_desktop.widgets.suggest import SuggestEdit
 from dvcq_desktop.widgets.table import Chip, Column, Kind
-from dvcq_desktop.widgets.theme import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -57,7 +57,7 @@ class IndicatorRow:
     @property
     def state(self) -> Chip:
         """Return whether it is in reports."""
-        return Chip("Dùng", Tone.DONE) if self.kept.enabled else Chip("Không dùng", Tone.NEUTRAL)
+        return in_use(self.kept.enabled)
 
 
 class IndicatorSection(RoomSection):

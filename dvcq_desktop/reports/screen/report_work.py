@@ -43,10 +43,7 @@ class ReportWork(QObject):
         """Return the way of the papers."""
         from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow  # noqa: PLC0415 - when printing
 
-        flow = PrintFlow(self._page.workbench, self._page)
-        flow.failed.connect(self._page.page.messages.show_error)
-        flow.entered.connect(self._page.page.messages.show_success)
-        return flow
+        return PrintFlow(self._page.workbench, self._page, self._page.page.messages)
 
     def begin(self, period: Period, outline: str | None = None) -> None:
         """Draft the report of a period by an outline, the usual one where none is named."""

@@ -47,10 +47,7 @@ class ReturnWork(QObject):
         """Return the way of the papers."""
         from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow  # noqa: PLC0415 - when printing
 
-        flow = PrintFlow(self._page.workbench, self._page)
-        flow.failed.connect(self._page.page.messages.show_error)
-        flow.entered.connect(self._page.page.messages.show_success)
-        return flow
+        return PrintFlow(self._page.workbench, self._page, self._page.page.messages)
 
     def print(self) -> None:
         """Make the list of who owes what."""

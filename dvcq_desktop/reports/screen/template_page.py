@@ -16,12 +16,13 @@ from dvcq_desktop.reports.periods import CUT_DAY, PeriodKind
 from dvcq_desktop.reports.store import templates as store
 from dvcq_desktop.reports.templates import DUE_DAY, Part, Template
 from dvcq_desktop.widgets.choices import KindBox, Tick
+from dvcq_desktop.widgets.columns import in_use
 from dvcq_desktop.widgets.form import LineEdit, TextArea
 from dvcq_desktop.widgets.parts_table import PartColumn, PartKind, PartRow, PartsTable
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.room_section import RoomSection
 from dvcq_desktop.widgets.table import Chip, Column, Kind
-from dvcq_desktop.widgets.theme import GAP, MARGIN, Tone, icon
+from dvcq_desktop.widgets.theme import GAP, MARGIN, icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -54,7 +55,7 @@ class TemplateRow:
     @property
     def state(self) -> Chip:
         """Return whether it is offered."""
-        return Chip("Dùng", Tone.DONE) if self.kept.enabled else Chip("Không dùng", Tone.NEUTRAL)
+        return in_use(self.kept.enabled)
 
 
 class TemplateSection(RoomSection):

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
 
 from dvcq_desktop.database.database import Database
 from tests.nominations.register import TODAY, Register, make_register
+from tests.windows import workbench_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,34 +19,14 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dvcq_desktop.nominations.screen import NominationsScreen
-    from dvcq_desktop.widgets.table import RecordTable
     from dvcq_desktop.widgets.workbench import Workbench
 
 
 @pytest.fixture
 def open_bench(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[[Database], Workbench]]:
     """Return what makes the workbench of a file, whichever fixture filled it."""
-    from PySide6.QtCore import QSettings
-
-    from dvcq_desktop.widgets.jobs import JobRunner
-    from dvcq_desktop.widgets.reads import Reader
-    from dvcq_desktop.widgets.workbench import Workbench
-    from dvcq_desktop.widgets.writes import Writer
-
-    made: list[Workbench] = []
-
-    def open_one(database: Database) -> Workbench:
-        settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
-        writer, reader = Writer(database), Reader(database.connect)
-        made.append(Workbench(database, writer, reader, JobRunner(), settings, lambda: TODAY))
-        return made[-1]
-
-    yield open_one
-    for bench in made:
-        qtbot.waitUntil(lambda bench=bench: not bench.writer.busy)  # type: ignore[misc]  # the stub takes no default
-        bench.reader.shutdown()
-        bench.writer.shutdown()
-        bench.jobs.shutdown()
+    with ExitStack() as open_ones:
+        yield lambda database: open_ones.enter_context(workbench_of(database, tmp_path, TODAY, qtbot))
 
 
 @pytest.fixture
@@ -66,15 +48,3 @@ def room(
     made.show()
     qtbot.waitUntil(lambda: bool(made.models.known.models))
     return made
-
-
-@pytest.fixture
-def shown() -> Callable[[RecordTable, str], list[str]]:
-    """Return what a table shows in a column, from top to bottom."""
-
-    def column_of(table: RecordTable, name: str) -> list[str]:
-        place = table.records.column_of(name)
-        assert place is not None
-        return [str(table.records.index(row, place).data()) for row in range(table.records.rowCount())]
-
-    return column_of

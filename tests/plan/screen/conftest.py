@@ -17,14 +17,13 @@ from dvcq_desktop.plan.store import changes, tasks
 from tests.windows import workbench_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.plan.screen.room import PlanScreen
-    from dvcq_desktop.widgets.table import RecordTable
     from dvcq_desktop.widgets.workbench import Workbench
 
 TODAY = date(2026, 6, 15)
@@ -82,15 +81,3 @@ def room(small: Small, workbench: Workbench, qtbot: QtBot) -> PlanScreen:
     made.show()
     qtbot.waitUntil(lambda: len(made.tasks.table.records.ids) == len(small.keys))
     return made
-
-
-@pytest.fixture
-def shown() -> Callable[[RecordTable, str], list[str]]:
-    """Return what a table shows in a column, from top to bottom."""
-
-    def column_of(table: RecordTable, name: str) -> list[str]:
-        place = table.records.column_of(name)
-        assert place is not None
-        return [str(table.records.index(row, place).data()) for row in range(table.records.rowCount())]
-
-    return column_of

@@ -11,13 +11,12 @@ from tests.reports.conftest import TODAY
 from tests.windows import workbench_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from dvcq_desktop.reports.screen import ReportsScreen
-    from dvcq_desktop.widgets.table import RecordTable
     from dvcq_desktop.widgets.workbench import Workbench
     from tests.activities.conftest import Diary
 
@@ -38,15 +37,3 @@ def room(workbench: Workbench, qtbot: QtBot) -> ReportsScreen:
     made.show()
     qtbot.waitUntil(lambda: bool(made.reports.known.directory.units))
     return made
-
-
-@pytest.fixture
-def shown() -> Callable[[RecordTable, str], list[str]]:
-    """Return what a table shows in a column, from top to bottom."""
-
-    def column_of(table: RecordTable, name: str) -> list[str]:
-        place = table.records.column_of(name)
-        assert place is not None
-        return [str(table.records.index(row, place).data()) for row in range(table.records.rowCount())]
-
-    return column_of

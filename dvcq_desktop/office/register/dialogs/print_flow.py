@@ -31,18 +31,19 @@ if TYPE_CHECKING:
     from dvcq_desktop.office.register.dialogs.entering import Entering
     from dvcq_desktop.office.register.dialogs.print_dialog import PrintDialog
     from dvcq_desktop.office.register.rules import Issued, Printed
+    from dvcq_desktop.widgets.messages import MessageBar
     from dvcq_desktop.widgets.preview import PreviewDialog
     from dvcq_desktop.widgets.workbench import Workbench
 
 
 class PrintFlow(QObject):
-    """Lead one print at a time; owned by the page whose papers it prints."""
+    """Lead one print at a time; owned by the page whose papers it prints, whose `messages` tell of it."""
 
     failed = Signal(str)  # a sentence to show
     shown = Signal(object)  # PreviewDialog
     entered = Signal(str, object)  # a sentence to show when the preview is gone, and its Link
 
-    def __init__(self, workbench: Workbench, window: QWidget) -> None:
+    def __init__(self, workbench: Workbench, window: QWidget, messages: MessageBar | None = None) -> None:
         super().__init__(window)
         self._workbench = workbench
         self._window = window
@@ -55,6 +56,10 @@ class PrintFlow(QObject):
         self._order: PrintOrder | None = None
         self._folder = Path()
         self._ordered: tuple[PrintKind[Any], PrintOrder] | None = None
+        # Signals
+        if messages is not None:
+            self.failed.connect(messages.show_error)
+            self.entered.connect(messages.show_success)
 
     def start(
         self,
