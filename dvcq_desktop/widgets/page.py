@@ -155,6 +155,7 @@ class Page(QWidget):
     def set_detail(self, detail: QWidget) -> None:
         """Put the detail of the row at the right (or below), with its share of the room; it scrolls."""
         scrolled = QScrollArea(self)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
         scrolled.setWidgetResizable(True)
         scrolled.setWidget(detail)

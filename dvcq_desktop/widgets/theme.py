@@ -22,6 +22,17 @@ SPACE = 8
 MARGIN = 12
 SECTION = 16
 ICON_SIZE = 20
+# How much darker than the window Fusion draws an edge, in per cent.
+_DARKENED = 140
+_FIELDS = (
+    b"QLineEdit",
+    b"QPlainTextEdit",
+    b"QTextEdit",
+    b"QComboBox",
+    b"QAbstractSpinBox",
+    b"QCheckBox",
+    b"QRadioButton",
+)
 OWN_SIZE = "sizeOfSystem"
 """Names the property of the application that keeps the size of the system's own letters."""
 
@@ -52,8 +63,11 @@ class Colours(NamedTuple):
     text: str
     muted: str
     line: str
+    edge: str  # around what is typed into
     accent: str
     on_accent: str
+    ring: str  # around the main button while it has the keyboard, on `lit`
+    lit: str
     tones: dict[Tone, Shades]
 
 
@@ -64,8 +78,11 @@ LIGHT = Colours(
     text="#1d2527",
     muted="#5a6669",
     line="#dde2e3",
+    edge="#757f82",
     accent="#0b6b68",
     on_accent="#ffffff",
+    ring="#000000",
+    lit="#0b6b68",
     tones={
         Tone.NEUTRAL: Shades("#4a5558", "#eceff0"),
         Tone.ACCENT: Shades("#0b6b68", "#e0f0ef"),
@@ -82,8 +99,11 @@ DARK = Colours(
     text="#e4e9ea",
     muted="#9fabae",
     line="#343c3f",
+    edge="#788488",
     accent="#5cc4bf",
     on_accent="#06211f",
+    ring="#ffffff",
+    lit="#3a9c97",
     tones={
         Tone.NEUTRAL: Shades("#bcc6c8", "#31393c"),
         Tone.ACCENT: Shades("#5cc4bf", "#143a38"),
@@ -109,7 +129,14 @@ def scaled(width: int) -> int:
 
 def apply_palette(app: QApplication, *, dark: bool = False) -> None:
     """Give the program its colours."""
-    app.setPalette(_palette(DARK if dark else LIGHT))
+    now = DARK if dark else LIGHT
+    whole = _palette(now)
+    app.setPalette(whole)
+    # Fusion draws the edge of a field in the window's colour made darker: black on black in the dark.
+    fields = QPalette(whole)
+    fields.setColor(QPalette.ColorRole.Window, QColor(now.edge).lighter(_DARKENED))
+    for kind in _FIELDS:
+        app.setPalette(fields, kind)
 
 
 def apply_style_sheet(app: QApplication) -> None:
@@ -197,7 +224,9 @@ def _style_sheet(c: Colours) -> str:
         background: {c.accent}; color: {c.on_accent}; border: 1px solid {c.accent};
         border-radius: 3px; padding: 4px 12px;
     }}
-    QPushButton[primary="true"]:focus {{ border: 1px solid {c.text}; }}
+    QPushButton[primary="true"]:focus {{
+        background: {c.lit}; border: 2px solid {c.ring}; padding: 3px 11px;
+    }}
     QPushButton[primary="true"]:disabled {{ background: {c.line}; color: {c.muted}; border-color: {c.line}; }}
     QPushButton[on="true"] {{ font-weight: bold; }}
     QToolButton[link="true"] {{ color: {c.accent}; text-decoration: underline; border: none; padding: 4px; }}
@@ -205,6 +234,7 @@ def _style_sheet(c: Colours) -> str:
     QLabel[muted="true"] {{ color: {c.muted}; }}
     QLabel[wrong="true"] {{ color: {c.tones[Tone.OVERDUE].ink}; }}
     QTableView {{ gridline-color: {c.line}; }}
+    QTableView:focus, QTreeView:focus {{ border: 1px solid {c.accent}; }}
     QTableView QHeaderView::section:horizontal {{ padding: 4px; }}
     QToolTip {{ background: {c.base}; color: {c.text}; border: 1px solid {c.line}; padding: 4px; }}
     """

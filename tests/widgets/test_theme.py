@@ -4,7 +4,8 @@
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from dvcq_desktop.resources import resource
 from dvcq_desktop.widgets.theme import (
@@ -22,6 +23,8 @@ from dvcq_desktop.widgets.theme import (
 
 # WCAG 2.2, 1.4.3: the least contrast of text.
 LEAST = 4.5
+# The same, 1.4.11: of what is seen of a control and of its state.
+LEAST_OF_SIGNS = 3
 
 
 def luminance(colour: str) -> float:
@@ -51,6 +54,36 @@ def test_text_can_be_read_everywhere(look: Colours) -> None:
         assert contrast(look.text, ground) >= LEAST
         assert contrast(look.muted, ground) >= LEAST
     assert contrast(look.on_accent, look.accent) >= LEAST
+
+
+@pytest.mark.parametrize("look", [LIGHT, DARK], ids=["light", "dark"])
+def test_fields_and_the_focus_stand_out(look: Colours) -> None:
+    for ground in (look.window, look.base):
+        assert contrast(look.edge, ground) >= LEAST_OF_SIGNS
+        assert contrast(look.accent, ground) >= LEAST_OF_SIGNS
+    for ground in (look.window, look.lit):
+        assert contrast(look.ring, ground) >= LEAST_OF_SIGNS
+    assert contrast(look.on_accent, look.lit) >= LEAST
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_a_field_is_drawn_with_its_edge(qapp: QApplication, qtbot: QtBot, dark: bool) -> None:
+    apply_theme(qapp, dark=dark)
+    try:
+        page = QWidget()
+        qtbot.addWidget(page)
+        fields = (QLineEdit(page), QPlainTextEdit(page), QComboBox(page))
+        for place, field in enumerate(fields):
+            field.setGeometry(10, 10 + 70 * place, 120, 60)
+        page.resize(140, 240)
+        page.show()
+        image = page.grab().toImage()
+        for field in fields:
+            middle = field.geometry().center()
+            line = [image.pixelColor(middle.x(), field.y() + up).name() for up in range(4)]
+            assert max(contrast(one, colours().window) for one in line) >= LEAST_OF_SIGNS, line
+    finally:
+        apply_theme(qapp)
 
 
 def test_the_theme_keeps_the_systems_font(qapp: QApplication) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from dvcq_desktop.nominations.score_sheet import MEAN
@@ -103,6 +104,7 @@ class ScoringSide(Tabs):
 def _scrolled(pane: QWidget) -> QScrollArea:
     """Let a tab scroll by itself: the tallest one would make all of them scroll."""
     area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setWidget(pane)

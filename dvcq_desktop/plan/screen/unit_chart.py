@@ -73,6 +73,7 @@ class UnitChart(QWidget):
     @cached_property
     def _scroll(self) -> QScrollArea:
         made = QScrollArea(self)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.setFrameShape(QFrame.Shape.NoFrame)
         made.setWidgetResizable(True)
         made.setWidget(self.bars)

@@ -76,6 +76,7 @@ class TodayScreen(QWidget):
         self.calm.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.pages = QStackedWidget(self)
         self._side_area = QScrollArea(self)
+        self._side_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._side = QWidget(self._side_area)
         self._written = QTimer(self, singleShot=True, interval=_WRITTEN_PAUSE)
         self._day_check = QTimer(self, interval=_DAY_CHECKED_MS)
