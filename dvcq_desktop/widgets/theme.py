@@ -25,13 +25,13 @@ ICON_SIZE = 20
 # How much darker than the window Fusion draws an edge, in per cent.
 _DARKENED = 140
 _FIELDS = (
-    b"QLineEdit",
-    b"QPlainTextEdit",
-    b"QTextEdit",
-    b"QComboBox",
-    b"QAbstractSpinBox",
-    b"QCheckBox",
-    b"QRadioButton",
+    "QLineEdit",
+    "QPlainTextEdit",
+    "QTextEdit",
+    "QComboBox",
+    "QAbstractSpinBox",
+    "QCheckBox",
+    "QRadioButton",
 )
 OWN_SIZE = "sizeOfSystem"
 """Names the property of the application that keeps the size of the system's own letters."""
@@ -136,7 +136,7 @@ def apply_palette(app: QApplication, *, dark: bool = False) -> None:
     fields = QPalette(whole)
     fields.setColor(QPalette.ColorRole.Window, QColor(now.edge).lighter(_DARKENED))
     for kind in _FIELDS:
-        app.setPalette(fields, kind)
+        app.setPalette(fields, kind)  # type: ignore[arg-type]  # the stubs want bytes, which it refuses
 
 
 def apply_style_sheet(app: QApplication) -> None:
