@@ -77,8 +77,7 @@ def place_of(window: MainWindow) -> str:
 
 
 def _make(progress: Progress) -> tuple[bytes, Document]:
-    from dvcq_desktop.documents.formats import Format, render_as  # noqa: PLC0415 - when it is printed
-    from dvcq_desktop.guide.prints import build  # noqa: PLC0415 - when it is printed
+    from dvcq_desktop.guide.prints import build, printed  # noqa: PLC0415 - when it is printed
 
-    document = build(Guide())
-    return render_as(document, Format.PDF, cancelled=lambda: progress.cancelled), document
+    guide = Guide()
+    return printed(guide, lambda: progress.cancelled), build(guide)

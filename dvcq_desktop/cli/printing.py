@@ -68,17 +68,18 @@ def _every_kind() -> Sequence[PrintKind[Any]]:
 
 def _print_guide(options: argparse.Namespace) -> None:
     """Write the guide, which is made of no file's data."""
-    from dvcq_desktop.documents.formats import render_as  # noqa: PLC0415 - only when printed
+    from dvcq_desktop.documents.formats import Format, render_as  # noqa: PLC0415 - only when printed
     from dvcq_desktop.documents.saving import save  # noqa: PLC0415 - only when printed
     from dvcq_desktop.guide.pages import Guide  # noqa: PLC0415 - only when printed
-    from dvcq_desktop.guide.prints import TITLE, build  # noqa: PLC0415 - only when printed
+    from dvcq_desktop.guide.prints import TITLE, build, printed  # noqa: PLC0415 - only when printed
     from dvcq_desktop.text.file_names import safe_file_name  # noqa: PLC0415 - only when printed
 
     if options.out is None:
         _complain(options, "Còn thiếu: --out TỆP.")
     wanted = _format(options)
     out = options.out / safe_file_name(TITLE, wanted.suffix) if options.out.is_dir() else options.out
-    save(render_as(build(Guide()), wanted), out)
+    guide = Guide()
+    save(printed(guide) if wanted is Format.PDF else render_as(build(guide), wanted), out)
     print(f"Đã in {TITLE} ra {out}.")
 
 

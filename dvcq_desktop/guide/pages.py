@@ -12,6 +12,7 @@ from dvcq_desktop.resources import resource
 from dvcq_desktop.text.folding import fold
 
 CONTENTS = "muc-luc"
+_WORD = re.compile(r"\w+")
 _PLACES = re.compile(r"<!-- (places|dialogs): (.*?) -->")
 
 
@@ -84,6 +85,14 @@ class Guide:
                     headed = all(word in f" {fold(section or page.title)}" for word in words)
                     (first if headed else then).append(Hit(page.slug, page.title, section))
         return first + then
+
+
+def found_in(text: str, typed: str) -> list[tuple[int, int]]:
+    """Return from where to where stand words of a text that begin as a search asks, whatever their tones."""
+    words = tuple(fold(typed).split())
+    if not words:
+        return []
+    return [found.span() for found in _WORD.finditer(text) if fold(found[0]).startswith(words)]
 
 
 def read_page(slug: str) -> Page:

@@ -24,9 +24,18 @@ def test_the_command_writes_every_page_without_any_file_of_data(
     assert main(["print", "guide", "--out", str(out)]) == 0
     assert "Sách hướng dẫn" in capsys.readouterr().out
     paper = pypdfium2.PdfDocument(out)
-    words = " ".join(" ".join(page.get_textpage().get_text_bounded().split()) for page in paper)
+    sheets = [" ".join(page.get_textpage().get_text_bounded().split()) for page in paper]
+    words = " ".join(sheets)
+    listed = f"{sheets[0]} "
     for number, page in enumerate(Guide().pages[1:], 1):
-        assert f"{number}. {page.title}" in words
+        heading = f"{number}. {page.title}"
+        begun = [
+            place
+            for place, top in enumerate(sheets, 1)
+            if top.upper().startswith(f"{place} {heading}".upper())
+        ]
+        assert len(begun) == 1, heading
+        assert f"{heading} {begun[0]} " in listed
     keys = next(number for number, page in enumerate(Guide().pages[1:], 1) if page.slug == "phim-tat")
     assert f"bảng phím tắt (mục {keys})" in words
     pictures = [one for page in paper for one in page.get_objects(filter=(pypdfium2.raw.FPDF_PAGEOBJ_IMAGE,))]

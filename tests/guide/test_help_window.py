@@ -143,3 +143,16 @@ def test_the_guide_is_made_and_shown_as_it_will_be_printed(qtbot: QtBot, window:
     qtbot.waitUntil(lambda: not window.is_busy, timeout=20_000)
     assert "Word" in preview.pane._save.text()
     preview.close()
+
+
+def test_the_words_searched_for_are_marked_on_the_page(qtbot: QtBot, window: MainWindow) -> None:
+    shown = helped(window)
+    qtbot.addWidget(shown)
+    shown.search.setText("hoan tac")
+    shown.search.search_now()
+    marked = {mark.cursor.selectedText().lower() for mark in shown.page.extraSelections()}
+    assert marked <= {"hoàn", "tác"}
+    assert marked
+    shown.search.clear()
+    assert shown.page.extraSelections() == []
+    shown.close()

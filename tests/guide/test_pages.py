@@ -12,7 +12,7 @@ import pytest
 
 import dvcq_desktop
 from dvcq_desktop.guide.markdown import Rows, Run, Shot, plain
-from dvcq_desktop.guide.pages import CONTENTS, Guide, Page
+from dvcq_desktop.guide.pages import CONTENTS, Guide, Page, found_in
 from dvcq_desktop.resources import resource
 from dvcq_desktop.screenshots import GUIDE_PICTURES
 from dvcq_desktop.search.commands import commands_of_pages
@@ -139,3 +139,9 @@ def test_searching_ignores_tones_and_shows_the_section() -> None:
     assert GUIDE.find("Thùng rác")[0].page == "hoan-tac"
     assert GUIDE.find("") == []
     assert GUIDE.find("zzz") == []
+
+
+def test_words_are_marked_where_they_begin_as_asked_whatever_their_tones() -> None:
+    text = "In danh sách: Đợt ký, đợt trước; in lại."
+    assert [text[start:end] for start, end in found_in(text, "dot IN")] == ["In", "Đợt", "đợt", "in"]
+    assert found_in(text, " ") == []

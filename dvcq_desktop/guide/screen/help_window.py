@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QUrl, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QPixmap, QShortcut
+from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QPixmap, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -18,19 +18,20 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStyle,
     QTextBrowser,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from dvcq_desktop.guide.pages import CONTENTS, Guide, Hit
+from dvcq_desktop.guide.pages import CONTENTS, Guide, Hit, found_in
 from dvcq_desktop.guide.screen.html import html_of
 from dvcq_desktop.resources import resource
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.search import SearchBox
-from dvcq_desktop.widgets.theme import GAP, SPACE, colours, icon
+from dvcq_desktop.widgets.theme import GAP, SPACE, Tone, colours, icon, shades
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QResizeEvent, QScreen
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QScreen
 
 _WIDTH, _LIST = 760, 220
 _HIGH_SHARE = 0.85
@@ -65,6 +66,7 @@ class HelpWindow(QWidget):
         self._assemble()
         # Signals
         self.search.search_changed.connect(self._on_search_changed)
+        self.search.entered.connect(self.list.setFocus)
         self.list.clicked.connect(self._on_chosen)
         self.list.activated.connect(self._on_chosen)
         self.page.anchorClicked.connect(self._on_link)
@@ -111,6 +113,14 @@ class HelpWindow(QWidget):
             at = self.page.verticalScrollBar().value()
             self._fill()
             self.page.verticalScrollBar().setValue(at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from the search box to what is found with Down, as on every page."""
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self.search.search_now()
+            self.list.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Begin with all pages the next time."""
@@ -187,12 +197,34 @@ class HelpWindow(QWidget):
         now = colours()
         self.page.document().clear()
         self.page.setHtml(html_of(self.guide.page(self.slug).parts, line=now.line, quiet=now.muted))
+        self._mark()
+
+    def _mark(self) -> None:
+        """Mark on the page the words that are searched for."""
+        soon = shades(Tone.SOON)
+        ink, paper = QColor(soon.ink), QColor(soon.paper)
+        marks = []
+        block = self.page.document().begin()
+        while block.isValid():
+            for start, end in found_in(block.text(), self.search.text()):
+                mark = QTextEdit.ExtraSelection()
+                mark.cursor = QTextCursor(block)
+                mark.cursor.setPosition(block.position() + start)
+                mark.cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+                mark.format.setBackground(paper)
+                mark.format.setForeground(ink)
+                mark.format.setFontUnderline(True)
+                marks.append(mark)
+            block = block.next()
+        self.page.setExtraSelections(marks)
 
     def _on_search_changed(self, _text: str) -> None:
         self._list()
         if self.search.text().strip() and self._hits:
             self.list.setCurrentIndex(self._titles.index(0))
             self.show_page(self._hits[0].page, self._hits[0].section)
+        else:
+            self._mark()
 
     def _on_chosen(self, index: QModelIndex) -> None:
         hit = self._hits[index.row()]
