@@ -54,6 +54,11 @@ class PageView(QAbstractScrollArea):
         return len(self._sizes)
 
     @property
+    def sizes(self) -> tuple[tuple[float, float], ...]:
+        """Return the width and height of each page in points, none before they are read."""
+        return self._sizes
+
+    @property
     def page(self) -> int:
         """Return the page in the middle of the sight, counted from 1."""
         middle = self.verticalScrollBar().value() + self.viewport().height() // 3

@@ -34,7 +34,8 @@ from dvcq_desktop.widgets.job_bar import JobBar
 from dvcq_desktop.widgets.jobs import Cancelled, Job, JobRunner, Progress
 from dvcq_desktop.widgets.messages import Link, MessageBar
 from dvcq_desktop.widgets.page_view import PageView
-from dvcq_desktop.widgets.printing import NO_PRINTER, has_printer, print_pages
+from dvcq_desktop.widgets.plain import OneLine
+from dvcq_desktop.widgets.printing import NO_PRINTER, has_printer, print_pages, two_sided_hint
 from dvcq_desktop.widgets.theme import GAP, ICON_SIZE, icon
 
 if TYPE_CHECKING:
@@ -92,6 +93,10 @@ class PreviewPane(QWidget):
         self._zoom.setAccessibleName("Mức phóng")
         self._zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("400%") + GAP)
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._two_sided = OneLine(self)
+        self._two_sided.setProperty("muted", True)
+        self._two_sided.setAccessibleName("Cách in hai mặt")
+        self._two_sided.hide()
         self._fill_bar()
         # Assemble
         column = QVBoxLayout(self)
@@ -101,6 +106,7 @@ class PreviewPane(QWidget):
         column.addWidget(self.messages)
         column.addWidget(self._job_bar)
         column.addWidget(self.view, 1)
+        column.addWidget(self._two_sided)
         # Signals
         self.view.page_changed.connect(self._on_page_changed)
         self.view.zoom_changed.connect(self._on_zoom_changed)
@@ -201,6 +207,9 @@ class PreviewPane(QWidget):
         self._printer.setDocName(Path(self._name).stem)
         dialog = QPrintDialog(self._printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if hint := self._two_sided.text():
+            # The system's own dialog may keep its title: the hint stands below the pages as well.
+            dialog.setWindowTitle(hint)
         dialog.setMinMax(1, max(self.view.page_count, 1))
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=False)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
@@ -321,6 +330,9 @@ class PreviewPane(QWidget):
 
     def _on_page_changed(self, page: int, count: int) -> None:
         self._page.setText(f"Trang {page}/{count}" if count else "")
+        hint = two_sided_hint(self.view.sizes)
+        self._two_sided.setText(hint)
+        self._two_sided.setVisible(bool(hint))
 
     def _on_zoom_changed(self, zoom: float) -> None:
         self._zoom.setText(f"{zoom:.0%}")

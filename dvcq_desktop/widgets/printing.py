@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
@@ -10,6 +12,9 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.widgets.jobs import Cancelled, Progress
 from dvcq_desktop.widgets.pdf_pages import PdfPages
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NO_PRINTER = (
     "Máy này chưa cài máy in nào. Hãy lưu thành tệp PDF rồi in ở máy khác, hoặc nhờ người phụ trách "
@@ -22,6 +27,18 @@ _MOST_DPI = 300
 def has_printer() -> bool:
     """Tell whether this PC knows any printer."""
     return bool(QPrinterInfo.availablePrinterNames())
+
+
+def two_sided_hint(sizes: Sequence[tuple[float, float]]) -> str:
+    """Return how to set a printer that prints on both sides, by how the pages stand; "" for one page."""
+    if len(sizes) < 2:
+        return ""
+    across = [width > height for width, height in sizes]
+    if all(across):
+        return "In hai mặt: chọn lật theo cạnh ngắn (trang ngang)"
+    if any(across):
+        return "In hai mặt: chọn lật theo cạnh dài (trang dọc; trang ngang nằm xoay trên tờ)"
+    return "In hai mặt: chọn lật theo cạnh dài (trang dọc)"
 
 
 def print_pages(printer: QPrinter, data: bytes, progress: Progress) -> int:

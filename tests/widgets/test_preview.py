@@ -27,6 +27,7 @@ from dvcq_desktop.widgets.jobs import JobRunner
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.pdf_pages import PdfPages
 from dvcq_desktop.widgets.preview import PreviewDialog, PreviewPane
+from dvcq_desktop.widgets.printing import two_sided_hint
 
 A4 = (595, 842)
 
@@ -320,3 +321,27 @@ def test_a_mass_form_is_a_pdf_only_and_says_so(qtbot: QtBot, pane: PreviewPane) 
     pane.offer_formats(None)
     assert save_button(pane).menu() is None
     assert save_button(pane).toolTip() == preview.ONLY_PDF
+
+
+@pytest.mark.parametrize(
+    ("sizes", "edge"),
+    [
+        ([A4], ""),
+        ([A4, A4], "cạnh dài (trang dọc)"),
+        ([A4[::-1], A4[::-1]], "cạnh ngắn"),
+        ([A4, A4[::-1]], "cạnh dài (trang dọc; trang ngang"),
+    ],
+)
+def test_how_to_print_on_both_sides_goes_by_how_the_pages_stand(
+    sizes: list[tuple[float, float]], edge: str
+) -> None:
+    hint = two_sided_hint(sizes)
+    assert edge in hint
+    assert bool(hint) == bool(edge)
+
+
+def test_the_hint_stands_below_pages_that_have_two_sides(qtbot: QtBot, pane: PreviewPane) -> None:
+    show_pages(qtbot, pane, 3)
+    assert pane._two_sided.isVisible()
+    show_pages(qtbot, pane, 1)
+    qtbot.waitUntil(lambda: not pane._two_sided.isVisible())
