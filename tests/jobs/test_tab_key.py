@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from dvcq_desktop.nominations.screen.score_view import ScoreView
 from dvcq_desktop.widgets.tabs import PageTabs
 from tests.jobs.officer import Officer, shown_name
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _MOST = 120
-# Tab goes from cell to cell of its grid, as in Excel.
+# Tab goes from cell to cell of its sheet, as in Excel; the test below gets out of it.
 _OWN_TAB = {"Chấm điểm"}
 
 
@@ -59,3 +60,22 @@ def test_tab_key(year: Path, begin: Callable[[], Officer], key: str) -> None:
             missed[f"{room}, {pages.tabText(place)}"] = sorted(shown_name(one) for one in left)
     wrong = [f"{page}: {', '.join(left)}" for page, left in missed.items() if left]
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("key", ["Escape", "Tab", "Shift+Tab"])
+def test_the_keyboard_gets_out_of_the_sheet_of_scores(
+    year: Path, begin: Callable[[], Officer], key: str
+) -> None:
+    she = begin()
+    she.room("Dân vận khéo")
+    she.page("Chấm điểm")
+    sheet = QApplication.focusWidget()
+    assert isinstance(sheet, ScoreView)
+    she.press("Ctrl+Home" if key == "Shift+Tab" else "Ctrl+End")
+    if key == "Escape":
+        # In the midst of the sheet too.
+        she.press("Ctrl+Home")
+    she.press(key)
+    assert QApplication.focusWidget() is not sheet
+    she.press("Tab" if key == "Shift+Tab" else "Shift+Tab")
+    assert QApplication.focusWidget() is sheet

@@ -134,9 +134,28 @@ class ScoreView(QTableView):
 
         self.paste_requested.emit(pasted_rows(QGuiApplication.clipboard().mimeData().text()))
 
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Go from cell to cell with Tab, and out of the sheet behind its last cell and before its first."""
+        index, last = (
+            self.currentIndex(),
+            self._model.index(self._model.rowCount() - 1, self._model.columnCount() - 1),
+        )
+        end = last if following else self._model.index(0, 0)
+        return self._leave(following=following) if index == end else super().focusNextPrevChild(following)
+
+    def _leave(self, *, following: bool) -> bool:
+        self.setTabKeyNavigation(False)
+        has_left = super().focusNextPrevChild(following)
+        self.setTabKeyNavigation(True)
+        return has_left
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the sheet's own keys; any other letter begins to type into the cell."""
         if self.state() == QAbstractItemView.State.EditingState:
+            event.accept()
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave(following=True)
             event.accept()
             return
         key, index = Qt.Key(event.key()), self.currentIndex()

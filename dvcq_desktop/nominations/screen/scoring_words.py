@@ -20,7 +20,7 @@ _NO_MODELS = "Đợt này chưa có mô hình nào: đăng ký ở trang Mô hì
 _NO_CARD = "Đợt này chưa có thang điểm: hãy chọn ở phần “Đợt thẩm định” bên cạnh."
 _NO_MATCH = "Không có dòng nào khớp với tìm kiếm."
 _NO_REVIEWERS = "Chưa có thành viên chấm: hãy ghi ở phần “Đợt thẩm định”, mỗi dòng một người."
-_KEYS = "Enter: ô dưới; Tab: ô bên; Ctrl+V: dán từ Excel"
+_KEYS = "Enter: ô dưới; Tab: ô bên; Esc: ra khỏi bảng; Ctrl+V: dán từ Excel"
 
 
 def empty_words(shown: Shown) -> tuple[str, str]:
