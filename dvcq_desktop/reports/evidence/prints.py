@@ -167,8 +167,12 @@ def build(read: EvidenceRequest) -> Document:
     numbers = {each.proof.sha256: each.number for each in numbered(read.tasks)}
     rows: list[Row] = []
     for clause, tasks in by_clause(read.clauses, read.tasks):
+        if [task.title for task in tasks] == [clause.title]:
+            # The office is scored by the criterion itself: a heading would only say the same.
+            rows.append(_task_row(clause.path, tasks[0], numbers))
+            continue
         rows.append(Row((_clause_words(clause),), "group"))
-        rows += [_task_row(place, task, numbers) for place, task in enumerate(tasks, 1)]
+        rows += [_task_row(str(place), task, numbers) for place, task in enumerate(tasks, 1)]
     columns = (
         Column("STT", 7, "center"),
         Column("Nội dung chấm" if read.of else "Nhiệm vụ", 43, "left"),
@@ -211,7 +215,7 @@ def _missing(read: EvidenceRequest, what: str) -> tuple[Block, ...]:
     return Heading(1, "", f"{what.upper()} CHƯA CÓ MINH CHỨNG"), Table(columns, tuple(rows))
 
 
-def _task_row(place: int, task: ProvedTask, numbers: dict[str, str]) -> Row:
+def _task_row(place: str, task: ProvedTask, numbers: dict[str, str]) -> Row:
     from dvcq_desktop.documents.blocks import Row  # noqa: PLC0415
 
     lines = dict.fromkeys(
@@ -220,7 +224,7 @@ def _task_row(place: int, task: ProvedTask, numbers: dict[str, str]) -> Row:
         else f"{proof.name} (không kèm tệp)"
         for proof in task.proofs
     )
-    return Row((str(place), task.title, "\n".join(lines) or "Chưa có minh chứng"))
+    return Row((place, task.title, "\n".join(lines) or "Chưa có minh chứng"))
 
 
 def _clause_words(clause: Clause) -> str:
