@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -47,6 +47,7 @@ class PartKind(Enum):
     """Say what a column holds."""
 
     TEXT = auto()
+    FIGURE = auto()  # a number as it is written, which stands at the right
     POINTS = auto()
     TICK = auto()
     CHOICE = auto()
@@ -112,7 +113,7 @@ class PartsModel(QAbstractTableModel):
         value = row.values.get(column.name)
         if role == Qt.ItemDataRole.CheckStateRole and column.kind is PartKind.TICK and self._is_free(index):
             return Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
-        if role == Qt.ItemDataRole.TextAlignmentRole and column.kind is PartKind.POINTS:
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.kind in {PartKind.POINTS, PartKind.FIGURE}:
             return _RIGHT
         if role == Qt.ItemDataRole.FontRole and row.is_bold:
             font = QFont()
@@ -163,6 +164,8 @@ class PartsModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[section].kind is PartKind.FIGURE:
+            return _RIGHT
         return self.columns[section].tip if role == Qt.ItemDataRole.ToolTipRole else None
 
     def _is_free(self, index: Index) -> bool:
@@ -295,6 +298,12 @@ class PartsTable(QTableView):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the current row in sight, as where a message above takes its room."""
+        super().resizeEvent(event)
+        if event.size().height() < event.oldSize().height() and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Leave a cell that is being typed into as it is."""

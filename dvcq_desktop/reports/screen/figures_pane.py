@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxL
 from dvcq_desktop.reports.comparing import NONE, change, has_last_year, legend, of_plan
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.text.numbers import group_digits
-from dvcq_desktop.widgets.parts_table import PartColumn, PartRow, PartsTable
+from dvcq_desktop.widgets.parts_table import PartColumn, PartKind, PartRow, PartsTable
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import GAP, MARGIN
 
@@ -25,13 +25,19 @@ if TYPE_CHECKING:
 
 _FIGURES = (
     PartColumn("name", "Chỉ tiêu"),
-    PartColumn("figure", "Kỳ này", width=11, tip="Chọn một dòng để xem số liệu lấy từ đâu"),
-    PartColumn("last_year", "Cùng kỳ năm trước", width=22),
-    PartColumn("vs_last_year", "So cùng kỳ", width=18, tip="Tăng, giảm so với cùng kỳ năm trước"),
-    PartColumn("before", "Kỳ trước", width=11),
-    PartColumn("vs_before", "So kỳ trước", width=18, tip="Tăng, giảm so với kỳ liền trước"),
-    PartColumn("target", "Kế hoạch năm", width=15),
-    PartColumn("of_target", "Đạt kế hoạch", width=14, tip="Số kỳ này bằng bao nhiêu phần trăm kế hoạch năm"),
+    PartColumn("figure", "Kỳ này", PartKind.FIGURE, 11, tip="Chọn một dòng để xem số liệu lấy từ đâu"),
+    PartColumn("last_year", "Cùng kỳ năm trước", PartKind.FIGURE, 22),
+    PartColumn("vs_last_year", "So cùng kỳ", PartKind.FIGURE, 18, tip="Tăng, giảm so với cùng kỳ năm trước"),
+    PartColumn("before", "Kỳ trước", PartKind.FIGURE, 11),
+    PartColumn("vs_before", "So kỳ trước", PartKind.FIGURE, 18, tip="Tăng, giảm so với kỳ liền trước"),
+    PartColumn("target", "Kế hoạch năm", PartKind.FIGURE, 15),
+    PartColumn(
+        "of_target",
+        "Đạt kế hoạch",
+        PartKind.FIGURE,
+        14,
+        tip="Số kỳ này bằng bao nhiêu phần trăm kế hoạch năm",
+    ),
     PartColumn("unit", "Đơn vị tính", width=13),
 )
 _KEPT = "reports/figures/hidden"
@@ -40,7 +46,7 @@ _RECORDS = (
     PartColumn("day", "Ngày", width=14),
     PartColumn("title", "Nội dung"),
     PartColumn("unit", "Đơn vị", width=20),
-    PartColumn("amount", "Số", width=9),
+    PartColumn("amount", "Số", PartKind.FIGURE, 9),
 )
 _GROUP = "group/"
 TABLES = {

@@ -44,7 +44,7 @@ _CONCERNED = frozenset(
 
 @dataclass(frozen=True)
 class IndicatorRow:
-    """An indicator with its rule in words."""
+    """An indicator with how its figure comes about, in words."""
 
     kept: Indicator
     ruled: str
@@ -185,7 +185,7 @@ class IndicatorSection(RoomSection):
         self.form.field("group").set_suggestions(groups)
         self.form.field("rule").offer(read)
         self.form.forget()
-        self.show_records([IndicatorRow(each, read.in_words(each.rule)) for each in read.indicators], {})
+        self.show_records([IndicatorRow(each, _ruled(each, read)) for each in read.indicators], {})
 
     def _on_source_chosen(self, indicator: str, unit: str, source: Source | None) -> None:
         work = partial(returns.state_source, indicator=indicator, unit=unit, source=source)
@@ -207,3 +207,9 @@ class IndicatorSection(RoomSection):
     def _on_writer_saved(self, _name: str, changed: frozenset[tuple[str, str]] | None) -> None:
         if changed is None or any(table in _CONCERNED for table, _row in changed):
             self.refresh()
+
+
+def _ruled(indicator: Indicator, lists: RuleLists) -> str:
+    """Return how a figure comes about; the rule says nothing of one that is returned or typed."""
+    counted = indicator.source is Source.COUNTED
+    return lists.in_words(indicator.rule) if counted else indicator.source.label

@@ -24,7 +24,7 @@ from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.filed_section import FiledSection
 from dvcq_desktop.widgets.form import DateEdit, TextArea
-from dvcq_desktop.widgets.parts_table import PartColumn, PartRow, PartsTable
+from dvcq_desktop.widgets.parts_table import PartColumn, PartKind, PartRow, PartsTable
 from dvcq_desktop.widgets.table import Chip, Column, Kind
 from dvcq_desktop.widgets.theme import Tone
 from dvcq_desktop.widgets.year_box import YearBox
@@ -50,7 +50,9 @@ _TONES = {
 }
 _AMOUNTS = (
     PartColumn("name", "Chỉ tiêu"),
-    PartColumn("amount", "Số liệu", width=14, tip="Chỉ sửa được chỉ tiêu lấy từ báo cáo của đơn vị"),
+    PartColumn(
+        "amount", "Số liệu", PartKind.FIGURE, 14, tip="Chỉ sửa được chỉ tiêu lấy từ báo cáo của đơn vị"
+    ),
     PartColumn("unit", "Đơn vị tính", width=13),
 )
 _TASKS = (

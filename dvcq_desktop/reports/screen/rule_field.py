@@ -30,7 +30,7 @@ class RuleField(QWidget):
         # Widgets
         self.of = KindBox([(each, each.label) for each in Of], self)
         self.measure = KindBox([("", _CHOOSE)], self)
-        self.kinds = TicksField("Mọi loại hoạt động", self)
+        self.kinds = TicksField("Chọn loại hoạt động", self, none="Mọi loại hoạt động")
         self.stage = KindBox([(each.value, each.label) for each in Stage], self)
         self.part = KindBox([("", _CHOOSE)], self)
         self.whole = KindBox([("", _CHOOSE)], self)

@@ -14,7 +14,7 @@ from dvcq_desktop.reports.indicators import Source
 from dvcq_desktop.reports.periods import periods_of
 from dvcq_desktop.text.numbers import group_digits
 from dvcq_desktop.widgets.choices import KindBox
-from dvcq_desktop.widgets.parts_table import PartColumn, PartRow, PartsTable
+from dvcq_desktop.widgets.parts_table import PartColumn, PartKind, PartRow, PartsTable
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import GAP, MARGIN
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     PartColumn("period", "Kỳ", width=16),
-    PartColumn("amount", "Số liệu", width=14),
+    PartColumn("amount", "Số liệu", PartKind.FIGURE, 14),
     PartColumn("document", "Văn bản nguồn", tip="Số, ngày, trang của văn bản có số liệu này"),
 )
 _WHOLE = "Cả xã"
