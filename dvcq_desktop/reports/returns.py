@@ -14,7 +14,7 @@ from dvcq_desktop.database.filed import KeptFile
 from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.documents.form_sheet import Fill, FormColumn, FormSheet
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.reports.periods import Period
+from dvcq_desktop.reports.periods import Period, periods_of
 from dvcq_desktop.sheets.book import cell_name, text_of
 from dvcq_desktop.text.folding import fold
 from dvcq_desktop.text.normal import tidy
@@ -175,9 +175,7 @@ def read_return(book: Book, period: Period, asked: Mapping[str, Asked]) -> ReadR
     """Read a sheet back; each odd cell is told, and nothing of it is taken."""
     found = next((head for sheet in book.sheets if (head := _head(sheet)) is not None), None)
     if found is None:
-        return ReadReturn(
-            book.name, trouble="Không phải mẫu báo cáo đã gửi đơn vị: không thấy cột Mã, Số liệu."
-        )
+        return ReadReturn(book.name, trouble=f"Không phải mẫu báo cáo đã gửi đơn vị: {_lacking(book)}.")
     sheet, top, columns = found
     unit = ""
     figures: list[tuple[int, str]] = []
@@ -188,7 +186,7 @@ def read_return(book: Book, period: Period, asked: Mapping[str, Asked]) -> ReadR
             year, _slash, rest = code.partition("/")
             named, _slash, unit = rest.partition("/")
             if (year, named) != (str(period.year), period.code):
-                return ReadReturn(book.name, trouble=f"Là mẫu của kỳ khác, không phải {period.label}.")
+                return ReadReturn(book.name, trouble=_of_other_period(year, named, period))
         elif kind == fold(_FIGURE):
             figures.append((row, code))
         elif kind == fold(_TASK):
@@ -223,6 +221,26 @@ def _head(sheet: Sheet) -> tuple[Sheet, int, dict[str, int]] | None:
     return None
 
 
+def _lacking(book: Book) -> str:
+    """Return which columns a sheet that has some of ours lacks: their heads were changed."""
+    wanted = {fold(title): title for title in (_CODE, _KIND, _AMOUNT)}
+    rows = [{fold(tidy(text_of(cell))) for cell in row} for sheet in book.sheets for row in sheet.rows[:20]]
+    nearest = max((row & wanted.keys() for row in rows), key=len, default=set())
+    return f"không thấy cột {', '.join(title for word, title in wanted.items() if word not in nearest)}"
+
+
+def _of_other_period(year: str, code: str, period: Period) -> str:
+    """Return why a sheet cannot be taken that was made for another period than the one that is shown."""
+    years = [int(year)] if year.isdecimal() else []
+    named = next((each.label for one in years for each in periods_of(one) if each.code == code), "kỳ khác")
+    return f"Là mẫu của {named}, không phải {period.label}: hãy chọn đúng kỳ rồi nhận."
+
+
+def _no_amount(typed: str) -> str:
+    digits = typed[1:].strip()
+    return "Số âm" if typed[0] in "-−–" and digits[:1].isdecimal() else "Không phải số nguyên"
+
+
 def _cell(sheet: Sheet, row: int, columns: Mapping[str, int], title: str) -> str:
     return tidy(text_of(sheet.cell(row, columns[title]))) if title in columns else ""
 
@@ -250,10 +268,8 @@ def _figures(
         except UserError:
             amount = None
         if amount is None or code in amounts:
-            why = (
-                "Không phải số nguyên: không nhận." if amount is None else "Chỉ tiêu ghi hai lần: không nhận."
-            )
-            lines.append(Line(place, indicator.name, typed, why))
+            why = "Chỉ tiêu ghi hai lần" if amount is not None else _no_amount(typed)
+            lines.append(Line(place, indicator.name, typed, f"{why}: không nhận."))
             continue
         amounts[code] = amount
         noted = " ".join(filter(None, (_cell(sheet, row, columns, each) for each in (_RESULT, _STATE))))

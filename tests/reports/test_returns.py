@@ -102,9 +102,19 @@ def test_a_sheet_that_comes_again_keeps_the_day_of_the_first(asking: Diary) -> N
 
 
 def test_a_sheet_of_another_period_or_of_nobody_is_refused(asking: Diary) -> None:
-    assert "kỳ khác" in filled(asking, {"B5": "2026/q1/x"}).trouble
+    assert "Là mẫu của quý I năm 2026, không phải 6 tháng" in filled(asking, {"B5": "2026/q1/x"}).trouble
+    assert "Là mẫu của kỳ khác" in filled(asking, {"B5": "hai/q1/x"}).trouble
     assert "đơn vị nào" in filled(asking, {"B5": "2026/h1/x"}).trouble
-    assert "Không phải mẫu" in filled(asking, {"B4": "Khác"}).trouble
+    assert filled(asking, {"B4": "Khác"}).trouble.endswith("không thấy cột Mã.")
+    assert filled(asking, {"B4": "Khác", "F4": "SL"}).trouble.endswith("không thấy cột Mã, Số liệu.")
+
+
+def test_a_negative_figure_is_called_so_and_what_was_not_taken_is_counted(asking: Diary) -> None:
+    read = filled(asking, {"F6": -5, "F7": "- 3,5"})
+    assert [line.problem for line in read.lines[:2]] == ["Số âm: không nhận."] * 2
+    assert read.amounts == {}
+    assert take(asking, read).endswith(" 2 ô ghi sai không nhận: đề nghị đơn vị gửi lại.")
+    assert "không nhận" not in take(asking, filled(asking, {"F6": 5}))
 
 
 def test_a_figure_is_returned_or_counted_never_both(asking: Diary) -> None:

@@ -259,7 +259,9 @@ def take_returns(
     more = f" và {len(taken) - 3} đơn vị khác" if len(taken) > 3 else ""
     # One that came before keeps the day of its first return.
     said = f", ngày nhận {short_date(*days)}" if len(days) == 1 else ""
-    return f"Đã nhận báo cáo của {names}{more}{said}."
+    odd = sum(bool(line.problem and line.value) for read, _files in taken for line in read.lines)
+    left = f" {odd} ô ghi sai không nhận: đề nghị đơn vị gửi lại." if odd else ""
+    return f"Đã nhận báo cáo của {names}{more}{said}.{left}"
 
 
 def _asked(
