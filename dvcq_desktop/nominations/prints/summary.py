@@ -129,7 +129,7 @@ def _table(
 ) -> Table:
     columns = (
         Column("TT", 4, "center"),
-        Column(titled, 24, "left"),
+        Column(titled, 22, "left"),
         Column("Đăng ký", 8, "center"),
         Column("Tập thể", 7, "center"),
         Column("Cá nhân", 7, "center"),
