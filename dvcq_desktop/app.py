@@ -40,11 +40,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from dvcq_desktop.front_backups import FrontBackups
-    from dvcq_desktop.front_drafts import FrontDrafts
     from dvcq_desktop.front_files import Other
-    from dvcq_desktop.front_menu import FrontMenu
     from dvcq_desktop.front_sample import Sample
+    from dvcq_desktop.front_services import FrontServices
     from dvcq_desktop.handover.dialogs.flow import HandoverFlow
     from dvcq_desktop.widgets.errors_hook import BugReport
     from dvcq_desktop.widgets.single_instance import SingleInstance
@@ -78,11 +76,9 @@ class FrontDoor(QObject):
         self._last_report: BugReport | None = None
         self._workbench: Workbench | None = None
         self._window: MainWindow | None = None
-        self._backups: FrontBackups | None = None
-        self._drafts: FrontDrafts | None = None
+        self._services: FrontServices | None = None
         self._sample: Sample | None = None
         self._to_tell = ""
-        self._handover: HandoverFlow | None = None
 
     def run(self, file: Path | None) -> int:
         """Show the window and work until it is closed."""
@@ -123,13 +119,9 @@ class FrontDoor(QObject):
     def stop(self) -> None:
         """Close the window's file: what waits to be written is written first."""
         bench, self._workbench = self._workbench, None
-        backups, self._backups = self._backups, None
-        drafts, self._drafts = self._drafts, None
-        if drafts is not None:
-            drafts.end()
-        if backups is not None:
-            backups.shutdown()
-        self._handover = None
+        services, self._services = self._services, None
+        if services is not None:
+            services.end()
         if bench is None:
             return
         bench.jobs.shutdown()
@@ -154,9 +146,7 @@ class FrontDoor(QObject):
             self._workbench.database.get_ready()
             QTimer.singleShot(_BACKED_UP_AFTER_MS, self, self._begin_backups)
             self.handover.settle()
-            self._keep_drafts()
-            self._mark_days()
-            self._take_drops()
+            self.services.settle()
         self._instance = SingleInstance(str(self._home), self)
         self._instance.knocked.connect(self._on_instance_knocked)
         self._instance.listen()
@@ -187,33 +177,12 @@ class FrontDoor(QObject):
         self._window.show()
         if self._instance is not None and not self._is_sample(path):
             # The first window begins with them once it has settled.
-            self._make_backups().begin()
-            self._keep_drafts()
-            self._mark_days()
-            self._take_drops()
+            self.services.backups.begin()
+            self.services.settle()
         if self._to_tell:
             self._window.message.show_success(self._to_tell)
             self._to_tell = ""
         return None
-
-    def _mark_days(self) -> None:
-        from dvcq_desktop.front_days import FrontDays  # noqa: PLC0415 - start-up time
-
-        if self._window and self._workbench:
-            FrontDays(self._workbench, self._window).begin()
-
-    def _take_drops(self) -> None:
-        from dvcq_desktop.front_drops import FrontDrops  # noqa: PLC0415 - start-up time
-
-        if self._window and self._workbench:
-            FrontDrops(self._window, read_only=self._workbench.database.is_read_only)
-
-    def _keep_drafts(self) -> None:
-        from dvcq_desktop.front_drafts import FrontDrafts  # noqa: PLC0415 - start-up time
-
-        if self._window and self._workbench and not self._workbench.database.is_read_only:
-            self._drafts = FrontDrafts(self._window, self._workbench, self._home)
-            self._drafts.begin()
 
     def _make_window(self, bench: Workbench) -> MainWindow:
         is_made_up = bench.database.read(is_sample)
@@ -347,7 +316,7 @@ class FrontDoor(QObject):
             self._switch(self._sample.own)
 
     def _on_window_backups_requested(self) -> None:
-        self._make_backups().show()
+        self.services.backups.show()
 
     def _on_restored(self, sentence: str) -> None:
         """Read everything anew after the file went back to another state: in a new window."""
@@ -360,54 +329,45 @@ class FrontDoor(QObject):
     def _say_farewell(self, then: Callable[[], object]) -> bool:
         if self._workbench is None or self._is_sample(self._workbench.database.path):
             return True
-        return self._make_backups().farewell(then)
+        return self.services.backups.farewell(then)
 
     def _begin_backups(self) -> None:
         if self._workbench is not None:
-            self._menu().follow_joined()
-            self._make_backups().begin()
+            self.services.menu.follow_joined()
+            self.services.backups.begin()
 
-    def _make_backups(self) -> FrontBackups:
-        from dvcq_desktop.front_backups import FrontBackups  # noqa: PLC0415 - start-up time
+    @property
+    def services(self) -> FrontServices:
+        """Return what serves the open file beside its rooms."""
+        from dvcq_desktop.front_services import FrontServices  # noqa: PLC0415 - start-up time
 
         assert self._window is not None
         assert self._workbench is not None
-        if self._backups is None:
-            self._backups = FrontBackups(self._window, self._workbench, self._on_restored)
-        return self._backups
+        if self._services is None:
+            view = partial(self._switch, read_only=True)
+            self._services = FrontServices(
+                self._window, self._workbench, self._home, view=view, restored=self._on_restored
+            )
+        return self._services
+
+    @property
+    def handover(self) -> HandoverFlow:
+        """Return what hands the open file over and takes copies into it."""
+        return self.services.handover
 
     def _do(self, step: str) -> None:
         """Take a step of `FrontMenu`."""
-        getattr(self._menu(), step)()
+        self.services.do(step)
 
     def _on_copy_requested(self) -> None:
         self._on_window_stick_requested("take-over")
 
     def _on_erase_requested(self, person: str) -> None:
-        self._menu().erase(person)
+        self.services.menu.erase(person)
 
     def _on_window_stick_requested(self, step: str) -> None:
-        if self._window and self._window.flush(partial(self.handover.do, step)):
-            self.handover.do(step)
-
-    @property
-    def handover(self) -> HandoverFlow:
-        """Return what hands the open file over and takes copies into it."""
-        if self._handover is None:
-            from dvcq_desktop.front_menu import make_handover  # noqa: PLC0415 - start-up time
-
-            assert self._window is not None
-            assert self._workbench is not None
-            self._handover = make_handover(self._window, self._workbench)
-            self._handover.view_requested.connect(partial(self._switch, read_only=True))
-        return self._handover
-
-    def _menu(self) -> FrontMenu:
-        from dvcq_desktop.front_menu import FrontMenu  # noqa: PLC0415 - start-up time
-
-        assert self._window is not None
-        assert self._workbench is not None
-        return FrontMenu(self._window, self._workbench, self._make_backups().renew)
+        if self._window:
+            self.services.hand_over(step)
 
     def _on_hook_bug_found(self, report: BugReport) -> None:
         self._last_report = report

@@ -47,7 +47,7 @@ def opened(qapp: QApplication, home: Path, qtbot: QtBot) -> Iterator[Callable[[]
         doors.append(door)
         assert door.start()
         assert door.window is not None
-        door._keep_drafts()
+        door.services.settle()
         qtbot.waitActive(door.window)
         screen: Any = door.window.open_room("Kế hoạch")
         qtbot.waitUntil(lambda: len(screen.tasks.table.records.ids) == 1)
@@ -71,8 +71,8 @@ def field_of(door: FrontDoor) -> Any:
 
 
 def look(door: FrontDoor) -> None:
-    assert door._drafts is not None
-    door._drafts._keeper.look()
+    assert door.services.drafts is not None
+    door.services.drafts._keeper.look()
 
 
 def cut_power(door: FrontDoor, home: Path) -> None:
@@ -94,8 +94,8 @@ def test_what_was_typed_is_offered_at_the_next_start(
     again = opened()
     assert again.window is not None
     assert "“Kế hoạch › Đối thoại › Tên nhiệm vụ” đang gõ chưa được lưu" in again.window.message.text
-    assert again._drafts is not None
-    again._drafts.show()
+    assert again.services.drafts is not None
+    again.services.drafts.show()
     (dialog,) = [box for box in QApplication.topLevelWidgets() if isinstance(box, DraftsDialog)]
     dialog.copy_buttons[0].click()
     assert QApplication.clipboard().text() == "Moi dan thon Ben Trai"

@@ -41,7 +41,7 @@ def window(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     door = FrontDoor(qapp)
     assert door.start()
     assert door.window is not None
-    door._take_drops()
+    door.services.settle()
     yield door.window
     shut(door)
 

@@ -93,7 +93,7 @@ def _holding(folder: Path, words: bytes) -> list[Path]:
 
 def _asked(door: FrontDoor, qtbot: QtBot, person: str) -> EraseDialog:
     assert door.window
-    door._menu().erase(person)
+    door.services.menu.erase(person)
     qtbot.waitUntil(lambda: bool(door.window and door.window.findChildren(EraseDialog)))
     return door.window.findChildren(EraseDialog)[0]
 

@@ -227,7 +227,7 @@ def test_the_facts_of_errors_count_rows_and_name_nobody(door: FrontDoor, qtbot: 
 
 def test_the_days_off_of_the_office_are_marked_on_every_calendar(door: FrontDoor, qtbot: QtBot) -> None:
     bench = window_of(door)._workbench
-    door._mark_days()
+    door.services.settle()
     day = Holiday("", date(2026, 6, 1), "Ngày truyền thống của xã")
     with qtbot.waitSignal(bench.writer.saved):
         bench.writer.write("Thêm ngày nghỉ", lambda action: save_holiday(action, day))
