@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QKeySequence
 
 from dvcq_desktop.activities.store.finding import FINDERS as ACTIVITIES
 from dvcq_desktop.commitments.store.finding import FINDERS as COMMITMENTS
@@ -135,7 +136,12 @@ def commands_of_menus(window: MainWindow) -> list[tuple[Command, QAction]]:
             if not action.isSeparator() and action not in own:
                 # What is undone, and how many wait, stands behind the words of the command.
                 words = plain(action.text()).partition(":")[0]
-                command = Command(MENU, plain(head.text()), words, action.shortcut().toString())
+                command = Command(
+                    MENU,
+                    plain(head.text()),
+                    words,
+                    action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+                )
                 found.append((command, action))
                 place = f"{command.page} › {words.rstrip('…')}"
                 found += [(Command(MENU, place, also, command.keys), action) for also in _ALSO.get(words, ())]

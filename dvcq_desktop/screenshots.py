@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -133,11 +134,15 @@ def _save_for_guide(title: str, widget: QWidget) -> None:
 
     from PIL import Image  # noqa: PLC0415 - only here
     from PySide6.QtCore import QBuffer  # noqa: PLC0415 - only here
+    from PySide6.QtWidgets import QLabel  # noqa: PLC0415 - only here
 
     from dvcq_desktop.resources import resource  # noqa: PLC0415 - the front door imports us
 
     if title not in GUIDE_PICTURES:
         return
+    for label in widget.findChildren(QLabel):
+        # The guide shows a place as her PC has it, not where its data were made up.
+        label.setText(re.sub(re.escape(tempfile.gettempdir()) + "/[^/]+/", r"D:\\Dân vận\\", label.text()))
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     widget.grab().save(buffer, "PNG")

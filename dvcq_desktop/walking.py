@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QTabWidget, QWidget
 
 from dvcq_desktop.resources import resource
@@ -81,7 +82,12 @@ class Walk:
                     self._settle()
                 page = pages.tabText(place) if pages else ""
                 found += [
-                    Command(title, page, plain(action.text()), action.shortcut().toString())
+                    Command(
+                        title,
+                        page,
+                        plain(action.text()),
+                        action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+                    )
                     for action in self._window.current_actions()
                     if not action.isSeparator()
                 ]

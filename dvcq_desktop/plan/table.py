@@ -161,8 +161,8 @@ COLUMNS = (
     # The first seven stand beside a detail of 420 px on a screen of 1366.
     Column("position", "TT", lambda row: row.entry.task.position, Kind.NUMBER, width=4, tooltip=_NUMBERS),
     Column("title", "Nhiệm vụ", lambda row: row.entry.task.title, width=32, stretch=True),
-    Column("unit", "Đơn vị", width=15, editable=True, tooltip="Đơn vị chủ trì"),
-    Column("owner", "Phụ trách", width=15, editable=True, keep_end=True, tooltip="Người phụ trách"),
+    Column("unit", "Đơn vị", width=14, editable=True, tooltip="Đơn vị chủ trì"),
+    Column("owner", "Phụ trách", width=14, editable=True, keep_end=True, tooltip="Người phụ trách"),
     Column(
         "deadline",
         "Thời hạn",
@@ -171,7 +171,7 @@ COLUMNS = (
         tooltip="Ghi 15/10, +30, cuối quý…",
         whole=lambda row: row.whole_deadline,
     ),
-    Column("state", "Trạng thái", kind=Kind.CHIP, width=21),
+    Column("state", "Trạng thái", kind=Kind.CHIP, width=23),
     Column("percent", "Tiến độ", lambda row: row.progress, Kind.BAR, width=10),
     Column("plan", "Kế hoạch", width=14, hidden=True, tooltip="Kế hoạch mà nhiệm vụ thuộc về"),
     Column("source", "Căn cứ", lambda row: row.entry.task.source_labels, width=9),

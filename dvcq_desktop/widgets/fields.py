@@ -80,7 +80,7 @@ class TextArea(QPlainTextEdit):
     def event(self, event: QEvent) -> bool:
         """Claim the keys of undo and redo only for one's own typing."""
         document = self.document()
-        if leaves_to_window(event, undo=document.isUndoAvailable(), redo=document.isRedoAvailable()):
+        if leaves_to_window(self, event, undo=document.isUndoAvailable(), redo=document.isRedoAvailable()):
             event.ignore()
             return False
         return super().event(event)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.widgets.form import DateEdit, FormLayout, LineEdit, PickBox
 from dvcq_desktop.widgets.theme import MARGIN
+from dvcq_desktop.widgets.undoing import ENTERING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,17 +89,24 @@ class RecordForm(QWidget):
     def show_values(self, record_id: str, values: Mapping[str, Any]) -> None:
         """Show a record that is in the file."""
         same = record_id == self._record_id and not self._is_new
-        self._record_id, self._is_new = record_id, False
+        self._record_id = record_id
+        self._set_new(is_new=False)
         self._fill(values, only_changed=same)
 
     def begin_new(self, values: Mapping[str, Any]) -> None:
         """Show a new record, and put the cursor into its first field."""
-        self._record_id, self._is_new = "", True
+        self._record_id = ""
+        self._set_new(is_new=True)
         self._fill(values, only_changed=False)
 
     def end_new(self) -> None:
         """Stop typing a new record, which is saved or given up."""
-        self._record_id, self._is_new = "", False
+        self._record_id = ""
+        self._set_new(is_new=False)
+
+    def _set_new(self, *, is_new: bool) -> None:
+        self._is_new = is_new
+        self.setProperty(ENTERING, is_new)
 
     def forget(self) -> None:
         """Let the next showing fill every field, also with what the file held before a refused edit."""

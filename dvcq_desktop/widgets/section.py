@@ -142,6 +142,8 @@ class Section(RecordList):
         self.table.empty_action_requested.connect(self.add_record)
         self.table.current_changed.connect(self._on_current_changed)
         self.table.selection_changed.connect(self._on_selection_changed)
+        if self.ADDS:
+            self.table.add_requested.connect(self.add_record)
         self.table.delete_requested.connect(self._on_delete_requested)
         self.table.open_requested.connect(self._on_open_requested)
         self.table.edit_requested.connect(self._on_open_requested)

@@ -54,6 +54,7 @@ class RecordTable(QTableView):
     open_requested = Signal(str)  # Enter or double click on a row that is not editable there
     edit_requested = Signal(str)  # F2 where the cell has no editor of its own
     common_edit_requested = Signal(str)  # F2 on several rows, where `types_for_several`; the column's name
+    add_requested = Signal()  # Ins on the rows
     delete_requested = Signal(object)  # tuple of ids
     paste_requested = Signal()  # Ctrl+V on the rows
     menu_opening = Signal(object, object)  # QMenu to add actions to, tuple of ids
@@ -213,10 +214,12 @@ class RecordTable(QTableView):
         if not menu.isEmpty():
             menu.addSeparator()
         if self.types_for_several:
+            from dvcq_desktop.widgets.several_cells import common_columns  # noqa: PLC0415 - start-up time
+
             verb = "Ghi chung một cột" if len(ids) > 1 else "Sửa ô" if self._can_type() else "Mở để sửa"
             edit = menu.addAction(icon("pencil"), verb, self.edit_here)
             edit.setShortcut(QKeySequence("F2"))
-            edit.setEnabled(bool(ids))
+            edit.setEnabled(len(ids) == 1 or (len(ids) > 1 and bool(common_columns(self))))
         copy = menu.addAction(icon("copy"), "Sao chép", self.copy_selection)
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setEnabled(bool(ids))
@@ -245,6 +248,11 @@ class RecordTable(QTableView):
             self.select_ids(self._model.ids[:1] if event.matches(_TOP) else self._model.ids[-1:])
         elif event.key() == Qt.Key.Key_Delete and self.selected_ids():
             self.delete_requested.emit(self.selected_ids())
+        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            # Not every system makes of it what the key of the menu does.
+            self.customContextMenuRequested.emit(self.visualRect(self.currentIndex()).center())
+        elif event.key() == Qt.Key.Key_Insert and not event.modifiers():
+            self.add_requested.emit()
         elif event.key() == Qt.Key.Key_F2 and current:
             self.edit_here()
         else:

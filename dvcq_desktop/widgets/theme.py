@@ -137,6 +137,11 @@ def apply_palette(app: QApplication, *, dark: bool = False) -> None:
     fields.setColor(QPalette.ColorRole.Window, QColor(now.edge).lighter(_DARKENED))
     for kind in _FIELDS:
         app.setPalette(fields, kind)  # type: ignore[arg-type]  # the stubs want bytes, which it refuses
+    # An entry's icon keeps its colour, so the ground under the chosen one must let it be seen.
+    menus = QPalette(whole)
+    menus.setColor(QPalette.ColorRole.Highlight, QColor(now.tones[Tone.ACCENT].paper))
+    menus.setColor(QPalette.ColorRole.HighlightedText, QColor(now.text))
+    app.setPalette(menus, "QMenu")  # type: ignore[arg-type]  # see above
 
 
 def apply_style_sheet(app: QApplication) -> None:

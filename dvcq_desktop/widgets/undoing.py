@@ -6,18 +6,29 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QToolButton
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+
+ENTERING = "entering"
+"""The property of a form whose record is new: Ctrl+Z in it never reaches for what was done before."""
 
 
-def leaves_to_window(event: QEvent, *, undo: bool, redo: bool) -> bool:
+def leaves_to_window(field: QWidget, event: QEvent, *, undo: bool, redo: bool) -> bool:
     """Tell whether a field should leave a key to the window's menu: it has nothing to undo or redo itself.
 
     Qt's fields claim the key before any menu sees it, also when they can do nothing with it.
     """
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
-    wanted = event.matches(QKeySequence.StandardKey.Undo) and not undo
-    return wanted or (event.matches(QKeySequence.StandardKey.Redo) and not redo)
+    undoes = event.matches(QKeySequence.StandardKey.Undo) and not undo
+    redoes = event.matches(QKeySequence.StandardKey.Redo) and not redo
+    return (undoes or redoes) and not _is_entering(field)
+
+
+def _is_entering(field: QWidget) -> bool:
+    at: QWidget | None = field
+    while at is not None and not at.property(ENTERING):
+        at = at.parentWidget()
+    return at is not None
 
 
 class Line(QLineEdit):
@@ -25,7 +36,7 @@ class Line(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Claim the key only for one's own typing."""
-        if leaves_to_window(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+        if leaves_to_window(self, event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
             event.ignore()
             return False
         return super().event(event)

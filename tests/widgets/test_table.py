@@ -351,3 +351,16 @@ def test_selecting_every_row_does_not_ask_about_every_cell(qtbot: QtBot) -> None
     table.selectAll()
     table.grab()
     assert len(asked) < 20_000
+
+
+def test_ins_asks_for_a_new_row_and_shift_f10_for_the_menu_of_the_row(qtbot: QtBot) -> None:
+    table = make_table(qtbot, Store(5))
+    table.selectRow(0)
+    with qtbot.waitSignal(table.add_requested):
+        QTest.keyClick(table, Qt.Key.Key_Insert)
+    opened: list[QMenu] = []
+    table.menu_opening.connect(lambda menu, _ids: opened.append(menu))
+    QTest.keyClick(table, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    (menu,) = opened
+    assert menu.isVisible()
+    menu.close()

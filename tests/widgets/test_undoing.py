@@ -9,6 +9,38 @@ from pytestqt.qtbot import QtBot
 
 from dvcq_desktop.widgets.form import LineEdit, PickBox, TextArea
 from dvcq_desktop.widgets.search import SearchBox
+from dvcq_desktop.widgets.undoing import ENTERING
+
+
+def test_undo_in_an_untouched_field_of_a_new_record_reaches_for_nothing_done_before(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    form = QWidget(window)
+    form.setProperty(ENTERING, True)
+    column = QVBoxLayout(form)
+    fields = [LineEdit(form), TextArea(form)]
+    for field in fields:
+        column.addWidget(field)
+    window.setCentralWidget(form)
+    undone: list[str] = []
+    action = QAction("Hoàn tác", window)
+    action.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+    action.triggered.connect(lambda: undone.append("window"))
+    window.addAction(action)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitActive(window)
+    for field in fields:
+        field.setFocus()
+        qtbot.waitUntil(field.hasFocus)
+        QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not undone
+    form.setProperty(ENTERING, False)
+    fields[0].setFocus()
+    qtbot.waitUntil(fields[0].hasFocus)
+    QTest.keyClick(fields[0], Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == ["window"]
 
 
 def test_undo_in_an_untouched_field_is_left_to_the_window(qtbot: QtBot) -> None:

@@ -184,8 +184,9 @@ class Detail(QStackedWidget):
     def _show_task(self, whole: _Whole) -> None:
         self._task = whole.task
         if whole.task is not None or "tabs" in self.__dict__:
-            offered = [(plan.id, plan.heading) for plan in whole.plans]
-            self.tabs.info.offer_plans(offered)
+            if whole.task is not None:
+                # Where the task is gone none is offered: one that comes back by "Làm lại" keeps its plan.
+                self.tabs.info.offer_plans([(plan.id, plan.heading) for plan in whole.plans])
             self.tabs.show_task(
                 whole.task, whole.evidence, self._directory, self._as_of, self._against, whole.files
             )

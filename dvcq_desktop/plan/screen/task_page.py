@@ -188,6 +188,7 @@ class TaskPage(PeriodPage):
         self._opening.timeout.connect(self._open_first)
         self.table.sort_changed.connect(self._find)
         self.table.selection_changed.connect(self._on_selection_changed)
+        self.table.add_requested.connect(self.new_action.trigger)
         self.table.delete_requested.connect(self._on_trash_requested)
         self.table.open_requested.connect(self._on_open_requested)
         self.table.edit_requested.connect(self._on_open_requested)
