@@ -14,7 +14,7 @@ from dvcq_desktop.demo import fill
 from dvcq_desktop.documents.docx import render_docx
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.kinds import KINDS
-from dvcq_desktop.office.printing import Narrowed, PrintOption, PrintOrder, kind_called, print_paper
+from dvcq_desktop.office.printing import Narrowed, PrintOption, PrintOrder, kind_called, ordered, print_paper
 from dvcq_desktop.office.register.remaking import document_of
 from dvcq_desktop.office.register.store import paper, record_print
 
@@ -44,6 +44,7 @@ def kind_of(name: str) -> PrintKind[Any]:
 
 def entered(database: Database, order: PrintOrder, name: str) -> tuple[Issued, Document | None]:
     kind = kind_of(name)
+    order = database.read(partial(ordered, order=order))
     read = database.read(partial(kind.load, order=order))
     printed = print_paper(kind, read, order)
     key = database.write("In", partial(record_print, printed=printed))

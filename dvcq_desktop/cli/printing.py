@@ -29,7 +29,7 @@ _GUIDE = "guide"
 def print_paper(options: argparse.Namespace) -> None:
     """Write one paper as a file and enter it into the register, or list the kinds of papers."""
     from dvcq_desktop.kind_finding import find_kind  # noqa: PLC0415 - only when printed
-    from dvcq_desktop.office.printing import Entry, PrintOption, print_paper  # noqa: PLC0415 - heavy
+    from dvcq_desktop.office.printing import Entry, PrintOption, ordered, print_paper  # noqa: PLC0415 - heavy
 
     if options.list:
         print("\n".join(f"{each.name:<18}{each.title}" for each in _every_kind()))
@@ -45,7 +45,7 @@ def print_paper(options: argparse.Namespace) -> None:
         _complain(options, "Còn thiếu: --out TỆP.")
     wanted = None if options.as_folder else _format(options)
     with _reading(options.database) as connection:
-        order = _order(connection, kind, options)
+        order = ordered(connection, _order(connection, kind, options))
         if PrintOption.AS_FOLDER in order.options:
             _write_folder(connection, kind, order, options)
             return

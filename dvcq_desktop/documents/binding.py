@@ -74,10 +74,10 @@ def bind(
         whole.save(made)
         count = len(whole)
         whole.close()
-    return Bound(_same_each_time(made.getvalue()), count)
+    return Bound(same_each_time(made.getvalue()), count)
 
 
-def _same_each_time(data: bytes) -> bytes:
+def same_each_time(data: bytes) -> bytes:
     """Return a file of PDFium as it is of the same papers each time; no byte of it moves."""
     made, identity = _MADE_AT.search(data), list(_IDENTITY.finditer(data))
     if made is not None and len(made.group()) == len(_NO_MOMENT):

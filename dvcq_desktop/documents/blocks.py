@@ -16,6 +16,9 @@ Align = Literal["left", "center", "right", "justify"]
 RowKind = Literal["normal", "group", "total"]
 Level = Literal[1, 2, 3]
 
+SAMPLE = "DỮ LIỆU MẪU – KHÔNG PHẢI VĂN BẢN THẬT"
+"""What each page of a paper made of sample data says, in its margins."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -248,6 +251,7 @@ class Document:
     """Hold a whole document; `title`, `author` (the office) and `keywords` describe the file.
 
     `words_sheet` names the sheet that a workbook has for what is no table; without it there is none.
+    `mark` stands on every page of a Word file and above every table of a sheet; on a PDF it is stamped.
     """
 
     title: str
@@ -256,6 +260,7 @@ class Document:
     landscape: bool = False
     keywords: tuple[str, ...] = ()
     words_sheet: str = ""
+    mark: str = ""
 
 
 def unbroken(text: str) -> str:

@@ -7,12 +7,13 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.documents.blocks import Span
 from dvcq_desktop.documents.fonts import faces
 from dvcq_desktop.documents.packing import LONG_AGO, packed_alike
 from dvcq_desktop.documents.setting import clean
 from dvcq_desktop.documents.word import styles
 from dvcq_desktop.documents.word.bodies import Body
-from dvcq_desktop.documents.word.markup import field, paragraph
+from dvcq_desktop.documents.word.markup import field, paragraph, runs
 from dvcq_desktop.documents.word.pictures import Gallery
 
 if TYPE_CHECKING:
@@ -48,7 +49,10 @@ def render_docx(
     file = docx.Document()
     _clear(file)
     header = _numbered_header(file)
-    body = Body(document, faces(bundled=bundled_fonts), checked, Gallery(file)).markup(header)
+    footers = _footers(file) if document.mark else {}
+    edges = f'<w:headerReference w:type="default" r:id="{header}"/>'
+    edges += "".join(f'<w:footerReference w:type="{on}" r:id="{key}"/>' for key, on in footers.items())
+    body = Body(document, faces(bundled=bundled_fonts), checked, Gallery(file)).markup(edges)
     _describe(file, document)
     target = BytesIO()
     file.save(target)
@@ -59,6 +63,7 @@ def render_docx(
         names["styles"]: styles.styles_xml(),
         names["settings"]: _settings(),
     }
+    made |= {file.part.rels[key].target_part.partname: _footer(document.mark) for key in footers}
     # Put in as they are: the library would take and write them apart, element by element.
     return packed_alike(target.getvalue(), {name.lstrip("/"): _part(markup) for name, markup in made.items()})
 
@@ -79,6 +84,18 @@ def _numbered_header(file: WordFile) -> str:
     """Make the header that numbers pages, and return its key."""
     file.sections[0].header.is_linked_to_previous = False
     return str(next(key for key, relation in file.part.rels.items() if _kind(relation) == "header"))
+
+
+def _footers(file: WordFile) -> dict[str, str]:
+    """Make the footers of a section's first and further pages; return by their keys on which they stand."""
+    section = file.sections[0]
+    section.first_page_footer.is_linked_to_previous = section.footer.is_linked_to_previous = False
+    keys = [key for key, relation in file.part.rels.items() if _kind(relation) == "footer"]
+    return dict(zip(keys, ("first", "default"), strict=True))
+
+
+def _footer(mark: str) -> str:
+    return f"<w:ftr {_SPACES}>{paragraph(styles.HEADER.key, runs((Span(mark, bold=True),), size=9))}</w:ftr>"
 
 
 def _header() -> str:

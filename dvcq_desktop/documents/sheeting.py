@@ -77,7 +77,10 @@ def sheets_of(document: Document) -> list[Sheet]:
     found = _Sheets(document.landscape)
     found.add(document.blocks, landscape=document.landscape)
     words = [_words(document)] if document.words_sheet else []
-    return [*words, *found.sheets.values()]
+    sheets = [*words, *found.sheets.values()]
+    for sheet in sheets if document.mark else ():
+        sheet.titles = (document.mark, *sheet.titles)
+    return sheets
 
 
 def _words(document: Document) -> Sheet:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
@@ -111,7 +111,7 @@ class PrintOrder:
     which a letter asks for an answer; `people` are the keys of those chosen, none for all; `copies` 0 leaves
     their number to what the paper is made of; `shift` moves what is printed on bought blanks, in mm;
     `period` names the part of the year that a report is of ("half-1"); `narrowed` says what of the year
-    a list shows.
+    a list shows; `is_sample` says that the file's data is made up, which every page must show.
     """
 
     year: int
@@ -127,6 +127,7 @@ class PrintOrder:
     shift: tuple[float, float] = (0.0, 0.0)
     period: str = ""
     narrowed: Narrowed = EVERYTHING
+    is_sample: bool = False
 
 
 @dataclass(frozen=True)
@@ -253,6 +254,40 @@ def kind_called(name: str, kinds: Iterable[PrintKind[R]]) -> PrintKind[R] | None
     return next((kind for kind in kinds if kind.name == name), None)
 
 
+def ordered(connection: sqlite3.Connection, order: PrintOrder) -> PrintOrder:
+    """Return an order that knows whether the file's data is made up."""
+    from dvcq_desktop.database.settings import is_sample  # noqa: PLC0415 - start-up time
+
+    return replace(order, is_sample=is_sample(connection))
+
+
+def make_paper(
+    kind: PrintKind[R],
+    read: R,
+    order: PrintOrder,
+    *,
+    cancelled: Callable[[], bool] | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Made:
+    """Make a paper; one of made-up data says so on every page. Raises what `make` raises."""
+    made = kind.make(read, cancelled=cancelled, progress=progress)
+    if not order.is_sample:
+        return made
+    from dvcq_desktop.documents.blocks import SAMPLE  # noqa: PLC0415 - start-up time
+    from dvcq_desktop.documents.stamping import stamped  # noqa: PLC0415 - start-up time
+
+    document = made.document and replace(made.document, mark=SAMPLE)
+    return replace(made, data=stamped(made.data, SAMPLE, cancelled), document=document)
+
+
+def build_document(kind: PrintKind[R], read: R, order: PrintOrder) -> Document:
+    """Build a paper's blocks; those of made-up data bear the mark."""
+    from dvcq_desktop.documents.blocks import SAMPLE  # noqa: PLC0415 - start-up time
+
+    document = kind.build(read)
+    return replace(document, mark=SAMPLE) if order.is_sample else document
+
+
 def print_paper(
     kind: PrintKind[R],
     read: R,
@@ -269,11 +304,12 @@ def print_paper(
 
     apart = kind.parts(read, order)
     parts = []
-    for place, part in enumerate(apart):
-        parts.append(print_paper(kind, *part, cancelled=cancelled))
+    for place, (part, part_order) in enumerate(apart):
+        own = replace(part_order, is_sample=order.is_sample)
+        parts.append(print_paper(kind, part, own, cancelled=cancelled))
         if progress:
             progress(100 * (place + 1) // (len(apart) + 1))
-    made = kind.make(read, cancelled=cancelled, progress=None if apart else progress)
+    made = make_paper(kind, read, order, cancelled=cancelled, progress=None if apart else progress)
     year = kind.year_of(read, order)
     return Printed(
         kind=kind.name,

@@ -59,15 +59,16 @@ def make_files(
 
 def _paper(database: Database, name: str, year: int, today: date, unit: str) -> bytes:
     """Return a unit's own paper, nothing where there is none to send."""
-    from dvcq_desktop.office.printing import PrintOrder, answer_day  # noqa: PLC0415 - when files are made
+    from dvcq_desktop.office.printing import PrintOrder, answer_day, make_paper, ordered  # noqa: PLC0415 - when files are made
     from dvcq_desktop.office.store import directory  # noqa: PLC0415 - when files are made
     from dvcq_desktop.plan.prints.kinds import kind_named  # noqa: PLC0415 - when files are made
 
     kind = kind_named(name)
     assert kind is not None
     look = database.read(directory)
-    order = PrintOrder(year, today, unit, reply_by=answer_day(look.calendar, today))
+    plain = PrintOrder(year, today, unit, reply_by=answer_day(look.calendar, today))
+    order = database.read(lambda connection: ordered(connection, plain))
     try:
-        return kind.make(database.read(lambda connection: kind.load(connection, order))).data
+        return make_paper(kind, database.read(lambda connection: kind.load(connection, order)), order).data
     except UserError:
         return b""

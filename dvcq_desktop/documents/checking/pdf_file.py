@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from dvcq_desktop.documents import decree30
+from dvcq_desktop.documents.blocks import SAMPLE
 from dvcq_desktop.documents.checking.pdf_letters import Piece, pieces_of
 from dvcq_desktop.documents.checking.seen import Said, Seen, Sheet
 from dvcq_desktop.documents.pdfium import PDFIUM
@@ -52,7 +53,8 @@ def _seen(document: Any, name: str) -> Seen:
         with PDFIUM:
             page = document[number]
             width, height = page.get_size()
-            pieces = pieces_of(page)
+            # That a paper is made of sample data is said in the margin, and is no part of it.
+            pieces = [piece for piece in pieces_of(page) if " ".join(piece.text.split()) != SAMPLE]
             tables = _tables(page, height)
             page.close()
         letters += sum(len(piece.text) for piece in pieces)

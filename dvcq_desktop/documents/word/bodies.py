@@ -75,8 +75,8 @@ class Section:
         made = [piece(keep=n < last and n + 1 in self.closing) for n, piece in enumerate(self.pieces)]
         return "".join(made)
 
-    def properties(self, header: str) -> str:
-        """Return the section's paper, margins and page numbers; `header` is the key of the numbers."""
+    def properties(self, edges: str) -> str:
+        """Return the section's paper, margins and page numbers; `edges` name its headers and footers."""
         width, height = (twips(length) for length in self.paper.page_size)
         turned = ' w:orient="landscape"' if self.paper.landscape else ""
         margins = {
@@ -90,7 +90,7 @@ class Section:
         }
         said = " ".join(f'w:{side}="{twips(length)}"' for side, length in margins.items())
         return (
-            f'<w:sectPr><w:headerReference w:type="default" r:id="{header}"/><w:type w:val="nextPage"/>'
+            f'<w:sectPr>{edges}<w:type w:val="nextPage"/>'
             f'<w:pgSz w:w="{width}" w:h="{height}"{turned}/><w:pgMar {said}/>'
             f'<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>'
         )
@@ -113,16 +113,16 @@ class Body:
         self._breaks = False
         self._add(document.blocks)
 
-    def markup(self, header: str) -> str:
-        """Return the content of the body."""
+    def markup(self, edges: str) -> str:
+        """Return the content of the body; `edges` name the headers and footers of each section."""
         sections = [section for section in self._sections if section.pieces] or self._sections[:1]
         made = []
         for section in sections[:-1]:
-            ended = paragraph(styles.GAP.key, "", Set(exactly=1), section.properties(header))
+            ended = paragraph(styles.GAP.key, "", Set(exactly=1), section.properties(edges))
             made.append(section.markup() + ended)
         last = sections[-1]
         # A body ends with a paragraph, never with a table.
-        return "".join(made) + last.markup() + gap(1) + last.properties(header)
+        return "".join(made) + last.markup() + gap(1) + last.properties(edges)
 
     def _add(self, blocks: Iterable[Block]) -> None:
         for block in blocks:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.office.printing import make_paper, ordered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,9 +37,10 @@ def document_of(
         raise UserError(f"Không có bản Word của “{paper.title}”: chỉ giữ bản đã in.")
     data = database.blob(paper.file)
     with database.reading() as connection:
-        for order in kind.orders_like(connection, paper):
+        for meant in kind.orders_like(connection, paper):
             try:
-                made = kind.make(kind.load(connection, order), cancelled=cancelled)
+                order = ordered(connection, meant)
+                made = make_paper(kind, kind.load(connection, order), order, cancelled=cancelled)
             except UserError:
                 continue  # What it was made of is gone, or is of another order.
             if made.data == data:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from dvcq_desktop.documents.pdf import Cancelled as Stopped
-from dvcq_desktop.office.printing import PrintOption, PrintOrder
+from dvcq_desktop.office.printing import PrintOption, PrintOrder, ordered
 from dvcq_desktop.office.register import store
 from dvcq_desktop.plan import unit_files
 from dvcq_desktop.plan.dialogs.unit_files_dialog import UnitFilesDialog
@@ -81,9 +81,10 @@ class UnitFilesFlow(QObject):
 def _make(
     database: Database, order: PrintOrder, kinds: Sequence[str], wanted: Format, progress: Progress
 ) -> UnitFiles:
-    read = database.read(partial(unit_files.load, order=order))
+    meant = database.read(partial(ordered, order=order))
+    read = database.read(partial(unit_files.load, order=meant))
     try:
-        return unit_files.make(read, order, kinds, wanted, progress.report, lambda: progress.cancelled)
+        return unit_files.make(read, meant, kinds, wanted, progress.report, lambda: progress.cancelled)
     except Stopped as error:
         raise Cancelled from error
 

@@ -73,15 +73,21 @@ class EvidenceKind(PrintKind[EvidenceRequest]):
         report: Callable[[int, int], object],
     ) -> tuple[Path, str]:
         """Write the contents as a PDF, and each file under its number in a folder of its clause."""
+        from dvcq_desktop.database.settings import is_sample  # noqa: PLC0415 - start-up time
+        from dvcq_desktop.documents.blocks import SAMPLE  # noqa: PLC0415 - start-up time
         from dvcq_desktop.documents.folder import new_folder  # noqa: PLC0415 - start-up time
         from dvcq_desktop.documents.saving import save  # noqa: PLC0415 - start-up time
+        from dvcq_desktop.documents.stamping import stamped  # noqa: PLC0415 - start-up time
 
         read = read_contents(connection, order)
         document = self.build(read)
         places = folders_of(read)
         gone = 0
         with new_folder(parent, safe_file_name(document.title, "")) as (aside, folder):
-            save(super().make(read).data, aside / CONTENTS)
+            contents = super().make(read).data
+            if is_sample(connection):
+                contents = stamped(contents, SAMPLE)
+            save(contents, aside / CONTENTS)
             for done, each in enumerate(numbered(read.tasks)):
                 report(done, len(places))
                 data = _data(connection, each)

@@ -202,14 +202,15 @@ class PrintFlow(QObject):
 
 def _make(database: Database, kind: PrintKind[Any], order: PrintOrder, progress: Progress) -> Printed:
     from dvcq_desktop.documents.pdf import Cancelled as Stopped  # noqa: PLC0415 - start-up time
-    from dvcq_desktop.office.printing import print_paper  # noqa: PLC0415 - start-up time
+    from dvcq_desktop.office.printing import ordered, print_paper  # noqa: PLC0415 - start-up time
 
-    read = database.read(lambda connection: kind.load(connection, order))
+    meant = database.read(lambda connection: ordered(connection, order))
+    read = database.read(lambda connection: kind.load(connection, meant))
     try:
         return print_paper(
             kind,
             read,
-            order,
+            meant,
             cancelled=lambda: progress.cancelled,
             progress=lambda percent: progress.report(percent, 100),
         )

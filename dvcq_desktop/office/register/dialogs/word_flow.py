@@ -87,7 +87,10 @@ def _find(database: Database, kind: PrintKind[Any] | None, paper: Issued, progre
 
 
 def _build(database: Database, kind: PrintKind[Any], order: PrintOrder, _progress: Progress) -> Document:
-    return kind.build(database.read(partial(kind.load, order=order)))
+    from dvcq_desktop.office.printing import build_document, ordered  # noqa: PLC0415 - start-up time
+
+    meant = database.read(partial(ordered, order=order))
+    return build_document(kind, database.read(partial(kind.load, order=meant)), meant)
 
 
 def _write(document: Document, path: Path, progress: Progress) -> Path:
