@@ -301,6 +301,7 @@ class RecordTable(QTableView):
         self._header.fit(event.size().width())
         if "_empty" in self.__dict__:
             self._empty.setGeometry(self.viewport().rect())
+            self._give_room()
 
     def changeEvent(self, event: QEvent) -> None:
         """Let rows follow the font, and lines the palette."""
@@ -337,6 +338,15 @@ class RecordTable(QTableView):
         is_empty = self._model.rowCount() == 0 and bool(self._empty_texts[0])
         if is_empty or "_empty" in self.__dict__:
             self._empty.setVisible(is_empty)
+            self._give_room()
+
+    def _give_room(self) -> None:
+        """Keep the table high enough for what its empty page says: what lies below may be lower meanwhile."""
+        if self._empty.isHidden():
+            self.setMinimumHeight(0)
+            return
+        around = self.height() - self.viewport().height()
+        self.setMinimumHeight(around + self._empty.heightForWidth(self.viewport().width()))
 
     def _on_model_about_to_reset(self) -> None:
         self._kept = (self.selected_ids(), self.current_id(), self.currentIndex().row())

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSplitter
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -364,3 +364,21 @@ def test_ins_asks_for_a_new_row_and_shift_f10_for_the_menu_of_the_row(qtbot: QtB
     (menu,) = opened
     assert menu.isVisible()
     menu.close()
+
+
+def test_an_empty_table_takes_the_room_that_its_sentence_and_button_need(qtbot: QtBot) -> None:
+    both = QSplitter(Qt.Orientation.Vertical)
+    qtbot.addWidget(both)
+    table = RecordTable(RecordModel(COLUMNS, Store(0).fetch), both)
+    both.addWidget(QLabel("Chọn một dòng để xem và sửa."))
+    table.set_empty(
+        "Báo cáo tháng, quý: lập dự thảo từ kế hoạch, nhật ký; sửa, in, rồi chốt." * 3, "Lập báo cáo"
+    )
+    both.resize(420, 400)
+    both.setSizes([40, 360])
+    both.show()
+    qtbot.waitExposed(both)
+    button = next(each for each in table.findChildren(QPushButton) if each.text() == "Lập báo cáo")
+    lowest = button.mapTo(table.viewport(), button.rect().bottomLeft()).y()
+    assert lowest < table.viewport().height()
+    assert button.height() >= button.sizeHint().height()
