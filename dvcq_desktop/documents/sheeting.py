@@ -166,7 +166,8 @@ class _Sheets:
 
 def _typed(table: Table) -> list[Line]:
     said = [[_shown(cell) for cell in row.cells] for row in table.rows]
-    numbers = set()
+    # What stands at the right is figures, each a number of its own beside one that is said in words.
+    numbers = {place for place, column in enumerate(table.columns) if column.align == "right"}
     for place in range(len(table.columns)):
         column = [
             cells[place]

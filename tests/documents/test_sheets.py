@@ -71,6 +71,15 @@ def test_shares_and_decimals_are_numbers_where_all_their_column_is() -> None:
     assert page["B2"].number_format == "0.00"
 
 
+def test_figures_at_the_right_are_numbers_beside_one_that_is_said_in_words() -> None:
+    table = Table(
+        (Column("Chỉ tiêu", 1), Column("Kỳ này", 1, "right")),
+        (Row(("Hội nghị", "26")), Row(("Số hộ", "chưa có kết quả")), Row(("Tỷ lệ", "87,5%"))),
+    )
+    page = book(table).active
+    assert [page[f"B{row}"].value for row in (2, 3, 4)] == [26, "chưa có kết quả", 0.875]
+
+
 @pytest.mark.parametrize("text", FORMULAS)
 def test_a_text_is_never_a_formula(text: str) -> None:
     page = book(Title(text, text), Table((Column(text, 1),), (Row((text,), "group"), Row((text,))))).active

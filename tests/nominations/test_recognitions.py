@@ -250,6 +250,24 @@ def test_the_number_comes_back_through_the_register(settled: Season) -> None:
     assert "đã chốt nên không đổi" in issue(DECISION, "99", tests.ISSUED)
 
 
+def test_a_number_that_may_be_of_two_drafts_is_written_on_none_and_that_is_said(settled: Season) -> None:
+    from dvcq_desktop.nominations.prints.kinds import DECISION
+
+    keys = tests.draft(settled), tests.draft(settled)
+    order = PrintOrder(2026, tests.TODAY)
+    printed = print_paper(DECISION, settled.ask(DECISION.load, order), order)
+
+    def number(action: Action) -> str:
+        paper = register.record_print(action, printed)
+        values = {"number": "215", "issued_on": tests.ISSUED}
+        return register.number_paper(action, DECISION, paper, values)[1]
+
+    told: str = settled.write(number)
+    assert told.startswith("Có 2 quyết định cùng tên năm 2026")
+    assert "thẻ Công nhận" in told
+    assert [tests.read(settled, key).number for key in keys] == ["", ""]
+
+
 def test_two_drafts_of_one_appraisal_or_one_number_are_not_both_frozen(settled: Season) -> None:
     tests.propose(settled, a=Level.RECOGNISED)
     first, second = tests.draft(settled), tests.draft(settled)

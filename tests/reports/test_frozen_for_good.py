@@ -7,7 +7,7 @@ import re
 import shutil
 from datetime import date
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
@@ -56,12 +56,23 @@ def papers(diary: Diary, key: str, today: date = TODAY) -> dict[str, str]:
     said = [each.text for each in word.paragraphs]
     said += [cell.text for table in word.tables for row in table.rows for cell in row.cells]
     book = load_workbook(BytesIO(render_as(made.document, Format.XLSX)))
-    cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
+    cells = [_shown(cell) for sheet in book for row in sheet.iter_rows() for cell in row]
     return {
         "pdf": "\n".join(page.said for page in read(made.data)),
         "docx": "\n".join(said),
         "xlsx": "\n".join(cells),
     }
+
+
+def _shown(cell: Any) -> str:
+    """Return what a spreadsheet shows of a cell, as far as a report has figures."""
+    if cell.value is None:
+        return ""
+    if isinstance(cell.value, int | float) and cell.number_format.endswith("%"):
+        return f"{cell.value:.{cell.number_format.count('0') - 1}%}".replace(".", ",")
+    if isinstance(cell.value, float):
+        return f"{cell.value:g}".replace(".", ",")
+    return str(cell.value)
 
 
 def finished(diary: Diary) -> str:

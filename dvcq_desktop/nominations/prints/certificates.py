@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dvcq_desktop.nominations.prints.request import DecisionRequest
-    from dvcq_desktop.nominations.recognitions import Item
+    from dvcq_desktop.nominations.recognitions import Item, Recognition
 
 TITLE = "Giấy chứng nhận"
 FARTHEST = 50.0
@@ -109,8 +109,14 @@ def certificate(request: DecisionRequest, item: Item) -> Certificate:
         place_and_day=joined(place, decree_date(day) if day else ""),
         authority=(*signature.authority, signature.title),
         signer=signature.name,
-        register=f"Số: {decision.items.index(item) + 1:02d}/{decision.year}",
+        register=_number(decision, item),
     )
+
+
+def _number(decision: Recognition, item: Item) -> str:
+    """Return the number of a certificate, which no other of the year has: that of its decision leads it."""
+    place = f"{decision.items.index(item) + 1:02d}"
+    return f"Số: {f'{decision.number}.{place}' if decision.number else place}/{decision.year}"
 
 
 def _whose(item: Item) -> str:

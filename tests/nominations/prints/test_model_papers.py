@@ -289,7 +289,7 @@ def test_certificates_with_a_frame_and_as_words_alone(settled: Season) -> None:
         " Đạt danh hiệu Mô hình “Dân vận khéo” năm 2026"
         " (Quyết định số 45/QĐ-UBND ngày 14 tháng 10 năm 2026 của Ủy ban nhân dân xã Đại Sơn)"
         " Đại Sơn, ngày 14 tháng 10 năm 2026 TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH"
-        " Số: 01/2026 Vũ Đình Khang"
+        " Số: 45.01/2026 Vũ Đình Khang"
     )
     words = frozenset({PrintOption.TEXT_ONLY})
     plain = certificate_pages(certificates.make(of_decision(settled, options=words)).data)
@@ -306,7 +306,7 @@ def test_certificates_with_a_frame_and_as_words_alone(settled: Season) -> None:
         certificates.make(of_decision(settled, options=words, shift=(60, 0)))
     one = certificates.make(of_decision(settled, people=(settled.keys["c"],)))
     assert one.pages == 1
-    assert "Số: 03/2026" in certificate_pages(one.data)[0][0]
+    assert "Số: 45.03/2026" in certificate_pages(one.data)[0][0]
 
 
 def test_a_long_name_stays_between_title_and_signature(settled: Season) -> None:
