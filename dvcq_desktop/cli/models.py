@@ -66,6 +66,6 @@ def _known(year: int, day: date | None, today: date, connection: sqlite3.Connect
 
 def _line(proposal: Proposal) -> str:
     remarks = f" ({'; '.join(proposal.remarks)})" if proposal.remarks else ""
-    return (
-        f"Dòng {proposal.listed.row + 1}: {proposal.state.label} · {proposal.listed.values['name']}{remarks}"
-    )
+    listed = proposal.listed
+    said = " · ".join(filter(None, (proposal.state.label, listed.values["name"], listed.money_words)))
+    return f"Dòng {listed.row + 1}: {said}{remarks}"

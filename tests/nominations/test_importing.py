@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from dvcq_desktop.cli import main
 from dvcq_desktop.database.database import Database
 from dvcq_desktop.nominations.fields import BUILT_IN_FIELDS
+from dvcq_desktop.nominations.importing.amounts import amount_of, unit_of_money
 from dvcq_desktop.nominations.importing.applying import apply_models
 from dvcq_desktop.nominations.importing.proposals import Known, Proposal, State, propose
 from dvcq_desktop.nominations.importing.reading import (
     Choice,
     ModelList,
-    amount_of,
     nameless_words,
     read_models,
 )
@@ -210,6 +210,62 @@ def test_amounts_are_read_as_they_are_written(amount: int) -> None:
 def test_what_is_no_amount_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="not a whole number"):
         amount_of(text)
+
+
+@pytest.mark.parametrize(
+    ("heading", "unit"),
+    [
+        ("Kinh phí", 1),
+        ("Kinh phí (đồng)", 1),
+        ("Kinh phí từ ngân sách", 1),
+        ("Kinh phí (tỷ lệ xã hội hóa)", 1),
+        ("Kinh phí ngân sách (nghìn đồng)", 1_000),
+        ("Kinh phí (1.000 đồng)", 1_000),
+        ("Kinh phí (ngàn đ)", 1_000),
+        ("Kinh phí (triệu đồng)", 1_000_000),
+        ("KINH PHÍ\n(Trđ)", 1_000_000),
+        ("Kinh phí (tr.đồng)", 1_000_000),
+        ("Kinh phí thực hiện, ĐVT: triệu đồng", 1_000_000),
+        ("Kinh phí (triệu đồng) - Dân góp", 1_000_000),
+        ("Kinh phí (tỷ đồng)", 1_000_000_000),
+        ("Số tiền (tỉ)", 1_000_000_000),
+    ],
+)
+def test_the_heading_says_what_one_of_its_numbers_stands_for(heading: str, unit: int) -> None:
+    assert unit_of_money(heading) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        (5, 5_000_000),
+        (12.5, 12_500_000),
+        ("5", 5_000_000),
+        ("12,5", 12_500_000),
+        ("12.5", 12_500_000),
+        ("0.125", 125_000),
+        ("1.500", 1_500_000_000),
+        ("1.500,5", 1_500_500_000),
+        ("5.000.000 đồng", 5_000_000),
+        ("500 nghìn", 500_000),
+        ("1.200 triệu", 1_200_000_000),
+        ("2tr", 2_000_000),
+        ("1,2 tỷ đồng", 1_200_000_000),
+    ],
+)
+def test_money_of_a_column_in_millions_is_kept_in_dong(text: str | float, amount: int) -> None:
+    assert amount_of(text, 1_000_000) == amount
+
+
+def test_a_list_in_millions_comes_in_in_dong(register: Register) -> None:
+    rows = [("Tên mô hình", "Kinh phí (triệu đồng)", "Số người"), ("Hũ gạo", "12,5", "40"), ("Bếp", "5", "6")]
+    found = proposals(register, rows)
+    assert [(each.values["money"], each.values["people"]) for each in found] == [
+        (12_500_000, 40),
+        (5_000_000, 6),
+    ]
+    assert [each.listed.money_words for each in found] == ["12.500.000 đồng", "5.000.000 đồng"]
+    assert not any(each.remarks for each in found)
 
 
 def test_a_number_too_large_to_keep_goes_into_the_note_and_stops_nothing(register: Register) -> None:

@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.errors import UserError
     from dvcq_desktop.sheets.book import Book
 
-_HEADS = ("Nhận", "Dòng", "Tên mô hình", "Đơn vị, thôn", "So với sổ", "Lưu ý")
+_HEADS = ("Nhận", "Dòng", "Tên mô hình", "Đơn vị, thôn", "So với sổ", "Kinh phí", "Lưu ý")
 _MOST_HEADS = 60  # rows of a sheet that may be its heading
 _WIDTH, _HEIGHT = 1080, 600
 _EDITABLE = Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -284,6 +284,7 @@ class ImportDialog(QDialog):
                 str(proposal.listed.values[NAME]),
                 unit,
                 _standing(proposal),
+                proposal.listed.money_words,
                 remarks[:1].upper() + remarks[1:],
             )
             for place, text in enumerate(words, start=1):
@@ -291,7 +292,8 @@ class ImportDialog(QDialog):
                 item.setToolTip(text)
                 self.rows.setItem(line, place, item)
         self.rows.blockSignals(False)
-        for place in (0, 1, 3, 4):
+        self.rows.setColumnHidden(5, not any(each.listed.money_words for each in self._proposals))
+        for place in (0, 1, 3, 4, 5):
             self.rows.resizeColumnToContents(place)
         self.rows.resizeRowsToContents()
         self._tell()

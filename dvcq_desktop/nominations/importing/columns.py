@@ -10,6 +10,7 @@ NAME = "name"
 NUMBER = "number"
 REGISTERED = "registered_on"
 MOVEMENT = "movement"
+MONEY = "money"
 NOTE = "note"
 KEPT = "kept"
 """A column without a field of its own: its words go into the note after its heading; several may."""
@@ -79,7 +80,7 @@ _HEADINGS: dict[str, tuple[str, ...]] = {
     "coordination": ("phoi hop.{0,30}", "don vi phoi hop"),
     "participants": ("luc luong.{0,30}", "nguoi tham gia", "thanh phan tham gia"),
     "resources": ("nguon luc.{0,20}",),
-    "money": ("kinh phi.{0,20}", "so tien.{0,20}", "tien.{0,10}"),
+    MONEY: ("kinh phi.{0,40}", "so tien.{0,40}", "tien.{0,10}"),
     "labour_days": ("ngay cong.{0,20}", "so ngay cong"),
     "land": ("dat hien.{0,20}", "dien tich.{0,20}", "hien dat.{0,20}"),
     "starts_on": (
@@ -110,5 +111,5 @@ TITLES = {
     **{key: f"{said}: ô có dấu x" for key, (_attribute, said) in MARKS.items()},
 }
 """What a column is called on the screen, by the key of its meaning."""
-AMOUNTS = ("people", "money", "labour_days", "land")
+AMOUNTS = ("people", MONEY, "labour_days", "land")
 DAYS = ("starts_on", "ends_on", "assess_on", REGISTERED)

@@ -11,12 +11,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.nominations.importing.amounts import amount_of, unit_of_money
 from dvcq_desktop.nominations.importing.columns import (
     AMOUNTS,
     DAYS,
     KEPT,
     MARKS,
     MEANINGS,
+    MONEY,
     NAME,
     NAMES,
     NUMBER,
@@ -31,6 +33,7 @@ from dvcq_desktop.sheets.header import find_header, header_at, headings_of
 from dvcq_desktop.text.dates import parse_date
 from dvcq_desktop.text.folding import fold
 from dvcq_desktop.text.normal import tidy
+from dvcq_desktop.text.numbers import group_digits
 
 if TYPE_CHECKING:
     from dvcq_desktop.sheets.book import Book, Cell, Sheet
@@ -45,9 +48,6 @@ _TOO_MANY = (
 _NONE = "Không thấy mô hình nào bên dưới dòng tiêu đề: hãy chọn lại trang hoặc dòng tiêu đề."
 _FOOTS = re.compile(r"(tong( cong| so)?|cong|nguoi lap.*|.*noi nhan.*|tm .*|kt .*|xac nhan.*)\b")
 _SECTION = re.compile(r"[IVX]{1,5}|[A-Z]")
-_THOUSANDS = re.compile(r"\d{1,3}([. ]\d{3})+")
-_UNITS = ((re.compile(r"\s*(trieu( dong)?)"), 1_000_000), (re.compile(r"\s*(ty( dong)?)"), 1_000_000_000))
-_MEASURE = re.compile(r"\s*(dong|vnd|d|m2|m²|cong|ngay( cong)?|nguoi|ho)\.?$")
 _CROSS = re.compile(r"[x✓✔v+*1]|co|dung", re.IGNORECASE)
 _PERIODS = frozenset({"starts_on", "ends_on"})
 NO_COLUMNS: Mapping[int, str | None] = MappingProxyType({})
@@ -83,6 +83,12 @@ class ListedModel:
     kept: tuple[str, ...] = ()
     """What has no field of its own, or could not be read as what its column is: for the note."""
     problems: tuple[str, ...] = ()
+
+    @property
+    def money_words(self) -> str:
+        """Return the money in đồng, whatever unit the list is in; blank where it states none."""
+        money = self.values.get(MONEY)
+        return "" if money is None else f"{group_digits(money)} đồng"
 
 
 @dataclass(frozen=True)
@@ -241,7 +247,7 @@ def _read_row(sheet: Sheet, row: int, read: _Columns, today: date) -> ListedMode
         if key in {NAME, NUMBER, "unit", "field", *MARKS} or text_of(cell).strip() == "":
             continue
         try:
-            values[key] = _value(key, cell, today)
+            values[key] = _value(key, cell, today, read.headings.get(column, ""))
         except (UserError, ValueError):
             if key in _PERIODS and (period := period_of(text_of(cell))) is not None:
                 values |= period.values(key)
@@ -283,13 +289,13 @@ def _is_no_model(name: str, filled: list[str], columns: Mapping[str, int]) -> bo
     return len(distinct - {number}) == 1 and bool(_SECTION.fullmatch(number.rstrip(".)")) or name == number)
 
 
-def _value(key: str, cell: Cell, today: date) -> Any:
+def _value(key: str, cell: Cell, today: date, heading: str) -> Any:
     if key in DAYS:
         if isinstance(cell, datetime):
             return cell.date()
         return cell if isinstance(cell, date) else parse_date(text_of(cell), today=today)
     if key in AMOUNTS:
-        amount = amount_of(cell)
+        amount = amount_of(cell, unit_of_money(heading) if key == MONEY else 1)
         if amount > MOST:
             raise ValueError(f"too large: {amount}")
         return amount
@@ -299,25 +305,6 @@ def _value(key: str, cell: Cell, today: date) -> Any:
 def _tidied_lines(text: str) -> str:
     lines = [tidy(line) for line in text.splitlines()]
     return "\n".join(line for line in lines if line)
-
-
-def amount_of(cell: Cell) -> int:
-    """Return a whole number as people write it: 1.500.000, "1,5 triệu", "120 m2"; raises ValueError."""
-    if isinstance(cell, int | float):
-        if cell < 0 or cell != int(cell):
-            raise ValueError(f"not a whole number: {cell}")
-        return int(cell)
-    text = fold(text_of(cell)).strip()
-    for pattern, factor in _UNITS:
-        found = re.fullmatch(rf"(\d+(?:[.,]\d+)?){pattern.pattern}", text)
-        if found:
-            return round(float(found[1].replace(",", ".")) * factor)
-    text = _MEASURE.sub("", text).strip()
-    if _THOUSANDS.fullmatch(text):
-        return int(re.sub(r"\D", "", text))
-    if not text.isascii() or not text.isdigit():
-        raise ValueError(f"not a whole number: {cell!r}")
-    return int(text)
 
 
 _KIND = {

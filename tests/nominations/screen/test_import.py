@@ -55,7 +55,7 @@ def test_new_rows_come_in_and_known_ones_are_completed(
         "Bổ sung: số người",
         "Gần giống",
     ]
-    assert "Ô D5 “chục người” không đọc được là số nguyên" in cell(dialog, 2, 5).text()
+    assert "Ô D5 “chục người” không đọc được là số nguyên" in cell(dialog, 2, 6).text()
     assert dialog.take.text() == "Nhận 2 mô hình"
     QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
     assert "1 mô hình chưa có ngày đăng ký" in dialog.messages.text
@@ -91,6 +91,16 @@ def test_a_column_without_a_usual_heading_is_pointed_out(
     dialog.reject()
 
 
+def test_the_money_is_shown_in_dong_before_it_is_taken(
+    room: NominationsScreen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = opened(room, tmp_path, qtbot, "Tên mô hình;Kinh phí (triệu đồng)\nHũ gạo;12,5\nBếp ăn;\n")
+    assert not dialog.rows.isColumnHidden(5)
+    assert [cell(dialog, row, 5).text() for row in range(2)] == ["12.500.000 đồng", ""]
+    assert dialog.taken[0].values["money"] == 12_500_000
+    dialog.reject()
+
+
 def test_a_damaged_file_is_told_in_a_sentence(room: NominationsScreen, tmp_path: Path, qtbot: QtBot) -> None:
     (tmp_path / "hỏng.xlsx").write_bytes(b"PK\x03\x04" + bytes(200))
     room.models.importing.read_file(tmp_path / "hỏng.xlsx")
@@ -104,13 +114,13 @@ def test_a_list_of_last_year_is_asked_about_and_filed_there(
     rows = "Tên mô hình;Thôn, đơn vị;Ngày đăng ký\nHũ gạo;Thôn Đoài;12/03/2025\nBếp ăn;Thôn Đoài;13/03/2025\n"
     dialog = opened(room, tmp_path, qtbot, rows)
     assert "2 trên 2 dòng có ngày của năm 2025" in dialog.messages.text
-    assert "Ngày đăng ký 12/03/2025 không thuộc năm 2026" in cell(dialog, 0, 5).text()
+    assert "Ngày đăng ký 12/03/2025 không thuộc năm 2026" in cell(dialog, 0, 6).text()
     way = next(
         each for each in dialog.messages.findChildren(QToolButton) if each.text() == "Nhập vào năm 2025"
     )
     QTest.mouseClick(way, Qt.MouseButton.LeftButton)
     assert dialog.messages.text == ""
-    assert cell(dialog, 0, 5).text() == ""
+    assert cell(dialog, 0, 6).text() == ""
     QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: room.models.known.year == 2025)
     assert room.shown_year == 2025
