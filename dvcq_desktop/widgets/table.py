@@ -345,7 +345,8 @@ class RecordTable(QTableView):
         if self._empty.isHidden():
             self.setMinimumHeight(0)
             return
-        around = self.height() - self.viewport().height()
+        # Before it is laid out the table may be lower than what it shows its rows in.
+        around = max(self.height() - self.viewport().height(), 0)
         self.setMinimumHeight(around + self._empty.heightForWidth(self.viewport().width()))
 
     def _on_model_about_to_reset(self) -> None:
