@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -221,6 +221,19 @@ class Scorecard:
         return (
             f"Bằng điểm thì xét {steps}; vẫn bằng thì theo thứ tự Tổ thẩm định xếp, nếu không thì đồng hạng."
         )
+
+
+def added_up(card: Scorecard) -> Scorecard:
+    """Return a scorecard whose groups state what their criteria add to, where they state points at all."""
+    changed = {
+        each.id: each._replace(maximum=card.worth(each.id), weight=None)
+        for each in card.criteria
+        if each.id in card.groups
+        and (each.maximum, each.weight) not in {(None, None), (card.worth(each.id), None)}
+    }
+    if not changed:
+        return card
+    return replace(card, criteria=tuple(changed.get(each.id, each) for each in card.criteria))
 
 
 def in_reading_order(criteria: Sequence[Criterion]) -> tuple[Criterion, ...]:

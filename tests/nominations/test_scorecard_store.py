@@ -91,6 +91,40 @@ def test_a_criterion_that_becomes_a_group_has_no_points_of_its_own(a_season: Sea
     assert _card(a_season).by_id[_id(a_season, "2")].kind is CriterionKind.BONUS
 
 
+def _with_stated_groups(season: Season) -> str:
+    """Keep the scorecard with groups that state their points, as the suggested ones do; return its key."""
+    card = _card(season)
+    stated = {"I": 6000, "II": 4000}
+    criteria = tuple(each._replace(maximum=stated.get(each.label, each.maximum)) for each in card.criteria)
+    key: str = season.write(partial(scorecards.add_scorecard, card=replace(card, criteria=criteria)))
+    return key
+
+
+def test_points_moved_between_groups_leave_the_scorecard_usable(a_season: Season) -> None:
+    key = _with_stated_groups(a_season)
+    ids = {each.label: each.id for each in _card(a_season, key).criteria}
+    for change in (
+        partial(edits.with_criterion, criterion=ids["2"], maximum=2200),
+        partial(edits.with_criterion, criterion=ids["3"], weight=4800),
+    ):
+        a_season.write(partial(scorecards.edit_scorecard, scorecard_id=key, change=change))
+    card = _card(a_season, key)
+    assert [card.by_id[ids[label]].maximum for label in ("I", "II")] == [5200, 4800]
+    assert problems(card) == []
+    stored = "select maximum from scorecard_criterion where id = ?"
+    rows = a_season.ask(lambda connection: connection.execute(stored, (ids["II"],)).fetchall())
+    assert [row["maximum"] for row in rows] == [4800], "in the same action as the criterion itself"
+    a_season.database.undo()
+    assert _card(a_season, key).by_id[ids["II"]].maximum == 4000
+
+
+def test_a_group_that_an_older_file_left_behind_is_added_up_when_it_is_read(a_season: Season) -> None:
+    key = _with_stated_groups(a_season)
+    group = next(each.id for each in _card(a_season, key).criteria if each.label == "II")
+    a_season.write(lambda action: action.update("scorecard_criterion", group, {"maximum": 4100}))
+    assert problems(_card(a_season, key)) == []
+
+
 def test_the_rule_for_ties_forgets_what_is_taken_out(a_season: Season) -> None:
     steps = (TieStep(criterion=_id(a_season, "3")), TieStep(TieRule.MONEY))
     _edit(a_season, partial(replace, tie_rule=steps))

@@ -17,6 +17,7 @@ from dvcq_desktop.nominations.scorecards import (
     Grade,
     Scorecard,
     TieStep,
+    added_up,
     in_reading_order,
     tie_steps,
 )
@@ -99,7 +100,7 @@ def edit_scorecard(action: Action, scorecard_id: str, change: Callable[[Scorecar
         raise UserError(
             f"Thang điểm “{card.called}” đã dùng để chấm điểm nên giữ nguyên: hãy bấm “Sửa thành lần mới”."
         )
-    changed = change(card)
+    changed = added_up(change(card))
     if changed != card:
         _write(action, card, changed)
     return scorecard_id
@@ -228,7 +229,7 @@ def _scorecards(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> 
         _parts(connection, table, keys)
         for table in ("scorecard_criterion", "scorecard_grade", "scorecard_cap")
     )
-    return [
+    found = [
         Scorecard(
             id=row["id"],
             name=row["name"],
@@ -249,6 +250,8 @@ def _scorecards(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> 
         )
         for row in rows
     ]
+    # A file of before may hold a group whose points no longer are those of its criteria.
+    return [added_up(card) for card in found]
 
 
 def _parts(
