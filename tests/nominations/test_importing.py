@@ -115,6 +115,29 @@ def test_units_fields_kinds_are_those_of_the_office(register: Register) -> None:
     assert proposal.values["movement"] is Movement.SKILFUL
 
 
+@pytest.mark.parametrize(
+    ("told", "field"),
+    [
+        ("Văn hóa xã hội", "van-hoa-xa-hoi"),
+        ("Văn hóa, xã hội", "van-hoa-xa-hoi"),
+        ("VĂN HOÁ – XÃ HỘI", "van-hoa-xa-hoi"),
+        ("Lĩnh vực văn hóa và xã hội", "van-hoa-xa-hoi"),
+        ("Xã hội", "van-hoa-xa-hoi"),
+        ("Quốc phòng/An ninh", "quoc-phong-an-ninh"),
+        ("kinh tế.", "kinh-te"),
+        ("Kinh tế; văn hóa xã hội", None),
+        ("Môi trường", None),
+        ("-", None),
+    ],
+)
+def test_a_field_is_known_whatever_stands_between_its_words(
+    register: Register, told: str, field: str | None
+) -> None:
+    (proposal,) = proposals(register, [("Tên mô hình", "Lĩnh vực"), ("Hũ gạo nghĩa tình", told)])
+    assert proposal.values.get("field") == field
+    assert bool(proposal.remarks) is (field is None)
+
+
 def test_what_cannot_be_placed_is_said(register: Register) -> None:
     remarks = proposals(register)[1].remarks
     assert "đơn vị “Thôn Lạ” chưa có trong Cơ quan nên giữ tên ở địa điểm, ghi chú" in remarks

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from dvcq_desktop.nominations.fields import ModelField
     from dvcq_desktop.nominations.importing.reading import ModelList
     from dvcq_desktop.office.directory import Directory
+
+
+_SIGNS = re.compile(r"[^\w]+|_")
 
 
 class State(StrEnum):
@@ -90,10 +94,9 @@ class Known(NamedTuple):
 def propose(listed: ModelList, known: Known) -> tuple[Proposal, ...]:
     """Return a proposal for each row; nothing typed in a cell is lost without a remark."""
     units = units_by_name(known.directory, known.today)
-    fields = {fold(field.label): field.id for field in known.fields}
     made: list[Proposal] = []
     for row in listed.models:
-        made.append(_proposal(row, known, units, fields, made))
+        made.append(_proposal(row, known, units, made))
     return tuple(made)
 
 
@@ -101,7 +104,6 @@ def _proposal(
     row: ListedModel,
     known: Known,
     units: Mapping[str, str],
-    fields: Mapping[str, str],
     before: Sequence[Proposal],
 ) -> Proposal:
     remarks = list(row.problems)
@@ -118,7 +120,7 @@ def _proposal(
             kept.append(f"Đơn vị: {unknown}")
         remarks.append(f"đơn vị “{unknown}” chưa có trong Cơ quan nên giữ tên ở địa điểm, ghi chú")
     values["unit"] = unit
-    _put_field(row, fields, values, kept, remarks)
+    _put_field(row, known.fields, values, kept, remarks)
     _mend_days(values, kept, remarks, known.today)
     if kept:
         values[NOTE] = "\n".join(filter(None, (values.get(NOTE, ""), *kept)))
@@ -200,7 +202,11 @@ def _unit(row: ListedModel, known: Known, units: Mapping[str, str]) -> tuple[str
 
 
 def _put_field(
-    row: ListedModel, fields: Mapping[str, str], values: dict[str, Any], kept: list[str], remarks: list[str]
+    row: ListedModel,
+    fields: Sequence[ModelField],
+    values: dict[str, Any],
+    kept: list[str],
+    remarks: list[str],
 ) -> None:
     if not row.field:
         return
@@ -226,13 +232,23 @@ def _terms(values: Mapping[str, Any], remarks: list[str]) -> dict[str, Any]:
     return said
 
 
-def _field(text: str, fields: Mapping[str, str]) -> str | None:
-    told = fold(text)
-    if told in fields:
-        return fields[told]
+def _field(text: str, fields: Sequence[ModelField]) -> str | None:
+    told = _bare(text)
+    labels = {_bare(field.label): field for field in fields}
+    if told in labels:
+        return labels[told].id
     # "Văn hóa" is one half of "Văn hóa - xã hội", and nobody else's.
-    near = {key for label, key in fields.items() if told in label.split(" - ") or label in told}
+    near = {
+        field.id
+        for label, field in labels.items()
+        if told in map(_bare, fold(field.label).split(" - ")) or (label and label in told)
+    }
     return near.pop() if len(near) == 1 else None
+
+
+def _bare(text: str) -> str:
+    """Return the words alone: "Văn hóa - xã hội", "Văn hóa và xã hội" and "Văn hóa xã hội" are one."""
+    return " ".join(word for word in _SIGNS.sub(" ", fold(text)).split() if word != "va")
 
 
 def _found(
