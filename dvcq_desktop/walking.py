@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from dvcq_desktop.main_window import MainWindow
+    from dvcq_desktop.widgets.page_view import PageView
 
 # What only a file of her own offers.
 _OUTSIDE_DEMONSTRATION = (Command("Hôm nay", "", "Hướng dẫn bắt đầu", ""),)
@@ -281,6 +282,7 @@ class Walk:
 
     def _papers(self) -> None:
         from dvcq_desktop.office.register.dialogs.print_dialog import PrintDialog  # noqa: PLC0415 - heavy
+        from dvcq_desktop.widgets.page_view import PageView  # noqa: PLC0415 - heavy
         from dvcq_desktop.widgets.preview import PreviewDialog  # noqa: PLC0415 - heavy
 
         for action in self._window.current_actions():
@@ -301,6 +303,8 @@ class Walk:
                 continue
             dialog = self._window.findChildren(PreviewDialog)[-1]
             self._fit(dialog)
+            (pages,) = dialog.findChildren(PageView)
+            self._wait_for(partial(_is_drawn, pages))
             self._see(f"Xem trước - {title}", dialog)
             dialog.close()
             self._wait_for(lambda: not self._window.findChildren(PreviewDialog))
@@ -331,6 +335,10 @@ class Walk:
         beat.stop()
         if rounds.lasted_too_long:
             raise TimeoutError
+
+
+def _is_drawn(pages: PageView) -> bool:
+    return bool(pages.drawn_pages)
 
 
 class _Rounds:
