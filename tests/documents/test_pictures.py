@@ -62,6 +62,17 @@ def test_each_value_and_name_is_written() -> None:
     assert labels(MONTHS).count("12") == 2
 
 
+def test_a_value_of_zero_does_not_stand_on_the_name_of_its_month() -> None:
+    lines = tuple((f"T{month}", (month, 0)) for month in range(1, 13))
+    picture = Picture("Theo tháng", "lines", ("Hoạt động", "Ý kiến"), lines)
+    said = [each for each in draw(picture, faces(bundled=True), WIDTH).shapes if isinstance(each, Label)]
+    months = [each for each in said if each.text.startswith("T") and each.text[1:].isdigit()]
+    zeros = [each for each in said if each.text == "0" and each.anchor == "middle"]
+    assert len(months) == 12
+    assert len(zeros) == 12
+    assert all(month.base - zero.base >= month.size for month in months for zero in zeros)
+
+
 def test_bars_of_one_line_differ_in_grey_or_are_hatched() -> None:
     def grey(colour: str) -> float:
         red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))

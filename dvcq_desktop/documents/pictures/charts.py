@@ -136,8 +136,10 @@ class _Chart:
             self._shapes.append(Label(group_digits(value), left - 4, y + 0.33 * _SIZE, _SIZE, "end"))
         room = (right - left) / max(len(lines), 1)
         xs = [left + room * (number + 0.5) for number in range(len(lines))]
+        # The values of every second part stand below their points, and a point may lie on the ground.
+        below = 1.2 * _SIZE * (2 if len(self._picture.parts) > 1 else 1)
         for x, (label, _counts) in zip(xs, lines, strict=True):
-            self._shapes.append(Label(clean(label), x, bottom + 1.2 * _SIZE, _SIZE, "middle"))
+            self._shapes.append(Label(clean(label), x, bottom + below, _SIZE, "middle"))
         for number in range(len(self._picture.parts)):
             counts = [every[number] for _label, every in lines]
             ys = [bottom - _PLOT * count / highest for count in counts]
@@ -146,7 +148,7 @@ class _Chart:
         for number in range(len(self._picture.parts)):
             counts = [every[number] for _label, every in lines]
             self._values(xs, [bottom - _PLOT * count / highest for count in counts], counts, number)
-        self._top = bottom + 1.6 * _SIZE
+        self._top = bottom + below + 0.4 * _SIZE
 
     def _values(self, xs: list[float], ys: list[float], counts: list[int], number: int) -> None:
         """Mark each point, with its value above it, of every second line below it."""

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.office.printing import PrintOrder
 
 NO_DRAFT = (
-    "Chưa có dự thảo kế hoạch nào để in; hãy lập bằng “Lập kế hoạch năm sau…” ở trang Văn bản kế hoạch,"
-    " hoặc bằng lệnh dvcq draft-next-plan."
+    "Chưa có dự thảo kế hoạch nào để in; hãy lập bằng “Lập kế hoạch năm sau…” ở trang Văn bản kế hoạch."
 )
 
 
