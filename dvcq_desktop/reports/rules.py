@@ -94,6 +94,18 @@ class Row(NamedTuple):
     target: str = ""
 
 
+class Beside(NamedTuple):
+    """The figures of another period that stand beside those of a report, with the records they are of."""
+
+    period: Period
+    figures: Mapping[str, Figure]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Return the figures as they are shown."""
+        return {key: figure.text for key, figure in self.figures.items()}
+
+
 @dataclass(frozen=True)
 class Content:
     """Everything that a report says: its figures, its words, its lines, and what stands around them."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from dvcq_desktop.reports.comparing import NONE, change, has_last_year, legend, of_plan
+from dvcq_desktop.reports.figures import Figure
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.text.numbers import group_digits
 from dvcq_desktop.widgets.parts_table import PartColumn, PartKind, PartRow, PartsTable
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from dvcq_desktop.office.directory import Directory
-    from dvcq_desktop.reports.figures import Figure, Trace
-    from dvcq_desktop.reports.rules import Row
+    from dvcq_desktop.reports.figures import Trace
+    from dvcq_desktop.reports.periods import Period
+    from dvcq_desktop.reports.rules import Beside, Row
 
 _FIGURES = (
     PartColumn("name", "Chỉ tiêu"),
@@ -49,6 +51,7 @@ _RECORDS = (
     PartColumn("amount", "Số", PartKind.FIGURE, 9),
 )
 _GROUP = "group/"
+_OTHERS = {"last_year", "before"}  # columns of another period
 TABLES = {
     "activity": "Nhật ký, Hoạt động",
     "opinion": "Nhật ký, Ý kiến của dân",
@@ -65,8 +68,12 @@ TABLES = {
 
 
 class FiguresPane(QWidget):
-    """Show figures; a click on one shows what it is made of, a double click on a record opens it."""
+    """Show figures; a click on one shows what it is made of, a double click on a record opens it.
 
+    Of another period, as last year, the records are asked for when its column is first chosen.
+    """
+
+    beside_requested = Signal(str)  # column
     record_requested = Signal(str, str, object)  # table, record, its day or None
 
     def __init__(self, parent: QWidget | None = None, *, settings: QSettings | None = None) -> None:
@@ -76,6 +83,8 @@ class FiguresPane(QWidget):
         self._without: set[str] = set()  # columns that have nothing to say of this report
         self._directory: Directory | None = None
         self._traces: dict[str, Trace] = {}
+        self._beside: dict[str, Beside] = {}
+        self.period: Period | None = None  # that of the records, where it is another one than the report's
         # Widgets
         self.figures = PartsTable("Số liệu của báo cáo", _FIGURES, self)
         self.said = plain_label(self)
@@ -117,7 +126,7 @@ class FiguresPane(QWidget):
         header = self.figures.horizontalHeader()
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         # Signals
-        self.figures.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+        self.figures.selectionModel().currentChanged.connect(self._on_current_changed)
         self.figures.parts.modelReset.connect(self._show_records)
         self.records.doubleClicked.connect(self._on_record_double_clicked)
         header.customContextMenuRequested.connect(self._on_header_menu_requested)
@@ -128,6 +137,7 @@ class FiguresPane(QWidget):
     def show_rows(self, rows: tuple[Row, ...], directory: Directory) -> None:
         """Show the figures of a report."""
         self._rows = {row.id: row for row in rows}
+        self._beside = {}
         self._directory = directory
         shown: list[PartRow] = []
         group = None
@@ -157,6 +167,11 @@ class FiguresPane(QWidget):
         self.figures.parts.show_rows(shown, locked=True)
         self._show_records()
 
+    def show_beside(self, column: str, beside: Beside) -> None:
+        """Show the records of the period of a column, which were asked for."""
+        self._beside[column] = beside
+        self._show_records()
+
     def _choice(self, column: PartColumn) -> QAction:
         kept = str(self._settings.value(_KEPT, _UNCHOSEN)) if self._settings else _UNCHOSEN
         action = self.columns_menu.addAction(column.title)
@@ -184,21 +199,42 @@ class FiguresPane(QWidget):
     def _on_header_menu_requested(self, at: QPoint) -> None:
         self.columns_menu.popup(self.figures.horizontalHeader().mapToGlobal(at))
 
-    def _on_current_row_changed(self, _now: QModelIndex, _before: QModelIndex) -> None:
+    def _on_current_changed(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self._show_records()
 
     def _show_records(self) -> None:
         row = self._rows.get(self.figures.current_key)
         self._traces = {}
+        self.period = None
         if row is None:
             self.said.setText("Chọn một chỉ tiêu để xem số liệu lấy từ những việc nào.")
             self.records.parts.show_rows([], locked=True)
             return
-        self._traces = {f"{place}/{each.id}": each for place, each in enumerate(row.figure.traces)}
-        self.said.setText(said_of(row.name, row.figure))
+        figure, said = self._chosen(row)
+        self.said.setText(said)
+        self._traces = {f"{place}/{each.id}": each for place, each in enumerate(figure.traces)}
         self.records.parts.show_rows(
             [self._record(key, each) for key, each in self._traces.items()], locked=True
         )
+
+    def _chosen(self, row: Row) -> tuple[Figure, str]:
+        """Return the figure of the period whose column is current, and what is said of it."""
+        place = self.figures.currentIndex().column()
+        column = _FIGURES[place].name if place >= 0 else ""
+        if column not in _OTHERS:
+            return row.figure, said_of(row.name, row.figure)
+        beside = self._beside.get(column)
+        if beside is None:
+            self.beside_requested.emit(column)
+            return Figure(), f"Đang tìm số liệu của {_FIGURES[place].title.lower()}…"
+        self.period = beside.period
+        shown = row.last_year if column == "last_year" else row.before
+        figure = beside.figures.get(row.id, Figure())
+        named = f"{row.name}, {beside.period.label}"
+        if figure.amount is None:
+            return figure, f"{named}: {shown}. Không có dữ liệu của kỳ ấy."
+        told = "" if figure.text == shown else f" Báo cáo này ghi {shown}, dữ liệu hiện có là {figure.text}."
+        return figure, f"{said_of(named, figure)}{told}"
 
     def _record(self, key: str, trace: Trace) -> PartRow:
         look = self._directory

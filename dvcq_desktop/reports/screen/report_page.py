@@ -20,7 +20,14 @@ from dvcq_desktop.reports.screen.report_work import ReportWork
 from dvcq_desktop.reports.screen.sections_pane import SectionsPane
 from dvcq_desktop.reports.store import reports
 from dvcq_desktop.reports.store.content import around
-from dvcq_desktop.reports.store.page import ReadContent, YearOfReports, read_content, read_year
+from dvcq_desktop.reports.store.page import (
+    ReadBeside,
+    ReadContent,
+    YearOfReports,
+    read_beside,
+    read_content,
+    read_year,
+)
 from dvcq_desktop.reports.store.reading import list_rows
 from dvcq_desktop.reports.templates import USUAL_RECIPIENTS, Template, proposals
 from dvcq_desktop.text.dates import short_date
@@ -221,6 +228,7 @@ class ReportSection(FiledSection):
         ):
             self.detail.add_tab(pane, title)
         self.figures.record_requested.connect(self._on_record_requested)
+        self.figures.beside_requested.connect(self._on_beside_requested)
         self.sections.record_requested.connect(self._on_record_requested)
         self.sections.edited.connect(self._on_section_edited)
         self.sections.renew_requested.connect(self._on_renew_requested)
@@ -325,7 +333,17 @@ class ReportSection(FiledSection):
     def _on_record_requested(self, table: str, key: str, day: date | None) -> None:
         # Tasks, models and campaigns are of the report's year, what was written down is of that of its day.
         of_day = table in {"activity", "opinion", "briefing", "duty_inspection", "violation"}
-        self.record_requested.emit(table, key, day.year if day and of_day else self.known.year)
+        other = self.figures.period if self.sender() is self.figures else None
+        year = other.year if other else self.known.year
+        self.record_requested.emit(table, key, day.year if day and of_day else year)
+
+    def _on_beside_requested(self, column: str) -> None:
+        question = partial(read_beside, self._shown, column)
+        self.workbench.reader.ask(f"{self.KEY}/beside/{column}", question, self._on_beside_read)
+
+    def _on_beside_read(self, read: ReadBeside | None) -> None:
+        if read is not None and read.key == self._shown:
+            self.figures.show_beside(read.column, read.beside)
 
     def _on_section_edited(self, section: str, text: str) -> None:
         self.work.save_section(self._shown, section, text)

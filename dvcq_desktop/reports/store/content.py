@@ -15,7 +15,7 @@ from dvcq_desktop.reports import rules
 from dvcq_desktop.reports.figures import figures, known
 from dvcq_desktop.reports.narrative import Basis, assembled, lines
 from dvcq_desktop.reports.pictures import pictures
-from dvcq_desktop.reports.rules import Content, Report
+from dvcq_desktop.reports.rules import Beside, Content, Report
 from dvcq_desktop.reports.store.indicators import indicators
 from dvcq_desktop.reports.store.material import read_material
 from dvcq_desktop.reports.store.reading import added_lines, report_of, reports, sections_of
@@ -46,7 +46,9 @@ def content(connection: sqlite3.Connection, held: Report, today: date | None = N
     sections = tuple(sections_of(connection, held.id)) if held.id else tuple(assembled(basis))
     own = tuple(added_lines(connection, held.id)) if held.id else ()
     return Content(
-        rules.rows_of(wanted, now, _last_year(connection, look, held), _before(connection, look, held)),
+        rules.rows_of(
+            wanted, now, _last_year(connection, look, held).texts, _before(connection, look, held).texts
+        ),
         sections,
         (*lines(basis), *own),
         {**_frame(look, held), **around(held, template(connection, held.outline))},
@@ -89,30 +91,36 @@ def frozen_before(connection: sqlite3.Connection, held: Report) -> Report | None
     return min(same, key=lambda each: each.frozen_at, default=None)
 
 
-def _last_year(connection: sqlite3.Connection, look: Directory, held: Report) -> dict[str, str]:
+def beside(connection: sqlite3.Connection, held: Report, column: str) -> Beside:
+    """Return what the records say of the period of a column: "last_year" or "before"."""
+    of = _last_year if column == "last_year" else _before
+    return of(connection, directory(connection), held)
+
+
+def _last_year(connection: sqlite3.Connection, look: Directory, held: Report) -> Beside:
     """Return the figures of the same period of last year."""
     days = _year_before(held.starts_on), _year_before(held.ends_on)
     return _beside(connection, look, held.period.last_year, *days)
 
 
-def _before(connection: sqlite3.Connection, look: Directory, held: Report) -> dict[str, str]:
+def _before(connection: sqlite3.Connection, look: Directory, held: Report) -> Beside:
     """Return the figures of the period before; of a year there is none but that of last year."""
     before = held.period.before
     if before == held.period.last_year:
-        return {}
+        return Beside(before, {})
     cut_day = template(connection, held.outline).cut_day
     return _beside(connection, look, before, *before.days(cut_day))
 
 
 def _beside(
     connection: sqlite3.Connection, look: Directory, period: Period, first: date, last: date
-) -> dict[str, str]:
+) -> Beside:
     """Return the figures of another period: as its frozen report has them, else counted."""
     old = report_of(connection, period)
     if old is not None and old.is_frozen:
-        return {row.id: row.figure.text for row in rules.content_from(old.figures).rows}
+        return Beside(period, {row.id: row.figure for row in rules.content_from(old.figures).rows})
     found = read_material(connection, look, period, first, last)
-    return {key: figure.text for key, figure in known(indicators(connection), found).items()}
+    return Beside(period, known(indicators(connection), found))
 
 
 def _year_before(day: date) -> date:

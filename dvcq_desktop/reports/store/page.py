@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.store import directory
 from dvcq_desktop.reports.store import reports
+from dvcq_desktop.reports.store.content import beside
 from dvcq_desktop.reports.store.templates import templates
 from dvcq_desktop.reports.store.tracing import traces_of
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dvcq_desktop.reports.figures import Trace
-    from dvcq_desktop.reports.rules import Content, Report
+    from dvcq_desktop.reports.rules import Beside, Content, Report
     from dvcq_desktop.reports.templates import Template
 
 
@@ -57,3 +58,17 @@ def read_content(key: str, today: date, connection: sqlite3.Connection) -> ReadC
         return None
     said = reports.content(connection, held, today)
     return ReadContent(key, said, traces_of(connection, said.sections))
+
+
+class ReadBeside(NamedTuple):
+    """What a figure of another period is made of, with the report and the column that asked for it."""
+
+    key: str
+    column: str
+    beside: Beside
+
+
+def read_beside(key: str, column: str, connection: sqlite3.Connection) -> ReadBeside | None:
+    """Return what stands behind a column of another period; nothing where the report is gone."""
+    held = reports.report(connection, key)
+    return ReadBeside(key, column, beside(connection, held, column)) if held is not None else None

@@ -78,6 +78,21 @@ def test_a_figure_that_is_chosen_shows_its_records_and_they_open(page: ReportSec
     assert asked.args[0] == "activity"
 
 
+def test_a_figure_of_last_year_shows_the_records_of_last_year(page: ReportSection, qtbot: QtBot) -> None:
+    pane = page.figures
+    pane.figures.go_to("conferences", "last_year")
+    qtbot.waitUntil(lambda: "6 tháng đầu năm 2025: 1, từ 1 mục" in pane.said.text())
+    assert [row.values["title"] for row in pane.records.parts.rows] == ["Hội nghị xưa"]
+    with qtbot.waitSignal(page.record_requested) as asked:
+        pane.records.doubleClicked.emit(pane.records.parts.index(0, 0))
+    assert asked.args[2] == 2025
+    pane.figures.go_to("conferences", "before")
+    qtbot.waitUntil(lambda: "6 tháng cuối năm 2025: -. Không có dữ liệu" in pane.said.text())
+    assert pane.records.parts.rowCount() == 0
+    pane.figures.go_to("conferences", "figure")
+    assert [row.values["title"] for row in pane.records.parts.rows] == ["Hội nghị một", "Hội nghị hai"]
+
+
 def test_the_records_of_a_section_are_listed_and_open(page: ReportSection, qtbot: QtBot) -> None:
     pane = page.sections
     section = next(each for each in page.content.sections if "Đối thoại với Nhân dân" in each.text)
