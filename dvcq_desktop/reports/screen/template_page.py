@@ -36,8 +36,8 @@ _CONCERNED = frozenset({"report_template", "report_template_section"})
 _SECTIONS = (
     PartColumn("label", "Số", width=7),
     PartColumn("heading", "Tên mục", tip="{kỳ}, {kỳ tới}: chương trình thay bằng tên kỳ"),
-    PartColumn("part", "Lấy từ", PartKind.CHOICE, 30),
-    PartColumn("text", "Chữ viết sẵn", width=20),
+    PartColumn("part", "Lấy từ", PartKind.CHOICE, 26),
+    PartColumn("text", "Chữ viết sẵn", width=14),
 )
 
 
@@ -69,6 +69,7 @@ class TemplateSection(RoomSection):
         "Mỗi nơi gửi một đề cương: Kính gửi, Nơi nhận, hạn gửi, kỳ số liệu, các mục. Chưa có thì báo cáo theo"
         " đề cương thường dùng."
     )
+    SHARES = (9, 11)
     COLUMNS = (
         Column("name", "Đề cương", lambda row: row.kept.name, width=26, editable=True, stretch=True),
         Column("kind", "Loại kỳ", lambda row: row.kept.kind.label, width=15),

@@ -39,3 +39,17 @@ def test_an_outline_is_added_edited_and_offered(room: ReportsScreen, worked: Dia
         "Báo cáo 6 tháng đầu năm 2026",
         "Báo cáo 6 tháng đầu năm 2026 (Sở Nội vụ)",
     ]
+
+
+def test_the_names_of_sections_can_be_read_on_a_small_screen(
+    room: ReportsScreen, worked: Diary, qtbot: QtBot
+) -> None:
+    worked.write(templates.save_template, "", {"name": "Báo cáo gửi Sở Nội vụ"})
+    page: Any = room.open_page("Đề cương")
+    qtbot.waitUntil(lambda: page.outline.parts.rowCount() == 6)
+    table = page.outline
+    page.detail.tabs.setCurrentWidget(table.parentWidget())
+    qtbot.waitUntil(table.isVisible)
+    names = [str(row.values["heading"]) for row in table.parts.rows]
+    longest = max(table.fontMetrics().horizontalAdvance(name) for name in names)
+    assert table.columnWidth(1) > longest
