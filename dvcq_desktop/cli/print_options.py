@@ -23,7 +23,11 @@ def add_campaign(parser: argparse.ArgumentParser) -> None:
 
 def add_models(parser: argparse.ArgumentParser) -> None:
     """Add what chooses models, appraisals and decisions."""
-    parser.add_argument("--model", metavar="TÊN", help="chỉ in mô hình này (mặc định: mọi mô hình của năm)")
+    parser.add_argument(
+        "--model",
+        metavar="TÊN",
+        help="chỉ in mô hình này (mặc định: mọi mô hình của năm, của đợt hay của quyết định)",
+    )
     parser.add_argument(
         "--appraisal", metavar="ĐỢT", help="tên đợt thẩm định (mặc định: đợt mới nhất của năm)"
     )

@@ -171,6 +171,7 @@ def _order(connection: sqlite3.Connection, kind: PrintKind[Any], options: argpar
         options=chosen,
         unit_name=name,
         record=None if kind.is_of_year and not kind.takes_record else _record(options),
+        model=options.model,
         reply_by=options.reply_by,
         people=_people(office, options.person) if office and options.person else (),
         sorting=Sorting(options.order) if options.order else None,
@@ -183,7 +184,7 @@ def _order(connection: sqlite3.Connection, kind: PrintKind[Any], options: argpar
 
 def _record(options: argparse.Namespace) -> str | None:
     """Return the one record that a paper is made of: only one of these options says something to a kind."""
-    name: str | None = options.campaign or options.model or options.appraisal or options.decision
+    name: str | None = options.campaign or options.appraisal or options.decision
     return name
 
 

@@ -107,11 +107,12 @@ EVERYTHING = Narrowed()
 class PrintOrder:
     """What a print is asked to show: which year, as of which day, of which unit, and how.
 
-    `record` is the key of the one record that a paper is made of, where it was chosen; `reply_by` the day by
-    which a letter asks for an answer; `people` are the keys of those chosen, none for all; `copies` 0 leaves
-    their number to what the paper is made of; `shift` moves what is printed on bought blanks, in mm;
-    `period` names the part of the year that a report is of ("half-1"); `narrowed` says what of the year
-    a list shows; `is_sample` says that the file's data is made up, which every page must show.
+    `record` is the key of the one record that a paper is made of, where it was chosen, `model` the name of
+    the one model that is wanted of it; `reply_by` the day by which a letter asks for an answer; `people` are
+    the keys of those chosen, none for all; `copies` 0 leaves their number to what the paper is made of;
+    `shift` moves what is printed on bought blanks, in mm; `period` names the part of the year that a report
+    is of ("half-1"); `narrowed` says what of the year a list shows; `is_sample` says that the file's data is
+    made up, which every page must show.
     """
 
     year: int
@@ -120,6 +121,7 @@ class PrintOrder:
     options: frozenset[PrintOption] = field(default_factory=frozenset)
     unit_name: str = ""
     record: str | None = None
+    model: str | None = None
     reply_by: date | None = None
     people: tuple[str, ...] = ()
     sorting: Sorting | None = None

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.database.filed import KeptFile
     from dvcq_desktop.documents.blocks import Photo
-    from dvcq_desktop.nominations.appraisals import Appraisal
+    from dvcq_desktop.nominations.appraisals import Appraisal, Appraised
     from dvcq_desktop.nominations.rules import Model
     from dvcq_desktop.office.printing import PrintOrder
 
@@ -42,7 +42,7 @@ def load_models(connection: sqlite3.Connection, order: PrintOrder) -> ModelReque
     Raise UserError for one that there is not.
     """
     year = order.year or order.as_of.year
-    record = order.record
+    record = order.record or order.model
     held = models.models(connection, 0 if record and not order.year else year)
     if record:
         held = [_one(held, record, _model_name, f"Không có mô hình nào tên “{record}” trong sổ.")]
@@ -84,22 +84,27 @@ def _photos(connection: sqlite3.Connection, files: Sequence[KeptFile]) -> list[P
 
 
 def load_appraisal(connection: sqlite3.Connection, order: PrintOrder) -> AppraisalRequest:
-    """Return the appraisal ordered by its key or its name, else the year's latest of models."""
-    held = appraisals.appraisals(connection, order.year or (0 if order.record else order.as_of.year))
+    """Return the appraisal ordered by its key or its name, else the latest that has the model ordered.
+
+    Without either it is the year's latest of models.
+    """
+    held = appraisals.appraisals(connection, _year_of(order))
     if order.record:
         names = "; ".join(f"“{each.name}” ({each.year})" for each in held)
         known = f" Các đợt: {names}." if names else ""
-        found = _one(held, order.record, _name, f"Không có đợt thẩm định nào tên “{order.record}”.{known}")
+        found = [_one(held, order.record, _name, f"Không có đợt thẩm định nào tên “{order.record}”.{known}")]
+    elif order.model:
+        # The newest year first, and of a year the latest, which stands last.
+        found = sorted(held, key=lambda each: each.year)[::-1]
     else:
-        found = _latest(held, order)
-    appraised = appraisals.read_appraisal(connection, found.id)
-    assert appraised is not None
+        found = [_latest(held, order)]
+    appraised, only = _appraised_with(connection, found, order)
     return AppraisalRequest(
         as_of=order.as_of,
         directory=directory(connection),
         appraised=appraised,
         fields=tuple(fields.model_fields(connection, trashed=True)),
-        only=order.people,
+        only=only,
         blank=PrintOption.BLANK in order.options,
     )
 
@@ -111,14 +116,15 @@ def load_decision(
 
     A test page needs none: it may be printed before anything is decided.
     """
-    held = recognitions.recognitions(connection, order.year or (0 if order.record else order.as_of.year))
+    held = recognitions.recognitions(connection, _year_of(order))
     is_test = PrintOption.TEST_PAGE in order.options
     if order.record:
         names = "; ".join(each.full_number for each in held if each.number)
         known = f" Các quyết định: {names}." if names else ""
         found = _one(held, order.record, _number, f"Không có quyết định nào số “{order.record}”.{known}")
     elif held:
-        found = next((each for each in held if each.issued_on or not dated), held[0])
+        wanted = [each for each in held if _recognised(each, order.model)] if order.model else held
+        found = next((each for each in wanted if each.issued_on or not dated), (wanted or held)[0])
     elif is_test:
         found = Recognition("", order.year or order.as_of.year)
     else:
@@ -133,9 +139,9 @@ def request_of(connection: sqlite3.Connection, found: Recognition, order: PrintO
         as_of=order.as_of,
         directory=directory(connection),
         decision=found,
+        only=_only(found, order),
         replaced=recognitions.recognition(connection, found.replaces) if found.replaces else None,
         appraised=appraisals.read_appraisal(connection, found.appraisal) if found.appraisal else None,
-        only=order.people,
         text_only=PrintOption.TEXT_ONLY in order.options,
         with_title=PrintOption.WITH_TITLE in order.options,
         with_state=PrintOption.WITH_STATE in order.options,
@@ -148,6 +154,45 @@ def title_request(connection: sqlite3.Connection, found: Recognition) -> Decisio
     """Return enough of a decision to say what its papers are called."""
     replaced = recognitions.recognition(connection, found.replaces) if found.replaces else None
     return DecisionRequest(date(found.year, 12, 31), Directory(), found, replaced)
+
+
+def _year_of(order: PrintOrder) -> int:
+    """Return the year in which to look, 0 for all where a name tells what is meant."""
+    return order.year or (0 if order.record or order.model else order.as_of.year)
+
+
+def _appraised_with(
+    connection: sqlite3.Connection, held: Sequence[Appraisal], order: PrintOrder
+) -> tuple[Appraised, tuple[str, ...]]:
+    """Return the first appraisal that has the model ordered, and the keys of what is printed."""
+    for each in held:
+        appraised = appraisals.read_appraisal(connection, each.id)
+        assert appraised is not None
+        if not order.model:
+            return appraised, order.people
+        only = tuple(one.id for one in appraised.nominees if _is_called(order.model, one.id, one.name))
+        if only:
+            return appraised, only
+    where = f"trong đợt thẩm định “{held[0].name}”" if order.record else "trong đợt thẩm định nào"
+    raise UserError(f"Không có mô hình nào tên “{order.model}” {where}.")
+
+
+def _only(found: Recognition, order: PrintOrder) -> tuple[str, ...]:
+    """Return the keys of the models that are wanted of a decision, none for all."""
+    if not order.model:
+        return order.people
+    if only := _recognised(found, order.model):
+        return only
+    where = f"trong {found.cited}" if order.record and found.number else "trong quyết định công nhận nào"
+    raise UserError(f"Không có mô hình nào tên “{order.model}” {where}.")
+
+
+def _recognised(decision: Recognition, model: str) -> tuple[str, ...]:
+    return tuple(each.model for each in decision.items if _is_called(model, each.model, each.said.name))
+
+
+def _is_called(wanted: str, key: str, name: str) -> bool:
+    return wanted == key or fold(wanted) == fold(name)
 
 
 def _latest(held: Sequence[Appraisal], order: PrintOrder) -> Appraisal:

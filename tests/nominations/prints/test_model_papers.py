@@ -422,3 +422,34 @@ def test_one_letter_that_no_face_draws_keeps_no_other_model_from_the_list(settle
         assert others[0].name in said
     with pytest.raises(UserError, match="😀"):
         REGISTRATION.make(replace(request, models=(mixed.models[0],)))
+
+
+def test_the_sheets_of_one_model_are_found_by_its_name(settled: Season) -> None:
+    request = of_appraisal(settled, model="camera an ninh")
+    assert (request.models, request.appraised.appraisal.name) == ([settled.keys["b"]], "Thẩm định năm 2026")
+    assert of_appraisal(settled, record="Thẩm định năm 2026", model="Camera an ninh").models == request.models
+    with pytest.raises(UserError, match="mô hình nào tên “Hũ gạo” trong đợt thẩm định nào"):
+        of_appraisal(settled, model="Hũ gạo")
+    with pytest.raises(UserError, match="“Hũ gạo” trong đợt thẩm định “Thẩm định năm 2026”"):
+        of_appraisal(settled, record="Thẩm định năm 2026", model="Hũ gạo")
+
+
+def test_the_certificate_of_one_model_is_found_by_its_name(settled: Season) -> None:
+    tests.propose(settled, a=Level.REWARDED, b=Level.RECOGNISED)
+    tests.decided(settled)
+    assert of_decision(settled, model="Camera an ninh").only == (settled.keys["b"],)
+    with pytest.raises(UserError, match="mô hình nào tên “Hũ gạo” trong quyết định công nhận nào"):
+        of_decision(settled, model="Hũ gạo")
+
+
+def test_the_command_prints_the_papers_of_the_model_that_is_named(settled: Season, tmp_path: Path) -> None:
+    from dvcq_desktop.cli import main
+
+    out = tmp_path / "a.pdf"
+    asked = ["print", "--database", str(tmp_path / "mo-hinh.dvcq"), "--as-of", "24/11/2026", "--no-register"]
+    for kind in ("scorecards", "model-registration"):
+        assert main([*asked, kind, "--model", "Camera an ninh", "--out", str(out)]) == 0
+        with closing(pypdfium2.PdfDocument(out)) as opened:
+            said = " ".join(" ".join(page.get_textpage().get_text_bounded().split()) for page in opened)
+        assert "Camera an ninh" in said
+        assert "Đường hoa nông thôn mới" not in said
