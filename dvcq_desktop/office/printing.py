@@ -250,6 +250,12 @@ class PrintKind(Generic[R]):
         """Return the year that the paper is of."""
         return order.year
 
+    def name_of(self, read: R, order: PrintOrder) -> str:
+        """Return what the paper is called, as its file and the register name it."""
+        return " ".join(
+            part for part in (self.title, order.unit_name, str(self.year_of(read, order))) if part
+        )
+
 
 def kind_called(name: str, kinds: Iterable[PrintKind[R]]) -> PrintKind[R] | None:
     """Return the kind with a command-line name, None where there is none."""
@@ -316,7 +322,7 @@ def print_paper(
     return Printed(
         kind=kind.name,
         title=made.title,
-        name=" ".join(part for part in (kind.title, order.unit_name, str(year)) if part),
+        name=kind.name_of(read, order),
         year=year,
         as_of=order.as_of,
         unit=order.unit,

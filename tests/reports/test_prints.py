@@ -15,7 +15,7 @@ from dvcq_desktop.documents.blocks import Paragraph, Table
 from dvcq_desktop.documents.formats import Format, render_as
 from dvcq_desktop.documents.setting import plain
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.office.printing import PrintOrder
+from dvcq_desktop.office.printing import PrintOrder, print_paper
 from dvcq_desktop.reports.narrative import Line
 from dvcq_desktop.reports.prints.kinds import kind_named
 from dvcq_desktop.reports.store import indicators, reports
@@ -72,3 +72,12 @@ def test_a_column_is_printed_where_any_figure_has_it_and_the_signs_are_explained
     [noted] = [block for block in document.blocks if isinstance(block, Paragraph)]
     assert "“-”: không có số liệu." in plain(noted.text)
     assert "Không có số liệu năm trước." in plain(noted.text)
+
+
+def test_the_file_of_a_report_is_named_after_its_period(worked: Diary) -> None:
+    order = PrintOrder(2026, TODAY, record=begin(worked))
+    names = []
+    for name in ("period-report", "figures-appendix"):
+        kind = kind_named(name)
+        names.append(print_paper(kind, worked.ask(kind.load, order), order).name)
+    assert names == ["Báo cáo 6 tháng đầu năm 2026", "Phụ lục số liệu 6 tháng đầu năm 2026"]

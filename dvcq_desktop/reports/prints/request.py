@@ -57,6 +57,12 @@ class ReportKind(PrintKind[ReportRequest]):
         del order
         return read.report.period.year
 
+    def name_of(self, read: ReportRequest, order: PrintOrder) -> str:
+        """Name the period: "Báo cáo 6 tháng đầu năm 2026"."""
+        del order
+        title = "Báo cáo" if self.name == "period-report" else self.title
+        return f"{title} {read.report.period.label}"
+
     def take_number(self, action: Action, before: Issued, paper: Issued) -> str:
         """Write the number and day of the paper on the draft that it was printed of."""
         if self.name != "period-report" or not paper.number:
