@@ -29,6 +29,13 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("qt_log_ignore", "This plugin does not support")
 
 
+def pytest_sessionfinish() -> None:
+    """Empty the clipboard: Qt without a screen puts away what Python made only after Python is gone."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
+
+
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
     """Dress pytest-qt's application as the program's own: our theme, Vietnamese."""
