@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.demo.duties import Written
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.office.printing import PrintOption, PrintOrder, kind_called, ordered, print_paper
+from dvcq_desktop.office.printing import PrintOption, PrintOrder, kind_called, load_ordered, print_paper
 from dvcq_desktop.office.register import store
 from dvcq_desktop.office.store import directory
 from dvcq_desktop.plan.prints.kinds import KINDS
@@ -62,9 +62,8 @@ def _make(action: Action, paper: Paper, days: Days, year: int) -> bool:
         frozenset(PrintOption(option) for option in paper.options),
         paper.unit,
     )
-    order = ordered(action.connection, order)
     try:
-        printed = print_paper(kind, kind.load(action.connection, order), order)
+        printed = print_paper(kind, *load_ordered(kind, action.connection, order))
     except UserError:
         return False
     moment = datetime.combine(day, _PRINTED_AT).astimezone(UTC).isoformat(timespec="milliseconds")

@@ -269,6 +269,14 @@ def ordered(connection: sqlite3.Connection, order: PrintOrder) -> PrintOrder:
     return replace(order, is_sample=is_sample(connection))
 
 
+def load_ordered(
+    kind: PrintKind[R], connection: sqlite3.Connection, order: PrintOrder
+) -> tuple[R, PrintOrder]:
+    """Return what a paper is made of, and its order as the file lets it be, both of one reading."""
+    meant = ordered(connection, order)
+    return kind.load(connection, meant), meant
+
+
 def make_paper(
     kind: PrintKind[R],
     read: R,

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.errors import UserError
@@ -59,16 +60,15 @@ def make_files(
 
 def _paper(database: Database, name: str, year: int, today: date, unit: str) -> bytes:
     """Return a unit's own paper, nothing where there is none to send."""
-    from dvcq_desktop.office.printing import PrintOrder, answer_day, make_paper, ordered  # noqa: PLC0415 - when files are made
+    from dvcq_desktop.office.printing import PrintOrder, answer_day, load_ordered, make_paper  # noqa: PLC0415 - when files are made
     from dvcq_desktop.office.store import directory  # noqa: PLC0415 - when files are made
     from dvcq_desktop.plan.prints.kinds import kind_named  # noqa: PLC0415 - when files are made
 
     kind = kind_named(name)
     assert kind is not None
     look = database.read(directory)
-    plain = PrintOrder(year, today, unit, reply_by=answer_day(look.calendar, today))
-    order = database.read(lambda connection: ordered(connection, plain))
+    order = PrintOrder(year, today, unit, reply_by=answer_day(look.calendar, today))
     try:
-        return make_paper(kind, database.read(lambda connection: kind.load(connection, order)), order).data
+        return make_paper(kind, *database.read(partial(load_ordered, kind, order=order))).data
     except UserError:
         return b""

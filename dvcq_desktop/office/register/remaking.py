@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.office.printing import make_paper, ordered
+from dvcq_desktop.office.printing import load_ordered, make_paper
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,10 +37,9 @@ def document_of(
         raise UserError(f"Không có bản Word của “{paper.title}”: chỉ giữ bản đã in.")
     data = database.blob(paper.file)
     with database.reading() as connection:
-        for meant in kind.orders_like(connection, paper):
+        for order in kind.orders_like(connection, paper):
             try:
-                order = ordered(connection, meant)
-                made = make_paper(kind, kind.load(connection, order), order, cancelled=cancelled)
+                made = make_paper(kind, *load_ordered(kind, connection, order), cancelled=cancelled)
             except UserError:
                 continue  # What it was made of is gone, or is of another order.
             if made.data == data:

@@ -202,10 +202,9 @@ class PrintFlow(QObject):
 
 def _make(database: Database, kind: PrintKind[Any], order: PrintOrder, progress: Progress) -> Printed:
     from dvcq_desktop.documents.pdf import Cancelled as Stopped  # noqa: PLC0415 - start-up time
-    from dvcq_desktop.office.printing import ordered, print_paper  # noqa: PLC0415 - start-up time
+    from dvcq_desktop.office.printing import load_ordered, print_paper  # noqa: PLC0415 - start-up time
 
-    meant = database.read(lambda connection: ordered(connection, order))
-    read = database.read(lambda connection: kind.load(connection, meant))
+    read, meant = database.read(partial(load_ordered, kind, order=order))
     try:
         return print_paper(
             kind,

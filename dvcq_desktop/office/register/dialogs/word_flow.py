@@ -87,10 +87,9 @@ def _find(database: Database, kind: PrintKind[Any] | None, paper: Issued, progre
 
 
 def _build(database: Database, kind: PrintKind[Any], order: PrintOrder, _progress: Progress) -> Document:
-    from dvcq_desktop.office.printing import build_document, ordered  # noqa: PLC0415 - start-up time
+    from dvcq_desktop.office.printing import build_document, load_ordered  # noqa: PLC0415 - start-up time
 
-    meant = database.read(partial(ordered, order=order))
-    return build_document(kind, database.read(partial(kind.load, order=meant)), meant)
+    return build_document(kind, *database.read(partial(load_ordered, kind, order=order)))
 
 
 def _write(document: Document, path: Path, progress: Progress) -> Path:
