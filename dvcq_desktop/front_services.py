@@ -71,11 +71,6 @@ class FrontServices:
         return self._backups
 
     @property
-    def drafts(self) -> FrontDrafts | None:
-        """Return what keeps drafts of what is typed; a file that is only looked at has none."""
-        return self._drafts
-
-    @property
     def handover(self) -> HandoverFlow:
         """Return what hands the file over and takes copies into it."""
         if self._handover is None:

@@ -71,8 +71,8 @@ def field_of(door: FrontDoor) -> Any:
 
 
 def look(door: FrontDoor) -> None:
-    assert door.services.drafts is not None
-    door.services.drafts._keeper.look()
+    assert door.services._drafts is not None
+    door.services._drafts._keeper.look()
 
 
 def cut_power(door: FrontDoor, home: Path) -> None:
@@ -94,8 +94,8 @@ def test_what_was_typed_is_offered_at_the_next_start(
     again = opened()
     assert again.window is not None
     assert "“Kế hoạch › Đối thoại › Tên nhiệm vụ” đang gõ chưa được lưu" in again.window.message.text
-    assert again.services.drafts is not None
-    again.services.drafts.show()
+    assert again.services._drafts is not None
+    again.services._drafts.show()
     (dialog,) = [box for box in QApplication.topLevelWidgets() if isinstance(box, DraftsDialog)]
     dialog.copy_buttons[0].click()
     assert QApplication.clipboard().text() == "Moi dan thon Ben Trai"

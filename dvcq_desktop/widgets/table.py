@@ -219,7 +219,7 @@ class RecordTable(QTableView):
             verb = "Ghi chung một cột" if len(ids) > 1 else "Sửa ô" if self._can_type() else "Mở để sửa"
             edit = menu.addAction(icon("pencil"), verb, self.edit_here)
             edit.setShortcut(QKeySequence("F2"))
-            edit.setEnabled(len(ids) == 1 or (len(ids) > 1 and bool(common_columns(self))))
+            edit.setEnabled(len(ids) == 1 or bool(ids and common_columns(self)))
         copy = menu.addAction(icon("copy"), "Sao chép", self.copy_selection)
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setEnabled(bool(ids))

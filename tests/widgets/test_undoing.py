@@ -12,6 +12,20 @@ from dvcq_desktop.widgets.search import SearchBox
 from dvcq_desktop.widgets.undoing import ENTERING
 
 
+def shown_with_undo(window: QMainWindow, inside: QWidget, qtbot: QtBot) -> list[str]:
+    """Show a window whose menu has Ctrl+Z; return the list that grows each time the menu gets the key."""
+    window.setCentralWidget(inside)
+    undone: list[str] = []
+    action = QAction("Hoàn tác", window)
+    action.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+    action.triggered.connect(lambda: undone.append("window"))
+    window.addAction(action)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    return undone
+
+
 def test_undo_in_an_untouched_field_of_a_new_record_reaches_for_nothing_done_before(qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
@@ -21,15 +35,7 @@ def test_undo_in_an_untouched_field_of_a_new_record_reaches_for_nothing_done_bef
     fields = [LineEdit(form), TextArea(form)]
     for field in fields:
         column.addWidget(field)
-    window.setCentralWidget(form)
-    undone: list[str] = []
-    action = QAction("Hoàn tác", window)
-    action.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
-    action.triggered.connect(lambda: undone.append("window"))
-    window.addAction(action)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
+    undone = shown_with_undo(window, form, qtbot)
     qtbot.waitActive(window)
     for field in fields:
         field.setFocus()
@@ -52,15 +58,7 @@ def test_undo_in_an_untouched_field_is_left_to_the_window(qtbot: QtBot) -> None:
     fields = [LineEdit(inside), TextArea(inside), SearchBox("Tìm", inside), PickBox(inside)]
     for field in fields:
         column.addWidget(field)
-    window.setCentralWidget(inside)
-    undone: list[str] = []
-    action = QAction("Hoàn tác", window)
-    action.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
-    action.triggered.connect(lambda: undone.append("window"))
-    window.addAction(action)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
+    undone = shown_with_undo(window, inside, qtbot)
     for count, field in enumerate(fields, 1):
         field.setFocus()
         qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
