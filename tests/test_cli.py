@@ -115,6 +115,7 @@ def test_the_kinds_of_papers_are_listed(capsys: Captured) -> None:
     assert main(["print", "--list"]) == 0
     listed = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
     assert {"assignment-table", "progress-table", "unit-sheet", "reminders", "next-plan"} <= set(listed)
+    assert {kind.name for kind in KINDS} <= set(listed)
 
 
 @pytest.mark.parametrize("kind", [kind.name for kind in KINDS])

@@ -32,8 +32,9 @@ def print_paper(options: argparse.Namespace) -> None:
     from dvcq_desktop.office.printing import Entry, PrintOption, ordered, print_paper  # noqa: PLC0415 - heavy
 
     if options.list:
-        print("\n".join(f"{each.name:<18}{each.title}" for each in _every_kind()))
-        print(f"{_GUIDE:<18}Sách hướng dẫn sử dụng")
+        titles = {**{each.name: each.title for each in _every_kind()}, _GUIDE: "Sách hướng dẫn sử dụng"}
+        wide = max(map(len, titles))
+        print("\n".join(f"{name:<{wide}}  {title}" for name, title in titles.items()))
         return
     if options.kind == _GUIDE:
         _print_guide(options)
