@@ -16,15 +16,8 @@ from dvcq_desktop.database.settings import is_sample
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.front_rooms import make_rooms
 from dvcq_desktop.main_window import MainWindow
-from dvcq_desktop.opening import open_database
-from dvcq_desktop.places import (
-    backup_folder,
-    default_database_path,
-    log_path,
-    recalled,
-    remembered,
-    settings_path,
-)
+from dvcq_desktop.opening import is_lost, open_database, usual_file
+from dvcq_desktop.places import default_database_path, log_path, remembered, settings_path
 from dvcq_desktop.widgets.application import Look
 from dvcq_desktop.widgets.collecting import Collector
 from dvcq_desktop.widgets.errors_hook import BugHook, start_log
@@ -103,10 +96,13 @@ class FrontDoor(QObject):
 
     def start(self, file: Path | None = None) -> bool:
         """Open the file asked for, the last one, or the usual one; False when she gave up."""
-        path = _make_demo(self._demo_folder) if self._demo_folder else file or self._usual_file()
+        if self._demo_folder:
+            path = _make_demo(self._demo_folder)
+        else:
+            path = file or usual_file(self._settings.value(_LAST_FILE))
         read_only = False
         while True:
-            create = self._demo_folder is not None or (path == default_database_path() and not _is_lost(path))
+            create = self._demo_folder is not None or (path == default_database_path() and not is_lost(path))
             refusal = self.open_file(path, create=create, read_only=read_only)
             if refusal is None:
                 return True
@@ -195,33 +191,28 @@ class FrontDoor(QObject):
         if self._is_sample(bench.database.path):
             window.offer_way_back()
         window.set_farewell(self._say_farewell)
-        window.closed.connect(self._on_window_closed)
-        window.backups_requested.connect(self._on_window_backups_requested)
-        window.journal_requested.connect(partial(self._do, "show_journal"))
-        window.find_requested.connect(partial(self._do, "find"))
-        window.help_requested.connect(partial(self._do, "help"))
-        window.guide_requested.connect(partial(self._do, "print_guide"))
-        window.open_requested.connect(self._on_window_open_requested)
-        window.view_requested.connect(self._on_window_view_requested)
-        window.create_requested.connect(self._on_window_create_requested)
-        window.copy_requested.connect(partial(self._do, "save_copy"))
-        window.trash_requested.connect(partial(self._do, "show_trash"))
-        window.verify_requested.connect(partial(self._do, "verify"))
-        window.report_requested.connect(self._on_window_report_requested)
-        window.about_requested.connect(self._on_window_about_requested)
-        window.settings_requested.connect(self._on_window_settings_requested)
-        window.stick_requested.connect(self._on_window_stick_requested)
-        window.sample_requested.connect(self._on_window_sample_requested)
-        window.sample_left.connect(self._on_window_sample_left)
+        for signal, slot in (
+            (window.closed, self._on_window_closed),
+            (window.backups_requested, self._on_window_backups_requested),
+            (window.open_requested, self._on_window_open_requested),
+            (window.view_requested, self._on_window_view_requested),
+            (window.create_requested, self._on_window_create_requested),
+            (window.report_requested, self._on_window_report_requested),
+            (window.about_requested, self._on_window_about_requested),
+            (window.settings_requested, self._on_window_settings_requested),
+            (window.stick_requested, self._on_window_stick_requested),
+            (window.sample_requested, self._on_window_sample_requested),
+            (window.sample_left, self._on_window_sample_left),
+            (window.journal_requested, partial(self._do, "show_journal")),
+            (window.find_requested, partial(self._do, "find")),
+            (window.help_requested, partial(self._do, "help")),
+            (window.guide_requested, partial(self._do, "print_guide")),
+            (window.copy_requested, partial(self._do, "save_copy")),
+            (window.trash_requested, partial(self._do, "show_trash")),
+            (window.verify_requested, partial(self._do, "verify")),
+        ):
+            signal.connect(slot)
         return window
-
-    def _usual_file(self) -> Path:
-        last = self._settings.value(_LAST_FILE)
-        # A drive that is gone or a name that no system takes is no file.
-        with suppress(OSError, ValueError):
-            if isinstance(last, str) and last and recalled(last).exists():
-                return recalled(last)
-        return default_database_path()
 
     def _ask_for_another(self, path: Path, refusal: UserError) -> Other | None:
         from dvcq_desktop.front_files import ask_for_another  # noqa: PLC0415 - start-up time
@@ -425,14 +416,3 @@ def _make_demo(folder: Path) -> Path:
     from dvcq_desktop.front_files import make_demo  # noqa: PLC0415 - only then
 
     return make_demo(folder)
-
-
-def _is_lost(path: Path) -> bool:
-    """Tell whether a file is gone that was there: a new one in its place would look as if all were lost."""
-    # What cannot be asked is told by opening it.
-    with suppress(OSError):
-        if not path.exists() and backup_folder(path).is_dir():
-            from dvcq_desktop.handover.backing_up import own_folder  # noqa: PLC0415 - start-up time
-
-            return bool(own_folder(path).backups())
-    return False

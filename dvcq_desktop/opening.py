@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.database.database import Database
 from dvcq_desktop.database.settings import is_view_only
 from dvcq_desktop.errors import UserError, reason_of
-from dvcq_desktop.places import default_database_path
+from dvcq_desktop.places import backup_folder, default_database_path, recalled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +48,26 @@ def open_database(path: Path, *, create: bool, read_only: bool = False) -> Datab
         database.close()
         return Database.open(path, exclusive=False)
     return database
+
+
+def usual_file(last: object) -> Path:
+    """Return the file to begin with: the last one, as the settings remember it, where it is still there."""
+    # A drive that is gone or a name that no system takes is no file.
+    with suppress(OSError, ValueError):
+        if isinstance(last, str) and last and recalled(last).exists():
+            return recalled(last)
+    return default_database_path()
+
+
+def is_lost(path: Path) -> bool:
+    """Tell whether a file is gone that was there: a new one in its place would look as if all were lost."""
+    # What cannot be asked is told by opening it.
+    with suppress(OSError):
+        if not path.exists() and backup_folder(path).is_dir():
+            from dvcq_desktop.handover.backing_up import own_folder  # noqa: PLC0415 - start-up time
+
+            return bool(own_folder(path).backups())
+    return False
 
 
 def _is_view_only(database: Database) -> bool:

@@ -19,7 +19,7 @@ from dvcq_desktop.handover.dialogs.keeping import Memory
 from dvcq_desktop.office.calendar import Holiday
 from dvcq_desktop.office.screen.people import PeopleSection
 from dvcq_desktop.office.store import save_holiday
-from dvcq_desktop.opening import open_database
+from dvcq_desktop.opening import open_database, usual_file
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
 from dvcq_desktop.plan.rules import Task
 from dvcq_desktop.plan.store import changes
@@ -158,7 +158,7 @@ def test_the_moved_file_is_opened_at_the_next_start(
 ) -> None:
     settings_of(door).move_requested.emit(tmp_path)
     qtbot.waitUntil(lambda: window_of(door)._workbench.database.path.parent == tmp_path)
-    assert door._usual_file() == tmp_path / "dvcq.dvcq"
+    assert usual_file(door._settings.value("file/last")) == tmp_path / "dvcq.dvcq"
 
 
 def test_a_file_of_that_name_there_is_never_written_over(door: FrontDoor, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from dvcq_desktop.database.settings import mark_sample
 from dvcq_desktop.handover.dialogs.backup_dialog import BackupDialog
 from dvcq_desktop.handover.dialogs.taking_dialog import TakeOverDialog
 from dvcq_desktop.office.screen import OfficeScreen
+from dvcq_desktop.opening import usual_file
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
 from tests.windows import shut
 
@@ -91,7 +92,7 @@ def test_made_up_data_says_so_and_leads_back(door: FrontDoor, qtbot: QtBot) -> N
     assert door._workbench is not None
     assert door._workbench.database.path == default_database_path()
     # The next start opens her own file.
-    assert door._usual_file() == default_database_path()
+    assert usual_file(door._settings.value("file/last")) == default_database_path()
 
 
 def test_the_steps_of_the_guide_begin_what_they_say(door: FrontDoor, qtbot: QtBot) -> None:
