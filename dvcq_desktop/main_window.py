@@ -111,6 +111,11 @@ class MainWindow(QMainWindow):
         return self._message
 
     @property
+    def rooms(self) -> tuple[Room, ...]:
+        """Return the rooms in order."""
+        return tuple(self._rooms)
+
+    @property
     def room_titles(self) -> tuple[str, ...]:
         """Return the names of the rooms in order."""
         return tuple(room.title for room in self._rooms)
@@ -170,6 +175,10 @@ class MainWindow(QMainWindow):
         self.strip.offer_way_back()
         for step in ("hand-over", "take-over"):
             self.menus.stick[step].setEnabled(False)
+
+    def keep_above(self, bar: QWidget) -> None:
+        """Keep a bar above the open room, whichever it is, until the bar goes by itself."""
+        self._column.insertWidget(self._column.indexOf(self._message), bar)
 
     def set_farewell(self, farewell: Callable[[Callable[[], object]], bool]) -> None:
         """Let something be done once all is saved, before the file is left, such as a backup.
@@ -258,7 +267,7 @@ class MainWindow(QMainWindow):
 
     def _build_centre(self) -> None:
         centre = QWidget(self)
-        column = QVBoxLayout()
+        self._column = column = QVBoxLayout()
         column.setSpacing(0)
         if self._is_sample:
             from dvcq_desktop.widgets.sample_strip import SampleStrip  # noqa: PLC0415 - seldom

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,7 +18,7 @@ from dvcq_desktop.opening import open_database
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
 from dvcq_desktop.plan.rules import Task
 from dvcq_desktop.plan.store import changes
-from dvcq_desktop.widgets.drafts import NAME, Draft, forget_drafts, left_drafts
+from dvcq_desktop.widgets.drafts import NAME, Draft, keep_left, left_drafts
 from dvcq_desktop.widgets.drafts_dialog import DraftsDialog
 from tests.windows import shut
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from dvcq_desktop.front_drafts import FrontDrafts
 
 
 @pytest.fixture
@@ -84,6 +87,11 @@ def cut_power(door: FrontDoor, home: Path) -> None:
     shutil.move(home / "kept", home / NAME)
 
 
+def drafts_of(door: FrontDoor) -> FrontDrafts:
+    assert door.services._drafts is not None
+    return door.services._drafts
+
+
 def test_what_was_typed_is_offered_at_the_next_start(
     opened: Callable[[], FrontDoor], home: Path, qtbot: QtBot
 ) -> None:
@@ -92,15 +100,136 @@ def test_what_was_typed_is_offered_at_the_next_start(
     look(door)
     cut_power(door, home)
     again = opened()
-    assert again.window is not None
-    assert "“Kế hoạch › Đối thoại › Tên nhiệm vụ” đang gõ chưa được lưu" in again.window.message.text
-    assert again.services._drafts is not None
-    again.services._drafts.show()
+    assert "“Kế hoạch › Đối thoại › Tên nhiệm vụ” đang gõ dở" in drafts_of(again).bar.text
+    drafts_of(again).show()
     (dialog,) = [box for box in QApplication.topLevelWidgets() if isinstance(box, DraftsDialog)]
     dialog.copy_buttons[0].click()
     assert QApplication.clipboard().text() == "Moi dan thon Ben Trai"
     dialog.accept()
     assert left_drafts(home) == []
+    assert drafts_of(again).bar.isHidden()
+
+
+def test_the_offer_stays_until_it_is_answered_and_puts_the_text_back(
+    opened: Callable[[], FrontDoor], home: Path, qtbot: QtBot
+) -> None:
+    door = opened()
+    QTest.keyClicks(field_of(door), "Moi dan thon Ben Trai")
+    look(door)
+    cut_power(door, home)
+    again = opened()
+    assert again.window is not None
+    again.window.message.show_info("Đã thêm 3 đơn vị.")
+    assert drafts_of(again).bar.isVisible()
+    again.window.open_room("Cơ quan")
+    drafts_of(again).reopen()
+    qtbot.waitUntil(drafts_of(again).bar.isHidden)
+    screen: Any = again.window.current_screen
+    assert again.window.room_title == "Kế hoạch"
+    assert screen.tasks.detail.info.title.toPlainText() == "Moi dan thon Ben Trai"
+    # It is kept anew from there, for the next power cut.
+    assert left_drafts(home)[0].text == "Moi dan thon Ben Trai"
+    assert again._workbench is not None
+    with qtbot.waitSignal(again._workbench.writer.saved):
+        screen.tasks.detail.info.title.flush()
+
+
+def people_of(door: FrontDoor) -> Any:
+    assert door.window is not None
+    screen: Any = door.window.open_room("Cơ quan")
+    return screen.open_page("Cán bộ, công chức")
+
+
+def begin_person(door: FrontDoor, qtbot: QtBot) -> Any:
+    """Type a new person, half of a date and a position."""
+    people = people_of(door)
+    assert door.window is not None
+    qtbot.waitUntil(lambda: not people.window().is_busy)
+    people.add_record()
+    name = people.form.field("full_name")
+    name.setFocus()
+    QTest.keyClicks(name, "Le Thi Hoa")
+    QTest.keyClicks(people.form.field("birth"), "5/3/19")
+    QTest.keyClicks(people.tenures.form.field("position"), "Cong chuc")
+    QTest.keyClicks(people.tenures.form.field("starts_on").line, "5/3/20")
+    kinds = people.form.field("kind")
+    kinds.set_value(kinds.offered[-1])
+    return people
+
+
+def test_all_fields_of_a_new_record_come_back(
+    opened: Callable[[], FrontDoor], home: Path, qtbot: QtBot
+) -> None:
+    door = opened()
+    begin_person(door, qtbot)
+    look(door)
+    cut_power(door, home)
+    again = opened()
+    assert "“Cơ quan › Cán bộ, công chức › Thêm người” đang gõ dở" in drafts_of(again).bar.text
+    (draft,) = left_drafts(home)
+    assert "Le Thi Hoa" in draft.text
+    drafts_of(again).reopen()
+    qtbot.waitUntil(drafts_of(again).bar.isHidden)
+    people = people_of(again)
+    assert people.is_entering
+    assert people.form.field("full_name").value == "Le Thi Hoa"
+    assert people.form.field("birth").value == "5/3/19"
+    assert people.tenures.form.field("position").value == "Cong chuc"
+    assert people.tenures.form.field("starts_on").value == date(2020, 3, 5)
+    kinds = people.form.field("kind")
+    assert kinds.value == kinds.offered[-1] != kinds.offered[0]
+    assert len(left_drafts(home)) == 1
+
+
+def test_what_is_let_go_can_be_taken_back(opened: Callable[[], FrontDoor], home: Path, qtbot: QtBot) -> None:
+    door = opened()
+    begin_person(door, qtbot)
+    look(door)
+    cut_power(door, home)
+    again = opened()
+    drafts_of(again).drop()
+    assert drafts_of(again).bar.isHidden()
+    assert left_drafts(home) == []
+    drafts_of(again).take_back()
+    assert drafts_of(again).bar.isVisible()
+    assert len(left_drafts(home)) == 1
+
+
+def test_a_new_record_on_another_page_and_a_save_elsewhere_lose_nothing(
+    opened: Callable[[], FrontDoor], home: Path, qtbot: QtBot
+) -> None:
+    door = opened()
+    begin_person(door, qtbot)
+    assert door.window is not None
+    door.window.open_room("Kế hoạch")
+    assert door._workbench is not None
+    with qtbot.waitSignal(door._workbench.writer.saved):
+        door._workbench.writer.write("Thêm", lambda action: changes.add_task(action, Task("", 2026, "Hai")))
+    look(door)
+    assert left_drafts(home)[0].place == "Cơ quan › Cán bộ, công chức › Thêm người"
+
+
+def test_what_was_typed_in_another_file_is_only_shown(opened: Callable[[], FrontDoor], home: Path) -> None:
+    kept = '[{"place": "Cơ quan › Cán bộ", "text": "Hoa", "back": {"file": "/khac.dvcq", "room": "Cơ quan"}}]'
+    (home / NAME).write_text(kept, encoding="utf-8")
+    door = opened()
+    texts = [link.text() for link in drafts_of(door).bar._links]
+    assert texts == ["Xem…", "Bỏ"]
+
+
+def test_a_place_that_is_gone_is_told(opened: Callable[[], FrontDoor], home: Path, qtbot: QtBot) -> None:
+    door = opened()
+    QTest.keyClicks(field_of(door), "Moi dan")
+    look(door)
+    assert door._workbench is not None
+    held = (home / NAME).read_text(encoding="utf-8").replace("Đối thoại", "Việc đã xóa")
+    cut_power(door, home)
+    (home / NAME).write_text(held, encoding="utf-8")
+    again = opened()
+    assert again.window is not None
+    drafts_of(again).reopen()
+    qtbot.waitUntil(lambda: "Chỗ đã gõ không còn nữa" in again.window.message.text)  # type: ignore[union-attr]  # asserted above
+    assert drafts_of(again).bar.isVisible()
 
 
 def test_of_a_record_the_heading_of_its_form_is_told(
@@ -171,7 +300,7 @@ def test_drafts_of_two_cuts_are_kept_until_they_are_thrown_away(home: Path) -> N
     assert left_drafts(home) == [Draft("A", "một")]
     (home / NAME).write_text('[{"place": "B", "text": "hai"}]', encoding="utf-8")
     assert left_drafts(home) == [Draft("B", "hai"), Draft("A", "một")]
-    forget_drafts(home)
+    keep_left(home, [])
     assert left_drafts(home) == []
 
 

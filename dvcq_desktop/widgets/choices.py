@@ -61,6 +61,11 @@ class KindBox(QComboBox):
         """Return the value picked."""
         return self._value
 
+    @property
+    def offered(self) -> tuple[object, ...]:
+        """Return the values to pick from."""
+        return tuple(self._values)
+
     def set_value(self, value: object) -> None:
         """Show a value without telling."""
         self._value = value

@@ -6,7 +6,8 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from textwrap import shorten
-from typing import TYPE_CHECKING, Any, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
@@ -15,10 +16,15 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.text.normal import nfc
 from dvcq_desktop.widgets.files import write_whole
 from dvcq_desktop.widgets.page import Page
+from dvcq_desktop.widgets.record_form import RecordForm
 from dvcq_desktop.widgets.search import SearchBox
 from dvcq_desktop.widgets.table import RecordTable
+from dvcq_desktop.widgets.tabs import PageTabs, Tabs
+from dvcq_desktop.widgets.typed_again import kept_values, words_of
+from dvcq_desktop.widgets.undoing import is_entering
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from dvcq_desktop.widgets.writes import Writer
@@ -29,24 +35,31 @@ _LEFT = "dang-go-lan-truoc.json"
 _LOOKED_EVERY_MS = 2000
 _LONGEST = 20_000
 _LONGEST_NAME = 80
+W = TypeVar("W", bound=QWidget)
 
 
 class Draft(NamedTuple):
-    """Hold one field's text: where it was typed ("Kế hoạch › Nhiệm vụ › Nội dung"), and what."""
+    """Hold what was typed: where ("Kế hoạch › Nhiệm vụ › Nội dung"), what, and the way back there.
+
+    A new record is one draft, its text a line for each field. `back` is empty for what stood in a dialog.
+    """
 
     place: str
     text: str
+    back: Mapping[str, Any] = MappingProxyType({})
 
 
 class DraftKeeper(QObject):
     """Look every two seconds at the fields of the window in front, and keep what a person changed in them.
 
     What is saved is no draft any more; `end` forgets all of it, for a window that was left as it should be.
+    `file` is the file that is open: what was typed there goes back into no other one.
     """
 
-    def __init__(self, folder: Path, writer: Writer, parent: QObject) -> None:
+    def __init__(self, folder: Path, writer: Writer, parent: QObject, *, file: str = "") -> None:
         super().__init__(parent)
         self._path = folder / NAME
+        self._file = file
         self._kept: list[Draft] = []
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOKED_EVERY_MS)
@@ -59,8 +72,14 @@ class DraftKeeper(QObject):
         self._timer.start()
 
     def look(self) -> None:
-        """Keep what stands unsaved in the fields of the window in front, if that changed."""
-        drafts = [Draft(_place(field), _text(field)) for field in _changed()]
+        """Keep what stands unsaved in the fields of the window in front, if that changed.
+
+        While another program is in front nothing is typed here, and what was is still there.
+        """
+        windows = _windows_in_front()
+        if not windows:
+            return
+        drafts = [draft for window in windows for draft in _drafts_of(window, self._file)]
         if drafts != self._kept:
             self._kept = drafts
             self._keep()
@@ -72,12 +91,13 @@ class DraftKeeper(QObject):
         self._keep()
 
     def _on_saved(self, _name: str, _changed_rows: object) -> None:
-        for field in _changed():
+        for field in [field for window in _windows_in_front() for field in _changed(window)]:
             if isinstance(field, QPlainTextEdit):
                 field.document().setModified(False)
-            elif isinstance(field, QLineEdit):
+            else:
                 field.setModified(False)
-        self.look()
+        # Whoever wrote hears of it after this; a new record that is saved is shown as one then.
+        QTimer.singleShot(0, self, self.look)
 
     def _keep(self) -> None:
         # A draft that cannot be kept is no reason to stop her; what she saves is told of by its own bar.
@@ -92,70 +112,164 @@ def left_drafts(folder: Path) -> list[Draft]:
         if (folder / NAME).exists():
             _write(folder / _LEFT, found)
             (folder / NAME).unlink()
-    return list(dict.fromkeys(found))
+    return list({(draft.place, draft.text): draft for draft in reversed(found)}.values())[::-1]
 
 
-def forget_drafts(folder: Path) -> None:
-    """Throw away what earlier sessions left."""
-    with suppress(OSError):
-        (folder / _LEFT).unlink(missing_ok=True)
+def keep_left(folder: Path, drafts: Sequence[Draft]) -> None:
+    """Keep these of what earlier sessions left: the others are answered."""
+    with suppress(OSError, UserError):
+        _write(folder / _LEFT, drafts)
 
 
 def _read(path: Path) -> list[Draft]:
     try:
         held: Any = json.loads(path.read_text(encoding="utf-8"))
-        return [Draft(nfc(str(each["place"])), nfc(str(each["text"]))) for each in held]
+        return [
+            Draft(nfc(str(each["place"])), nfc(str(each["text"])), dict(each.get("back", {})))
+            for each in held
+        ]
     except (OSError, ValueError, KeyError, TypeError):
         return []
 
 
-def _write(path: Path, drafts: list[Draft]) -> None:
+def _write(path: Path, drafts: Sequence[Draft]) -> None:
     if drafts:
-        said = [draft._asdict() for draft in drafts]
+        said = [draft._replace(back=dict(draft.back))._asdict() for draft in drafts]
         write_whole(path, json.dumps(said, ensure_ascii=False).encode())
     else:
         path.unlink(missing_ok=True)
 
 
-def _changed() -> list[QLineEdit | QPlainTextEdit]:
-    """Return the fields of the window in front in which a person changed something."""
+def place_of(field: QWidget) -> str:
+    """Say where a field is as she sees it: the room or dialog, the page, the record, the field."""
+    window = field.window()
+    names = [window.windowTitle() if isinstance(window, QDialog) else _room(window)]
+    page = _page(field)
+    if page is not None:
+        names += [page.accessibleName(), _record(field, page)]
+    names.append(field.accessibleName() or _label(field))
+    return " › ".join(dict.fromkeys(name for name in names if name))
+
+
+def _windows_in_front() -> list[QWidget]:
+    """Return the window in front and those below it that it belongs to."""
+    windows = []
     window = QApplication.activeWindow()
-    if window is None:
-        return []
-    lines = [
-        line
-        for line in window.findChildren(QLineEdit)
-        if line.isModified()
-        and line.isVisible()
-        and not isinstance(line, SearchBox)
+    while window is not None:
+        windows.append(window)
+        below = window.parentWidget()
+        window = below.window() if below is not None else None
+    return windows
+
+
+def _drafts_of(window: QWidget, file: str) -> list[Draft]:
+    begun = [form for form in window.findChildren(RecordForm) if form.is_new]
+    new = [_draft_of_new(page, forms, file) for page, forms in _by_page(begun).items()]
+    return [
+        *filter(None, new),
+        *(Draft(place_of(one), _text(one), _back(one, file)) for one in _changed(window)),
+    ]
+
+
+def _by_page(forms: Sequence[RecordForm]) -> dict[Page, list[RecordForm]]:
+    pages: dict[Page, list[RecordForm]] = {}
+    for form in forms:
+        if (page := _page(form)) is not None:
+            pages.setdefault(page, []).append(form)
+    return pages
+
+
+def _draft_of_new(page: Page, forms: Sequence[RecordForm], file: str) -> Draft | None:
+    """Return the new record of a page with all its fields, None where nobody typed anything."""
+    if not any(_is_typed(field) for form in forms for field in _fields_of(form)):
+        return None
+    lines = [line for form in forms for line in words_of(form)]
+    names = [_room_of(page), page.accessibleName(), _record(forms[0], page)]
+    place = " › ".join(dict.fromkeys(name for name in names if name))
+    held = [{"names": list(form.names), "values": kept_values(form)} for form in forms]
+    whole = getattr(page.parentWidget(), "form", forms[0]) in forms
+    record = "" if whole else _current_row(page)
+    return Draft(place, "\n".join(lines), {**_back(page, file), "record": record, "forms": held})
+
+
+def _back(widget: QWidget, file: str) -> dict[str, Any]:
+    """Return the way back to a widget of a page: room, page, year, record and tab; empty in a dialog."""
+    page = widget if isinstance(widget, Page) else _page(widget)
+    if page is None or isinstance(page.window(), QDialog):
+        return {}
+    form = _above(widget, RecordForm)
+    record = form.record_id if form is not None else _current_row(page)
+    screen = getattr(page.window(), "current_screen", None)
+    return {
+        "file": file,
+        "room": _room_of(page),
+        "page": _tab_of(page, PageTabs),
+        "year": getattr(screen, "shown_year", None),
+        "record": record,
+        "tab": _tab_of(widget, Tabs),
+    }
+
+
+def _changed(window: QWidget) -> list[QLineEdit | QPlainTextEdit]:
+    """Return the fields of a window in which a person changed something; new records are kept whole."""
+    return [
+        field
+        for field in _fields_of(window)
+        if field.isVisible() and _is_typed(field) and not is_entering(field)
+    ]
+
+
+def _fields_of(widget: QWidget) -> list[QLineEdit | QPlainTextEdit]:
+    return [*widget.findChildren(QLineEdit), *widget.findChildren(QPlainTextEdit)]
+
+
+def _is_typed(field: QLineEdit | QPlainTextEdit) -> bool:
+    if isinstance(field, QPlainTextEdit):
+        return field.document().isModified() and bool(field.toPlainText().strip())
+    return (
+        field.isModified()
+        and not isinstance(field, SearchBox)
         # The name of a file in Qt's own question for one is nothing to copy back.
-        and not isinstance(line.window(), QFileDialog)
-        and line.text().strip()
-        and line.echoMode() is QLineEdit.EchoMode.Normal
-    ]
-    areas = [
-        area
-        for area in window.findChildren(QPlainTextEdit)
-        if area.document().isModified() and area.isVisible() and area.toPlainText().strip()
-    ]
-    return [*lines, *areas]
+        and not isinstance(field.window(), QFileDialog)
+        and bool(field.text().strip())
+        and field.echoMode() is QLineEdit.EchoMode.Normal
+    )
 
 
 def _text(field: QLineEdit | QPlainTextEdit) -> str:
     return (field.text() if isinstance(field, QLineEdit) else field.toPlainText())[:_LONGEST]
 
 
-def _place(field: QWidget) -> str:
-    """Say where a field is as she sees it: the room or dialog, the page, the record, the field."""
-    window = field.window()
-    names = [window.windowTitle() if isinstance(window, QDialog) else _room(window)]
-    above = field.parentWidget()
-    while above is not None and not isinstance(above, Page):
-        above = above.parentWidget()
-    if above is not None:
-        names += [above.accessibleName(), _record(field, above)]
-    names.append(field.accessibleName() or _label(field))
-    return " › ".join(dict.fromkeys(name for name in names if name))
+def _page(widget: QWidget) -> Page | None:
+    return _above(widget, Page)
+
+
+def _above(widget: QWidget, kind: type[W]) -> W | None:
+    at = widget.parentWidget()
+    while at is not None and not isinstance(at, kind):
+        at = at.parentWidget()
+    return at if isinstance(at, kind) else None
+
+
+def _tab_of(widget: QWidget, kind: type[Tabs]) -> str:
+    """Return the tab that a widget stands under, of the nearest tabs of a kind: a room's, or a record's."""
+    tabs = _above(widget, kind)
+    if tabs is None or (kind is Tabs and isinstance(tabs, PageTabs)):
+        return ""
+    under = (place for place in range(tabs.count()) if _is_under(tabs.widget(place), widget))
+    return tabs.tabText(next(under, 0)).partition(" (")[0]
+
+
+def _is_under(page: QWidget | None, widget: QWidget) -> bool:
+    return page is not None and (page is widget or page.isAncestorOf(widget))
+
+
+def _current_row(page: Page) -> str:
+    rows = page.splitter.widget(0)
+    if rows is None:
+        return ""
+    tables = [rows] if isinstance(rows, RecordTable) else rows.findChildren(RecordTable)
+    return next((table.current_id() or "" for table in tables), "")
 
 
 def _record(field: QWidget, page: Page) -> str:
@@ -181,6 +295,15 @@ def _shortened(name: str) -> str:
 
 def _room(window: QWidget) -> str:
     return str(getattr(window, "room_title", ""))
+
+
+def _room_of(widget: QWidget) -> str:
+    """Return the room that a widget stands in, which need not be the one that is open."""
+    window = widget.window()
+    for room in getattr(window, "rooms", ()):
+        if room.screen is not None and room.screen.isAncestorOf(widget):
+            return str(room.title)
+    return _room(window)
 
 
 def _label(field: QWidget) -> str:

@@ -33,13 +33,14 @@ class MessageBar(QFrame):
     """Show one message with its next steps; a new message replaces the one before.
 
     A window shows one bar: a new one takes those of other pages and of the frame away, unless they tell
-    an error. What the bar holds is made with its first message.
+    an error or `stays` until one of its steps is taken. What the bar holds is made with its first message.
     """
 
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, stays: bool = False) -> None:
         super().__init__(parent)
+        self.stays = stays
         self._links: list[QToolButton] = []
         self._ends: list[SignalInstance] = []
         self._tone = Tone.NEUTRAL
@@ -61,6 +62,7 @@ class MessageBar(QFrame):
         self._close.setAutoRaise(True)
         self._close.setToolTip("Đóng thông báo (Esc)")
         self._close.setAccessibleName("Đóng thông báo")
+        self._close.setVisible(not self.stays)
         # Assemble
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, GAP, GAP, GAP)
@@ -134,7 +136,7 @@ class MessageBar(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc."""
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and not self.stays:
             self.close_by_hand()
         else:
             super().keyPressEvent(event)
@@ -158,7 +160,8 @@ class MessageBar(QFrame):
         )
         self._set_links(links)
         self.setAccessibleName(kind)
-        self._clear_others()
+        if not self.stays:
+            self._clear_others()
         self.show()
         self._announce(f"{kind}: {sentence}")
 
@@ -169,7 +172,7 @@ class MessageBar(QFrame):
 
     def _clear_others(self) -> None:
         for bar in self.window().findChildren(MessageBar):
-            if bar is self:
+            if bar is self or bar.stays:
                 continue
             if bar.isVisible() and bar.tone is not Tone.OVERDUE:
                 bar.close_by_hand()

@@ -104,6 +104,17 @@ class Section(RecordList):
         self._begun = self.blank()
         self.begin(self._begun)
 
+    def begin_anew(self, *, whole: bool) -> bool:
+        """Begin a new record for what was typed before a power cut; False where one is being typed now.
+
+        Where it is not the `whole` record, it is a new part of the one that is shown.
+        """
+        if self.has_typed or not whole:
+            return False
+        self._begun = self.blank()
+        self.begin(self._begun)
+        return True
+
     def begin(self, values: Mapping[str, Any]) -> None:
         """Show the form of a new record with these values."""
         self.page.messages.clear()

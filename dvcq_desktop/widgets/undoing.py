@@ -21,10 +21,11 @@ def leaves_to_window(field: QWidget, event: QEvent, *, undo: bool, redo: bool) -
         return False
     undoes = event.matches(QKeySequence.StandardKey.Undo) and not undo
     redoes = event.matches(QKeySequence.StandardKey.Redo) and not redo
-    return (undoes or redoes) and not _is_entering(field)
+    return (undoes or redoes) and not is_entering(field)
 
 
-def _is_entering(field: QWidget) -> bool:
+def is_entering(field: QWidget) -> bool:
+    """Tell whether a field belongs to a record that is not saved yet."""
     at: QWidget | None = field
     while at is not None and not at.property(ENTERING):
         at = at.parentWidget()

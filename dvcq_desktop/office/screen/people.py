@@ -223,6 +223,13 @@ class PeopleSection(OfficeSection):
         self.tenures.begin_first(row.tenure.unit if row and self.is_filtered_by_unit else None)
         self.form.focus_first()
 
+    def begin_anew(self, *, whole: bool) -> bool:
+        """Begin a new person, or a further position of the one that is shown."""
+        if whole or self.has_typed or self.current() is None:
+            return super().begin_anew(whole=whole)
+        self._on_tenure_add_requested()
+        return True
+
     def tab_chain(self) -> list[QWidget]:
         """Go on from the person to the position."""
         below = self.tenures
