@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.widgets.form import DateEdit, FormLayout, LineEdit, PickBox
@@ -63,6 +63,14 @@ class RecordForm(QWidget):
     def is_new(self) -> bool:
         """Tell whether a record that is not saved yet is being typed."""
         return self._is_new
+
+    @property
+    def holds_typing(self) -> bool:
+        """Tell whether a person typed something in a field, be it readable or not."""
+        lines, areas = self.findChildren(QLineEdit), self.findChildren(QPlainTextEdit)
+        return any(line.isModified() and line.text().strip() for line in lines) or any(
+            area.document().isModified() and area.toPlainText().strip() for area in areas
+        )
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """What pages of records share: beside the rows the detail, where one is edited or a new one begun."""
+# ruff: noqa: N802 - the names of a widget's methods are Qt's
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from dvcq_desktop.errors import UserError
@@ -24,6 +26,8 @@ from dvcq_desktop.widgets.table import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtGui import QKeyEvent
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.database.records import HistoryEntry
@@ -143,6 +147,15 @@ class Section(RecordList):
         """Run one action; a refusal is shown on this page."""
         self.page.messages.clear()
         self.workbench.writer.write(name, work, done, self._on_write_refused)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave a new record with Esc while nothing is typed in it."""
+        forms = [form for form in self.page.findChildren(RecordForm) if form.is_new]
+        untouched = not self.has_typed and not any(form.holds_typing for form in forms)
+        if event.key() == Qt.Key.Key_Escape and self.is_entering and untouched:
+            self._on_cancel_requested()
+        else:
+            super().keyPressEvent(event)
 
     # Private
 

@@ -144,3 +144,19 @@ def test_what_was_wrong_with_a_new_record_goes_when_it_is_given_up(units: Office
     QTest.mouseClick(section.detail.cancel, Qt.MouseButton.LeftButton)
     assert section.page.messages.text == ""
     assert not section.form.is_new
+
+
+def test_esc_leaves_a_new_record_in_which_nothing_was_typed(units: OfficeScreen, qtbot: QtBot) -> None:
+    units.units.add_record()
+    assert units.units.is_entering
+    press(Qt.Key.Key_Escape)
+    assert not units.units.is_entering
+    qtbot.waitUntil(lambda: has_focus(units.units.table))
+
+
+def test_esc_keeps_a_new_record_in_which_something_stands(units: OfficeScreen) -> None:
+    units.units.add_record()
+    QTest.keyClicks(units.units.form.field("valid_from").line, "5/")
+    units.units.form.field("name").setFocus()
+    press(Qt.Key.Key_Escape)
+    assert units.units.is_entering

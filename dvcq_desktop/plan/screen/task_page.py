@@ -7,8 +7,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from dvcq_desktop.office.directory import Directory
@@ -106,6 +106,19 @@ class TaskPage(PeriodPage):
         """Save what is being typed when another room is opened or the window is closed."""
         super().hideEvent(event)
         self.detail.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave a new task with Esc while nothing is typed in it: it goes again."""
+        made = "work" in self.__dict__
+        if (
+            event.key() == Qt.Key.Key_Escape
+            and made
+            and self.detail.has_keyboard
+            and self.work.take_back_new()
+        ):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     # Made at first use
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.widgets.workbench import Workbench
 
 _NEW_TITLE = "Nhiệm vụ mới"
+_ADDING = "Thêm nhiệm vụ"
 _LONGEST = 90
 
 
@@ -46,6 +47,7 @@ class TaskWork(QObject):
         self._page = page
         self._workbench = workbench
         self._messages = page.page.messages
+        self._new = ""
         self.printing = PrintFlow(workbench, page, self._messages)
         self.returns = ReturnsFlow(workbench, page)
         self.extending = Extending(workbench, page)
@@ -109,7 +111,22 @@ class TaskWork(QObject):
         page.detail.flush()
         page.head.show_all()
         work = partial(changes.add_task, task=task)
-        self._workbench.writer.write("Thêm nhiệm vụ", work, page.go_to_new, self._on_refused)
+        self._workbench.writer.write(_ADDING, work, self._on_added, self._on_refused)
+
+    def take_back_new(self) -> bool:
+        """Take the new task back while nothing was typed in it; False where something was, or was done."""
+        task, info, writer = self._page.detail.task, self._page.detail.info, self._workbench.writer
+        if task is None or task.id != self._new or writer.busy or writer.undo_name() != _ADDING:
+            return False
+        if info.form.holds_typing:
+            return False
+        writer.undo()
+        self._page.table.setFocus()
+        return True
+
+    def _on_added(self, key: str) -> None:
+        self._new = key
+        self._page.go_to_new(key)
 
     def trash(self, ids: Sequence[str]) -> None:
         """Put tasks into the trash."""

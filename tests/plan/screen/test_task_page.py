@@ -220,6 +220,18 @@ def test_a_new_task_is_there_by_one_key_and_gone_by_another(
     qtbot.waitUntil(lambda: "Nhiệm vụ mới" in shown(page.table, "title"))
 
 
+def test_esc_takes_a_new_task_back_while_nothing_is_typed_in_it(
+    window: MainWindow, page: TaskPage, shown: Shown, qtbot: QtBot
+) -> None:
+    before = len(page.table.records.ids)
+    press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.detail.task is not None and page.detail.task.title == "Nhiệm vụ mới")
+    qtbot.waitUntil(lambda: page.detail.has_keyboard)
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(page.table.records.ids) == before)
+    qtbot.waitUntil(page.table.hasFocus)
+
+
 def test_a_new_task_is_named_at_once(window: MainWindow, page: TaskPage, shown: Shown, qtbot: QtBot) -> None:
     press(KEY.Key_N, CTRL)
     qtbot.waitUntil(page.detail.info.title.hasFocus)
