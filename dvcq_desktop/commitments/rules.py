@@ -12,6 +12,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.printing import MOST_COPIES
 from dvcq_desktop.office.rules import PersonKind
 from dvcq_desktop.text.dates import check_done
+from dvcq_desktop.text.numbers import percent
 
 SUBJECT = "không gây phiền hà, sách nhiễu nhân dân"
 """What is promised, as the real plan has it (II.5)."""
@@ -170,16 +171,8 @@ class Rate:
 
     @property
     def percent(self) -> str:
-        """Return the share as reports write it ("95,8%"), a dash where nobody must sign.
-
-        It is rounded to a tenth as a spreadsheet does it, but 100% is said only when nobody is missing.
-        """
-        if not self.must:
-            return "-"
-        tenths = (self.signed * 2000 + self.must) // (2 * self.must)
-        if self.missing:
-            tenths = min(tenths, _ALL - 1)
-        return f"{tenths // 10}%" if tenths % 10 == 0 else f"{tenths // 10},{tenths % 10}%"
+        """Return the share as reports write it ("95,8%"), a dash where nobody must sign."""
+        return percent(self.signed, self.must)
 
 
 def check_campaign(campaign: Campaign) -> None:
@@ -218,7 +211,6 @@ def check_signing_day(day: date, today: date) -> None:
     check_done(day, today, "Ngày ký")
 
 
-_ALL = 1000
 _STATE_LABELS = {
     MemberState.UNSIGNED: "Chưa ký",
     MemberState.SIGNED: "Đã ký",

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.rules import Clarity, LineGroup, Task, TaskState, missing_clarity
 from dvcq_desktop.plan.standings import (
+    DONE,
     Standing,
     Timing,
     due_on,
@@ -246,7 +247,7 @@ class TaskIndex:
         if share is not None:
             done, total = share
             return done * 100 // total if total else 0
-        if found.timing in _DONE:
+        if found.timing in DONE:
             return 100
         return -1 if task.percent is None else task.percent
 
@@ -308,14 +309,14 @@ def bucket(state: TaskState, found: Standing) -> str:
         return "overdue"
     if found.timing is Timing.DROPPED:
         return "dropped"
-    if found.timing in _DONE:
+    if found.timing in DONE:
         return "done"
     return "in-progress" if state is TaskState.IN_PROGRESS else "not-started"
 
 
 def _shows(state: TaskState, found: Standing, missing: tuple[Clarity, ...]) -> frozenset[Show]:
     shows = set()
-    if found.timing in _DONE:
+    if found.timing in DONE:
         shows.add(Show.DONE)
     elif found.timing is Timing.DROPPED:
         shows.add(Show.DROPPED)
@@ -353,5 +354,4 @@ def _due_matches(entry: Entry, due: Due, as_of: date) -> bool:
 
 
 _FOUR = frozenset({Clarity.OWNER, Clarity.WORK, Clarity.RESPONSIBILITY, Clarity.DEADLINE})
-_DONE = frozenset({Timing.DONE, Timing.DONE_EARLY, Timing.DONE_ON_TIME, Timing.DONE_LATE})
 _SHOWN_TIMINGS = {Timing.OVERDUE: Show.OVERDUE, Timing.SOON: Show.SOON, Timing.DONE_LATE: Show.DONE_LATE}

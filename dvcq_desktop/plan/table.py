@@ -9,7 +9,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.deadlines import comes_back, first_deadline
 from dvcq_desktop.plan.rules import TaskState
 from dvcq_desktop.plan.schedule import Recurrence
-from dvcq_desktop.plan.standings import Timing
+from dvcq_desktop.plan.standings import DONE, Timing
 from dvcq_desktop.text.folding import fold
 from dvcq_desktop.widgets.columns import Bar, Chip, Column, Kind
 from dvcq_desktop.widgets.theme import Tone
@@ -96,7 +96,7 @@ class TaskRow(NamedTuple):
         percent = self.entry.percent
         if percent < 0:
             return None
-        return Bar(percent, tone=Tone.DONE if self.entry.standing.timing in _DONE else Tone.ACCENT)
+        return Bar(percent, tone=Tone.DONE if self.entry.standing.timing in DONE else Tone.ACCENT)
 
     @property
     def state(self) -> Chip:
@@ -155,7 +155,6 @@ def pick_by_words(words: str, choices: Iterable[tuple[str, str]]) -> str | None:
 
 
 _NUMBERS = "Thứ tự trong danh sách; bảng in ra được đánh số lại theo các mục của kế hoạch"
-_DONE = frozenset({Timing.DONE, Timing.DONE_EARLY, Timing.DONE_ON_TIME, Timing.DONE_LATE})
 
 COLUMNS = (
     # The first seven stand beside a detail of 420 px on a screen of 1366.

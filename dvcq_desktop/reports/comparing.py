@@ -6,7 +6,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import TYPE_CHECKING, NamedTuple
 
-from dvcq_desktop.text.numbers import group_digits
+from dvcq_desktop.text.numbers import group_digits, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 NONE = "-"
 NO_LAST_YEAR = "Không có số liệu năm trước."
 _SIGNS = "“0”: có theo dõi, trong kỳ không phát sinh. “-”: không có số liệu."
-_CHANGES = "So cùng kỳ, so kỳ trước: tăng (+), giảm (−), trong ngoặc là phần trăm."
+_CHANGES = (
+    "So cùng kỳ, so kỳ trước: tăng (+), giảm (−), trong ngoặc là phần trăm; tỷ lệ, số dạng “38/45” so"
+    " bằng điểm %."
+)
 
 
 class _Read(NamedTuple):
@@ -27,9 +30,9 @@ class _Read(NamedTuple):
 def change(now: str, then: str) -> str:
     """Return by how much a figure is more or less than another one: "+3 (+15%)", "−2,1 điểm %", "-" for none.
 
-    Of so many of so many, the first number is compared; where there was nothing there is no percentage.
+    Of so many of so many, the shares are compared; where there was nothing there is no percentage.
     """
-    one, other = _read(now), _read(then)
+    one, other = _read(_as_rate(now)), _read(_as_rate(then))
     if one is None or other is None or one.is_rate != other.is_rate:
         return NONE
     more = one.amount - other.amount
@@ -71,6 +74,14 @@ def _read(text: str) -> _Read | None:
         return _Read(Decimal(first), is_rate)
     except InvalidOperation:
         return None
+
+
+def _as_rate(text: str) -> str:
+    """Return so many of so many as the share that they are: "38/45" as "84,4%"."""
+    part, slash, whole = text.replace(".", "").partition("/")
+    if not slash or not (part.strip().isdecimal() and whole.strip().isdecimal()):
+        return text
+    return percent(int(part), int(whole))
 
 
 def _tenths(number: Decimal) -> Decimal:

@@ -16,19 +16,19 @@ from dvcq_desktop.nominations.rules import Model
 from dvcq_desktop.nominations.terms import Stage
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan.rules import Task
-from dvcq_desktop.plan.standings import Standing, Timing
+from dvcq_desktop.plan.standings import DONE, Standing, Timing, completion
 from dvcq_desktop.reports.indicators import Indicator, Of, Rule, Source
 from dvcq_desktop.reports.periods import Period
 from dvcq_desktop.reports.sums import Returned, Share, said_of_shares, share_of
-from dvcq_desktop.text.numbers import group_digits
+from dvcq_desktop.text.numbers import group_digits, percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-_DONE = frozenset({Timing.DONE, Timing.DONE_EARLY, Timing.DONE_ON_TIME, Timing.DONE_LATE})
 _TIMINGS = {
-    Of.DONE: _DONE,
+    Of.DROPPED: frozenset({Timing.DROPPED}),
+    Of.DONE: DONE,
     Of.ON_TIME: frozenset({Timing.DONE_EARLY, Timing.DONE_ON_TIME}),
     Of.LATE: frozenset({Timing.DONE_LATE}),
     Of.OVERDUE: frozenset({Timing.OVERDUE}),
@@ -65,11 +65,7 @@ class Figure:
         if self.amount is None:
             return "-"
         if self.is_rate:
-            if not self.whole:
-                return "-"
-            tenths = (2000 * self.amount + self.whole) // (2 * self.whole)
-            share, rest = divmod(tenths, 10)
-            return f"{share},{rest}%" if rest else f"{share}%"
+            return percent(self.amount, self.whole or 0)
         if self.whole is not None:
             if not self.whole and not self.amount:
                 return "-"
@@ -116,13 +112,22 @@ def figures(indicators: Iterable[Indicator], found: Material) -> dict[str, Figur
     for each in wanted:
         if each.rule.of is Of.RATIO:
             part, whole = made.get(each.rule.part), made.get(each.rule.whole)
-            known = part is not None and whole is not None
-            made[each.id] = (
-                Figure(part.amount, whole.amount, part.traces, is_rate=True)
-                if known and part and whole
-                else Figure()
-            )
+            made[each.id] = _rate(part, whole, found) if part and whole else Figure()
     return made
+
+
+def _rate(part: Figure, whole: Figure, found: Material) -> Figure:
+    """Return a share; of tasks it is that of the plan's screens and papers, by `standings.completion`."""
+    stands = {task.id: stand.timing for task, stand in found.tasks}
+    counted = completion(stands[each.id] for each in whole.traces if each.table == "task")
+    if whole.amount is None or not counted.dropped or counted.dropped == counted.total:
+        return Figure(part.amount, whole.amount, part.traces, is_rate=True)
+    owed = whole.amount - counted.dropped
+    remark = (
+        f"tính trên {owed} nhiệm vụ phải thực hiện, không kể {counted.dropped} nhiệm vụ"
+        " “Không thực hiện” (có lý do)"
+    )
+    return Figure(part.amount, owed, part.traces, is_rate=True, remark=remark)
 
 
 def known(indicators: Iterable[Indicator], found: Material) -> dict[str, Figure]:
@@ -142,7 +147,9 @@ def known(indicators: Iterable[Indicator], found: Material) -> dict[str, Figure]
         )
         if not records
     }
-    empty |= {each for each in (Of.TASKS, Of.DONE, Of.ON_TIME, Of.LATE, Of.OVERDUE) if not found.tasks}
+    empty |= {
+        each for each in (Of.TASKS, Of.DROPPED, Of.DONE, Of.ON_TIME, Of.LATE, Of.OVERDUE) if not found.tasks
+    }
     if not found.models:
         empty.add(Of.MODELS)
     kept = [
@@ -309,6 +316,7 @@ _TRACES: dict[Of, Callable[[Rule, Material], list[Trace]]] = {
     Of.ANSWERED: _opinions,
     Of.TO_ANSWER: _opinions,
     Of.TASKS: _tasks,
+    Of.DROPPED: _tasks,
     Of.DONE: _tasks,
     Of.ON_TIME: _tasks,
     Of.LATE: _tasks,

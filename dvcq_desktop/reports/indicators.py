@@ -5,7 +5,10 @@ from __future__ import annotations
 
 import json
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Source(StrEnum):
@@ -36,6 +39,7 @@ class Of(StrEnum):
     ANSWERED = "answered"
     TO_ANSWER = "to-answer"
     TASKS = "tasks"
+    DROPPED = "dropped"
     DONE = "done"
     ON_TIME = "on-time"
     LATE = "late"
@@ -58,20 +62,24 @@ class Of(StrEnum):
             "answered": "Ý kiến đã trả lời",
             "to-answer": "Ý kiến có theo dõi trả lời",
             "tasks": "Nhiệm vụ của kế hoạch năm",
-            "done": "Nhiệm vụ đã hoàn thành",
-            "on-time": "Nhiệm vụ hoàn thành đúng, trước hạn",
-            "late": "Nhiệm vụ hoàn thành quá hạn",
+            "dropped": "Nhiệm vụ không thực hiện, lũy kế từ đầu năm",
+            "done": "Nhiệm vụ đã hoàn thành, lũy kế từ đầu năm",
+            "on-time": "Nhiệm vụ hoàn thành đúng, trước hạn, lũy kế từ đầu năm",
+            "late": "Nhiệm vụ hoàn thành quá hạn, lũy kế từ đầu năm",
             "overdue": "Nhiệm vụ đang quá hạn",
-            "signed": "Người đã ký cam kết",
-            "models": "Mô hình đến một bước",
+            "signed": "Người đã ký cam kết, lũy kế từ đầu năm",
+            "models": "Mô hình đến một bước, lũy kế từ đầu năm",
             "inspections": "Cuộc kiểm tra công vụ",
             "violations": "Vi phạm cam kết",
             "ratio": "Tỷ lệ giữa hai chỉ tiêu (%)",
         }[self.value]
 
 
-STANDING = frozenset({Of.TASKS, Of.DONE, Of.ON_TIME, Of.LATE, Of.OVERDUE, Of.SIGNED, Of.MODELS})
+CUMULATIVE = frozenset({Of.DROPPED, Of.DONE, Of.ON_TIME, Of.LATE, Of.SIGNED, Of.MODELS})
+"""What is counted from the beginning of the year up to the end of a period, not only in it."""
+STANDING = CUMULATIVE | {Of.TASKS, Of.OVERDUE}
 """What stands so at the end of a period: months of it are never added up."""
+FROM_JANUARY = "lũy kế từ đầu năm"
 
 
 class Rule(NamedTuple):
@@ -114,6 +122,19 @@ class Indicator(NamedTuple):
         return any(self.id == known.id for known in BUILT_IN)
 
 
+def names_in_reports(indicators: Iterable[Indicator]) -> dict[str, str]:
+    """Return what reports call indicators: those that add up since the beginning of the year say so."""
+    listed = list(indicators)
+    since = {each.id for each in listed if each.rule.of in CUMULATIVE}
+    since |= {each.id for each in listed if each.rule.of is Of.RATIO and each.rule.part in since}
+    return {
+        each.id: f"{each.name} ({FROM_JANUARY})"
+        if each.id in since and "lũy kế" not in each.name.lower()
+        else each.name
+        for each in listed
+    }
+
+
 def rule_from(text: str | None) -> Rule | None:
     """Return the rule that a row of the file holds, None for one that this version does not know."""
     try:
@@ -134,6 +155,7 @@ _GIVEN = "Huy động trong Nhân dân"
 _FRONT = "Phối hợp với MTTQ, đoàn thể"
 _RULES: tuple[tuple[str, str, str, str, Rule], ...] = (
     ("tasks", _DONE_GROUP, "Nhiệm vụ của kế hoạch năm", "nhiệm vụ", Rule(Of.TASKS)),
+    ("tasks-dropped", _DONE_GROUP, "Không thực hiện, có lý do", "nhiệm vụ", Rule(Of.DROPPED)),
     ("tasks-done", _DONE_GROUP, "Nhiệm vụ đã hoàn thành", "nhiệm vụ", Rule(Of.DONE)),
     ("tasks-on-time", _DONE_GROUP, "Hoàn thành đúng, trước hạn", "nhiệm vụ", Rule(Of.ON_TIME)),
     ("tasks-late", _DONE_GROUP, "Hoàn thành quá hạn", "nhiệm vụ", Rule(Of.LATE)),

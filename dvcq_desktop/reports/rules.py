@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from dvcq_desktop.database.filed import KeptFile
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.reports.figures import Figure, Trace
+from dvcq_desktop.reports.indicators import names_in_reports
 from dvcq_desktop.reports.narrative import Line, Section
 from dvcq_desktop.reports.periods import Period
 from dvcq_desktop.reports.pictures import Drawn, drawn_from
@@ -124,11 +125,12 @@ def rows_of(
     before: Mapping[str, str],
 ) -> tuple[Row, ...]:
     """Return the figures of the enabled indicators in their order, those of last year and before beside."""
+    names = names_in_reports(indicators)
     return tuple(
         Row(
             each.id,
             each.group,
-            each.name,
+            names[each.id],
             each.unit_name,
             now[each.id],
             then.get(each.id, "-"),

@@ -9,6 +9,7 @@ import unicodedata
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _MILLION, _BILLION = 1_000_000, 1_000_000_000
 _COMMA_AND_DOT = str.maketrans(",.", ".,")
+_ALL_TENTHS = 1000
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
@@ -20,6 +21,20 @@ _LABELS = "abcdđeghiklmnopqrstuvxy"
 def group_digits(n: int) -> str:
     """Return the number with a dot between groups of three digits: 1.234.567."""
     return f"{n:,}".replace(",", ".")
+
+
+def percent(part: int, whole: int) -> str:
+    """Return a share as reports write it ("95,8%"), a dash of nothing: the one way that all shares are said.
+
+    It is rounded to a tenth as a spreadsheet does it, but 100% is said only when nothing is missing.
+    """
+    if not whole:
+        return "-"
+    tenths = (2000 * part + whole) // (2 * whole)
+    if part < whole:
+        tenths = min(tenths, _ALL_TENTHS - 1)
+    share, rest = divmod(tenths, 10)
+    return f"{share},{rest}%" if rest else f"{share}%"
 
 
 def size_in_words(size: int) -> str:

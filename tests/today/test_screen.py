@@ -159,7 +159,7 @@ def test_the_pictures_say_their_figures_and_open_their_room(
     give(database, ("Đối thoại", LATE, TaskState.NOT_STARTED), ("Xong", None, TaskState.DONE))
     screen = open_today()
     (picture,) = screen.pictures.buttons
-    assert picture.said == "Kế hoạch năm 2026: 1/2 nhiệm vụ hoàn thành; 1 hoàn thành, 1 quá hạn"
+    assert picture.said == "Kế hoạch năm 2026: 1/2 nhiệm vụ hoàn thành (50%); 1 hoàn thành, 1 quá hạn"
     picture.setFocus()
     with qtbot.waitSignal(screen.place_requested) as asked:
         QTest.keyClick(picture, Qt.Key.Key_Return)

@@ -86,7 +86,7 @@ def test_the_parts_of_the_picture_are_all_tasks_each_once(database: Database) ->
         ("đang thực hiện", 1),
         ("chưa thực hiện", 1),
     ]
-    assert (picture.title, picture.words) == ("Kế hoạch năm 2026", "1/5 nhiệm vụ hoàn thành")
+    assert (picture.title, picture.words) == ("Kế hoạch năm 2026", "1/5 nhiệm vụ hoàn thành (20%)")
 
 
 def test_where_nothing_is_due_it_says_what_is_due_next(database: Database) -> None:

@@ -165,8 +165,9 @@ def _figures(request: PrintRequest) -> str:
     found = counts.whole(request)
     done = (("trước hạn", found.early), ("đúng hạn", found.on_time), ("quá hạn", found.late))
     timed = ", ".join(f"{name} {count}" for name, count in done if count)
+    of = f" của {found.completion.owed} nhiệm vụ phải thực hiện" if found.dropped else ""
     states = (
-        f"hoàn thành {found.done} ({found.rate}{f'; {timed}' if timed else ''})",
+        f"hoàn thành {found.done} ({found.rate}{of}{f'; {timed}' if timed else ''})",
         f"đang thực hiện {found.in_progress}",
         f"chưa thực hiện {found.not_started}",
         f"không thực hiện {found.dropped}" if found.dropped else "",

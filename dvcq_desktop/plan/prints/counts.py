@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.office.rules import UnitKind
 from dvcq_desktop.plan.prints import words
 from dvcq_desktop.plan.rules import TaskState
-from dvcq_desktop.plan.standings import Standing, Timing
+from dvcq_desktop.plan.standings import DONE, Completion, Standing, Timing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dvcq_desktop.plan.prints.request import PrintRequest
 
-_DONE = frozenset({Timing.DONE, Timing.DONE_EARLY, Timing.DONE_ON_TIME, Timing.DONE_LATE})
 _MANY = frozenset({UnitKind.VILLAGE, UnitKind.FRONT_COMMITTEE, UnitKind.UNION})
 
 Stand = tuple[TaskState, Standing]
@@ -44,11 +43,12 @@ class Counts:
     @property
     def rate(self) -> str:
         """Return the share of the done among those that are to be done, in percent ("66,7%")."""
-        counted = self.total - self.dropped
-        if not counted:
-            return "-"
-        shown = f"{100 * self.done / counted:.1f}".removesuffix(".0")
-        return f"{shown.replace('.', ',')}%"
+        return self.completion.rate
+
+    @property
+    def completion(self) -> Completion:
+        """Return the done of those that are owed, by the one rule of screens and papers."""
+        return Completion(self.done, self.dropped, self.total)
 
 
 def count(stands: Iterable[Stand]) -> Counts:
@@ -120,6 +120,6 @@ def _by_unit(request: PrintRequest) -> dict[str, list[Stand]]:
 
 def _state(state: TaskState, found: Standing) -> TaskState:
     # A recurring task is done when all its days were met, whatever was said of it as a whole.
-    if found.timing in _DONE:
+    if found.timing in DONE:
         return TaskState.DONE
     return TaskState.DROPPED if found.timing is Timing.DROPPED else state

@@ -10,7 +10,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.prints import counts, frame, words
 from dvcq_desktop.plan.prints.counts import Counts
 from dvcq_desktop.plan.prints.sections import new_headings, sections
-from dvcq_desktop.plan.standings import Timing
+from dvcq_desktop.plan.standings import RATE_RULE, Timing
 
 if TYPE_CHECKING:
     from dvcq_desktop.documents.blocks import Cell, Text
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 TITLE = "Bảng theo dõi tiến độ"
 WITHOUT_UNIT = "Chưa giao đơn vị nào"
 COUNTED_ONCE = (
-    "Nhiệm vụ giao cho nhiều đơn vị tính một lần ở dòng tổng số và một lần ở mỗi đơn vị;"
-    " tỷ lệ tính trên số nhiệm vụ phải thực hiện."
+    f"Nhiệm vụ giao cho nhiều đơn vị tính một lần ở dòng tổng số và một lần ở mỗi đơn vị; {RATE_RULE}."
 )
 # So many units of a group's task say in its row why they are late; all of them where each has a row.
 _NAMED = 3
@@ -52,7 +51,8 @@ def build(request: PrintRequest) -> Document:
     if not narrowed:
         raise UserError(words.NO_TASKS)
     subject = f"Thực hiện {frame.plan_name(request)}"
-    noted = () if request.unit else (Paragraph((Span(f"Ghi chú: {COUNTED_ONCE}", italic=True),)),)
+    rule = f"{RATE_RULE[:1].upper()}{RATE_RULE[1:]}." if request.unit else COUNTED_ONCE
+    noted = (Paragraph((Span(f"Ghi chú: {rule}", italic=True),)),)
     blocks = (
         frame.unit_letterhead(request),
         Title(TITLE.upper(), f"{subject}\n({frame.as_of_words(request)})"),

@@ -167,7 +167,12 @@ def _figure_blocks(rows: tuple[FigureRow, ...]) -> tuple[Block, ...]:
         if column.title not in _WHERE_ANY or any(said(row) not in {"", NONE} for row in rows)
     ]
     columns = (_NUMBER, *(column for column, _said in shown))
-    return (Table(columns, tuple(_figure_rows(rows, [said for _column, said in shown]))), noted)
+    remarks = tuple(
+        Paragraph((Span(f"({number}) {each.name}: {each.figure.remark}.", italic=True),))
+        for number, each in enumerate(rows, 1)
+        if each.figure.remark
+    )
+    return (Table(columns, tuple(_figure_rows(rows, [said for _column, said in shown]))), noted, *remarks)
 
 
 def _figure_rows(rows: tuple[FigureRow, ...], said: Sequence[Callable[[FigureRow], str]]) -> Iterator[Row]:

@@ -52,7 +52,9 @@ class RuleLists(NamedTuple):
                 stages = {each.value: each.label for each in Stage}
                 return f"Mô hình đã đến bước {stages.get(rule.stage, rule.stage)}"
             case Of.RATIO:
-                return f"{names.get(rule.part, '…')} trên {names.get(rule.whole, '…')} (%)"
+                of_tasks = any(each.id == rule.whole and each.rule.of is Of.TASKS for each in self.indicators)
+                owed = ", không kể nhiệm vụ không thực hiện" if of_tasks else ""
+                return f"{names.get(rule.part, '…')} trên {names.get(rule.whole, '…')} (%){owed}"
         return rule.of.label
 
 

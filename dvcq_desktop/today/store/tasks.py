@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.plan.index import Show
 from dvcq_desktop.plan.loading import load_year
 from dvcq_desktop.plan.rules import Clarity
-from dvcq_desktop.plan.standings import OPEN
+from dvcq_desktop.plan.standings import OPEN, completion
 from dvcq_desktop.plan.store import tasks
 from dvcq_desktop.today.rules import Begun, Group, Line, Part, Picture, Place, TasksToday, Urgency, grouped
 
@@ -112,18 +112,18 @@ def _pictures(loaded: Year) -> tuple[Picture, ...]:
     if not entries:
         return ()
     found = loaded.tasks.counts(list(entries))
+    done = completion(entry.standing.timing for entry in entries.values())
     late = found[Show.OVERDUE]
     # What is overdue is open too: each task is drawn once.
     late_begun = sum({Show.OVERDUE, Show.IN_PROGRESS} <= entry.shows for entry in entries.values())
     parts = (
-        Part("hoàn thành", found[Show.DONE], "done"),
+        Part("hoàn thành", done.done, "done"),
         Part("quá hạn", late, "overdue"),
         Part("đang thực hiện", found[Show.IN_PROGRESS] - late_begun, "accent"),
         Part("chưa thực hiện", found[Show.NOT_STARTED] - (late - late_begun), "neutral"),
     )
-    dropped = found[Show.DROPPED]
-    owed = len(entries) - dropped
-    words = f"{found[Show.DONE]}/{owed} nhiệm vụ hoàn thành"
+    left_out = f", không kể {done.dropped} không thực hiện" if done.dropped else ""
+    words = f"{done.done}/{done.owed} nhiệm vụ hoàn thành ({done.rate}){left_out}"
     title = f"Kế hoạch năm {loaded.year}"
     return (Picture(title, parts, words, Place(ROOM, PAGE, year=loaded.year)),)
 

@@ -85,8 +85,8 @@ def test_the_page_is_of_the_unit_in_charge_and_says_its_day(sample: PrintRequest
 def test_the_figures_come_first(sample: PrintRequest) -> None:
     said = text_of(sample)
     assert (
-        "Tổng số 6 nhiệm vụ: hoàn thành 1 (20%; trước hạn 1), đang thực hiện 3, chưa thực hiện 1,"
-        " không thực hiện 1; đang quá hạn 1 nhiệm vụ."
+        "Tổng số 6 nhiệm vụ: hoàn thành 1 (20% của 5 nhiệm vụ phải thực hiện; trước hạn 1),"
+        " đang thực hiện 3, chưa thực hiện 1, không thực hiện 1; đang quá hạn 1 nhiệm vụ."
     ) in said
 
 
