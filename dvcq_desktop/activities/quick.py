@@ -50,6 +50,8 @@ def read_amount(text: str, what: str = "Số liệu") -> int | None:
     if not typed or typed in {"-", "–"}:
         return None
     found = _AMOUNT.fullmatch(typed)
+    if typed[0] in "-−–" and _AMOUNT.fullmatch(typed[1:].strip()):
+        raise UserError(f"{what} “{typed[:40]}” không được âm: hãy ghi số từ 0 trở lên, như 120 hoặc 1.250.")
     if found is None or any(sign in found["rest"] for sign in ",.%"):
         raise UserError(f"{what} “{typed[:40]}” không phải số nguyên: hãy ghi như 120 hoặc 1.250.")
     return int(re.sub(r"[. ]", "", found["digits"]))

@@ -35,6 +35,12 @@ _TIMINGS = {
 }
 
 
+NO_DOCUMENT = "Số nhập, chưa ghi văn bản nguồn"
+"""What the record behind a figure is called that was typed without its document."""
+_FEW_DOCUMENTS = 3
+TYPED = "indicator_value"
+
+
 class Trace(NamedTuple):
     """One record that a figure is made of, and how much of the figure it is."""
 
@@ -58,6 +64,11 @@ class Figure:
     traces: tuple[Trace, ...] = ()
     is_rate: bool = False
     remark: str = ""
+
+    @property
+    def lacks_document(self) -> bool:
+        """Tell whether any of it was typed without the document that it stands in."""
+        return any(each.table == TYPED and each.title == NO_DOCUMENT for each in self.traces)
 
     @property
     def text(self) -> str:
@@ -168,10 +179,12 @@ def _figure(indicator: Indicator, found: Material) -> Figure:
     traces = [trace for trace in counted.traces if _source(indicator, trace.unit, found) is Source.COUNTED]
     shares = _shares(indicator, found)
     traces += [_returned(part, found) for share in shares.values() for part in share.parts]
-    traces += _typed(indicator, found)
+    by_hand = _typed(indicator, found)
+    traces += by_hand
     remark = said_of_shares(found.period, shares, indicator.rule.of, found.directory) if found.period else ""
     if not traces and indicator.source is not Source.COUNTED:
         return Figure()
+    remark = "; ".join(filter(None, (remark, _said_of_typed(by_hand))))
     return Figure(sum(trace.amount for trace in traces), counted.whole, tuple(traces), remark=remark)
 
 
@@ -202,6 +215,16 @@ def _typed(indicator: Indicator, found: Material) -> list[Trace]:
     ]
     whole = found.typed.get((indicator.id, ""))
     return [whole] if indicator.source is Source.TYPED and whole is not None else traces
+
+
+def _said_of_typed(traces: Sequence[Trace]) -> str:
+    """Return in which documents typed figures stand, and that some stand in none."""
+    named = list(dict.fromkeys(each.title for each in traces if each.title != NO_DOCUMENT))
+    more = f" và {len(named) - _FEW_DOCUMENTS} văn bản khác" if len(named) > _FEW_DOCUMENTS else ""
+    told = [f"theo {', '.join(named[:_FEW_DOCUMENTS])}{more}"] if named else []
+    if any(each.title == NO_DOCUMENT for each in traces):
+        told.append("số nhập tay chưa ghi văn bản nguồn")
+    return "; ".join(told)
 
 
 def _source(indicator: Indicator, unit: str | None, found: Material) -> Source:

@@ -127,6 +127,9 @@ def _doubts(draft: Report, known: Known) -> Iterator[str]:
     ]
     if changed:
         yield f"{len(changed)} số liệu đã đổi từ khi mở dự thảo: {_listed(changed)} Xem lại thẻ Số liệu."
+    bare = [row.name for row in known.content.rows if row.figure.lacks_document]
+    if bare:
+        yield f"Số nhập tay chưa ghi văn bản nguồn: {_listed(bare)} Ghi ở trang Chỉ tiêu, thẻ Số nhập tay."
     if known.owed:
         yield f"{len(known.owed)} đơn vị quá hạn chưa nộp số liệu của kỳ: {_listed(known.owed)}"
     if known.awaited:

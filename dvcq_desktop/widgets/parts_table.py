@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -28,7 +28,7 @@ from dvcq_desktop.text.normal import tidy
 from dvcq_desktop.text.points import points_text, read_points
 from dvcq_desktop.widgets.cell_typing import type_again, typed, typing_kept
 from dvcq_desktop.widgets.plain import plain_tooltip
-from dvcq_desktop.widgets.theme import GAP, MARGIN
+from dvcq_desktop.widgets.theme import GAP, MARGIN, Tone, shades
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -64,13 +64,17 @@ class PartColumn(NamedTuple):
 
 
 class PartRow(NamedTuple):
-    """A row: its key, its values, those that cannot be edited, how deep it is set in, whether bold."""
+    """A row: its key, its values, those that cannot be edited, how deep it is set in, whether bold.
+
+    `warned` says by value's name what its cell shows instead, in the colour of what is still to be done.
+    """
 
     key: str
     values: Mapping[str, Any]
     locked: frozenset[str] = frozenset()
     depth: int = 0
     is_bold: bool = False
+    warned: Mapping[str, str] = {}
 
 
 class PartsModel(QAbstractTableModel):
@@ -119,10 +123,15 @@ class PartsModel(QAbstractTableModel):
             font = QFont()
             font.setBold(True)
             return font
+        warned = row.warned.get(column.name, "")
+        if role == Qt.ItemDataRole.ForegroundRole and warned:
+            return QColor(shades(Tone.SOON).ink)
         if role == Qt.ItemDataRole.ToolTipRole and column.kind is PartKind.TEXT:
-            return plain_tooltip(str(value or ""))
+            return plain_tooltip(warned or str(value or ""))
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
             text = self._text(column, value)
+            if warned and role == Qt.ItemDataRole.DisplayRole:
+                text = warned
             indent = role == Qt.ItemDataRole.DisplayRole and column.width == 0 and row.depth
             return _INDENT * row.depth + text if indent else text
         return None

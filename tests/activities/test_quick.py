@@ -81,6 +81,7 @@ def test_a_first_column_of_numbers_and_empty_rows_are_left_out() -> None:
         (["5/3", "Hội nghị dân vận quý I", "86 người"], "không rõ loại “Hội nghị dân vận quý I”"),
         (["5/3", "hội nghị", ""], "chưa có nội dung"),
         (["5/3", "hội nghị", "A", "12,5"], "không phải số nguyên"),
+        (["5/3", "hội nghị", "A", "-5"], "không được âm"),
         (["5/3", "hội nghị", "A", "12", "7"], "dòng này thừa số"),
     ],
 )

@@ -127,6 +127,18 @@ def test_a_section_she_edited_is_named_where_its_records_are_others_by_now(
     assert "1 mục đã sửa tay, mà dữ liệu của mục đã thêm, bớt" in doubts(worked, issued)
 
 
+def test_figures_typed_without_their_document_are_named(worked: Diary, issued: str) -> None:
+    worked.write(indicators.save_indicator, "news", {"source": Source.TYPED})
+    worked.write(returns.type_value, "news", HALF, 48, "")
+    assert "Số nhập tay chưa ghi văn bản nguồn: Tin, bài." in doubts(worked, issued)
+    (row,) = [row for row in content_of(worked, issued).rows if row.id == "news"]
+    assert (row.figure.text, row.figure.remark) == ("48", "số nhập tay chưa ghi văn bản nguồn")
+    worked.write(returns.type_value, "news", HALF, 48, "Báo cáo 3/BC-TĐ")
+    assert "văn bản nguồn" not in doubts(worked, issued)
+    (row,) = [row for row in content_of(worked, issued).rows if row.id == "news"]
+    assert row.figure.remark == "theo Báo cáo 3/BC-TĐ"
+
+
 def test_units_that_owe_their_figures_are_named(worked: Diary, issued: str) -> None:
     assert "đơn vị quá hạn chưa nộp" not in doubts(worked, issued)
     values = {"name": "Lượt tiếp công dân", "source": Source.RETURNED}

@@ -51,6 +51,7 @@ _RECORDS = (
     PartColumn("amount", "Số", PartKind.FIGURE, 9),
 )
 _GROUP = "group/"
+_NO_SOURCE = "chưa ghi văn bản nguồn"
 _OTHERS = {"last_year", "before"}  # columns of another period
 TABLES = {
     "activity": "Nhật ký, Hoạt động",
@@ -156,7 +157,8 @@ class FiguresPane(QWidget):
                 "of_target": of_plan(row.figure.text, row.target),
                 "unit": row.unit_name,
             }
-            shown.append(PartRow(row.id, values, depth=1))
+            bare = {"name": f"{row.name} ({_NO_SOURCE})"} if row.figure.lacks_document else {}
+            shown.append(PartRow(row.id, values, depth=1, warned=bare))
         self.legend.setText(legend(rows))
         self._without = set() if any(row.target for row in rows) else {"target", "of_target"}
         if all(row.before == NONE for row in rows):

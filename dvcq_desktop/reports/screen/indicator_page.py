@@ -122,6 +122,7 @@ class IndicatorSection(RoomSection):
         self.sources.source_chosen.connect(self._on_source_chosen)
         self.sources.typed.value_typed.connect(self._on_value_typed)
         self.sources.typed.refused.connect(self.page.messages.show_error)
+        self.sources.typed.document_asked.connect(self.page.messages.show_warning)
 
     def show_record(self, record: IndicatorRow) -> None:
         """Show what is stated of its units, and what was typed."""

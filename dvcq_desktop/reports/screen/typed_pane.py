@@ -35,6 +35,7 @@ class TypedPane(QWidget):
 
     value_typed = Signal(str, object, object, str, str)  # indicator, Period, amount or None, document, unit
     refused = Signal(str)
+    document_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,14 +82,19 @@ class TypedPane(QWidget):
         if self._indicator is None or self._lists is None:
             return
         key = self._indicator.id, str(self.unit.value)
-        rows = []
+        rows, bare = [], list[str]()
         for period in periods_of(self._lists.year):
             held = self._lists.typed.get(period.code, {}).get(key)
             amount = group_digits(held.amount) if held else ""
             values = {"period": period.short, "amount": amount, "document": held.document if held else ""}
-            rows.append(PartRow(period.code, values, frozenset({"period"})))
+            lacks = held is not None and not held.document
+            if lacks:
+                bare.append(period.short)
+            warned = {"document": _NO_DOCUMENT} if lacks else {}
+            rows.append(PartRow(period.code, values, frozenset({"period"}), warned=warned))
         trouble = self._trouble()
-        self.said.setText(trouble or _SAID)
+        lacking = f" {_NO_DOCUMENT}: {', '.join(bare)}." if bare else ""
+        self.said.setText(f"{trouble or _SAID}{lacking}")
         self.table.parts.show_rows(rows, locked=bool(trouble))
 
     def _trouble(self) -> str:
@@ -126,6 +132,13 @@ class TypedPane(QWidget):
         period = next(each for each in periods_of(self._lists.year) if each.code == code)
         kept = document if amount is not None else ""
         self.value_typed.emit(self._indicator.id, period, amount, kept, unit)
+        if amount is not None and not kept:
+            self.table.go_to(code, "document")
+            self.document_asked.emit(
+                f"Đã ghi {group_digits(amount)} của {period.label}, nhưng chưa có văn bản nguồn:"
+                " hãy gõ số, ngày văn bản vào ô Văn bản nguồn bên cạnh."
+            )
 
 
+_NO_DOCUMENT = "Chưa ghi văn bản nguồn"
 _SAID = "Mỗi kỳ ghi riêng, không cộng các tháng. Có số của cả xã thì không cộng thêm số nhập của từng đơn vị."

@@ -13,7 +13,7 @@ from dvcq_desktop.nominations.store import models
 from dvcq_desktop.nominations.terms import Movement
 from dvcq_desktop.plan.standings import standing
 from dvcq_desktop.plan.store import tasks
-from dvcq_desktop.reports.figures import Material, Told, Trace
+from dvcq_desktop.reports.figures import NO_DOCUMENT, TYPED, Material, Told, Trace
 from dvcq_desktop.reports.store.returns import sources, typed_values
 from dvcq_desktop.reports.sums import Returned, periods_within
 from dvcq_desktop.text.dates import day_of
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.reports.periods import Period
-
-_NO_DOCUMENT = "Số nhập, chưa ghi văn bản nguồn"
 
 
 def read_material(
@@ -69,10 +67,10 @@ def read_material(
         returned=_returned(connection, period),
         typed={
             key: Trace(
-                "indicator_value",
+                TYPED,
                 key[0],
                 None,
-                each.document or _NO_DOCUMENT,
+                each.document or NO_DOCUMENT,
                 key[1] or None,
                 each.amount,
             )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from openpyxl import load_workbook
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from dvcq_desktop.documents.form_sheet import render_form
@@ -148,6 +149,14 @@ def test_sources_and_typed_figures_are_stated_beside_the_indicator(
     whole = ("broadcasts", "")
     qtbot.waitUntil(lambda: whole in worked.ask(returns.typed_values, HALF))
     assert worked.ask(returns.typed_values, HALF)[whole].amount == 48
+    # It is kept, and its document asked for.
+    assert "Đã ghi 48 của 6 tháng đầu năm 2026, nhưng chưa có văn bản nguồn" in section.page.messages.text
+    qtbot.waitUntil(lambda: parts.data(parts.index(row, 2)) == "Chưa ghi văn bản nguồn")
+    assert parts.data(parts.index(row, 2), Qt.ItemDataRole.EditRole) == ""
+    assert "Chưa ghi văn bản nguồn: 6 tháng đầu." in pane.said.text()
+    assert (pane.table.current_key, pane.table.currentIndex().column()) == ("h1", 2)
+    parts.setData(parts.index(row, 1), "-5")
+    assert "không được âm" in section.page.messages.text
     # Of one unit, with the document that it stands in.
     pane.unit.setFocus()
     pane.unit.setCurrentIndex(pane.unit.findText("Thôn Đông"))
