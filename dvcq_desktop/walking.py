@@ -70,6 +70,33 @@ class Walk:
         self._read_over_dialog()
         self._papers()
 
+    def walk_empty(self) -> None:
+        """See every page of a file in which nothing stands yet, and the form of a new record there."""
+        for number, title in enumerate(self._window.room_titles):
+            self._window.show_room(number)
+            self._settle()
+            self._see(title, self._window)
+            for pages in self._tabs_in(self._window.current_screen)[:1]:
+                for place in range(pages.count()):
+                    pages.setCurrentIndex(place)
+                    self._settle()
+                    self._see(f"{title} - {pages.tabText(place)}", self._window)
+                    self._new_record(f"{title} - {pages.tabText(place)}")
+
+    def _new_record(self, title: str) -> None:
+        """See the form of a new record of the page that is shown, where it has one, and give it up."""
+        from dvcq_desktop.widgets.section import Section  # noqa: PLC0415 - start-up time
+
+        for section in self._window.current_screen.findChildren(Section):
+            # Some pages ask in a menu first.
+            begins = type(section).add_record is Section.add_record
+            if begins and section.isVisible() and section.primary.isVisible():
+                section.add_record()
+                self._settle()
+                self._see(f"{title} - thêm mới", self._window)
+                section.detail.cancel.click()
+                self._settle()
+
     def commands(self) -> list[Command]:
         """Return the commands of every page of every room, as its menu holds them."""
         found = []

@@ -157,24 +157,24 @@ def pick_by_words(words: str, choices: Iterable[tuple[str, str]]) -> str | None:
 _NUMBERS = "Thứ tự trong danh sách; bảng in ra được đánh số lại theo các mục của kế hoạch"
 
 COLUMNS = (
-    # The first seven stand beside a detail of 420 px on a screen of 1366.
-    Column("position", "TT", lambda row: row.entry.task.position, Kind.NUMBER, width=4, tooltip=_NUMBERS),
-    Column("title", "Nhiệm vụ", lambda row: row.entry.task.title, width=32, stretch=True),
-    Column("unit", "Đơn vị", width=14, editable=True, tooltip="Đơn vị chủ trì"),
-    Column("owner", "Phụ trách", width=14, editable=True, keep_end=True, tooltip="Người phụ trách"),
+    # Those that are shown stand beside the detail on a screen of 1366, with some forty letters of the name.
+    Column("position", "TT", lambda row: row.entry.task.position, Kind.NUMBER, width=3, tooltip=_NUMBERS),
+    Column("title", "Nhiệm vụ", lambda row: row.entry.task.title, width=41, stretch=True),
+    Column("unit", "Đơn vị", width=12, editable=True, tooltip="Đơn vị chủ trì"),
+    Column("owner", "Phụ trách", width=13, editable=True, keep_end=True, tooltip="Người phụ trách"),
     Column(
         "deadline",
         "Thời hạn",
-        width=17,
+        width=15,
         editable=True,
         tooltip="Ghi 15/10, +30, cuối quý…",
         whole=lambda row: row.whole_deadline,
     ),
     Column("state", "Trạng thái", kind=Kind.CHIP, width=23),
-    Column("percent", "Tiến độ", lambda row: row.progress, Kind.BAR, width=10),
+    Column("percent", "Tiến độ", lambda row: row.progress, Kind.BAR, width=9),
     Column("plan", "Kế hoạch", width=14, hidden=True, tooltip="Kế hoạch mà nhiệm vụ thuộc về"),
-    Column("source", "Căn cứ", lambda row: row.entry.task.source_labels, width=9),
-    Column("missing", "Còn thiếu", width=26),
-    Column("product", "Sản phẩm", lambda row: row.entry.task.product, width=22, editable=True),
+    Column("source", "Căn cứ", lambda row: row.entry.task.source_labels, width=9, hidden=True),
+    Column("missing", "Còn thiếu", width=26, hidden=True),
+    Column("product", "Sản phẩm", lambda row: row.entry.task.product, width=22, editable=True, hidden=True),
 )
 _EVERY = {Recurrence.MONTHLY: "tháng", Recurrence.QUARTERLY: "quý", Recurrence.HALF_YEARLY: "6 tháng"}

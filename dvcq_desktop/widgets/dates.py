@@ -45,7 +45,8 @@ class DateEdit(QWidget):
         self.line.setPlaceholderText("ngày/tháng/năm")
         self.line.setClearButtonEnabled(True)
         letters = self.line.fontMetrics().horizontalAdvance(_WIDEST)
-        self.line.setMinimumWidth(letters + self.line.fontMetrics().height() * 2)
+        hint = self.line.fontMetrics().horizontalAdvance(self.line.placeholderText()) + self.line.BESIDE_HINT
+        self.line.setMinimumWidth(max(letters + self.line.fontMetrics().height() * 2, hint))
         self._button = QToolButton(self)
         self._button.setIcon(icon("calendar"))
         self._button.setAutoRaise(True)

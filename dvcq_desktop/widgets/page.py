@@ -52,10 +52,12 @@ class Page(QWidget):
         *,
         search_hint: str = "Tìm",
         shares: tuple[int, int] | None = None,
+        beside_shares: tuple[int, int] | None = None,
         beside_from: int = _BESIDE_FROM,
     ) -> None:
         super().__init__(parent)
         self._shares = shares
+        self._beside_shares = beside_shares or shares
         self._beside_from = beside_from
         self._cover: QWidget | None = None
         self._table: QWidget | None = None
@@ -69,7 +71,7 @@ class Page(QWidget):
         self.title = QLabel(title, self)
         self.title.setProperty("heading", True)
         self.search = SearchBox(search_hint, self)
-        self.search.setMinimumWidth(140)
+        self.search.setMinimumWidth(max(140, self.search.minimumSizeHint().width()))
         self.search.setMaximumWidth(320)
         self.messages = MessageBar(self)
         self.filters = FilterRow(self)
@@ -250,8 +252,9 @@ class Page(QWidget):
         if len(kept) == self.splitter.count() and all(part.isdigit() for part in kept):
             self.splitter.setSizes([int(part) for part in kept])
         elif self.splitter.count() > 1:
-            own = [1000 * share for share in self._shares or ()]
-            self.splitter.setSizes(own or _SHARES[self.splitter.orientation()])
+            beside = self.splitter.orientation() == Qt.Orientation.Horizontal
+            shares = self._beside_shares if beside else self._shares
+            self.splitter.setSizes([1000 * share for share in shares or _SHARES[self.splitter.orientation()]])
 
     def _on_splitter_moved(self) -> None:
         if self._settings is not None:

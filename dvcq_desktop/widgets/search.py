@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dvcq_desktop.widgets.theme import icon
@@ -24,14 +24,15 @@ class SearchBox(Line):
     `shortcut` tells that Ctrl+F comes here: the frame's menu takes the key and asks the room.
     """
 
+    BESIDE_HINT = 40  # the sign too
+
     search_changed = Signal(str)
     entered = Signal()  # Enter: she has searched, and wants what is found
 
     def __init__(self, hint: str = "Tìm", parent: QWidget | None = None, *, shortcut: bool = True) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(f"{hint} (Ctrl+F)" if shortcut else hint)
-        # Where the page is too narrow for the hint.
-        self.setToolTip(f"{self.placeholderText()}; Enter hoặc ↓: xuống bảng" if shortcut else hint)
+        self.set_hints(*[f"{hint} (Ctrl+F)"] * shortcut, hint)
+        self.setToolTip(f"{hint} (Ctrl+F); Enter hoặc ↓: xuống bảng" if shortcut else hint)
         self.setAccessibleName(hint)
         self.setClearButtonEnabled(True)
         sign = self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
@@ -43,6 +44,11 @@ class SearchBox(Line):
         # Signals
         self.textChanged.connect(self._on_text_changed)
         self._pause.timeout.connect(self.search_now)
+
+    def minimumSizeHint(self) -> QSize:
+        """Keep room for the hint."""
+        least = self.fontMetrics().horizontalAdvance(self._hints[-1]) + self.BESIDE_HINT
+        return QSize(least, super().minimumSizeHint().height())
 
     def search_now(self) -> None:
         """Emit without waiting, if anything changed."""

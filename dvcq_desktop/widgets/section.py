@@ -115,9 +115,8 @@ class Section(RecordList):
         """
         if self.has_typed or not whole:
             return False
-        self._begun = self.blank()
-        self.begin(self._begun)
-        return True
+        self.add_record()
+        return self.is_entering
 
     def begin(self, values: Mapping[str, Any]) -> None:
         """Show the form of a new record with these values."""

@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 ENTERING = "entering"
@@ -34,6 +36,26 @@ def is_entering(field: QWidget) -> bool:
 
 class Line(QLineEdit):
     """Edit one line; leaves undo and redo to the window where it has none of its own."""
+
+    BESIDE_HINT: ClassVar[int] = 14  # what frame and margins take beside the hint
+
+    _hints: tuple[str, ...] = ()
+
+    def set_hints(self, *hints: str) -> None:
+        """Show the first of these hints, the longest first, that there is room for."""
+        self._hints = hints
+        self._show_hint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show a longer or shorter hint."""
+        super().resizeEvent(event)
+        if self._hints:
+            self._show_hint()
+
+    def _show_hint(self) -> None:
+        room = self.width() - self.BESIDE_HINT
+        fitting = (hint for hint in self._hints if self.fontMetrics().horizontalAdvance(hint) <= room)
+        self.setPlaceholderText(next(fitting, self._hints[-1]))
 
     def event(self, event: QEvent) -> bool:
         """Claim the key only for one's own typing."""

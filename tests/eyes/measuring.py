@@ -156,7 +156,11 @@ def _cut_choice(box: QComboBox) -> Iterator[str]:
 
 def _cut_hint(line: QLineEdit) -> Iterator[str]:
     if not line.text() and not isinstance(line.parent(), (QComboBox, QAbstractSpinBox)):
-        yield from _too_narrow(line, line.placeholderText(), line.contentsRect().width() - 4)
+        signs = [one.width() for one in line.findChildren(QAbstractButton) if one.x() < line.width() // 2]
+        room = line.contentsRect().width() - 4 - sum(signs)
+        wide = line.fontMetrics().horizontalAdvance(line.placeholderText())
+        if wide > room + _HAIR:
+            yield f"lời gợi ý bị cắt: {line.placeholderText()} ({wide} > {room})"
 
 
 def _too_narrow(widget: QWidget, words: str, room: int) -> Iterator[str]:
@@ -172,12 +176,17 @@ def _covered(widget: QWidget) -> Iterator[str]:
     at, parent = QPoint(), widget
     while not parent.isWindow() and (above := parent.parentWidget()) is not None:
         at += parent.pos()
-        scrolls |= isinstance(above.parentWidget(), QAbstractScrollArea)
+        scrolls |= _can_scroll(above.parentWidget())
         left &= above.rect().translated(-at)
         parent = above
     if left.width() < widget.width() or (not scrolls and left.height() < widget.height()):
         size, rest = (f"{part.width()}x{part.height()}" for part in (widget.size(), left.size()))
         yield f"bị che: {type(widget).__name__} {_words_of(widget)[:60]}: {size}, còn {rest}"
+
+
+def _can_scroll(area: QWidget | None) -> bool:
+    """Tell whether what an area cuts off below can be reached; rows' empty pages, laid over them, cannot."""
+    return isinstance(area, QAbstractScrollArea) and area.verticalScrollBar().maximum() > 0
 
 
 def _words_of(widget: QWidget) -> str:

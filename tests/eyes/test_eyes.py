@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLabel, QL
 
 from dvcq_desktop.app import FrontDoor
 from dvcq_desktop.database import replica
+from dvcq_desktop.places import HOME_VARIABLE
 from dvcq_desktop.screenshots import SCALES
 from dvcq_desktop.walking import Walk, answer_no_file
 from dvcq_desktop.widgets.tabs import PageTabs
@@ -39,6 +40,16 @@ def door(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     shut(made)
 
 
+@pytest.fixture
+def empty_door(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[FrontDoor]:
+    """Return the front door of one who begins today."""
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+    monkeypatch.setattr(replica, "name_of_pc", lambda: "Hoa")
+    made = FrontDoor(qapp)
+    yield made
+    shut(made)
+
+
 @pytest.mark.parametrize("scale", SCALES)
 def test_nothing_is_cut_off_foreign_or_without_a_name(
     door: FrontDoor, qapp: QApplication, scale: str
@@ -50,6 +61,19 @@ def test_nothing_is_cut_off_foreign_or_without_a_name(
     door.window.resize(*SCALES[scale][1:])
     Walk(qapp, door.window, lambda title, widget: seen.update({title: findings(widget)})).walk()
     assert len(seen) >= _LEAST_SEEN
+    wrong = [f"[{title}] {one}" for title, found in seen.items() for one in found]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_nothing_is_cut_off_in_an_empty_file(empty_door: FrontDoor, qapp: QApplication, scale: str) -> None:
+    seen: dict[str, list[str]] = {}
+    assert empty_door.start()
+    assert empty_door.window is not None
+    empty_door.window.showNormal()
+    empty_door.window.resize(*SCALES[scale][1:])
+    Walk(qapp, empty_door.window, lambda title, widget: seen.update({title: findings(widget)})).walk_empty()
+    assert len(seen) >= _LEAST_PAGES
     wrong = [f"[{title}] {one}" for title, found in seen.items() for one in found]
     assert not wrong, "\n".join(wrong)
 

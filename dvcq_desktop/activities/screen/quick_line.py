@@ -33,6 +33,13 @@ _TOLD = (
     " “5/3 Hội nghị dân vận quý I, 86 người”; không gõ ngày thì lấy ngày ở ô bên trái."
 )
 
+_HINTS = (
+    "Ghi nhanh: 5/3 nội dung, 86 người, rồi Enter; hoặc dán từ Excel",
+    "Ghi nhanh: 5/3 nội dung, 86 người, rồi Enter",
+    "5/3 nội dung, 86 người, Enter",
+    "Ghi nhanh",
+)
+
 
 class QuickLine(QWidget):
     """Take day, kind, title and the first counts of the kind; day and kind stay for the next one."""
@@ -56,7 +63,7 @@ class QuickLine(QWidget):
         self.kind.setMinimumContentsLength(_KIND_LETTERS)
         self.kind.setAccessibleName("Loại của hoạt động ghi nhanh")
         self.title = LineEdit(self)
-        self.title.setPlaceholderText("Ghi nhanh: 5/3 nội dung, 86 người, rồi Enter; hoặc dán từ Excel")
+        self.title.set_hints(*_HINTS)
         self.title.setAccessibleName("Nội dung của hoạt động ghi nhanh")
         self.title.setToolTip(_TOLD)
         self.save = QPushButton(icon("check"), "Ghi", self)

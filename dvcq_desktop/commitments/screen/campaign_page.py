@@ -300,7 +300,7 @@ class CampaignSection(Section):
                 choices.append((text.id, f"Chép từ {campaign.name}, lần {text.version}"))
         for place, template in enumerate(templates()):
             self._words[f"template/{place}"] = template.text
-            choices.append((f"template/{place}", f"Mẫu gợi ý: {template.name}"))
+            choices.append((f"template/{place}", f"Mẫu: {template.name}"))
         self.words.offer([*choices, (_LATER, "Soạn sau")])
 
     def _on_read(self, known: overview.Overview) -> None:

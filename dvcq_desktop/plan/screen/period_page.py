@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from dvcq_desktop.widgets.workbench import Workbench
 
 _DATE_LETTERS = 18
+# The names of tasks are long: beside the table the detail has what its fields need.
+_BESIDE = (69, 31)
 _AGAINST_KEY = "plan/against"
 _AGAINST = (
     "Quá hạn, trước hạn, đúng hạn được tính theo thời hạn hiện tại (sau gia hạn) hoặc theo thời hạn đầu tiên"
@@ -47,7 +49,7 @@ class PeriodPage(QWidget):
         self._workbench = workbench
         self._wanted_year = workbench.today().year
         self._unsigned: list[tuple[QAction, str]] = []
-        self.page = Page(title, self, search_hint="Tìm nhiệm vụ")
+        self.page = Page(title, self, search_hint="Tìm nhiệm vụ", beside_shares=_BESIDE)
         self.print_menu = QMenu(self)
 
     @property

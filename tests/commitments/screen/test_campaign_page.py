@@ -131,7 +131,7 @@ def test_from_an_empty_list_to_a_new_campaign(
     page = room.page
     assert isinstance(page, CampaignSection)
     qtbot.waitUntil(lambda: page.is_entering)
-    assert page.words.currentText() == "Mẫu gợi ý: Cán bộ, công chức, viên chức"
+    assert page.words.currentText() == "Mẫu: Cán bộ, công chức, viên chức"
     page.submit()
     qtbot.waitUntil(lambda: len(known(a_office)) == 1)
     with closing(a_office.database.connect()) as connection:
