@@ -30,7 +30,7 @@ _PATIENCE_S = 60.0
 _EMPTY_YEAR = 2001
 # What came back is drawn in a round of its own, and may ask again.
 _CALM_ROUNDS = 3
-_ROUND_MS = 10
+_ROUND_MS = 2
 
 
 def answer_no_file() -> None:

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_everything_passes_and_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+def test_everything_passes_and_is_named_and_nothing_is_left_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     assert main(["self-check"]) == 0
     said = capsys.readouterr().out.splitlines()
     assert [line.removeprefix("Đạt: ") for line in said[:-1]] == [name for name, _ in self_check._CHECKS]
     assert said[-1] == "Chương trình hoạt động đầy đủ."
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_fails_is_named_and_ends_with_1(
@@ -34,12 +38,6 @@ def test_what_fails_is_named_and_ends_with_1(
     monkeypatch.setattr(self_check, "_CHECKS", [self_check._CHECKS[0], self_check._CHECKS[-1]])
     assert main(["self-check"]) == 1
     assert "hỏng ở bước “mã hóa và giải mã”: giải mã ra khác" in capsys.readouterr().err
-
-
-def test_nothing_is_left_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    assert main(["self-check"]) == 0
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_windows_program_has_the_same_check() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from dvcq_desktop.widgets.search import SearchBox
@@ -32,32 +31,28 @@ def pages_of(she: Officer) -> Iterator[str]:
             yield pages.tabText(place)
 
 
-def test_every_page_opens_in_its_rows(year: Path, begin: Callable[[], Officer]) -> None:
-    she = begin()
-    elsewhere = {}
-    for page in pages_of(she):
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        if not isinstance(focused, QAbstractItemView):
-            elsewhere[page] = shown_name(focused)
-    assert elsewhere == {}
+def is_in_a_row() -> bool:
+    focused = QApplication.focusWidget()
+    return isinstance(focused, QAbstractItemView) and focused.currentIndex().isValid()
 
 
-@pytest.mark.parametrize("key", ["Down", "Return"])
-def test_one_key_goes_from_search_to_rows_and_one_back(
-    year: Path, begin: Callable[[], Officer], key: str
+def test_every_page_opens_in_its_rows_and_one_key_goes_there_from_the_search_box(
+    year: Path, begin: Callable[[], Officer]
 ) -> None:
     she = begin()
     wrong = {}
     for page in pages_of(she):
+        focused = QApplication.focusWidget()
+        if not isinstance(focused, QAbstractItemView):
+            wrong[page] = f"mở ra ở {shown_name(focused) if focused else 'không đâu'}"
         if page in _NO_SEARCH | _NO_ROWS:
             continue
-        she.press("Ctrl+F")
-        assert isinstance(QApplication.focusWidget(), SearchBox), page
-        she.press(key)
-        focused = QApplication.focusWidget()
-        if not isinstance(focused, QAbstractItemView) or not focused.currentIndex().isValid():
-            wrong[page] = shown_name(focused) if focused else ""
+        for key in ("Down", "Return"):
+            she.press("Ctrl+F")
+            assert isinstance(QApplication.focusWidget(), SearchBox), page
+            she.press(key)
+            if not is_in_a_row():
+                wrong[f"{page}, {key}"] = "không tới hàng nào"
     assert wrong == {}
 
 
