@@ -145,7 +145,17 @@ class RoomPage(Protocol):
         """Save what is typed; return what is to be said of what cannot be saved, empty where all can."""
 
 
+class YearPage(RoomPage, Protocol):
+    """Say what a room of a year asks of its pages beyond that: a signal `year_chosen(int)`."""
+
+    year_chosen: Any
+
+    def show_year(self, year: int) -> None:
+        """Show another year, reading it anew; a page that is not of a year does nothing."""
+
+
 OnePage = TypeVar("OnePage", bound=RoomPage)
+OneYearPage = TypeVar("OneYearPage", bound=YearPage)
 
 
 class TabbedRoom(QWidget, Generic[OnePage]):
@@ -227,6 +237,36 @@ class TabbedRoom(QWidget, Generic[OnePage]):
         widget = self.tabs.currentWidget()
         lead_to(self, widget)
         self.show_shared()
+
+
+class YearRoom(TabbedRoom[OneYearPage]):
+    """Hold pages that all show the same year, this one at first."""
+
+    def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._year = workbench.today().year
+
+    @property
+    def shown_year(self) -> int:
+        """Return the year that all pages show."""
+        return self._year
+
+    def show_year(self, year: int) -> None:
+        """Show another year."""
+        self._year = year
+        self.page.show_year(year)
+
+    def connect_page(self, page: OneYearPage) -> None:
+        """Follow the year that a page chooses."""
+        # Not what is loaded: a hidden page may read its old year anew after another was chosen.
+        page.year_chosen.connect(self._on_year_chosen)
+
+    def show_shared(self) -> None:
+        """Show the year."""
+        self.page.show_year(self._year)
+
+    def _on_year_chosen(self, year: int) -> None:
+        self._year = year
 
 
 def _page_in(widget: QWidget) -> Any:

@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.activities.screen.activity_page import ActivitySection
-from dvcq_desktop.widgets.tabs import RoomPage, TabbedRoom
+from dvcq_desktop.widgets.tabs import YearPage, YearRoom
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,21 +17,11 @@ if TYPE_CHECKING:
     from dvcq_desktop.widgets.workbench import Workbench
 
 
-class ActivitiesPage(RoomPage, Protocol):
-    """Say what the room asks of its pages beyond that: a signal `year_chosen(int)`.
+class ActivitiesScreen(YearRoom[YearPage]):
+    """Hold the pages of the room, the diary first; all show the same year.
 
     A page may have a signal `opinion_requested(str)`, with the activity in which one was raised, and
     `activity_requested(str)`, with the activity to be shown.
-    """
-
-    year_chosen: Any
-
-    def show_year(self, year: int) -> None:
-        """Show another year."""
-
-
-class ActivitiesScreen(TabbedRoom[ActivitiesPage]):
-    """Hold the pages of the room, the diary first; all show the same year.
 
     `tasks` lists the plan's tasks of a year by what is searched, as the front door hands it over.
     """
@@ -43,8 +33,7 @@ class ActivitiesScreen(TabbedRoom[ActivitiesPage]):
     def __init__(
         self, workbench: Workbench, parent: QWidget | None = None, *, tasks: TasksOfYear | None = None
     ) -> None:
-        super().__init__(parent)
-        self._year = workbench.today().year
+        super().__init__(workbench, parent)
         # Widgets
         self.activities = ActivitySection(workbench, self, tasks=tasks)
         # Assemble
@@ -52,30 +41,13 @@ class ActivitiesScreen(TabbedRoom[ActivitiesPage]):
         # Where the keyboard goes when the room is opened: else Qt gives it to the search box.
         self.activities.table.setFocus()
 
-    @property
-    def shown_year(self) -> int:
-        """Return the year that is shown."""
-        return self._year
-
-    def show_year(self, year: int) -> None:
-        """Show another year."""
-        self._year = year
-        self.page.show_year(year)
-
-    def connect_page(self, page: ActivitiesPage) -> None:
+    def connect_page(self, page: YearPage) -> None:
         """Follow the year that a page chooses, and go where it asks to."""
-        page.year_chosen.connect(self._on_year_chosen)
+        super().connect_page(page)
         if hasattr(page, "opinion_requested"):
             page.opinion_requested.connect(self._on_opinion_requested)
         if hasattr(page, "activity_requested"):
             page.activity_requested.connect(self._on_activity_requested)
-
-    def show_shared(self) -> None:
-        """Show the year."""
-        self.page.show_year(self._year)
-
-    def _on_year_chosen(self, year: int) -> None:
-        self._year = year
 
     def _on_opinion_requested(self, activity: str) -> None:
         page: Any = self.open_page("Ý kiến của dân")

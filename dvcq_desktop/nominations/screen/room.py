@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.nominations.screen.models_page import ModelSection
-from dvcq_desktop.widgets.tabs import RoomPage, TabbedRoom
+from dvcq_desktop.widgets.tabs import YearPage, YearRoom
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from dvcq_desktop.widgets.workbench import Workbench
 
 
-class NominationsPage(RoomPage, Protocol):
-    """Say what the room asks of its pages beyond that: a signal `year_chosen(int)`.
+class NominationsScreen(YearRoom[YearPage]):
+    """Hold the pages of the room, the table of models first; all show the same year.
 
     A page may have a signal `page_requested(str)`, with the title of another page to go to, and
     `record_requested(str, str)`, with the title and the key of a record there (`go_to`), and
@@ -26,22 +26,12 @@ class NominationsPage(RoomPage, Protocol):
     method `offer_papers(kinds)`, where papers of other rooms belong among its own.
     """
 
-    year_chosen: Any
-
-    def show_year(self, year: int) -> None:
-        """Show another year; a page that is not of a year does nothing."""
-
-
-class NominationsScreen(TabbedRoom[NominationsPage]):
-    """Hold the pages of the room, the table of models first; all show the same year."""
-
     TITLE = "Dân vận khéo"
     ICON = "award"
     TABS = "Các phần của việc xét mô hình"
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._year = workbench.today().year
+        super().__init__(workbench, parent)
         self._apart: int | None = None
         self.more_kinds: Callable[[], Sequence[PrintKind[Any]]] = tuple  # papers of other rooms about scores
         # Widgets
@@ -51,19 +41,14 @@ class NominationsScreen(TabbedRoom[NominationsPage]):
         # Where the keyboard goes when the room is opened: else Qt gives it to the search box.
         self.models.table.setFocus()
 
-    @property
-    def shown_year(self) -> int:
-        """Return the year that is shown."""
-        return self._year
-
     def show_year(self, year: int) -> None:
         """Show another year."""
-        self._year, self._apart = year, None
-        self.page.show_year(year)
+        self._apart = None
+        super().show_year(year)
 
-    def connect_page(self, page: NominationsPage) -> None:
+    def connect_page(self, page: YearPage) -> None:
         """Follow the year that a page chooses, and go where it asks to."""
-        page.year_chosen.connect(self._on_year_chosen)
+        super().connect_page(page)
         if hasattr(page, "page_requested"):
             page.page_requested.connect(self.open_page)
         if hasattr(page, "models_requested"):

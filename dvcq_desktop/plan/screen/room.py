@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
 from dvcq_desktop.plan.screen.task_page import TaskPage
-from dvcq_desktop.widgets.tabs import RoomPage, TabbedRoom
+from dvcq_desktop.widgets.tabs import YearPage, YearRoom
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,16 +19,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.widgets.workbench import Workbench
 
 
-class PlanPage(RoomPage, Protocol):
-    """Say what the room asks of its pages beyond that: a signal `year_chosen(int)`."""
-
-    year_chosen: Any
-
-    def show_year(self, year: int) -> None:
-        """Show another year, reading it anew."""
-
-
-class PlanScreen(TabbedRoom[PlanPage]):
+class PlanScreen(YearRoom[YearPage]):
     """Hold the pages of the plan room, the tasks first; all show the same year and count to the same day."""
 
     TITLE = "Kế hoạch"
@@ -39,8 +30,7 @@ class PlanScreen(TabbedRoom[PlanPage]):
     copy_requested = Signal()  # from the empty page of a new PC: to take over what another one holds
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._year = workbench.today().year
+        super().__init__(workbench, parent)
         self._day: date | None = None  # the day that pages count to, None for today
         # Widgets
         self.tasks = TaskPage(workbench, self)
@@ -51,20 +41,9 @@ class PlanScreen(TabbedRoom[PlanPage]):
         self.tasks.copy_requested.connect(self.copy_requested)
         self.tasks.next_plan_requested.connect(self._on_next_plan_requested)
 
-    @property
-    def shown_year(self) -> int:
-        """Return the year that all pages show."""
-        return self._year
-
-    def show_year(self, year: int) -> None:
-        """Show another year on every page."""
-        self._year = year
-        self.page.show_year(year)
-
-    def connect_page(self, page: PlanPage) -> None:
+    def connect_page(self, page: YearPage) -> None:
         """Follow the year and the day that a page chooses, and go where it asks to."""
-        # Not what is loaded: a hidden page may read its old year anew after another was chosen.
-        page.year_chosen.connect(self._on_year_chosen)
+        super().connect_page(page)
         if hasattr(page, "day_chosen"):
             page.day_chosen.connect(self._on_day_chosen)
         if hasattr(page, "tasks_requested"):
@@ -80,9 +59,6 @@ class PlanScreen(TabbedRoom[PlanPage]):
             if hasattr(page, "show_day"):
                 page.show_day(self._day)
             page.show_year(self._year)
-
-    def _on_year_chosen(self, year: int) -> None:
-        self._year = year
 
     def _on_day_chosen(self, day: date | None) -> None:
         self._day = day

@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
 from dvcq_desktop.reports.screen.report_page import ReportSection
-from dvcq_desktop.widgets.tabs import RoomPage, TabbedRoom
+from dvcq_desktop.widgets.tabs import YearPage, YearRoom
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,16 +18,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.widgets.workbench import Workbench
 
 
-class ReportsPage(RoomPage, Protocol):
-    """Say what the room asks of its pages beyond that: a signal `year_chosen(int)`."""
-
-    year_chosen: Any
-
-    def show_year(self, year: int) -> None:
-        """Show another year."""
-
-
-class ReportsScreen(TabbedRoom[ReportsPage]):
+class ReportsScreen(YearRoom[YearPage]):
     """Hold the pages of the room, the reports first; all show the same year."""
 
     TITLE = "Báo cáo"
@@ -37,31 +28,18 @@ class ReportsScreen(TabbedRoom[ReportsPage]):
     record_requested = Signal(str, str, int)  # table, record, the year to look for it in
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._year = workbench.today().year
+        super().__init__(workbench, parent)
         # Widgets
         self.reports = ReportSection(workbench, self)
         # Assemble
         self.build(workbench, self.reports.TITLE, self.reports, _PAGES)
         self.reports.table.setFocus()
 
-    def show_year(self, year: int) -> None:
-        """Show another year."""
-        self._year = year
-        self.page.show_year(year)
-
-    def connect_page(self, page: ReportsPage) -> None:
+    def connect_page(self, page: YearPage) -> None:
         """Follow the year that a page chooses, and go where it asks to."""
-        page.year_chosen.connect(self._on_year_chosen)
+        super().connect_page(page)
         if hasattr(page, "record_requested"):
             page.record_requested.connect(self.record_requested)
-
-    def show_shared(self) -> None:
-        """Show the year."""
-        self.page.show_year(self._year)
-
-    def _on_year_chosen(self, year: int) -> None:
-        self._year = year
 
 
 def _indicators(workbench: Workbench, parent: QWidget) -> QWidget:
