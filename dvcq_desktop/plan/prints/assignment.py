@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.documents.blocks import Appendix, Column, Document, Row, Table
-from dvcq_desktop.errors import UserError
+from dvcq_desktop.documents.blocks import Appendix, Column, Document, Table
 from dvcq_desktop.plan.prints import frame, words
-from dvcq_desktop.plan.prints.sections import new_headings, sections
+from dvcq_desktop.plan.prints.listing import concerned_tasks, numbered_rows
 
 if TYPE_CHECKING:
+    from dvcq_desktop.documents.blocks import Cell
     from dvcq_desktop.plan.prints.request import PrintRequest
     from dvcq_desktop.plan.rules import Line, Task
 
@@ -31,55 +31,30 @@ def build(request: PrintRequest) -> Document:
 
     Raise UserError where there is no such task.
     """
-    concerned = [task for task in request.tasks if _concerns(request, task)]
-    if not concerned:
-        raise UserError(words.NO_TASKS)
-    rows: list[Row] = []
-    headings: tuple[str, ...] = ()
-    number = 0
-    for section in sections(request.plans, concerned):
-        rows += [Row((heading,), "group") for heading in new_headings(headings, section.headings)]
-        headings = section.headings
-        for task in section.tasks:
-            for cells in _rows(request, task):
-                number += 1
-                rows.append(Row((str(number), *cells), "normal"))
+    rows = numbered_rows(request, concerned_tasks(request), _task_cells, _line_cells)
     title = f"{TITLE} thực hiện {frame.plan_name(request)}"
     appendix = Appendix(
         label="",
         title=title.upper(),
         attached_to=f"Kèm theo {frame.cited_plan(request)}",
-        blocks=(Table(_COLUMNS, tuple(rows)), frame.plan_signature(request)),
+        blocks=(Table(_COLUMNS, rows), frame.plan_signature(request)),
         landscape=True,
     )
     return frame.document(request, title, (appendix,), landscape=True)
 
 
-def _concerns(request: PrintRequest, task: Task) -> bool:
-    return request.unit is None or request.unit == task.lead_unit or bool(_lines(request, task))
+def _task_cells(request: PrintRequest, task: Task) -> tuple[Cell, ...]:
+    return (
+        words.title(task),
+        words.leads(request, task),
+        words.unit_names(request, task.coordinating),
+        words.owner(request, task),
+        words.deadline(request, task),
+        words.filled(task.product),
+    )
 
 
-def _lines(request: PrintRequest, task: Task) -> list[Line]:
-    return [line for line in task.lines if request.unit in {None, line.unit}]
-
-
-def _rows(request: PrintRequest, task: Task) -> list[tuple[str, ...]]:
-    lines = _lines(request, task)
-    if lines and (request.per_unit or request.unit is not None):
-        return [_line_cells(request, task, line) for line in lines]
-    return [
-        (
-            words.title(task),
-            words.leads(request, task),
-            words.unit_names(request, task.coordinating),
-            words.owner(request, task),
-            words.deadline(request, task),
-            words.filled(task.product),
-        )
-    ]
-
-
-def _line_cells(request: PrintRequest, task: Task, line: Line) -> tuple[str, ...]:
+def _line_cells(request: PrintRequest, task: Task, line: Line) -> tuple[Cell, ...]:
     return (
         words.title(task),
         request.directory.unit_name(line.unit),

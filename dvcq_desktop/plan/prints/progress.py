@@ -6,10 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents.blocks import Column, Document, Heading, Paragraph, Row, Span, Table, Title
-from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.prints import counts, frame, words
 from dvcq_desktop.plan.prints.counts import Counts
-from dvcq_desktop.plan.prints.sections import new_headings, sections
+from dvcq_desktop.plan.prints.listing import concerned_tasks, numbered_rows
 from dvcq_desktop.plan.standings import RATE_RULE, Timing
 
 if TYPE_CHECKING:
@@ -47,9 +46,7 @@ def build(request: PrintRequest) -> Document:
 
     Raise UserError where there is no such task.
     """
-    narrowed = [task for task in request.tasks if _concerns(request, task)]
-    if not narrowed:
-        raise UserError(words.NO_TASKS)
+    details = numbered_rows(request, concerned_tasks(request), _task_cells, _line_cells)
     subject = f"Thực hiện {frame.plan_name(request)}"
     rule = f"{RATE_RULE[:1].upper()}{RATE_RULE[1:]}." if request.unit else COUNTED_ONCE
     noted = (Paragraph((Span(f"Ghi chú: {rule}", italic=True),)),)
@@ -60,7 +57,7 @@ def build(request: PrintRequest) -> Document:
         Table(_SUMMARY, tuple(_summary(request))),
         *noted,
         Heading(1, "II.", "TIẾN ĐỘ TỪNG NHIỆM VỤ"),
-        Table(_columns(request), tuple(_details(request, narrowed))),
+        Table(_columns(request), details),
         frame.list_signatures(request),
     )
     return frame.document(request, f"{TITLE} năm {request.year}", blocks, landscape=True)
@@ -107,39 +104,16 @@ def _figures(found: Counts) -> tuple[str, ...]:
     return (*(str(figure) for figure in figures), found.rate)
 
 
-def _concerns(request: PrintRequest, task: Task) -> bool:
-    return request.unit in {None, task.lead_unit, *(line.unit for line in task.lines)}
-
-
-def _details(request: PrintRequest, tasks: list[Task]) -> list[Row]:
-    rows: list[Row] = []
-    headings: tuple[str, ...] = ()
-    number = 0
-    for section in sections(request.plans, tasks):
-        rows += [Row((heading,), "group") for heading in new_headings(headings, section.headings)]
-        headings = section.headings
-        for task in section.tasks:
-            for cells in _rows(request, task):
-                number += 1
-                rows.append(Row((str(number), *cells), "normal"))
-    return rows
-
-
-def _rows(request: PrintRequest, task: Task) -> list[tuple[Cell, ...]]:
-    lines = [line for line in task.lines if request.unit in {None, line.unit}]
-    if lines and (request.per_unit or request.unit is not None):
-        return [_line_cells(request, task, line) for line in lines]
-    return [
-        (
-            words.title(task),
-            words.leads(request, task),
-            words.owner(request, task),
-            words.deadline(request, task),
-            _result(request, task),
-            words.rate(request, task),
-            _assessment(request, task),
-        )
-    ]
+def _task_cells(request: PrintRequest, task: Task) -> tuple[Cell, ...]:
+    return (
+        words.title(task),
+        words.leads(request, task),
+        words.owner(request, task),
+        words.deadline(request, task),
+        _result(request, task),
+        words.rate(request, task),
+        _assessment(request, task),
+    )
 
 
 def _line_cells(request: PrintRequest, task: Task, line: Line) -> tuple[Cell, ...]:
