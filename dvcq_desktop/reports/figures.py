@@ -38,6 +38,7 @@ _TIMINGS = {
 NO_DOCUMENT = "Số nhập, chưa ghi văn bản nguồn"
 """What the record behind a figure is called that was typed without its document."""
 _FEW_DOCUMENTS = 3
+_FEW_UNITS = 4
 TYPED = "indicator_value"
 
 
@@ -180,11 +181,12 @@ def _figure(indicator: Indicator, found: Material) -> Figure:
     shares = _shares(indicator, found)
     traces += [_returned(part, found) for share in shares.values() for part in share.parts]
     by_hand = _typed(indicator, found)
+    waited_for = _said_of_missing(indicator, shares, found)
     traces += by_hand
     remark = said_of_shares(found.period, shares, indicator.rule.of, found.directory) if found.period else ""
+    remark = "; ".join(filter(None, (remark, _said_of_typed(by_hand), waited_for)))
     if not traces and indicator.source is not Source.COUNTED:
-        return Figure()
-    remark = "; ".join(filter(None, (remark, _said_of_typed(by_hand))))
+        return Figure(remark=remark)
     return Figure(sum(trace.amount for trace in traces), counted.whole, tuple(traces), remark=remark)
 
 
@@ -215,6 +217,19 @@ def _typed(indicator: Indicator, found: Material) -> list[Trace]:
     ]
     whole = found.typed.get((indicator.id, ""))
     return [whole] if indicator.source is Source.TYPED and whole is not None else traces
+
+
+def _said_of_missing(indicator: Indicator, shares: Mapping[str, Share], found: Material) -> str:
+    """Return which of the units that return the figure have not, a few by name."""
+    if found.directory is None:
+        return ""
+    missing = [
+        found.directory.unit_called(unit.id)
+        for unit in found.directory.units_on(found.last)
+        if unit.id not in shares and _source(indicator, unit.id, found) is Source.RETURNED
+    ]
+    more = f" và {len(missing) - _FEW_UNITS} đơn vị khác" if len(missing) > _FEW_UNITS else ""
+    return f"chưa có số của {', '.join(missing[:_FEW_UNITS])}{more}" if missing else ""
 
 
 def _said_of_typed(traces: Sequence[Trace]) -> str:

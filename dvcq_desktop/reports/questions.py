@@ -34,8 +34,9 @@ _PLACEHOLDER = re.compile(
 class Known(NamedTuple):
     """What a draft is held against: the day, what it says, what would be put together of the records by now.
 
-    `seen` are the figures as they stood when the draft was opened, `owed` the units whose returns are late
-    and those not due yet, `others` the year's other reports, `usual_signer` who signs on its day.
+    `seen` are the figures as they stood when the draft was opened, `owed` the units whose returns are late,
+    `awaited` those not due yet, `incomplete` those that came without all figures; `others` are the year's
+    other reports, `usual_signer` who signs on its day.
     """
 
     today: date
@@ -47,6 +48,7 @@ class Known(NamedTuple):
     others: Sequence[Report] = ()
     usual_signer: str = ""
     undrawn: Callable[[str], str] = lambda _text: ""
+    incomplete: Sequence[str] = ()
 
 
 def questions(draft: Report, known: Known) -> list[Question]:
@@ -132,6 +134,8 @@ def _doubts(draft: Report, known: Known) -> Iterator[str]:
         yield f"Số nhập tay chưa ghi văn bản nguồn: {_listed(bare)} Ghi ở trang Chỉ tiêu, thẻ Số nhập tay."
     if known.owed:
         yield f"{len(known.owed)} đơn vị quá hạn chưa nộp số liệu của kỳ: {_listed(known.owed)}"
+    if known.incomplete:
+        yield f"{len(known.incomplete)} đơn vị nộp thiếu số liệu của kỳ: {_listed(known.incomplete)}"
     if known.awaited:
         yield f"{len(known.awaited)} đơn vị chưa nộp số liệu của kỳ (chưa đến hạn): {_listed(known.awaited)}"
     signer = known.usual_signer

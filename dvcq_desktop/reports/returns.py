@@ -31,6 +31,7 @@ _UNIT, _FIGURE, _TASK = "Đơn vị", "Chỉ tiêu", "Nhiệm vụ"
 _CODE, _KIND, _WHAT, _COUNTED_IN, _AMOUNT, _RESULT, _STATE = (
     "Mã", "Loại", "Nội dung", "Đơn vị tính", "Số liệu", "Kết quả, ghi chú", "Tình trạng",
 )  # fmt: skip
+_FEW = 3
 _LONGEST_SAID = 20  # letters of a cell in a remark
 _HINT = (
     "Ghi số vào cột Số liệu của chỉ tiêu; kết quả, tình trạng của nhiệm vụ. Không đổi cột Mã, không thêm cột."
@@ -44,8 +45,10 @@ class Standing(StrEnum):
 
     ON_TIME = "on-time"
     LATE = "late"
+    INCOMPLETE = "incomplete"
     OVERDUE = "overdue"
     WAITING = "waiting"
+    NOT_ASKED = "not-asked"
 
     @property
     def label(self) -> str:
@@ -53,8 +56,10 @@ class Standing(StrEnum):
         return {
             "on-time": "Nộp đúng hạn",
             "late": "Nộp muộn",
+            "incomplete": "Nộp thiếu",
             "overdue": "Quá hạn chưa nộp",
             "waiting": "Chưa đến hạn",
+            "not-asked": "Chưa yêu cầu nộp",
         }[self.value]
 
 
@@ -67,7 +72,11 @@ class Told(NamedTuple):
 
 @dataclass(frozen=True)
 class UnitReturn:
-    """What a unit returned of a period; the key follows from year, period and unit, on every PC the same."""
+    """What a unit returned of a period; the key follows from year, period and unit, on every PC the same.
+
+    `lacking` are the figures that it was asked for and that are not there, by name; of a period that nobody
+    was asked for, nothing is owed.
+    """
 
     period: Period
     unit: str
@@ -78,6 +87,8 @@ class UnitReturn:
     remarks: Mapping[str, str] = field(default_factory=dict)
     tasks: Mapping[str, Told] = field(default_factory=dict)
     files: tuple[KeptFile, ...] = ()
+    lacking: tuple[str, ...] = ()
+    is_asked: bool = True
 
     @property
     def id(self) -> str:
@@ -85,9 +96,13 @@ class UnitReturn:
         return return_key(self.period, self.unit)
 
     def standing(self, as_of: date) -> Standing:
-        """Return where it stands on a day."""
+        """Return where it stands on a day: what came without all of its figures is not returned yet."""
         if self.received_on is not None and self.received_on <= as_of:
+            if self.lacking:
+                return Standing.INCOMPLETE
             return Standing.LATE if self.received_on > self.due_on else Standing.ON_TIME
+        if not self.is_asked:
+            return Standing.NOT_ASKED
         return Standing.OVERDUE if self.due_on < as_of else Standing.WAITING
 
     def standing_words(self, as_of: date) -> str:
@@ -95,12 +110,23 @@ class UnitReturn:
         found = self.standing(as_of)
         if found is Standing.LATE and self.received_on:
             return f"Nộp muộn {(self.received_on - self.due_on).days} ngày"
+        if found is Standing.INCOMPLETE and self.received_on:
+            late = (self.received_on - self.due_on).days
+            return f"Thiếu {len(self.lacking)} chỉ tiêu{f', muộn {late} ngày' if late > 0 else ''}"
         days = (self.due_on - as_of).days
         if found is Standing.OVERDUE:
             return f"Quá hạn {-days} ngày"
         if found is Standing.WAITING:
             return f"Còn {days} ngày" if days else "Hạn hôm nay"
         return found.label
+
+    @property
+    def lacking_words(self) -> str:
+        """Return what lacks in a few words: "thiếu Tin, bài; Lượt tiếp công dân"."""
+        if not self.lacking:
+            return ""
+        more = len(self.lacking) - _FEW
+        return f"thiếu {'; '.join(self.lacking[:_FEW])}{f' và {more} chỉ tiêu khác' if more > 0 else ''}"
 
 
 class Asked(NamedTuple):

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.reports.returns import blank_sheet
@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dvcq_desktop.database.database import Database
+    from dvcq_desktop.office.printing import PrintKind
     from dvcq_desktop.reports.store.returns import PeriodOfReturns
 
 _PAPERS = (("unit-sheet", "Phiếu giao nhiệm vụ"), ("reminder-letter", "Công văn đôn đốc"))
 BLANK = "Mẫu báo cáo"
+REMINDER, _REMINDER = "returns-reminder", "Công văn đôn đốc nộp báo cáo"
 NAMED = "Tên tệp: đơn vị trước, loại tệp sau, như “Thôn Đông - Phiếu giao nhiệm vụ năm 2026”."
 
 
@@ -55,19 +57,23 @@ def make_files(
             data = _paper(database, name, known.period.year, today, asked.unit)
             if data:
                 files.append((safe_file_name(f"{asked.name} - {title} năm {known.period.year}"), data))
+        data = _paper(database, REMINDER, known.period.year, today, asked.unit, known.period.typed)
+        if data:
+            files.append((safe_file_name(f"{asked.name} - {_REMINDER} {known.period.label}"), data))
     return Made(tuple(files))
 
 
-def _paper(database: Database, name: str, year: int, today: date, unit: str) -> bytes:
+def _paper(database: Database, name: str, year: int, today: date, unit: str, period: str = "") -> bytes:
     """Return a unit's own paper, nothing where there is none to send."""
     from dvcq_desktop.office.printing import PrintOrder, answer_day, load_ordered, make_paper  # noqa: PLC0415 - when files are made
     from dvcq_desktop.office.store import directory  # noqa: PLC0415 - when files are made
     from dvcq_desktop.plan.prints.kinds import kind_named  # noqa: PLC0415 - when files are made
+    from dvcq_desktop.reports.prints.kinds import kind_named as reports_kind  # noqa: PLC0415 - see above
 
-    kind = kind_named(name)
+    kind: PrintKind[Any] | None = reports_kind(name) if name == REMINDER else kind_named(name)
     assert kind is not None
     look = database.read(directory)
-    order = PrintOrder(year, today, unit, reply_by=answer_day(look.calendar, today))
+    order = PrintOrder(year, today, unit, reply_by=answer_day(look.calendar, today), period=period)
     try:
         return make_paper(kind, *database.read(partial(load_ordered, kind, order=order))).data
     except UserError:

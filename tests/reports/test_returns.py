@@ -219,10 +219,20 @@ def test_a_return_stands_where_its_days_say(received: int, today: int) -> None:
 
 def test_the_list_of_who_owes_names_those_first(asking: Diary) -> None:
     take(asking, filled(asking, {"F6": 1, "F7": 2}))
+    other = asking.units["t1"]
+    take(asking, filled(asking, {"F6": 3, "F7": "nhiều"}, other))
     kind = kind_named("returns-owed")
     read = asking.ask(kind.load, PrintOrder(2026, TODAY, period="half-1"))
     groups = [row.cells[0] for row in kind.build(read).blocks[3].rows if row.kind == "group"]  # type: ignore[union-attr] # the table
-    assert [str(group).split(" (", maxsplit=1)[0] for group in groups] == ["Quá hạn chưa nộp", "Nộp muộn"]
+    assert [str(group).split(" (", maxsplit=1)[0] for group in groups] == [
+        "Quá hạn chưa nộp",
+        "Nộp thiếu",
+        "Nộp muộn",
+    ]
+    rows = [row for row in kind.build(read).blocks[3].rows if row.kind != "group"]  # type: ignore[union-attr] # see above
+    assert rows[1].cells[1:] == (
+        "Thôn Đông", "15/06/2026", "20/06/2026", "Thiếu 1 chỉ tiêu, muộn 5 ngày: Lượt tiếp công dân",
+    )  # fmt: skip
 
 
 def test_each_unit_gets_its_files_by_its_name(asking: Diary) -> None:
@@ -234,3 +244,53 @@ def test_each_unit_gets_its_files_by_its_name(asking: Diary) -> None:
     assert [name for name in names if " - " not in name] == []
     assert any(name.endswith("Mẫu báo cáo 6 tháng đầu năm 2026.xlsx") for name in names)
     assert any("Phiếu giao nhiệm vụ" in name for name in names)
+
+
+def test_a_return_whose_figures_were_refused_is_incomplete_everywhere(asking: Diary) -> None:
+    unit = asking.units["t1"]
+    take(asking, filled(asking, {"F6": "nhiều", "F7": "-2"}, unit))
+    held = next(each for each in known(asking).returns if each.unit == unit)
+    assert held.standing(TODAY) is Standing.INCOMPLETE
+    assert held.lacking_words == "thiếu Tin, bài; Lượt tiếp công dân"
+    asking.write(returns.save_amount, HALF, unit, "news", 3)
+    asking.write(returns.save_amount, HALF, unit, "receptions-people", 0)
+    held = next(each for each in known(asking).returns if each.unit == unit)
+    assert held.standing(TODAY) is Standing.LATE
+    row = next(row for row in content_of(asking, begin(asking)).rows if row.id == "news")
+    assert "chưa có số của Phòng Văn hóa - Xã hội, Thôn Đoài" in row.figure.remark
+
+
+def test_only_periods_that_units_were_asked_for_are_owed(asking: Diary) -> None:
+    assert {each.standing(TODAY) for each in known(asking).returns} == {Standing.NOT_ASKED}
+    kind = kind_named("returns-reminder")
+    read = asking.ask(kind.load, PrintOrder(2026, TODAY, period="half-1"))
+    with pytest.raises(UserError, match="Không còn đơn vị nào nợ"):
+        kind.build(read)
+    assert asking.write(returns.ask_returns, HALF) == len(asking.units)
+    assert asking.write(returns.ask_returns, HALF) == 0
+    assert {each.standing(TODAY) for each in known(asking).returns} == {Standing.OVERDUE}
+    may = Period(2026, PeriodKind.MONTH, 5)
+    assert not asking.ask(returns.read_period, may).is_asked
+    begin(asking, may)
+    assert asking.ask(returns.read_period, may).is_asked
+
+
+def test_who_owes_is_reminded_by_a_letter(asking: Diary) -> None:
+    asking.write(returns.ask_returns, HALF)
+    take(asking, filled(asking, {"F6": 1, "F7": 2}))
+    unit = asking.units["t1"]
+    take(asking, filled(asking, {"F6": 1, "F7": "-2"}, unit))
+    kind = kind_named("returns-reminder")
+    whole = kind.build(asking.ask(kind.load, PrintOrder(2026, TODAY, period="half-1")))
+    said = str(whole.blocks)
+    assert "còn 01 đơn vị chưa nộp, 01 đơn vị nộp thiếu số liệu (có danh sách kèm theo)" in said
+    assert "Yêu cầu Thôn Đoài và Thôn Đông khẩn trương nộp đủ" in said
+    own = str(kind.build(asking.ask(kind.load, PrintOrder(2026, TODAY, unit, period="half-1"))).blocks)
+    assert "Thôn Đông đã nộp nhưng thiếu Lượt tiếp công dân." in own
+    assert "Thôn Đoài" not in own
+    made = make_files(asking.database, known(asking), (), TODAY, lambda *_step: None)
+    letters = [name for name, _data in made.files if "Công văn đôn đốc nộp báo cáo" in name]
+    assert letters == [
+        "Thôn Đoài - Công văn đôn đốc nộp báo cáo 6 tháng đầu năm 2026.pdf",
+        "Thôn Đông - Công văn đôn đốc nộp báo cáo 6 tháng đầu năm 2026.pdf",
+    ]

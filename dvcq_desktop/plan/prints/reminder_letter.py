@@ -17,6 +17,7 @@ from dvcq_desktop.documents.blocks import (
     unbroken,
 )
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.office.addressing import named_in_text, through
 from dvcq_desktop.office.printing import answer_day
 from dvcq_desktop.office.register.rules import latest_numbered
 from dvcq_desktop.office.rules import Unit
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from dvcq_desktop.plan.rules import Line
 
 NAME = "reminder-letter"
-_FEW = 3
 _NUMBER = Column("STT", 7, "center")
 _ENDS = (Column("Người phụ trách", 19, "left"), Column("Thời hạn", 14, "center"))
 _LATE = Column("Số ngày quá hạn", 14, "center")
@@ -214,14 +214,14 @@ def _asked(request: PrintRequest, units: Sequence[Unit], matter: _Matter) -> lis
     asked = []
     if own:
         asked.append(
-            f"Yêu cầu {_named(own, 'các đơn vị, thôn')} khẩn trương {matter.asked}; làm rõ nguyên nhân chậm,"
-            f" trách nhiệm của tập thể, cá nhân có liên quan; {matter.answered} về"
-            f" {committee}{_through(keeper, own)} {by}"
+            f"Yêu cầu {named_in_text(own, 'các đơn vị, thôn')} khẩn trương {matter.asked};"
+            f" làm rõ nguyên nhân chậm, trách nhiệm của tập thể, cá nhân có liên quan; {matter.answered} về"
+            f" {committee}{through(keeper, own)} {by}"
         )
     if others:
         asked.append(
-            f"Đề nghị {_named(others, 'các cơ quan, tổ chức')} quan tâm chỉ đạo, {matter.asked};"
-            f" {matter.answered} về {committee}{_through(keeper, others)} {by}"
+            f"Đề nghị {named_in_text(others, 'các cơ quan, tổ chức')} quan tâm chỉ đạo, {matter.asked};"
+            f" {matter.answered} về {committee}{through(keeper, others)} {by}"
         )
     if keeper is not None and keeper not in units:
         asked.append(
@@ -237,18 +237,6 @@ def _asked(request: PrintRequest, units: Sequence[Unit], matter: _Matter) -> lis
 def _answer_by(request: PrintRequest) -> date:
     """Return the working day by which the units answer."""
     return answer_day(request.directory.calendar, request.as_of, request.reply_by)
-
-
-def _through(keeper: Unit | None, units: Sequence[Unit]) -> str:
-    return f" (qua {keeper.name})" if keeper is not None and list(units) != [keeper] else ""
-
-
-def _named(units: Sequence[Unit], together: str) -> str:
-    """Return units by name where they are few, else as those that the list names."""
-    if len(units) > _FEW:
-        return f"{together} có tên trong danh sách"
-    names = [unit.name for unit in units]
-    return f"{', '.join(names[:-1])} và {names[-1]}" if len(names) > 1 else names[0]
 
 
 def _recipients(request: PrintRequest) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from dvcq_desktop.reports.prints.request import ReportKind, ReportRequest
 from dvcq_desktop.reports.prints.returns_owed import OwedKind
 from dvcq_desktop.reports.prints.returns_owed import build as build_owed
+from dvcq_desktop.reports.prints.returns_reminder import ReminderKind
+from dvcq_desktop.reports.prints.returns_reminder import build as _reminder
 
 if TYPE_CHECKING:
     from dvcq_desktop.documents.blocks import Document
@@ -33,6 +35,7 @@ KINDS: tuple[PrintKind[Any], ...] = (
         "figures-appendix", "Phụ lục số liệu", needs_unit=False, build=_figures_appendix, needs_day=False
     ),
     OwedKind("returns-owed", "Danh sách đơn vị nộp báo cáo", needs_unit=False, build=build_owed),
+    ReminderKind("returns-reminder", "Công văn đôn đốc nộp báo cáo", needs_unit=False, build=_reminder),
 )
 
 

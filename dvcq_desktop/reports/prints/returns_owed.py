@@ -30,7 +30,14 @@ _COLUMNS = (
     Column("Ngày nhận", 15, "center"),
     Column("Tình trạng", 26, "left"),
 )
-_ORDER = (Standing.OVERDUE, Standing.WAITING, Standing.LATE, Standing.ON_TIME)
+_ORDER = (
+    Standing.OVERDUE,
+    Standing.WAITING,
+    Standing.INCOMPLETE,
+    Standing.LATE,
+    Standing.ON_TIME,
+    Standing.NOT_ASKED,
+)
 
 
 class OwedKind(PrintKind[tuple[PeriodOfReturns, "date"]]):
@@ -38,10 +45,15 @@ class OwedKind(PrintKind[tuple[PeriodOfReturns, "date"]]):
 
     def load(self, connection: sqlite3.Connection, order: PrintOrder) -> tuple[PeriodOfReturns, date]:
         """Read the period ordered."""
-        ended = period_ended(order.as_of)
-        year = order.year or ended.year
-        period = period_typed(year, order.period) if order.period else ended._replace(year=year)
-        return read_period(connection, period), order.as_of
+        return read_ordered(connection, order), order.as_of
+
+
+def read_ordered(connection: sqlite3.Connection, order: PrintOrder) -> PeriodOfReturns:
+    """Return what units owe of the period ordered, else of the half year that ended last."""
+    ended = period_ended(order.as_of)
+    year = order.year or ended.year
+    period = period_typed(year, order.period) if order.period else ended._replace(year=year)
+    return read_period(connection, period)
 
 
 def build(read: tuple[PeriodOfReturns, date]) -> Document:
@@ -77,4 +89,7 @@ def _rows(known: PeriodOfReturns, as_of: date) -> Iterator[Row]:
             number += 1
             received = short_date(each.received_on) if each.received_on else ""
             name = known.directory.unit_name(each.unit)
-            yield Row((str(number), name, short_date(each.due_on), received, each.standing_words(as_of)))
+            said = each.standing_words(as_of)
+            if standing is Standing.INCOMPLETE:
+                said = f"{said}: {each.lacking_words.removeprefix('thiếu ')}"
+            yield Row((str(number), name, short_date(each.due_on), received, said))

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -45,8 +46,10 @@ if TYPE_CHECKING:
 _TONES = {
     Standing.ON_TIME: Tone.DONE,
     Standing.LATE: Tone.SOON,
+    Standing.INCOMPLETE: Tone.SOON,
     Standing.OVERDUE: Tone.OVERDUE,
     Standing.WAITING: Tone.NEUTRAL,
+    Standing.NOT_ASKED: Tone.NEUTRAL,
 }
 _AMOUNTS = (
     PartColumn("name", "Chỉ tiêu"),
@@ -85,7 +88,7 @@ class ReturnRow:
     @property
     def count(self) -> str:
         """Return how many of the indicators asked for came."""
-        return f"{len(self.kept.amounts)}/{self.asked}" if self.asked else ""
+        return f"{self.asked - len(self.kept.lacking)}/{self.asked}" if self.asked else ""
 
 
 class ReturnSection(FiledSection):
@@ -112,6 +115,7 @@ class ReturnSection(FiledSection):
     )
 
     year_chosen = Signal(int)
+    page_requested = Signal(str)  # another page of the room
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         self._period = period_ended(workbench.today())
@@ -133,6 +137,8 @@ class ReturnSection(FiledSection):
         self._take = make_action(self, "Nhận tệp đơn vị gửi…", "file-input", self.work.choose_files)
         self._send = make_action(self, "Xuất tệp cho từng đơn vị…", "file-up", self.work.choose_folder)
         self._today = make_action(self, "Đã nộp hôm nay", "check", self.mark_today)
+        self._ask = make_action(self, "Yêu cầu các đơn vị nộp kỳ này", "calendar-check", self.work.ask)
+        self._remind = make_action(self, "In công văn đôn đốc nộp báo cáo", "bell", self.work.remind)
         self._print = make_action(
             self, "In danh sách đơn vị nộp báo cáo", "printer", self.work.print, "Ctrl+P"
         )
@@ -149,7 +155,7 @@ class ReturnSection(FiledSection):
 
     def actions_of_page(self) -> list[QAction]:
         """Return the page's own menu."""
-        return [self._take, self._today, self._send, self._print]
+        return [self._take, self._today, self._send, self._ask, self._print, self._remind]
 
     def show_year(self, year: int) -> None:
         """Show the same period of another year."""
@@ -223,6 +229,7 @@ class ReturnSection(FiledSection):
                     "amount": group_digits(amounts[each.id]) if each.id in amounts else "",
                 },
                 frozenset({"name", "unit"}),
+                warned={"amount": "chưa có"} if record.kept.received_on and each.id not in amounts else {},
             )
             for each in own
         ]
@@ -254,8 +261,14 @@ class ReturnSection(FiledSection):
     def counts(self, shown: Sequence[ReturnRow]) -> list[str]:
         """Count who returned and who owes."""
         came = sum(row.kept.received_on is not None for row in shown)
-        late = sum(row.kept.standing(row.today) is Standing.OVERDUE for row in shown)
-        return [f"{len(shown)} đơn vị", f"{came} đã nộp", f"{late} quá hạn" if late else ""]
+        standings = Counter(row.kept.standing(row.today) for row in shown)
+        late, part = standings[Standing.OVERDUE], standings[Standing.INCOMPLETE]
+        return [
+            f"{len(shown)} đơn vị",
+            f"{came} đã nộp" if self.known.is_asked else "chưa yêu cầu nộp kỳ này",
+            f"{part} nộp thiếu" if part else "",
+            f"{late} quá hạn" if late else "",
+        ]
 
     def add_to_menu(self, menu: Any, ids: tuple[str, ...]) -> None:
         """Offer to note that they came, nothing to delete."""

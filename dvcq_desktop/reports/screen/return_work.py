@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QFileDialog
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.reports.sending import NAMED, make_files
 from dvcq_desktop.reports.store import returns as store
+from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.widgets.jobs import Job, Progress
+from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.read_files import ReadFile, read_files
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.widgets.folder_export import FolderExport
 
 _FILTER = "Bảng tính (*.xlsx *.xlsm *.xls *.ods *.csv);;Mọi tệp (*)"
+_NO_FIGURES = "Mẫu chỉ có nhiệm vụ, chưa có dòng số liệu nào: chưa chỉ tiêu nào có nguồn “Đơn vị báo cáo”."
 Taken = tuple["ReadReturn", tuple["ReadFile", ...]]
 
 
@@ -51,13 +54,38 @@ class ReturnWork(QObject):
 
     def print(self) -> None:
         """Make the list of who owes what."""
+        self._print("returns-owed")
+
+    def remind(self) -> None:
+        """Make the letter to those that owe."""
+        self._print("returns-reminder")
+
+    def ask(self) -> None:
+        """Note that all units are to return what they owe of the period: from then on they can be late."""
+        self._page.flush()
+        period = self._page.known.period
+        work = partial(store.ask_returns, period=period)
+        self._page.write(f"Yêu cầu nộp số liệu {period.label}", work, self._on_asked)
+
+    def _print(self, name: str) -> None:
         from dvcq_desktop.office.printing import PrintOrder  # noqa: PLC0415 - when printing
         from dvcq_desktop.reports.prints.kinds import kind_named  # noqa: PLC0415 - when printing
 
         self._page.flush()
         period = self._page.known.period
         order = PrintOrder(period.year, self._page.workbench.today(), period=period.typed)
-        self.printing.make(kind_named("returns-owed"), order)
+        self.printing.make(kind_named(name), order)
+
+    def _on_asked(self, count: int) -> None:
+        period = self._page.known.period
+        if not count:
+            self._page.page.messages.show_info(f"Các đơn vị đã được yêu cầu nộp số liệu {period.label}.")
+            return
+        due = short_date(store.due_day(period))
+        self._page.page.messages.show_success(
+            f"{count} đơn vị phải nộp số liệu {period.label} trước hạn {due}.",
+            self._page.workbench.writer.undo_link(),
+        )
 
     # Out
 
@@ -66,7 +94,9 @@ class ReturnWork(QObject):
         """Return the way of the files of the units."""
         from dvcq_desktop.widgets.folder_export import FolderExport  # noqa: PLC0415 - when files go out
 
-        return FolderExport(self._page.workbench.jobs, self._page.page.messages, self._page)
+        made = FolderExport(self._page.workbench.jobs, self._page.page.messages, self._page)
+        made.saved.connect(self._on_exported)
+        return made
 
     def choose_folder(self) -> None:
         """Ask where the files of every unit go, or of those chosen, and make them."""
@@ -76,6 +106,23 @@ class ReturnWork(QObject):
         bench = self._page.workbench
         work = partial(_make, bench.database, self._page.known, units, bench.today())
         self.export.start("tệp cho từng đơn vị", work, NAMED)
+
+    def _on_exported(self, _made: object) -> None:
+        """Note that the period is asked for; say where sheets hold no figures, and where that is changed."""
+        known = self._page.known
+        if not known.has_figures:
+            self._page.page.messages.add(_NO_FIGURES, Link("Mở trang Chỉ tiêu", self._open_indicators))
+        if not known.is_asked:
+            work = partial(store.ask_returns, period=known.period)
+            name = f"Yêu cầu nộp số liệu {known.period.label}"
+            self._page.workbench.writer.write(name, work, self._on_asked_by_sending)
+
+    def _on_asked_by_sending(self, count: int) -> None:
+        due = short_date(store.due_day(self._page.known.period))
+        self._page.page.messages.add(f"Từ nay theo dõi {count} đơn vị nộp số liệu kỳ này, hạn {due}.")
+
+    def _open_indicators(self) -> None:
+        self._page.page_requested.emit("Chỉ tiêu")
 
     # Back
 

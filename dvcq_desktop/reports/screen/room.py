@@ -38,6 +38,8 @@ class ReportsScreen(YearRoom[YearPage]):
     def connect_page(self, page: YearPage) -> None:
         """Follow the year that a page chooses, and go where it asks to."""
         super().connect_page(page)
+        if hasattr(page, "page_requested"):
+            page.page_requested.connect(self.open_page)
         if hasattr(page, "record_requested"):
             page.record_requested.connect(self.record_requested)
 

@@ -50,7 +50,7 @@ def freeze_asked(
 def _known(connection: sqlite3.Connection, held: Report, today: date, seen: Mapping[str, str]) -> Known:
     look = directory(connection)
     basis = read_basis(connection, look, held.period, held.starts_on, by_today(held.ends_on, today))
-    owed = _owed(connection, held, today)
+    owed, incomplete = _owed(connection, held, today)
     signer = proposed_signer(look, held.issued_on or today)
     return Known(
         today,
@@ -62,15 +62,19 @@ def _known(connection: sqlite3.Connection, held: Report, today: date, seen: Mapp
         reports(connection, held.period.year),
         signer.name if signer else "",
         _letters(),
+        incomplete,
     )
 
 
-def _owed(connection: sqlite3.Connection, held: Report, today: date) -> dict[Standing, list[str]]:
-    """Return the units that owe their return of the period, by whether it is late.
+def _owed(
+    connection: sqlite3.Connection, held: Report, today: date
+) -> tuple[dict[Standing, list[str]], list[str]]:
+    """Return the units that owe their return of the period, by whether it is late, and whose lacks figures.
 
     Who is asked for no figure, only for words of its tasks, owes them where returns are collected at all.
     """
     period = read_period(connection, held.period)
+    look = period.directory
     told = _months_told(connection, held.period)
     are_collected = any(each.received_on is not None for each in period.returns)
     found: dict[Standing, list[str]] = {}
@@ -79,7 +83,12 @@ def _owed(connection: sqlite3.Connection, held: Report, today: date) -> dict[Sta
         has_told = told.get(each.unit, set()) >= set(held.period.span)
         if asked is not None and (asked.indicators or are_collected) and not has_told:
             found.setdefault(each.standing(today), []).append(asked.name)
-    return found
+    incomplete = [
+        f"{look.unit_called(each.unit)} ({each.lacking_words})"
+        for each in period.returns
+        if each.standing(today) is Standing.INCOMPLETE
+    ]
+    return found, incomplete
 
 
 def _months_told(connection: sqlite3.Connection, period: Period) -> dict[str, set[int]]:

@@ -49,6 +49,12 @@ class PeriodOfReturns(NamedTuple):
     asked: Mapping[str, Asked] = {}
     indicators: Sequence[Indicator] = ()
     directory: Directory = Directory()
+    is_asked: bool = True
+
+    @property
+    def has_figures(self) -> bool:
+        """Tell whether any unit is asked for a figure: without one, blank sheets hold tasks only."""
+        return any(each.indicators for each in self.asked.values())
 
 
 def sources(connection: sqlite3.Connection) -> dict[tuple[str, str], Source]:
@@ -182,10 +188,26 @@ def read_period(connection: sqlite3.Connection, period: Period) -> PeriodOfRetur
     wanted = [each for each in indicators(connection) if each.enabled]
     asked = _asked(connection, look, period, wanted)
     held = returned(connection, period)
-    due = due_day(period)
-    listed = [held.get(unit, UnitReturn(period, unit, due)) for unit in asked]
+    due, is_asked = due_day(period), _is_asked(connection, period)
+    listed = [
+        replace(
+            held.get(unit, UnitReturn(period, unit, due)),
+            lacking=tuple(each.name for each in of.indicators if not _came(held.get(unit), each.id)),
+            is_asked=is_asked,
+        )
+        for unit, of in asked.items()
+    ]
     listed += [each for unit, each in held.items() if unit not in asked]
-    return PeriodOfReturns(period, listed, asked, wanted, look)
+    return PeriodOfReturns(period, listed, asked, wanted, look, is_asked)
+
+
+def ask_returns(action: Action, period: Period, units: Sequence[str] = ()) -> int:
+    """Note that the units, all that owe anything where none are named, are to return a period's figures."""
+    held = returned(action.connection, period)
+    meant = [unit for unit in units or read_period(action.connection, period).asked if unit not in held]
+    for unit in meant:
+        save_return(action, period, unit, {})
+    return len(meant)
 
 
 def save_return(
@@ -262,6 +284,22 @@ def take_returns(
     odd = sum(bool(line.problem and line.value) for read, _files in taken for line in read.lines)
     left = f" {odd} ô ghi sai không nhận: đề nghị đơn vị gửi lại." if odd else ""
     return f"Đã nhận báo cáo của {names}{more}{said}.{left}"
+
+
+def _is_asked(connection: sqlite3.Connection, period: Period) -> bool:
+    """Tell whether units owe anything of a period: were asked, returned something, or its report is begun."""
+    number = period.number if period.kind.numbers > 1 else 1
+    row = connection.execute(
+        f"select exists(select 1 from {TABLE} where year = ?1 and period = ?2 and deleted_at is null)"
+        " or exists(select 1 from report where year = ?1 and period_kind = ?3"
+        " and coalesce(period_number, 1) = ?4 and deleted_at is null)",
+        (period.year, period.code, period.kind.value, number),
+    ).fetchone()
+    return bool(row[0])
+
+
+def _came(held: UnitReturn | None, indicator: str) -> bool:
+    return held is not None and indicator in held.amounts
 
 
 def _asked(

@@ -121,7 +121,8 @@ def _returns(connection: sqlite3.Connection, today: date) -> tuple[Group, ...]:
         known = returns.read_period(connection, period)
         for each in known.returns:
             standing = each.standing(today)
-            if standing not in {Standing.OVERDUE, Standing.WAITING} or each.due_on > today + AHEAD:
+            owed = {Standing.OVERDUE, Standing.WAITING, Standing.INCOMPLETE}
+            if standing not in owed or each.due_on > today + AHEAD:
                 continue
             urgency = Urgency.OVERDUE if standing is Standing.OVERDUE else Urgency.SOON
             name = f"{known.directory.unit_called(each.unit)}: số liệu {period.label}"

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QToolButton
 
 from dvcq_desktop.documents.form_sheet import render_form
+from dvcq_desktop.plan.rules import Task
+from dvcq_desktop.plan.store import changes
 from dvcq_desktop.reports.indicators import Source
 from dvcq_desktop.reports.returns import blank_sheet
 from dvcq_desktop.reports.store import indicators, returns
@@ -38,11 +40,19 @@ def page(room: ReportsScreen, worked: Diary, qtbot: QtBot) -> Any:
 
 def test_who_owes_is_listed_and_those_chosen_are_marked(page: Any, worked: Diary, qtbot: QtBot) -> None:
     rows = page.selected() or [page.current()]
-    assert rows[0].state.text == "Quá hạn 5 ngày"
+    assert rows[0].state.text == "Chưa yêu cầu nộp"
+    page.work.ask()
+    qtbot.waitUntil(lambda: page.known.is_asked)
+    qtbot.waitUntil(lambda: page.current().state.text == "Quá hạn 5 ngày")
+    assert "3 đơn vị phải nộp số liệu 6 tháng đầu năm 2026 trước hạn 15/06/2026" in page.page.messages.text
     page.table.select_ids(page.table.records.ids[:2])
     page.mark_today()
-    qtbot.waitUntil(lambda: len(worked.ask(returns.returned, HALF)) == 2)
-    assert {each.received_on for each in worked.ask(returns.returned, HALF).values()} == {TODAY}
+    qtbot.waitUntil(lambda: any(each.received_on for each in worked.ask(returns.returned, HALF).values()))
+    days = [each.received_on for each in worked.ask(returns.returned, HALF).values()]
+    assert sorted(days, key=str) == [TODAY, TODAY, None]
+    qtbot.waitUntil(lambda: page.current().state.text == "Thiếu 1 chỉ tiêu, muộn 5 ngày")
+    page.table.select_ids(page.table.records.ids[:1])
+    qtbot.waitUntil(lambda: page.amounts.parts.data(page.amounts.parts.index(0, 1)) == "chưa có")
 
 
 def test_a_file_is_taken_after_its_preview(page: Any, worked: Diary, tmp_path: Path, qtbot: QtBot) -> None:
@@ -100,7 +110,7 @@ def test_files_of_the_units_go_into_a_folder_and_replace_nothing_unasked(
     bar = page.page.messages
     folder = tmp_path / "gửi"
     folder.mkdir()
-    for said in ("Đã xuất 3 tệp vào “gửi”", "3 trong 3 tệp đã có"):
+    for said in ("Đã xuất 3 tệp vào “gửi”", "3 trong 6 tệp đã có"):
         page.send_button.click()
         qtbot.waitUntil(lambda: bool(page.findChildren(QFileDialog)))
         question = page.findChildren(QFileDialog)[-1]
@@ -111,6 +121,26 @@ def test_files_of_the_units_go_into_a_folder_and_replace_nothing_unasked(
         qtbot.waitUntil(partial(_says, bar, said))
     assert (folder / "Thôn Đông - Mẫu báo cáo 6 tháng đầu năm 2026.xlsx").is_file()
     assert len(list(folder.iterdir())) == 3
+    # Who was sent the sheet of a period owes it: late already, it would get a letter too.
+    qtbot.waitUntil(lambda: page.known.is_asked)
+
+
+def test_sheets_without_figures_say_where_these_are_asked_for(
+    page: Any, room: ReportsScreen, worked: Diary, tmp_path: Path, qtbot: QtBot
+) -> None:
+    worked.write(indicators.save_indicator, "news", {"source": Source.COUNTED})
+    worked.write(changes.add_task, Task("", 2026, "Tiếp công dân", lead_unit=worked.units["t1"]))
+    page.refresh()
+    qtbot.waitUntil(lambda: bool(page.known.asked) and not page.known.has_figures)
+    page.send_button.click()
+    qtbot.waitUntil(lambda: bool(page.findChildren(QFileDialog)))
+    page.work.export.make_in(tmp_path)
+    page.findChildren(QFileDialog)[-1].reject()
+    qtbot.waitUntil(partial(_says, page.page.messages, "Mẫu chỉ có nhiệm vụ, chưa có dòng số liệu nào"))
+    links = page.page.messages.findChildren(QToolButton)
+    link = next(each for each in links if each.text() == "Mở trang Chỉ tiêu")
+    link.click()
+    assert room.page is room.open_page("Chỉ tiêu")
 
 
 def _says(bar: Any, words: str) -> bool:
