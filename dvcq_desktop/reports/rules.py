@@ -82,6 +82,14 @@ class Report:
         return f"Báo cáo {self.period.label}{number}{day}"
 
 
+class HeldError(UserError):
+    """Refuse to begin a report of which there is one already: `report` is that one's key."""
+
+    def __init__(self, sentence: str, report: str) -> None:
+        super().__init__(sentence)
+        self.report = report
+
+
 class Row(NamedTuple):
     """A figure in a report with its name, and the same period of last year beside it."""
 

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from dvcq_desktop.reports.narrative import Line
+from dvcq_desktop.reports.rules import HeldError
 from dvcq_desktop.reports.store import reports
+from dvcq_desktop.widgets.messages import Link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from dvcq_desktop.errors import UserError
     from dvcq_desktop.nominations.dialogs.freeze_dialog import FreezeDialog
     from dvcq_desktop.nominations.questions import Question
     from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow
@@ -48,7 +51,13 @@ class ReportWork(QObject):
     def begin(self, period: Period, outline: str | None = None) -> None:
         """Draft the report of a period by an outline, the usual one where none is named."""
         work = partial(reports.begin_report, period=period, outline=outline, today=self._today)
-        self._page.write(f"Lập báo cáo {period.label}", work, partial(self._on_begun, period.year))
+        self._page.page.messages.clear()
+        self._page.workbench.writer.write(
+            f"Lập báo cáo {period.label}",
+            work,
+            partial(self._on_begun, period.year),
+            partial(self._on_begin_refused, period.year),
+        )
 
     def renew(self) -> None:
         """Put together anew what she did not edit."""
@@ -123,6 +132,15 @@ class ReportWork(QObject):
             "Đã lập dự thảo: xem Nội dung, Số liệu, Phụ lục; có số, ngày thì ghi ở Thông tin rồi chốt.",
             self._page.workbench.writer.undo_link(),
         )
+
+    def _on_begin_refused(self, year: int, error: UserError) -> None:
+        """Say why, and lead to the report that is there already."""
+        links = (
+            [Link("Mở", partial(self._page.go_to, error.report, year))]
+            if isinstance(error, HeldError)
+            else []
+        )
+        self._page.page.messages.show_error(error.sentence, *links)
 
     def _on_renewed(self, count: int) -> None:
         self._page.page.messages.show_info(

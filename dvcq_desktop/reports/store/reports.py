@@ -75,7 +75,8 @@ def begin_report(
     known_ones = reports(action.connection, period.year)
     held = next((each for each in known_ones if (each.period, each.outline) == (period, outline)), None)
     if held is not None:
-        raise UserError(f"Đã có {in_text(held.called)}: hãy mở báo cáo ấy trong danh sách.")
+        said = f"Đã có {in_text(held.called)}: hãy mở báo cáo ấy trong danh sách."
+        raise rules.HeldError(said, held.id)
     look = directory(action.connection)
     basis = read_basis(action.connection, look, period, first, by_today(last, today))
     fresh = unsaved(period, by.cut_day, outline)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtWidgets import QToolButton
 
 from dvcq_desktop.office.printing import PrintOrder
 from dvcq_desktop.plan.rules import Task
@@ -91,6 +92,19 @@ def test_a_figure_of_last_year_shows_the_records_of_last_year(page: ReportSectio
     assert pane.records.parts.rowCount() == 0
     pane.figures.go_to("conferences", "figure")
     assert [row.values["title"] for row in pane.records.parts.rows] == ["Hội nghị một", "Hội nghị hai"]
+
+
+def test_a_report_that_is_there_already_is_opened_from_the_bar(
+    page: ReportSection, worked: Diary, qtbot: QtBot
+) -> None:
+    first = held(worked).id
+    page.work.begin(HALF.next)
+    qtbot.waitUntil(lambda: page.table.records.rowCount() == 2 and page.selected()[0].id != first)
+    page.work.begin(HALF)
+    qtbot.waitUntil(lambda: "Đã có báo cáo 6 tháng đầu năm 2026" in page.page.messages.text)
+    link = next(each for each in page.page.messages.findChildren(QToolButton) if each.text() == "Mở")
+    link.click()
+    qtbot.waitUntil(lambda: page.selected()[0].id == first)
 
 
 def test_the_records_of_a_section_are_listed_and_open(page: ReportSection, qtbot: QtBot) -> None:
