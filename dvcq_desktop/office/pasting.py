@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -35,8 +35,6 @@ _PERSON_COLUMNS = (
     frozenset({"chuc vu", "chuc danh", "vi tri", "vi tri cong tac", "chuc vu, chuc danh"}),
     frozenset({"don vi", "don vi cong tac", "phong, ban", "phong ban", "co quan, don vi", "noi cong tac"}),
 )
-# Columns that only a row of titles can tell.
-_TITLED_ONLY = frozenset({"loai", "ky hieu"})
 
 
 @dataclass(frozen=True)
@@ -50,13 +48,14 @@ class PastedRow:
 
 
 def pasted_units(rows: Sequence[Sequence[str]], directory: Directory, today: date) -> list[PastedRow]:
-    """Return a unit for each row (name, short name), its kind by its name where no column says it."""
+    """Return a unit for each row (name, short name, kind, symbol); else its name says its kind."""
     known = {telling_key(unit.name) for unit in directory.units if unit.exists_on(today)}
     seen: dict[str, int] = {}
     found = []
-    for row, (name, short, said, symbol) in _rows(rows, _UNIT_COLUMNS):
+    for row, (name, short, said, symbol) in _rows(rows, _UNIT_COLUMNS, {2: _kind}):
         kind, key = _kind(said) or guess_kind(name), telling_key(name)
-        text = f"{name} ({kind.label})"
+        more = (f"gọi tắt {short}" if short else "", f"ký hiệu {symbol}" if symbol else "")
+        text = ", ".join(filter(None, (f"{name} ({kind.label})", *more)))
         if refusal := _refusal(name, "tên đơn vị"):
             found.append(PastedRow(row, name or short, refusal=refusal))
         elif key in known:
@@ -112,28 +111,52 @@ def pasted_people(
 
 def _kind(said: str) -> UnitKind | None:
     """Return the kind that a cell names as the list shows it ("Thôn" for "Thôn, tổ dân phố"), or None."""
-    return next(
-        (kind for kind in UnitKind if fold(said) in {fold(kind.label), fold(kind.label).split(",")[0]}), None
-    )
+    return next((kind for kind in UnitKind if fold(said) in _words_of(kind)), None)
+
+
+def _words_of(kind: UnitKind) -> set[str]:
+    label = fold(kind.label)
+    return {label, *(part.strip() for part in label.split(","))}
 
 
 def _rows(
-    rows: Sequence[Sequence[str]], columns: Sequence[frozenset[str]]
+    rows: Sequence[Sequence[str]],
+    columns: Sequence[frozenset[str]],
+    known_by: Mapping[int, Callable[[str], object]] | None = None,
 ) -> Iterator[tuple[int, list[str]]]:
     """Yield number and cells of the rows that hold something, in the order of the columns.
 
     A row of titles at the top says which column is which, and what has another title is left out; without one
-    they stand in order, but for a column that only counts the rows.
+    they stand in order, but for a column that only counts the rows, and what is `known_by` its values.
     """
     cells = [(place, [tidy(cell) for cell in row]) for place, row in enumerate(rows, start=1)]
     filled = [(place, row) for place, row in cells if any(row)]
     if all(len(row) > 1 and _counts(row[0]) for _place, row in filled):
         filled = [(place, row[1:]) for place, row in filled]
     titled = _titled(filled[0][1], columns) if filled else None
-    untitled = [None if titles & _TITLED_ONLY else at for at, titles in enumerate(columns)]
+    untitled = _untitled([row for _place, row in filled], len(columns), known_by or {})
     heads = titled is not None or (filled and any(fold(cell) in _HEADERS for cell in filled[0][1][:1]))
     for place, row in filled[1:] if heads else filled:
         yield place, ["" if at is None or at >= len(row) else row[at] for at in titled or untitled]
+
+
+def _untitled(
+    rows: Sequence[Sequence[str]], count: int, known_by: Mapping[int, Callable[[str], object]]
+) -> list[int | None]:
+    """Return where each column stands without titles: some by what is in them, the others in their order."""
+    widest = max((len(row) for row in rows), default=0)
+    places: list[int | None] = [None] * count
+    for column, known in known_by.items():
+        places[column] = next(
+            (at for at in range(1, widest) if _all_known([row[at] for row in rows if at < len(row)], known)),
+            None,
+        )
+    rest = iter(at for at in range(widest) if at not in places)
+    return [next(rest, None) if column not in known_by else places[column] for column in range(count)]
+
+
+def _all_known(cells: Sequence[str], known: Callable[[str], object]) -> bool:
+    return any(cells) and all(known(cell) for cell in cells if cell)
 
 
 def _titled(row: Sequence[str], columns: Sequence[frozenset[str]]) -> list[int | None] | None:

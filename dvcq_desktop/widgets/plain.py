@@ -7,10 +7,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel, QStylePainter, QWidget
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+# A heading may be written as much smaller; letters are hinted, so that the measured width is nearly right.
+_LEAST_HEADING, _SURELY = 0.7, 0.98
 
 
 def plain_label(parent: QWidget) -> QLabel:
@@ -48,7 +52,7 @@ class LinkLabel(QLabel):
 class OneLine(QLabel):
     """Show a plain text in one line, cut at its end, so that nothing below it jumps from record to record.
 
-    What is cut stands in the tooltip.
+    What is cut stands in the tooltip. A heading is written smaller before it is cut.
     """
 
     def setText(self, text: str) -> None:
@@ -68,6 +72,7 @@ class OneLine(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what there is room for."""
         painter = QStylePainter(self)
+        painter.setFont(self._fitting())
         shown = self._shown()
         where, how = self.contentsRect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         role = self.foregroundRole()
@@ -75,7 +80,16 @@ class OneLine(QLabel):
 
     def _shown(self) -> str:
         room = self.contentsRect().width()
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        metrics = QFontMetrics(self._fitting())
+        return metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def _fitting(self) -> QFont:
+        """Return the font in which all of a heading fits, or the smallest for one."""
+        font, wide = self.font(), self.fontMetrics().horizontalAdvance(self.text())
+        room = self.contentsRect().width()
+        if self.property("heading") and wide > room > 0:
+            font.setPointSizeF(font.pointSizeF() * max(room / wide * _SURELY, _LEAST_HEADING))
+        return font
 
     def _explain(self) -> None:
         self.setToolTip(plain_tooltip(self.text()) if self._shown() != self.text() else "")

@@ -13,6 +13,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
+    QDialogButtonBox,
     QLabel,
     QMenu,
     QSizePolicy,
@@ -345,6 +346,7 @@ class PreviewDialog(QDialog):
         super().__init__(parent)
         self._ui = Ui_PreviewDialog()
         self._ui.setupUi(self)
+        self._ui.buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(icon("x"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setWindowTitle(f"Xem trước: {name}")

@@ -25,9 +25,10 @@ def ask_first(
     box.setTextFormat(Qt.TextFormat.PlainText)
     do = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
     safe = box.addButton(QMessageBox.StandardButton.Cancel)
+    # Qt's own sign is black, in the dark too.
+    safe.setIcon(QIcon())
     if stay:
         safe.setText(stay)
-        safe.setIcon(QIcon())
     box.setDefaultButton(safe)
     do.clicked.connect(step)
     box.open()
@@ -41,6 +42,8 @@ def ask_which(parent: QWidget, question: str, *ways: tuple[str, Callable[[], obj
     box.setTextFormat(Qt.TextFormat.PlainText)
     for verb, step in ways:
         box.addButton(verb, QMessageBox.ButtonRole.AcceptRole).clicked.connect(step)
-    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    safe = box.addButton(QMessageBox.StandardButton.Cancel)
+    safe.setIcon(QIcon())
+    box.setDefaultButton(safe)
     box.open()
     return box

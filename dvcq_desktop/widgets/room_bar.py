@@ -94,6 +94,7 @@ class RoomBar(QWidget):
         button.setIconSize(QSize(ICON_SIZE, ICON_SIZE))
         button.setCheckable(True)
         button.setAutoRaise(True)
+        button.setProperty("room", True)
         button.setToolTip(f"{room.title} (Alt+{index + 1})")
         button.setAccessibleName(room.title)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

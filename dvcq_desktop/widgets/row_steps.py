@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
-from dvcq_desktop.widgets.several_cells import common_columns
+from dvcq_desktop.widgets.several_cells import has_common
 from dvcq_desktop.widgets.theme import icon
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def steps_for_several(section: Section) -> list[Step]:
     """Return what can be done to all selected records at once."""
     steps: list[Step] = []
-    if common_columns(section.table):
+    if has_common(section.table):
         steps.append(("Ghi chung một cột (F2)", icon("pencil"), section.type_for_all))
     if section.ENDS:
         steps.append((f"{section.ENDS}…", icon("log-out"), section.end_selected))

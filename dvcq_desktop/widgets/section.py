@@ -15,6 +15,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.text.dates import parse_date
 from dvcq_desktop.text.normal import tidy
 from dvcq_desktop.widgets.cell_typing import finish_typing
+from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.record_detail import Detail
@@ -133,7 +134,19 @@ class Section(RecordList):
 
     def type_for_all(self) -> None:
         """Let one cell be typed for all the records that are chosen."""
-        begin_common(self.table, self.NOUN, self.page.messages.show_info)
+        columns = {place: self.table.records.columns[place].name for place in self.table.shown_places()}
+        picked = self.table.picked_for_several
+        lists = {place: self._values_for_all(name) for place, name in columns.items() if name in picked}
+        begin_common(self.table, self.NOUN, self.page.messages.show_info, lists)
+
+    def _values_for_all(self, name: str) -> list[tuple[str, Callable[[], object]]]:
+        """Return the few values of a column, each with what gives it to all chosen rows."""
+        field: KindBox = self.form.field(name)
+        current = self.table.current_id() or ""
+        return [
+            (field.itemText(place), partial(self._save, current, name, value))
+            for place, value in enumerate(field.offered)
+        ]
 
     @property
     def is_entering(self) -> bool:
@@ -160,6 +173,10 @@ class Section(RecordList):
 
     def _connect(self) -> None:
         self.table.types_for_several = True
+        fields = ((name, self.form.field(name)) for name in self.form.names)
+        self.table.picked_for_several = frozenset(
+            name for name, field in fields if isinstance(field, KindBox)
+        )
         self.primary.clicked.connect(self.add_record)
         self.connect_rows()
         self.table.empty_action_requested.connect(self.add_record)

@@ -25,6 +25,7 @@ from dvcq_desktop.widgets.file_dialogs import folder_dialog
 from dvcq_desktop.widgets.form import FormLayout
 from dvcq_desktop.widgets.messages import MessageBar
 from dvcq_desktop.widgets.plain import OneLine, plain_label
+from dvcq_desktop.widgets.theme import icon
 from dvcq_desktop.widgets.workbench import PRINTER_SHIFT
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ class SettingsDialog(QDialog):
         errors = self._group("Khi chương trình có lỗi")
         errors.addRow("", self._row(self.report))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(icon("x"))
         buttons.rejected.connect(self.accept)
         column = QVBoxLayout(self)
         column.addWidget(self.messages)

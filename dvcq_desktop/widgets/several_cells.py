@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QMenu
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.widgets.columns import Column
@@ -30,23 +31,45 @@ def common_columns(table: RecordTable) -> dict[int, Column]:
     }
 
 
-def begin_common(table: RecordTable, noun: str, tell: Callable[[str], object]) -> None:
-    """Open the cell that is to be typed for all chosen rows: the current one, or the one she picks."""
+def has_common(table: RecordTable) -> bool:
+    """Tell whether something can be typed, or picked of a list, for several rows at once."""
+    shown = {table.records.columns[place].name for place in table.shown_places()}
+    return bool(common_columns(table)) or bool(shown & table.picked_for_several)
+
+
+def begin_common(
+    table: RecordTable,
+    noun: str,
+    tell: Callable[[str], object],
+    lists: Mapping[int, Sequence[tuple[str, Callable[[], object]]]] = MappingProxyType({}),
+) -> None:
+    """Open the cell that is to be typed for all chosen rows: the current one, or the one she picks.
+
+    `lists` holds, by their places, columns of which one value is picked: its words, and what gives it to all.
+    """
     columns, here = common_columns(table), table.currentIndex().column()
-    if here in columns or len(columns) == 1:
-        table.type_into(here if here in columns else next(iter(columns)))
-        return
-    if not columns:
+    known = sorted({*columns, *lists})
+    if not known:
         tell(
             f"Đang chọn {len(table.selected_ids())} {noun}: ở đây không có cột nào ghi chung được cho"
             " nhiều dòng. Enter: mở dòng có con trỏ; các việc chung ở phần bên cạnh."
         )
         return
+    only = here if here in known else known[0] if len(known) == 1 else None
+    if only in columns:
+        table.type_into(only)
+        return
     menu = QMenu(table)
     menu.setAccessibleName("Ghi chung một cột")
     menu.aboutToHide.connect(menu.deleteLater)
-    for place, column in columns.items():
-        menu.addAction(f"Ghi chung cột {column.title}", partial(table.type_into, place))
+    for place in known if only is None else [only]:
+        title = f"Ghi chung cột {table.records.columns[place].title}"
+        if place in columns:
+            menu.addAction(title, partial(table.type_into, place))
+            continue
+        values = menu if only is not None else menu.addMenu(title)
+        for words, give in lists[place]:
+            values.addAction(words, give)
     menu.setActiveAction(menu.actions()[0])
     menu.popup(table.viewport().mapToGlobal(table.visualRect(table.currentIndex()).bottomLeft()))
 

@@ -15,10 +15,20 @@ from PySide6.QtCore import (
     QModelIndex,
     QPoint,
     QSettings,
+    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from dvcq_desktop.text.folding import fold
@@ -28,7 +38,7 @@ from dvcq_desktop.widgets.delegates import RecordDelegate
 from dvcq_desktop.widgets.header import RecordHeader
 from dvcq_desktop.widgets.menus import give_letters
 from dvcq_desktop.widgets.model import RECORD_ROLE, SORT_ROLE, Index, RecordModel
-from dvcq_desktop.widgets.theme import icon
+from dvcq_desktop.widgets.theme import colours, icon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,6 +50,8 @@ __all__ = ["RECORD_ROLE", "SORT_ROLE", "Bar", "Chip", "Column", "Kind", "RecordM
 # Rows are 28 px with the usual font of 9 pt (15 px high), and grow with it.
 _ROW_PADDING = 13
 _TYPED_AHEAD_ROWS = 4000
+_FRAME = 2  # around the cell under the cursor
+_LEAST_ROWS = 3
 _TOP, _BOTTOM = QKeySequence.StandardKey.MoveToStartOfDocument, QKeySequence.StandardKey.MoveToEndOfDocument
 
 
@@ -71,6 +83,8 @@ class RecordTable(QTableView):
         self._kept_column = 0
         self._typed = ""
         self.types_for_several = False
+        # The columns of which several rows can get one value of a list.
+        self.picked_for_several: frozenset[str] = frozenset()
         self._typing = QElapsedTimer()
         self._delegate = RecordDelegate(model.columns, self)
         self._empty_texts = ("", "", "")
@@ -205,6 +219,23 @@ class RecordTable(QTableView):
             mime = records_as_mime(self._header.shown_columns(), self._model.records(ids))
             QGuiApplication.clipboard().setMimeData(mime)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Frame the cell under the cursor too: within a selected row Qt hardly shows it."""
+        super().paintEvent(event)
+        current = self.currentIndex()
+        if not self.hasFocus() or not current.isValid():
+            return
+        painter = QPainter(self.viewport())
+        chosen = self.selectionModel().isSelected(current)
+        painter.setPen(QPen(QColor(colours().on_accent if chosen else colours().accent), _FRAME))
+        painter.drawRect(self.visualRect(current).adjusted(1, 1, -_FRAME, -_FRAME))
+        painter.end()
+
+    def minimumSizeHint(self) -> QSize:
+        """Never show less than a few rows."""
+        least = self._header.sizeHint().height() + self.verticalHeader().defaultSectionSize() * _LEAST_ROWS
+        return super().minimumSizeHint().expandedTo(QSize(0, least))
+
     def context_menu(self) -> QMenu:
         """Make the menu of the selected rows, with what the screen adds to it by `menu_opening`."""
         ids = self.selected_ids()
@@ -214,12 +245,12 @@ class RecordTable(QTableView):
         if not menu.isEmpty():
             menu.addSeparator()
         if self.types_for_several:
-            from dvcq_desktop.widgets.several_cells import common_columns  # noqa: PLC0415 - start-up time
+            from dvcq_desktop.widgets.several_cells import has_common  # noqa: PLC0415 - start-up time
 
             verb = "Ghi chung một cột" if len(ids) > 1 else "Sửa ô" if self._can_type() else "Mở để sửa"
             edit = menu.addAction(icon("pencil"), verb, self.edit_here)
             edit.setShortcut(QKeySequence("F2"))
-            edit.setEnabled(len(ids) == 1 or bool(ids and common_columns(self)))
+            edit.setEnabled(len(ids) == 1 or bool(ids and has_common(self)))
         copy = menu.addAction(icon("copy"), "Sao chép", self.copy_selection)
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setEnabled(bool(ids))

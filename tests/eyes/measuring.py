@@ -93,7 +93,8 @@ def _cut(window: QWidget) -> Iterator[str]:
 
 def _cut_label(label: QLabel) -> Iterator[str]:
     words = label.text()
-    if not words.strip() or (isinstance(label, OneLine) and label.toolTip()):
+    # It writes a heading smaller, and says in its tooltip what it cuts.
+    if not words.strip() or isinstance(label, OneLine):
         return
     if label.wordWrap():
         if label.heightForWidth(label.width()) > label.height() + _HAIR:

@@ -75,6 +75,28 @@ def test_of_several_columns_she_picks_one(year: Path, begin: Callable[[], Office
     assert days == [("2026-12-30",), ("2026-12-30",)]
 
 
+def test_the_kind_of_several_units_is_picked_from_its_list(year: Path, begin: Callable[[], Officer]) -> None:
+    she = begin()
+    she.room("Cơ quan")
+    she.page("Đơn vị")
+    page = section_of(she)
+    she.press("Ctrl+Home")
+    she.press("Shift+Down")
+    chosen = page.table.selected_ids()
+    assert len(chosen) == 2
+    she.press("F2")
+    she.see("chon-cot-don-vi")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    [kinds] = [action for action in menu.actions() if action.text() == "Ghi chung cột Loại"]
+    [village] = [one for one in kinds.menu().actions() if one.text().startswith("Thôn")]  # type: ignore[attr-defined]  # the stubs have QObject
+    village.trigger()
+    menu.close()
+    she.calm()
+    assert she.kept("select kind from unit where id in (?, ?)", *chosen) == [("village",), ("village",)]
+    assert "Đã ghi vào cả 2 đơn vị đang chọn." in page.page.messages.text
+
+
 def test_where_nothing_is_common_a_sentence_says_what_can_be_done(
     year: Path, begin: Callable[[], Officer]
 ) -> None:

@@ -28,6 +28,18 @@ def test_each_row_becomes_a_unit_of_the_kind_its_name_says() -> None:
     ]
 
 
+def test_a_kind_without_a_title_is_known_by_its_word_and_is_no_short_name() -> None:
+    units = pasted_units([["Thôn Nam", "Thôn"], ["Thôn Bắc", "tổ dân phố"], ["Thôn Tây", ""]], OFFICE, TODAY)
+    assert [(unit.values["short_name"], unit.values["kind"]) for unit in units] == [
+        ("", UnitKind.VILLAGE)
+    ] * 3
+    [whole] = pasted_units([["Phòng Kinh tế", "KT", "Phòng chuyên môn", "PKT"]], OFFICE, TODAY)
+    assert whole.values == {
+        "name": "Phòng Kinh tế", "short_name": "KT", "kind": UnitKind.DIVISION, "symbol": "PKT",
+    }  # fmt: skip
+    assert whole.text == "Phòng Kinh tế (Phòng chuyên môn), gọi tắt KT, ký hiệu PKT"
+
+
 def test_a_unit_that_is_there_or_stands_twice_is_refused() -> None:
     rows = [["Thôn đông"], ["Thôn Đống"], ["Hội Nông dân"], ["hội nông dân"]]
     assert [(unit.row, unit.refusal) for unit in pasted_units(rows, OFFICE, TODAY)] == [

@@ -45,7 +45,7 @@ class UnitSection(OfficeSection):
         Column("valid_to", "Đến ngày", kind=Kind.DATE, width=11, tooltip=LAST_DAY, editable=True),
     )
     SAVE = changes.save_unit
-    PASTES = "tên đơn vị, tên gọi tắt"
+    PASTES = "tên đơn vị, tên gọi tắt, ký hiệu; cột ghi loại (như “Thôn”) thì được nhận ra"
     ENDS = "Kết thúc hoạt động"
     MOVES = True
 

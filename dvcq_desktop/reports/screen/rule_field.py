@@ -16,6 +16,9 @@ from dvcq_desktop.widgets.theme import GAP
 if TYPE_CHECKING:
     from dvcq_desktop.reports.store.rule_lists import RuleLists
 
+# Letters of a choice that are always seen; all of it in the list, and where there is room.
+_SHOWN = 24
+
 
 class RuleField(QWidget):
     """Choose a rule; each choice tells it anew by `edited`."""
@@ -34,6 +37,10 @@ class RuleField(QWidget):
         self.stage = KindBox([(each.value, each.label) for each in Stage], self)
         self.part = KindBox([("", _CHOOSE)], self)
         self.whole = KindBox([("", _CHOOSE)], self)
+        # Their longest words would make the form wider than the page.
+        for chooser in (self.of, self.measure, self.stage, self.part, self.whole):
+            chooser.setSizeAdjustPolicy(KindBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            chooser.setMinimumContentsLength(_SHOWN)
         # Assemble
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
