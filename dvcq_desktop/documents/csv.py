@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 # Nothing, or a number short of a telephone's, and what a comparison says beside it: no letter, no formula.
 _COUNT = r"(?:\d{1,3}(?:\.\d{3})+|\d{1,9})(?:,\d+)?"
+# A line of a list. Excel reads "- Quán triệt" as a formula, as it does "- cmd|…": no hyphen may stay.
+_LISTED = re.compile(r"^- (?=[^\W\d_])", re.MULTILINE)
+_DASH = "– "
 _SIGNED = re.compile(rf"[+-](?:{_COUNT} ?%?(?: \([+-]?{_COUNT}%\)| điểm %)?)?")
 
 
@@ -36,9 +39,14 @@ def render_csv(document: Document) -> bytes:
 
 
 def guarded(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula: with the sign that it reads as "text"."""
+    """Return a text that no spreadsheet takes for a formula: with the sign that it reads as "text".
+
+    The line of a list gets the longer dash instead, which begins no formula: it is read by people.
+    """
     if _SIGNED.fullmatch(text):
         return text
+    if _LISTED.match(text):
+        return _LISTED.sub(_DASH, text)
     return f"'{text}" if text.lstrip().startswith(_DANGEROUS) or text.startswith(("\t", "\r")) else text
 
 
