@@ -85,11 +85,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Say something; a list is paragraphs that begin with "- "."""
+    """Say something; a list is paragraphs that begin with "- ".
+
+    A `note` belongs to the table before it: no page begins with it, the last row goes along.
+    """
 
     text: Text
     first_line: bool = True
     align: Align = "justify"
+    note: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,8 @@ def heading_strips(heading: Heading, faces: Faces, width: float, level: int) -> 
 def paragraph_strips(paragraph: Paragraph, faces: Faces, width: float) -> list[Strip]:
     """Return a paragraph line by line."""
     indent = _FIRST_LINE if paragraph.first_line and paragraph.align in {"justify", "left"} else 0
-    return set_text(paragraph.text, decree30.BODY, faces, width, paragraph.align, indent).strips(_GAP)
+    strips = set_text(paragraph.text, decree30.BODY, faces, width, paragraph.align, indent).strips(_GAP)
+    return [replace(strip, keep=True) for strip in strips[:-1]] + strips[-1:] if paragraph.note else strips
 
 
 def _centred(text: str, style: decree30.Style, faces: Faces, width: float) -> SetText | None:

@@ -107,6 +107,8 @@ class Layout:
         elif isinstance(block, Signature | SignaturePair):
             self._add_signature(block)
         else:
+            if isinstance(block, Paragraph) and block.note:
+                tie_to_next(self._flow)
             self._flow += self._body(block)
 
     def _add_appendix(self, appendix: Appendix) -> None:

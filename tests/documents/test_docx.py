@@ -242,3 +242,12 @@ def test_photos_stand_in_rows_with_their_captions_below() -> None:
     assert {
         part.blob[:3] for part in file.part.package.iter_parts() if part.content_type == "image/jpeg"
     } == {b"\xff\xd8\xff"}
+
+
+def test_the_last_row_of_a_table_stays_with_its_note() -> None:
+    table = Table(COLUMNS, (Row(("1", "a")), Row(("2", "b"))))
+    made = Document("x", "y", (table, Paragraph("Ghi chú", note=True), Paragraph("Sau đó")))
+    opened = docx.Document(io.BytesIO(render_docx(made)))
+    rows = opened.tables[0].rows
+    kept = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in rows]
+    assert kept[1:] == [False, True]

@@ -180,3 +180,12 @@ def test_a_table_without_column_titles_has_no_header(printed: Printing) -> None:
 
 def test_a_table_without_rows_shows_its_header(printed: Printing) -> None:
     assert "Nhiệm vụ" in printed(Table(COLUMNS, ()))[0].said
+
+
+def test_no_page_begins_with_the_note_of_a_table(printed: Printing) -> None:
+    said = "Ghi chú: tính trên số phải thực hiện. " * 5
+    for count in range(20, 60):
+        pages = printed(Table(COLUMNS, rows(count)), Paragraph(said, note=True), Paragraph(said, note=True))
+        with_notes = [page for page in pages if "Ghi chú" in page.said]
+        assert len(with_notes) == 1, count
+        assert f"Nhân dân {count}" in with_notes[0].said, count

@@ -192,6 +192,9 @@ class Body:
                 for made in self._gallery.photos(block, self._width):
                     self._put(made)
             case Paragraph():
+                if block.note:
+                    # What is before it stays with it, as before a signature.
+                    self._section.closing.add(len(self._section.pieces))
                 indented = block.first_line and block.align in {"justify", "left"}
                 how = Set(
                     align=None if block.align == "justify" else block.align, first=None if indented else 0

@@ -49,7 +49,7 @@ def build(request: PrintRequest) -> Document:
     details = numbered_rows(request, concerned_tasks(request), _task_cells, _line_cells)
     subject = f"Thực hiện {frame.plan_name(request)}"
     rule = f"{RATE_RULE[:1].upper()}{RATE_RULE[1:]}." if request.unit else COUNTED_ONCE
-    noted = (Paragraph((Span(f"Ghi chú: {rule}", italic=True),)),)
+    noted = (Paragraph((Span(f"Ghi chú: {rule}", italic=True),), note=True),)
     blocks = (
         frame.unit_letterhead(request),
         Title(TITLE.upper(), f"{subject}\n({frame.as_of_words(request)})"),

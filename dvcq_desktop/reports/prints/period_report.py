@@ -160,7 +160,7 @@ def _task_rows(lines: tuple[Line, ...]) -> Iterator[Row]:
 
 
 def _figure_blocks(rows: tuple[FigureRow, ...]) -> tuple[Block, ...]:
-    noted = Paragraph((Span(f"Ghi chú: {legend(rows)}", italic=True),))
+    noted = Paragraph((Span(f"Ghi chú: {legend(rows)}", italic=True),), note=True)
     shown = [
         (column, said)
         for column, said in _FIGURES
@@ -168,7 +168,7 @@ def _figure_blocks(rows: tuple[FigureRow, ...]) -> tuple[Block, ...]:
     ]
     columns = (_NUMBER, *(column for column, _said in shown))
     remarks = tuple(
-        Paragraph((Span(f"({number}) {each.name}: {each.figure.remark}.", italic=True),))
+        Paragraph((Span(f"({number}) {each.name}: {each.figure.remark}.", italic=True),), note=True)
         for number, each in enumerate(rows, 1)
         if each.figure.remark
     )
