@@ -7,7 +7,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QToolButton,
@@ -89,6 +89,12 @@ class DateEdit(QWidget):
     def complaint(self) -> str:
         """Return why what is typed is no date, empty when it is one."""
         return "" if self.is_valid else self._wrong.text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Offer no way to empty a field that takes nothing."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange and "line" in self.__dict__:
+            self.line.setClearButtonEnabled(self.isEnabled())
 
     def set_value(self, day: date | None) -> None:
         """Fill the field without telling."""

@@ -13,7 +13,7 @@ from PySide6.QtSvg import QSvgRenderer
 from dvcq_desktop.resources import resource
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 # What an application is begun with: set later, Qt would make the system's own style first.
 STYLE = ("-style", "fusion")
@@ -135,6 +135,9 @@ def apply_palette(app: QApplication, *, dark: bool = False) -> None:
     # Fusion draws the edge of a field in the window's colour made darker: black on black in the dark.
     fields = QPalette(whole)
     fields.setColor(QPalette.ColorRole.Window, QColor(now.edge).lighter(_DARKENED))
+    fields.setColor(
+        QPalette.ColorGroup.Disabled, QPalette.ColorRole.Window, QColor(now.line).lighter(_DARKENED)
+    )
     for kind in _FIELDS:
         app.setPalette(fields, kind)  # type: ignore[arg-type]  # the stubs want bytes, which it refuses
     # An entry's icon keeps its colour, so the ground under the chosen one must let it be seen.
@@ -160,6 +163,11 @@ def colours() -> Colours:
 def shades(tone: Tone) -> Shades:
     """Return a tone's colours in the palette now in use."""
     return colours().tones[tone]
+
+
+def look_closed(field: QAbstractScrollArea, *, closed: bool) -> None:
+    """Show by its ground whether a field can be typed into; one that cannot may still be read and copied."""
+    field.viewport().setBackgroundRole(QPalette.ColorRole.Button if closed else QPalette.ColorRole.Base)
 
 
 def icon(name: str, tone: Tone | None = None, *, colour: str | None = None) -> QIcon:
@@ -218,7 +226,9 @@ def _palette(c: Colours) -> QPalette:
         made.setColor(which, QColor(colour))
     for which in (role.Text, role.WindowText, role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, which, QColor(c.muted))
-    made.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(c.line))
+    # What takes nothing has no ground of its own.
+    for which, colour in ((role.Highlight, c.line), (role.Base, c.window), (role.AlternateBase, c.window)):
+        made.setColor(QPalette.ColorGroup.Disabled, which, QColor(colour))
     return made
 
 

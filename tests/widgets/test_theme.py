@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from dvcq_desktop.resources import resource
+from dvcq_desktop.widgets.dates import DateEdit
 from dvcq_desktop.widgets.theme import (
     DARK,
     ICON_SIZE,
@@ -17,6 +18,7 @@ from dvcq_desktop.widgets.theme import (
     apply_theme,
     colours,
     icon,
+    look_closed,
     pixmap,
     shades,
 )
@@ -136,3 +138,36 @@ def test_every_icon_is_a_drawing_that_can_be_tinted() -> None:
     assert icons
     for path in icons:
         assert 'stroke="currentColor"' in path.read_text(encoding="utf-8"), path.name
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_a_field_that_takes_nothing_has_no_ground_of_its_own(
+    qapp: QApplication, qtbot: QtBot, dark: bool
+) -> None:
+    apply_theme(qapp, dark=dark)
+    try:
+        page = QWidget()
+        qtbot.addWidget(page)
+        open_line, shut_line, text = QLineEdit(page), QLineEdit(page), QPlainTextEdit(page)
+        day = DateEdit(page)
+        shut_line.setEnabled(False)
+        text.setReadOnly(True)
+        look_closed(text, closed=True)
+        for place, field in enumerate((open_line, shut_line, text, day)):
+            field.setGeometry(10, 10 + 70 * place, 160, 60)
+        page.resize(180, 310)
+        page.show()
+        image = page.grab().toImage()
+        grounds = [
+            image.pixelColor(field.geometry().center()).name() for field in (open_line, shut_line, text)
+        ]
+        assert grounds == [colours().base, colours().window, colours().window]
+        assert day.line.isClearButtonEnabled()
+        day.setEnabled(False)
+        assert not day.line.isClearButtonEnabled()
+        day.setEnabled(True)
+        assert day.line.isClearButtonEnabled()
+        look_closed(text, closed=False)
+        assert page.grab().toImage().pixelColor(text.geometry().center()).name() == colours().base
+    finally:
+        apply_theme(qapp)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.widgets.parts_table import PartColumn, PartRow, PartsTable
 from dvcq_desktop.widgets.plain import plain_label
-from dvcq_desktop.widgets.theme import GAP, MARGIN, icon
+from dvcq_desktop.widgets.theme import GAP, MARGIN, icon, look_closed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -126,6 +126,7 @@ class SectionsPane(QWidget):
         self._sections = {each.id: each for each in sections}
         self.renew.setVisible(not locked)
         self.text.setReadOnly(locked)
+        look_closed(self.text, closed=locked)
         self.list.parts.show_rows([_row(each) for each in sections], locked=True)
         if not self.list.current_key and sections:
             self.list.go_to(sections[0].id)
