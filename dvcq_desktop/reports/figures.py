@@ -19,6 +19,7 @@ from dvcq_desktop.plan.rules import Task
 from dvcq_desktop.plan.standings import DONE, Standing, Timing, completion
 from dvcq_desktop.reports.indicators import Indicator, Of, Rule, Source
 from dvcq_desktop.reports.periods import Period
+from dvcq_desktop.reports.returns import is_asked_for
 from dvcq_desktop.reports.sums import Returned, Share, said_of_shares, share_of
 from dvcq_desktop.text.numbers import group_digits, percent
 
@@ -226,7 +227,7 @@ def _said_of_missing(indicator: Indicator, shares: Mapping[str, Share], found: M
     missing = [
         found.directory.unit_called(unit.id)
         for unit in found.directory.units_on(found.last)
-        if unit.id not in shares and _source(indicator, unit.id, found) is Source.RETURNED
+        if unit.id not in shares and is_asked_for(indicator, unit, found.stated)
     ]
     more = f" và {len(missing) - _FEW_UNITS} đơn vị khác" if len(missing) > _FEW_UNITS else ""
     return f"chưa có số của {', '.join(missing[:_FEW_UNITS])}{more}" if missing else ""

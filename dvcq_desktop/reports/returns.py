@@ -14,6 +14,8 @@ from dvcq_desktop.database.filed import KeptFile
 from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.documents.form_sheet import Fill, FormColumn, FormSheet
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.office.rules import UnitKind
+from dvcq_desktop.reports.indicators import Source
 from dvcq_desktop.reports.periods import Period, periods_of
 from dvcq_desktop.sheets.book import cell_name, text_of
 from dvcq_desktop.text.folding import fold
@@ -22,7 +24,8 @@ from dvcq_desktop.text.normal import tidy
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dvcq_desktop.reports.indicators import Indicator, Source
+    from dvcq_desktop.office.rules import Unit
+    from dvcq_desktop.reports.indicators import Indicator
     from dvcq_desktop.sheets.book import Book, Sheet
 
 TABLE = "unit_return"
@@ -182,6 +185,13 @@ def return_key(period: Period, unit: str) -> str:
 def source_of(indicator: Indicator, unit: str | None, stated: Mapping[tuple[str, str], Source]) -> Source:
     """Return where a unit's share of an indicator comes from: one source, never two."""
     return stated.get((indicator.id, unit or ""), indicator.source)
+
+
+def is_asked_for(indicator: Indicator, unit: Unit, stated: Mapping[tuple[str, str], Source]) -> bool:
+    """Tell whether a unit returns an indicator; the leaders of the office do where that is stated of them."""
+    if unit.kind is UnitKind.LEADERSHIP and (indicator.id, unit.id) not in stated:
+        return False
+    return source_of(indicator, unit.id, stated) is Source.RETURNED
 
 
 def blank_sheet(asked: Asked, period: Period, office: str) -> FormSheet:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _NAMED = 4
+_PAIR = 2
 
 
 class Returned(NamedTuple):
@@ -105,8 +106,15 @@ def periods_within(period: Period) -> list[Period]:
 
 
 def _months(months: Sequence[int]) -> str:
-    """Return months as they are read: "tháng 3", "tháng 3, 5"."""
-    return f"tháng {', '.join(str(month) for month in months)}"
+    """Return months as they are read: "tháng 3", "tháng 3, 5", "tháng 7-12"."""
+    runs: list[list[int]] = []
+    for month in months:
+        if runs and month == runs[-1][-1] + 1:
+            runs[-1].append(month)
+        else:
+            runs.append([month])
+    said = [f"{run[0]}-{run[-1]}" if len(run) > _PAIR else ", ".join(map(str, run)) for run in runs]
+    return f"tháng {', '.join(said)}"
 
 
 def _called(unit: str, directory: Directory | None) -> str:

@@ -17,7 +17,16 @@ from dvcq_desktop.office.store import directory
 from dvcq_desktop.plan.store import tasks
 from dvcq_desktop.reports.indicators import Indicator, Source
 from dvcq_desktop.reports.periods import CUT_DAY, Period, periods_of
-from dvcq_desktop.reports.returns import TABLE, Asked, ReadReturn, Told, UnitReturn, return_key, source_of
+from dvcq_desktop.reports.returns import (
+    TABLE,
+    Asked,
+    ReadReturn,
+    Told,
+    UnitReturn,
+    is_asked_for,
+    return_key,
+    source_of,
+)
 from dvcq_desktop.reports.store.indicators import indicators
 from dvcq_desktop.reports.sums import periods_within
 from dvcq_desktop.reports.unit_words import UnitWords
@@ -313,7 +322,7 @@ def _asked(
             given[key].append((task.id, task.title))
     found = {}
     for unit in look.units_on(last):
-        own = tuple(each for each in wanted if source_of(each, unit.id, stated) is Source.RETURNED)
+        own = tuple(each for each in wanted if is_asked_for(each, unit, stated))
         if own or given.get(unit.id):
             found[unit.id] = Asked(unit.id, unit.name, own, tuple(given.get(unit.id, ())))
     return found
