@@ -21,13 +21,17 @@ def home() -> Path:
     """
     if chosen := os.environ.get(HOME_VARIABLE):
         return Path(chosen).expanduser().absolute()
-    if getattr(sys, "frozen", False):
-        beside = Path(sys.executable).parent / PORTABLE_FOLDER
-        if beside.is_dir():
-            return beside
+    if beside := portable_home():
+        return beside
     from platformdirs import user_data_path  # noqa: PLC0415 - the command line's help does without it
 
     return user_data_path("DVCQ", appauthor=False)
+
+
+def portable_home() -> Path | None:
+    """Return the folder beside a portable copy, which writes nowhere else; None for any other program."""
+    beside = Path(sys.executable).parent / PORTABLE_FOLDER
+    return beside if getattr(sys, "frozen", False) and beside.is_dir() else None
 
 
 def default_database_path() -> Path:

@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.database.keys import new_id
+from dvcq_desktop.places import portable_home
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,21 +27,18 @@ class Replica(NamedTuple):
 def load_replica(folder: Path | None = None) -> Replica:
     """Return this PC's replica from its settings folder (by default the user's own), made at first use.
 
+    A portable copy leaves nothing on a PC: it keeps a note of its own for each PC that it was used on.
     Where the folder cannot be written the id holds for this run only: history still tells one run from
     another.
     """
-    if folder is None:
-        # Imported here for the sake of start-up time.
-        from platformdirs import user_config_path  # noqa: PLC0415
-
-        folder = user_config_path("dvcq-desktop", appauthor=False)
     pc = name_of_pc()
-    known = _read(folder / _FILE)
+    path = folder / _FILE if folder else _usual_path(pc)
+    known = _read(path)
     if known is None:
         known = new_id()
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / _FILE).write_text(json.dumps({"id": known}), encoding="utf-8")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(json.dumps({"id": known}), encoding="utf-8")
         except OSError:
             return Replica(known, pc)
     return Replica(known, pc)
@@ -49,6 +47,16 @@ def load_replica(folder: Path | None = None) -> Replica:
 def name_of_pc() -> str:
     """Return what `platform.node` does, without asking the system for all that it is; "?" for none."""
     return (os.environ.get("COMPUTERNAME") if sys.platform == "win32" else os.uname().nodename) or "?"
+
+
+def _usual_path(pc: str) -> Path:
+    if beside := portable_home():
+        # Not every letter of a PC's name may stand in that of a file.
+        return beside / f"replica-{pc.encode().hex()}.json"
+    # Imported here for the sake of start-up time.
+    from platformdirs import user_config_path  # noqa: PLC0415
+
+    return user_config_path("dvcq-desktop", appauthor=False) / _FILE
 
 
 def _read(path: Path) -> str | None:

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import platform
+import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.database import Database
 from dvcq_desktop.database.replica import Replica, load_replica
+from dvcq_desktop.places import PORTABLE_FOLDER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,6 +27,22 @@ def test_the_id_is_made_once_and_kept(tmp_path: Path) -> None:
 
 def test_another_folder_has_another_id(tmp_path: Path) -> None:
     assert load_replica(tmp_path / "one").id != load_replica(tmp_path / "two").id
+
+
+def test_a_portable_copy_leaves_nothing_on_the_pc_and_knows_each_it_was_used_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "DVCQ" / "DVCQ.exe"))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    beside = tmp_path / "DVCQ" / PORTABLE_FOLDER
+    beside.mkdir(parents=True)
+    seen = []
+    for pc in ("VP-01", "Máy của ? Hòa", "VP-01"):
+        monkeypatch.setattr("dvcq_desktop.database.replica.name_of_pc", lambda pc=pc: pc)
+        seen.append(load_replica())
+    assert seen[0] == seen[2]
+    assert seen[0].id != seen[1].id
+    assert len(list(beside.iterdir())) == 2
 
 
 def test_a_damaged_note_is_made_anew(tmp_path: Path) -> None:
