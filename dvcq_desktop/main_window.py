@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
 
     def keep_above(self, bar: QWidget) -> None:
         """Keep a bar above the open room, whichever it is, until the bar goes by itself."""
-        self._column.insertWidget(self._column.indexOf(self._message), bar)
+        self._column.insertWidget(self._column.indexOf(self._stack), bar)
 
     def set_farewell(self, farewell: Callable[[Callable[[], object]], bool]) -> None:
         """Let something be done once all is saved, before the file is left, such as a backup.
@@ -275,8 +275,9 @@ class MainWindow(QMainWindow):
             self.strip = SampleStrip(self)
             self.strip.left.connect(self.sample_left)
             column.addWidget(self.strip)
-        column.addWidget(self._message)
         column.addWidget(self._stack, 1)
+        # Below the rows, which must not move under her mouse when something is told.
+        column.addWidget(self._message)
         row = QHBoxLayout(centre)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The one place where a page tells something: a bar at its top, never a box in the way."""
+"""The one place where a page tells something: a bar below its rows, never a box in the way."""
 # ruff: noqa: N802 - the names of a widget's methods are Qt's
 
 from __future__ import annotations

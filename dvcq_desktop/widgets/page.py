@@ -98,9 +98,10 @@ class Page(QWidget):
         column.setContentsMargins(MARGIN, SPACE, MARGIN, GAP)
         column.setSpacing(SPACE)
         column.addLayout(head)
-        column.addWidget(self.messages)
         column.addWidget(self.filters)
         column.addWidget(self.splitter, 1)
+        # Below the rows, which must not move under her mouse when something is told.
+        column.addWidget(self.messages)
         column.addWidget(self.counts)
         self.setAccessibleName(title)
         # Signals

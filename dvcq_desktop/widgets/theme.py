@@ -244,7 +244,7 @@ def _style_sheet(c: Colours) -> str:
     }}
     QPushButton[primary="true"]:disabled {{ background: {c.line}; color: {c.muted}; border-color: {c.line}; }}
     QToolButton[room="true"] {{
-        border: none; border-left: 3px solid transparent; border-radius: 3px; padding: 5px 6px 5px 5px;
+        border: none; border-left: 3px solid transparent; border-radius: 3px; padding: 4px 4px 4px 3px;
     }}
     QToolButton[room="true"]:hover {{ background: {c.line}; }}
     QToolButton[room="true"]:checked {{
@@ -252,7 +252,7 @@ def _style_sheet(c: Colours) -> str:
         border-left-color: {c.accent};
     }}
     QToolButton[room="true"]:focus {{ border: 1px solid {c.accent}; border-left: 3px solid {c.accent};
-        padding: 4px 5px 4px 5px; }}
+        padding: 3px 3px 3px 3px; }}
     QPushButton[on="true"] {{ font-weight: bold; }}
     QToolButton[link="true"] {{ color: {c.accent}; text-decoration: underline; border: none; padding: 4px; }}
     QLabel[heading="true"] {{ font-size: 14pt; font-weight: 600; }}

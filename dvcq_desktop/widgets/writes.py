@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+# Begin the names under which `saved` tells of what was undone and done again.
+UNDONE, REDONE = "Hoàn tác: ", "Làm lại: "
 _BUG = "chương trình gặp lỗi ngoài dự kiến."
 
 
@@ -103,15 +105,19 @@ class Writer(QObject):
 
     def undo(self) -> None:
         """Undo the last action; `saved` then carries "Hoàn tác: <its name>" and None."""
-        self._step("Hoàn tác", self._database.undo)
+        self._step(UNDONE, self._database.undo)
 
     def redo(self) -> None:
         """Do again what was undone last; `saved` then carries "Làm lại: <its name>" and None."""
-        self._step("Làm lại", self._database.redo)
+        self._step(REDONE, self._database.redo)
 
     def undo_link(self) -> Link:
         """Return the offer to take back what was just saved; what is saved next takes the offer away."""
         return Link("Hoàn tác", self._undo_just_saved, self.saved)
+
+    def redo_link(self) -> Link:
+        """Return the offer to do again what was just undone; what is saved next takes the offer away."""
+        return Link("Làm lại", self._redo_just_undone, self.saved)
 
     def undo_name(self) -> str | None:
         """Return the name of what `undo` would undo, None when there is nothing."""
@@ -130,6 +136,10 @@ class Writer(QObject):
         # A write that waits would be the one taken back; the offer goes when it is saved.
         if not self.busy:
             self.undo()
+
+    def _redo_just_undone(self) -> None:
+        if not self.busy:
+            self.redo()
 
     def _step(self, verb: str, step: Callable[[], str | None]) -> None:
         if self._closed:
@@ -151,7 +161,7 @@ class Writer(QObject):
     def _tell_step(self, verb: str, future: Future[str | None]) -> None:
         error = future.exception()
         name = None if error else future.result()
-        self._ended.emit(_Outcome(f"{verb}: {name}" if name else "", None, None, error, None, None))
+        self._ended.emit(_Outcome(f"{verb}{name}" if name else "", None, None, error, None, None))
 
     def _on_ended(self, outcome: _Outcome) -> None:
         self._waiting -= 1

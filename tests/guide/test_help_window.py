@@ -145,6 +145,16 @@ def test_the_guide_is_made_and_shown_as_it_will_be_printed(qtbot: QtBot, window:
     preview.close()
 
 
+def test_ctrl_p_prints_the_guide(qtbot: QtBot, window: MainWindow) -> None:
+    shown = helped(window)
+    [prints] = [one for one in shown.findChildren(QShortcut) if one.key().toString() == "Ctrl+P"]
+    with qtbot.waitSignal(shown.print_requested):
+        prints.activated.emit()
+    qtbot.waitUntil(lambda: bool(window.findChildren(PreviewDialog)), timeout=20_000)
+    for preview in window.findChildren(PreviewDialog):
+        preview.close()
+
+
 def test_the_words_searched_for_are_marked_on_the_page(qtbot: QtBot, window: MainWindow) -> None:
     shown = helped(window)
     qtbot.addWidget(shown)

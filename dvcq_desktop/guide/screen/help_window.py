@@ -76,6 +76,8 @@ class HelpWindow(QWidget):
         self.print_button.clicked.connect(self.print_requested)
         for keys, step in (("Alt+Left", self.go_back), ("Alt+Right", self.go_forward), ("Esc", self.close)):
             QShortcut(QKeySequence(keys), self).activated.connect(step)
+        QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self.print_requested)
+        self.print_button.setToolTip("In cả sách hướng dẫn, xem trước rồi in hoặc lưu thành PDF (Ctrl+P)")
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.search.take_focus)
         self._list()
 
