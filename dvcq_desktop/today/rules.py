@@ -80,12 +80,16 @@ class Part(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """How far something is: a bar of parts, with every figure in words below it."""
+    """How far something is: a bar of parts, with every figure in words below it.
+
+    `left_out` says what is no part of it.
+    """
 
     title: str
     parts: tuple[Part, ...]
     words: str
     place: Place
+    left_out: str = ""
 
     @property
     def total(self) -> int:

@@ -77,7 +77,8 @@ class PictureButton(QAbstractButton):
         """Draw another picture."""
         self._picture = picture
         figures = ", ".join(_words(part) for part in picture.parts if part.amount)
-        self.setAccessibleName(f"{picture.title}: {picture.words}; {figures}")
+        left_out = f", {picture.left_out}" if picture.left_out else ""
+        self.setAccessibleName(f"{picture.title}: {picture.words}{left_out}; {figures}")
         self.setToolTip(plain_tooltip(self.said))
         self.updateGeometry()
         self.update()
@@ -85,10 +86,8 @@ class PictureButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Ask for the title, the bar, and as many lines as the figures need."""
         line = self.fontMetrics().height()
-        return QSize(
-            WIDTH,
-            2 * line + _BAR + len(self._lines(max(self.width(), WIDTH))) * (line + 2) + 2 * _PAD + 3 * GAP,
-        )
+        figures = len(self._lines(max(self.width(), WIDTH))) * (line + 2)
+        return QSize(WIDTH, (1 + len(self._said())) * line + _BAR + figures + 2 * _PAD + 3 * GAP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for as many lines as the figures need in the width there now is."""
@@ -125,11 +124,17 @@ class PictureButton(QAbstractButton):
         title = metrics.elidedText(self._picture.title, Qt.TextElideMode.ElideRight, width)
         painter.drawText(_PAD, _PAD + metrics.ascent(), title)
         painter.setFont(self.font())
-        words = self.fontMetrics().elidedText(self._picture.words, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(_PAD, _PAD + line + self.fontMetrics().ascent(), words)
-        top = _PAD + GAP + 2 * line
+        for number, said in enumerate(self._said(), 1):
+            words = self.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, width)
+            painter.drawText(_PAD, _PAD + number * line + self.fontMetrics().ascent(), words)
+        top = _PAD + GAP + (1 + len(self._said())) * line
         self._paint_bar(painter, QRectF(_PAD, top, width, _BAR))
         self._paint_figures(painter, top + _BAR + GAP)
+
+    def _said(self) -> list[str]:
+        """Return the words between title and bar, a line each."""
+        picture = self._picture
+        return [said for said in (picture.words, picture.left_out) if said] if picture else [""]
 
     def _paint_bar(self, painter: QPainter, box: QRectF) -> None:
         assert self._picture is not None

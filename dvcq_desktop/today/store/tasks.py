@@ -122,10 +122,10 @@ def _pictures(loaded: Year) -> tuple[Picture, ...]:
         Part("đang thực hiện", found[Show.IN_PROGRESS] - late_begun, "accent"),
         Part("chưa thực hiện", found[Show.NOT_STARTED] - (late - late_begun), "neutral"),
     )
-    left_out = f", không kể {done.dropped} không thực hiện" if done.dropped else ""
-    words = f"{done.done}/{done.owed} nhiệm vụ hoàn thành ({done.rate}){left_out}"
+    left_out = f"không kể {done.dropped} nhiệm vụ không thực hiện" if done.dropped else ""
+    words = f"{done.done}/{done.owed} nhiệm vụ hoàn thành ({done.rate})"
     title = f"Kế hoạch năm {loaded.year}"
-    return (Picture(title, parts, words, Place(ROOM, PAGE, year=loaded.year)),)
+    return (Picture(title, parts, words, Place(ROOM, PAGE, year=loaded.year), left_out),)
 
 
 def _ahead(loaded: Year, today: date) -> str:
