@@ -39,6 +39,7 @@ class Letterhead:
     `number` "" and `issued_on` None leave room for a pen; then `month` and `year` are printed where known.
     `symbol` None drops the line "Số". `subject` ("V/v ...") is that of a công văn, which has no Title.
     A letterhead after the first starts another paper, on a page of its own and with its own page numbers.
+    A `tight` one is set as small as it may be, down to the next: `fitting` says which.
     """
 
     governing: str | None
@@ -50,6 +51,7 @@ class Letterhead:
     year: int | None = None
     subject: str | None = None
     month: int | None = None
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +225,8 @@ class Appendix:
     """Start an appendix on a new page, with its own orientation and page numbers.
 
     `label` "I" prints "Phụ lục I", "" (the only one) "Phụ lục", None nothing, as a list has it.
-    `attached_to` is the whole reference: "Kèm theo Kế hoạch số ...", with or without its brackets.
+    `attached_to` is the whole reference: "Kèm theo Kế hoạch số ...", with or without its brackets. A `tight`
+    one is set as small as it may be.
     """
 
     label: str | None
@@ -231,6 +234,7 @@ class Appendix:
     attached_to: str
     blocks: tuple[Block, ...]
     landscape: bool = False
+    tight: bool = False
 
 
 Block = (

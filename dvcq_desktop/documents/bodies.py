@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents import decree30
 from dvcq_desktop.documents.blocks import Span
+from dvcq_desktop.documents.decree30 import USUAL, Setting
 from dvcq_desktop.documents.letterheads import rule_strip
 from dvcq_desktop.documents.setting import clean, plain
 from dvcq_desktop.documents.signatures import punctuated
@@ -21,21 +22,20 @@ if TYPE_CHECKING:
     from dvcq_desktop.documents.pen import Pen
 
 _CENTRED = decree30.CENTRED_WIDTH.value
-HEADINGS = {1: decree30.HEADING_1, 2: decree30.HEADING_2, 3: decree30.HEADING_3}
 _FIRST_LINE = decree30.FIRST_LINE.value
 _GAP = decree30.PARAGRAPH_GAP.value
 
 
-def title_strips(title: Title, faces: Faces, width: float) -> list[Strip]:
+def title_strips(title: Title, faces: Faces, width: float, setting: Setting = USUAL) -> list[Strip]:
     """Return the kind, what it is about, and the short line below."""
-    kind = _centred(title.kind, decree30.KIND, faces, width)
-    abstract = _centred(title.abstract, decree30.ABSTRACT, faces, width)
+    kind = _centred(title.kind, setting.kind, faces, width)
+    abstract = _centred(title.abstract, setting.abstract, faces, width)
     parts = [text for text in (kind, abstract) if text]
     if not parts:
         return []
     named = _one_line(f"{title.kind} {title.abstract}")
-    strips = _centred_strips(parts, width, decree30.TITLE_GAP.value, Bookmark(named, 0))
-    return [*strips, _ruled(parts[-1], decree30.ABSTRACT_LINE.value, width)]
+    strips = _centred_strips(parts, width, setting.title_gap, Bookmark(named, 0))
+    return [*strips, _ruled(parts[-1], decree30.ABSTRACT_LINE.value, width, setting)]
 
 
 def appendix_strips(appendix: Appendix, faces: Faces, width: float) -> list[Strip]:
@@ -65,58 +65,64 @@ def appendix_reference(appendix: Appendix) -> str:
     return f"({reference.removeprefix('(').removesuffix(')')})" if reference else ""
 
 
-def addressee_strips(addressees: Addressees, faces: Faces, width: float) -> list[Strip]:
+def addressee_strips(
+    addressees: Addressees, faces: Faces, width: float, setting: Setting = USUAL
+) -> list[Strip]:
     """Return "Kính gửi:" with one name beside it, or several below it, their dashes under its colon."""
-    style = decree30.ADDRESSEES
+    style = setting.addressees
     names = [name.strip() for name in addressees.names if name.strip()]
     if not names:
         return []
     if len(names) == 1:
         text = set_text(f"Kính gửi: {names[0]}", style, faces, _CENTRED * width, "center")
-        return _shifted(text.strips(decree30.ADDRESSEES_GAP.value), (1 - _CENTRED) / 2 * width)
+        return _shifted(text.strips(setting.addressees_gap), (1 - _CENTRED) / 2 * width)
     listed = [f"- {line}" for line in punctuated(addressees.names)]
-    start, colon = addressees_place(listed, faces, width)
-    strips = _shifted(
-        set_fixed("Kính gửi:", style, faces, width).strips(decree30.ADDRESSEES_GAP.value), start
-    )
+    start, colon = addressees_place(listed, faces, width, setting)
+    strips = _shifted(set_fixed("Kính gửi:", style, faces, width).strips(setting.addressees_gap), start)
     for line in listed:
         text = set_text(line, style, faces, width - start - colon)
         strips += _shifted(text.strips(), start + colon)
     return [replace(strip, keep=True) for strip in strips[:-1]] + strips[-1:]
 
 
-def addressees_place(listed: list[str], faces: Faces, width: float) -> tuple[float, float]:
+def addressees_place(
+    listed: list[str], faces: Faces, width: float, setting: Setting = USUAL
+) -> tuple[float, float]:
     """Return where "Kính gửi:" begins and how far its colon is from there: below it stand the dashes."""
-    style = decree30.ADDRESSEES
+    style = setting.addressees
     colon = set_fixed("Kính gửi", style, faces, width).widest
     longest = max(set_fixed(line, style, faces, 10 * width).widest for line in listed)
     return max(_FIRST_LINE, (width - colon - longest) / 2), colon
 
 
-def bases_strips(bases: Bases, faces: Faces, width: float) -> list[Strip]:
+def bases_strips(bases: Bases, faces: Faces, width: float, setting: Setting = USUAL) -> list[Strip]:
     """Return the legal bases, a paragraph each."""
     strips: list[Strip] = []
     for line in punctuated(bases.lines):
-        text = set_text(line, decree30.BASES, faces, width, "justify", _FIRST_LINE)
+        text = set_text(line, setting.bases, faces, width, "justify", _FIRST_LINE)
         strips += text.strips(_GAP)
     return strips
 
 
-def heading_strips(heading: Heading, faces: Faces, width: float, level: int) -> list[Strip]:
+def heading_strips(
+    heading: Heading, faces: Faces, width: float, level: int, setting: Setting = USUAL
+) -> list[Strip]:
     """Return a heading, kept with what follows; only one of the first level has a bookmark (`level`)."""
     label = (Span(f"{heading.label} "),) if heading.label else ()
     said = (Span(heading.text),) if isinstance(heading.text, str) else heading.text
-    style = HEADINGS[heading.level]
+    style = setting.headings[heading.level - 1]
     text = set_text((*label, *said), style, faces, width, "justify", _FIRST_LINE)
     named = clean(f"{heading.label} {plain(heading.text)}").strip()
     mark = Bookmark(_one_line(named), level) if heading.level == 1 else None
     return [replace(strip, keep=True) for strip in text.strips(_GAP, mark)]
 
 
-def paragraph_strips(paragraph: Paragraph, faces: Faces, width: float) -> list[Strip]:
+def paragraph_strips(
+    paragraph: Paragraph, faces: Faces, width: float, setting: Setting = USUAL
+) -> list[Strip]:
     """Return a paragraph line by line."""
     indent = _FIRST_LINE if paragraph.first_line and paragraph.align in {"justify", "left"} else 0
-    strips = set_text(paragraph.text, decree30.BODY, faces, width, paragraph.align, indent).strips(_GAP)
+    strips = set_text(paragraph.text, setting.body, faces, width, paragraph.align, indent).strips(_GAP)
     return [replace(strip, keep=True) for strip in strips[:-1]] + strips[-1:] if paragraph.note else strips
 
 
@@ -134,9 +140,9 @@ def _centred_strips(parts: list[SetText], width: float, gap: float, mark: Bookma
     return [replace(strip, keep=True) for strip in _shifted(strips, shift)]
 
 
-def _ruled(text: SetText, share: float, width: float) -> Strip:
+def _ruled(text: SetText, share: float, width: float, setting: Setting = USUAL) -> Strip:
     strip = _shifted([rule_strip(text, share)], (1 - _CENTRED) / 2 * width)[0]
-    return replace(strip, height=strip.height + decree30.BELOW_TITLE.value)
+    return replace(strip, height=strip.height + setting.below_title)
 
 
 def _shifted(strips: list[Strip], right: float) -> list[Strip]:

@@ -25,7 +25,11 @@ _GROWTH = 1.6
 
 
 def column_edges(
-    columns: Sequence[Column], cells: Iterable[tuple[int, Words, Style]], faces: Faces, width: float
+    columns: Sequence[Column],
+    cells: Iterable[tuple[int, Words, Style]],
+    faces: Faces,
+    width: float,
+    head: Style = decree30.TABLE_HEAD,
 ) -> tuple[float, ...]:
     """Return where the columns begin and end; `cells` are those of one column, by its place.
 
@@ -33,7 +37,7 @@ def column_edges(
     """
     total = sum(column.width for column in columns)
     shares = [width * column.width / total for column in columns]
-    needs = [_title_need(column, faces) for column in columns]
+    needs = [_title_need(column, head, faces) for column in columns]
     for place, words, style in cells:
         needs[place] = max(needs[place], _need(words, style, whole=_is_counter(columns[place])))
     counters = [place for place, column in enumerate(columns) if _is_counter(column)]
@@ -69,8 +73,7 @@ def _need(words: Words, style: Style, *, whole: bool) -> float:
     return max(widths, default=0) * style.size + 2 * _SIDE
 
 
-def _title_need(column: Column, faces: Faces) -> float:
-    style = decree30.TABLE_HEAD
+def _title_need(column: Column, style: Style, faces: Faces) -> float:
     return _need(words_by_line(column.title, style, faces), style, whole=_is_counter(column))
 
 

@@ -7,7 +7,7 @@ The rules are those of Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I; `
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 SOURCE = "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I"
 PRACTICE = "thông lệ trình bày, Nghị định không quy định"
@@ -129,3 +129,73 @@ APPENDIX_LINE = Measure(0.42, 1 / 3, 1 / 2, PRACTICE)
 RULE_WIDTH = Measure(0.75, 0.5, 1, "mục II, khoản 1 (nét liền)")
 RULE_DROP = Measure(4.5, 3, 6, PRACTICE)
 TABLE_RULE = Measure(0.5, 0.5, 0.75, PRACTICE)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a paper is set: what may be smaller where it would else spill over on one more page.
+
+    `pen_room` is the share of a row's height that stays where a pen is to write in it.
+    """
+
+    kind: Style
+    abstract: Style
+    addressees: Style
+    bases: Style
+    body: Style
+    headings: tuple[Style, Style, Style]
+    table_head: Style
+    table_text: Style
+    table_group: Style
+    cell_top: float
+    pen_room: float
+    title_gap: float
+    below_title: float
+    addressees_gap: float
+    signature_gap: float
+    signature_room: float
+
+
+USUAL = Setting(
+    KIND,
+    ABSTRACT,
+    ADDRESSEES,
+    BASES,
+    BODY,
+    (HEADING_1, HEADING_2, HEADING_3),
+    TABLE_HEAD,
+    TABLE_TEXT,
+    TABLE_GROUP,
+    CELL_TOP.value,
+    1,
+    TITLE_GAP.value,
+    BELOW_TITLE.value,
+    ADDRESSEES_GAP.value,
+    SIGNATURE_GAP.value,
+    SIGNATURE_ROOM.value,
+)
+
+
+def _least(style: Style) -> Style:
+    return replace(style, size=style.smallest)
+
+
+TIGHT = Setting(
+    _least(KIND),
+    _least(ABSTRACT),
+    _least(ADDRESSEES),
+    _least(BASES),
+    _least(BODY),
+    (_least(HEADING_1), _least(HEADING_2), _least(HEADING_3)),
+    _least(TABLE_HEAD),
+    _least(TABLE_TEXT),
+    _least(TABLE_GROUP),
+    CELL_TOP.lowest,
+    0.8,
+    TITLE_GAP.lowest,
+    BELOW_TITLE.lowest,
+    ADDRESSEES_GAP.lowest,
+    SIGNATURE_GAP.lowest,
+    SIGNATURE_ROOM.lowest,
+)
+"""The least that the decree and practice allow: sizes 13 and 11, and the smaller distances."""

@@ -30,6 +30,7 @@ from dvcq_desktop.documents.bodies import (
     paragraph_strips,
     title_strips,
 )
+from dvcq_desktop.documents.decree30 import TIGHT, USUAL
 from dvcq_desktop.documents.letterheads import letterhead_strip
 from dvcq_desktop.documents.photos import photo_strips
 from dvcq_desktop.documents.signatures import pair_strip, signature_strips
@@ -83,6 +84,7 @@ class Layout:
         self._checked = checked
         self._landscape = document.landscape
         self._titled = False
+        self._setting = USUAL
         self._papers = [Paper(document.landscape)]
         self._add(document.blocks)
 
@@ -103,45 +105,48 @@ class Layout:
         elif isinstance(block, Letterhead):
             if not self._papers[-1].empty:
                 self._papers.append(Paper(self._papers[-1].landscape))
+            self._setting = TIGHT if block.tight else USUAL
             self._flow.append(letterhead_strip(block, self._faces, self._width))
         elif isinstance(block, Signature | SignaturePair):
             self._add_signature(block)
         else:
             if isinstance(block, Paragraph) and block.note:
-                tie_to_next(self._flow)
+                tie_to_next(self._flow, self._papers[-1].text_size[1])
             self._flow += self._body(block)
 
     def _add_appendix(self, appendix: Appendix) -> None:
         self._papers.append(Paper(appendix.landscape))
         self._flow += appendix_strips(appendix, self._faces, self._width)
         self._titled = True
+        before, self._setting = self._setting, TIGHT if appendix.tight else USUAL
         self._add(appendix.blocks)
+        self._setting = before
         self._papers.append(Paper(self._landscape))
 
     def _add_signature(self, block: Signature | SignaturePair) -> None:
-        tie_to_next(self._flow)
+        height = self._papers[-1].text_size[1]
+        tie_to_next(self._flow, height)
         if isinstance(block, Signature):
-            height = self._papers[-1].text_size[1]
-            self._flow += signature_strips(block, self._faces, self._width, height)
+            self._flow += signature_strips(block, self._faces, self._width, height, self._setting)
         else:
-            self._flow.append(pair_strip(block, self._faces, self._width))
+            self._flow.append(pair_strip(block, self._faces, self._width, self._setting))
 
     def _body(
         self, block: Title | Addressees | Bases | Heading | Paragraph | Table | Picture | Photos
     ) -> list[Strip]:
-        faces, width = self._faces, self._width
+        faces, width, setting = self._faces, self._width, self._setting
         match block:
             case Title():
                 self._titled = True
-                return title_strips(block, faces, width)
+                return title_strips(block, faces, width, setting)
             case Addressees():
-                return addressee_strips(block, faces, width)
+                return addressee_strips(block, faces, width, setting)
             case Bases():
-                return bases_strips(block, faces, width)
+                return bases_strips(block, faces, width, setting)
             case Heading():
-                return heading_strips(block, faces, width, int(self._titled))
+                return heading_strips(block, faces, width, int(self._titled), setting)
             case Paragraph():
-                return paragraph_strips(block, faces, width)
+                return paragraph_strips(block, faces, width, setting)
             case Photos():
                 return photo_strips(block, faces, width)
             case Picture():
@@ -149,7 +154,9 @@ class Layout:
 
                 return picture_strips(block, faces, width)
             case Table():
-                return table_strips(block, faces, width, self._papers[-1].text_size[1], self._checked)
+                return table_strips(
+                    block, faces, width, self._papers[-1].text_size[1], self._checked, setting
+                )
 
     @property
     def _flow(self) -> list[Strip]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents import decree30
 from dvcq_desktop.documents.blocks import Signature, SignatureBox, SignaturePair
+from dvcq_desktop.documents.decree30 import USUAL, Setting
 from dvcq_desktop.documents.pen import BASELINE
 from dvcq_desktop.documents.strips import Strip
 from dvcq_desktop.documents.texts import SetText, set_fixed, set_text
@@ -17,31 +18,34 @@ if TYPE_CHECKING:
     from dvcq_desktop.documents.pen import Pen
 
 
-def signature_strips(signature: Signature, faces: Faces, width: float, height: float) -> list[Strip]:
+def signature_strips(
+    signature: Signature, faces: Faces, width: float, height: float, setting: Setting = USUAL
+) -> list[Strip]:
     """Return one strip; recipients that no page holds go on below it."""
     left = decree30.SIGNATURE_LEFT.value * width
     box = SignatureBox(signature.authority, signature.title, signature.name, signature.note)
-    signed = _Signed(box, faces, width - left)
+    signed = _Signed(box, faces, width - left, setting)
     listed = _recipients(signature.recipients, faces, left - decree30.SIGNATURE_GUTTER.value)
     fits = max(int((height - decree30.RECIPIENTS_LABEL.leading) / decree30.RECIPIENTS.leading), 1)
     lines = [text.part(number, number + 1) for text in listed for number in range(len(text.lines))]
     label = set_fixed("Nơi nhận:", decree30.RECIPIENTS_LABEL, faces, left) if listed else None
     laid = _Closing(label, tuple(lines[:fits]), signed, left)
     rest = [Strip(line.height, line.draw) for line in lines[fits:]]
-    return [Strip(laid.height, laid.draw, gap=decree30.SIGNATURE_GAP.value), *rest]
+    return [Strip(laid.height, laid.draw, gap=setting.signature_gap), *rest]
 
 
-def pair_strip(pair: SignaturePair, faces: Faces, width: float) -> Strip:
+def pair_strip(pair: SignaturePair, faces: Faces, width: float, setting: Setting = USUAL) -> Strip:
     """Return two signatures side by side: titles level, and names level."""
     half = width / 2
-    laid = _Pair(_Signed(pair.left, faces, half), _Signed(pair.right, faces, half), half)
-    return Strip(laid.height, laid.draw, gap=decree30.SIGNATURE_GAP.value)
+    laid = _Pair(_Signed(pair.left, faces, half, setting), _Signed(pair.right, faces, half, setting), half)
+    return Strip(laid.height, laid.draw, gap=setting.signature_gap)
 
 
 class _Signed:
     """One signature laid out in a column."""
 
-    def __init__(self, box: SignatureBox, faces: Faces, width: float) -> None:
+    def __init__(self, box: SignatureBox, faces: Faces, width: float, setting: Setting) -> None:
+        self.room = setting.signature_room
         self.authority = [
             set_text(line, decree30.AUTHORITY, faces, width, "center") for line in box.authority if line
         ]
@@ -61,7 +65,7 @@ class _Signed:
 
     @property
     def height(self) -> float:
-        return self.above + self.below + decree30.SIGNATURE_ROOM.value + self.name.height
+        return self.above + self.below + self.room + self.name.height
 
     def draw(self, pen: Pen, left: float, top: float, name_top: float) -> None:
         for text in (*self.authority, *self.title, *self.note):
@@ -107,7 +111,7 @@ class _Pair:
 
     @property
     def _name_top(self) -> float:
-        return self._above + max(self.left.below, self.right.below) + decree30.SIGNATURE_ROOM.value
+        return self._above + max(self.left.below, self.right.below) + self.left.room
 
     @property
     def height(self) -> float:

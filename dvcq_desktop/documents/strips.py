@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _SLACK = 0.01
 # What no page holds, and what heads it, is begun on a page of which at least this share is free.
 _WORTH_CUTTING = 0.25
+# How many lines or rows go with a signature to its page, where they are no higher than a share of it.
+COMPANY, _MOST_COMPANY = 3, 0.15
 
 
 class Drawing(Protocol):
@@ -67,13 +69,15 @@ class Placed:
     top: float
 
 
-def tie_to_next(strips: list[Strip]) -> None:
-    """Keep the last strip with what follows: of running text its last two lines."""
-    last = len(strips) - 1
-    for place in range(last, max(last - 2, -1), -1):
-        strips[place] = replace(strips[place], keep=True)
-        if strips[place].alone:
+def tie_to_next(strips: list[Strip], height: float) -> None:
+    """Keep the last strips with what follows: a few lines or rows, where they take little of a page."""
+    taken = 0.0
+    for place in range(len(strips) - 1, max(len(strips) - 1 - COMPANY, -1), -1):
+        strip = strips[place]
+        taken += strip.height + strip.gap
+        if taken > _MOST_COMPANY * height and place < len(strips) - 1 and strips[place + 1].alone:
             return
+        strips[place] = replace(strip, keep=True)
 
 
 def paginate(strips: Sequence[Strip], height: float) -> list[list[Placed]]:

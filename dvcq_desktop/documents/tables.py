@@ -12,7 +12,7 @@ from dvcq_desktop.documents import decree30
 from dvcq_desktop.documents.blocks import Row
 from dvcq_desktop.documents.cells import Mark, Words, set_cell
 from dvcq_desktop.documents.columns import column_edges
-from dvcq_desktop.documents.decree30 import Style
+from dvcq_desktop.documents.decree30 import USUAL, Setting, Style
 from dvcq_desktop.documents.strips import Strip
 from dvcq_desktop.documents.texts import SetText, set_text, set_words
 
@@ -24,54 +24,66 @@ if TYPE_CHECKING:
     from dvcq_desktop.documents.pen import Pen
 
 _SIDE = decree30.CELL_SIDE.value
-_TOP = decree30.CELL_TOP.value
 # A header higher than this share of the page is printed once.
 _TALLEST_HEAD = 0.3
+# Rows of a longer table go on to a page two together, where they are no higher than a share of it.
+_FEWEST_ROWS, _LOWEST_ROWS = 3, 0.08
 _NOTHING = SetText((), decree30.TABLE_TEXT, 0)
-_STYLES = {
-    "normal": decree30.TABLE_TEXT,
-    "group": decree30.TABLE_GROUP,
-    "total": decree30.TABLE_GROUP,
-}
 
 _Known = dict[tuple["Cell", bool], Words | Mark]
 
 
 def table_strips(
-    table: Table, faces: Faces, width: float, height: float, checked: Callable[[], None]
+    table: Table,
+    faces: Faces,
+    width: float,
+    height: float,
+    checked: Callable[[], None],
+    setting: Setting = USUAL,
 ) -> list[Strip]:
     """Return a strip for each row; `checked` is called now and then and may raise to stop the work.
 
     A row has at most as many cells as there are columns, else ValueError.
     """
-    measured = measured_rows(table, faces, checked)
-    edges = table_edges(table, measured, faces, width)
-    head = _head(table.columns, edges, faces)
+    measured = measured_rows(table, faces, checked, setting)
+    edges = table_edges(table, measured, faces, width, setting)
+    head = _head(table.columns, edges, faces, setting)
     repeated = head if head and head.height <= _TALLEST_HEAD * height else None
     strips: list[Strip] = []
     if head:
         strips.append(replace(head, gap=decree30.TABLE_GAP.value, keep=bool(measured)))
-    for row, after in zip_longest(measured, measured[1:]):
+    for place, (row, after) in enumerate(zip_longest(measured, measured[1:])):
         checked()
-        least = table.row_height * decree30.MM if row.row.kind == "normal" else 0
-        strip = _row_strip(row, table.columns, edges, least)
+        least = table.row_height * setting.pen_room * decree30.MM if row.row.kind == "normal" else 0
+        strip = _row_strip(row, table.columns, edges, (least, setting.cell_top))
         # A total never begins a page without a row that it sums up.
         keep = strip.keep or (after is not None and after.row.kind == "total")
+        keep = keep or (strip.height <= _LOWEST_ROWS * height and is_tied(place, len(measured)))
         strips.append(replace(strip, head=repeated, keep=keep))
     if strips and not head:
         strips[0] = replace(strips[0], gap=decree30.TABLE_GAP.value)
     return strips
 
 
-def measured_rows(table: Table, faces: Faces, checked: Callable[[], None]) -> list[Measured]:
+def is_tied(place: int, count: int) -> bool:
+    """Tell whether a row stays with the next: neither the first nor the last of a table stands alone."""
+    return count > _FEWEST_ROWS and place in {0, count - 2}
+
+
+def measured_rows(
+    table: Table, faces: Faces, checked: Callable[[], None], setting: Setting = USUAL
+) -> list[Measured]:
     """Measure all cells; a row has at most as many as there are columns, else ValueError."""
     known: _Known = {}
-    return [_measured(row, len(table.columns), faces, known, checked) for row in table.rows]
+    styles = {"normal": setting.table_text, "group": setting.table_group, "total": setting.table_group}
+    return [_measured(row, styles[row.kind], len(table.columns), faces, known, checked) for row in table.rows]
 
 
-def table_edges(table: Table, measured: list[Measured], faces: Faces, width: float) -> tuple[float, ...]:
+def table_edges(
+    table: Table, measured: list[Measured], faces: Faces, width: float, setting: Setting = USUAL
+) -> tuple[float, ...]:
     """Return where the columns of a table begin and end."""
-    return column_edges(table.columns, _narrow_cells(measured), faces, width)
+    return column_edges(table.columns, _narrow_cells(measured), faces, width, setting.table_head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +96,13 @@ class Measured:
     style: Style
 
 
-def _measured(row: Row, columns: int, faces: Faces, known: _Known, checked: Callable[[], None]) -> Measured:
+def _measured(
+    row: Row, style: Style, columns: int, faces: Faces, known: _Known, checked: Callable[[], None]
+) -> Measured:
     """Measure a row's cells; in a long list most say what one before has said, which is `known`."""
     checked()
     if len(row.cells) > columns:
         raise ValueError(f"{len(row.cells)} cells in a table of {columns} columns")
-    style = _STYLES[row.kind]
     cells = row.cells
     if row.kind == "group":
         spans = (columns,) if len(cells) < 2 else (*(1 for _ in cells[:-1]), columns - len(cells) + 1)
@@ -114,18 +127,22 @@ def _narrow_cells(rows: Iterable[Measured]) -> Iterator[tuple[int, Words, Style]
                 yield place, cell, row.style
 
 
-def _head(columns: Sequence[Column], edges: tuple[float, ...], faces: Faces) -> Strip | None:
+def _head(
+    columns: Sequence[Column], edges: tuple[float, ...], faces: Faces, setting: Setting
+) -> Strip | None:
     if not any(column.title for column in columns):
         return None
-    style = decree30.TABLE_HEAD
+    style = setting.table_head
     cells = [
         set_text(column.title, style, faces, end - start - 2 * _SIDE, "center")
         for column, start, end in zip(columns, edges, edges[1:], strict=False)
     ]
-    return _Laid(tuple(cells), edges).strip()
+    return _Laid(tuple(cells), edges, (0, setting.cell_top)).strip()
 
 
-def _row_strip(row: Measured, columns: Sequence[Column], edges: tuple[float, ...], least: float) -> Strip:
+def _row_strip(
+    row: Measured, columns: Sequence[Column], edges: tuple[float, ...], room: tuple[float, float]
+) -> Strip:
     bounds = [0, *accumulate(row.spans)]
     laid: list[SetText | Mark] = []
     for cell, start, end in zip(row.cells, bounds, bounds[1:], strict=False):
@@ -134,22 +151,26 @@ def _row_strip(row: Measured, columns: Sequence[Column], edges: tuple[float, ...
             continue
         align: Align = "left" if row.row.kind == "group" and end - start > 1 else columns[start].align
         laid.append(set_words(cell, row.style, edges[end] - edges[start] - 2 * _SIDE, align))
-    strip = _Laid(tuple(laid), tuple(edges[place] for place in bounds), least).strip()
+    strip = _Laid(tuple(laid), tuple(edges[place] for place in bounds), room).strip()
     return replace(strip, keep=row.row.kind == "group")
 
 
 @dataclass(frozen=True, slots=True)
 class _Laid:
-    """A row laid out: its cells between their edges; of a cut row the cells begin at the top."""
+    """A row laid out: its cells between their edges; of a cut row the cells begin at the top.
+
+    `room` is its least height, and what is left free above and below its texts.
+    """
 
     cells: tuple[SetText | Mark, ...]
     edges: tuple[float, ...]
-    least: float = 0
+    room: tuple[float, float]
     whole: bool = True
 
     @property
     def height(self) -> float:
-        return max(max(cell.height for cell in self.cells) + 2 * _TOP, self.least)
+        least, free = self.room
+        return max(max(cell.height for cell in self.cells) + 2 * free, least)
 
     def strip(self) -> Strip:
         return Strip(self.height, self.draw, cut=partial(_cut, self))
@@ -157,7 +178,7 @@ class _Laid:
     def draw(self, pen: Pen, left: float, top: float) -> None:
         pen.grid((left + edge for edge in self.edges), top, top + self.height)
         for cell, start, end in zip(self.cells, self.edges, self.edges[1:], strict=False):
-            below = (self.height - cell.height) / 2 if self.whole else _TOP
+            below = (self.height - cell.height) / 2 if self.whole else self.room[1]
             if isinstance(cell, Mark):
                 cell.draw(pen, left + start + _SIDE, top + below, end - start - 2 * _SIDE)
             else:
@@ -173,12 +194,12 @@ def _cut(row: _Laid, height: float) -> tuple[Strip, Strip] | None:
             first.append(cell)
             rest.append(_NOTHING)
             continue
-        lines = int((height - 2 * _TOP) / cell.style.leading)
+        lines = int((height - 2 * row.room[1]) / cell.style.leading)
         if lines < 1:
             return None
         first.append(cell.part(0, lines))
         rest.append(cell.part(lines, len(cell.lines)))
     return (
-        _Laid(tuple(first), row.edges, whole=False).strip(),
-        _Laid(tuple(rest), row.edges, whole=False).strip(),
+        _Laid(tuple(first), row.edges, (0, row.room[1]), whole=False).strip(),
+        _Laid(tuple(rest), row.edges, (0, row.room[1]), whole=False).strip(),
     )

@@ -206,9 +206,14 @@ class PrintKind(Generic[R]):
         progress: Callable[[int], None] | None = None,
     ) -> Made:
         """Make the paper; raise UserError where there is nothing to print, and what `render` raises."""
-        from dvcq_desktop.documents.pdf import render  # noqa: PLC0415 - start-up time
+        from dvcq_desktop.documents.fitting import fitted  # noqa: PLC0415 - start-up time
+        from dvcq_desktop.documents.pdf import Cancelled, render  # noqa: PLC0415 - start-up time
 
-        document = self.build(read)
+        def checked() -> None:
+            if cancelled is not None and cancelled():
+                raise Cancelled
+
+        document = fitted(self.build(read), checked)
         rendered = render(document, cancelled=cancelled, progress=progress)
         return Made(document.title, rendered.data, rendered.pages, symbol_of(document.blocks), document)
 

@@ -244,10 +244,10 @@ def test_photos_stand_in_rows_with_their_captions_below() -> None:
     } == {b"\xff\xd8\xff"}
 
 
-def test_the_last_row_of_a_table_stays_with_its_note() -> None:
-    table = Table(COLUMNS, (Row(("1", "a")), Row(("2", "b"))))
+def test_the_last_rows_of_a_table_stay_with_its_note() -> None:
+    table = Table(COLUMNS, tuple(Row((str(number), "a")) for number in range(6)))
     made = Document("x", "y", (table, Paragraph("Ghi chú", note=True), Paragraph("Sau đó")))
     opened = docx.Document(io.BytesIO(render_docx(made)))
     rows = opened.tables[0].rows
     kept = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in rows]
-    assert kept[1:] == [False, True]
+    assert kept[1:] == [True, False, False, True, True, True]

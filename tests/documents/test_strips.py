@@ -105,7 +105,16 @@ def test_a_chain_longer_than_a_page_is_let_go_of_until_its_rest_fits_one() -> No
     assert [len(page) for page in pages] == [2, 1, 2]
 
 
-def test_tying_stops_at_a_strip_that_may_stand_alone() -> None:
+def test_tying_takes_three_strips_along() -> None:
+    lines = [strip(4)] * 5
+    tie_to_next(lines, PAGE)
+    assert [line.keep for line in lines] == [False, False, True, True, True]
+
+
+def test_tying_high_strips_stops_at_one_that_may_stand_alone() -> None:
     lines = [replace(strip(10), alone=False), strip(10), replace(strip(10), alone=False)]
-    tie_to_next(lines)
+    tie_to_next(lines, PAGE)
     assert [line.keep for line in lines] == [False, True, True]
+    lines = [strip(10), strip(60)]
+    tie_to_next(lines, PAGE)
+    assert [line.keep for line in lines] == [False, True]

@@ -189,3 +189,13 @@ def test_no_page_begins_with_the_note_of_a_table(printed: Printing) -> None:
         with_notes = [page for page in pages if "Ghi chú" in page.said]
         assert len(with_notes) == 1, count
         assert f"Nhân dân {count}" in with_notes[0].said, count
+
+
+def test_neither_the_first_nor_the_last_row_of_a_longer_table_stands_alone_on_a_page(
+    printed: Printing,
+) -> None:
+    for before in range(20, 40):
+        table = Table((Column("Việc", 1),), tuple(Row((f"Việc {number}",)) for number in range(9)))
+        for page in printed(*[Paragraph("Dòng.")] * before, table):
+            rows = [text.said for text in page.texts if text.said.startswith("Việc ")]
+            assert len(rows) != 1

@@ -124,7 +124,7 @@ def _laid(text: FormText, faces: Faces, size: float, room: float, lines: int) ->
     strips.append(Strip(high, _draw_fields, gap=_GAP))
     for paragraph in text.body:
         strips += set_text(paragraph, body, faces, WIDTH, "justify", _FIRST_LINE).strips(_GAP)
-    tie_to_next(strips)
+    tie_to_next(strips, HEIGHT)
     # A name's second line may hang into the margin: it is centred, and the code lies to its right.
     signing = decree30.AUTHORITY.leading + room + decree30.SIGNER.leading
     strips.append(Strip(signing, _draw_signature, gap=decree30.SIGNATURE_GAP.value))

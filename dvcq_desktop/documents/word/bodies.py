@@ -25,11 +25,11 @@ from dvcq_desktop.documents.blocks import (
     Title,
 )
 from dvcq_desktop.documents.bodies import (
-    HEADINGS,
     addressees_place,
     appendix_label,
     appendix_reference,
 )
+from dvcq_desktop.documents.decree30 import TIGHT, USUAL
 from dvcq_desktop.documents.papers import Paper
 from dvcq_desktop.documents.signatures import punctuated
 from dvcq_desktop.documents.texts import set_text
@@ -72,8 +72,8 @@ class Section:
     def markup(self) -> str:
         """Return the pieces; what comes before a signature stays with it."""
         last = len(self.pieces) - 1
-        made = [piece(keep=n < last and n + 1 in self.closing) for n, piece in enumerate(self.pieces)]
-        return "".join(made)
+        tied = {end - before for end in self.closing for before in (1, 2)}
+        return "".join(piece(keep=n < last and n in tied) for n, piece in enumerate(self.pieces))
 
     def properties(self, edges: str) -> str:
         """Return the section's paper, margins and page numbers; `edges` name its headers and footers."""
@@ -111,6 +111,7 @@ class Body:
         self._landscape = document.landscape
         self._sections = [Section(landscape=document.landscape)]
         self._breaks = False
+        self._setting = USUAL
         self._add(document.blocks)
 
     def markup(self, edges: str) -> str:
@@ -138,12 +139,13 @@ class Body:
             case Letterhead():
                 if self._section.pieces:
                     self._open(landscape=self._section.paper.landscape)
+                self._setting = TIGHT if block.tight else USUAL
                 self._put(letterhead_table(block, self._faces, self._width))
             case Signature() | SignaturePair():
                 self._add_signature(block)
             case Table():
                 self._put(gap(decree30.TABLE_GAP.value, keep=True))
-                made = partial(table_markup, block, self._faces, self._width, self._checked)
+                made = partial(table_markup, block, self._faces, self._width, self._checked, self._setting)
                 self._section.pieces.append(made)
             case Picture():
                 self._put(gap(decree30.TABLE_GAP.value, keep=True))
@@ -160,21 +162,23 @@ class Body:
             (title_style, title),
             (styles.APPENDIX_REFERENCE, appendix_reference(appendix)),
         )
+        before, self._setting = self._setting, TIGHT if appendix.tight else USUAL
         self._add(appendix.blocks)
+        self._setting = before
         self._open(landscape=self._landscape)
 
     def _add_signature(self, block: Signature | SignaturePair) -> None:
         self._section.closing.add(len(self._section.pieces))
-        self._put(gap(decree30.SIGNATURE_GAP.value, keep=True))
+        self._put(gap(self._setting.signature_gap, keep=True))
         if isinstance(block, Signature):
-            self._put(signature_table(block, self._width, self._section.paper.text_size[1]))
+            self._put(signature_table(block, self._width, self._section.paper.text_size[1], self._setting))
         else:
-            self._put(pair_table(block, self._width))
+            self._put(pair_table(block, self._width, self._setting))
 
     def _add_text(self, block: Title | Addressees | Bases | Heading | Paragraph | Photos) -> None:
         match block:
             case Title():
-                before = decree30.TITLE_GAP.value
+                before = self._setting.title_gap
                 self._put_centred(
                     (styles.TITLE, block.kind), (styles.ABSTRACT, block.abstract), before=before
                 )
@@ -186,7 +190,7 @@ class Body:
             case Heading():
                 label = (Span(f"{block.label} "),) if block.label else ()
                 said = (Span(block.text),) if isinstance(block.text, str) else block.text
-                text = runs((*label, *said), upper=HEADINGS[block.level].upper)
+                text = runs((*label, *said), upper=styles.HEADINGS[block.level].text.upper)
                 self._put_paragraph(styles.HEADINGS[block.level], text)
             case Photos():
                 for made in self._gallery.photos(block, self._width):
@@ -205,7 +209,8 @@ class Body:
         names = [name.strip() for name in block.names if name.strip()]
         if not names:
             return
-        before, style = decree30.ADDRESSEES_GAP.value, styles.ADDRESSEES
+        before = self._setting.addressees_gap
+        style = styles.of_setting(styles.ADDRESSEES, self._setting)
         if len(names) == 1:
             text = f"Kính gửi: {names[0]}"
             laid = set_text(text, style.text, self._faces, _WIDTH * self._width, "center")
@@ -213,25 +218,28 @@ class Body:
             self._put(made)
             return
         listed = [f"- {line}" for line in punctuated(block.names)]
-        start, colon = addressees_place(listed, self._faces, self._width)
+        start, colon = addressees_place(listed, self._faces, self._width, self._setting)
         self._put_paragraph(style, runs("Kính gửi:"), Set(left=start, before=before, keep=True))
         for place, line in enumerate(listed, 1):
             self._put_paragraph(style, runs(line), Set(left=start + colon, keep=place < len(listed)))
 
     def _put_centred(self, *parts: tuple[ParagraphStyle, str], before: float = 0) -> None:
         """Put centred lines and the short line below them."""
-        said = [(style, text.strip()) for style, text in parts if text.strip()]
+        said = [
+            (styles.of_setting(style, self._setting), text.strip()) for style, text in parts if text.strip()
+        ]
         made, laid = "", None
         for style, text in said:
             laid = set_text(text, style.text, self._faces, _WIDTH * self._width, "center")
             made += centred(style, text, laid, self._width, before=0 if made else before)
         if laid:
-            share, below = decree30.ABSTRACT_LINE.value, decree30.BELOW_TITLE.value
+            share, below = decree30.ABSTRACT_LINE.value, self._setting.below_title
             self._put(made + short_rule(laid, share, self._width, below=below))
 
     def _put_paragraph(self, style: ParagraphStyle, content: str, how: Set = PLAIN) -> None:
         self._break()
-        self._section.pieces.append(partial(_kept, style.key, content, how))
+        key = styles.of_setting(style, self._setting).key
+        self._section.pieces.append(partial(_kept, key, content, how))
 
     def _put(self, markup: str) -> None:
         self._break()

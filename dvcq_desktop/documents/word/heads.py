@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents import decree30
 from dvcq_desktop.documents.blocks import SignatureBox
+from dvcq_desktop.documents.decree30 import USUAL
 from dvcq_desktop.documents.letterheads import (
     MOTTO,
     STATE,
@@ -22,7 +23,7 @@ from dvcq_desktop.documents.word.markup import Set, cell, paragraph, row, runs, 
 
 if TYPE_CHECKING:
     from dvcq_desktop.documents.blocks import Align, Letterhead, Signature, SignaturePair, Text
-    from dvcq_desktop.documents.decree30 import Style
+    from dvcq_desktop.documents.decree30 import Setting, Style
     from dvcq_desktop.documents.fonts import Faces
     from dvcq_desktop.documents.texts import SetText
     from dvcq_desktop.documents.word.styles import ParagraphStyle
@@ -66,7 +67,7 @@ def letterhead_table(letterhead: Letterhead, faces: Faces, width: float) -> str:
     return table(styles.LAYOUT_TABLE, (left, gutter, right), rows)
 
 
-def signature_table(signature: Signature, width: float, height: float) -> str:
+def signature_table(signature: Signature, width: float, height: float, setting: Setting = USUAL) -> str:
     """Return recipients and signer, on one level; more recipients than a page holds go on on the next."""
     left = decree30.SIGNATURE_LEFT.value * width
     box = SignatureBox(signature.authority, signature.title, signature.name, signature.note)
@@ -75,11 +76,11 @@ def signature_table(signature: Signature, width: float, height: float) -> str:
     how = Set(right=decree30.SIGNATURE_GUTTER.value)
     recipients += "".join(paragraph(styles.RECIPIENTS.key, runs(f"- {line}"), how) for line in listed)
     fits = len(listed) * decree30.RECIPIENTS.leading < height / 2
-    cells = (cell(left, recipients or gap(1)), cell(width - left, _head(box) + _name(box)))
+    cells = (cell(left, recipients or gap(1)), cell(width - left, _head(box) + _name(box, setting)))
     return table(styles.LAYOUT_TABLE, (left, width - left), (row(cells, whole=fits),))
 
 
-def pair_table(pair: SignaturePair, width: float) -> str:
+def pair_table(pair: SignaturePair, width: float, setting: Setting = USUAL) -> str:
     """Return two signatures: what stands above the titles, the titles, the names, each on one level."""
     half = width / 2
     boxes = (pair.left, pair.right)
@@ -92,7 +93,7 @@ def pair_table(pair: SignaturePair, width: float) -> str:
         rows.append(row(cell(half, said or gap(1, keep=True), bottom=True) for said in above))
     titles = (SignatureBox((), box.title, box.name, box.note) for box in boxes)
     rows.append(row(cell(half, _head(box) or gap(1, keep=True)) for box in titles))
-    rows.append(row(cell(half, _name(box), bottom=True) for box in boxes))
+    rows.append(row(cell(half, _name(box, setting), bottom=True) for box in boxes))
     return table(styles.LAYOUT_TABLE, (half, half), rows)
 
 
@@ -138,8 +139,8 @@ def _head(box: SignatureBox) -> str:
     return "".join(said)
 
 
-def _name(box: SignatureBox) -> str:
-    return paragraph(styles.SIGNER.key, runs(box.name), Set(before=decree30.SIGNATURE_ROOM.value))
+def _name(box: SignatureBox, setting: Setting) -> str:
+    return paragraph(styles.SIGNER.key, runs(box.name), Set(before=setting.signature_room))
 
 
 def _set(style: ParagraphStyle, text: str, laid: SetText, width: float) -> str:

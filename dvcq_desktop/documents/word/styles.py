@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dvcq_desktop.documents import decree30
-from dvcq_desktop.documents.decree30 import Style
+from dvcq_desktop.documents.decree30 import TIGHT, USUAL, Setting, Style
 from dvcq_desktop.documents.word.markup import half_points, twips
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -76,12 +76,38 @@ HEADER = ParagraphStyle("Header", "header", decree30.PAGE_NUMBER, "center")
 GAP = ParagraphStyle("KhoangCach", "Khoảng cách", Style(1, 1, 1, decree30.PRACTICE), "left")
 RULE = ParagraphStyle("DuongKe", "Đường kẻ", Style(1, 1, 1, decree30.PRACTICE), "left")
 
-LAYOUT_TABLE, DATA_TABLE = "BoTri", "BangSoLieu"
+LAYOUT_TABLE, DATA_TABLE, TIGHT_TABLE = "BoTri", "BangSoLieu", "BangSoLieuGon"
+
+
+def _tight(style: ParagraphStyle, text: Style) -> ParagraphStyle:
+    """Return a style of a paper that is set small, to end on the page that it began."""
+    return replace(style, key=f"{style.key}Gon", name=f"{style.name} (gọn)", text=text)
+
+
+_SMALL = {
+    TITLE: TIGHT.kind,
+    ABSTRACT: TIGHT.abstract,
+    BODY: TIGHT.body,
+    BASES: TIGHT.bases,
+    ADDRESSEES: TIGHT.addressees,
+    TABLE_HEAD: TIGHT.table_head,
+    TABLE_TEXT: TIGHT.table_text,
+    TABLE_GROUP: TIGHT.table_group,
+    **{HEADINGS[level]: TIGHT.headings[level - 1] for level in (1, 2, 3)},
+}
+_TIGHT = {style: _tight(style, text) for style, text in _SMALL.items()}
+
+
+def of_setting(style: ParagraphStyle, setting: Setting) -> ParagraphStyle:
+    """Return a style as a paper is set."""
+    return _TIGHT.get(style, style) if setting is TIGHT else style
+
 
 _ALL = (
     TITLE, ABSTRACT, *HEADINGS.values(), BODY, BASES, ADDRESSEES, STATE, MOTTO, GOVERNING, ISSUER, NUMBER,
     PLACE_DATE, SUBJECT, AUTHORITY, NOTE, SIGNER, RECIPIENTS_LABEL, RECIPIENTS, APPENDIX_LABEL,
     APPENDIX_TITLE, APPENDIX_REFERENCE, TABLE_HEAD, TABLE_TEXT, TABLE_GROUP, PICTURE, HEADER, GAP, RULE,
+    *_TIGHT.values(),
 )  # fmt: skip
 
 
@@ -134,23 +160,32 @@ def _tables() -> str:
     sides = ("top", "left", "bottom", "right")
     line = f'w:val="single" w:sz="{round(decree30.TABLE_RULE.value * 8)}" w:space="0" w:color="auto"'
     borders = "".join(f"<w:{side} {line}/>" for side in (*sides, "insideH", "insideV"))
-    side, top = twips(decree30.CELL_SIDE.value - _SLACK), twips(decree30.CELL_TOP.value)
     none = "".join(f'<w:{each} w:w="0" w:type="dxa"/>' for each in sides)
-    room = "".join(
-        f'<w:{each} w:w="{side if each in {"left", "right"} else top}" w:type="dxa"/>' for each in sides
-    )
     normal = '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
     indent = '<w:tblInd w:w="0" w:type="dxa"/>'
     return (
         f'{normal}<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr>{indent}'
         f"<w:tblCellMar>{none}</w:tblCellMar></w:tblPr></w:style>"
         f"{_table_style(LAYOUT_TABLE, 'Bố trí', f'{indent}<w:tblCellMar>{none}</w:tblCellMar>')}"
-        + _table_style(
-            DATA_TABLE,
-            "Bảng số liệu",
-            f"{indent}<w:tblBorders>{borders}</w:tblBorders><w:tblCellMar>{room}</w:tblCellMar>",
+        + "".join(
+            _table_style(
+                key,
+                name,
+                f"{indent}<w:tblBorders>{borders}</w:tblBorders>"
+                f"<w:tblCellMar>{_cell_room(setting)}</w:tblCellMar>",
+            )
+            for key, name, setting in (
+                (DATA_TABLE, "Bảng số liệu", USUAL),
+                (TIGHT_TABLE, "Bảng số liệu (gọn)", TIGHT),
+            )
         )
     )
+
+
+def _cell_room(setting: Setting) -> str:
+    side, top = twips(decree30.CELL_SIDE.value - _SLACK), twips(setting.cell_top)
+    rooms = (("top", top), ("left", side), ("bottom", top), ("right", side))
+    return "".join(f'<w:{each} w:w="{room}" w:type="dxa"/>' for each, room in rooms)
 
 
 def _table_style(key: str, name: str, properties: str) -> str:

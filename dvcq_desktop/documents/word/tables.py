@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.documents import decree30
 from dvcq_desktop.documents.blocks import Checkbox, Progress
 from dvcq_desktop.documents.cells import tie_names
-from dvcq_desktop.documents.tables import Measured, measured_rows, table_edges
+from dvcq_desktop.documents.decree30 import TIGHT, USUAL, Setting
+from dvcq_desktop.documents.strips import COMPANY
+from dvcq_desktop.documents.tables import Measured, is_tied, measured_rows, table_edges
 from dvcq_desktop.documents.word import styles
 from dvcq_desktop.documents.word.markup import PLAIN, Set, cell, paragraph, row, runs, table
 
@@ -27,36 +29,53 @@ _MOST_WHOLE = 1500
 """A row with more letters in one cell may be higher than a page, and is cut."""
 
 
-def table_markup(block: Table, faces: Faces, width: float, checked: Callable[[], None], *, keep: bool) -> str:
-    """Return the table; `keep` ties its last row to what follows."""
-    measured = measured_rows(block, faces, checked)
-    edges = table_edges(block, measured, faces, width)
+def table_markup(
+    block: Table,
+    faces: Faces,
+    width: float,
+    checked: Callable[[], None],
+    setting: Setting = USUAL,
+    *,
+    keep: bool,
+) -> str:
+    """Return the table; `keep` ties its last rows to what follows."""
+    measured = measured_rows(block, faces, checked, setting)
+    edges = table_edges(block, measured, faces, width, setting)
     widths = [end - start for start, end in pairwise(edges)]
     rows = []
     if any(column.title for column in block.columns):
-        rows.append(_head(block.columns, widths))
-    for this, after in zip_longest(measured, measured[1:]):
+        rows.append(_head(block.columns, widths, setting))
+    count = len(measured)
+    for place, (this, after) in enumerate(zip_longest(measured, measured[1:])):
         checked()
         tied = keep if after is None else after.row.kind == "total" or this.row.kind == "group"
-        least = block.row_height * decree30.MM if this.row.kind == "normal" else 0
-        rows.append(_row(this, block.columns, widths, least, keep=tied))
-    return table(styles.DATA_TABLE, widths, rows)
+        tied = tied or is_tied(place, count) or (keep and place >= count - COMPANY)
+        least = block.row_height * setting.pen_room * decree30.MM if this.row.kind == "normal" else 0
+        style = styles.of_setting(_STYLES[this.row.kind], setting).key
+        rows.append(_row(this, style, block.columns, widths, least, keep=tied))
+    return table(styles.TIGHT_TABLE if setting is TIGHT else styles.DATA_TABLE, widths, rows)
 
 
-def _head(columns: Sequence[Column], widths: Sequence[float]) -> str:
+def _head(columns: Sequence[Column], widths: Sequence[float], setting: Setting) -> str:
+    style = styles.of_setting(styles.TABLE_HEAD, setting).key
     cells = (
-        cell(width, paragraph(styles.TABLE_HEAD.key, runs(column.title)), middle=True)
+        cell(width, paragraph(style, runs(column.title)), middle=True)
         for column, width in zip(columns, widths, strict=True)
     )
     return row(cells, head=True)
 
 
 def _row(
-    this: Measured, columns: Sequence[Column], widths: Sequence[float], least: float, *, keep: bool
+    this: Measured,
+    style: str,
+    columns: Sequence[Column],
+    widths: Sequence[float],
+    least: float,
+    *,
+    keep: bool,
 ) -> str:
     bounds = [0, *accumulate(this.spans)]
     said = [*this.row.cells, *[""] * (len(this.spans) - len(this.row.cells))]
-    style = _STYLES[this.row.kind].key
     cells = []
     for value, start, end in zip(said, bounds, bounds[1:], strict=False):
         room = sum(widths[start:end])

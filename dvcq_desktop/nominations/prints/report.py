@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents.blocks import (
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.documents.blocks import Block
     from dvcq_desktop.nominations.prints.request import ModelRequest
-    from dvcq_desktop.nominations.rules import Model
+    from dvcq_desktop.nominations.rules import Model, Step
 
 TITLE = "Báo cáo"
 _RESULTS = (
@@ -44,13 +45,6 @@ _MILESTONES = (
     Column("Thời hạn", 14, "center"),
     Column("Ngày xong", 14, "center"),
     Column("Tiến độ", 24, "left"),
-)
-_STEPS = (
-    Column("TT", 6, "center"),
-    Column("Bước", 28, "left"),
-    Column("Ngày", 14, "center"),
-    Column("Người thực hiện", 22, "left"),
-    Column("Văn bản, ghi chú", 30, "left"),
 )
 
 
@@ -94,14 +88,21 @@ def _report(request: ModelRequest, model: Model) -> Iterator[Block]:
 def _about(request: ModelRequest, model: Model) -> Iterator[Block]:
     said = (
         ("Loại, lĩnh vực", joined(model.kind.label, request.field_name(model))),
-        ("Đơn vị, thôn", request.unit_name(model)),
-        ("Người đứng đầu, đại diện", model.head),
-        ("Địa điểm", model.place),
+        (
+            "Đơn vị, thôn",
+            joined(request.unit_name(model), _as("người đứng đầu, đại diện", model.head), by="; "),
+        ),
+        ("Địa điểm", joined(model.place, _as("thời gian", _days(model)), by="; ")),
         ("Đối tượng", joined(model.concerned, f"{group_digits(model.people)} người" if model.people else "")),
-        ("Chủ trì", model.lead),
-        ("Phối hợp", model.coordination),
-        ("Lực lượng tham gia", model.participants),
-        ("Thời gian", joined(_day(model.starts_on), _day(model.ends_on), by=" - ")),
+        (
+            "Lực lượng",
+            joined(
+                _as("chủ trì", model.lead),
+                _as("phối hợp", model.coordination),
+                _as("tham gia", model.participants),
+                by="; ",
+            ),
+        ),
         ("Mục tiêu, tiêu chí", "; ".join(lines_of(model.aims))),
     )
     for label, text in said:
@@ -145,22 +146,30 @@ def _replications(request: ModelRequest, model: Model) -> Iterator[Block]:
 
 
 def _steps(model: Model) -> Iterator[Block]:
-    rows = [
-        Row(
-            (
-                str(number),
-                step.stage.label,
-                _day(step.reached_on),
-                step.done_by,
-                joined(step.document, step.note, by="; "),
-            )
-        )
-        for number, step in enumerate(model.steps, 1)
-    ]
-    yield Table(_STEPS, tuple(rows))
+    said = []
+    for how, together in groupby(model.steps, _said_of):
+        said.append(f"{', '.join(step.stage.label for step in together)}{how}")
+    if said:
+        first, *others = said
+        yield Paragraph(f"{'; '.join((first, *(each[:1].lower() + each[1:] for each in others)))}.")
     if model.ended:
         day = f" ngày {short_date(model.ended_on)}" if model.ended_on else ""
         yield Paragraph(f"{model.ended.label}{day}, lý do: {model.end_reason.rstrip('.')}.")
+
+
+def _said_of(step: Step) -> str:
+    """Return when and by what a step was reached: what one decision gave together is said together."""
+    day = f" ngày {short_date(step.reached_on)}" if step.reached_on else ""
+    told = joined(step.done_by, step.document, step.note)
+    return f"{day} ({told.rstrip('.')})" if told else day
+
+
+def _days(model: Model) -> str:
+    return joined(_day(model.starts_on), _day(model.ends_on), by=" - ")
+
+
+def _as(label: str, said: str) -> str:
+    return f"{label}: {said.strip().rstrip('.;')}" if said.strip() else ""
 
 
 def _files(request: ModelRequest, model: Model) -> Iterator[Block]:

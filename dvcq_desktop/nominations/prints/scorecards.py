@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 TITLE = "Phiếu chấm điểm"
 _ROOM_TO_WRITE = 7.5
+_BARRED = "*"
 # Of the width, in hundredths: where nothing is remarked, or little is to be written, the criteria get more.
 _REMARKS, _NO_REMARKS = 24, 15
 
@@ -61,27 +62,36 @@ def _sheet(request: AppraisalRequest, model: str, by: Reviewer | None, card: Car
         yield _said("Đơn vị tự chấm:", request.frame.office_name)
     else:
         yield _said("Mô hình:", f"“{said.name}”", bold=True)
-        yield _said("Đơn vị, thôn:", joined(said.unit, said.kind and f"{said.kind.lower()}"))
-        yield _said("Người đứng đầu, đại diện:", said.head)
+        unit = joined(said.unit, said.kind and f"{said.kind.lower()}")
+        if unit and said.head:
+            yield _said("Đơn vị, thôn:", f"{unit}; đại diện: {said.head}")
+        else:
+            yield _said("Đơn vị, thôn:", unit)
+            yield _said("Người đứng đầu, đại diện:", said.head)
     if by is not None:
         yield _said("Người chấm:", joined(by.name, by.title))
     key = by.id if by else AGREED
     rows = tuple(_rows(request, model, key, card))
     remarked = any(row.cells[-1] for row in rows)
-    yield Table(_columns(remarked=remarked), rows, row_height=_ROOM_TO_WRITE if request.blank else 0)
+    barring = any(each.not_zero for each in appraised.scorecard.criteria)
+    yield Table(
+        _columns(remarked=remarked, barring=barring), rows, row_height=_ROOM_TO_WRITE if request.blank else 0
+    )
     yield from _total(request, model, card)
     if card is None:
-        yield from dotted("Nhận xét chung:", 4)
+        yield from dotted("Nhận xét chung:")
     yield _signature(request, by)
 
 
-def _columns(*, remarked: bool) -> tuple[Column, ...]:
+def _columns(*, remarked: bool, barring: bool) -> tuple[Column, ...]:
     remarks = _REMARKS if remarked else _NO_REMARKS
     return (
-        Column("TT", 6, "center"),
-        Column("Nội dung, tiêu chí", 76 - remarks, "left"),
-        Column("Điểm tối đa", 9, "center"),
-        Column("Điểm chấm", 9, "center"),
+        Column("TT", 5, "center"),
+        Column(
+            f"Nội dung, tiêu chí{f' ({_BARRED}: không được 0 điểm)' if barring else ''}", 80 - remarks, "left"
+        ),
+        Column("Điểm tối đa", 8, "center"),
+        Column("Điểm chấm", 8, "center"),
         Column("Nhận xét, minh chứng", remarks, "left"),
     )
 
@@ -122,7 +132,7 @@ def _most(line: CriterionLine) -> str:
 def _named(line: CriterionLine) -> str:
     kind = line.criterion.kind
     noted = "" if kind is CriterionKind.SCORE else f" ({kind.label.lower()})"
-    barred = " (không được 0 điểm)" if line.criterion.not_zero else ""
+    barred = f" {_BARRED}" if line.criterion.not_zero else ""
     return f"{line.criterion.text}{noted}{barred}"
 
 

@@ -31,6 +31,8 @@ _STAGES = (
     (Stage.REPLICATED, "Nhân rộng"),
 )
 
+_Group = tuple[str, "Callable[[Model], str]", "Sequence[str]"]
+
 
 class Counts(NamedTuple):
     """How many of some models are registered, of which kind, how far they came, and what they brought."""
@@ -94,13 +96,14 @@ def _movement(request: ModelRequest, movement: Movement) -> Iterator[Block]:
     def kind_of(model: Model) -> str:
         return model.kind.label
 
-    yield Heading(2, "1.", "Theo lĩnh vực")
-    yield _table("Lĩnh vực", models, field_of, fields)
-    yield Heading(2, "2.", "Theo đơn vị, thôn")
-    yield _table("Đơn vị, thôn", models, unit_of, units)
-    yield Heading(2, "3.", "Theo loại")
-    yield _table("Loại", models, kind_of, kinds)
-    yield Heading(2, "4.", "Theo bước đang ở")
+    groups = (
+        ("Theo lĩnh vực", field_of, fields),
+        ("Theo đơn vị, thôn", unit_of, units),
+        ("Theo loại", kind_of, kinds),
+    )
+    yield Heading(2, "1.", "Theo lĩnh vực, đơn vị và loại")
+    yield _table(models, groups)
+    yield Heading(2, "2.", "Theo bước đang ở")
     yield _stage_table(models)
 
 
@@ -124,25 +127,31 @@ def _sentences(models: Sequence[Model]) -> Iterator[Block]:
         yield Paragraph(f"Nguồn lực huy động: {', '.join(part for part in brought if part)}.")
 
 
-def _table(
-    titled: str, models: Sequence[Model], group: Callable[[Model], str], order: Sequence[str]
-) -> Table:
+def _table(models: Sequence[Model], groups: Iterable[_Group]) -> Table:
+    """Return the figures by each of some groups in one table: what they add up to is the same for all."""
     columns = (
         Column("TT", 4, "center"),
-        Column(titled, 22, "left"),
-        Column("Đăng ký", 8, "center"),
+        Column("Lĩnh vực, đơn vị, loại", 27, "left"),
+        Column("Đăng ký", 7, "center"),
         Column("Tập thể", 7, "center"),
         Column("Cá nhân", 7, "center"),
         *(Column(title, 8, "center") for _stage, title in _STAGES),
         Column("Rút, không công nhận", 9, "center"),
     )
+    rows: list[Row] = []
+    for title, group, order in groups:
+        rows += [Row(("", title), "group"), *_grouped(models, group, order)]
+    return Table(columns, (*rows, Row(("", _TOTAL, *_cells(models)), "total")))
+
+
+def _grouped(models: Sequence[Model], group: Callable[[Model], str], order: Sequence[str]) -> Iterator[Row]:
     found: dict[str, list[Model]] = {}
     for model in models:
         found.setdefault(group(model), []).append(model)
     places = {name: place for place, name in enumerate(order)}
     names = sorted(found, key=lambda name: places.get(name, len(places)))
-    rows = [Row((str(place), name, *_cells(found[name]))) for place, name in enumerate(names, 1)]
-    return Table(columns, (*rows, Row(("", _TOTAL, *_cells(models)), "total")))
+    for place, name in enumerate(names, 1):
+        yield Row((str(place), name, *_cells(found[name])))
 
 
 def _cells(models: Sequence[Model]) -> tuple[str, ...]:
