@@ -51,6 +51,8 @@ class MainMenu(QObject):
         self._fill_view(bar.addMenu("&Xem"), room_titles)
         self.room = bar.addMenu("")
         # Each page of a room has a menu of its own.
+        # What cannot be used now says why.
+        self.room.setToolTipsVisible(True)
         self.room.aboutToShow.connect(self._fill_room)
         self._fill_tools(bar.addMenu("Côn&g cụ"))
         self._fill_help(bar.addMenu("Trợ giú&p"))

@@ -5,15 +5,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 
 from dvcq_desktop.widgets.theme import icon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QAbstractButton, QWidget
+
+    from dvcq_desktop.widgets.table import RecordTable
 
 
 def make_action(
@@ -38,6 +40,37 @@ def on_rows(action: QAction, keys: str, *views: QWidget) -> QAction:
     for view in views:
         view.addAction(action)
     return action
+
+
+def needs_rows(table: RecordTable, *needs: tuple[QAction, int, int | None, str]) -> None:
+    """Let actions be used only while enough rows of a table are chosen, and not too many; else say which.
+
+    Each is given with the least and the most rows, and what its tooltip says while it cannot be used.
+    """
+    _Needs(table, needs)
+
+
+class _Needs(QObject):
+    def __init__(self, table: RecordTable, needs: Sequence[tuple[QAction, int, int | None, str]]) -> None:
+        super().__init__(table)
+        self._table, self._needs = table, needs
+        # Signals
+        table.selection_changed.connect(self._look)
+        for changed in (table.records.modelReset, table.records.rowsRemoved):
+            # The table puts its selection back first.
+            changed.connect(self._look, Qt.ConnectionType.QueuedConnection)
+        self._look()
+
+    def _look(self) -> None:
+        chosen = len(self._table.selected_ids())
+        for action, least, most, said in self._needs:
+            allow(action, least <= chosen <= (most or chosen), said)
+
+
+def allow(action: QAction, can: bool, said: str) -> None:
+    """Let an action be used, or say in its tooltip why it cannot be now."""
+    action.setEnabled(can)
+    action.setToolTip("" if can else said)
 
 
 def take_with_ctrl_enter(dialog: QWidget, button: QAbstractButton) -> None:

@@ -206,8 +206,8 @@ def test_two_chosen_people_become_one_and_ctrl_z_parts_them(
 ) -> None:
     section = people.people
     section.table.select_ids([section.table.records.ids[0]])
-    section.join_action.trigger()
-    assert "đúng hai dòng" in section.page.messages.text
+    assert not section.join_action.isEnabled()
+    assert "đúng hai người" in section.join_action.toolTip()
     section.table.select_ids(list(section.table.records.ids))
     section.join_action.trigger()
     (dialog,) = section.findChildren(JoinDialog)
@@ -221,3 +221,28 @@ def test_two_chosen_people_become_one_and_ctrl_z_parts_them(
     database.undo()
     people.refresh()
     qtbot.waitUntil(lambda: _shown(people) == ["Lê Văn An", "Trần Thị Bình"])
+
+
+def test_what_needs_people_says_so_while_there_are_none(screen: OfficeScreen) -> None:
+    screen.open_page("Cán bộ, công chức")
+    shut = {action.text(): action.toolTip() for action in screen.actions_of_room() if not action.isEnabled()}
+    assert shut["Xóa người"] == "Hãy chọn người trong bảng trước."
+    assert shut["Kết thúc công tác…"] == "Hãy chọn người trong bảng trước."
+    assert "đúng hai người" in shut["Gộp hai người…"]
+    assert "một người" in shut["Xóa vĩnh viễn…"]
+
+
+def test_what_needs_people_is_offered_for_those_that_are_chosen(people: OfficeScreen, qtbot: QtBot) -> None:
+    section = people.people
+    section.table.select_ids(section.table.records.ids[:1])
+    can = {action.text(): action.isEnabled() for action in people.actions_of_room()}
+    assert can["Xóa người"]
+    assert can["Xóa vĩnh viễn…"]
+    assert not can["Gộp hai người…"]
+    section.table.selectAll()
+    can = {action.text(): action.isEnabled() for action in people.actions_of_room()}
+    assert can["Gộp hai người…"]
+    section.trash_selected()
+    qtbot.waitUntil(lambda: not section.table.records.ids)
+    trash = next(action for action in people.actions_of_room() if action.text() == "Xóa người")
+    qtbot.waitUntil(lambda: not trash.isEnabled())

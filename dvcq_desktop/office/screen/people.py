@@ -19,6 +19,7 @@ from dvcq_desktop.office.screen import works
 from dvcq_desktop.office.screen.section import LAST_DAY, OfficeSection
 from dvcq_desktop.office.screen.staff_flow import StaffFlow
 from dvcq_desktop.office.screen.tenures import TenurePane
+from dvcq_desktop.widgets.actions import needs_rows
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.drops import FileDrops
 from dvcq_desktop.widgets.form import LineEdit
@@ -127,6 +128,11 @@ class PeopleSection(OfficeSection):
         self.import_action.triggered.connect(self.staff.choose_file)
         self.drops = FileDrops(self)
         self.drops.dropped.connect(self.staff.read_file)
+        needs_rows(
+            self.table,
+            (self.join_action, 2, 2, "Hãy chọn đúng hai người trong bảng trước (giữ Ctrl rồi bấm)."),
+            (self.erase_action, 1, 1, "Hãy chọn một người trong bảng trước."),
+        )
         self.tenures = TenurePane(self.workbench.today, self)
         self.detail.add(self.tenures)
         self.tenures.form.edited.connect(self._on_tenure_edited)
@@ -353,9 +359,6 @@ class PeopleSection(OfficeSection):
 
     def _on_join_triggered(self) -> None:
         chosen = self.selected()
-        if len(chosen) != 2:
-            self.page.messages.show_info("Hãy chọn đúng hai dòng (giữ Ctrl rồi bấm) để gộp hai người.")
-            return
         from dvcq_desktop.office.screen.joining import JoinFlow  # noqa: PLC0415 - start-up time
 
         JoinFlow(self, self.settles).ask([row.person for row in chosen])

@@ -21,7 +21,7 @@ from dvcq_desktop.office.screen.profile import ProfileSection
 from dvcq_desktop.office.screen.register import RegisterSection
 from dvcq_desktop.office.screen.signers import SignerSection
 from dvcq_desktop.office.screen.units import UnitSection
-from dvcq_desktop.widgets.actions import make_action, on_rows
+from dvcq_desktop.widgets.actions import allow, make_action, on_rows
 from dvcq_desktop.widgets.tabs import PageTabs
 from dvcq_desktop.widgets.theme import SPACE
 
@@ -94,6 +94,7 @@ class OfficeScreen(QWidget):
         self.people.erase_requested.connect(self.erase_requested)
         for section in self.sections:
             section.year_chosen.connect(self.show_year)
+            section.table.selection_changed.connect(self._show_possible)
         workbench.writer.saved.connect(self._on_writer_saved)
         self._on_tab_changed(self.tabs.currentIndex())
         self.refresh()
@@ -175,9 +176,18 @@ class OfficeScreen(QWidget):
         self._trash.setText(f"Xóa {section.NOUN}")
         self._add.setEnabled(section.ADDS)
         self._end.setText(f"{section.ENDS or 'Kết thúc'}…")
-        self._end.setEnabled(bool(section.ENDS))
-        self._up.setEnabled(section.MOVES)
-        self._down.setEnabled(section.MOVES)
+        self._show_possible()
+
+    def _show_possible(self) -> None:
+        """Offer only what can be done to the rows that are chosen, and say what is missing."""
+        section = self.section
+        chosen = bool(section.table.selected_ids())
+        first = f"Hãy chọn {section.NOUN} trong bảng trước."
+        never = "Trang này không có việc đó."
+        allow(self._trash, chosen, first)
+        allow(self._end, bool(section.ENDS) and chosen, first if section.ENDS else never)
+        for step in (self._up, self._down):
+            allow(step, section.MOVES and chosen, first if section.MOVES else never)
 
     def _on_writer_saved(self, _name: str, changed: frozenset[tuple[str, str]] | None) -> None:
         if changed is None or any(table in _TABLES for table, _row in changed):
@@ -186,6 +196,7 @@ class OfficeScreen(QWidget):
     def _on_directory_read(self, read: tuple[Directory, Remarks]) -> None:
         for section in self.sections:
             section.show_directory(*read)
+        self._show_possible()
         self.offer.see(read[0])
 
     def _on_add_triggered(self) -> None:

@@ -20,7 +20,7 @@ from dvcq_desktop.plan.screen.period_page import PeriodPage
 from dvcq_desktop.plan.screen.unit_chart import UnitChart
 from dvcq_desktop.plan.screen.year_reading import YearReading
 from dvcq_desktop.plan.table import COLUMNS, TaskRow
-from dvcq_desktop.widgets.actions import on_rows
+from dvcq_desktop.widgets.actions import needs_rows, on_rows
 from dvcq_desktop.widgets.table import RecordModel, RecordTable
 from dvcq_desktop.widgets.theme import GAP
 
@@ -193,6 +193,13 @@ class TaskPage(PeriodPage):
         self.table.remember(settings, "plan/tasks")
 
     def _connect(self) -> None:
+        first = "Hãy chọn nhiệm vụ trong bảng trước."
+        needs_rows(
+            self.table,
+            (self.trash_action, 1, None, first),
+            (self.extend_action, 1, None, first),
+            (self.difficulty_action, 1, 1, "Hãy chọn một nhiệm vụ trong bảng trước."),
+        )
         self.head.filter_changed.connect(self._find)
         self.reading.loaded.connect(self._on_loaded)
         self.reading.changed.connect(self._on_tasks_changed)
@@ -308,9 +315,6 @@ class TaskPage(PeriodPage):
             # The fields of a task that is gone are shut, and would leave the keyboard nowhere.
             self.table.setFocus()
         self.detail.show_tasks(ids, self.directory, self.head.day, self.head.against)
-        self.trash_action.setEnabled(bool(ids))
-        self.extend_action.setEnabled(bool(ids))
-        self.difficulty_action.setEnabled(len(ids) == 1)
 
     def _on_open_requested(self, _key: str) -> None:
         self.detail.focus_title()
