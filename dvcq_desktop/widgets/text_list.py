@@ -4,58 +4,59 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSize,
-    Qt,
-    Signal,
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QListView,
-    QPlainTextEdit,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from dvcq_desktop.text.normal import tidy
+from dvcq_desktop.widgets.text_lines import ENTERED, LineDelegate, LinesModel
 from dvcq_desktop.widgets.theme import GAP, icon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-Index = QModelIndex | QPersistentModelIndex
 _LEAST_LINES = 3
 _MOST_LINES = 14
-_EDITOR_LINES = 3
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class TextList(QWidget):
-    """Edit lines in their order; emits all of them when a person changed one."""
+    """Edit lines in their order; emits all of them when a person changed one.
+
+    Lines are typed one after another as in a text: a letter or a click in the empty list begins one, Enter
+    the next, and what is pasted becomes as many lines as it has.
+    """
 
     edited = Signal(object)  # tuple of texts
 
     def __init__(self, noun: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value: tuple[str, ...] = ()
+        self._is_begun = False
         # Widgets
-        self.model = _LinesModel(self)
-        self.list = _LinesView(self)
+        self.model = LinesModel(self)
+        self.list = _LinesView(self, f"Bấm vào đây rồi ghi {noun}, mỗi dòng một {noun}")
         self.list.setModel(self.model)
-        self._delegate = _LineDelegate(self)
+        self._delegate = LineDelegate(self.list)
         self.list.setItemDelegate(self._delegate)
         self.add = self._button("plus", f"Thêm {noun} (Insert)", self.add_line)
         self.remove = self._button("trash-2", f"Xóa {noun} (Delete)", self.remove_line)
@@ -86,6 +87,9 @@ class TextList(QWidget):
     def set_value(self, lines: Sequence[str] | None) -> None:
         """Show these lines without telling."""
         self._value = tuple(lines or ())
+        if self._value == self.value:
+            # The line that she types next is not taken from under her hands.
+            return
         row = self.list.currentIndex().row()
         self.model.set_lines(self._value)
         if self._value and row >= 0:
@@ -113,6 +117,29 @@ class TextList(QWidget):
         self.list.updateGeometry()
         self.list.setCurrentIndex(self.model.index(row))
         self.list.edit(self.model.index(row))
+        self._is_begun = True
+
+    def add_last(self, letters: str = "") -> None:
+        """Begin a line below all others, with what was typed of it already."""
+        self.list.setCurrentIndex(self.model.index(len(self.model.lines) - 1))
+        self.add_line()
+        self._delegate.insert(letters)
+
+    def copy(self) -> None:
+        """Copy the current line, or all of them where none is."""
+        row = self.list.currentIndex().row()
+        QApplication.clipboard().setText(self.model.lines[row] if row >= 0 else "\n".join(self.value))
+
+    def paste(self) -> None:
+        """Put the lines that were copied below the current one."""
+        pasted = [line for text in QApplication.clipboard().text().splitlines() if (line := tidy(text))]
+        row = self.list.currentIndex().row()
+        at = row + 1 if row >= 0 else len(self.model.lines)
+        for place, line in enumerate(pasted, at):
+            self.model.insert(place, line)
+        if pasted:
+            self.list.setCurrentIndex(self.model.index(at + len(pasted) - 1))
+            self._tell()
 
     def remove_line(self) -> None:
         """Remove the current line."""
@@ -153,88 +180,25 @@ class TextList(QWidget):
     def _on_model_typed(self) -> None:
         self._tell()
 
-    def _on_editor_closed(self, _editor: QWidget, _hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Take a line away that was begun and left empty."""
+    def _on_editor_closed(self, _editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Take a line away that was begun and left empty; begin the next one after Enter."""
+        row = self.list.currentIndex().row()
+        goes_on = self._is_begun and hint == ENTERED and row >= 0 and bool(tidy(self.model.lines[row]))
+        self._is_begun = False
         self.model.drop_empty()
         self._tell()
-
-
-class _LinesModel(QAbstractListModel):
-    """Hold the lines."""
-
-    typed = Signal()
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.lines: list[str] = []
-
-    def set_lines(self, lines: Sequence[str]) -> None:
-        """Show other lines."""
-        if list(lines) == self.lines:
-            return
-        self.beginResetModel()
-        self.lines = list(lines)
-        self.endResetModel()
-
-    def insert(self, row: int) -> None:
-        """Add an empty line."""
-        self.beginInsertRows(QModelIndex(), row, row)
-        self.lines.insert(row, "")
-        self.endInsertRows()
-
-    def remove(self, row: int) -> None:
-        """Take a line away."""
-        self.beginRemoveRows(QModelIndex(), row, row)
-        del self.lines[row]
-        self.endRemoveRows()
-
-    def move(self, row: int, step: int) -> bool:
-        """Move a line by one place; False where it stands at the end."""
-        if not 0 <= row + step < len(self.lines):
-            return False
-        behind = row + step + (step > 0)
-        self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), behind)
-        self.lines.insert(row + step, self.lines.pop(row))
-        self.endMoveRows()
-        return True
-
-    def drop_empty(self) -> None:
-        """Take empty lines away."""
-        for row in range(len(self.lines) - 1, -1, -1):
-            if not tidy(self.lines[row]):
-                self.remove(row)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return the number of lines."""
-        return 0 if parent.isValid() else len(self.lines)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a line."""
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
-            return self.lines[index.row()]
-        return None
-
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Take what was typed."""
-        if role != Qt.ItemDataRole.EditRole:
-            return False
-        self.lines[index.row()] = tidy(str(value).replace("\n", " "))
-        self.dataChanged.emit(index, index)
-        self.typed.emit()
-        return True
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let every line be edited."""
-        found = super().flags(index)
-        return found | Qt.ItemFlag.ItemIsEditable if index.isValid() else found
+        if goes_on:
+            # Only once the view has put its editor away.
+            QTimer.singleShot(0, self, self.add_line)
 
 
 class _LinesView(QListView):
     """Show the lines wrapped, as high as they need up to a point."""
 
-    def __init__(self, parent: TextList) -> None:
+    def __init__(self, parent: TextList, hint: str) -> None:
         super().__init__(parent)
         self._lines = parent
+        self._hint = hint
         self.setWordWrap(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -251,19 +215,48 @@ class _LinesView(QListView):
     def commit(self) -> None:
         """Take what stands in an editor that is open."""
         delegate = self.itemDelegate()
-        if self.state() == QAbstractItemView.State.EditingState and isinstance(delegate, _LineDelegate):
+        if self.state() == QAbstractItemView.State.EditingState and isinstance(delegate, LineDelegate):
             delegate.commit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Add, remove and open lines by keys."""
+        """Add, remove, open, copy and paste lines by keys; a letter begins a line."""
         if event.key() == Qt.Key.Key_Insert:
             self._lines.add_line()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._lines.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._lines.paste()
+        elif event.text().isprintable() and event.text().strip() and not event.modifiers() & _COMMANDS:
+            self._lines.add_last(event.text())
         elif event.key() == Qt.Key.Key_Delete:
             self._lines.remove_line()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Begin the first line with a click, as in a text field."""
+        super().mouseReleaseEvent(event)
+        if not self._lines.model.lines and event.button() == Qt.MouseButton.LeftButton:
+            self._lines.add_line()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open a line, or begin one below all others."""
+        if self.indexAt(event.position().toPoint()).isValid():
+            super().mouseDoubleClickEvent(event)
+        elif self.state() != QAbstractItemView.State.EditingState:
+            self._lines.add_last()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say in an empty list how a line is begun."""
+        super().paintEvent(event)
+        if not self._lines.model.lines:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            room = self.viewport().rect().adjusted(GAP, GAP, -GAP, -GAP)
+            painter.drawText(room, Qt.TextFlag.TextWordWrap, self._hint)
+            painter.end()
 
     def sizeHint(self) -> QSize:
         """Ask for the height of all lines, within reason."""
@@ -283,67 +276,3 @@ class _LinesView(QListView):
         if event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()
             self.updateGeometry()
-
-
-class _LineDelegate(QStyledItemDelegate):
-    """Edit a long line over several rows of the screen; Enter takes it."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._editor: QPlainTextEdit | None = None
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002 - Qt's signature
-        """Return an editor that wraps."""
-        self._editor = QPlainTextEdit(parent)
-        self._editor.setTabChangesFocus(True)
-        self._editor.destroyed.connect(self._on_editor_destroyed)
-        return self._editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Show the line, the cursor behind it."""
-        if isinstance(editor, QPlainTextEdit):
-            editor.setPlainText(index.data(Qt.ItemDataRole.EditRole))
-            editor.moveCursor(editor.textCursor().MoveOperation.End)
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Take the line."""
-        if isinstance(editor, QPlainTextEdit):
-            model.setData(index, editor.toPlainText())
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        """Cover the line, and at least a few rows."""
-        least = editor.fontMetrics().lineSpacing() * _EDITOR_LINES
-        rect = option.rect
-        rect.setHeight(max(self.sizeHint(option, index).height(), least))
-        editor.setGeometry(rect)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Wrap within the list."""
-        view = self.parent()
-        width = view.list.viewport().width() if isinstance(view, TextList) else option.rect.width()
-        metrics = option.fontMetrics
-        text = index.data(Qt.ItemDataRole.DisplayRole) or " "
-        flags = int(Qt.TextFlag.TextWordWrap)
-        box = metrics.boundingRect(0, 0, max(width - 4 * GAP, 40), 10_000, flags, text)
-        return QSize(width, box.height() + 2 * GAP)
-
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Let Enter take the line: a line of a list has no line breaks."""
-        if (
-            isinstance(editor, QPlainTextEdit)
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        ):
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-            return True
-        return super().eventFilter(editor, event)
-
-    def commit(self) -> None:
-        """Take the line that is being typed."""
-        if self._editor is not None:
-            self.commitData.emit(self._editor)
-
-    def _on_editor_destroyed(self) -> None:
-        self._editor = None

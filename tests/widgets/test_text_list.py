@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from dvcq_desktop.widgets.text_list import TextList
 
@@ -98,3 +99,48 @@ def test_what_is_being_typed_is_taken_when_the_page_is_left(
     QTest.keyClicks(editor_of(lines), " them")
     lines.flush()
     assert told == [("Một them", "Hai", "Ba")]
+
+
+def test_lines_are_typed_one_after_another(
+    lines: TextList, told: list[tuple[str, ...]], qtbot: QtBot
+) -> None:
+    QTest.keyClick(lines.list, Qt.Key.Key_Insert)
+    type_line(lines, "Moi")
+    qtbot.waitUntil(lambda: lines.model.lines == ["Một", "Hai", "Moi", "", "Ba"])
+    # What was saved comes back to the page meanwhile.
+    lines.set_value(told[-1])
+    type_line(lines, "Nua")
+    qtbot.waitUntil(lambda: lines.model.lines.count("") == 1)
+    QTest.keyClick(editor_of(lines), Qt.Key.Key_Return)
+    assert lines.value == ("Một", "Hai", "Moi", "Nua", "Ba")
+    assert "" not in lines.model.lines
+
+
+def test_enter_in_an_old_line_begins_no_other(lines: TextList, qtbot: QtBot) -> None:
+    QTest.keyClick(lines.list, Qt.Key.Key_Return)
+    type_line(lines, "Hai moi")
+    qtbot.wait(0)
+    assert lines.model.lines == ["Một", "Hai moi", "Ba"]
+
+
+def test_a_letter_begins_a_line_below_all_others(lines: TextList, told: list[tuple[str, ...]]) -> None:
+    QTest.keyClicks(lines.list, "B")
+    assert editor_of(lines).toPlainText() == "B"
+    QTest.keyClicks(editor_of(lines), "on")
+    QTest.keyClick(editor_of(lines), Qt.Key.Key_Return)
+    assert told == [("Một", "Hai", "Ba", "Bon")]
+
+
+def test_a_click_in_the_empty_list_begins_its_first_line(lines: TextList) -> None:
+    lines.set_value(())
+    QTest.mouseClick(lines.list.viewport(), Qt.MouseButton.LeftButton)
+    type_line(lines, "Mot")
+    assert lines.value == ("Mot",)
+
+
+def test_pasted_lines_stand_below_the_current_one(lines: TextList, told: list[tuple[str, ...]]) -> None:
+    QApplication.clipboard().setText("Vũ Đình Khang\r\n\n  Đỗ Văn Đức \n")
+    QTest.keySequence(lines.list, QKeySequence(QKeySequence.StandardKey.Paste))
+    assert told == [("Một", "Hai", "Vũ Đình Khang", "Đỗ Văn Đức", "Ba")]
+    QTest.keySequence(lines.list, QKeySequence(QKeySequence.StandardKey.Copy))
+    assert QApplication.clipboard().text() == "Đỗ Văn Đức"
