@@ -131,6 +131,10 @@ class Appraised:
         """Return the models' names by their keys."""
         return {each.id: each.name for each in self.nominees}
 
+    def called(self, model: str) -> str:
+        """Return what a sentence calls what is scored."""
+        return "Bảng tự chấm" if self.is_office else f"“{self.names.get(model, '')}”"
+
     @cached_property
     def card_holders(self) -> tuple[str, ...]:
         """Return who fills cards: the reviewers or, for one agreed score, `AGREED` alone."""
@@ -217,7 +221,7 @@ def lacking_sentence(appraised: Appraised, found: Standing) -> str:
     """Say which points of a model are missing, blank where none are."""
     if found.is_complete:
         return ""
-    name = "Bảng tự chấm" if appraised.is_office else f"“{appraised.names.get(found.model, '')}”"
+    name = appraised.called(found.model)
     if not found.cards:
         return f"{name} không có thành viên nào chấm."
     by_id = {each.id: each.name for each in appraised.reviewers}
@@ -232,7 +236,7 @@ def lacking_sentence(appraised: Appraised, found: Standing) -> str:
 def warnings(appraised: Appraised, standings: Sequence[Standing]) -> list[str]:
     """Return what the Tổ should look at again: models whose reviewers are too far apart."""
     return [
-        f"“{appraised.names.get(each.model, '')}”: {sentence}"
+        f"{appraised.called(each.model)}: {sentence}"
         for each in standings
         if (sentence := too_far_apart(appraised.scorecard, each))
     ]

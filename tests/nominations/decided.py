@@ -7,9 +7,10 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from dvcq_desktop.nominations.appraisals import Reviewer
-from dvcq_desktop.nominations.store import appraisals, freezing, models, recognitions
-from dvcq_desktop.nominations.terms import Level, Mode
+from dvcq_desktop.nominations.appraisals import OFFICE, Appraisal, Cell, Reviewer
+from dvcq_desktop.nominations.scoring import AGREED
+from dvcq_desktop.nominations.store import appraisals, freezing, models, recognitions, scorecards, scores
+from dvcq_desktop.nominations.terms import Level, Mode, Purpose
 from dvcq_desktop.office import store as office
 from dvcq_desktop.office.rules import OfficeProfile, Signer, Unit, UnitKind
 
@@ -112,3 +113,19 @@ def read(season: Season, key: str) -> Recognition:
     assert found is not None
     result: Recognition = found
     return result
+
+
+def own_score(season: Season, *, by_reviewers: bool = False) -> str:
+    """Let the office score itself, by one agreed score or by two people; return the session's key."""
+    card = season.ask(scorecards.scorecard, season.keys["office card"])
+    mode = Mode.REVIEWERS if by_reviewers else Mode.AGREED
+    own = Appraisal("", 2026, "Tự chấm năm 2026", Purpose.OFFICE, mode=mode, scorecard=card.id)
+    key: str = season.write(lambda action: appraisals.save_appraisal(action, own))
+    holders = [AGREED]
+    if by_reviewers:
+        people = [Reviewer("", "Nguyễn Văn Hòa"), Reviewer("", "Trần Thị Mai")]
+        holders = season.write(lambda action: appraisals.set_reviewers(action, key, people))
+    for place, holder in enumerate(holders):
+        points = {Cell(OFFICE, holder, each.id): each.maximum - 100 * place for each in card.scored}
+        season.write(partial(scores.write_points, appraisal_id=key, points=points))
+    return key

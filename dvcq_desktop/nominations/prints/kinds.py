@@ -46,8 +46,11 @@ class ReportKind(ModelKind):
         return load_reports(connection, order)
 
 
+@dataclass(frozen=True)
 class AppraisalKind(PrintKind["AppraisalRequest"]):
-    """A paper of one appraisal."""
+    """A paper of one appraisal; `own_title` where that is the office's score of itself."""
+
+    own_title: str = ""
 
     def load(self, connection: sqlite3.Connection, order: PrintOrder) -> AppraisalRequest:
         """Read the appraisal that was ordered, the year's latest where none was."""
@@ -62,6 +65,12 @@ class AppraisalKind(PrintKind["AppraisalRequest"]):
     def year_of(self, read: AppraisalRequest, order: PrintOrder) -> int:  # noqa: ARG002 - the request knows
         """Return the year of the appraisal."""
         return read.appraised.appraisal.year
+
+    def name_of(self, read: AppraisalRequest, order: PrintOrder) -> str:
+        """Return what the paper is called: a self-score is of no models."""
+        if read.appraised.is_office and self.own_title:
+            return f"{self.own_title} {self.year_of(read, order)}"
+        return super().name_of(read, order)
 
 
 @dataclass(frozen=True)
@@ -228,6 +237,7 @@ SCORECARDS = AppraisalKind(
     is_of_year=False,
     asks_people=True,
     of_whom="mô hình",
+    own_title="Phiếu tự chấm điểm công tác dân vận",
 )
 SCORE_SUMMARY = AppraisalKind(
     "score-summary",
@@ -236,6 +246,7 @@ SCORE_SUMMARY = AppraisalKind(
     build=_score_summary,
     needs_day=False,
     is_of_year=False,
+    own_title="Bảng tổng hợp điểm tự chấm công tác dân vận",
 )
 MINUTES = AppraisalKind(
     "appraisal-minutes",
@@ -244,6 +255,7 @@ MINUTES = AppraisalKind(
     build=_minutes,
     needs_day=False,
     is_of_year=False,
+    own_title="Biên bản tự chấm điểm công tác dân vận",
 )
 SUBMISSION = DecisionKind(
     "model-submission",

@@ -10,7 +10,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.appraisals import warnings
 from dvcq_desktop.nominations.grades import proposed_level
 from dvcq_desktop.nominations.prints.dots import dotted
-from dvcq_desktop.nominations.prints.request import card_name, joined, lines_of, pair, team_head
+from dvcq_desktop.nominations.prints.request import card_name, joined, lines_of, pair
 from dvcq_desktop.nominations.prints.scores import appendix
 from dvcq_desktop.nominations.scoring import TALK_AGAIN
 from dvcq_desktop.nominations.terms import Level, Mode
@@ -39,7 +39,7 @@ def build(request: AppraisalRequest) -> Document:
         about = f"Tự chấm điểm {request.subject}"
     scored = any(each.total is not None for each in appraised.standings.values())
     blocks: tuple[Block, ...] = (
-        team_head(request.frame, held.held_on),
+        request.head(held.held_on),
         Title(TITLE.upper(), about),
         *_opening(request),
         Heading(1, "I.", "Thành phần"),
@@ -52,7 +52,7 @@ def build(request: AppraisalRequest) -> Document:
         *_conclusion(request),
         Paragraph(_CLOSING),
         pair("THƯ KÝ", held.secretary, "CHỦ TRÌ", held.chair),
-        *((appendix(request, f"Kèm theo Biên bản thẩm định {_day(request)}"),) if scored else ()),
+        *((appendix(request, f"Kèm theo Biên bản {_called(request)} {_day(request)}"),) if scored else ()),
     )
     return Document(
         title=f"{TITLE} {about[0].lower()}{about[1:]}", author=request.frame.office_name, blocks=blocks
@@ -66,10 +66,18 @@ def _day(request: AppraisalRequest) -> str:
     return f"ngày {_DOTS} tháng {_DOTS} năm {held.year}"
 
 
+def _called(request: AppraisalRequest) -> str:
+    return "tự chấm điểm" if request.appraised.is_office else "thẩm định"
+
+
+def _who(request: AppraisalRequest) -> str:
+    return request.frame.office_name if request.appraised.is_office else "Tổ thẩm định"
+
+
 def _opening(request: AppraisalRequest) -> Iterator[Block]:
     held = request.appraised.appraisal
     where = held.place or f"{_DOTS}{_DOTS}{_DOTS}"
-    yield Paragraph(f"Hôm nay, {_day(request)}, tại {where}, Tổ thẩm định họp, {_about(request)}.")
+    yield Paragraph(f"Hôm nay, {_day(request)}, tại {where}, {_who(request)} họp, {_about(request)}.")
 
 
 def _about(request: AppraisalRequest) -> str:
@@ -99,7 +107,8 @@ def _present(request: AppraisalRequest) -> Iterator[Block]:
 def _contents(request: AppraisalRequest) -> Iterator[Block]:
     appraised = request.appraised
     scorecard, held = appraised.scorecard, appraised.appraisal
-    yield Paragraph(f"Tổ thẩm định chấm theo {card_name(scorecard.called or _DOTS)}. {_way(request)}")
+    scoring = "Cơ quan tự chấm" if appraised.is_office else "Tổ thẩm định chấm"
+    yield Paragraph(f"{scoring} theo {card_name(scorecard.called or _DOTS)}. {_way(request)}")
     if scorecard.criteria and not appraised.is_office:
         yield Paragraph(scorecard.tie_sentence)
     for reviewer, model in sorted(appraised.recusals, key=lambda pair: appraised.names.get(pair[1], "")):
@@ -121,7 +130,8 @@ def _contents(request: AppraisalRequest) -> Iterator[Block]:
 def _way(request: AppraisalRequest) -> str:
     if request.appraised.appraisal.mode is Mode.REVIEWERS:
         count = len(request.appraised.reviewers)
-        return f"{count} thành viên chấm riêng; điểm của mô hình là trung bình cộng của các phiếu được tính."
+        scored = "cơ quan" if request.appraised.is_office else "mô hình"
+        return f"{count} thành viên chấm riêng; điểm của {scored} là trung bình cộng của các phiếu được tính."
     return "Các thành viên thảo luận và thống nhất một điểm cho mỗi tiêu chí."
 
 
@@ -134,6 +144,7 @@ def _results(request: AppraisalRequest) -> Iterator[Block]:
     if appraised.is_office:
         for sentence in appraised.why(places[0].standing.model):
             yield Paragraph(sentence)
+        yield Paragraph("Điểm của từng nội dung tại Phụ lục kèm theo.")
         return
     yield Paragraph("Thứ tự các mô hình theo điểm, chi tiết tại Phụ lục kèm theo:")
     for number, place in enumerate(places, 1):

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -101,6 +101,12 @@ class AppraisalRequest:
             nominee.head,
             nominee.place,
         )
+
+    def head(self, day: date | None) -> Letterhead:
+        """Return the letterhead: that of the Tổ thẩm định, of a self-score the office's own."""
+        if self.appraised.is_office:
+            return replace(self.frame.unit_letterhead(), issued_on=day)
+        return team_head(self.frame, day)
 
     @property
     def subject(self) -> str:

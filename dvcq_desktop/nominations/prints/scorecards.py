@@ -9,13 +9,13 @@ from dvcq_desktop.documents.blocks import Column, Document, Paragraph, Row, Sign
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.explaining import criterion_lines
 from dvcq_desktop.nominations.prints.dots import dotted
-from dvcq_desktop.nominations.prints.request import joined, team_head
+from dvcq_desktop.nominations.prints.request import joined
 from dvcq_desktop.nominations.scoring import AGREED
 from dvcq_desktop.nominations.terms import CriterionKind
 from dvcq_desktop.text.points import points_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from dvcq_desktop.documents.blocks import Block
     from dvcq_desktop.nominations.appraisals import Reviewer
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.nominations.prints.request import AppraisalRequest
     from dvcq_desktop.nominations.scoring import Card
 
-TITLE = "Phiếu chấm điểm"
+TITLE, OWN_TITLE = "Phiếu chấm điểm", "Phiếu tự chấm điểm"
 _ROOM_TO_WRITE = 7.5
 _BARRED = "*"
 # Of the width, in hundredths: where nothing is remarked, or little is to be written, the criteria get more.
@@ -46,18 +46,15 @@ def build(request: AppraisalRequest) -> Document:
                 blocks += _sheet(request, model, holders.get(reviewer), None if request.blank else card)
     if not blocks:
         raise UserError(f"“{appraised.appraisal.name}” chưa có điểm nào: hãy in phiếu trống, hoặc nhập điểm.")
-    title = f"{TITLE} {request.subject}{' (mẫu trống)' if request.blank else ''}"
+    title = f"{_title(request)} {request.subject}{' (mẫu trống)' if request.blank else ''}"
     return Document(title=title, author=request.frame.office_name, blocks=tuple(blocks))
 
 
 def _sheet(request: AppraisalRequest, model: str, by: Reviewer | None, card: Card | None) -> Iterator[Block]:
     appraised, said = request.appraised, request.said(model)
     held_on = None if request.blank else appraised.appraisal.held_on
-    if appraised.is_office:
-        yield request.frame.unit_letterhead()
-    else:
-        yield team_head(request.frame, held_on)
-    yield Title(TITLE.upper(), f"{request.subject[0].upper()}{request.subject[1:]}")
+    yield request.head(held_on)
+    yield Title(_title(request).upper(), f"{request.subject[0].upper()}{request.subject[1:]}")
     if appraised.is_office:
         yield _said("Đơn vị tự chấm:", request.frame.office_name)
     else:
@@ -71,27 +68,34 @@ def _sheet(request: AppraisalRequest, model: str, by: Reviewer | None, card: Car
     if by is not None:
         yield _said("Người chấm:", joined(by.name, by.title))
     key = by.id if by else AGREED
-    rows = tuple(_rows(request, model, key, card))
-    remarked = any(row.cells[-1] for row in rows)
-    barring = any(each.not_zero for each in appraised.scorecard.criteria)
-    yield Table(
-        _columns(remarked=remarked, barring=barring), rows, row_height=_ROOM_TO_WRITE if request.blank else 0
-    )
+    yield points_table(request, model, key, card)
     yield from _total(request, model, card)
     if card is None:
         yield from dotted("Nhận xét chung:")
     yield _signature(request, by)
 
 
-def _columns(*, remarked: bool, barring: bool) -> tuple[Column, ...]:
+def points_table(request: AppraisalRequest, model: str, key: str, card: Card | None) -> Table:
+    """Return each criterion with what a card gave for it; without one, room to write it."""
+    rows = tuple(_rows(request, model, key, card))
+    return Table(_columns(request, rows), rows, row_height=_ROOM_TO_WRITE if request.blank else 0)
+
+
+def _title(request: AppraisalRequest) -> str:
+    return OWN_TITLE if request.appraised.is_office else TITLE
+
+
+def _columns(request: AppraisalRequest, rows: Iterable[Row]) -> tuple[Column, ...]:
+    remarked = any(row.cells[-1] for row in rows)
+    barring = any(each.not_zero for each in request.appraised.scorecard.criteria)
+    is_office = request.appraised.is_office
+    told = "Nội dung tự chấm" if is_office else "Nội dung, tiêu chí"
     remarks = _REMARKS if remarked else _NO_REMARKS
     return (
         Column("TT", 5, "center"),
-        Column(
-            f"Nội dung, tiêu chí{f' ({_BARRED}: không được 0 điểm)' if barring else ''}", 80 - remarks, "left"
-        ),
+        Column(f"{told}{f' ({_BARRED}: không được 0 điểm)' if barring else ''}", 80 - remarks, "left"),
         Column("Điểm tối đa", 8, "center"),
-        Column("Điểm chấm", 8, "center"),
+        Column("Điểm tự chấm" if is_office else "Điểm chấm", 8, "center"),
         Column("Nhận xét, minh chứng", remarks, "left"),
     )
 

@@ -5,9 +5,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.documents.blocks import Appendix, Column, Document, Heading, Paragraph, Row, Table, Title
+from dvcq_desktop.documents.blocks import (
+    Appendix,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Row,
+    Span,
+    Table,
+    Title,
+)
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.nominations.prints.request import card_name, joined, pair, team_head
+from dvcq_desktop.nominations.appraisals import OFFICE
+from dvcq_desktop.nominations.explaining import criterion_lines
+from dvcq_desktop.nominations.prints.request import card_name, joined, pair
 from dvcq_desktop.nominations.terms import CriterionKind, Mode
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.text.points import points_text
@@ -20,7 +32,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.nominations.ranking import Place
     from dvcq_desktop.nominations.scorecards import Criterion
 
-TITLE = "Bảng tổng hợp điểm"
+TITLE, OWN_TITLE = "Bảng tổng hợp điểm", "Bảng tổng hợp điểm tự chấm"
 _MOST_COLUMNS = 8
 _NOT_RANKED = "-"
 
@@ -36,21 +48,52 @@ def build(request: AppraisalRequest) -> Document:
         raise UserError(f"“{appraised.appraisal.name}” chưa có điểm nào để tổng hợp: hãy nhập điểm.")
     held = appraised.appraisal
     by_reviewer = held.mode is Mode.REVIEWERS and len(appraised.reviewers) > 0
-    parts: list[Block] = [Heading(1, "I.", "Kết quả"), ranking_table(request, places)]
+    parts: list[Block] = [Heading(1, "I.", "Kết quả"), result_table(request, places)]
     if by_reviewer:
         parts += [Heading(1, "II.", "Điểm của từng thành viên"), _reviewers_table(request, places)]
     number = "III." if by_reviewer else "II."
     parts += [Heading(1, number, "Vì sao có kết quả này"), *_reasons(request, places)]
     blocks: tuple[Block, ...] = (
-        team_head(request.frame, held.held_on),
-        Title(TITLE.upper(), f"{request.subject[0].upper()}{request.subject[1:]}"),
+        request.head(held.held_on),
+        Title(_title(request).upper(), f"{request.subject[0].upper()}{request.subject[1:]}"),
         *_basis(request),
         *parts,
         *_legend(request),
-        pair("THƯ KÝ", held.secretary, "TỔ TRƯỞNG", held.chair),
+        pair("THƯ KÝ", held.secretary, "CHỦ TRÌ" if appraised.is_office else "TỔ TRƯỞNG", held.chair),
     )
-    title = f"{TITLE} {request.subject}"
-    return Document(title=title, author=request.frame.office_name, blocks=blocks, landscape=True)
+    title = f"{_title(request)} {request.subject}"
+    return Document(
+        title=title, author=request.frame.office_name, blocks=blocks, landscape=not appraised.is_office
+    )
+
+
+def result_table(request: AppraisalRequest, places: Sequence[Place]) -> Table:
+    """Return the models in their order; of a self-score, which ranks nobody, what it is made of."""
+    return _own_table(request) if request.appraised.is_office else ranking_table(request, places)
+
+
+def _title(request: AppraisalRequest) -> str:
+    return OWN_TITLE if request.appraised.is_office else TITLE
+
+
+def _own_table(request: AppraisalRequest) -> Table:
+    scorecard, found = request.appraised.scorecard, request.appraised.standings[OFFICE]
+    columns = (
+        Column("TT", 6, "center"),
+        Column("Nội dung tự chấm", 66, "left"),
+        Column("Điểm tối đa", 14, "center"),
+        Column("Điểm tự chấm", 14, "center"),
+    )
+    rows = []
+    for line in criterion_lines(scorecard, found.gained):
+        sign = "-" if line.criterion.kind is CriterionKind.PENALTY else ""
+        gained = f"{sign if line.gained else ''}{points_text(line.gained)}"
+        cells = (line.criterion.label, line.criterion.text, f"{sign}{points_text(line.worth)}", gained)
+        rows.append(Row(tuple((Span(cell, bold=True),) if line.is_group else cell for cell in cells)))
+    most = sum(each.worth for each in scorecard.scored)
+    grade = f" (xếp loại: {found.grade.name})" if found.grade else ""
+    total = Row(("", f"Tổng cộng{grade}", points_text(most), points_text(found.total)), "total")
+    return Table(columns, (*rows, total))
 
 
 def ranking_table(request: AppraisalRequest, places: Sequence[Place]) -> Table:
@@ -93,6 +136,8 @@ def _short(criterion: Criterion, number: int) -> str:
 
 def _legend(request: AppraisalRequest) -> Iterator[Block]:
     """Say below the table what its short headers stand for, and by which rules the models stand."""
+    if request.appraised.is_office:
+        return
     scorecard = request.appraised.scorecard
     tops = [each for each in scorecard.criteria if not each.parent]
     if len(tops) <= _MOST_COLUMNS:
@@ -107,7 +152,7 @@ def _legend(request: AppraisalRequest) -> Iterator[Block]:
 def _basis(request: AppraisalRequest) -> Iterator[Block]:
     held, scorecard = request.appraised.appraisal, request.appraised.scorecard
     day = f"họp ngày {short_date(held.held_on)}" if held.held_on else ""
-    counted = f"{len(request.models)} mô hình"
+    counted = "" if request.appraised.is_office else f"{len(request.models)} mô hình"
     yield Paragraph(
         f"{joined(held.name, day, counted)}; chấm theo {card_name(scorecard.called)}; {_way(request)}."
     )
@@ -117,14 +162,15 @@ def _way(request: AppraisalRequest) -> str:
     appraised = request.appraised
     if appraised.appraisal.mode is Mode.REVIEWERS:
         return f"{len(appraised.reviewers)} thành viên chấm riêng, tính trung bình cộng"
-    return "Tổ thẩm định thống nhất một điểm"
+    who = "cuộc họp" if appraised.is_office else "Tổ thẩm định"
+    return f"{who} thống nhất một điểm"
 
 
 def _reviewers_table(request: AppraisalRequest, places: Sequence[Place]) -> Table:
     appraised = request.appraised
     columns = (
-        Column("Hạng", 6, "center"),
-        Column("Tên mô hình", 30, "left"),
+        *(() if appraised.is_office else (Column("Hạng", 6, "center"),)),
+        Column("Cơ quan tự chấm" if appraised.is_office else "Tên mô hình", 30, "left"),
         *(Column(each.name, 12, "center") for each in appraised.reviewers),
         Column("Trung bình", 9, "center"),
         Column("Chênh lệch", 9, "center"),
@@ -140,12 +186,19 @@ def _reviewers_table(request: AppraisalRequest, places: Sequence[Place]) -> Tabl
                 "không chấm" if recused else points_text(card.total) if card and card.is_begun else ""
             )
         rank = str(place.rank) if place.rank is not None else _NOT_RANKED
-        name = request.said(found.model).name
-        rows.append(Row((rank, name, *totals, points_text(found.total), points_text(found.spread))))
+        named = (
+            (request.said(found.model).name,)
+            if appraised.is_office
+            else (rank, request.said(found.model).name)
+        )
+        rows.append(Row((*named, *totals, points_text(found.total), points_text(found.spread))))
     return Table(columns, tuple(rows))
 
 
 def _reasons(request: AppraisalRequest, places: Sequence[Place]) -> Iterator[Block]:
+    if request.appraised.is_office:
+        yield Paragraph(" ".join(request.appraised.why(OFFICE)))
+        return
     for number, place in enumerate(places, 1):
         name = request.said(place.standing.model).name
         yield Heading(2, f"{number}.", name)
@@ -156,5 +209,9 @@ def appendix(request: AppraisalRequest, attached_to: str, label: str | None = ""
     """Return the models in their order as an appendix of another paper."""
     places = request.appraised.ranking.places
     return Appendix(
-        label, TITLE.upper(), attached_to, (ranking_table(request, places), *_legend(request)), landscape=True
+        label,
+        _title(request).upper(),
+        attached_to,
+        (result_table(request, places), *_legend(request)),
+        landscape=not request.appraised.is_office,
     )

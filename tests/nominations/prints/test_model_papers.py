@@ -33,9 +33,11 @@ from dvcq_desktop.nominations.prints import (
 from dvcq_desktop.nominations.prints.kinds import (
     CERTIFICATES,
     KINDS,
+    MINUTES,
     MODEL_LIST,
     REGISTRATION,
     REPORT,
+    SCORE_SUMMARY,
     SCORECARDS,
 )
 from dvcq_desktop.nominations.store import models, recognitions
@@ -454,3 +456,24 @@ def test_the_command_prints_the_papers_of_the_model_that_is_named(settled: Seaso
             said = " ".join(" ".join(page.get_textpage().get_text_bounded().split()) for page in opened)
         assert "Camera an ninh" in said
         assert "Đường hoa nông thôn mới" not in said
+
+
+@pytest.mark.parametrize("by_reviewers", [False, True])
+def test_papers_of_the_offices_own_score_speak_of_no_models(settled: Season, by_reviewers: bool) -> None:
+    key = tests.own_score(settled, by_reviewers=by_reviewers)
+    blank = of_appraisal(settled, record=key, options=frozenset({PrintOption.BLANK}))
+    filled = of_appraisal(settled, record=key)
+    made = {
+        kind: " ".join(texts(kind.build(request)))
+        for kind in (SCORECARDS, SCORE_SUMMARY, MINUTES)
+        for request in (blank, filled)
+    }
+    for kind, said in made.items():
+        assert "mô hình" not in said.lower().replace("nhân rộng mô hình", ""), kind.name
+        assert "thẩm định" not in said.lower(), kind.name
+        assert "xếp hạng" not in said.lower(), kind.name
+        name = kind.name_of(filled, PrintOrder(2026, tests.TODAY))
+        assert name == f"{kind.own_title} 2026"
+    assert "PHIẾU TỰ CHẤM ĐIỂM" in made[SCORECARDS]
+    assert "Nội dung tự chấm" in made[SCORE_SUMMARY]
+    assert "Kèm theo Biên bản tự chấm điểm" in made[MINUTES]

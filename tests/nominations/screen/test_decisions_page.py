@@ -220,13 +220,11 @@ def test_papers_are_asked_for_what_is_shown(page: DecisionSection, settled: Seas
     assert not dialog.right.isEnabled()
     assert dialog.order(2026, "").options == frozenset()
     dialog.reject()
-    page.papers.flow._dialog = None
-    page.papers.print("model-submission")
-    qtbot.waitUntil(lambda: page.papers.flow._dialog is not None)
+    # What has nothing to be chosen is shown at once.
+    with qtbot.waitSignal(page.papers.flow.shown) as shown:
+        page.papers.print("model-submission")
     assert page.papers.flow._record == key
-    dialog = page.papers.flow._dialog
-    assert dialog is not None
-    dialog.reject()
+    shown.args[0].reject()
 
 
 def test_a_year_without_decisions_is_empty(page: DecisionSection, qtbot: QtBot) -> None:
@@ -290,12 +288,9 @@ def test_the_proposal_asks_once_which_division_is_in_charge(
     shown.args[0].reject()
     kept_one = settled.ask(office.directory).profile(tests.TODAY)
     assert kept_one == profile
-    page.papers.print("recognition-decision")
-    qtbot.waitUntil(lambda: page.papers.flow._dialog is not None)
-    dialog = page.papers.flow._dialog
-    assert dialog is not None
-    assert dialog.keeper.isHidden()
-    dialog.reject()
+    with qtbot.waitSignal(page.papers.flow.shown) as shown:
+        page.papers.print("recognition-decision")
+    shown.args[0].reject()
 
 
 def test_the_registers_scan_is_seen_at_the_decision(

@@ -129,6 +129,23 @@ class PrintDialog(QDialog):
         self._ui.cancelButton.clicked.connect(self.reject)
         self._ui.printButton.clicked.connect(self._on_print_clicked)
 
+    @property
+    def asks_anything(self) -> bool:
+        """Tell whether the kind leaves something to say: a dialog that asks nothing is a click too many."""
+        kind = self.kind
+        return bool(
+            kind.needs_day
+            or kind.needs_unit
+            or kind.asks_answer
+            or kind.asks_copies
+            or kind.asks_shift
+            or kind.sortings
+            or self.options
+            or self._people
+            or self._narrowed.words
+            or self.asks_keeper
+        )
+
     def order(self, year: int, unit_name: str) -> PrintOrder:
         """Return what was chosen, of a year."""
         assert self.day.value is not None

@@ -71,8 +71,10 @@ class PrintFlow(QObject):
         record: str | None = None,
         people: Sequence[str] = (),
         narrowed: Narrowed = EVERYTHING,
-    ) -> PrintDialog:
-        """Ask what the print is made of; what is `chosen` on the screen is chosen here from the start.
+    ) -> None:
+        """Ask what the print is made of, where there is something to ask, and make it.
+
+        What is `chosen` on the screen is chosen here from the start.
 
         `record` is the one record that the paper is made of, where it was chosen on the screen; `people` are
         those selected there; `narrowed` is what of the year is shown there.
@@ -86,8 +88,10 @@ class PrintFlow(QObject):
         self._dialog = PrintDialog(kind, directory, as_of, chosen, self._window, people, shift, narrowed)
         self._dialog.accepted.connect(self._on_dialog_accepted)
         self._dialog.finished.connect(self._dialog.deleteLater)
-        self._dialog.open()
-        return self._dialog
+        if self._dialog.asks_anything:
+            self._dialog.open()
+        else:
+            self._dialog.accept()
 
     def make(self, kind: PrintKind[Any], order: PrintOrder) -> None:
         """Make a paper as it was ordered and show it, or write it as a folder of files."""
