@@ -18,30 +18,35 @@ if TYPE_CHECKING:
     from dvcq_desktop.documents.fonts import Faces
     from dvcq_desktop.documents.pen import Pen
 
-_BETWEEN = 4 * decree30.MM
+BETWEEN_PHOTOS = 4 * decree30.MM
 # Three in a row are as high as one of them is wide; one alone is no higher than a third of the page.
 _HIGHEST = {1: 80 * decree30.MM, 2: 62 * decree30.MM}
 _USUAL_HIGHEST = 42 * decree30.MM
-_CAPTION = Style(11, 10, 12, PRACTICE, italic=True)
+CAPTION = Style(11, 10, 12, PRACTICE, italic=True)
 _CAPTION_GAP = 2.0
 _GAP = 8.0
 
 
+def photo_column(block: Photos, width: float) -> float:
+    """Return how wide the place of each photo is."""
+    return (width - (block.in_a_row - 1) * BETWEEN_PHOTOS) / block.in_a_row
+
+
 def photo_sizes(block: Photos, width: float) -> list[tuple[float, float]]:
     """Return how large each photo is shown, in points, on a page of that width."""
-    side = (width - (block.in_a_row - 1) * _BETWEEN) / block.in_a_row
+    side = photo_column(block, width)
     highest = _HIGHEST.get(block.in_a_row, _USUAL_HIGHEST)
     return [_fitted(photo, side, highest) for photo in block.photos]
 
 
 def photo_strips(block: Photos, faces: Faces, width: float) -> list[Strip]:
     """Return a strip for each row of photos."""
-    side = (width - (block.in_a_row - 1) * _BETWEEN) / block.in_a_row
+    side = photo_column(block, width)
     highest = _HIGHEST.get(block.in_a_row, _USUAL_HIGHEST)
     strips = []
     for first in range(0, len(block.photos), block.in_a_row):
         held = block.photos[first : first + block.in_a_row]
-        captions = [set_text(each.caption, _CAPTION, faces, side, "center") for each in held]
+        captions = [set_text(each.caption, CAPTION, faces, side, "center") for each in held]
         row = _Row(held, tuple(captions), side, highest)
         strips.append(Strip(row.height, row.draw, gap=_GAP))
     return strips
@@ -67,7 +72,7 @@ class _Row:
             width, height = self._size(photo)
             pen.photo(photo.data, left + (self.side - width) / 2, top + tallest - height, width, height)
             caption.draw(pen, left, top + tallest + _CAPTION_GAP)
-            left += self.side + _BETWEEN
+            left += self.side + BETWEEN_PHOTOS
 
     def _size(self, photo: Photo) -> tuple[float, float]:
         return _fitted(photo, self.side, self.highest)

@@ -237,8 +237,16 @@ def test_photos_stand_in_rows_with_their_captions_below() -> None:
     widths = [shape.width.pt for shape in file.inline_shapes]
     assert len(widths) == 4
     assert sum(widths[:3]) < 165 / 25.4 * 72
-    captions = [paragraph.text for paragraph in file.paragraphs if paragraph.text.strip()]
-    assert captions == ["Ảnh 1 · Ảnh 2 · Ảnh 3", "Ảnh 4"]
+    [placed] = file.tables
+    said = [[cell.text.strip() for cell in row.cells] for row in placed.rows]
+    assert said == [
+        ["", "", "", "", ""],
+        ["Ảnh 1", "", "Ảnh 2", "", "Ảnh 3"],
+        ["", "", "", "", ""],
+        ["Ảnh 4", "", "", "", ""],
+    ]
+    drawn = [[len(cell._tc.xpath(".//w:drawing")) for cell in row.cells] for row in placed.rows]
+    assert drawn == [[1, 0, 1, 0, 1], [0] * 5, [1, 0, 0, 0, 0], [0] * 5]
     assert {
         part.blob[:3] for part in file.part.package.iter_parts() if part.content_type == "image/jpeg"
     } == {b"\xff\xd8\xff"}

@@ -193,8 +193,7 @@ class Body:
                 text = runs((*label, *said), upper=styles.HEADINGS[block.level].text.upper)
                 self._put_paragraph(styles.HEADINGS[block.level], text)
             case Photos():
-                for made in self._gallery.photos(block, self._width):
-                    self._put(made)
+                self._put(self._gallery.photos(block, self._width))
             case Paragraph():
                 if block.note:
                     # What is before it stays with it, as before a signature.

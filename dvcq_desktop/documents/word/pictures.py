@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import quoteattr
 
 from dvcq_desktop.documents.blocks import Span
-from dvcq_desktop.documents.photos import photo_sizes
+from dvcq_desktop.documents.photos import BETWEEN_PHOTOS, CAPTION, photo_column, photo_sizes
 from dvcq_desktop.documents.pictures.charts import draw
 from dvcq_desktop.documents.pictures.drawing import svg
 from dvcq_desktop.documents.pictures.printing import png
 from dvcq_desktop.documents.word import styles
-from dvcq_desktop.documents.word.markup import Set, runs
+from dvcq_desktop.documents.word.heads import gap
+from dvcq_desktop.documents.word.markup import Set, cell, row, runs, table
 from dvcq_desktop.documents.word.markup import paragraph as paragraph_of
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _PLACED = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _SVG_KEY = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+# Above a photo (its caption is kept below it), above the caption.
+_ABOVE = {True: 6.0, False: 2.0}
 
 
 class Gallery:
@@ -48,20 +51,26 @@ class Gallery:
         run = self._run(blip, drawing.said, drawing.width, drawing.height)
         return paragraph_of(styles.PICTURE.key, run, Set(keep=False))
 
-    def photos(self, block: Photos, width: float) -> list[str]:
-        """Return for each row of photos a paragraph that holds them, and one with their captions."""
-        made = []
+    def photos(self, block: Photos, width: float) -> str:
+        """Return the photos in a table without lines, each with its caption below it."""
+        side, between = photo_column(block, width), BETWEEN_PHOTOS
+        rows = []
         sized = list(zip(block.photos, photo_sizes(block, width), strict=True))
         for first in range(0, len(sized), block.in_a_row):
-            row = sized[first : first + block.in_a_row]
-            shown = [self._photo(photo, *size) for photo, size in row]
-            beside = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'.join(shown)
-            made.append(paragraph_of(styles.PICTURE.key, beside, Set(keep=True)))
-            captions = " · ".join(photo.caption for photo, _size in row if photo.caption)
-            if captions:
-                said = runs((Span(captions, italic=True),))
-                made.append(paragraph_of(styles.PICTURE.key, said, Set(keep=False)))
-        return made
+            held = sized[first : first + block.in_a_row]
+            shown = [self._photo(photo, *size) for photo, size in held]
+            said = [runs((Span(photo.caption, italic=True),), size=CAPTION.size) for photo, _size in held]
+            missing = block.in_a_row - len(held)
+            # What belongs together stays on one page.
+            for contents, keep in ((shown, True), (said, False)):
+                cells = []
+                for place, content in enumerate((*contents, *[""] * missing)):
+                    made = paragraph_of(styles.PICTURE.key, content, Set(before=_ABOVE[keep], keep=keep))
+                    cells += [cell(between, gap(1, keep=keep))] if place else []
+                    cells.append(cell(side, made, bottom=keep))
+                rows.append(row(cells))
+        widths = [side, *[between, side] * (block.in_a_row - 1)]
+        return table(styles.LAYOUT_TABLE, widths, rows) + gap(1)
 
     def _photo(self, photo: Photo, width: float, height: float) -> str:
         self._count += 1
