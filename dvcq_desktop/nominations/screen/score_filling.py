@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.live import LiveScores
 from dvcq_desktop.nominations.score_sheet import MEAN, REMARK
+from dvcq_desktop.nominations.screen.scoring_words import NO_REVIEWERS
 from dvcq_desktop.nominations.store import scores
 from dvcq_desktop.sheets.placing import placed
 from dvcq_desktop.text.normal import tidy
@@ -128,7 +129,7 @@ class ScoreFilling(QObject):
 
     def _on_paste_requested(self, block: list[list[str]]) -> None:
         sheet = self._sheet
-        if sheet is None or self.live is None:
+        if sheet is None or self.live is None or self._is_frozen() or self._is_mean():
             return
         ground = sheet.ground()
         chosen = [(ground.rows[each.row()], ground.columns[each.column()]) for each in self._view.selected()]
@@ -155,8 +156,6 @@ class ScoreFilling(QObject):
                     raise UserError(_COMPUTED)
         except UserError as error:
             self._complain(error.sentence)
-            return
-        if self._is_frozen() or self._is_mean():
             return
         for cell, remark in remarks:
             self._write_remark(cell, remark)
@@ -198,7 +197,7 @@ class ScoreFilling(QObject):
 
     def _is_mean(self) -> bool:
         if self._sheet is not None and self._sheet.holder == MEAN:
-            self._messages.show_info(_MEAN_ONLY)
+            self._messages.show_info(_MEAN_ONLY if self._sheet.appraised.reviewers else NO_REVIEWERS)
             return True
         return False
 

@@ -223,6 +223,9 @@ class ScoringPage(QWidget):
         self.chooser.setVisible(self.chooser.count() > 0)
         appraised = self.appraised
         several = appraised is not None and appraised.appraisal.mode is Mode.REVIEWERS
+        # The mean was shown for want of cards; now there are some.
+        if self._holder == MEAN and self.holders.count() == 1:
+            self._holder = ""
         self.holders.clear()
         for one in appraised.reviewers if appraised is not None and several else ():
             self.holders.addItem(f"Phiếu: {one.name}", one.id)

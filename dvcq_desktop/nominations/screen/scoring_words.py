@@ -19,7 +19,7 @@ _NONE_YET = (
 _NO_MODELS = "Đợt này chưa có mô hình nào: đăng ký ở trang Mô hình, rồi chọn ở phần “Đợt thẩm định” bên cạnh."
 _NO_CARD = "Đợt này chưa có thang điểm: hãy chọn ở phần “Đợt thẩm định” bên cạnh."
 _NO_MATCH = "Không có dòng nào khớp với tìm kiếm."
-_NO_REVIEWERS = "Chưa có thành viên chấm: hãy ghi ở phần “Đợt thẩm định”, mỗi dòng một người."
+NO_REVIEWERS = "Chưa có thành viên chấm: hãy ghi ở phần “Đợt thẩm định”, mỗi dòng một người."
 _KEYS = "Enter: ô dưới; Tab: ô bên; Esc: ra khỏi bảng; Ctrl+V: dán từ Excel"
 
 
@@ -44,6 +44,6 @@ def counted_words(live: LiveScores | None) -> list[str]:
     if appraised.is_office:
         return ["Đã chấm đủ" if done else "Chưa chấm đủ", *live.why(OFFICE)[:1], _KEYS]
     if appraised.appraisal.mode is Mode.REVIEWERS and not appraised.reviewers:
-        return [_NO_REVIEWERS]
+        return [NO_REVIEWERS]
     counted = f"{done}/{len(live.standings)} mô hình đã chấm đủ"
     return [counted, _KEYS]

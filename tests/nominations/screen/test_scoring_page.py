@@ -384,12 +384,20 @@ def test_the_session_is_edited_beside_the_scores(page: ScoringPage, a_season: Se
     form.field("chair").flush()
     qtbot.waitUntil(lambda: a_season.read().appraisal.chair == "Bà Nguyễn Thị Huệ")
     form.edited.emit(a_season.keys["appraisal"], "mode", Mode.REVIEWERS)
-    qtbot.waitUntil(lambda: a_season.read().appraisal.mode is Mode.REVIEWERS)
+    qtbot.waitUntil(lambda: page.holders.isVisible() and page.holders.count() == 1)
+    QGuiApplication.clipboard().setText("25")
+    page.view.paste()
+    assert "Chưa có thành viên chấm" in page.page.messages.text
     lines = ("Bà Nguyễn Thị Huệ, Phó Chủ tịch", "Ông Đặng Văn Đạt")
     form.edited.emit(a_season.keys["appraisal"], "reviewers", lines)
     qtbot.waitUntil(lambda: len(a_season.read().reviewers) == 2)
     assert a_season.read().reviewers[0].title == "Phó Chủ tịch"
     qtbot.waitUntil(lambda: page.holders.count() == 3)
+    assert page.holders.currentText() == "Phiếu: Bà Nguyễn Thị Huệ"
+    page.holders.setCurrentIndex(page.holders.findData(MEAN))
+    page.holders.activated.emit(page.holders.currentIndex())
+    page.view.paste()
+    assert "Đang xem điểm trung bình" in page.page.messages.text
     form.edited.emit(a_season.keys["appraisal"], "models", (a_season.keys["c"],))
     qtbot.waitUntil(lambda: page.view.scores.rowCount() == 1)
 
