@@ -159,7 +159,7 @@ _NUMBERS = "Thứ tự trong danh sách; bảng in ra được đánh số lại
 COLUMNS = (
     # Those that are shown stand beside the detail on a screen of 1366, with some forty letters of the name.
     Column("position", "TT", lambda row: row.entry.task.position, Kind.NUMBER, width=3, tooltip=_NUMBERS),
-    Column("title", "Nhiệm vụ", lambda row: row.entry.task.title, width=41, stretch=True),
+    Column("title", "Nhiệm vụ", lambda row: row.entry.task.title, width=40, stretch=True),
     Column("unit", "Đơn vị", width=12, editable=True, tooltip="Đơn vị chủ trì"),
     Column("owner", "Phụ trách", width=13, editable=True, keep_end=True, tooltip="Người phụ trách"),
     Column(
@@ -171,7 +171,7 @@ COLUMNS = (
         whole=lambda row: row.whole_deadline,
     ),
     Column("state", "Trạng thái", kind=Kind.CHIP, width=23),
-    Column("percent", "Tiến độ", lambda row: row.progress, Kind.BAR, width=9),
+    Column("percent", "Tiến độ", lambda row: row.progress, Kind.BAR, width=10),
     Column("plan", "Kế hoạch", width=14, hidden=True, tooltip="Kế hoạch mà nhiệm vụ thuộc về"),
     Column("source", "Căn cứ", lambda row: row.entry.task.source_labels, width=9, hidden=True),
     Column("missing", "Còn thiếu", width=26, hidden=True),

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 PRINTER_SHIFT = ("print/shift-right", "print/shift-down")
 # What is printed on the blanks that were bought: names of print options with commas between.
 PRINTER_BLANK = "print/blank"
+# Where they keep that she looked at the office's name, which a plan proposes; of each file by itself.
+OFFICE_SEEN = "office/seen"
 
 
 class Workbench(NamedTuple):
@@ -35,3 +37,10 @@ class Workbench(NamedTuple):
     jobs: JobRunner
     settings: QSettings
     today: Callable[[], date] = date.today
+
+    def key_of_file(self, name: str) -> str:
+        """Return the name under which the settings keep something of the open file only."""
+        from hashlib import sha256  # noqa: PLC0415 - start-up time
+
+        path = str(self.database.path.absolute())
+        return f"{name}-{sha256(path.encode()).hexdigest()[:12]}"

@@ -82,7 +82,13 @@ def test_from_the_first_start_to_the_first_printed_list(
     gone(window, ImportDialog, qtbot)
     calm(window, qtbot)
     assert window.room_title == "Kế hoạch"
-    # Back: the plan and the office that it names are ticked, the third step has the keyboard.
+    # Back: the plan is ticked; the office that it names is so once she has looked at it.
+    window.open_room("Hôm nay")
+    qtbot.waitUntil(lambda: [step.is_done for step in today.guide.steps[:2]] == [True, False], timeout=10_000)
+    qtbot.waitUntil(lambda: window.focusWidget() is today.guide.rows[1].button)
+    press(window.focusWidget())
+    assert window.room_title == "Cơ quan"
+    calm(window, qtbot)
     window.open_room("Hôm nay")
     qtbot.waitUntil(lambda: [step.is_done for step in today.guide.steps[:2]] == [True, True], timeout=10_000)
     qtbot.waitUntil(lambda: window.focusWidget() is today.guide.rows[2].button)

@@ -15,9 +15,12 @@ from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, PickBox
 from dvcq_desktop.widgets.table import Chip, Column, Kind
 from dvcq_desktop.widgets.theme import Tone
+from dvcq_desktop.widgets.workbench import OFFICE_SEEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QShowEvent
 
     from dvcq_desktop.office.directory import Directory
 
@@ -62,6 +65,22 @@ class ProfileSection(OfficeSection):
         Column("state", "Tình trạng", _state, kind=Kind.CHIP, width=19, sortable=False),
     )
     SAVE = changes.save_profile
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember that she looked at the office's name, a step of the guide."""
+        super().showEvent(event)
+        self._remember_seen()
+
+    def show_record(self, record: Any) -> None:
+        """Fill the form; what comes while she looks is seen too."""
+        super().show_record(record)
+        if self.isVisible():
+            self._remember_seen()
+
+    def _remember_seen(self) -> None:
+        key = self.workbench.key_of_file(OFFICE_SEEN)
+        if self.current() is not None and not self.workbench.settings.contains(key):
+            self.workbench.settings.setValue(key, True)
 
     def build(self) -> None:
         """Add the fields of an entry."""

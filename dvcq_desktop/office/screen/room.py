@@ -187,7 +187,8 @@ class OfficeScreen(QWidget):
         allow(self._trash, chosen, first)
         allow(self._end, bool(section.ENDS) and chosen, first if section.ENDS else never)
         for step in (self._up, self._down):
-            allow(step, section.MOVES and chosen, first if section.MOVES else never)
+            fixed = "Thứ tự ở trang này không xếp bằng tay."
+            allow(step, section.MOVES and chosen, first if section.MOVES else fixed)
 
     def _on_writer_saved(self, _name: str, changed: frozenset[tuple[str, str]] | None) -> None:
         if changed is None or any(table in _TABLES for table, _row in changed):

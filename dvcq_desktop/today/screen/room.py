@@ -25,6 +25,7 @@ from dvcq_desktop.today.screen.reading import TodayReading
 from dvcq_desktop.today.screen.todo_list import TodoList
 from dvcq_desktop.widgets.focus import lead_to, led_to
 from dvcq_desktop.widgets.theme import MARGIN, SPACE, scaled
+from dvcq_desktop.widgets.workbench import OFFICE_SEEN
 
 if TYPE_CHECKING:
     from dvcq_desktop.today.rules import Place
@@ -119,6 +120,9 @@ class TodayScreen(QWidget):
         super().showEvent(event)
         if self._is_stale or self._day != self._bench.today():
             self.refresh()
+        elif self._keeps and self.is_read:
+            # She may have looked at the office's name meanwhile.
+            self._show()
 
     # Made at first use
 
@@ -191,10 +195,13 @@ class TodayScreen(QWidget):
 
     @cached_property
     def _hidden_key(self) -> str:
-        from hashlib import sha256  # noqa: PLC0415 - see the class
+        return self._bench.key_of_file("today/guide-hidden")
 
-        path = str(self._bench.database.path.absolute())
-        return f"today/guide-hidden-{sha256(path.encode()).hexdigest()[:12]}"
+    @property
+    def _is_office_seen(self) -> bool:
+        """Tell whether she looked at the office's name, or went on past it."""
+        gone_on = self.reading.begun.campaign
+        return gone_on or self._bench.settings.contains(self._bench.key_of_file(OFFICE_SEEN))
 
     def _on_step_chosen(self, place: Place) -> None:
         # She follows the steps: when she comes back, the next one is there.
@@ -238,7 +245,8 @@ class TodayScreen(QWidget):
         is_new = not reading.begun.plan
         # The first picture of a file with a plan has no word of the steps.
         wanted = self._keeps and (is_new or self.is_read) and not self._is_hidden()
-        steps = first_steps(reading.begun)
+        begun = reading.begun
+        steps = first_steps(begun._replace(office=begun.office and self._is_office_seen))
         shows_guide = self._keeps and (self._guide_is_open or (is_new and wanted))
         self.list.show_groups(groups)
         if shows_guide:
