@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dvcq_desktop.nominations.questions import Question
 from dvcq_desktop.reports.narrative import NO_RESULT
 from dvcq_desktop.reports.telling import ended
+from dvcq_desktop.reports.templates import NEW_SECTION
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.text.folding import fold
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 NEW_TASK = "Việc khác"
 """What a line that she adds says until she writes over it."""
-NEW_SECTION = "Mục mới"
 _FEW = 4
 _LETTERS = 60
 # What stands where something is still to be written: "...", "……", "____", "[ghi số]", "{kỳ}", "xxx".

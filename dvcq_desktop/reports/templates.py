@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.reports.periods import Period
 
+NEW_SECTION = "Mục mới"
+"""What a section that she adds is called until she names it."""
 DUE_DAY = 17
 """On which day of a period's last month its report is due, where no template says otherwise."""
 

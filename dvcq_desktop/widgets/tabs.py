@@ -35,6 +35,10 @@ class Tabs(QTabWidget):
         self.setTabBar(_RoomyBar(self))
         self.setDocumentMode(True)
 
+    def hasHeightForWidth(self) -> bool:
+        """Let pages have what room there is: for words that wrap on one of them, all would be scrolled."""
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn the tabs with Ctrl+Page Down and Up."""
         with_ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier

@@ -8,21 +8,22 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.reports.history import record_lines
 from dvcq_desktop.reports.periods import CUT_DAY, PeriodKind
 from dvcq_desktop.reports.store import templates as store
 from dvcq_desktop.reports.templates import DUE_DAY, Part, Template
+from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.choices import KindBox, Tick
 from dvcq_desktop.widgets.columns import in_use
 from dvcq_desktop.widgets.form import LineEdit, TextArea
-from dvcq_desktop.widgets.parts_table import PartColumn, PartKind, PartRow, PartsTable
+from dvcq_desktop.widgets.parts_table import PartColumn, PartKind, PartRow, PartsTable, foot_of
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.room_section import RoomSection
 from dvcq_desktop.widgets.table import Chip, Column, Kind
-from dvcq_desktop.widgets.theme import GAP, MARGIN, icon
+from dvcq_desktop.widgets.theme import GAP, MARGIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -37,7 +38,7 @@ _SECTIONS = (
     PartColumn("label", "Số", width=7),
     PartColumn("heading", "Tên mục", tip="{kỳ}, {kỳ tới}: chương trình thay bằng tên kỳ"),
     PartColumn("part", "Lấy từ", PartKind.CHOICE, 26),
-    PartColumn("text", "Chữ viết sẵn", width=14),
+    PartColumn("text", "Chữ viết sẵn", width=20),
 )
 
 
@@ -81,6 +82,7 @@ class TemplateSection(RoomSection):
     year_chosen = Signal(int)
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
+        self._added: int | None = None  # the place of a section to be named
         super().__init__(workbench, parent)
         # Signals
         workbench.writer.saved.connect(self._on_writer_saved)
@@ -121,26 +123,24 @@ class TemplateSection(RoomSection):
         self.outline = PartsTable("Các mục của đề cương", _SECTIONS, self)
         self.outline.parts.choices = {"part": [(each.value, each.label) for each in Part]}
         pane = QWidget(self)
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
-        for verb, name, work in (
-            ("Thêm mục", "plus", self._on_add_clicked),
-            ("Lên", "arrow-up", partial(self._move, -1)),
-            ("Xuống", "arrow-down", partial(self._move, 1)),
-            ("Xóa mục", "x", self._on_trash_clicked),
-        ):
-            button = QPushButton(icon(name), verb, pane)
-            button.clicked.connect(work)
-            row.addWidget(button)
-        row.addStretch(1)
+        self.section_actions = [
+            make_action(pane, "Thêm mục", "plus", self._on_add_clicked, "Insert"),
+            make_action(pane, "Chuyển lên", "arrow-up", partial(self._move, -1), "Alt+Up"),
+            make_action(pane, "Chuyển xuống", "arrow-down", partial(self._move, 1), "Alt+Down"),
+            make_action(pane, "Xóa mục", "trash-2", self._remove_section),
+        ]
+        # Above the table, where a small screen shows them too.
+        head = foot_of(pane, self.section_actions, self.section_actions[:1])
+        head.insertWidget(0, self.said, 1)
+        head.setStretch(head.count() - 1, 0)
         column = QVBoxLayout(pane)
         column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         column.setSpacing(GAP)
-        column.addWidget(self.said)
+        column.addLayout(head)
         column.addWidget(self.outline, 1)
-        column.addLayout(row)
         self.detail.add_tab(pane, "Các mục")
         self.outline.parts.edited.connect(self._on_section_edited)
+        self.outline.delete_requested.connect(self._remove_section)
 
     def save_work(self, record_id: str, values: Mapping[str, Any]) -> Callable[[Action], str]:
         """Add or change an outline."""
@@ -188,6 +188,11 @@ class TemplateSection(RoomSection):
             for place, each in enumerate(record.kept.outline)
         ]
         self.outline.parts.show_rows(rows, locked=False)
+        if self._added is not None and self._added < len(rows):
+            place, self._added = self._added, None
+            self.outline.setFocus()
+            self._go_to(place)
+            self.outline.edit(self.outline.currentIndex())
 
     def heading_of(self, record: TemplateRow) -> str:
         """Head the detail with the name."""
@@ -219,9 +224,14 @@ class TemplateSection(RoomSection):
             self.write("Sửa mục của đề cương", work)
 
     def _on_add_clicked(self) -> None:
-        record = self.current()
+        record, place = self.current(), self.outline.current_key
         if record is not None:
-            self.write("Thêm mục vào đề cương", partial(store.add_section, key=record.id))
+            work = partial(store.add_section, key=record.id, after=int(place) if place else None)
+            self.write("Thêm mục vào đề cương", work, self._on_section_added)
+
+    def _on_section_added(self, place: int) -> None:
+        self._added = place
+        self.refresh()
 
     def _move(self, step: int) -> None:
         record, place = self.current(), self.outline.current_key
@@ -229,10 +239,10 @@ class TemplateSection(RoomSection):
             work = partial(store.move_section, key=record.id, place=int(place), step=step)
             self.write("Chuyển mục của đề cương", work, partial(self._go_to, int(place) + step))
 
-    def _go_to(self, place: int, _answer: object) -> None:
+    def _go_to(self, place: int, _answer: object = None) -> None:
         self.outline.go_to(str(place), "heading")
 
-    def _on_trash_clicked(self) -> None:
+    def _remove_section(self, _keys: object = None) -> None:
         record, place = self.current(), self.outline.current_key
         if record is not None and place:
             work = partial(store.trash_section, key=record.id, place=int(place))

@@ -10,7 +10,16 @@ from dvcq_desktop.activities.store.lists import put
 from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.reports.periods import CUT_DAY, PeriodKind
-from dvcq_desktop.reports.templates import DUE_DAY, USUAL, OutlineSection, Part, Template, examined_template
+from dvcq_desktop.reports.templates import (
+    DUE_DAY,
+    NEW_SECTION,
+    USUAL,
+    OutlineSection,
+    Part,
+    Template,
+    examined_template,
+)
+from dvcq_desktop.text.numbers import parse_roman, roman
 
 if TYPE_CHECKING:
     import sqlite3
@@ -20,6 +29,7 @@ if TYPE_CHECKING:
 
 TEMPLATES, SECTIONS = "report_template", "report_template_section"
 _RECIPIENTS = "recipients"  # the source of the row that holds who gets the report
+_FIRST = "I."
 _GONE = "Đề cương này không còn: có thể vừa bị xóa; hãy làm mới (F5)."
 
 
@@ -107,11 +117,15 @@ def save_section(action: Action, key: str, place: int, values: Mapping[str, Any]
     action.update(SECTIONS, changed.id, _row(changed))
 
 
-def add_section(action: Action, key: str) -> None:
-    """Add a section of words to the end of an outline."""
+def add_section(action: Action, key: str, after: int | None = None) -> int:
+    """Add a section of words below another one, else to the end of an outline; return its place."""
     sections = _own(action, key)
-    fresh = OutlineSection("", "Mục mới", Part.TEXT)
-    action.insert(SECTIONS, {"template": key, "position": len(sections) + 1, **_row(fresh)})
+    place = len(sections) if after is None else min(after + 1, len(sections))
+    fresh = OutlineSection(_FIRST if any(map(_is_numbered, sections)) else "", NEW_SECTION, Part.TEXT)
+    made = action.insert(SECTIONS, {"template": key, "position": place + 1, **_row(fresh)})
+    sections.insert(place, fresh._replace(id=made))
+    _put_in_order(action, sections)
+    return place
 
 
 def trash_section(action: Action, key: str, place: int) -> None:
@@ -120,6 +134,8 @@ def trash_section(action: Action, key: str, place: int) -> None:
     if len(sections) == 1:
         raise UserError("Đề cương phải còn ít nhất một mục; muốn bỏ cả đề cương thì xóa đề cương.")
     action.trash(SECTIONS, sections[place].id)
+    del sections[place]
+    _put_in_order(action, sections)
 
 
 def move_section(action: Action, key: str, place: int, step: int) -> None:
@@ -128,8 +144,23 @@ def move_section(action: Action, key: str, place: int, step: int) -> None:
     if not 0 <= place + step < len(sections):
         return
     sections.insert(place + step, sections.pop(place))
+    _put_in_order(action, sections)
+
+
+def _put_in_order(action: Action, sections: Sequence[OutlineSection]) -> None:
+    """Keep the order of sections; those with Roman numbers are numbered as they follow each other."""
+    number = 0
     for position, each in enumerate(sections, 1):
-        action.update(SECTIONS, each.id, {"position": position})
+        row: dict[str, object] = {"position": position}
+        if _is_numbered(each):
+            number += 1
+            row["label"] = f"{roman(number)}."
+        action.update(SECTIONS, each.id, row)
+
+
+def _is_numbered(section: OutlineSection) -> bool:
+    label = section.label.strip()
+    return label.endswith(".") and label.isupper() and parse_roman(label[:-1]) is not None
 
 
 def _own(action: Action, key: str) -> list[OutlineSection]:

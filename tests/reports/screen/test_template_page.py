@@ -5,7 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from dvcq_desktop.reports.store import templates
+from dvcq_desktop.widgets.cell_typing import open_line
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -53,3 +57,35 @@ def test_the_names_of_sections_can_be_read_on_a_small_screen(
     names = [str(row.values["heading"]) for row in table.parts.rows]
     longest = max(table.fontMetrics().horizontalAdvance(name) for name in names)
     assert table.columnWidth(1) > longest
+
+
+def test_a_section_is_added_below_the_current_one_named_at_once_and_moved_by_keys(
+    room: ReportsScreen, worked: Diary, qtbot: QtBot
+) -> None:
+    worked.write(templates.save_template, "", {"name": "Báo cáo gửi Sở Nội vụ"})
+    page: Any = room.open_page("Đề cương")
+    qtbot.waitUntil(lambda: page.outline.parts.rowCount() == 6)
+    table = page.outline
+    page.detail.tabs.setCurrentWidget(table.parentWidget())
+    table.go_to("1", "heading")
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Insert)
+    qtbot.waitUntil(lambda: table.parts.rowCount() == 7 and open_line(table) is not None)
+    assert table.currentIndex().row() == 2
+    line = open_line(table)
+    assert line is not None
+    assert line.text() == "Mục mới"
+    QTest.keyClicks(line, "Rieng")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: labels(worked)[2] == ("II.", "Rieng"))
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: labels(worked)[3] == ("III.", "Rieng"))
+    qtbot.waitUntil(lambda: table.currentIndex().row() == 3)
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(labels(worked)) == 6)
+    assert [label for label, _heading in labels(worked)] == ["", "I.", "II.", "III.", "IV.", "V."]
+
+
+def labels(diary: Diary) -> list[tuple[str, str]]:
+    """Return the numbers and names of the sections of the only outline."""
+    return [(each.label, each.heading) for each in diary.ask(templates.templates)[0].outline]
