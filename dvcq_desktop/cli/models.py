@@ -25,6 +25,7 @@ def import_models(options: argparse.Namespace) -> None:
         left_out_words,
         nameless_words,
         read_models,
+        unit_words,
     )
     from dvcq_desktop.nominations.importing.stating import other_year, other_year_words  # noqa: PLC0415 - heavy
     from dvcq_desktop.opening import open_database  # noqa: PLC0415
@@ -43,7 +44,9 @@ def import_models(options: argparse.Namespace) -> None:
             print(_line(each))
         other = other_year(listed, year)
         warned = other_year_words(listed, year, other).rstrip("?") if other else ""
-        for words in filter(None, (nameless_words(listed), left_out_words(listed), warned)):
+        for words in filter(
+            None, (nameless_words(listed), unit_words(listed), left_out_words(listed), warned)
+        ):
             print(f"{words[:1].upper()}{words[1:]}.")
         taken = [each for each in proposals if each.is_usual]
         if options.dry_run or not taken:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _FONT = "Times New Roman"
 _LISTS = "Danh mục"
 _CORE = "docProps/core.xml"
-_HEAD_ROW = 4
+_MARK_ROW, _HEAD_ROW = 3, 4
 _LONGEST_PROMPT = 255
 _ROW_HEIGHT = 45.0
 _HEAD_HEIGHT = 48.0
@@ -54,7 +54,7 @@ class FormSheet:
     """A form: its name as a sheet, what stands above it, its columns, and rows for so many records.
 
     The first column counts the records; `kept` columns stay in sight when the others are scrolled. `given`
-    is what the first cells of the rows say already; the count stays.
+    is what the first cells of the rows say already; the count stays. `mark` stands above the columns.
     """
 
     name: str
@@ -65,6 +65,7 @@ class FormSheet:
     kept: int = 2
     author: str = ""
     given: tuple[tuple[str, ...], ...] = ()
+    mark: str = ""
 
 
 def render_form(form: FormSheet) -> bytes:
@@ -110,8 +111,13 @@ class _Form:
 
     def fill(self) -> None:
         """Write what stands above, the header, the rows, and what may be written into them."""
-        for row, text, font in ((1, self._form.title, self._title), (2, self._form.hint, self._muted)):
-            cell = self._page.cell(row, 1, text)
+        form = self._form
+        for row, text, font in (
+            (1, form.title, self._title),
+            (2, form.hint, self._muted),
+            (_MARK_ROW, form.mark, self._bold),
+        ):
+            cell = self._page.cell(row, 1, text or None)
             cell.font, cell.alignment = font, self._left
         for place, column in enumerate(self._form.columns, 1):
             self._column(place, column)

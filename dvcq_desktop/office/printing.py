@@ -301,6 +301,14 @@ def make_paper(
     return replace(made, data=stamped(made.data, SAMPLE, cancelled), document=document)
 
 
+def mark_of(connection: sqlite3.Connection) -> str:
+    """Return what stands on everything that is made of made-up data, "" where the file's is not."""
+    from dvcq_desktop.database.settings import is_sample  # noqa: PLC0415 - start-up time
+    from dvcq_desktop.documents.blocks import SAMPLE  # noqa: PLC0415 - start-up time
+
+    return SAMPLE if is_sample(connection) else ""
+
+
 def build_document(kind: PrintKind[R], read: R, order: PrintOrder) -> Document:
     """Build a paper's blocks; those of made-up data bear the mark."""
     from dvcq_desktop.documents.blocks import SAMPLE  # noqa: PLC0415 - start-up time

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -43,15 +44,17 @@ def make_files(
     """
     from dvcq_desktop.documents.form_sheet import render_form  # noqa: PLC0415 - when files are made
     from dvcq_desktop.office.frame import Frame  # noqa: PLC0415 - when files are made
+    from dvcq_desktop.office.printing import mark_of  # noqa: PLC0415 - when files are made
 
     wanted = [asked for key, asked in known.asked.items() if not units or key in units]
     if not wanted:
         raise UserError("Chưa đơn vị nào có nhiệm vụ hay chỉ tiêu phải báo cáo để xuất tệp.")
     office = Frame(known.directory, today).short_office_name
+    mark = database.read(mark_of)
     files: list[tuple[str, bytes]] = []
     for place, asked in enumerate(wanted):
         tell(place, len(wanted))
-        sheet = render_form(blank_sheet(asked, known.period, office))
+        sheet = render_form(replace(blank_sheet(asked, known.period, office), mark=mark))
         files.append((safe_file_name(f"{asked.name} - {BLANK} {known.period.label}", ".xlsx"), sheet))
         for name, title in _PAPERS:
             data = _paper(database, name, known.period.year, today, asked.unit)

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from openpyxl import load_workbook
 
+from dvcq_desktop.documents.blocks import SAMPLE
 from dvcq_desktop.documents.form_sheet import render_form
 from dvcq_desktop.nominations.importing.columns import KEPT, MARKS, TITLES
 from dvcq_desktop.nominations.importing.reading import Choice, read_models
@@ -62,6 +64,18 @@ def opened(data: bytes) -> Any:
 
 def test_the_same_form_gives_the_same_bytes() -> None:
     assert render_form(FORM) == render_form(FORM)
+
+
+def test_a_form_of_made_up_data_says_so_and_is_read_all_the_same(tmp_path: Path) -> None:
+    book = opened(render_form(replace(FORM, mark=SAMPLE)))
+    page = book.worksheets[0]
+    assert page.cell(3, 1).value == SAMPLE
+    page.cell(5, 2, "Đường hoa")
+    path = tmp_path / "mau.xlsx"
+    book.save(path)
+    listed = read_models(read_file(path), Choice(), TODAY)
+    assert [model.values["name"] for model in listed.models] == ["Đường hoa"]
+    assert opened(render_form(FORM)).worksheets[0].cell(3, 1).value is None
 
 
 def test_kinds_fields_and_units_are_chosen_from_lists() -> None:

@@ -21,6 +21,7 @@ from dvcq_desktop.nominations.importing.reading import (
     ModelList,
     nameless_words,
     read_models,
+    unit_words,
 )
 from dvcq_desktop.nominations.terms import ModelKind, Movement
 from dvcq_desktop.nominations.twins import is_near, twins_of
@@ -289,6 +290,33 @@ def test_a_list_in_millions_comes_in_in_dong(register: Register) -> None:
     ]
     assert [each.listed.money_words for each in found] == ["12.500.000 đồng", "5.000.000 đồng"]
     assert not any(each.remarks for each in found)
+
+
+@pytest.mark.parametrize(
+    ("above", "heading", "money"),
+    [
+        ("Đơn vị tính: triệu đồng", "Kinh phí", 12_500_000),
+        ("ĐVT: Triệu đồng", "Kinh phí thực hiện", 12_500_000),
+        ("(Đơn vị: 1.000 đồng)", "Kinh phí", 12_500),
+        ("(triệu đồng)", "Kinh phí", 12_500_000),
+        ("Đơn vị tính: Tr.đồng", "Kinh phí", 12_500_000),
+        ("ĐVT: tỷ đồng, người", "Kinh phí", 12_500_000_000),
+        # What the heading says itself holds for its column.
+        ("Đơn vị tính: triệu đồng", "Kinh phí (nghìn đồng)", 12_500),
+        ("Đơn vị tính: triệu đồng", "Kinh phí (đồng)", None),
+        # These speak of something else.
+        ("Đơn vị: Thôn Triệu Đông", "Kinh phí", None),
+        ("Kế hoạch hỗ trợ 5 triệu đồng mỗi mô hình", "Kinh phí", None),
+    ],
+)
+def test_the_unit_above_the_table_holds_where_the_heading_states_none(
+    register: Register, above: str, heading: str, money: int | None
+) -> None:
+    rows = [("Danh sách đăng ký năm 2026", ""), ("", above), ("Tên mô hình", heading), ("Hũ gạo", "12,5")]
+    (found,) = proposals(register, rows)
+    assert found.values.get("money") == money
+    told = unit_words(read(rows))
+    assert told == (f"kinh phí đọc theo “{above}” ghi trên bảng" if money and "(" not in heading else "")
 
 
 def test_a_number_too_large_to_keep_goes_into_the_note_and_stops_nothing(register: Register) -> None:

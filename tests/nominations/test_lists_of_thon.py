@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from dvcq_desktop.nominations.importing.columns import MEANINGS
 from dvcq_desktop.nominations.importing.periods import period_of
 from dvcq_desktop.nominations.importing.reading import Choice, ModelList, left_out_words, read_models
-from dvcq_desktop.nominations.importing.stating import other_year
+from dvcq_desktop.nominations.importing.stating import Stated, other_year
 from dvcq_desktop.sheets.header import plain
 from dvcq_desktop.sheets.reader import book_of_rows, read_file
 from tests.nominations.register import TODAY
@@ -77,7 +77,7 @@ def test_a_title_and_a_signature_state_year_and_day() -> None:
             ("Thôn Đoài", "Ông Ba hòa giải", "Cá nhân"),
         ]
     )
-    assert listed.stated == (2025, date(2025, 3, 12))
+    assert listed.stated == Stated(2025, date(2025, 3, 12))
     assert [(row.values["name"], row.unit, row.values["kind"]) for row in listed.models] == [
         ("Tuyến đường hoa", "Thôn Đông", "Tập thể"),
         ("Ông Ba hòa giải", "Thôn Đoài", "Cá nhân"),
@@ -87,9 +87,9 @@ def test_a_title_and_a_signature_state_year_and_day() -> None:
 
 def test_the_name_of_a_file_states_year_and_day() -> None:
     rows = [("Tên mô hình",), ("Hũ gạo",)]
-    assert read(rows, "dang ky thon Dong 12.3.2025.xlsx").stated == (2025, date(2025, 3, 12))
-    assert read(rows, "dang_ky_2024.csv").stated == (2024, None)
-    assert read(rows, "31.2.2025.csv").stated == (2025, None)
+    assert read(rows, "dang ky thon Dong 12.3.2025.xlsx").stated == Stated(2025, date(2025, 3, 12))
+    assert read(rows, "dang_ky_2024.csv").stated == Stated(2024)
+    assert read(rows, "31.2.2025.csv").stated == Stated(2025)
 
 
 def test_two_rows_of_headings_with_crosses_below(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ from dvcq_desktop.nominations.importing.reading import (
     left_out_words,
     nameless_words,
     read_models,
+    unit_words,
 )
 from dvcq_desktop.nominations.importing.stating import other_year, other_year_words
 from dvcq_desktop.nominations.importing.unknown_units import unknown_units
@@ -303,8 +304,7 @@ class ImportDialog(QDialog):
         said = [f"{number} {state.label.lower()}" for state, number in count.items() if number]
         skipped = self._listed.skipped
         said += [f"{skipped} dòng không phải mô hình (tiêu đề nhóm, cộng, chữ ký)"] * bool(skipped)
-        nameless = nameless_words(self._listed)
-        said += [nameless] * bool(nameless)
+        said += filter(None, (nameless_words(self._listed), unit_words(self._listed)))
         self.told.setText(f"“{self._book.name}”: {', '.join(said) or 'chưa thấy mô hình nào'}.")
         taken = len(self.taken)
         self.take.setText(f"Nhận {taken} mô hình")

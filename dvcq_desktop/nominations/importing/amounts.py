@@ -17,6 +17,11 @@ _UNITS = (("ty|ti", 1_000_000_000), ("trieu|tr", 1_000_000), ("nghin|ngan|1[. ]?
 # What follows tells "ngàn đồng" from "ngân sách", "tỷ đồng" from "tỷ lệ": folded they begin alike.
 _AFTER = r"(?=[ .(]{0,3}(?:dong|d|vnd)\b| *(?:[)\]/;,]|$| - ))"
 _IN_HEADINGS = tuple((re.compile(rf"(?<![a-z0-9.])(?:{words}){_AFTER}"), unit) for words, unit in _UNITS)
+_IN_DONG = re.compile(r"(?<![a-z])(dong|vnd)\b|\(d\)")
+_MONEY = r"(ty|ti|trieu|tr|nghin|ngan|1[. ]?000)[ .]{0,2}(dong|d|vnd)\b"
+_UNIT_LINE = re.compile(
+    rf"[(\[ ]*((don vi( tinh| tien| tien te)?|dvt|dv tinh)\b[ :.-]*{_MONEY}|{_MONEY}[ .)\]]*$)"
+)
 _IN_CELLS = tuple(
     (re.compile(rf"([0-9., ]*[0-9]) *(?:{words.removesuffix('|1[. ]?000')})[ .]*(?:dong|d|vnd)?\.?"), unit)
     for words, unit in _UNITS
@@ -26,10 +31,24 @@ _GROUPED = re.compile(r"([1-9][0-9]{0,2}(?:[. ][0-9]{3})+)(?:,([0-9]+))?")
 _DECIMAL = re.compile(r"([0-9]+)(?:[.,]([0-9]+))?")
 
 
-def unit_of_money(heading: str) -> int:
-    """Return how many đồng one stands for in a column: 1.000.000 for "Kinh phí (triệu đồng)"."""
+def unit_of_money(heading: str, above: str = "") -> int:
+    """Return how many đồng one stands for in a column: 1.000.000 for "Kinh phí (triệu đồng)".
+
+    Where the heading states none, what stands `above` the table does.
+    """
+    told = heading if states_unit(heading) else above
+    return next((unit for pattern, unit in _IN_HEADINGS if pattern.search(fold(told))), 1)
+
+
+def states_unit(heading: str) -> bool:
+    """Tell whether the heading of a column says itself in which unit its money is, be it đồng."""
     told = fold(heading)
-    return next((unit for pattern, unit in _IN_HEADINGS if pattern.search(told)), 1)
+    return bool(_IN_DONG.search(told)) or any(pattern.search(told) for pattern, _unit in _IN_HEADINGS)
+
+
+def is_unit_line(line: str) -> bool:
+    """Tell whether a line says in which unit the money below it is: "Đơn vị tính: triệu đồng"."""
+    return bool(_UNIT_LINE.match(fold(line)))
 
 
 def amount_of(cell: Cell, unit: int = 1) -> int:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.nominations.importing.amounts import amount_of, unit_of_money
+from dvcq_desktop.nominations.importing.amounts import amount_of, states_unit, unit_of_money
 from dvcq_desktop.nominations.importing.columns import (
     AMOUNTS,
     DAYS,
@@ -143,6 +143,13 @@ def left_out_words(listed: ModelList) -> str:
     return f"cột chưa nhận: {named}{more}"
 
 
+def unit_words(listed: ModelList) -> str:
+    """Say that money is read in the unit that stands above the table alone, "" where it is not."""
+    told = any(column.meaning == MONEY and not states_unit(column.heading) for column in listed.columns)
+    money = listed.stated.money
+    return f"kinh phí đọc theo “{money}” ghi trên bảng" if money and told else ""
+
+
 def _read_sheet(book: Book, index: int, choice: Choice, today: date) -> ModelList:
     raw = book.sheets[index]
     sheet = in_unicode(raw, encodings_of(raw)).spread()
@@ -172,7 +179,7 @@ def _read_sheet(book: Book, index: int, choice: Choice, today: date) -> ModelLis
     models, skipped = [], 0
     nameless: list[int] = []
     for row in range(header.last + 1, len(sheet.rows)):
-        read = _read_row(sheet, row, _Columns(by_meaning, kept, headings), today)
+        read = _read_row(sheet, row, _Columns(by_meaning, kept, headings, made.stated.money), today)
         if read is not None:
             models.append(read)
         elif _lacks_its_name(sheet, row, by_meaning):
@@ -227,6 +234,8 @@ class _Columns(NamedTuple):
     by_meaning: Mapping[str, int]
     kept: Mapping[int, str]
     headings: Mapping[int, str]
+    money: str
+    """What stands above the table of the unit of its money."""
 
 
 def _read_row(sheet: Sheet, row: int, read: _Columns, today: date) -> ListedModel | None:
@@ -247,7 +256,8 @@ def _read_row(sheet: Sheet, row: int, read: _Columns, today: date) -> ListedMode
         if key in {NAME, NUMBER, "unit", "field", *MARKS} or text_of(cell).strip() == "":
             continue
         try:
-            values[key] = _value(key, cell, today, read.headings.get(column, ""))
+            unit_of_list = unit_of_money(read.headings.get(column, ""), read.money) if key == MONEY else 1
+            values[key] = _value(key, cell, today, unit_of_list)
         except (UserError, ValueError):
             if key in _PERIODS and (period := period_of(text_of(cell))) is not None:
                 values |= period.values(key)
@@ -289,13 +299,13 @@ def _is_no_model(name: str, filled: list[str], columns: Mapping[str, int]) -> bo
     return len(distinct - {number}) == 1 and bool(_SECTION.fullmatch(number.rstrip(".)")) or name == number)
 
 
-def _value(key: str, cell: Cell, today: date, heading: str) -> Any:
+def _value(key: str, cell: Cell, today: date, unit: int) -> Any:
     if key in DAYS:
         if isinstance(cell, datetime):
             return cell.date()
         return cell if isinstance(cell, date) else parse_date(text_of(cell), today=today)
     if key in AMOUNTS:
-        amount = amount_of(cell, unit_of_money(heading) if key == MONEY else 1)
+        amount = amount_of(cell, unit)
         if amount > MOST:
             raise ValueError(f"too large: {amount}")
         return amount

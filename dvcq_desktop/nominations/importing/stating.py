@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from dvcq_desktop.nominations.importing.amounts import is_unit_line
 from dvcq_desktop.nominations.importing.columns import REGISTERED
 from dvcq_desktop.sheets.book import text_of
 from dvcq_desktop.text.dates import parse_decree_date, short_date
@@ -31,17 +32,18 @@ _CALLED = {REGISTERED: "ngày đăng ký", "starts_on": "ngày bắt đầu"}
 
 
 class Stated(NamedTuple):
-    """What a list says of itself outside of its rows."""
+    """What a list says of itself outside of its rows; `money` is its line on the unit of the money."""
 
     year: int | None = None
     day: date | None = None
+    money: str = ""
 
 
 NOT_STATED = Stated()
 
 
 def stated_in(book: Book, sheet: Sheet, first: int, last: int, today: date) -> Stated:
-    """Return the year and the day that the title, the lines below, or the name of the file state.
+    """Return the year, the day and the unit that the title, the lines below, or the file's name state.
 
     `first` is the first row of the header, `last` the row of the last model: days of models are theirs.
     """
@@ -49,7 +51,8 @@ def stated_in(book: Book, sheet: Sheet, first: int, last: int, today: date) -> S
     foot = list(_lines(sheet, range(last + 1, len(sheet.rows))))
     days = (_day_in(text) for text in (*head, *foot, book.name))
     day = next((day for day in days if day is not None and day <= today), None)
-    return Stated(_year_in(head) or _year_of_file(book.name), day)
+    money = next((line for line in head if is_unit_line(line)), "")
+    return Stated(_year_in(head) or _year_of_file(book.name), day, money)
 
 
 def _lines(sheet: Sheet, rows: Iterable[int]) -> Iterator[str]:

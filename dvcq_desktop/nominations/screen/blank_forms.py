@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from dvcq_desktop.office.printing import PrintOption, PrintOrder
+from dvcq_desktop.office.printing import PrintOption, PrintOrder, mark_of
 from dvcq_desktop.text.file_names import safe_file_name
 from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.file_dialogs import save_dialog
@@ -65,10 +66,10 @@ class BlankForms(QObject):
         question = partial(_read, self._year(), self._workbench.today())
         self._workbench.reader.ask("nominations/blank", question, self._on_read)
 
-    def _on_read(self, request: ModelRequest) -> None:
+    def _on_read(self, read: tuple[ModelRequest, str]) -> None:
         if self._target is not None:
             target, self._target = self._target, None
-            job = Job("Đang lập mẫu đăng ký", partial(_made, request, target), saves=True)
+            job = Job("Đang lập mẫu đăng ký", partial(_made, *read, target), saves=True)
             self._workbench.jobs.run(job, self._on_made, self._on_failed)
 
     def _on_failed(self, error: UserError) -> None:
@@ -79,22 +80,24 @@ class BlankForms(QObject):
         self._messages.show_success(f"Đã lưu mẫu đăng ký vào {path}.{back}")
 
 
-def _read(year: int, today: date, connection: sqlite3.Connection) -> ModelRequest:
+def _read(year: int, today: date, connection: sqlite3.Connection) -> tuple[ModelRequest, str]:
+    """Return what a form is made of, and the mark of made-up data."""
     from dvcq_desktop.nominations.store.printing import load_models  # noqa: PLC0415 - when it is asked
 
-    return load_models(connection, PrintOrder(year, today, options=frozenset({PrintOption.BLANK})))
+    order = PrintOrder(year, today, options=frozenset({PrintOption.BLANK}))
+    return load_models(connection, order), mark_of(connection)
 
 
-def _made(request: ModelRequest, path: Path, _progress: Progress) -> Path:
+def _made(request: ModelRequest, mark: str, path: Path, _progress: Progress) -> Path:
     if path.suffix.lower() == ".xlsx":
         from dvcq_desktop.documents.form_sheet import render_form  # noqa: PLC0415 - when it is asked
         from dvcq_desktop.nominations.prints import blank_sheet  # noqa: PLC0415
 
-        data = render_form(blank_sheet.build(request))
+        data = render_form(replace(blank_sheet.build(request), mark=mark))
     else:
         from dvcq_desktop.documents.docx import render_docx  # noqa: PLC0415
         from dvcq_desktop.nominations.prints import registration  # noqa: PLC0415
 
-        data = render_docx(registration.build(request))
+        data = render_docx(replace(registration.build(request), mark=mark))
     write_whole(path, data)
     return path

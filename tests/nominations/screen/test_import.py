@@ -98,6 +98,11 @@ def test_the_money_is_shown_in_dong_before_it_is_taken(
     assert not dialog.rows.isColumnHidden(5)
     assert [cell(dialog, row, 5).text() for row in range(2)] == ["12.500.000 đồng", ""]
     assert dialog.taken[0].values["money"] == 12_500_000
+    assert "ghi trên bảng" not in dialog.told.text()
+    dialog.reject()
+    dialog = opened(room, tmp_path, qtbot, ";Đơn vị tính: triệu đồng\nTên mô hình;Kinh phí\nHũ gạo;12,5\n")
+    assert cell(dialog, 0, 5).text() == "12.500.000 đồng"
+    assert "kinh phí đọc theo “Đơn vị tính: triệu đồng” ghi trên bảng" in dialog.told.text()
     dialog.reject()
 
 

@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 from datetime import date
+from html import unescape
 from io import BytesIO
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -13,6 +15,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from dvcq_desktop.database.settings import mark_sample
+from dvcq_desktop.documents.blocks import SAMPLE
 from dvcq_desktop.nominations.screen.compare_page import ComparePage
 from dvcq_desktop.nominations.screen.decisions_page import DecisionSection
 from dvcq_desktop.nominations.screen.scoring_page import ScoringPage
@@ -186,3 +190,16 @@ def test_a_season_from_the_forms_to_the_comparison(
     move(season, Stage.REPLICATED, qtbot, units=both)
     assert {each.unit for each in a_register.model("hoa").replications} == set(both)
     assert "1 nhân rộng" in season.models.page.counts.text()
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".docx"])
+def test_blank_forms_of_made_up_data_say_so(
+    room: NominationsScreen, a_register: Register, tmp_path: Path, qtbot: QtBot, suffix: str
+) -> None:
+    a_register.write(lambda action: mark_sample(action.connection))
+    path = tmp_path / f"mau{suffix}"
+    room.models.blank_forms.save_to(suffix, str(path))
+    qtbot.waitUntil(lambda: "Đã lưu mẫu đăng ký" in room.models.page.messages.text)
+    with ZipFile(path) as made:
+        said = "".join(made.read(name).decode() for name in made.namelist() if name.endswith(".xml"))
+    assert SAMPLE in unescape(said)
