@@ -58,18 +58,28 @@ def begin_common(
     only = here if here in known else known[0] if len(known) == 1 else None
     if only in columns:
         table.type_into(only)
-        return
+    elif only is not None:
+        _offer(table, lists[only])
+    else:
+        titles = {place: f"Ghi chung cột {table.records.columns[place].title}" for place in known}
+        _offer(
+            table,
+            [
+                (titles[place], partial(table.type_into, place))
+                if place in columns
+                else (f"{titles[place]}…", partial(_offer, table, lists[place]))
+                for place in known
+            ],
+        )
+
+
+def _offer(table: RecordTable, steps: Sequence[tuple[str, Callable[[], object]]]) -> None:
+    """Pop a menu up below the cell under the cursor."""
     menu = QMenu(table)
     menu.setAccessibleName("Ghi chung một cột")
     menu.aboutToHide.connect(menu.deleteLater)
-    for place in known if only is None else [only]:
-        title = f"Ghi chung cột {table.records.columns[place].title}"
-        if place in columns:
-            menu.addAction(title, partial(table.type_into, place))
-            continue
-        values = menu if only is not None else menu.addMenu(title)
-        for words, give in lists[place]:
-            values.addAction(words, give)
+    for words, step in steps:
+        menu.addAction(words, step)
     menu.setActiveAction(menu.actions()[0])
     menu.popup(table.viewport().mapToGlobal(table.visualRect(table.currentIndex()).bottomLeft()))
 
