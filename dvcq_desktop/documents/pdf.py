@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents import decree30
+from dvcq_desktop.documents.canvases import new_canvas
 from dvcq_desktop.documents.fonts import CUTTING, faces
 from dvcq_desktop.documents.papers import Layout, Paper
 from dvcq_desktop.documents.pen import Pen
@@ -103,7 +104,7 @@ class _Printer:
         self._checked = checked
         self._report = report
         self._target = BytesIO()
-        self._canvas = _canvas(document, self._target)
+        self._canvas = _canvas(document, faces, self._target)
         self._marks = 0
 
     def print(self, papers: list[Paper]) -> Rendered:
@@ -146,10 +147,8 @@ class _Printer:
         self._canvas.addOutlineEntry(bookmark.title, key, bookmark.level)
 
 
-def _canvas(document: Document, target: BytesIO) -> Canvas:
-    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 - at first use
-
-    canvas = Canvas(target, pageCompression=1, invariant=1, lang="vi")
+def _canvas(document: Document, faces: Faces, target: BytesIO) -> Canvas:
+    canvas = new_canvas(target, faces)
     canvas.setTitle(clean(document.title))
     canvas.setAuthor(clean(document.author))
     canvas.setSubject("")

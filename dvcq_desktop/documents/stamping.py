@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.documents import decree30
 from dvcq_desktop.documents.binding import same_each_time
+from dvcq_desktop.documents.canvases import new_canvas
 from dvcq_desktop.documents.decree30 import PRACTICE, Style
 from dvcq_desktop.documents.fonts import CUTTING, faces
 from dvcq_desktop.documents.pdfium import PDFIUM
@@ -71,11 +72,9 @@ def _stamp(whole: Any, words: str, size: tuple[float, float]) -> Any:  # pypdfiu
 
 
 def _sheet(words: str, size: tuple[float, float]) -> bytes:
-    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 - start-up time
-
     width, height = size
     target = io.BytesIO()
-    canvas = Canvas(target, pagesize=size, pageCompression=1, invariant=1)
+    canvas = new_canvas(target, faces(), size)
     pen = Pen(canvas, height)
     text = set_fixed(words, _STYLE, faces(), width, "center")
     text.draw(pen, 0, _FROM_EDGE)

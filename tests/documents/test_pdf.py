@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -28,6 +29,7 @@ from dvcq_desktop.documents.blocks import (
     Title,
 )
 from dvcq_desktop.documents.pdf import Cancelled, render_pdf, write_pdf
+from dvcq_desktop.documents.stamping import stamped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -149,6 +151,15 @@ def test_a_cancelled_print_leaves_no_file(tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         write_pdf(document(), tmp_path / "ke-hoach.pdf", cancelled=lambda: True)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("is_sample", [False, True], ids=["hers", "made-up"])
+def test_no_page_needs_a_font_that_is_not_in_the_file(is_sample: bool) -> None:
+    data = render_pdf(document(3), bundled_fonts=True)
+    data = stamped(data, "DỮ LIỆU MẪU") if is_sample else data
+    fonts = re.findall(rb"/BaseFont\s*/([^\s/>]+)", data)
+    assert fonts
+    assert [each for each in fonts if b"LiberationSerif" not in each] == []
 
 
 def test_a_document_without_blocks_is_one_empty_page(printed: Printing) -> None:

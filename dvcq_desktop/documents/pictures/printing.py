@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents import decree30
+from dvcq_desktop.documents.canvases import new_canvas
 from dvcq_desktop.documents.pdfium import PDFIUM
 from dvcq_desktop.documents.pen import Pen
 from dvcq_desktop.documents.pictures.charts import draw
@@ -35,10 +36,9 @@ def png(drawing: Drawing, faces: Faces) -> bytes:
     """Return the drawing in points, fine enough for print."""
     import pypdfium2  # noqa: PLC0415 - start-up time
     from PIL import Image  # noqa: PLC0415 - start-up time
-    from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415 - start-up time
 
     page = BytesIO()
-    canvas = Canvas(page, pagesize=(drawing.width, drawing.height), invariant=1)
+    canvas = new_canvas(page, faces, (drawing.width, drawing.height), compressed=False)
     _draw(drawing, faces, Pen(canvas, drawing.height), 0, 0)
     canvas.save()
     target = BytesIO()
