@@ -135,12 +135,12 @@ class ReportWork(QObject):
 
     def _on_begin_refused(self, year: int, error: UserError) -> None:
         """Say why, and lead to the report that is there already."""
-        links = (
-            [Link("Mở", partial(self._page.go_to, error.report, year))]
-            if isinstance(error, HeldError)
-            else []
-        )
+        links = [Link("Mở", partial(self._open, error.report, year))] if isinstance(error, HeldError) else []
         self._page.page.messages.show_error(error.sentence, *links)
+
+    def _open(self, report: str, year: int) -> None:
+        self._page.page.messages.clear()
+        self._page.go_to(report, year)
 
     def _on_renewed(self, count: int) -> None:
         self._page.page.messages.show_info(

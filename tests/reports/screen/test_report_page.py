@@ -105,6 +105,7 @@ def test_a_report_that_is_there_already_is_opened_from_the_bar(
     link = next(each for each in page.page.messages.findChildren(QToolButton) if each.text() == "Mở")
     link.click()
     qtbot.waitUntil(lambda: page.selected()[0].id == first)
+    assert page.page.messages.text == ""
 
 
 def test_the_records_of_a_section_are_listed_and_open(page: ReportSection, qtbot: QtBot) -> None:
