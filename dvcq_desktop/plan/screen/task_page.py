@@ -357,6 +357,11 @@ class TaskPage(PeriodPage):
         self.detail.focus_title(next_task=True)
         self._find()
 
+    def return_to(self, key: str) -> None:
+        """Go to the task that was chosen before the new one, once that is gone."""
+        self._wanted_row = key or None
+        self.table.setFocus()
+
     def _on_extend_triggered(self) -> None:
         self.detail.flush()
         self.work.extend(())

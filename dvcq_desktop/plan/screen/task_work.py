@@ -47,7 +47,7 @@ class TaskWork(QObject):
         self._page = page
         self._workbench = workbench
         self._messages = page.page.messages
-        self._new = ""
+        self._new = self._before = ""
         self.printing = PrintFlow(workbench, page, self._messages)
         self.returns = ReturnsFlow(workbench, page)
         self.extending = Extending(workbench, page)
@@ -110,6 +110,7 @@ class TaskWork(QObject):
         task = Task("", page.shown_year, _NEW_TITLE, plan=plan)
         page.detail.flush()
         page.head.show_all()
+        self._before = page.table.current_id() or ""
         work = partial(changes.add_task, task=task)
         self._workbench.writer.write(_ADDING, work, self._on_added, self._on_refused)
 
@@ -120,8 +121,8 @@ class TaskWork(QObject):
             return False
         if info.form.holds_typing:
             return False
+        self._page.return_to(self._before)
         writer.undo()
-        self._page.table.setFocus()
         return True
 
     def _on_added(self, key: str) -> None:

@@ -224,12 +224,15 @@ def test_esc_takes_a_new_task_back_while_nothing_is_typed_in_it(
     window: MainWindow, page: TaskPage, shown: Shown, qtbot: QtBot
 ) -> None:
     before = len(page.table.records.ids)
+    page.table.select_ids(page.table.records.ids[:1])
+    chosen = page.table.selected_ids()
     press(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: page.detail.task is not None and page.detail.task.title == "Nhiệm vụ mới")
     qtbot.waitUntil(lambda: page.detail.has_keyboard)
     press(Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: len(page.table.records.ids) == before)
     qtbot.waitUntil(page.table.hasFocus)
+    qtbot.waitUntil(lambda: page.table.selected_ids() == chosen)
 
 
 def test_a_new_task_is_named_at_once(window: MainWindow, page: TaskPage, shown: Shown, qtbot: QtBot) -> None:
