@@ -33,9 +33,9 @@ class FrontUndo(QObject):
     def _on_saved(self, name: str, _changed: object) -> None:
         undone, redone = name.removeprefix(UNDONE), name.removeprefix(REDONE)
         if undone != name:
-            self._window.message.show_info(f"Đã hoàn tác: {undone}.", self._writer.redo_link())
+            self._window.message.show_info(f"Đã hoàn tác “{undone}”.", self._writer.redo_link())
         elif redone != name:
-            self._window.message.show_info(f"Đã làm lại: {redone}.", self._writer.undo_link())
+            self._window.message.show_info(f"Đã làm lại “{redone}”.", self._writer.undo_link())
         elif _GREAT.match(name):
             # The page that asked for it hears of it, and may tell of it, after this.
             QTimer.singleShot(0, self, partial(self._tell, name))
@@ -43,4 +43,4 @@ class FrontUndo(QObject):
     def _tell(self, name: str) -> None:
         told = any(bar.isVisible() and not bar.stays for bar in self._window.findChildren(MessageBar))
         if not told and self._writer.undo_name() == name:
-            self._window.message.show_info(f"Đã lưu: {name}.", self._writer.undo_link())
+            self._window.message.show_info(f"Đã lưu “{name}”.", self._writer.undo_link())

@@ -48,11 +48,11 @@ def test_what_is_undone_and_done_again_is_said_with_the_way_back(door: FrontDoor
     assert bench is not None
     assert window.message.text == ""
     bench.writer.undo()
-    qtbot.waitUntil(lambda: window.message.text == "Đã hoàn tác: Thêm nhiệm vụ.")
+    qtbot.waitUntil(lambda: window.message.text == "Đã hoàn tác “Thêm nhiệm vụ”.")
     window.message._links[0].click()
-    qtbot.waitUntil(lambda: window.message.text == "Đã làm lại: Thêm nhiệm vụ.")
+    qtbot.waitUntil(lambda: window.message.text == "Đã làm lại “Thêm nhiệm vụ”.")
     window.message._links[0].click()
-    qtbot.waitUntil(lambda: window.message.text == "Đã hoàn tác: Thêm nhiệm vụ.")
+    qtbot.waitUntil(lambda: window.message.text == "Đã hoàn tác “Thêm nhiệm vụ”.")
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_great_change_offers_the_way_back(door: FrontDoor, name: str, told: bo
     assert door.window is not None
     bar = door.window.message
     QApplication.processEvents()
-    qtbot.waitUntil(lambda: bar.text == (f"Đã lưu: {name}." if told else ""))
+    qtbot.waitUntil(lambda: bar.text == (f"Đã lưu “{name}”." if told else ""))
 
 
 def test_what_a_page_tells_itself_stays(door: FrontDoor, qtbot: QtBot) -> None:

@@ -125,7 +125,8 @@ class ScoreModel(QAbstractTableModel):
             return self.sheet.text(self.live, row, column)
         key = self.sheet.columns[column].key
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT if key == REMARK else _MIDDLE if self.sheet.is_recused(row) else _RIGHT
+            is_dash = self.sheet.is_recused(row) and key not in {RANK, TOTAL}
+            return _LEFT if key == REMARK else _MIDDLE if is_dash else _RIGHT
         if role == Qt.ItemDataRole.BackgroundRole and self.sheet.cell(row, column) is None:
             return QGuiApplication.palette().window()
         if role == Qt.ItemDataRole.FontRole and (key in {RANK, TOTAL} or self.sheet.rows[row].is_group):
