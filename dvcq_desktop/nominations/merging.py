@@ -19,6 +19,7 @@ from dvcq_desktop.nominations.terms import (
     Purpose,
     Stage,
 )
+from dvcq_desktop.text.dates import day_of, short_date
 
 if TYPE_CHECKING:
     import sqlite3
@@ -35,6 +36,22 @@ def _labels(terms: Iterable[Term]) -> dict[str, str]:
 _YES_NO = {"0": "Không", "1": "Có"}
 
 FREEZING = frozenset({"recognition.state"})
+
+
+def _frozen_words(snapshot: str) -> str:
+    """Return what a reader is told of all that a frozen decision keeps."""
+    from dvcq_desktop.database.kept import about  # noqa: PLC0415 - start-up time
+
+    held = about(snapshot)
+    if not held:
+        return ""
+    number = "/".join(part for part in (held["number"], held["symbol"]) if part)
+    issued_on = day_of(held["issued_on"])
+    day = short_date(issued_on) if issued_on else ""
+    said = " ".join([*([f"số {number}"] if number else []), *([f"ngày {day}"] if day else [])])
+    return ", ".join(part for part in (said, f"{len(held['items'])} mô hình") if part)
+
+
 LABELS = Labels(
     tables={
         "model_field": "Lĩnh vực",
@@ -208,6 +225,7 @@ LABELS = Labels(
         "recognition.state": _labels(DecisionState),
         "recognition_item.level": _labels(Level),
     },
+    told={"recognition.state": _frozen_words},
 )
 
 

@@ -9,8 +9,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dvcq_desktop.database.filed import KeptFile
+from dvcq_desktop.database.kept import about
 from dvcq_desktop.nominations.terms import Body, DecisionState, Level, Movement, Stage
-from dvcq_desktop.text.dates import decree_date
+from dvcq_desktop.text.dates import day_of, decree_date, stored_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,6 +30,11 @@ STAGES: dict[Level, tuple[Stage, ...]] = {
 
 Who is rewarded at once was not proposed to a higher level: these are different counts.
 """
+
+_KEPT_TEXTS = (
+    "number", "symbol", "signer_authority", "signer_title", "signer_name", "bases", "proposal_number",
+    "body_name", "replace_reason",
+)  # fmt: skip
 
 GIVEN_BY_DECISION = (Stage.RECOGNISED, Stage.OUTSTANDING, Stage.PROPOSED, Stage.REWARDED)
 
@@ -216,9 +222,57 @@ def frozen_sentence(decision: Recognition) -> str:
     return f"Kết quả này đã chốt theo {named}: muốn sửa, lập quyết định mới thay thế."
 
 
-def snapshot_text(values: Mapping[str, Any]) -> str:
-    """Return what a frozen row keeps: the same values give the same text on every PC."""
-    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def about_decision(decision: Recognition) -> dict[str, Any]:
+    """Return all that a decision says, to be kept with it when it is frozen."""
+    return {
+        **{name: getattr(decision, name) for name in _KEPT_TEXTS},
+        "body": decision.body.value,
+        "issued_on": stored_day(decision.issued_on),
+        "proposal_on": stored_day(decision.proposal_on),
+        "items": [
+            {
+                "model": item.model,
+                "level": item.level.value,
+                "honour": item.honour,
+                "award": item.award,
+                "total": item.total,
+                "rank": item.rank,
+                "said": list(item.said),
+            }
+            for item in decision.items
+        ],
+    }
+
+
+def as_frozen(decision: Recognition) -> Recognition:
+    """Return a frozen decision as what it keeps says; one that was frozen before that was kept as it is."""
+    held = about(decision.snapshot) if decision.is_frozen else {}
+    if not held:
+        return decision
+    rows = {item.model: item for item in decision.items}
+    return replace(
+        decision,
+        **{name: held[name] for name in _KEPT_TEXTS},
+        body=Body(held["body"]),
+        issued_on=day_of(held["issued_on"]),
+        proposal_on=day_of(held["proposal_on"]),
+        items=tuple(_kept_item(each, rows.get(each["model"])) for each in held["items"]),
+    )
+
+
+def _kept_item(held: Mapping[str, Any], row: Item | None) -> Item:
+    model = held["model"]
+    return Item(
+        row.id if row else model,
+        model,
+        Level(held["level"]),
+        held["honour"],
+        held["award"],
+        held["total"],
+        held["rank"],
+        Listed(*held["said"]),
+        row.snapshot if row else "",
+    )
 
 
 def listed_from(snapshot: str) -> Listed:

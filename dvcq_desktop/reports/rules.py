@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dvcq_desktop.database.filed import KeptFile
+from dvcq_desktop.database.kept import about, text_of
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.reports.figures import Figure, Trace
 from dvcq_desktop.reports.indicators import names_in_reports
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from dvcq_desktop.reports.indicators import Indicator
 
 USUAL_SYMBOL = "BC-UBND"
-ABOUT = '{"about":'
-"""How the text that a frozen report keeps begins: what it is called can be read without the rest."""
 
 
 class ReportState(StrEnum):
@@ -176,9 +175,9 @@ def frozen_text(content: Content, report: Report | None = None) -> str:
     With its number, day, title, signer and addressees: of a report that two PCs froze, one text is chosen,
     and what it says and what it is called are never of two.
     """
-    about = {"about": _about(report)} if report is not None else {}
+    called = {"about": _about(report)} if report is not None else {}
     held = {
-        **about,
+        **called,
         "figures": [_row(row) for row in content.rows],
         "sections": [
             {
@@ -194,7 +193,7 @@ def frozen_text(content: Content, report: Report | None = None) -> str:
         "frame": dict(content.frame),
         "pictures": [list(each) for each in content.pictures],
     }
-    return json.dumps(held, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text_of(held)
 
 
 def as_frozen(report: Report) -> Report:
@@ -204,10 +203,8 @@ def as_frozen(report: Report) -> Report:
 
 def kept_about(text: str) -> dict[str, Any]:
     """Return number, day, title, signer and addressees out of what a frozen report keeps."""
-    if not text.startswith(ABOUT):
-        return {}
-    held, _end = json.JSONDecoder().raw_decode(text, len(ABOUT))
-    return {**held, "issued_on": day_of(held["issued_on"])}
+    held = about(text)
+    return {**held, "issued_on": day_of(held["issued_on"])} if held else {}
 
 
 def content_from(text: str) -> Content:

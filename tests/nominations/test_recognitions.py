@@ -12,7 +12,7 @@ import pytest
 
 from dvcq_desktop.database.rooms import Frozen, all_frozen
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.nominations.recognitions import full_number, snapshot_text
+from dvcq_desktop.nominations.recognitions import full_number
 from dvcq_desktop.nominations.rules import Step
 from dvcq_desktop.nominations.store import appraisals, freezing, guarded, models, recognitions, steps
 from dvcq_desktop.nominations.terms import Body, Level, Movement, Stage
@@ -217,10 +217,6 @@ def test_a_refused_model_cannot_be_recognised(settled: Season) -> None:
 )
 def test_numbers_are_written_as_each_body_does(body: Body, number: str, symbol: str, shown: str) -> None:
     assert full_number(body, number, symbol) == shown
-
-
-def test_a_snapshot_is_the_same_text_however_it_was_put_together() -> None:
-    assert snapshot_text({"b": 1, "a": "ế"}) == snapshot_text({"a": "ế", "b": 1}) == '{"a":"ế","b":1}'
 
 
 def test_the_number_comes_back_through_the_register(settled: Season) -> None:

@@ -7,7 +7,7 @@ import re
 import shutil
 from datetime import date
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import docx
 import pytest
@@ -45,6 +45,15 @@ if TYPE_CHECKING:
 
 B = Replica("b", "PC-B")
 MUCH_LATER = date(2027, 3, 1)
+
+
+class HasDatabase(Protocol):
+    """What a room's tests work with."""
+
+    @property
+    def database(self) -> Database:
+        """Return its file."""
+        ...
 
 
 def papers(diary: Diary, key: str, today: date = TODAY) -> dict[str, str]:
@@ -264,7 +273,7 @@ def test_what_only_one_of_two_pcs_changed_before_both_froze_moves_with_its_repor
         assert papers(there, key) == papers(worked, key)
 
 
-def waiting(diary: Diary, own: Replica) -> list[ConflictItem]:
+def waiting(diary: HasDatabase, own: Replica) -> list[ConflictItem]:
     """Return the conflicts of a file, as its window lists them."""
     fields = diary.database.fields
 
@@ -276,5 +285,4 @@ def waiting(diary: Diary, own: Replica) -> list[ConflictItem]:
         found = conflicts(connection, fields)
         return items_of(Naming(fields, ROOMS, NAMES), connection, found, is_own=ours.__contains__)
 
-    found: list[ConflictItem] = diary.ask(read_them)
-    return found
+    return diary.database.read(read_them)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from dvcq_desktop.database import kept
 from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.appraisals import OFFICE, Appraisal, Appraised, Evidence, Nominee, Reviewer
@@ -29,6 +30,10 @@ _GONE = "Đợt thẩm định này vừa bị xóa: hãy khôi phục từ Thù
 _MODELS = (
     "select model.*, (select min(step.reached_on) from model_step step where step.model = model.id"
     f" and step.stage = '{Stage.REGISTERED.value}' and step.deleted_at is null) registered_on"
+)
+_SAID_OF_IT = ("body", "number", "symbol")
+_DECIDED = ", ".join(
+    f"{kept.column('recognition', name, 'recognition.snapshot')} {name}" for name in _SAID_OF_IT
 )
 
 
@@ -83,7 +88,7 @@ def read_appraisal(connection: sqlite3.Connection, appraisal_id: str) -> Apprais
 def frozen_sentence(connection: sqlite3.Connection, appraisal_id: str) -> str:
     """Return why an appraisal may not be changed any more, blank where it may."""
     row = connection.execute(
-        "select body, number, symbol from recognition"
+        f"select {_DECIDED} from recognition"
         " where appraisal = ? and state = 'frozen' and deleted_at is null"
         # The one in force, where one replaces another.
         " order by id in (select replaces from recognition where state = 'frozen' and deleted_at is null"

@@ -5,19 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from dvcq_desktop.nominations.recognitions import full_number
 from dvcq_desktop.nominations.store import appraisals
-from dvcq_desktop.nominations.terms import Body, Level, Purpose
+from dvcq_desktop.nominations.store.recognitions import recognitions
+from dvcq_desktop.nominations.terms import Purpose
+from dvcq_desktop.text.dates import stored_day
 
 if TYPE_CHECKING:
     import sqlite3
 
     from dvcq_desktop.nominations.terms import Movement
-
-_IN_FORCE = (
-    "decided.state = 'frozen' and decided.deleted_at is null and not exists (select 1 from recognition later"
-    " where later.replaces = decided.id and later.state = 'frozen' and later.deleted_at is null)"
-)
 
 
 class Candidate(NamedTuple):
@@ -54,18 +50,14 @@ def candidates(
 
 
 def _decided(connection: sqlite3.Connection, year: int) -> dict[str, str]:
-    rows = connection.execute(
-        "select item.model, item.level, decided.body, decided.number, decided.symbol"
-        " from recognition_item item join recognition decided on decided.id = item.recognition"
-        f" where decided.year = ? and item.deleted_at is null and {_IN_FORCE}"
-        " order by decided.issued_on, decided.id",
-        (year,),
-    )
-    found = {}
-    for row in rows.fetchall():
-        number = full_number(Body(row["body"]), row["number"] or "", row["symbol"] or "")
-        found[row["model"]] = f"đã có quyết định {number} ({Level(row['level']).label.lower()})"
-    return found
+    frozen = [each for each in recognitions(connection) if each.is_frozen]
+    replaced = {each.replaces for each in frozen}
+    in_force = [each for each in frozen if each.year == year and each.id not in replaced]
+    return {
+        item.model: f"đã có quyết định {each.full_number} ({item.level.label.lower()})"
+        for each in sorted(in_force, key=lambda each: (stored_day(each.issued_on) or "", each.id))
+        for item in each.items
+    }
 
 
 def _appraised(connection: sqlite3.Connection, year: int, besides: str, *, frozen: bool) -> dict[str, str]:

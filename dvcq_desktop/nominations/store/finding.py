@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dvcq_desktop.database import kept
 from dvcq_desktop.nominations.recognitions import GIVEN_BY_DECISION
 from dvcq_desktop.office.finding.rules import Finder
 from dvcq_desktop.text.folding import fold
@@ -14,6 +15,11 @@ _REACHED = (
     f"(select group_concat(case stage {_WORDS} end, ' ') from model_step"
     " where model_step.model = model.id and model_step.deleted_at is null)"
 )
+
+
+def _kept(column: str) -> str:
+    return kept.column("recognition", column, "recognition.snapshot")
+
 
 FINDERS = (
     Finder(
@@ -45,9 +51,10 @@ FINDERS = (
         _ROOM,
         "Công nhận",
         "select recognition.id, recognition.year, 'Quyết định công nhận '"
-        " || coalesce(recognition.number || coalesce('/' || recognition.symbol, ''), '(chưa có số)'),"
-        " coalesce(recognition.body_name || ' · ', '') || recognition.year,"
-        " coalesce(recognition.signer_name, ''), ''"
+        f" || coalesce(nullif({_kept('number')}, '') || coalesce('/' || nullif({_kept('symbol')}, ''), ''),"
+        " '(chưa có số)'),"
+        f" coalesce(nullif({_kept('body_name')}, '') || ' · ', '') || recognition.year,"
+        f" coalesce({_kept('signer_name')}, ''), ''"
         " from recognition where recognition.deleted_at is null",
         "recognition.year desc, recognition.issued_on desc",
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from dvcq_desktop.database.kept import text_of
 from dvcq_desktop.database.rooms import Frozen
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations import recognitions as rules
@@ -49,10 +50,11 @@ def freeze(action: Action, key: str, today: date) -> str:
         if question.is_serious:
             raise UserError(question.sentence)
     for place, item in enumerate(draft.items, 1):
-        kept = rules.snapshot_text(_said(item, appraised))
+        kept = text_of(_said(item, appraised))
         action.update(ITEMS, item.id, {"position": place, "snapshot": kept})
     frozen = {"state": DecisionState.FROZEN.value, "frozen_at": action.now}
-    action.update(TABLE, key, {**frozen, "snapshot": rules.snapshot_text(_basis(draft, appraised))})
+    basis = {"about": rules.about_decision(draft), **_basis(draft, appraised)}
+    action.update(TABLE, key, {**frozen, "snapshot": text_of(basis)})
     old = recognition(action.connection, draft.replaces) if draft.replaces else None
     if old is not None:
         _take_back(action, old, draft, known)

@@ -306,7 +306,7 @@ def _recognitions(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -
     one = rows[0]["id"] if len(rows) == 1 else None
     items = _items(connection, one)
     files = files_of(connection, TABLE)
-    return [
+    found = [
         Recognition(
             id=row["id"],
             year=row["year"],
@@ -325,6 +325,7 @@ def _recognitions(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -
         )
         for row in rows
     ]
+    return [rules.as_frozen(each) for each in found]
 
 
 def _items(connection: sqlite3.Connection, one: str | None) -> dict[str, list[Item]]:

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
+from dvcq_desktop.database.kept import ABOUT
 from dvcq_desktop.office.finding.rules import Finder
-from dvcq_desktop.reports.rules import ABOUT
 
 _ROOM = "Báo cáo"
 
