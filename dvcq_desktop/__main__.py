@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 # Nothing that is made while the program starts is garbage; the window's front door enables it again.
 gc.disable()
+# Before all that is imported for the window: PySide6 would look at each of these imports.
+importlib.import_module("dvcq_desktop.widgets")
 
 
 class Options(NamedTuple):
