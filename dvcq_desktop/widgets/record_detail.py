@@ -199,6 +199,10 @@ class Detail(QWidget):
         """Let the forms scroll inside, under the heading and above the buttons."""
         return QSize(0, 0)
 
+    def heightForWidth(self, width: int) -> int:  # noqa: ARG002 - any height will do
+        """Ask for no height by the lines of the remarks: the page would scroll what scrolls inside."""
+        return 0
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the heading out where there is little height: the row above says it."""
         super().resizeEvent(event)

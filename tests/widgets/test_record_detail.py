@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QScrollBar
 
 from dvcq_desktop.widgets.record_detail import Detail
 
@@ -44,3 +44,20 @@ def test_a_pane_that_grows_shows_more(qtbot: QtBot) -> None:
     detail = shown(qtbot, 150)
     detail.resize(420, 1200)
     assert detail.remarks.text().count("Lưu ý:") == 8
+
+
+def test_in_a_low_page_the_forms_scroll_and_the_pane_does_not(qtbot: QtBot) -> None:
+    page = QScrollArea()
+    qtbot.addWidget(page)
+    detail = Detail()
+    form = QLabel("\n".join(["Dòng"] * 60))
+    detail.add(form)
+    page.setWidget(detail)
+    page.setWidgetResizable(True)
+    page.resize(420, 180)
+    page.show()
+    detail.show_record("Đường hoa", REMARKS)
+    QApplication.sendPostedEvents()
+    bars = [each for each in page.findChildren(QScrollBar) if each.maximum() > 0 and each.isVisible()]
+    assert len(bars) == 1
+    assert page.verticalScrollBar().maximum() == 0
