@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,12 +28,16 @@ if TYPE_CHECKING:
 
 
 class Wanted(NamedTuple):
-    """What is on the screen when a paper is asked for; `refusal` says why there can be none."""
+    """What is on the screen when a paper is asked for; `refusal` says why there can be none.
+
+    `is_own` where it is the office's score of itself, whose papers are called otherwise.
+    """
 
     year: int
     record: str | None = None
     chosen: Sequence[str] = ()
     refusal: str = ""
+    is_own: bool = False
 
 
 class Papers(QObject):
@@ -56,6 +61,7 @@ class Papers(QObject):
         self._names = tuple(names)
         self._wanted = wanted
         self.more_kinds: Callable[[], Sequence[PrintKind[Any]]] = tuple
+        self._own = False
         self._asked: tuple[PrintKind[Any], Wanted] | None = None
         # Widgets
         self.menu = QMenu(page)
@@ -72,11 +78,20 @@ class Papers(QObject):
         """Return an action for each kind of paper."""
         made = []
         for kind in self._kinds():
-            title = f"In {kind.title[:1].lower()}{kind.title[1:]}…"
+            title = _offered(_called(kind, own=self._own))
             action = make_action(self._owner, title, "printer", self._on_print_triggered)
             action.setData(kind.name)
             made.append(action)
         return made
+
+    def call_them(self, *, own: bool) -> None:
+        """Call the papers those of models, or of the office's score of itself."""
+        if own == self._own:
+            return
+        self._own = own
+        kinds = {kind.name: kind for kind in self._kinds()}
+        for action in self.actions:
+            action.setText(_offered(_called(kinds[str(action.data())], own=own)))
 
     @cached_property
     def flow(self) -> PrintFlow:
@@ -91,7 +106,8 @@ class Papers(QObject):
         if wanted.refusal:
             self._page.messages.show_info(wanted.refusal)
             return
-        self._asked = next(kind for kind in self._kinds() if kind.name == name), wanted
+        kind = next(kind for kind in self._kinds() if kind.name == name)
+        self._asked = _called(kind, own=wanted.is_own), wanted
         self._workbench.reader.ask("nominations/papers", directory, self._on_directory_read)
 
     def _kinds(self) -> list[PrintKind[Any]]:
@@ -118,3 +134,12 @@ class Papers(QObject):
     def _on_menu_about_to_show(self) -> None:
         if self.menu.isEmpty():
             self.menu.addActions(self.actions)
+
+
+def _called(kind: PrintKind[Any], *, own: bool) -> PrintKind[Any]:
+    title = getattr(kind, "own_title", "") if own else ""
+    return replace(kind, title=title) if title else kind
+
+
+def _offered(kind: PrintKind[Any]) -> str:
+    return f"In {kind.title[:1].lower()}{kind.title[1:]}…"

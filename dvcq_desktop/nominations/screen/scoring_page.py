@@ -137,7 +137,7 @@ class ScoringPage(QWidget):
         found = self.shown.appraised
         if found is None:
             return Wanted(self._year, refusal="Chưa có đợt thẩm định nào: lập một đợt rồi in.")
-        return Wanted(self._year, found.appraisal.id)
+        return Wanted(self._year, found.appraisal.id, is_own=found.is_office)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Read anew what was saved while the page was hidden."""
@@ -242,6 +242,7 @@ class ScoringPage(QWidget):
             sheet = ModelsSheet(appraised, self._holder, searched, self._order)
             if appraised.is_office:
                 sheet = OfficeSheet(appraised, searched)
+        self.papers.call_them(own=appraised is not None and appraised.is_office)
         self.view.set_empty(*empty_words(self.shown))
         self.view.scores.show_sheet(sheet, self.filling.live)
         self._show_counts()

@@ -342,6 +342,11 @@ def test_new_files_prove_a_score_of_a_model_and_of_the_office(
     assert page.appraised is not None
     cell = page.view.scores.cell(_index(page, 1, 1))
     assert cell is not None
+    titles = [action.text() for action in page.papers.actions]
+    assert "In phiếu tự chấm điểm công tác dân vận…" in titles
+    assert not any("mô hình" in title for title in titles)
+    page.papers.print("score-summary")
+    qtbot.waitUntil(lambda: "chưa có điểm nào" in page.page.messages.text)
     page.evidence.add(page.appraised.appraisal.id, cell, [str(path)])
     qtbot.waitUntil(lambda: pane.proofs.stringList() == ["Tệp: bien-ban.pdf"])
     page.evidence.add(page.appraised.appraisal.id, cell, [str(tmp_path / "không có.pdf")])
