@@ -240,7 +240,7 @@ def check(connection: sqlite3.Connection) -> Iterable[str]:
     """Say which models may be one, and which decisions say the same: two PCs may have made them apart."""
     from dvcq_desktop.nominations.doubles import doubles  # noqa: PLC0415 - start-up time
     from dvcq_desktop.nominations.store.models import models  # noqa: PLC0415 - start-up time
-    from dvcq_desktop.nominations.store.recognitions import recognitions  # noqa: PLC0415 - start-up time
+    from dvcq_desktop.nominations.store.recognitions import left_over, recognitions  # noqa: PLC0415 - see above
     from dvcq_desktop.nominations.store.twins import distinct_pairs  # noqa: PLC0415 - start-up time
     from dvcq_desktop.nominations.twins import twins_of  # noqa: PLC0415 - start-up time
 
@@ -251,3 +251,4 @@ def check(connection: sqlite3.Connection) -> Iterable[str]:
                 names = f"“{found[one].name}” và “{found[other].name}”"
                 yield f"Mô hình {names} của năm {found[one].year} có thể là một, đã đăng ký hai lần."
     yield from (double.sentence for double in doubles(recognitions(connection)))
+    yield from left_over(connection)

@@ -260,6 +260,15 @@ def as_frozen(decision: Recognition) -> Recognition:
     )
 
 
+def left_over_sentence(decision: Recognition, model: str, stages: Iterable[Stage]) -> str:
+    """Say that a model still has stages that only the other of two texts of a frozen decision gave it."""
+    named = ", ".join(f"“{stage.label}”" for stage in stages)
+    return (
+        f"{decision.called} không ghi bước {named} cho “{model}”, mà mô hình còn bước ấy từ bản đã chốt ở máy"
+        " kia: hãy xem lại ở thẻ Thực hiện của mô hình."
+    )
+
+
 def _kept_item(held: Mapping[str, Any], row: Item | None) -> Item:
     model = held["model"]
     return Item(

@@ -15,14 +15,15 @@ from dvcq_desktop.database import Database
 from dvcq_desktop.database.kept import ABOUT, about, text_of
 from dvcq_desktop.database.merging import prepare_merge
 from dvcq_desktop.database.replica import Replica
+from dvcq_desktop.errors import UserError
 from dvcq_desktop.handover.conflict_items import together
 from dvcq_desktop.handover.taking import Choice, choose
 from dvcq_desktop.nominations.prints import decision as paper
 from dvcq_desktop.nominations.prints.kinds import DECISION
 from dvcq_desktop.nominations.recognitions import as_frozen
-from dvcq_desktop.nominations.store import appraisals, candidates, recognitions
+from dvcq_desktop.nominations.store import appraisals, candidates, guarded, recognitions
 from dvcq_desktop.nominations.store.finding import FINDERS
-from dvcq_desktop.nominations.terms import Body, Level, Movement
+from dvcq_desktop.nominations.terms import Body, Level, Movement, Stage
 from dvcq_desktop.office.printing import PrintOrder
 from dvcq_desktop.rooms import ROOMS
 from tests.nominations import decided as tests
@@ -108,9 +109,20 @@ def test_what_only_one_of_two_pcs_changed_before_both_froze_moves_with_its_decis
             assert wanted.full_number in sentence
             (found,) = season.ask(FINDERS[2].read, [key])
             assert wanted.full_number in found.title
+            told = season.ask(recognitions.left_over)
+            stage, name = ("Công nhận", "Camera an ninh") if takes_own else ("Được khen thưởng", "Đường hoa")
+            assert len(told) == 1
+            assert f"“{stage}”" in told[0]
+            assert name in told[0]
             named = season.ask(candidates.candidates, 2026, Movement.SKILFUL)
             decided = {each.id for each in named if wanted.full_number in each.note}
             assert decided == {each.model for each in wanted.items}
+        # Such a stage may be taken back, one that the decision gives may not.
+        model, stage = (settled.keys["b"], Stage.RECOGNISED) if takes_own else (a, Stage.REWARDED)
+        there.write(lambda action: guarded.take_back(action, [model], stage))
+        assert there.ask(recognitions.left_over) == []
+        with pytest.raises(UserError, match="đã chốt theo"):
+            there.write(lambda action: guarded.take_back(action, [a], Stage.OUTSTANDING))
 
 
 def test_a_decision_frozen_before_that_was_kept_is_read_as_it_is(settled: Season) -> None:

@@ -9,8 +9,7 @@ from dvcq_desktop.database.filed import trash_records
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.recognitions import GIVEN_BY_DECISION, STAGES, frozen_sentence
 from dvcq_desktop.nominations.store import models, steps
-from dvcq_desktop.nominations.store.recognitions import recognition, replaced_by
-from dvcq_desktop.nominations.terms import Level
+from dvcq_desktop.nominations.store.recognitions import recognitions
 
 if TYPE_CHECKING:
     import sqlite3
@@ -45,17 +44,11 @@ def end_models(
 
 def _refuse_decided(connection: sqlite3.Connection, ids: Iterable[str], stage: Stage | None = None) -> None:
     """Refuse where a decision in force names a model, or (`stage`) gives it that stage."""
-    for model in ids:
-        rows = connection.execute(
-            "select item.recognition, item.level, model.name from recognition_item item"
-            " join recognition on recognition.id = item.recognition join model on model.id = item.model"
-            " where item.model = ? and recognition.state = 'frozen'"
-            " and item.deleted_at is null and recognition.deleted_at is null",
-            (model,),
-        ).fetchall()
-        for row in rows:
-            if stage is not None and stage not in STAGES[Level(row["level"])]:
-                continue
-            decision = recognition(connection, row["recognition"])
-            if decision is not None and replaced_by(connection, decision.id) is None:
-                raise UserError(f"“{row['name']}”: {frozen_sentence(decision)}")
+    named = set(ids)
+    frozen = [each for each in recognitions(connection) if each.is_frozen]
+    replaced = {each.replaces for each in frozen}
+    for decision in frozen:
+        for item in decision.items if decision.id not in replaced else ():
+            if item.model in named and (stage is None or stage in STAGES[item.level]):
+                name = connection.execute("select name from model where id = ?", (item.model,)).fetchone()
+                raise UserError(f"“{name['name']}”: {frozen_sentence(decision)}")

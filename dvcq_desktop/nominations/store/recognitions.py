@@ -15,6 +15,7 @@ from dvcq_desktop.nominations import recognitions as rules
 from dvcq_desktop.nominations.grades import proposed_level
 from dvcq_desktop.nominations.recognitions import Item, Listed, Recognition
 from dvcq_desktop.nominations.store import appraisals, fields
+from dvcq_desktop.nominations.store.steps import steps_of
 from dvcq_desktop.nominations.terms import Body, DecisionState, Level, ModelKind, Movement
 from dvcq_desktop.text.dates import day_of, stored_day
 
@@ -61,6 +62,38 @@ def recognition(connection: sqlite3.Connection, key: str | None) -> Recognition 
     """Return one decision, None where there is none, or it is in the trash."""
     rows = connection.execute(f"select * from {TABLE} where deleted_at is null and id = ?", (key,)).fetchall()
     return next(iter(_recognitions(connection, rows)), None)
+
+
+def left_over(connection: sqlite3.Connection) -> list[str]:
+    """Say which models still have a stage that a decision, frozen apart on two PCs, does not give them."""
+    frozen = [each for each in recognitions(connection) if each.is_frozen]
+    replaced = {each.replaces for each in frozen}
+    in_force = {each.id: each for each in frozen if each.id not in replaced}
+    given = {
+        (item.model, stage)
+        for each in in_force.values()
+        for item in each.items
+        for stage in rules.STAGES[item.level]
+    }
+    reached = {model: {step.stage for step in found} for model, found in steps_of(connection).items()}
+    # What the other PC froze of it: a line that is no more in the list was kept with it as well.
+    rows = connection.execute(
+        f"select item.recognition, item.level, item.model, model.name from {ITEMS} item"
+        " join model on model.id = item.model"
+        " where item.snapshot is not null and model.deleted_at is null order by item.position, item.id"
+    )
+    return [
+        rules.left_over_sentence(in_force[row["recognition"]], row["name"], left)
+        for row in rows.fetchall()
+        if row["recognition"] in in_force
+        and (
+            left := [
+                stage
+                for stage in rules.STAGES[Level(row["level"])]
+                if (row["model"], stage) not in given and stage in reached.get(row["model"], ())
+            ]
+        )
+    ]
 
 
 def recognition_years(connection: sqlite3.Connection) -> list[int]:
