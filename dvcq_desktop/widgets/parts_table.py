@@ -7,7 +7,16 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -203,6 +212,12 @@ class PartsDelegate(QStyledItemDelegate):
             box.addItem(text, code)
         box.setAccessibleName(column.title)
         box.activated.connect(self._on_box_activated)
+        box.view().setMinimumWidth(box.sizeHint().width())
+        # In the open list arrows only move; in the closed box the first one would choose already.
+        opening = QTimer(box)
+        opening.setSingleShot(True)
+        opening.timeout.connect(box.showPopup)
+        opening.start(0)
         return box
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -230,6 +245,8 @@ class PartsDelegate(QStyledItemDelegate):
     def _on_box_activated(self, _place: int) -> None:
         box = self.sender()
         if isinstance(box, QComboBox):
+            for opening in box.findChildren(QTimer):
+                opening.stop()
             self.commitData.emit(box)
             self.closeEditor.emit(box, QStyledItemDelegate.EndEditHint.NoHint)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 
 from dvcq_desktop.reports.store import templates
 from dvcq_desktop.widgets.cell_typing import open_line
@@ -89,3 +90,26 @@ def test_a_section_is_added_below_the_current_one_named_at_once_and_moved_by_key
 def labels(diary: Diary) -> list[tuple[str, str]]:
     """Return the numbers and names of the sections of the only outline."""
     return [(each.label, each.heading) for each in diary.ask(templates.templates)[0].outline]
+
+
+def test_where_a_section_comes_from_is_chosen_with_the_keys(
+    room: ReportsScreen, worked: Diary, qtbot: QtBot
+) -> None:
+    worked.write(templates.save_template, "", {"name": "Báo cáo gửi Sở Nội vụ"})
+    page: Any = room.open_page("Đề cương")
+    qtbot.waitUntil(lambda: page.outline.parts.rowCount() == 6)
+    table = page.outline
+    page.detail.tabs.setCurrentWidget(table.parentWidget())
+    table.go_to("1", "part")
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: bool(table.findChildren(QComboBox)))
+    (box,) = table.findChildren(QComboBox)
+    qtbot.waitUntil(box.view().isVisible)
+    for _step in range(2):
+        QTest.keyClick(box.view(), Qt.Key.Key_Down)
+    assert not worked.ask(templates.templates)[0].sections
+    wanted = box.itemData(box.view().currentIndex().row())
+    QTest.keyClick(box.view(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(worked.ask(templates.templates)[0].sections))
+    assert worked.ask(templates.templates)[0].sections[1].part == wanted == "shortcomings"
