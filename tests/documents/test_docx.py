@@ -259,3 +259,11 @@ def test_the_last_rows_of_a_table_stay_with_its_note() -> None:
     rows = opened.tables[0].rows
     kept = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in rows]
     assert kept[1:] == [True, False, False, True, True, True]
+
+
+def test_a_title_of_lines_that_she_broke_has_room_for_a_wider_font() -> None:
+    title = Title("BÁO CÁO", "Kết quả thực hiện\n“Đường hoa” năm 2026")
+    opened = docx.Document(io.BytesIO(render_docx(Document("x", "y", (title,)))))
+    [line] = [paragraph for paragraph in opened.paragraphs if "Kết quả" in paragraph.text]
+    assert line.paragraph_format.left_indent is not None
+    assert line.paragraph_format.left_indent.mm < 15

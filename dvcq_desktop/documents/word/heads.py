@@ -113,7 +113,7 @@ def centred(
 ) -> str:
     """Return a centred paragraph that breaks where the print does: its lines get no more room than there."""
     room = (width - laid.width) / 2
-    if len(laid.lines) > 1:
+    if not all(line.ends for line in laid.lines):
         room = max(room, (width - laid.widest - _SLACK) / 2)
     how = Set(align=align, left=room, right=room, before=before or None)
     return paragraph(style.key, runs(text, upper=style.text.upper), how)
