@@ -7,11 +7,31 @@ Everything that is not a `UserError` is a bug: it is logged, never shown as it i
 from __future__ import annotations
 
 import errno
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # Windows has no quotas of this kind.
 DISK_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
+_HARDLY_ANY = 65_536
 NO_ROOM = DISK_FULL | {errno.EFBIG}
 """What a disk says that has no room for a file: it is full, or takes none as large."""
+
+
+def is_full(error: OSError, folder: Path) -> bool:
+    """Tell whether a disk has no room for what was to be written into a folder.
+
+    Windows' C library calls a write that went only half onto the disk an invalid argument.
+    """
+    if error.errno != errno.EINVAL:
+        return error.errno in NO_ROOM
+    import shutil  # noqa: PLC0415 - start-up time
+
+    with suppress(OSError):
+        return shutil.disk_usage(folder).free < _HARDLY_ANY
+    return False
 
 
 class UserError(Exception):

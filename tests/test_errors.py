@@ -6,10 +6,11 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from dvcq_desktop.errors import UserError, reason_of
+from dvcq_desktop.errors import UserError, is_full, reason_of
 from dvcq_desktop.widgets.files import write_whole
 
 
@@ -30,6 +31,17 @@ def test_a_full_disk_is_said_where_a_preview_is_saved(
     with pytest.raises(UserError, match="ổ đĩa đã đầy"):
         write_whole(tmp_path / "a.pdf", b"a")
     assert not list(tmp_path.iterdir())
+
+
+def test_a_write_that_went_half_onto_a_disk_of_windows_means_a_full_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    half = OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    assert not is_full(half, tmp_path)
+    assert not is_full(OSError(errno.EIO, ""), tmp_path)
+    assert not is_full(half, tmp_path / "nowhere")
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=0))
+    assert is_full(half, tmp_path)
 
 
 def test_no_module_shows_the_words_of_the_system() -> None:

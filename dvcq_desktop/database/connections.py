@@ -39,8 +39,16 @@ class WritingConnection(sqlite3.Connection):
         return super().cursor(_WritingCursor)
 
     def execute(self, sql: str, params: Any = (), /) -> sqlite3.Cursor:
-        """Run one statement."""
-        return self.cursor().execute(sql, params)
+        """Run one statement; one that fails lets go of the file, whoever keeps its traceback.
+
+        Windows neither deletes nor replaces a file that a statement still has open.
+        """
+        cursor = self.cursor()
+        try:
+            return cursor.execute(sql, params)
+        except sqlite3.Error:
+            cursor.close()
+            raise
 
     def executemany(self, sql: str, rows: Iterable[Any], /) -> sqlite3.Cursor:
         """Run one statement for each row."""

@@ -11,7 +11,7 @@ import uuid
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, BinaryIO
 
-from dvcq_desktop.errors import DISK_FULL, UserError, reason_of
+from dvcq_desktop.errors import DISK_FULL, UserError, is_full, reason_of
 from dvcq_desktop.text.file_names import windows_refuses
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _refuse_locked(path: Path) -> None:
 
 
 def _sentence(error: OSError, path: Path) -> str:
-    if error.errno in DISK_FULL:
+    if error.errno in DISK_FULL or (error.errno == errno.EINVAL and is_full(error, path.parent)):
         return f"Ổ đĩa đã đầy, không ghi được tệp “{path.name}”; hãy giải phóng chỗ hoặc chọn ổ khác."
     is_missing = isinstance(error, FileNotFoundError | NotADirectoryError)
     if is_missing and not path.parent.is_dir():

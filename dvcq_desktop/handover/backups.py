@@ -31,7 +31,7 @@ from dvcq_desktop.database.errors import (
     ReadOnlyPlaceError,
 )
 from dvcq_desktop.database.slim import Blob, last_action, list_of_blobs, refill, slim_copy
-from dvcq_desktop.errors import NO_ROOM, UserError
+from dvcq_desktop.errors import UserError, is_full
 from dvcq_desktop.handover.thinning import kept
 
 if TYPE_CHECKING:
@@ -164,6 +164,9 @@ class BackupFolder:
                 slim_copy(database.path, unfinished, has, lambda sha256, data: self._keep(sha256, data, tick))
                 _bring_to_disk(unfinished)
                 unfinished.replace(place)
+            except OSError as error:
+                # Asked before there is room again.
+                raise BackupError(_sentence(error, self.folder)) from error
             finally:
                 unfinished.unlink(missing_ok=True)
         except DiskFullError as error:
@@ -344,4 +347,4 @@ _NOT_WRITABLE = (
 
 
 def _sentence(error: OSError, folder: Path) -> str:
-    return (_FULL_FOLDER if error.errno in NO_ROOM else _NOT_WRITABLE).format(folder=folder)
+    return (_FULL_FOLDER if is_full(error, folder) else _NOT_WRITABLE).format(folder=folder)

@@ -26,7 +26,7 @@ from dvcq_desktop.database.outgoing import copy_for_another
 from dvcq_desktop.database.private import private_folder
 from dvcq_desktop.database.replica import Replica
 from dvcq_desktop.database.unmerging import end_undo_of_merge
-from dvcq_desktop.errors import NO_ROOM, UserError
+from dvcq_desktop.errors import UserError, is_full
 from dvcq_desktop.handover import age
 from dvcq_desktop.handover.manifest import SUFFIX, Manifest, Part
 from dvcq_desktop.handover.on_stick import earlier_copies, remove, set_aside
@@ -247,17 +247,20 @@ def _put(manifest: Manifest, path: Path) -> None:
     _settle_folder(path.parent)
 
 
-def _disk_of(folder: Path) -> int:
-    """Return what tells a stick from the disk with the empty folder that is left where it was; 0 for none."""
+def _disk_of(folder: Path) -> int | None:
+    """Return what tells a stick from the disk with the empty folder that is left where it was.
+
+    None where there is nothing; Windows tells the serial number that it was formatted with, which may be 0.
+    """
     try:
         return folder.stat().st_dev
     except OSError:
-        return 0
+        return None
 
 
-def _require_disk(folder: Path, disk: int) -> None:
+def _require_disk(folder: Path, disk: int | None) -> None:
     """Raise OSError where the stick is not there any more: what was written since went elsewhere."""
-    if not disk or _disk_of(folder) != disk:
+    if disk is None or _disk_of(folder) != disk:
         raise FileNotFoundError(errno.ENOENT, "the stick was pulled out", str(folder))
 
 
@@ -338,10 +341,10 @@ _GONE = frozenset({errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.ENOTDIR, errno
 def _sentence(error: OSError, folder: Path) -> str:
     if error.errno == errno.EFBIG:
         return f"USB ({folder}) không nhận tệp lớn như vậy: hãy dùng USB khác, hoặc định dạng lại nó. {_KEPT}"
-    if error.errno in NO_ROOM:
+    if is_full(error, folder):
         return f"USB ({folder}) đã đầy nên chưa ghi xong: hãy xóa bớt tệp trên đó hoặc dùng USB khác. {_KEPT}"
     if error.errno in {errno.EROFS, errno.EACCES, errno.EPERM}:
         return f"USB ({folder}) bị khóa ghi: hãy gạt nấc khóa trên USB hoặc dùng USB khác. {_KEPT}"
-    if error.errno in _GONE or not _disk_of(folder):
+    if error.errno in _GONE or _disk_of(folder) is None:
         return f"Không còn thấy USB ({folder}): có thể USB đã bị rút ra, hãy cắm lại rồi bàn giao lại."
     return f"USB ({folder}) báo lỗi khi ghi: hãy cắm lại hoặc dùng USB khác rồi bàn giao lại. {_KEPT}"

@@ -7,8 +7,10 @@ import os
 import sqlite3
 import sys
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import psutil
 import pytest
 
 from dvcq_desktop.database import errors
@@ -17,7 +19,6 @@ from dvcq_desktop.database.schemas import Schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from dvcq_desktop.database import Database
 
@@ -291,3 +292,17 @@ def test_damage_met_while_reading_is_told_in_words(path: Path, open_database: Op
             database.read(lambda connection: connection.execute("select cast(x'c3' as text)").fetchall())
         assert database.explain(ValueError("a bug")) is None
         assert isinstance(database.explain(errors.UnreadableValueError()), errors.DamagedFileError)
+
+
+def test_a_statement_that_failed_does_not_keep_the_file_open(tmp_path: Path) -> None:
+    """Windows deletes no file that is open, and a traceback holds the cursor of what failed."""
+    path = tmp_path / "a.sqlite3"
+    path.touch()
+    connection = connect_writing(path)
+    connection.execute("create table t(a unique)")
+    connection.execute("insert into t values (1)")
+    with pytest.raises(sqlite3.IntegrityError) as failed:
+        connection.execute("insert into t values (1)")
+    connection.close()
+    assert path not in {Path(file.path) for file in psutil.Process().open_files()}
+    assert failed.traceback

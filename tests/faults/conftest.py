@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.faults.administrator import administer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,8 +26,7 @@ def mounted(tmp_path: Path) -> Iterator[Callable[[str, int], Path]]:
     def mount(name: str, megabytes: int) -> Path:
         place = tmp_path / name
         place.mkdir(exist_ok=True)
-        words = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(place)]
-        if not ADMINISTRATOR or subprocess.run(words, check=False, capture_output=True).returncode:
+        if not administer("mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(place)):
             pytest.skip("only an administrator can mount a small disk")
         places.append(place)
         return place
@@ -34,4 +34,4 @@ def mounted(tmp_path: Path) -> Iterator[Callable[[str, int], Path]]:
     yield mount
     for place in places:
         # One that a test pulled out is not there any more.
-        subprocess.run(["umount", "-l", str(place)], check=False, capture_output=True)
+        administer("umount", "-l", str(place))

@@ -20,6 +20,7 @@ from dvcq_desktop.database.replica import Replica
 from dvcq_desktop.database.restoring import prepare_restore
 from dvcq_desktop.handover.backing_up import back_up, find_second, make_second
 from dvcq_desktop.handover.backups import BackupError, BackupFolder
+from tests.faults.administrator import fill, must_administer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -118,8 +119,7 @@ def test_a_full_disk_is_told_and_earlier_backups_stay(database: Database, disk: 
     folder = BackupFolder(disk / "sao-luu", "a")
     first = folder.make(database, NOW)
     assert first
-    free = os.statvfs(disk)
-    (disk / "đầy").write_bytes(bytes(free.f_bavail * free.f_frsize - 100_000))
+    fill(disk, 100_000)
     database.write("Ghi", add)
     before = database.verify()
     with pytest.raises(BackupError, match="đã đầy"):
@@ -141,16 +141,14 @@ def test_there_is_no_room_to_go_back(tmp_path: Path, disk: Path) -> None:
         assert backup
         database.write("Ghi", add)
         before = database.verify()
-        free = os.statvfs(disk)
-        (disk / "đầy").write_bytes(bytes(free.f_bavail * free.f_frsize - 100_000))
+        fill(disk, 100_000)
         with pytest.raises(DiskFullError):
             prepare_restore(database, backup.path, folder.content)
         assert database.verify() == before
         (disk / "đầy").unlink()
         # The copy fits, and what the file's own journal needs besides it does not.
         with prepare_restore(database, backup.path, folder.content) as prepared:
-            free = os.statvfs(disk)
-            (disk / "đầy").write_bytes(bytes(free.f_bavail * free.f_frsize))
+            fill(disk, 0)
             with pytest.raises(DiskFullError):
                 prepared.apply()
             assert database.verify() == before
@@ -162,7 +160,7 @@ def test_there_is_no_room_to_go_back(tmp_path: Path, disk: Path) -> None:
 def test_a_read_only_stick_takes_nothing_and_is_told(database: Database, disk: Path) -> None:
     folder = make_second(disk, database.path)
     folder.make(database, NOW)
-    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    must_administer("mount", "-o", "remount,ro", str(disk))
     database.write("Ghi", add)
     made = back_up(database, disk, NOW + timedelta(hours=1))
     assert made.own
@@ -181,7 +179,7 @@ def test_a_stick_that_is_pulled_out_leaves_nothing_half(database: Database, disk
         nonlocal ticks
         ticks += 1
         if ticks == moment:
-            subprocess.run(["umount", "-l", str(disk)], check=True)
+            must_administer("umount", "-l", str(disk))
 
     with pytest.raises(BackupError, match="hãy kiểm tra ổ đĩa hoặc USB"):
         folder.make(database, NOW, pull_out)

@@ -6,7 +6,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import subprocess
 import sys
 from contextlib import suppress
 from functools import partial
@@ -22,6 +21,7 @@ from dvcq_desktop.handover.drives import Drive
 from dvcq_desktop.handover.handing import Terms, hand_over_now
 from dvcq_desktop.handover.receiving import offer_of, offers_in
 from dvcq_desktop.handover.sending import StickError
+from tests.faults.administrator import fill, free, must_administer
 from tests.faults.failing_program import HERE, SECRET, Site, quiet
 
 if TYPE_CHECKING:
@@ -49,17 +49,6 @@ def site(mounted: Mount) -> Site:
     mounted("máy/usb", 12)
     made.make()
     return made
-
-
-def free(place: Path) -> int:
-    found = os.statvfs(place)
-    return found.f_bavail * found.f_frsize
-
-
-def fill(place: Path, left: int) -> None:
-    """Leave a disk some bytes of room."""
-    (place / "đầy").unlink(missing_ok=True)
-    (place / "đầy").write_bytes(bytes(max(0, free(place) - left)))
 
 
 def refusal(work: Callable[[], object]) -> str:
@@ -115,14 +104,14 @@ def test_a_full_stick_at_any_step_keeps_the_copy_that_lies_there(
 
 def test_a_stick_that_is_locked_says_so(site: Site) -> None:
     before = site.state()
-    subprocess.run(["mount", "-o", "remount,ro", str(site.usb)], check=True)
+    must_administer("mount", "-o", "remount,ro", str(site.usb))
     with pytest.raises(StickError, match="bị khóa ghi"):
         site.hand_over()
     assert site.state() == before
 
 
 def test_a_copy_is_taken_from_a_stick_that_is_locked(site: Site) -> None:
-    subprocess.run(["mount", "-o", "remount,ro", str(site.usb)], check=True)
+    must_administer("mount", "-o", "remount,ro", str(site.usb))
     (offer,) = (each for each in offers_in(site.usb) if each.manifest)
     with Database.open(site.path, replica=HERE) as database:
         assert taking.compare_offer(database, offer, SECRET, quiet).word == "cũ hơn"
@@ -136,7 +125,7 @@ def hand_over_and_pull_out(site: Site, moment: int) -> HandedOver:
         nonlocal seen
         seen += 1
         if seen == moment:
-            subprocess.run(["umount", "-l", str(site.usb)], check=True)
+            must_administer("umount", "-l", str(site.usb))
 
     with Database.open(site.path, replica=HERE) as database:
         return hand_over_now(database, Drive(site.usb, 1 << 30, 1 << 30, "vfat"), SECRET, Terms(), report)
@@ -167,7 +156,7 @@ def test_a_stick_that_is_pulled_out_at_the_very_end_is_missed_too(
     real = getattr(sending, name)
 
     def pulled_out(*arguments: object) -> object:
-        subprocess.run(["umount", "-l", str(site.usb)], check=True)
+        must_administer("umount", "-l", str(site.usb))
         return real(*arguments)
 
     monkeypatch.setattr(sending, name, pulled_out)
@@ -178,7 +167,7 @@ def test_a_stick_that_is_pulled_out_at_the_very_end_is_missed_too(
 
 def test_a_stick_that_is_pulled_out_while_it_is_read_is_told(site: Site) -> None:
     (offer,) = (each for each in offers_in(site.usb) if each.manifest)
-    subprocess.run(["umount", "-l", str(site.usb)], check=True)
+    must_administer("umount", "-l", str(site.usb))
     with Database.open(site.path, replica=HERE) as database:
         before = database.verify()
         with pytest.raises(UserError, match="rút ra"):

@@ -220,6 +220,13 @@ def test_a_stick_that_cannot_even_be_looked_at_is_gone(
         hand(database, stick)
 
 
+def test_a_stick_that_was_formatted_with_the_number_0_is_there(
+    database: Database, stick: Drive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "_disk_of", lambda _folder: 0)
+    assert hand(database, stick).manifest_path.exists()
+
+
 def test_what_a_killed_hand_over_left_is_cleared_away(database: Database, stick: Drive) -> None:
     (stick.path / f"dân vận-20260101-000000.dvcq.age{UNFINISHED}").write_bytes(b"half")
     left = database.path.parent / "dvcq-tam-abc"

@@ -551,7 +551,7 @@ def test_nothing_is_merged_where_the_state_before_cannot_be_kept(
     door: FrontDoor, here: Path, there: Path, qtbot: QtBot
 ) -> None:
     dialog = forked(door, here, there, qtbot)
-    (here.parent / "sao-luu").write_text("một tệp, không phải thư mục")
+    (here.parent / "sao-luu").write_text("một tệp, không phải thư mục", encoding="utf-8")
     QTest.mouseClick(dialog.take, LEFT)
     qtbot.waitUntil(lambda: bool(dialog.messages.text), timeout=10_000)
     assert dialog.messages.text.startswith("Không ghi được vào thư mục sao lưu")
