@@ -103,15 +103,15 @@ class MemberRow:
 
 
 COLUMNS = (
-    Column("position", "TT", kind=Kind.NUMBER, width=4, tooltip="Thứ tự riêng của danh sách (Alt+↑, Alt+↓)"),
+    Column("position", "TT", kind=Kind.NUMBER, width=3, tooltip="Thứ tự riêng của danh sách (Alt+↑, Alt+↓)"),
     Column("full_name", "Họ và tên", width=22, tooltip="Họ và tên, xếp theo tên", keep_end=True),
     Column("birth", "Ngày sinh", width=10),
-    Column("job", "Chức vụ", lambda row: row.member.position, width=13),
+    Column("job", "Chức vụ", lambda row: row.member.position, width=12),
     Column("unit", "Đơn vị", width=13, stretch=True),
     Column("kind", "Đối tượng", lambda row: row.member.person.kind.label, width=11, hidden=True),
     Column("state", "Tình trạng", kind=Kind.CHIP, width=13),
     Column("signed_on", "Ngày ký", kind=Kind.DATE, width=11, editable=True),
-    Column("reason", "Lý do", width=12, editable=True),
+    Column("reason", "Lý do", width=11, editable=True),
     Column("standing", "Diện", width=9, tooltip="Mới đến, đã đi, tính hay không tính"),
     Column("scans", "Quét", lambda row: row.scans or None, kind=Kind.NUMBER, width=5, hidden=True),
     Column("note", "Ghi chú", width=14, editable=True, hidden=True),
