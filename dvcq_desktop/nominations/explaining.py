@@ -162,7 +162,7 @@ def _measured(ranking: Ranking, step: TieStep, found: Standing) -> str:
     facts: Facts = ranking.facts.get(found.model, NO_FACTS)
     if step.rule is None:
         leaves = ranking.scorecard.leaves_below(step.criterion)
-        return points_text(sum(found.gained.get(leaf, 0) for leaf in leaves))
+        return points_text(found.mean_of(leaves) or 0)
     if step.rule is TieRule.EARLY:
         return f"{facts.registered_on:%d/%m/%Y}" if facts.registered_on else "không rõ ngày"
     if step.rule is TieRule.SPREAD:

@@ -34,6 +34,14 @@ class Place(NamedTuple):
     rank: int | None
     is_shared: bool = False
 
+    @property
+    def shown(self) -> str:
+        """Return the rank as screens show it: "2=" where it is shared, "(2)" while it may still change."""
+        if self.rank is None:
+            return ""
+        said = f"{self.rank}{'=' * self.is_shared}"
+        return said if self.standing.is_complete else f"({said})"
+
 
 class Ranking:
     """Every model once, the first one first, those without a rank last; `facts` broke the ties."""
@@ -102,7 +110,7 @@ def step_key(scorecard: Scorecard, step: TieStep, found: Standing, facts: Facts)
     """Return what a step compares of a model; the smaller key comes first."""
     gained = found.gained
     if step.rule is None:
-        return (-sum(gained.get(leaf, 0) for leaf in scorecard.leaves_below(step.criterion)),)
+        return (-(found.mean_of(scorecard.leaves_below(step.criterion)) or 0),)
     if step.rule is TieRule.WEIGHTS:
         return tuple(-gained.get(leaf, 0) for leaf in scorecard.weightiest)
     if step.rule is TieRule.SPREAD:

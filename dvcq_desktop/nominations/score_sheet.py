@@ -92,7 +92,7 @@ class ModelsSheet:
         found = live.standings[model]
         if key == RANK:
             place = live.ranking.place(model)
-            return "" if place is None or place.rank is None else f"{place.rank}{'=' * place.is_shared}"
+            return place.shown if place else ""
         if key == TOTAL:
             return points_text(found.total)
         if self.is_recused(row):

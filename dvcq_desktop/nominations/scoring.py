@@ -75,6 +75,16 @@ class Standing(NamedTuple):
         totals = [self.cards[each].total for each in self.counted]
         return max(totals) - min(totals) if totals else 0
 
+    def mean_of(self, leaves: Sequence[str]) -> int | None:
+        """Return the mean of what leaves bring together on the counted cards, None where none has points.
+
+        It is rounded once: the means of the leaves, each rounded, may add up to a hundredth more or less.
+        """
+        if not any(leaf in self.gained for leaf in leaves):
+            return None
+        brought = (self.cards[each].gained.get(leaf, 0) for each in self.counted for leaf in leaves)
+        return mean(sum(brought), len(self.counted))
+
     def criterion_spread(self, criterion: str) -> int:
         """Return how far apart the counted cards are in one criterion."""
         points = [self.cards[each].gained.get(criterion, 0) for each in self.counted]

@@ -52,6 +52,14 @@ def test_the_mean_leaves_out_who_recused_and_who_is_not_done() -> None:
     assert standing(simple_card(), "m", points, []).total is None
 
 
+def test_the_mean_of_a_group_is_rounded_once() -> None:
+    points = {"a": {"1": 1000, "2": 1000}, "b": {"1": 1000, "2": 1000}, "c": {"1": 1100, "2": 1100}}
+    found = standing(simple_card(), "m", points, ["a", "b", "c"])
+    assert found.gained["1"] + found.gained["2"] == 2066
+    assert found.mean_of(("1", "2")) == 2067
+    assert found.mean_of(("3",)) is None
+
+
 def test_cards_that_are_only_begun_count_until_one_is_done() -> None:
     found = standing(simple_card(), "m", {"a": {"1": 1000}, "b": {"1": 500}}, ["a", "b", "c"])
     assert found.counted == ("a", "b")

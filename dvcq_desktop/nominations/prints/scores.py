@@ -122,11 +122,7 @@ def ranking_table(request: AppraisalRequest, places: Sequence[Place]) -> Table:
 
 def _brought(request: AppraisalRequest, place: Place, criterion: Criterion) -> int | None:
     """Return what a criterion or group brought to a total, a penalty negative; None where unscored."""
-    gained = place.standing.gained
-    below = [leaf for leaf in request.appraised.scorecard.leaves_below(criterion.id) if leaf in gained]
-    if not below:
-        return None
-    total = sum(gained[leaf] for leaf in below)
+    total = place.standing.mean_of(request.appraised.scorecard.leaves_below(criterion.id))
     return -total if criterion.kind is CriterionKind.PENALTY and total else total
 
 

@@ -95,18 +95,19 @@ class RankingModel(QAbstractTableModel):
         found = place.standing
         match column:
             case 0:
-                return "–" if place.rank is None else f"{place.rank}{'=' * place.is_shared}"
+                return place.shown or "–"
             case 1:
                 return self.live.appraised.names.get(found.model, "")
             case 2:
                 return points_text(found.total)
         if found.barred:
             return "có tiêu chí không được để 0"
-        if too_far_apart(self.live.appraised.scorecard, found):
-            return f"chênh {points_text(found.spread)}"
         if lacking_sentence(self.live.appraised, found):
             return "chưa chấm đủ"
-        return found.grade.name if found.grade else ""
+        said = [found.grade.name] if found.grade else []
+        if too_far_apart(self.live.appraised.scorecard, found):
+            said.insert(0, f"chênh {points_text(found.spread)}")
+        return " · ".join(said)
 
 
 class RankingList(QTableView):

@@ -97,9 +97,9 @@ def test_points_are_typed_down_a_column_and_kept(page: ScoringPage, a_season: Se
     assert column == ["25", "28,5", "30"]
     assert page.view.currentIndex().row() == 2, "Enter at the end stays there"
     assert _ranked(page) == [
-        "1 Ngày thứ bảy vì dân 30",
-        "2 Camera an ninh 28,5",
-        "3 Đường hoa nông thôn mới 25",
+        "(1) Ngày thứ bảy vì dân 30",
+        "(2) Camera an ninh 28,5",
+        "(3) Đường hoa nông thôn mới 25",
     ]
 
 
@@ -108,18 +108,18 @@ def test_the_ranking_follows_each_key_before_anything_is_saved(
 ) -> None:
     a_season.score("b", {"1": 1500})
     page.refresh()
-    qtbot.waitUntil(lambda: "1 Camera an ninh 15" in _ranked(page))
+    qtbot.waitUntil(lambda: "(1) Camera an ninh 15" in _ranked(page))
     _go(page, 0, FIRST)
     _type(page, "2", end=None)
-    assert _ranked(page)[0] == "1 Camera an ninh 15"
+    assert _ranked(page)[0] == "(1) Camera an ninh 15"
     line = open_line(page.view)
     assert line is not None
     QTest.keyClicks(line, "5")
-    assert _ranked(page)[0] == "1 Đường hoa nông thôn mới 25"
-    assert _texts(page, 0)[:2] == ["1", "25"]
+    assert _ranked(page)[0] == "(1) Đường hoa nông thôn mới 25"
+    assert _texts(page, 0)[:2] == ["(1)", "25"]
     assert "Hạng 1 với 25 điểm" in page.side.model.why.text()
     QTest.keyClick(line, Key.Key_Escape)
-    assert _ranked(page)[0] == "1 Camera an ninh 15", "Esc takes it back"
+    assert _ranked(page)[0] == "(1) Camera an ninh 15", "Esc takes it back"
     assert a_season.read().points.keys() == {(a_season.keys["b"], "")}
 
 
@@ -497,7 +497,7 @@ def test_search_leaves_the_rows_that_match(page: ScoringPage, qtbot: QtBot) -> N
 def test_the_ranking_leads_back_to_the_sheet(page: ScoringPage, a_season: Season, qtbot: QtBot) -> None:
     a_season.score("c", {"1": 1000})
     page.refresh()
-    qtbot.waitUntil(lambda: _ranked(page)[0].startswith("1 Ngày"))
+    qtbot.waitUntil(lambda: _ranked(page)[0].startswith("(1) Ngày"))
     page.side.ranking.clicked.emit(page.side.ranking.places.index(0, 0))
     assert page.view.currentIndex().row() == 2
 
@@ -506,7 +506,7 @@ def test_any_two_models_are_compared(page: ScoringPage, a_season: Season, qtbot:
     a_season.score("a", {"1": 1000})
     a_season.score("c", {"1": 2000})
     page.refresh()
-    qtbot.waitUntil(lambda: _ranked(page)[0].startswith("1 Ngày"))
+    qtbot.waitUntil(lambda: _ranked(page)[0].startswith("(1) Ngày"))
     _go(page, 0, FIRST)
     pane = page.side.model
     pane.against.set_value(a_season.keys["c"])
@@ -527,13 +527,13 @@ def test_the_rows_stand_by_rank_when_its_head_is_clicked(
     a_season.score("a", {"1": 1000})
     a_season.score("c", {"1": 2000})
     page.refresh()
-    qtbot.waitUntil(lambda: _ranked(page)[0].startswith("1 Ngày"))
+    qtbot.waitUntil(lambda: _ranked(page)[0].startswith("(1) Ngày"))
     page.view.criteria.sectionClicked.emit(0)
-    assert [_texts(page, row)[0] for row in range(3)] == ["1", "2", ""]
+    assert [_texts(page, row)[0] for row in range(3)] == ["(1)", "(2)", ""]
     page.view.criteria.sectionClicked.emit(FIRST)
-    assert _texts(page, 0)[0] == "1", "a criterion is no order"
+    assert _texts(page, 0)[0] == "(1)", "a criterion is no order"
     page.view.criteria.sectionClicked.emit(1)
-    assert [_texts(page, row)[0] for row in range(3)] == ["2", "", "1"]
+    assert [_texts(page, row)[0] for row in range(3)] == ["(2)", "", "(1)"]
 
 
 def test_what_happened_to_a_score_is_told_beside_it(
