@@ -110,8 +110,9 @@ class Detail(QWidget):
         column.setContentsMargins(SPACE, 0, 0, 0)
         column.setSpacing(GAP)
         column.addWidget(self.heading)
-        column.addWidget(self.remarks)
         column.addWidget(self.tabs, 1)
+        # Below: what comes and goes above the fields would move them from under the mouse.
+        column.addWidget(self.remarks)
         column.addWidget(self._buttons)
         column.addWidget(self._nothing, 1)
         column.addWidget(self.several, 1)
@@ -127,26 +128,22 @@ class Detail(QWidget):
 
     def show_record(self, heading: str, remarks: Sequence[str]) -> None:
         """Frame a record that is in the file."""
-        same = self._has_record and self.heading.text() == heading
-        kept = self.remarks.height() if same and self.remarks.isVisible() else 0
         self._show_parts(record=True)
         self.heading.setText(heading)
         self._fit()
-        self._show_remarks(remarks, kept)
+        self._show_remarks(remarks)
         self._show_tabs(shown=True)
         self._buttons.hide()
         if self.tabs.currentWidget() is self._history:
             self.history_requested.emit()
 
-    def _show_remarks(self, remarks: Sequence[str], kept: int) -> None:
-        """Show the remarks; of the same record their room stays, so that nothing moves under the mouse."""
+    def _show_remarks(self, remarks: Sequence[str]) -> None:
         self._told = tuple(remarks)
         self._fit_remarks()
         ink = shades(Tone.SOON)
         coloured = f"color: {ink.ink}; background: {ink.paper}; padding: 4px;"
-        self.remarks.setStyleSheet(coloured if remarks else "")
-        self.remarks.setMinimumHeight(kept)
-        self.remarks.setVisible(bool(remarks) or kept > 0)
+        self.remarks.setStyleSheet(coloured)
+        self.remarks.setVisible(bool(remarks))
 
     def _fit_remarks(self) -> None:
         """Show as many remarks as leave room for the forms below; all of them stand in the tooltip."""

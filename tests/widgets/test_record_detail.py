@@ -61,3 +61,13 @@ def test_in_a_low_page_the_forms_scroll_and_the_pane_does_not(qtbot: QtBot) -> N
     bars = [each for each in page.findChildren(QScrollBar) if each.maximum() > 0 and each.isVisible()]
     assert len(bars) == 1
     assert page.verticalScrollBar().maximum() == 0
+
+
+def test_remarks_that_come_and_go_move_no_field(qtbot: QtBot) -> None:
+    detail = shown(qtbot, 600)
+    before = detail.tabs.geometry().topLeft()
+    detail.show_record("Đường hoa", [])
+    QApplication.sendPostedEvents()
+    assert detail.remarks.isHidden()
+    assert detail.tabs.geometry().topLeft() == before
+    assert detail.tabs.geometry().bottom() > detail.height() - 10, "nothing of their room is left"

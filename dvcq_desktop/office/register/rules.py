@@ -29,6 +29,7 @@ _NUMBER = re.compile(r"(?:s[ốo])?[ .:]*(\d+[a-zđ]?)(?:\s*/\s*(.+))?", re.IGNO
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZĐ"
 _DASHES = re.compile(r"\s*[-‐‑–—]\s*")
 _SLASHES = re.compile(r"\s*/\s*")
+_DAY = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d{4}")
 _SYMBOL = re.compile(r"[^\W_]+(?:[-/&.][^\W_]+)*")
 # Nghị định 30/2020/NĐ-CP, Phụ lục III, mục I; a công văn has no letters of its own before the office's.
 _TYPES = {
@@ -210,6 +211,8 @@ def parse_symbol(typed: str, known: str = "") -> str:
         return ""
     if _SYMBOL.fullmatch(bare) is None or not any(letter.isalpha() for letter in bare):
         raise UserError(f"Không đọc được ký hiệu “{tidy(typed)}”; hãy ghi như UBND-VHXH hoặc KH-UBND.")
+    if _DAY.search(bare):
+        raise UserError(f"Ký hiệu “{bare}” có lẫn ngày tháng; hãy ghi ngày vào ô Ngày ban hành.")
     if bare.casefold() == known.casefold():
         return known
     return bare.upper() if bare.islower() else bare

@@ -52,6 +52,12 @@ def test_a_number_that_was_read_reads_the_same_again(number: int, symbol: str) -
     assert int(read[0]) == number
 
 
+@pytest.mark.parametrize("typed", ["QĐ-UBND26/11/2026", "QĐ-UBND 26.11.2026", "26-11-2026/QĐ"])
+def test_a_day_that_slipped_into_a_symbol_is_refused(typed: str) -> None:
+    with pytest.raises(UserError):
+        rules.parse_symbol(typed)
+
+
 def test_a_letter_alone_makes_no_number() -> None:
     with pytest.raises(UserError, match="từ 1 trở lên"):
         rules.parse_number("0A")
