@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.nominations.recognitions import rises
 from dvcq_desktop.text.dates import short_date
+from dvcq_desktop.text.listing import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -72,9 +73,7 @@ def _named(decision: Recognition) -> str:
 
 
 def _names(items: list[Item]) -> str:
-    shown = ", ".join(f"“{item.said.name}”" for item in items[:_MOST_NAMES])
-    left = len(items) - _MOST_NAMES
-    return f"{shown} và {left} mô hình khác" if left > 0 else shown
+    return few([f"“{item.said.name}”" for item in items], "mô hình", _MOST_NAMES)
 
 
 def _when(decision: Recognition) -> tuple[date, str]:

@@ -11,6 +11,7 @@ from dvcq_desktop.nominations.grades import level_of_grade
 from dvcq_desktop.nominations.rules import odd_days
 from dvcq_desktop.nominations.terms import Body, End, Level, Stage
 from dvcq_desktop.text.dates import short_date
+from dvcq_desktop.text.listing import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.nominations.appraisals import Appraised
     from dvcq_desktop.nominations.recognitions import Item, Recognition
     from dvcq_desktop.nominations.rules import Model
+    from dvcq_desktop.office.register.rules import Issued
 
 _MOST_NAMES = 6
 _LEVELS = list(Level)
@@ -34,7 +36,8 @@ class Question(NamedTuple):
 class Known(NamedTuple):
     """What a decision is held against: its models as they are by now, its appraisal, the year's decisions.
 
-    `unprintable` are the sentences about letters that no print can draw.
+    `unprintable` are the sentences about letters that no print can draw, `registered` the year's decisions in
+    the register.
     """
 
     today: date
@@ -43,6 +46,7 @@ class Known(NamedTuple):
     others: Sequence[Recognition] = ()
     replaced: Recognition | None = None
     unprintable: Sequence[str] = ()
+    registered: Sequence[Issued] = ()
 
 
 def questions(draft: Recognition, known: Known) -> list[Question]:
@@ -149,6 +153,12 @@ def _days(draft: Recognition, known: Known) -> Iterator[str]:
     day = draft.issued_on
     if draft.body is not Body.PARTY and not (draft.proposal_number and draft.proposal_on):
         yield "Chưa ghi đủ số, ngày Tờ trình: quyết định sẽ in chỗ để trống."
+    for paper in known.registered:
+        if day and paper.issued_on and paper.issued_on != day and _bears_number(paper, draft):
+            yield (
+                f"Sổ văn bản ghi số {paper.full_number} ngày {short_date(paper.issued_on)}, khác ngày"
+                f" {short_date(day)} ở đây: hãy sửa một trong hai cho khớp."
+            )
     if draft.proposal_on and day and draft.proposal_on > day:
         yield (
             f"Tờ trình ngày {short_date(draft.proposal_on)} sau ngày ban hành quyết định {short_date(day)}."
@@ -163,6 +173,11 @@ def _days(draft: Recognition, known: Known) -> Iterator[str]:
             alike[said].append(item)
     for said, items in alike.items():
         yield f"{said}: {_names(items)}."
+
+
+def _bears_number(paper: Issued, draft: Recognition) -> bool:
+    same = paper.symbol.casefold() == draft.symbol.casefold()
+    return bool(paper.number) and same and paper.number.lstrip("0") == draft.number.strip().lstrip("0")
 
 
 def _days_of(model: Model, issued: date | None, held: date | None) -> Iterator[str]:
@@ -210,6 +225,4 @@ def _has(known: Known, key: str, stage: Stage) -> bool:
 
 
 def _names(items: Sequence[Item]) -> str:
-    shown = "; ".join(f"“{item.said.name}”" for item in items[:_MOST_NAMES])
-    left = len(items) - _MOST_NAMES
-    return f"{shown} và {left} mô hình khác" if left > 0 else shown
+    return few([f"“{item.said.name}”" for item in items], "mô hình", _MOST_NAMES, between="; ")

@@ -21,6 +21,7 @@ from dvcq_desktop.reports.indicators import Indicator, Of, Rule, Source
 from dvcq_desktop.reports.periods import Period
 from dvcq_desktop.reports.returns import is_asked_for
 from dvcq_desktop.reports.sums import Returned, Share, said_of_shares, share_of
+from dvcq_desktop.text.listing import few
 from dvcq_desktop.text.numbers import group_digits, percent
 
 if TYPE_CHECKING:
@@ -229,15 +230,13 @@ def _said_of_missing(indicator: Indicator, shares: Mapping[str, Share], found: M
         for unit in found.directory.units_on(found.last)
         if unit.id not in shares and is_asked_for(indicator, unit, found.stated)
     ]
-    more = f" và {len(missing) - _FEW_UNITS} đơn vị khác" if len(missing) > _FEW_UNITS else ""
-    return f"chưa có số của {', '.join(missing[:_FEW_UNITS])}{more}" if missing else ""
+    return f"chưa có số của {few(missing, 'đơn vị', _FEW_UNITS)}" if missing else ""
 
 
 def _said_of_typed(traces: Sequence[Trace]) -> str:
     """Return in which documents typed figures stand, and that some stand in none."""
     named = list(dict.fromkeys(each.title for each in traces if each.title != NO_DOCUMENT))
-    more = f" và {len(named) - _FEW_DOCUMENTS} văn bản khác" if len(named) > _FEW_DOCUMENTS else ""
-    told = [f"theo {', '.join(named[:_FEW_DOCUMENTS])}{more}"] if named else []
+    told = [f"theo {few(named, 'văn bản', _FEW_DOCUMENTS)}"] if named else []
     if any(each.title == NO_DOCUMENT for each in traces):
         told.append("số nhập tay chưa ghi văn bản nguồn")
     return "; ".join(told)

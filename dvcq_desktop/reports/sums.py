@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.reports.indicators import STANDING
 from dvcq_desktop.reports.periods import Period, PeriodKind
+from dvcq_desktop.text.listing import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -77,8 +78,7 @@ def said_of_shares(
         if share.missing
     ]
     if lacking:
-        more = f" và {len(lacking) - _NAMED} đơn vị khác" if len(lacking) > _NAMED else ""
-        told.append(f"còn thiếu: {', '.join(lacking[:_NAMED])}{more}")
+        told.append(f"còn thiếu: {few(lacking, 'đơn vị', _NAMED)}")
     return "; ".join(told)
 
 

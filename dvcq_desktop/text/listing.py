@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Searching, sorting and moving the few hundred records of an office, in memory."""
+"""Searching, sorting, moving and naming the few hundred records of an office, in memory."""
 
 from __future__ import annotations
 
@@ -40,6 +40,13 @@ def moved(ids: Sequence[str], chosen: Collection[str], step: int) -> list[str]:
         if line[place] in chosen and line[place - 1] not in chosen:
             line[place - 1], line[place] = line[place], line[place - 1]
     return line if step < 0 else line[::-1]
+
+
+def few(names: Sequence[str], rest: str, most: int = 3, *, between: str = ", ") -> str:
+    """Name the first of many ("Thôn A, Thôn B, Thôn C và 2 đơn vị khác"); `rest` is what the others are."""
+    shown = between.join(names[:most])
+    left = len(names) - most
+    return f"{shown} và {left} {rest} khác" if left > 0 else shown
 
 
 def _key(value: object) -> str | None:

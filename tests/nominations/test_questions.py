@@ -15,6 +15,8 @@ from dvcq_desktop.nominations.rules import Step
 from dvcq_desktop.nominations.store import appraisals, freezing, models, recognitions, steps
 from dvcq_desktop.nominations.terms import Body, Level, Movement, Stage
 from dvcq_desktop.office.printing import PrintOrder
+from dvcq_desktop.office.register.rules import Printed
+from dvcq_desktop.office.register.store import record_print
 from tests.nominations import decided as tests
 
 if TYPE_CHECKING:
@@ -56,6 +58,27 @@ def test_a_proposal_without_number_or_day_is_told(settled: Season) -> None:
     assert doubts(settled, key) == ["Chưa ghi đủ số, ngày Tờ trình: quyết định sẽ in chỗ để trống."]
 
 
+def test_a_day_that_the_register_has_otherwise_is_told(settled: Season) -> None:
+    key = ready(settled)
+    printed = Printed(
+        kind="recognition-decision",
+        title="Quyết định công nhận",
+        name="Quyết định",
+        year=2026,
+        as_of=tests.ISSUED,
+        data=b"%PDF-1.4",
+        pages=1,
+        symbol="QĐ-UBND",
+        number="45",
+        issued_on=date(2026, 10, 15),
+    )
+    settled.write(lambda action: record_print(action, printed))
+    said = "Sổ văn bản ghi số 45/QĐ-UBND ngày 15/10/2026, khác ngày 14/10/2026 ở đây"
+    assert doubts(settled, key) == [f"{said}: hãy sửa một trong hai cho khớp."]
+    tests.change(settled, key, issued_on=date(2026, 10, 15))
+    assert doubts(settled, key) == []
+
+
 def step(season: Season, name: str, stage: Stage, day: date) -> None:
     season.write(lambda action: steps.reach(action, [season.keys[name]], Step(stage, day), today=tests.TODAY))
 
@@ -64,7 +87,10 @@ def test_nothing_is_asked_of_a_decision_that_is_whole(settled: Season) -> None:
     key = ready(settled)
     assert asked(settled, key) == []
     result = settled.write(lambda action: freezing.freeze_asked(action, key, tests.TODAY))
-    assert result == "Đã chốt Quyết định số 45/QĐ-UBND: 2 mô hình được ghi bước công nhận."
+    assert result == (
+        "Đã chốt Quyết định số 45/QĐ-UBND: 2 mô hình được ghi bước công nhận."
+        " Được chấm mà không có trong quyết định: “Ngày thứ bảy vì dân”."
+    )
 
 
 def test_every_reason_is_listed_what_forbids_first(settled: Season) -> None:

@@ -99,7 +99,8 @@ def test_freezing_moves_the_models_and_keeps_what_was_said(settled: Season) -> N
         Stage.PROPOSED: cited,
     }
     assert set(stages(settled, "b")) == {Stage.APPRAISED, Stage.RECOGNISED}
-    assert stages(settled, "c") == {}
+    minutes = "Biên bản thẩm định ngày 08 tháng 10 năm 2026"
+    assert stages(settled, "c") == {Stage.APPRAISED: minutes}, "it was scored, though it was not chosen"
     settled.write(
         lambda action: models.save_model(
             action, settled.keys["a"], {"name": "Tên khác", "head": "Ai đó"}, today=tests.TODAY

@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dvcq_desktop.text.listing import matches, moved, ordered
+from dvcq_desktop.text.listing import few, matches, moved, ordered
 
 lines = st.lists(st.text("abcdefgh", min_size=1, max_size=1), unique=True, max_size=8)
 
@@ -18,6 +18,12 @@ def test_a_search_without_tones_finds_the_name() -> None:
     assert matches("hue van phong", "Nguyễn Thị Huệ", "Văn phòng HĐND&UBND")
     assert not matches("huệ công an", "Nguyễn Thị Huệ", "Văn phòng")
     assert matches("", "Bất kỳ")
+
+
+def test_the_first_few_are_named_and_the_others_counted() -> None:
+    assert few(["Thôn A", "Thôn B"], "thôn", 2) == "Thôn A, Thôn B"
+    assert few(["Thôn A", "Thôn B", "Thôn C"], "thôn", 2, between="; ") == "Thôn A; Thôn B và 1 thôn khác"
+    assert few([], "thôn") == ""
 
 
 def test_villages_sort_by_their_numbers() -> None:

@@ -13,6 +13,7 @@ from dvcq_desktop.commitments.listing import moved_among
 from dvcq_desktop.commitments.rules import MemberEntry, MemberState
 from dvcq_desktop.commitments.store import signing
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.text.listing import few
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,9 +118,7 @@ class ListWork(QObject):
         return self._page.table.selected_ids() if self._page.campaign_id else ()
 
     def _who(self) -> str:
-        names = [row.full_name for row in self._page.selected()]
-        shown = ", ".join(names[:_NAMED])
-        return f"{shown} và {len(names) - _NAMED} người khác" if len(names) > _NAMED else shown
+        return few([row.full_name for row in self._page.selected()], "người", _NAMED)
 
     def _replaced(self, state: MemberState) -> str:
         """Say of several people what is recorded of some and would be written over."""

@@ -32,6 +32,7 @@ from dvcq_desktop.sheets.encodings import encodings_of, in_unicode
 from dvcq_desktop.sheets.header import find_header, header_at, headings_of
 from dvcq_desktop.text.dates import parse_date
 from dvcq_desktop.text.folding import fold
+from dvcq_desktop.text.listing import few
 from dvcq_desktop.text.normal import tidy
 from dvcq_desktop.text.numbers import group_digits
 
@@ -127,20 +128,16 @@ def nameless_words(listed: ModelList) -> str:
     """Say which rows lack the name of their model, "" where none does."""
     if not listed.nameless:
         return ""
-    rows = ", ".join(str(row + 1) for row in listed.nameless[:_NAMED])
-    more = f" và {len(listed.nameless) - _NAMED} dòng khác" if len(listed.nameless) > _NAMED else ""
-    return f"dòng {rows}{more} có nội dung nhưng ô tên mô hình trống nên không nhận"
+    rows = few([str(row + 1) for row in listed.nameless], "dòng", _NAMED)
+    return f"dòng {rows} có nội dung nhưng ô tên mô hình trống nên không nhận"
 
 
 def left_out_words(listed: ModelList) -> str:
     """Name the columns that are not taken, "" where all are."""
     if listed.trouble or not listed.left_out:
         return ""
-    named = ", ".join(
-        f"“{column.heading}” ({column_name(column.place)})" for column in listed.left_out[:_NAMED]
-    )
-    more = f" và {len(listed.left_out) - _NAMED} cột khác" if len(listed.left_out) > _NAMED else ""
-    return f"cột chưa nhận: {named}{more}"
+    named = [f"“{column.heading}” ({column_name(column.place)})" for column in listed.left_out]
+    return f"cột chưa nhận: {few(named, 'cột', _NAMED)}"
 
 
 def unit_words(listed: ModelList) -> str:

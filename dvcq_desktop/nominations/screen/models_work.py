@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from dvcq_desktop.nominations.store import guarded, models, parts, steps, twins
 from dvcq_desktop.nominations.terms import End, Stage
-from dvcq_desktop.text.listing import moved
+from dvcq_desktop.text.listing import few, moved
 from dvcq_desktop.widgets.messages import Link
 
 if TYPE_CHECKING:
@@ -151,9 +151,7 @@ class ModelWork(QObject):
         dialog.open()
 
     def _who(self) -> str:
-        names = [row.kept.name for row in self._page.selected()]
-        shown = ", ".join(f"“{name}”" for name in names[:_NAMED])
-        return f"{shown} và {len(names) - _NAMED} mô hình khác" if len(names) > _NAMED else shown
+        return few([f"“{row.kept.name}”" for row in self._page.selected()], "mô hình", _NAMED)
 
     def _on_move_chosen(self, move: Move) -> None:
         stage, count = move.step.stage, len(self._ids)

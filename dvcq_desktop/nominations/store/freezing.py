@@ -22,9 +22,12 @@ from dvcq_desktop.nominations.store.recognitions import (
     recognitions,
     save_recognition,
 )
+from dvcq_desktop.nominations.store.scans import DECISION
 from dvcq_desktop.nominations.terms import Body, DecisionState, Stage
+from dvcq_desktop.office.register.store import papers
 from dvcq_desktop.office.store import directory
 from dvcq_desktop.text.dates import decree_date, stored_day
+from dvcq_desktop.text.listing import few
 
 if TYPE_CHECKING:
     import sqlite3
@@ -61,7 +64,9 @@ def freeze(action: Action, key: str, today: date) -> str:
     _move(action, draft, known)
     if old is not None and draft.takes_back:
         return f"Đã chốt {draft.called}: hủy bỏ {old.called}."
-    return f"Đã chốt {draft.called}: {len(draft.items)} mô hình được ghi bước công nhận."
+    left = [f"“{said['name']}”" for said in _not_chosen(draft, known.appraised)] if known.appraised else []
+    rest = f" Được chấm mà không có trong quyết định: {few(left, 'mô hình')}." if left else ""
+    return f"Đã chốt {draft.called}: {len(draft.items)} mô hình được ghi bước công nhận.{rest}"
 
 
 def questions_of(connection: sqlite3.Connection, key: str, today: date) -> list[Question]:
@@ -93,6 +98,7 @@ def known_of(connection: sqlite3.Connection, draft: Recognition, today: date) ->
         others=recognitions(connection, draft.year),
         replaced=recognition(connection, draft.replaces) if draft.replaces else None,
         unprintable=unprintable_sentences(draft, appraised),
+        registered=[each for each in papers(connection, draft.year) if each.kind == DECISION],
     )
 
 
@@ -204,18 +210,27 @@ def _move(action: Action, draft: Recognition, known: Known) -> None:
     What an earlier decision in force gave already stays of that one: who is rewarded later was recognised
     before.
     """
-    appraised, today = known.appraised, known.today
+    today = known.today
     earlier = [each for each in _in_force(draft, known) if _is_before(each, draft)]
+    _tell_appraised(action, draft, known)
     for item in draft.items:
-        held = appraised.appraisal.held_on if appraised else None
-        if held is not None and not _has_step(action.connection, item.model, Stage.APPRAISED):
-            minutes = f"Biên bản thẩm định {decree_date(held)}"
-            steps.reach(
-                action, [item.model], Step(Stage.APPRAISED, held, "Tổ thẩm định", minutes), today=today
-            )
         for stage in rules.STAGES[item.level]:
             if not any(_gives(each, item.model, stage) for each in earlier):
                 steps.reach(action, [item.model], _step_by(draft, stage), today=today)
+
+
+def _tell_appraised(action: Action, draft: Recognition, known: Known) -> None:
+    """Write on the models of a decision, and on those scored but not chosen, that they were appraised."""
+    appraised = known.appraised
+    held = appraised.appraisal.held_on if appraised else None
+    if appraised is None or held is None:
+        return
+    scored = [model for model, found in appraised.standings.items() if found.is_complete]
+    step = Step(Stage.APPRAISED, held, "Tổ thẩm định", f"Biên bản thẩm định {decree_date(held)}")
+    for model in dict.fromkeys([*(item.model for item in draft.items), *scored]):
+        goes_on = model in known.models and known.models[model].ended is None
+        if goes_on and not _has_step(action.connection, model, Stage.APPRAISED):
+            steps.reach(action, [model], step, today=known.today)
 
 
 def _take_back(action: Action, old: Recognition, new: Recognition, known: Known) -> None:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     TitleOf = Callable[[Recognition, sqlite3.Connection], str]
 
-_DECISION, _PROPOSAL = "recognition-decision", "model-submission"
+DECISION, PROPOSAL = "recognition-decision", "model-submission"
+"""The kinds of paper that a decision and its proposal are in the register."""
 
 
 def scans_of(
@@ -28,7 +29,7 @@ def scans_of(
     A paper that has its number is that decision's; one without is the one that it was printed of, else the
     only one that is called so.
     """
-    scanned = [each for each in papers(connection, year) if each.scan and each.kind in {_DECISION, _PROPOSAL}]
+    scanned = [each for each in papers(connection, year) if each.scan and each.kind in {DECISION, PROPOSAL}]
     found: dict[str, tuple[KeptFile, ...]] = {}
     titles = _titles(connection, decisions) if scanned else {}
     for paper in scanned:
@@ -55,7 +56,7 @@ def _named_by(
 
 
 def _number_of(paper: Issued, decision: Recognition) -> str:
-    return _bare(decision.proposal_number if paper.kind == _PROPOSAL else decision.number)
+    return _bare(decision.proposal_number if paper.kind == PROPOSAL else decision.number)
 
 
 def _bare(number: str) -> str:
@@ -70,8 +71,8 @@ def _titles(connection: sqlite3.Connection, decisions: Sequence[Recognition]) ->
     found = {}
     for each in decisions:
         request = title_request(connection, each)
-        found[_DECISION, each.id] = decision.title_of(request)
-        found[_PROPOSAL, each.id] = submission.title_of(request)
+        found[DECISION, each.id] = decision.title_of(request)
+        found[PROPOSAL, each.id] = submission.title_of(request)
     return found
 
 

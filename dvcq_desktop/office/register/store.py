@@ -73,7 +73,8 @@ def record_print(action: Action, printed: Printed, made_at: str | None = None) -
 
     The key follows from them, so that two copies that print the same paper record the same row. One that
     was thrown away comes back with the number that it had. One that has its number printed on it is entered
-    with it, and nobody is asked again. `made_at` is in UTC, now where it is not given.
+    with it, and nobody is asked again; where the register holds that document with that number already, its
+    row shows the new print. `made_at` is in UTC, now where it is not given.
     """
     if printed.on_entry is not None:
         printed.on_entry(action)
@@ -101,6 +102,10 @@ def record_print(action: Action, printed: Printed, made_at: str | None = None) -
     if _is_kept(action.connection, key):
         action.restore(TABLE, key)
         return key
+    if (row := _numbered_row(action.connection, printed)) is not None:
+        renewed = {name: value for name, value in made.items() if name not in {"id", "year", "kind", "unit"}}
+        action.update(TABLE, row, {**renewed, **_issue_of(printed)})
+        return row
     return action.insert(TABLE, {**made, **_issue_of(printed)})
 
 
@@ -179,6 +184,20 @@ def _issue_of(printed: Printed) -> dict[str, object]:
     day = printed.issued_on.isoformat() if printed.issued_on else None
     signer = tidy(printed.signer_name) or None
     return {"number": number, "symbol": symbol or None, "issued_on": day, "signer_name": signer}
+
+
+def _numbered_row(connection: sqlite3.Connection, printed: Printed) -> str | None:
+    """Return the row of a document that was printed again with the number that the register has of it."""
+    issue = _issue_of(printed)
+    if not printed.number:
+        return None
+    rows = connection.execute(
+        f"select id from {TABLE} where kind = ? and title = ? and unit is ? and year = ? and number = ?"
+        " and symbol is ? and deleted_at is null order by made_at desc",
+        (printed.kind, printed.title, printed.unit, printed.year, issue["number"], issue["symbol"]),
+    )
+    found = rows.fetchone()
+    return found["id"] if found else None
 
 
 def _known(connection: sqlite3.Connection, key: str) -> Issued:

@@ -15,6 +15,7 @@ from dvcq_desktop.office.staff.lists import Choice
 from dvcq_desktop.office.staff.proposals import Proposal, State, propose
 from dvcq_desktop.office.staff.report import ENCODING_NAMES
 from dvcq_desktop.office.staff.units import NEW, NONE, units_of
+from dvcq_desktop.text.listing import few
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -160,8 +161,7 @@ class Session:
             said.append(f"Không lấy thông tin cá nhân không cần đến: {', '.join(self.listed.personal)}.")
         new = [unit.new_name for unit in self.units if unit.chosen == NEW]
         if new:
-            more = f" và {len(new) - _SHOWN} đơn vị khác" if len(new) > _SHOWN else ""
-            said.append(f"Đơn vị chưa có trong cơ quan: {', '.join(new[:_SHOWN])}{more}.")
+            said.append(f"Đơn vị chưa có trong cơ quan: {few(new, 'đơn vị', _SHOWN)}.")
         unknown = [kind.text for kind in self.kinds if kind.chosen == NONE]
         if unknown:
             listed = ", ".join(unknown[:_SHOWN])

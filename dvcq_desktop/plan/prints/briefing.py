@@ -27,6 +27,7 @@ from dvcq_desktop.plan.prints import counts, frame, words
 from dvcq_desktop.plan.prints.briefing_parts import Item, Room, cut, fitted, items, proposals
 from dvcq_desktop.plan.prints.reminders import WITHOUT_UNIT, counted
 from dvcq_desktop.plan.standings import SOON_DAYS
+from dvcq_desktop.text.listing import few
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -148,9 +149,7 @@ class _Page:
         if len(item.parts) == 1:
             return title
         names = [self._request.directory.unit_called(part.unit) for part in item.parts]
-        listed = "; ".join(names[:_NAMED])
-        more = f" và {len(names) - _NAMED} đơn vị khác" if len(names) > _NAMED else ""
-        return f"{title}\n({listed}{more})"
+        return f"{title}\n({few(names, 'đơn vị', _NAMED, between='; ')})"
 
 
 def _by_unit(taken: Sequence[Item]) -> list[Item]:

@@ -31,6 +31,7 @@ from dvcq_desktop.reports.store.indicators import indicators
 from dvcq_desktop.reports.sums import periods_within
 from dvcq_desktop.reports.unit_words import UnitWords
 from dvcq_desktop.text.dates import check_done, check_meant, day_of, short_date, stored_day
+from dvcq_desktop.text.listing import few
 
 if TYPE_CHECKING:
     import sqlite3
@@ -286,13 +287,12 @@ def take_returns(
                 "state": told.state or None,
             }
             put(action, TASKS, derived_id(TASKS, key, task), row)
-    names = ", ".join(read.unit_name for read, _files in taken[:3])
-    more = f" và {len(taken) - 3} đơn vị khác" if len(taken) > 3 else ""
+    names = few([read.unit_name for read, _files in taken], "đơn vị")
     # One that came before keeps the day of its first return.
     said = f", ngày nhận {short_date(*days)}" if len(days) == 1 else ""
     odd = sum(bool(line.problem and line.value) for read, _files in taken for line in read.lines)
     left = f" {odd} ô ghi sai không nhận: đề nghị đơn vị gửi lại." if odd else ""
-    return f"Đã nhận báo cáo của {names}{more}{said}.{left}"
+    return f"Đã nhận báo cáo của {names}{said}.{left}"
 
 
 def _is_asked(connection: sqlite3.Connection, period: Period) -> bool:

@@ -389,8 +389,8 @@ def test_the_figures_count_a_stage_for_all_that_came_past_it(settled: Season) ->
     said = " ".join(texts(summary.build(of_models(settled))))
     assert "Đăng ký 3 mô hình (2 tập thể, 1 cá nhân)." in said
     assert "1 Kinh tế 2 2 0 0 2 2 1 1 0 0" in said
-    assert "2 Chưa rõ lĩnh vực 1 0 1 0 0 0 0 0 0 0" in said
-    assert "Tổng cộng 3 2 1 0 2 2 1 1 0 0" in said
+    assert "2 Chưa rõ lĩnh vực 1 0 1 0 1 0 0 0 0 0" in said
+    assert "Tổng cộng 3 2 1 0 3 2 1 1 0 0" in said
 
 
 def test_the_command_line_prints_every_kind(settled: Season, tmp_path: Path) -> None:

@@ -173,3 +173,18 @@ def test_a_number_is_made_good_where_the_same_bytes_were_entered_without(databas
     database.write("Ghi số", partial(store.mark_issued, key=key, edited={"number": "13"}))
     entered(database, replace(LETTER, number="12", issued_on=DAY))
     assert papers(database)[0].number == "13"
+
+
+def test_a_document_printed_again_with_its_number_stays_one_row(database: Database) -> None:
+    key = entered(database)
+    database.write("Ghi số", partial(store.mark_issued, key=key, edited={"number": "5"}))
+    again = replace(LETTER, number="05", issued_on=DAY, signer_name="Vũ Đình Khang", data=b"%PDF-1.4 no 5")
+    assert entered(database, again) == key
+    (paper,) = papers(database)
+    assert (paper.full_number, paper.issued_on, paper.signer_name) == ("05/UBND-VHXH", DAY, "Vũ Đình Khang")
+    assert paper.file
+    assert database.blob(paper.file) == b"%PDF-1.4 no 5"
+    database.undo()
+    assert papers(database)[0].issued_on is None
+    other = replace(again, title="Công văn đôn đốc quý IV", data=b"%PDF-1.4 of another title")
+    assert entered(database, other) != key, "the same number on another document is another row, and is told"
