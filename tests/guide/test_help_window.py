@@ -16,6 +16,7 @@ from dvcq_desktop.front_guide import FrontGuide, place_of
 from dvcq_desktop.guide.pages import CONTENTS, Guide
 from dvcq_desktop.widgets.help_key import HelpKey
 from dvcq_desktop.widgets.preview import PreviewDialog
+from tests.windows import shut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,8 +36,7 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWin
     assert opened is not None
     qtbot.waitUntil(lambda: not opened.is_busy, timeout=20_000)
     yield opened
-    opened.close_at_once()
-    door.stop()
+    shut(door)
 
 
 def helped(window: MainWindow) -> HelpWindow:

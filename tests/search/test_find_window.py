@@ -16,6 +16,7 @@ from dvcq_desktop.front_finding import FINDERS, FrontFinding
 from dvcq_desktop.plan.dialogs.extend_dialog import ExtendDialog
 from dvcq_desktop.search.catalogue import COMMANDS, RECENT
 from dvcq_desktop.widgets.table import RecordTable
+from tests.windows import shut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,8 +38,7 @@ def door(qtbot: QtBot, tmp_path: Path) -> Iterator[FrontDoor]:
     assert door.window is not None
     qtbot.waitUntil(lambda: not door.window.is_busy, timeout=20_000)  # type: ignore[union-attr]  # it is open
     yield door
-    door.window.close_at_once()
-    door.stop()
+    shut(door)
 
 
 @pytest.fixture
