@@ -281,6 +281,16 @@ def test_money_of_a_column_in_millions_is_kept_in_dong(text: str | float, amount
     assert amount_of(text, 1_000_000) == amount
 
 
+def test_money_that_a_unit_makes_impossible_is_only_noted() -> None:
+    rows = [("Tên mô hình", "Kinh phí (triệu đồng)"), ("Hũ gạo", "25000000"), ("Bếp", "khoảng 3")]
+    first, second = read(rows).models
+    assert "money" not in first.values
+    assert first.problems == (
+        "ô B2 “25000000” tính theo đơn vị của cột thành 25.000.000.000.000 đồng, quá lớn: giữ trong ghi chú",
+    )
+    assert "không đọc được là số tiền (ví dụ 12.500.000 hoặc 12,5 triệu)" in second.problems[0]
+
+
 def test_a_list_in_millions_comes_in_in_dong(register: Register) -> None:
     rows = [("Tên mô hình", "Kinh phí (triệu đồng)", "Số người"), ("Hũ gạo", "12,5", "40"), ("Bếp", "5", "6")]
     found = proposals(register, rows)

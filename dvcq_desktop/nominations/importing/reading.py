@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
@@ -252,19 +253,16 @@ def _read_row(sheet: Sheet, row: int, read: _Columns, today: date) -> ListedMode
         cell = sheet.cell(row, column)
         if key in {NAME, NUMBER, "unit", "field", *MARKS} or text_of(cell).strip() == "":
             continue
+        unit_of_list = unit_of_money(read.headings.get(column, ""), read.money) if key == MONEY else 1
         try:
-            unit_of_list = unit_of_money(read.headings.get(column, ""), read.money) if key == MONEY else 1
             values[key] = _value(key, cell, today, unit_of_list)
         except (UserError, ValueError):
             if key in _PERIODS and (period := period_of(text_of(cell))) is not None:
                 values |= period.values(key)
                 problems.append(f"ô {cell_name(row, column)} “{tidy(text_of(cell))}” hiểu là {period.words}")
                 continue
-            text = tidy(text_of(cell))
-            kept.append(f"{read.headings.get(column, TITLES[key])}: {text}")
-            problems.append(
-                f"ô {cell_name(row, column)} “{text}” không đọc được là {_KIND[key]}, giữ trong ghi chú"
-            )
+            kept.append(f"{read.headings.get(column, TITLES[key])}: {tidy(text_of(cell))}")
+            problems.append(_unread(key, cell, cell_name(row, column), unit_of_list))
     unit, of_field = (
         tidy(text_of(sheet.cell(row, columns[key]))) if key in columns else "" for key in ("unit", "field")
     )
@@ -303,7 +301,7 @@ def _value(key: str, cell: Cell, today: date, unit: int) -> Any:
         return cell if isinstance(cell, date) else parse_date(text_of(cell), today=today)
     if key in AMOUNTS:
         amount = amount_of(cell, unit)
-        if amount > MOST:
+        if amount > (_MOST_MONEY if unit > 1 else MOST):
             raise ValueError(f"too large: {amount}")
         return amount
     return _tidied_lines(text_of(cell))
@@ -314,7 +312,20 @@ def _tidied_lines(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def _unread(key: str, cell: Cell, place: str, unit: int) -> str:
+    """Say why a cell is not taken, and what becomes of it."""
+    text = tidy(text_of(cell))
+    if unit > 1:
+        with suppress(UserError, ValueError):
+            said = f"{group_digits(amount_of(cell, unit))} đồng"
+            return f"ô {place} “{text}” tính theo đơn vị của cột thành {said}, quá lớn: giữ trong ghi chú"
+    return f"ô {place} “{text}” không đọc được là {_KIND[key]}, giữ trong ghi chú"
+
+
 _KIND = {
     **dict.fromkeys(DAYS, "ngày (ví dụ 05/03/2026)"),
     **dict.fromkeys(AMOUNTS, "số nguyên không quá 15 chữ số"),
+    MONEY: "số tiền (ví dụ 12.500.000 hoặc 12,5 triệu)",
 }
+# A commune's model of more than a hundred billion đồng is one whose cell was in đồng already.
+_MOST_MONEY = 100_000_000_000
