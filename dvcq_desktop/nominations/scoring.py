@@ -160,6 +160,11 @@ TALK_AGAIN = ": hãy thảo luận lại hoặc ghi lý do vào biên bản"
 """What the program advises on the screen; a paper only says how it was."""
 
 
+def as_printed(sentence: str) -> str:
+    """Return a sentence of the screen as a paper says it, without the advice."""
+    return sentence.replace(TALK_AGAIN, "")
+
+
 def too_far_apart(scorecard: Scorecard, found: Standing) -> str:
     """Return the sentence for reviewers too far apart on a model, blank where they are not."""
     limit = scorecard.spread_limit

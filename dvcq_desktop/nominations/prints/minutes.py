@@ -12,7 +12,7 @@ from dvcq_desktop.nominations.grades import proposed_level
 from dvcq_desktop.nominations.prints.dots import dotted
 from dvcq_desktop.nominations.prints.request import card_name, joined, lines_of, pair
 from dvcq_desktop.nominations.prints.scores import appendix
-from dvcq_desktop.nominations.scoring import TALK_AGAIN
+from dvcq_desktop.nominations.scoring import as_printed
 from dvcq_desktop.nominations.terms import Level, Mode
 from dvcq_desktop.text.dates import decree_date
 from dvcq_desktop.text.points import points_text
@@ -117,7 +117,7 @@ def _contents(request: AppraisalRequest) -> Iterator[Block]:
             why = appraised.recusals[reviewer, model]
             yield Paragraph(f"- {name} không chấm “{appraised.names[model]}”: {why or _DOTS}.")
     for sentence in warnings(appraised, list(appraised.standings.values())):
-        yield Paragraph(f"- {sentence.replace(TALK_AGAIN, '')}")
+        yield Paragraph(f"- {as_printed(sentence)}")
     opinions = lines_of(held.opinions)
     if not opinions:
         yield from dotted("Ý kiến của các thành viên:", 4)
@@ -143,7 +143,7 @@ def _results(request: AppraisalRequest) -> Iterator[Block]:
         return
     if appraised.is_office:
         for sentence in appraised.why(places[0].standing.model):
-            yield Paragraph(sentence)
+            yield Paragraph(as_printed(sentence))
         yield Paragraph("Điểm của từng nội dung tại Phụ lục kèm theo.")
         return
     yield Paragraph("Thứ tự các mô hình theo điểm, chi tiết tại Phụ lục kèm theo:")

@@ -20,6 +20,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.appraisals import OFFICE
 from dvcq_desktop.nominations.explaining import criterion_lines
 from dvcq_desktop.nominations.prints.request import card_name, joined, pair
+from dvcq_desktop.nominations.scoring import as_printed
 from dvcq_desktop.nominations.terms import CriterionKind, Mode
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.text.points import points_text
@@ -193,12 +194,16 @@ def _reviewers_table(request: AppraisalRequest, places: Sequence[Place]) -> Tabl
 
 def _reasons(request: AppraisalRequest, places: Sequence[Place]) -> Iterator[Block]:
     if request.appraised.is_office:
-        yield Paragraph(" ".join(request.appraised.why(OFFICE)))
+        yield Paragraph(_why(request, OFFICE))
         return
     for number, place in enumerate(places, 1):
         name = request.said(place.standing.model).name
         yield Heading(2, f"{number}.", name)
-        yield Paragraph(" ".join(request.appraised.why(place.standing.model)))
+        yield Paragraph(_why(request, place.standing.model))
+
+
+def _why(request: AppraisalRequest, model: str) -> str:
+    return as_printed(" ".join(request.appraised.why(model)))
 
 
 def appendix(request: AppraisalRequest, attached_to: str, label: str | None = "") -> Appendix:

@@ -179,6 +179,19 @@ def test_the_summary_ranks_shows_every_reviewer_and_says_why(settled: Season) ->
     assert "Bằng điểm thì đồng hạng" in said
 
 
+def test_papers_tell_how_far_reviewers_were_apart_without_the_advice_of_the_screen(settled: Season) -> None:
+    keys = tests.add_reviewers(settled)
+    settled.score("b", {"1": 1800}, keys[0])
+    read = of_appraisal(settled)
+    card = replace(read.appraised.scorecard, spread_limit=500)
+    request = replace(read, appraised=replace(read.appraised, scorecard=card))
+    assert "hãy thảo luận lại" in " ".join(request.appraised.why(settled.keys["b"])), "the screen advises"
+    for paper in (scores, minutes):
+        said = " ".join(texts(paper.build(request)))
+        assert "Các thành viên chấm chênh nhau 10 điểm, quá mức 5." in said
+        assert "hãy" not in said
+
+
 def test_the_minutes_conclude_by_the_classes_where_nothing_was_proposed(settled: Season) -> None:
     said = " ".join(texts(minutes.build(of_appraisal(settled))))
     assert "Mức “Tiêu biểu” (1 mô hình): “Đường hoa nông thôn mới”." in said
