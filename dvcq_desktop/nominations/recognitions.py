@@ -133,9 +133,20 @@ def full_number(body: Body, number: str, symbol: str) -> str:
     """Return a number with its symbol: 12/QĐ-UBND, of the Party 12-QĐ/ĐU."""
     if not number:
         return ""
-    if body is Body.PARTY:
-        return f"{number}-{symbol or PARTY_SYMBOL}"
-    return f"{number}/{symbol or SYMBOL}"
+    return f"{number}{'-' if body is Body.PARTY else '/'}{symbol or usual_symbol(body)}"
+
+
+def usual_symbol(body: Body) -> str:
+    """Return the symbol of a body's decisions, as long as she wrote no other."""
+    return PARTY_SYMBOL if body is Body.PARTY else SYMBOL
+
+
+def symbol_along(before: Recognition, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the symbol that another deciding body brings along, nothing where she wrote one herself."""
+    body = values.get("body", before.body)
+    if body is before.body or "symbol" in values or before.symbol not in {"", usual_symbol(before.body)}:
+        return {}
+    return {"symbol": usual_symbol(body)}
 
 
 def movement_models(movement: Movement) -> str:

@@ -121,7 +121,7 @@ def save_recognition(action: Action, key: str, values: Values, files: ReadFiles 
         made = replace(Recognition("", values["year"]), **values)
         return save_with_files(action, TABLE, "", _columns(made), files)
     known = _known(action.connection, key)
-    changed = replace(known, **values)
+    changed = replace(known, **values, **rules.symbol_along(known, values))
     if known.is_frozen and changed != known:
         raise UserError(rules.frozen_sentence(known))
     if known.items and (changed.movement, changed.year) != (known.movement, known.year):
@@ -264,7 +264,7 @@ def _known(connection: sqlite3.Connection, key: str) -> Recognition:
 
 def _usual(movement: Movement, year: int, body: Body) -> dict[str, Any]:
     bases = "" if body is Body.PARTY else "\n".join(rules.usual_bases(movement, year))
-    return {"bases": bases, "symbol": rules.PARTY_SYMBOL if body is Body.PARTY else rules.SYMBOL}
+    return {"bases": bases, "symbol": rules.usual_symbol(body)}
 
 
 def _ranked_items(found: Appraised) -> list[Item]:

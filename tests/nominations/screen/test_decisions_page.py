@@ -93,6 +93,14 @@ def fill(page: DecisionSection, qtbot: QtBot, number: str) -> None:
     qtbot.waitUntil(lambda: kept(page).number == number)
 
 
+def choose_body(page: DecisionSection, qtbot: QtBot, body: Body) -> None:
+    """Choose who decides."""
+    field = page.form.field("body")
+    field.setCurrentIndex(field.offered.index(body))
+    field.flush()
+    qtbot.waitUntil(lambda: kept(page).body is body)
+
+
 def asked_before_freezing(page: DecisionSection, qtbot: QtBot) -> FreezeDialog:
     """Ask for the decision shown to be frozen; return what is asked first."""
     page.work.freeze_dialog = None
@@ -180,6 +188,23 @@ def test_the_partys_decision_is_recorded(page: DecisionSection, settled: Season,
     assert kept(page).symbol == "QĐ/ĐU"
     assert kept(page).items == ()
     assert [each.body for each in settled.ask(recognitions.recognitions, 2026)] == [Body.PARTY]
+
+
+def test_the_symbol_follows_the_body_that_decides(page: DecisionSection, qtbot: QtBot) -> None:
+    draft(page, qtbot)
+    symbol = page.form.field("symbol")
+    fill(page, qtbot, "12")
+    for chosen, shown in ((Body.PARTY, "12-QĐ/ĐU"), (Body.CHAIR, "12/QĐ-UBND"), (Body.PARTY, "12-QĐ/ĐU")):
+        choose_body(page, qtbot, chosen)
+        assert kept(page).full_number == shown
+        assert symbol.text() == kept(page).symbol
+    symbol.setFocus()
+    symbol.selectAll()
+    QTest.keyClicks(symbol, "QD/TU")
+    page.flush()
+    qtbot.waitUntil(lambda: kept(page).symbol == "QD/TU")
+    choose_body(page, qtbot, Body.COMMITTEE)
+    assert kept(page).symbol == "QD/TU", "what she wrote stays"
 
 
 def test_papers_are_asked_for_what_is_shown(page: DecisionSection, settled: Season, qtbot: QtBot) -> None:
