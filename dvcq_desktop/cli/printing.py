@@ -54,6 +54,8 @@ def print_paper(options: argparse.Namespace) -> None:
     printed = print_paper(kind, read, order)
     assert wanted is not None
     _save(printed, options.out, wanted)
+    if printed.warning:
+        print(f"Lưu ý: {printed.warning}", file=sys.stderr)
     _enter(
         options.database,
         printed,

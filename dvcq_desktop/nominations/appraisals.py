@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 OFFICE = ""
 """Stands for the model where the office scores itself."""
 
+_MOST_LACKING = 4
+
 Points = Mapping[tuple[str, str], Mapping[str, int]]
 """Points in hundredths by (model, reviewer), then by criterion."""
 
@@ -231,6 +233,17 @@ def lacking_sentence(appraised: Appraised, found: Standing) -> str:
         if card.missing
     ]
     return f"{name} {'; '.join(parts)} chưa có điểm."
+
+
+def unsettled_sentence(appraised: Appraised | None) -> str:
+    """Say before a paper rests on an appraisal what is not scored to the end, blank where all is."""
+    if appraised is None or appraised.frozen or not appraised.lacking:
+        return ""
+    shown = " ".join(appraised.lacking[:_MOST_LACKING])
+    left = len(appraised.lacking) - _MOST_LACKING
+    more = f" Còn {left} mô hình khác chưa chấm đủ." if left > 0 else ""
+    name = appraised.appraisal.name
+    return f"“{name}” chưa chấm xong, điểm và mức trong văn bản này là tạm tính: {shown}{more}"
 
 
 def warnings(appraised: Appraised, standings: Sequence[Standing]) -> list[str]:

@@ -240,6 +240,10 @@ class PrintKind(Generic[R]):
         day = paper.as_of or paper.made_on
         return [PrintOrder(paper.year, day, paper.unit, options, name)] if day else []
 
+    def warning(self, read: R) -> str:  # noqa: ARG002 - most rest on what is settled
+        """Say what she should know before the paper goes out, "" for nothing; it is made all the same."""
+        return ""
+
     def on_entry(self, read: R) -> Callable[[Action], object] | None:  # noqa: ARG002 - most change nothing else
         """Return what else is written when the paper has left the program, None for nothing."""
         return None
@@ -354,6 +358,7 @@ def print_paper(
         data=made.data,
         pages=made.pages,
         on_entry=kind.on_entry(read),
+        warning=kind.warning(read),
         parts=tuple(parts),
         document=made.document,
     )

@@ -91,6 +91,12 @@ class DecisionKind(PrintKind["DecisionRequest"]):
         number = read.decision.cited if read.decision.number else ""
         return "; ".join(part for part in (number, appraisal) if part)
 
+    def warning(self, read: DecisionRequest) -> str:
+        """Say which models are not scored to the end, where the decision may still change."""
+        from dvcq_desktop.nominations.appraisals import unsettled_sentence  # noqa: PLC0415
+
+        return "" if read.decision.is_frozen or read.test_page else unsettled_sentence(read.appraised)
+
     def year_of(self, read: DecisionRequest, order: PrintOrder) -> int:  # noqa: ARG002 - the request knows
         """Return the year of the decision."""
         return read.decision.year

@@ -97,7 +97,7 @@ class Printed:
     a number of its own, bound together here to be printed at once. `on_entry` writes what else changes with
     it. `document` is what other kinds of files are made of, None where there is only the PDF. `number`,
     `issued_on` and `signer_name` stand on it already, where what it was made of has them. `is_trial` where it
-    is only to measure by: it never enters the register.
+    is only to measure by: it never enters the register. `warning` is what she should know before it goes out.
     """
 
     kind: str
@@ -114,6 +114,7 @@ class Printed:
     issued_on: date | None = None
     signer_name: str = ""
     is_trial: bool = False
+    warning: str = ""
     parts: tuple[Printed, ...] = ()
     on_entry: Callable[[Action], object] | None = field(default=None, compare=False)
     document: Document | None = field(default=None, compare=False, repr=False)

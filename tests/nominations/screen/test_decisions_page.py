@@ -19,6 +19,7 @@ from dvcq_desktop.office.printing import PrintOption, PrintOrder, print_paper
 from dvcq_desktop.office.register import store as register
 from dvcq_desktop.office.rules import Signer
 from dvcq_desktop.widgets.cell_typing import open_line
+from dvcq_desktop.widgets.theme import Tone
 from tests.nominations import decided as tests
 
 if TYPE_CHECKING:
@@ -249,6 +250,33 @@ def test_papers_are_asked_for_what_is_shown(page: DecisionSection, settled: Seas
     with qtbot.waitSignal(page.papers.flow.shown) as shown:
         page.papers.print("model-submission")
     assert page.papers.flow._record == key
+    shown.args[0].reject()
+
+
+def test_papers_of_a_draft_say_which_model_is_not_scored_to_the_end(
+    page: DecisionSection, settled: Season, qtbot: QtBot
+) -> None:
+    draft(page, qtbot)
+    settled.score("b", {"1": None, "3": None})
+    said = (
+        "“Thẩm định năm 2026” chưa chấm xong, điểm và mức trong văn bản này là tạm tính:"
+        " “Camera an ninh” còn 2 tiêu chí chưa có điểm."
+    )
+    for kind in ("model-submission", "recognition-decision"):
+        with qtbot.waitSignal(page.papers.flow.shown) as shown:
+            page.papers.print(kind)
+            qtbot.waitUntil(lambda: not page.workbench.reader.busy)
+            dialog = page.papers.flow._dialog
+            if dialog is not None:
+                dialog.accept()
+        preview = shown.args[0]
+        assert preview.pane.messages.text == said
+        assert preview.pane.messages.tone is Tone.SOON
+        preview.reject()
+    settled.score("b", {"1": 1000, "3": 500})
+    with qtbot.waitSignal(page.papers.flow.shown) as shown:
+        page.papers.print("model-submission")
+    assert shown.args[0].pane.messages.text == ""
     shown.args[0].reject()
 
 

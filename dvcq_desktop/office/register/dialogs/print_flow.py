@@ -171,6 +171,8 @@ class PrintFlow(QObject):
         entering.ended.connect(self._on_entering_ended)
         preview.finished.connect(preview.deleteLater)
         preview.open()
+        if printed.warning:
+            preview.pane.messages.show_warning(printed.warning)
         self.shown.emit(preview)
 
     def _on_entering_ended(self, entering: Entering) -> None:
