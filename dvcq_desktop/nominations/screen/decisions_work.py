@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from dvcq_desktop.nominations.store import freezing, recognitions
+from dvcq_desktop.nominations.store import drafting, freezing, recognitions
 from dvcq_desktop.nominations.terms import Level
+from dvcq_desktop.widgets.messages import Link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.nominations.dialogs.items_dialog import Chosen, ItemsDialog
     from dvcq_desktop.nominations.questions import Question
     from dvcq_desktop.nominations.screen.decisions_page import DecisionSection
+    from dvcq_desktop.nominations.store.drafting import Drafted
     from dvcq_desktop.nominations.terms import Body, Movement
 
 _NONE = "Chưa chọn quyết định nào: hãy chọn một dòng."
@@ -32,12 +34,19 @@ class DecisionWork(QObject):
         self._page = page
         self.dialog: ItemsDialog | None = None
         self.freeze_dialog: FreezeDialog | None = None
-        self._freezing = ""
+        self._freezing = self._drafting = ""
 
     def draft(self, appraisal: str) -> None:
-        """Draft a decision by an appraisal."""
-        work = partial(recognitions.draft_from_appraisal, appraisal_id=appraisal)
-        self._page.write("Lập dự thảo quyết định công nhận", work, self._on_drafted)
+        """Draft a decision by an appraisal, or show the open draft that names its models already."""
+        self._drafting = appraisal
+        self._write_draft(again=False)
+
+    def _write_draft(self, *, again: bool) -> None:
+        work = partial(drafting.draft_asked, appraisal_id=self._drafting, again=again)
+        self._page.write("Lập dự thảo quyết định công nhận", work, self._on_draft_asked)
+
+    def _draft_another(self) -> None:
+        self._write_draft(again=True)
 
     def draft_empty(self, movement: Movement, body: Body) -> None:
         """Draft a decision whose list is still to be filled."""
@@ -98,6 +107,16 @@ class DecisionWork(QObject):
         if record is not None:
             work = partial(recognitions.add_items, key=record.id, models=chosen.models, level=chosen.level)
             self._page.write(f"Thêm vào danh sách công nhận: {len(chosen.models)} mô hình", work)
+
+    def _on_draft_asked(self, found: Drafted) -> None:
+        """Say what was drafted, or that it stood there before."""
+        if not found.shared:
+            self._on_drafted(found.key)
+            return
+        self._page.go_to(found.key)
+        self._page.page.messages.show_info(
+            f"{found.shared}, nên chưa lập dự thảo mới.", Link("Vẫn lập dự thảo khác", self._draft_another)
+        )
 
     def _on_drafted(self, key: str) -> None:
         self._page.go_to(key)

@@ -150,7 +150,7 @@ def draft_from_appraisal(action: Action, appraisal_id: str, body: Body = Body.CO
         raise UserError("Đợt này là tự chấm điểm của cơ quan nên không có mô hình để công nhận.")
     if found.frozen:
         raise UserError(found.frozen)
-    items = _ranked_items(found)
+    items = ranked_items(found)
     if not items:
         raise UserError(
             f"“{found.appraisal.name}” chưa có mô hình nào được xếp hạng, đạt loại được công nhận hoặc được"
@@ -252,6 +252,18 @@ def draft_of(connection: sqlite3.Connection, key: str) -> Recognition:
     return found
 
 
+def ranked_items(found: Appraised) -> list[Item]:
+    """Return the models that an appraisal says to recognise, as ranked, at the levels it says."""
+    held = found.appraisal
+    items = []
+    for place in found.ranking.places:
+        model, total = place.standing.model, place.standing.total
+        level = proposed_level(found, model)
+        if level is not None:
+            items.append(_item(model, level, held.movement, held.year, total, place.rank))
+    return items
+
+
 # Private
 
 
@@ -265,17 +277,6 @@ def _known(connection: sqlite3.Connection, key: str) -> Recognition:
 def _usual(movement: Movement, year: int, body: Body) -> dict[str, Any]:
     bases = "" if body is Body.PARTY else "\n".join(rules.usual_bases(movement, year))
     return {"bases": bases, "symbol": rules.usual_symbol(body)}
-
-
-def _ranked_items(found: Appraised) -> list[Item]:
-    held = found.appraisal
-    items = []
-    for place in found.ranking.places:
-        model, total = place.standing.model, place.standing.total
-        level = proposed_level(found, model)
-        if level is not None:
-            items.append(_item(model, level, held.movement, held.year, total, place.rank))
-    return items
 
 
 def _item(

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QComboBox, QFileDialog, QToolButton
 
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.nominations.appraisals import Appraisal, Cell
 from dvcq_desktop.nominations.prints.kinds import DECISION, SUBMISSION
-from dvcq_desktop.nominations.store import models, recognitions
+from dvcq_desktop.nominations.scoring import AGREED
+from dvcq_desktop.nominations.store import appraisals, models, recognitions, scores
 from dvcq_desktop.nominations.terms import Body, Level, Stage
 from dvcq_desktop.office import store as office
 from dvcq_desktop.office.printing import PrintOption, PrintOrder, print_paper
@@ -94,6 +96,17 @@ def fill(page: DecisionSection, qtbot: QtBot, number: str) -> None:
     qtbot.waitUntil(lambda: kept(page).number == number)
 
 
+def another_session(action: Action, season: Season) -> str:
+    """Let the first model be scored once more, in a session of its own."""
+    made = Appraisal("", 2026, "Đợt 2", scorecard=season.keys["card"], held_on=date(2026, 9, 2))
+    key = appraisals.save_appraisal(action, made)
+    appraisals.set_models(action, key, [season.keys["a"]])
+    given = tests.GIVEN["a"]
+    cells = {Cell(season.keys["a"], AGREED, season.criterion(label)): given[label] for label in given}
+    scores.write_points(action, key, cells)
+    return key
+
+
 def choose_body(page: DecisionSection, qtbot: QtBot, body: Body) -> None:
     """Choose who decides."""
     field = page.form.field("body")
@@ -147,6 +160,26 @@ def test_the_whole_way_of_a_decision(page: DecisionSection, settled: Season, qtb
     states = [row.state.text for row in map(page._records.get, page.table.records.ids) if row]
     assert states == ["Dự thảo", "Đã chốt"]
     assert any("lý do thay" in said for said in page.known.lacking[kept(page).id])
+
+
+def test_a_second_draft_of_the_same_models_is_made_only_when_asked_for_again(
+    page: DecisionSection, settled: Season, qtbot: QtBot
+) -> None:
+    first = draft(page, qtbot)
+    page.work.draft(settled.keys["appraisal"])
+    qtbot.waitUntil(lambda: bool(page.page.messages.text.startswith("Dự thảo này đã lập")))
+    told = "Dự thảo này đã lập từ “Thẩm định năm 2026”, có 2 mô hình, nên chưa lập dự thảo mới."
+    assert page.page.messages.text == told
+    assert kept(page).id == first
+    other = settled.write(lambda action: another_session(action, settled))
+    page.work.draft(other)
+    told = "Dự thảo này đã có 1 mô hình của “Đợt 2”, nên chưa lập dự thảo mới."
+    qtbot.waitUntil(lambda: page.page.messages.text == told)
+    assert len(settled.ask(recognitions.recognitions, 2026)) == 1
+    page.page.messages.findChildren(QToolButton)[-1].click()
+    qtbot.waitUntil(lambda: len(page.known.decisions) == 2)
+    qtbot.waitUntil(lambda: kept(page).appraisal == other)
+    assert page.page.messages.text.startswith("Đã lập dự thảo.")
 
 
 def test_levels_and_rewards_are_chosen_in_the_cells(
