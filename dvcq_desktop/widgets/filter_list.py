@@ -6,11 +6,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QCursor, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCursor, QGuiApplication, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QVBoxLayout, QWidget
 
 from dvcq_desktop.text.folding import fold
+from dvcq_desktop.widgets.fitting import fitted_into
+from dvcq_desktop.widgets.plain import plain_tooltip
 from dvcq_desktop.widgets.search import SearchBox
 from dvcq_desktop.widgets.theme import GAP, SPACE
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 _SEARCHED_OVER = 12
+_LEAST_WIDTH, _MOST_WIDTH = 160, 760
 _VALUE_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -38,6 +41,8 @@ class FilterList(QFrame):
         self._list.setModel(self._model)
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(title)
         # Assemble
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -55,12 +60,15 @@ class FilterList(QFrame):
         self._fill(choices, selected)
         self._search.clear()
         self._search.setVisible(len(choices) > _SEARCHED_OVER)
+        room = self._room_at(at)
         width = self._list.sizeHintForColumn(0) + 4 * SPACE
         # Just the rows: a list's own hint leaves an empty tail under a few of them.
         rows = min(len(choices), _SEARCHED_OVER)
-        self._list.setFixedSize(min(max(width, 160), 480), self._row_height * rows + 2)
+        most = min(_MOST_WIDTH, room.width() - 2 * SPACE)
+        self._list.setFixedSize(min(max(width, _LEAST_WIDTH), most), self._row_height * rows + 2)
+        self._elide()
         self.adjustSize()
-        self.move(at)
+        self.setGeometry(fitted_into(QRect(at, self.size()), room, QMargins()))
         self.show()
         (self._search if len(choices) > _SEARCHED_OVER else self._list).setFocus()
         self._list.setCurrentIndex(self._model.index(0, 0))
@@ -71,6 +79,19 @@ class FilterList(QFrame):
             self.close()
         else:
             super().keyPressEvent(event)
+
+    def _room_at(self, at: QPoint) -> QRect:
+        screen = QGuiApplication.screenAt(at) or self.screen()
+        return screen.availableGeometry()
+
+    def _elide(self) -> None:
+        """Let a row too long for the list lose its middle: behind a name may stand why it is not ticked."""
+        room = self._list.width() - self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        for row in range(self._model.rowCount()):
+            item = self._model.item(row)
+            if item.sizeHint().width() > room:
+                item.setSizeHint(QSize(room, self._row_height))
+                item.setToolTip(plain_tooltip(item.text()))
 
     @property
     def _row_height(self) -> int:

@@ -156,3 +156,19 @@ def test_a_filter_keeps_the_and_of_a_name(qtbot: QtBot) -> None:
     chip.set_choices([("vp", "Văn phòng HĐND&UBND")])
     chip.set_selected({"vp"})
     assert chip.text() == "Đơn vị: Văn phòng HĐND&&UBND"
+
+
+def test_a_list_stays_inside_the_screen_and_keeps_the_ends_of_its_rows(qtbot: QtBot) -> None:
+    chip = FilterChip("Chọn mô hình")
+    qtbot.addWidget(chip)
+    long = f"{'Đường hoa ' * 20}– đã có quyết định 187/QĐ-UBND (công nhận)"
+    chip.set_choices([("a", "Phân loại rác – đang chấm ở “Đợt 2”"), ("b", long)])
+    room = chip.screen().availableGeometry()
+    chip.open_at(QPoint(room.right() - 40, room.bottom() - 20))
+    shown = chip._popup
+    assert room.contains(shown.geometry())
+    assert shown._list.textElideMode() is Qt.TextElideMode.ElideMiddle
+    assert shown._list.sizeHintForColumn(0) <= shown._list.width(), "nothing to scroll sideways for"
+    assert "187/QĐ-UBND" in shown._model.item(1).toolTip()
+    assert shown._model.item(0).toolTip() == ""
+    shown.close()
