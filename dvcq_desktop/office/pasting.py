@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.checks import birth_text, parse_birth
 from dvcq_desktop.office.rules import PersonKind, Tenure, UnitKind
-from dvcq_desktop.office.unit_names import guess_kind, telling_key
+from dvcq_desktop.office.unit_names import guess_kind, telling_key, with_plain_names
 from dvcq_desktop.text.folding import fold
 from dvcq_desktop.text.normal import tidy
 
@@ -77,7 +77,8 @@ def pasted_people(
     A position that belongs to no unit yet is kept in the note.
     """
     known = {(person.full_name.casefold(), person.birth) for person in directory.people}
-    units = {telling_key(one.name): one.id for one in directory.units if one.exists_on(today)}
+    named = {telling_key(one.name): one.id for one in directory.units if one.exists_on(today)}
+    units = with_plain_names(named)
     seen: dict[tuple[str, str], int] = {}
     found = []
     for row, (name, birth, position, where) in _rows(rows, _PERSON_COLUMNS):

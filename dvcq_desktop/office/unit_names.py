@@ -5,16 +5,19 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from dvcq_desktop.office.rules import UnitKind
 from dvcq_desktop.text.folding import fold
 from dvcq_desktop.text.normal import tidy
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from dvcq_desktop.office.directory import Directory
+
+K = TypeVar("K", str, int)
 
 _ABBREVIATIONS = {
     "bch": "ban chi huy",
@@ -114,12 +117,33 @@ def _initial(word: str) -> str:
     return first if first == "Đ" else fold(first).upper()
 
 
+def with_plain_names(known: Mapping[str, K]) -> dict[str, K]:
+    """Return units by the keys of their names, also by the names typed without any tones or hats.
+
+    "thon Go Sanh" is "Thôn Gò Sành" where no other unit is called so; "thon Dong" may be two.
+    """
+    plain: dict[str, set[K]] = {}
+    for key, unit in known.items():
+        plain.setdefault(fold(key), set()).add(unit)
+    return {key: next(iter(units)) for key, units in plain.items() if len(units) == 1} | dict(known)
+
+
+def read_plainly(text: str, unit_name: str) -> bool:
+    """Tell whether a village was known by a name that was typed without any tones or hats."""
+    bare = fold(unit_name).removeprefix("thon ")
+    is_plain = tidy(text).isascii() and not unit_name.isascii()
+    return is_plain and fold(text) in {fold(unit_name), bare} and guess_kind(unit_name) is UnitKind.VILLAGE
+
+
 def units_by_name(directory: Directory, today: date) -> dict[str, str]:
-    """Return the units by the keys of their names and short names; an ended one is its successor."""
+    """Return the units by the keys of their names and short names; an ended one is its successor.
+
+    So are the names of villages that were typed without tones and hats.
+    """
     known: dict[str, str] = {}
     for unit in (*directory.units_on(today), *directory.units):
         heir = directory.heir(unit.id, today)
         for name in (unit.name, unit.short_name):
             if heir and name:
                 known.setdefault(telling_key(name), heir)
-    return known
+    return with_plain_names(known)

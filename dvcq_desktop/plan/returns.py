@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.rules import Unit, UnitKind
-from dvcq_desktop.office.unit_names import telling_key, unit_key
+from dvcq_desktop.office.unit_names import telling_key, unit_key, with_plain_names
 from dvcq_desktop.plan.grid import ended_sentence, has_ended
 from dvcq_desktop.plan.grid_words import read_past_day
 from dvcq_desktop.plan.own_plans import has_issued, must_issue
@@ -136,12 +136,14 @@ def texts_by_unit(block: Sequence[Sequence[str]], rows: Sequence[Row]) -> list[t
 
     None where no column names units; raise UserError where a row names one that owes nothing here.
     """
-    places = {
-        telling_key(name): place
-        for place, row in reversed(list(enumerate(rows)))
-        for name in (row.unit.short_name, row.unit.name)
-        if name
-    }
+    places = with_plain_names(
+        {
+            telling_key(name): place
+            for place, row in reversed(list(enumerate(rows)))
+            for name in (row.unit.short_name, row.unit.name)
+            if name
+        }
+    )
     found = [[places.get(telling_key(cell)) if cell else None for cell in line] for line in block]
     named = [sum(line[at] is not None for line in found) for at in range(len(block[0]))]
     at = named.index(max(named))

@@ -25,7 +25,8 @@ from dvcq_desktop.nominations.importing.reading import (
 )
 from dvcq_desktop.nominations.terms import ModelKind, Movement
 from dvcq_desktop.nominations.twins import is_near, twins_of
-from dvcq_desktop.office.store import directory
+from dvcq_desktop.office.rules import Unit, UnitKind
+from dvcq_desktop.office.store import directory, save_unit
 from dvcq_desktop.sheets.reader import book_of_rows
 from tests.nominations.register import TODAY, make_register
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from dvcq_desktop.database.actions import Action
     from tests.nominations.register import Register
 
 LIST = (
@@ -137,6 +139,33 @@ def test_a_field_is_known_whatever_stands_between_its_words(
     (proposal,) = proposals(register, [("Tên mô hình", "Lĩnh vực"), ("Hũ gạo nghĩa tình", told)])
     assert proposal.values.get("field") == field
     assert bool(proposal.remarks) is (field is None)
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("thon Go Sanh", "Thôn Gò Sành"),
+        ("THON GO SANH", "Thôn Gò Sành"),
+        ("Go Sanh", "Thôn Gò Sành"),
+        ("Thon Dong", None),  # Thôn Đông or Thôn Đống
+        ("Thôn Đồng", None),
+        ("Thôn Gó Sánh", None),
+    ],
+)
+def test_a_unit_typed_without_tones_is_the_only_one_that_fits(
+    register: Register, told: str, name: str | None
+) -> None:
+    def add(action: Action) -> dict[str, str]:
+        names = ("Thôn Gò Sành", "Thôn Đống")
+        return {each: save_unit(action, Unit("", each, UnitKind.VILLAGE)) for each in names}
+
+    units = register.write(add)
+    (proposal,) = proposals(register, [("Tên mô hình", "Đơn vị"), ("Hũ gạo nghĩa tình", told)])
+    assert proposal.unit == (units[name] if name else None)
+    if name:
+        assert proposal.remarks == (f"đơn vị “{told}” viết không dấu, hiểu là “{name}”",)
+    else:
+        assert "chưa có trong Cơ quan" in proposal.remarks[0]
 
 
 def test_what_cannot_be_placed_is_said(register: Register) -> None:

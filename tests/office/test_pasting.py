@@ -70,6 +70,11 @@ def test_each_row_becomes_a_person_with_a_position_where_the_unit_is_known() -> 
     assert in_village.values["tenures"][0].unit == "t"
 
 
+def test_a_village_typed_without_tones_is_known() -> None:
+    [person] = pasted_people([["Trần Văn Nam", "", "Trưởng thôn", "thon Dong"]], OFFICE, TODAY)
+    assert (person.refusal, person.values["tenures"][0].unit) == ("", "t")
+
+
 def test_a_row_of_titles_says_which_column_is_which() -> None:
     rows = [
         ["STT", "Tên đơn vị", "Loại", "Ghi chú", "Ký hiệu"],

@@ -16,12 +16,12 @@ from dvcq_desktop.nominations.importing.unknown_units import NEW, name_of, unit_
 from dvcq_desktop.nominations.rules import Model
 from dvcq_desktop.nominations.terms import ModelKind, Movement
 from dvcq_desktop.nominations.twins import core, is_near
-from dvcq_desktop.office.unit_names import telling_key, units_by_name
+from dvcq_desktop.office.unit_names import read_plainly, telling_key, units_by_name
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from dvcq_desktop.nominations.fields import ModelField
@@ -111,14 +111,9 @@ def _proposal(
     values = dict(row.values)
     values |= _terms(values, remarks)
     unit, new_unit, unknown = _unit(row, known, units)
-    if new_unit:
-        remarks.append(f"thêm đơn vị “{new_unit}” vào Cơ quan")
-    elif unknown:
-        if not values.get("place"):
-            values["place"] = unknown
-        elif fold(unknown) not in fold(values["place"]):
-            kept.append(f"Đơn vị: {unknown}")
-        remarks.append(f"đơn vị “{unknown}” chưa có trong Cơ quan nên giữ tên ở địa điểm, ghi chú")
+    remarks += _unit_remark(row, known, unit, new_unit)
+    if unknown:
+        _put_unknown(unknown, values, kept, remarks)
     values["unit"] = unit
     _put_field(row, known.fields, values, kept, remarks)
     _mend_days(values, kept, remarks, known.today)
@@ -199,6 +194,22 @@ def _unit(row: ListedModel, known: Known, units: Mapping[str, str]) -> tuple[str
     if unit == NEW:
         return None, name_of(row.unit, known.units), ""
     return unit, "", row.unit if unit is None else ""
+
+
+def _unit_remark(row: ListedModel, known: Known, unit: str | None, new_unit: str) -> Iterator[str]:
+    """Say which unit a row was taken for where that is not as it is written, or that one is added."""
+    if new_unit:
+        yield f"thêm đơn vị “{new_unit}” vào Cơ quan"
+    elif unit and read_plainly(row.unit, taken := known.directory.unit_name(unit)):
+        yield f"đơn vị “{row.unit}” viết không dấu, hiểu là “{taken}”"
+
+
+def _put_unknown(unknown: str, values: dict[str, Any], kept: list[str], remarks: list[str]) -> None:
+    if not values.get("place"):
+        values["place"] = unknown
+    elif fold(unknown) not in fold(values["place"]):
+        kept.append(f"Đơn vị: {unknown}")
+    remarks.append(f"đơn vị “{unknown}” chưa có trong Cơ quan nên giữ tên ở địa điểm, ghi chú")
 
 
 def _put_field(

@@ -39,7 +39,8 @@ def unit_of(text: str, units: Mapping[str, str], said: Mapping[str, str]) -> str
     for told in (key, full):
         if told in said:
             return said[told] or None
-    return units.get(telling_key(text)) or units.get(key) or units.get(full)
+    plain = telling_key(f"thon {text}")
+    return next((units[told] for told in (telling_key(text), key, full, plain) if told in units), None)
 
 
 def name_of(text: str, said: Mapping[str, str]) -> str:
