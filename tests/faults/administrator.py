@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Mount and unmount small disks, where this user may; for Windows programs under Wine by a helper on Linux.
 
-`python -m tests.faults.administrator FOLDER` is that helper: it does what tests ask for in FOLDER. They are
-told of it by DVCQ_ADMINISTRATOR=Z:/.../FOLDER, and their own place must lie on Z: too (--basetemp).
+`python -m tests.faults.administrator FOLDER PREFIX/dosdevices` is that helper: it does what tests ask for in
+FOLDER, and gives and takes the letters of drives. They are told of it by DVCQ_ADMINISTRATOR=Z:/.../FOLDER,
+and their own place must lie on Z: too (--basetemp).
 """
 
 from __future__ import annotations
@@ -21,10 +22,12 @@ _LONGEST_S = 20
 
 
 def administer(*words: str) -> bool:
-    """Run mount or umount; return whether it was done."""
+    """Run mount, umount or, under Wine, letter or no-letter; return whether it was done."""
     if sys.platform == "win32":
         return _ASKED is not None and _asked(Path(_ASKED), words)
-    return os.geteuid() == 0 and not subprocess.run(words, check=False, capture_output=True).returncode
+    if words[0] not in {"mount", "umount"} or os.geteuid() != 0:
+        return False
+    return not subprocess.run(words, check=False, capture_output=True).returncode
 
 
 def must_administer(*words: str) -> None:
@@ -55,21 +58,28 @@ def _asked(folder: Path, words: tuple[str, ...]) -> bool:
     return done.read_text(encoding="utf-8") == "True"
 
 
-def serve(folder: Path) -> None:
-    """Do what is asked for until killed; nothing but mount and umount."""
+def serve(folder: Path, letters: Path) -> None:
+    """Do what is asked for until killed; nothing but that."""
     while True:
         for note in folder.glob("*.ask"):
             words = [
                 word.removeprefix("Z:").replace("\\", "/")
                 for word in json.loads(note.read_text(encoding="utf-8"))
             ]
-            assert words[0] in {"mount", "umount"}, words
             answer = note.with_suffix(".part")
-            answer.write_text(str(administer(*words)), encoding="utf-8")
+            answer.write_text(str(_letter(letters, *words) or administer(*words)), encoding="utf-8")
             note.unlink()
             answer.rename(note.with_suffix(".done"))
         time.sleep(0.01)
 
 
+def _letter(letters: Path, what: str, letter: str, place: str = "", *_: str) -> bool:
+    if what == "letter":
+        (letters / letter).symlink_to(place)
+    elif what == "no-letter":
+        (letters / letter).unlink(missing_ok=True)
+    return what in {"letter", "no-letter"}
+
+
 if __name__ == "__main__":
-    serve(Path(sys.argv[1]))
+    serve(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -36,6 +36,11 @@ STEP = 16_384 if LONG else 200_000
 """By how many bytes there is more room from one try to the next."""
 FULL = "đầy|đủ chỗ|chỗ trống|còn trống|chưa lập được bản sao"
 
+not_told_apart = pytest.mark.skipif(
+    sys.platform == "win32",
+    reason="Wine does not tell a small disk from the folder under it: see test_letters.py",
+)
+
 
 @pytest.fixture(autouse=True)
 def _cheap_scrypt(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,6 +136,7 @@ def hand_over_and_pull_out(site: Site, moment: int) -> HandedOver:
         return hand_over_now(database, Drive(site.usb, 1 << 30, 1 << 30, "vfat"), SECRET, Terms(), report)
 
 
+@not_told_apart
 def test_a_stick_that_is_pulled_out_at_any_moment_is_missed(
     mounted: Mount, tmp_path: Path, site: Site
 ) -> None:
@@ -149,6 +155,7 @@ def test_a_stick_that_is_pulled_out_at_any_moment_is_missed(
     assert moment > 3
 
 
+@not_told_apart
 @pytest.mark.parametrize("name", ["_renamed", "_put", "_settle_folder"])
 def test_a_stick_that_is_pulled_out_at_the_very_end_is_missed_too(
     site: Site, monkeypatch: pytest.MonkeyPatch, name: str
