@@ -19,7 +19,7 @@ from dvcq_desktop.documents.blocks import (
 )
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.prints.dots import dotted
-from dvcq_desktop.nominations.prints.request import joined, lines_of, named, pair, unit_head
+from dvcq_desktop.nominations.prints.request import first_upper, joined, lines_of, named, pair, unit_head
 from dvcq_desktop.nominations.recognitions import movement_models
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.text.numbers import group_digits
@@ -109,7 +109,8 @@ def _about(request: ModelRequest, model: Model) -> Iterator[Block]:
         if text:
             yield Paragraph(f"- {label}: {text.rstrip('.;')}.")
     if model.situation:
-        yield Paragraph(f"- Tình hình, lý do chọn: {' '.join(lines_of(model.situation))}")
+        situation = " ".join(lines_of(model.situation)).rstrip(".;")
+        yield Paragraph(f"- Tình hình, lý do chọn: {situation}.")
 
 
 def _milestones(model: Model) -> Iterator[Row]:
@@ -148,10 +149,10 @@ def _replications(request: ModelRequest, model: Model) -> Iterator[Block]:
 def _steps(model: Model) -> Iterator[Block]:
     said = []
     for how, together in groupby(model.steps, _said_of):
-        said.append(f"{', '.join(step.stage.label for step in together)}{how}")
+        stages = ", ".join(f"{step.stage.label[0].lower()}{step.stage.label[1:]}" for step in together)
+        said.append(f"{stages}{how}")
     if said:
-        first, *others = said
-        yield Paragraph(f"{'; '.join((first, *(each[:1].lower() + each[1:] for each in others)))}.")
+        yield Paragraph(f"{first_upper('; '.join(said))}.")
     if model.ended:
         day = f" ngày {short_date(model.ended_on)}" if model.ended_on else ""
         yield Paragraph(f"{model.ended.label}{day}, lý do: {model.end_reason.rstrip('.')}.")

@@ -357,10 +357,13 @@ def test_certificates_wait_for_the_day_of_the_decision(settled: Season) -> None:
 
 def test_the_report_of_one_model_says_how_far_it_came(settled: Season) -> None:
     tests.decided(settled)
+    told = {"situation": "Đường làng\ncòn rác"}
+    settled.write(lambda action: models.save_model(action, settled.keys["a"], told, today=tests.TODAY))
     said = " ".join(texts(report.build(of_models(settled, record="duong hoa nong thon moi"))))
     assert "BÁO CÁO Kết quả thực hiện mô hình “Dân vận khéo” “Đường hoa nông thôn mới” năm 2026" in said
     assert "1 Kinh phí huy động 1.000.000 đồng" in said
-    assert "công nhận, tiêu biểu ngày 14/10/2026 (" in said.lower()
+    assert "; công nhận, tiêu biểu ngày 14/10/2026 (" in said, "one sentence has one capital"
+    assert "Tình hình, lý do chọn: Đường làng còn rác. " in said
     with pytest.raises(UserError, match="Không có mô hình nào tên “Không có”"):
         of_models(settled, record="Không có")
 
