@@ -297,10 +297,17 @@ def _opinions(rule: Rule, found: Material) -> list[Trace]:
     return traces
 
 
+def _day_of(task: Task) -> date | None:
+    """Return the day of a task's state, of a group's that of its last unit; while it is open its deadline."""
+    done = [line.state.on for line in task.lines if line.state.on is not None]
+    is_whole = bool(done) and not any(line.state.state.is_open for line in task.lines)
+    return task.state.on or (max(done) if is_whole else task.schedule.deadline)
+
+
 def _tasks(rule: Rule, found: Material) -> list[Trace]:
     wanted = _TIMINGS.get(rule.of)
     return [
-        Trace("task", task.id, task.state.on or task.schedule.deadline, task.title, task.lead_unit)
+        Trace("task", task.id, _day_of(task), task.title, task.lead_unit)
         for task, stands in found.tasks
         if wanted is None or stands.timing in wanted
     ]

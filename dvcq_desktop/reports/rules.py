@@ -186,6 +186,7 @@ def frozen_text(content: Content, report: Report | None = None) -> str:
                 "heading": each.heading,
                 "text": each.text,
                 "sources": [list(source) for source in each.sources],
+                **({"edited": True} if each.edited else {}),
             }
             for each in content.sections
         ],
@@ -221,6 +222,7 @@ def content_from(text: str) -> Content:
                 tuple((table, key) for table, key in each["sources"]),
                 str(place),
                 place,
+                edited=each.get("edited", False),
             )
             for place, each in enumerate(held["sections"], 1)
         ),

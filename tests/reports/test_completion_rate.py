@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,12 @@ from dvcq_desktop.office.printing import PrintOrder
 from dvcq_desktop.plan.prints import briefing, progress
 from dvcq_desktop.plan.prints.counts import whole
 from dvcq_desktop.plan.prints.kinds import kind_named
-from dvcq_desktop.plan.rules import StateEntry, Task, TaskState
+from dvcq_desktop.plan.rules import Line, StateEntry, Task, TaskState
 from dvcq_desktop.plan.schedule import Schedule
+from dvcq_desktop.plan.standings import Standing, Timing
 from dvcq_desktop.plan.store import changes
+from dvcq_desktop.reports.figures import Material, figures
+from dvcq_desktop.reports.indicators import Indicator, Of, Rule
 from dvcq_desktop.reports.prints import period_report
 from dvcq_desktop.reports.prints.request import ReportRequest
 from dvcq_desktop.reports.store import reports
@@ -91,3 +95,16 @@ def test_what_adds_up_since_january_says_so(planned: Diary) -> None:
     assert names["tasks-done"] == "Nhiệm vụ đã hoàn thành (lũy kế từ đầu năm)"
     assert names["tasks-rate"] == "Tỷ lệ hoàn thành (lũy kế từ đầu năm)"
     assert names["conferences"] == "Hội nghị"
+
+
+def test_a_groups_task_was_done_on_the_day_of_its_last_unit() -> None:
+    def done(unit: str, day: int) -> Line:
+        return Line(unit, "t", unit, state=StateEntry(TaskState.DONE, date(2026, 6, day)))
+
+    due = Schedule(date(2026, 6, 19))
+    whole = Task("t", 2026, "Tuyên truyền", schedule=due, lines=(done("a", 8), done("b", 12)))
+    begun = replace(whole, id="o", lines=(done("a", 8), Line("b", "o", "b")))
+    every = Indicator("tasks", "", "Nhiệm vụ", "", Rule(Of.TASKS))
+    tasks = tuple((each, Standing(Timing.ON_TRACK)) for each in (whole, begun))
+    [figure_of_all] = figures([every], Material(LAST, LAST, tasks=tasks)).values()
+    assert [trace.day for trace in figure_of_all.traces] == [date(2026, 6, 12), date(2026, 6, 19)]

@@ -115,6 +115,7 @@ def test_old_records_change_no_paper_of_a_frozen_report(worked: Diary) -> None:
     key = finished(worked)
     worked.write(reports.freeze, key, TODAY)
     before, content = papers(worked, key), content_of(worked, key)
+    assert sum(each.edited for each in content.sections) == 1, "what she wrote is still told from the rest"
     change_the_past(worked)
     assert papers(worked, key, MUCH_LATER) == before
     assert content_of(worked, key) == content

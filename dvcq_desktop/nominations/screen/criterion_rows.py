@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.nominations.terms import CriterionKind
-from dvcq_desktop.widgets.parts_table import PartColumn, PartKind, PartRow
+from dvcq_desktop.widgets.parts_model import PartColumn, PartKind, PartRow
 
 if TYPE_CHECKING:
     from dvcq_desktop.nominations.scorecards import Scorecard

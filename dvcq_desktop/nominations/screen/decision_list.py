@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from dvcq_desktop.nominations.store.decisions_page import Reasons
 from dvcq_desktop.nominations.terms import Level
-from dvcq_desktop.widgets.parts_table import PartColumn, PartKind, PartRow, PartsTable, lay_out_parts
+from dvcq_desktop.widgets.parts_model import PartColumn, PartKind, PartRow
+from dvcq_desktop.widgets.parts_table import PartsTable, lay_out_parts
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import icon
 

@@ -17,7 +17,8 @@ from dvcq_desktop.nominations.terms import Purpose
 from dvcq_desktop.text.points import POINT
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.form import LineEdit, TextArea
-from dvcq_desktop.widgets.parts_table import PartColumn, PartKind, PartRow, PartsTable
+from dvcq_desktop.widgets.parts_model import PartColumn, PartKind, PartRow
+from dvcq_desktop.widgets.parts_table import PartsTable
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.record_form import RecordForm
 from dvcq_desktop.widgets.tabs import Tabs

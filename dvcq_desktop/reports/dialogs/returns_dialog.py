@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout
 
 from dvcq_desktop.reports.returns import sent_twice
-from dvcq_desktop.widgets.parts_table import PartColumn, PartRow, PartsTable
+from dvcq_desktop.widgets.parts_model import PartColumn, PartRow
+from dvcq_desktop.widgets.parts_table import PartsTable
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import GAP, MARGIN
 

@@ -12,7 +12,8 @@ from dvcq_desktop.reports.comparing import NONE, change, has_last_year, legend, 
 from dvcq_desktop.reports.figures import Figure
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.text.numbers import group_digits
-from dvcq_desktop.widgets.parts_table import PartColumn, PartKind, PartRow, PartsTable
+from dvcq_desktop.widgets.parts_model import PartColumn, PartKind, PartRow
+from dvcq_desktop.widgets.parts_table import PartsTable
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import GAP, MARGIN
 

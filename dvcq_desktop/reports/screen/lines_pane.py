@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from dvcq_desktop.widgets.parts_table import PartColumn, PartRow, PartsTable, lay_out_parts
+from dvcq_desktop.widgets.parts_model import PartColumn, PartRow
+from dvcq_desktop.widgets.parts_table import PartsTable, lay_out_parts
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import icon
 

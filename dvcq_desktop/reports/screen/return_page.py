@@ -25,7 +25,8 @@ from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.filed_section import FiledSection
 from dvcq_desktop.widgets.form import DateEdit, TextArea
-from dvcq_desktop.widgets.parts_table import PartColumn, PartKind, PartRow, PartsTable
+from dvcq_desktop.widgets.parts_model import PartColumn, PartKind, PartRow
+from dvcq_desktop.widgets.parts_table import PartsTable
 from dvcq_desktop.widgets.table import Chip, Column, Kind
 from dvcq_desktop.widgets.theme import Tone
 from dvcq_desktop.widgets.year_box import YearBox

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from dvcq_desktop.text.dates import short_date
-from dvcq_desktop.widgets.parts_table import PartColumn, PartRow, PartsTable
+from dvcq_desktop.widgets.parts_model import PartColumn, PartRow
+from dvcq_desktop.widgets.parts_table import PartsTable
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import GAP, MARGIN, icon, look_closed
 

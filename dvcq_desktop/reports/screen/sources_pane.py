@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dvcq_desktop.reports.indicators import STANDING, Source
 from dvcq_desktop.reports.screen.typed_pane import TypedPane
-from dvcq_desktop.widgets.parts_table import PartColumn, PartKind, PartRow, PartsTable
+from dvcq_desktop.widgets.parts_model import PartColumn, PartKind, PartRow
+from dvcq_desktop.widgets.parts_table import PartsTable
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import GAP, MARGIN
 

@@ -19,7 +19,8 @@ from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.choices import KindBox, Tick
 from dvcq_desktop.widgets.columns import in_use
 from dvcq_desktop.widgets.form import LineEdit, TextArea
-from dvcq_desktop.widgets.parts_table import PartColumn, PartKind, PartRow, PartsTable, foot_of
+from dvcq_desktop.widgets.parts_model import PartColumn, PartKind, PartRow
+from dvcq_desktop.widgets.parts_table import PartsTable, foot_of
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.room_section import RoomSection
 from dvcq_desktop.widgets.table import Chip, Column, Kind

@@ -14,7 +14,8 @@ from dvcq_desktop.reports.indicators import Source
 from dvcq_desktop.reports.periods import periods_of
 from dvcq_desktop.text.numbers import group_digits
 from dvcq_desktop.widgets.choices import KindBox
-from dvcq_desktop.widgets.parts_table import PartColumn, PartKind, PartRow, PartsTable
+from dvcq_desktop.widgets.parts_model import PartColumn, PartKind, PartRow
+from dvcq_desktop.widgets.parts_table import PartsTable
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import GAP, MARGIN
 

@@ -155,7 +155,8 @@ def test_a_line_that_is_added_is_in_sight_and_typed_over(
     page: ReportSection, worked: Diary, qtbot: QtBot
 ) -> None:
     for number in range(30):
-        worked.write(changes.add_task, Task("", 2026, f"Việc thứ {number}"))
+        title = f"Việc thứ {number}: rà soát, bổ sung quy chế dân chủ của các cơ quan, đơn vị trong toàn xã"
+        worked.write(changes.add_task, Task("", 2026, title))
     page.refresh()
     table = page.lines.table
     qtbot.waitUntil(lambda: table.parts.rowCount() > 30)
@@ -163,7 +164,7 @@ def test_a_line_that_is_added_is_in_sight_and_typed_over(
     page.lines.add.click()
     qtbot.waitUntil(lambda: open_line(table) is not None)
     assert table.currentIndex().row() == table.parts.rowCount() - 1
-    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+    qtbot.waitUntil(lambda: table.viewport().rect().contains(table.visualRect(table.currentIndex())))
 
 
 def test_long_lines_are_wrapped_below_the_headings_of_their_groups(
