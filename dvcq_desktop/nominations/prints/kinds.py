@@ -48,9 +48,13 @@ class ReportKind(ModelKind):
 
 @dataclass(frozen=True)
 class AppraisalKind(PrintKind["AppraisalRequest"]):
-    """A paper of one appraisal; `own_title` where that is the office's score of itself."""
+    """A paper of one appraisal; `own_title` where that is the office's score of itself.
+
+    `tells_results` where it says who came where: what is not scored to the end is warned of.
+    """
 
     own_title: str = ""
+    tells_results: bool = False
 
     def load(self, connection: sqlite3.Connection, order: PrintOrder) -> AppraisalRequest:
         """Read the appraisal that was ordered, the year's latest where none was."""
@@ -65,6 +69,13 @@ class AppraisalKind(PrintKind["AppraisalRequest"]):
     def year_of(self, read: AppraisalRequest, order: PrintOrder) -> int:  # noqa: ARG002 - the request knows
         """Return the year of the appraisal."""
         return read.appraised.appraisal.year
+
+    def warning(self, read: AppraisalRequest) -> str:
+        """Say which models are not scored to the end, once some points are there."""
+        from dvcq_desktop.nominations.appraisals import unsettled_sentence  # noqa: PLC0415
+
+        is_begun = any(each.total is not None for each in read.appraised.standings.values())
+        return unsettled_sentence(read.appraised) if self.tells_results and is_begun else ""
 
     def name_of(self, read: AppraisalRequest, order: PrintOrder) -> str:
         """Return what the paper is called: a self-score is of no models."""
@@ -253,6 +264,7 @@ SCORE_SUMMARY = AppraisalKind(
     needs_day=False,
     is_of_year=False,
     own_title="Bảng tổng hợp điểm tự chấm công tác dân vận",
+    tells_results=True,
 )
 MINUTES = AppraisalKind(
     "appraisal-minutes",
@@ -262,6 +274,7 @@ MINUTES = AppraisalKind(
     needs_day=False,
     is_of_year=False,
     own_title="Biên bản tự chấm điểm công tác dân vận",
+    tells_results=True,
 )
 SUBMISSION = DecisionKind(
     "model-submission",

@@ -131,7 +131,8 @@ def _results(model: Model) -> Iterator[Block]:
         yield Table(_RESULTS, tuple(Row((str(number), *row)) for number, row in enumerate(rows, 1)))
     if model.products:
         for number, paragraph in enumerate(lines_of(model.products)):
-            yield Paragraph(f"Sản phẩm, kết quả đăng ký: {paragraph}" if not number else paragraph)
+            said = f"{paragraph.rstrip('.;')}."
+            yield Paragraph(said if number else f"Sản phẩm, kết quả đăng ký: {said}")
     if not rows and not model.products:
         yield from dotted("", 4)
 

@@ -116,9 +116,20 @@ def ranking_table(request: AppraisalRequest, places: Sequence[Place]) -> Table:
         found, said = place.standing, request.said(place.standing.model)
         gained = [points_text(_brought(request, place, each)) for each in shown]
         grade = (found.grade.name if found.grade else "",) if graded else ()
-        rank = str(place.rank) if place.rank is not None else _NOT_RANKED
+        rank = _rank(place)
         rows.append(Row((rank, said.name, said.unit, *gained, points_text(found.total), *grade)))
     return Table(columns, tuple(rows))
+
+
+def _rank(place: Place) -> str:
+    """Return a rank as papers show it, in brackets while it may still change."""
+    if place.rank is None:
+        return _NOT_RANKED
+    return f"({place.rank})" if _is_provisional(place) else str(place.rank)
+
+
+def _is_provisional(place: Place) -> bool:
+    return place.rank is not None and not place.standing.is_complete
 
 
 def _brought(request: AppraisalRequest, place: Place, criterion: Criterion) -> int | None:
@@ -144,6 +155,8 @@ def _legend(request: AppraisalRequest) -> Iterator[Block]:
         )
         yield Paragraph(f"Ghi chú các cột điểm: {listed}.")
     yield Paragraph(scorecard.tie_sentence)
+    if any(_is_provisional(place) for place in request.appraised.ranking.places):
+        yield Paragraph("Hạng trong ngoặc đơn là tạm tính: mô hình chưa được chấm đủ.")
 
 
 def _basis(request: AppraisalRequest) -> Iterator[Block]:
@@ -182,7 +195,7 @@ def _reviewers_table(request: AppraisalRequest, places: Sequence[Place]) -> Tabl
             totals.append(
                 "không chấm" if recused else points_text(card.total) if card and card.is_begun else ""
             )
-        rank = str(place.rank) if place.rank is not None else _NOT_RANKED
+        rank = _rank(place)
         named = (
             (request.said(found.model).name,)
             if appraised.is_office

@@ -200,6 +200,23 @@ def test_the_minutes_conclude_by_the_classes_where_nothing_was_proposed(settled:
     assert "Mức “" not in " ".join(texts(minutes.build(of_appraisal(settled)))), "they are not through yet"
 
 
+def test_a_model_that_is_not_scored_to_the_end_has_no_rank_on_paper_yet(settled: Season) -> None:
+    settled.score("b", {"3": None})
+    request = of_appraisal(settled)
+    [table, *_others] = texts(scores.build(request))
+    assert "(3) Camera an ninh Thôn Đoài" in table
+    assert "Hạng trong ngoặc đơn là tạm tính: mô hình chưa được chấm đủ." in " ".join([table, *_others])
+    said = " ".join(texts(minutes.build(request)))
+    assert "“Camera an ninh” (Thôn Đoài): 53 điểm, tạm tính vì chưa chấm đủ." in said
+    assert "“Đường hoa nông thôn mới” (Thôn Đoài): 100 điểm, hạng 1." in said
+    for kind in (SCORE_SUMMARY, MINUTES):
+        assert "“Camera an ninh” còn 1 tiêu chí chưa có điểm." in kind.warning(request)
+    assert SCORECARDS.warning(request) == "", "a sheet is there to be filled"
+    settled.score("b", {"3": 900})
+    assert "tạm tính" not in " ".join(texts(scores.build(of_appraisal(settled))))
+    assert MINUTES.warning(of_appraisal(settled)) == ""
+
+
 def test_the_minutes_name_who_was_there_and_who_recused(settled: Season) -> None:
     tests.add_reviewers(settled)
     tests.propose(settled, a=Level.OUTSTANDING)
