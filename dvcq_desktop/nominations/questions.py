@@ -111,6 +111,7 @@ def _doubts(draft: Recognition, known: Known) -> Iterator[str]:
         yield f"Danh sách không có mô hình nào: quyết định này chỉ hủy bỏ {known.replaced.called}."
     yield from _never_appraised(draft, known)
     yield from _days(draft, known)
+    yield from _symbol(draft)
     without = [item for item in draft.items if not item.said.unit]
     if without:
         yield f"Chưa ghi thôn, đơn vị: {_names(without)}; danh sách và giấy chứng nhận để trống chỗ này."
@@ -173,6 +174,15 @@ def _days(draft: Recognition, known: Known) -> Iterator[str]:
             alike[said].append(item)
     for said, items in alike.items():
         yield f"{said}: {_names(items)}."
+
+
+def _symbol(draft: Recognition) -> Iterator[str]:
+    usual, others = rules.usual_symbol(draft.body), {rules.SYMBOL, rules.PARTY_SYMBOL}
+    if draft.symbol in others - {usual}:
+        yield (
+            f"Ký hiệu “{draft.symbol}” không phải của {draft.body.label}, thường là “{usual}”:"
+            " hãy xem lại ô Ký hiệu."
+        )
 
 
 def _bears_number(paper: Issued, draft: Recognition) -> bool:

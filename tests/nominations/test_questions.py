@@ -79,6 +79,15 @@ def test_a_day_that_the_register_has_otherwise_is_told(settled: Season) -> None:
     assert doubts(settled, key) == []
 
 
+def test_the_symbol_of_another_body_is_told(settled: Season) -> None:
+    key = ready(settled)
+    tests.change(settled, key, body=Body.PARTY, symbol="QĐ-UBND")
+    said = "Ký hiệu “QĐ-UBND” không phải của Đảng ủy, thường là “QĐ/ĐU”: hãy xem lại ô Ký hiệu."
+    assert said in doubts(settled, key)
+    tests.change(settled, key, symbol="QĐ/TU")
+    assert not any("Ký hiệu" in each for each in doubts(settled, key)), "what she wrote is hers"
+
+
 def step(season: Season, name: str, stage: Stage, day: date) -> None:
     season.write(lambda action: steps.reach(action, [season.keys[name]], Step(stage, day), today=tests.TODAY))
 
