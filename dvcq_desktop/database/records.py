@@ -60,7 +60,8 @@ def history(connection: sqlite3.Connection, fields: Fields, table: str, row: str
     for entry, old in connection.execute(
         "select p.entry, p.old from entry_parent p join entry e on e.seq = p.entry where e.row = ?", (row,)
     ):
-        if old in waiting:
+        # What was written since the first question is read when its change is told.
+        if entry in waiting and old in waiting:
             waiting[entry].add(old)
     said = {entry: (at, identity, pc, name, op) for entry, at, identity, pc, name, op in found}
     entries = []

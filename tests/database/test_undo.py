@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
+from dvcq_desktop.database import records
 from dvcq_desktop.database.errors import UndoError
 from dvcq_desktop.database.undo import MOST_STEPS
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable
     from pathlib import Path
 
@@ -127,6 +129,29 @@ def test_history_tells_of_undoing_too(database: Database) -> None:
         "Đổi tên B",
         "Thêm nhiệm vụ",
     ]
+
+
+def test_a_history_that_is_read_while_something_is_written_lacks_only_that(database: Database) -> None:
+    add(database)
+    retitle(database, "B")
+
+    class Interrupted:
+        """Ask as a connection does; between two questions something is written."""
+
+        def __init__(self, connection: sqlite3.Connection) -> None:
+            self._connection = connection
+            self._asked = 0
+
+        def execute(self, sql: str, values: tuple[object, ...]) -> sqlite3.Cursor:
+            self._asked += 1
+            if self._asked == 2:
+                retitle(database, "C")
+            return self._connection.execute(sql, values)
+
+    with closing(database.connect()) as connection:
+        found = records.history(cast("Any", Interrupted(connection)), database.fields, "task", "t")
+    assert [entry.action for entry in found] == ["Đổi tên B", "Thêm nhiệm vụ"]
+    assert database.history("task", "t")[0].action == "Đổi tên C"
 
 
 def test_undo_is_refused_in_a_sentence_once_the_field_was_changed_elsewhere(
