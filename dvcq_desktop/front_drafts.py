@@ -88,7 +88,7 @@ class FrontDrafts(QObject):
 
     def _offer(self) -> None:
         if not self._left:
-            self.bar.close_by_hand()
+            self.bar.clear()
             return
         first = self._left[0]
         more = f" (và {len(self._left) - 1} chỗ khác)" if len(self._left) > 1 else ""

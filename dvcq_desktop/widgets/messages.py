@@ -72,7 +72,7 @@ class MessageBar(QFrame):
         self._row = row
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         # Signals
-        self._close.clicked.connect(self.close_by_hand)
+        self._close.clicked.connect(self.clear)
 
     @property
     def text(self) -> str:
@@ -109,35 +109,17 @@ class MessageBar(QFrame):
             self._add_links(links)
 
     def clear(self) -> None:
-        """Take the message away; its room stays, so that nothing moves under her mouse while she works."""
-        self._go(keeps_room=True)
-
-    def close_by_hand(self) -> None:
-        """Take the message and its room away, as she asked."""
-        self._go(keeps_room=False)
-
-    def give_room_back(self) -> None:
-        """Leave the room to the page, which is not looked at now."""
-        self._keep_room(keeps=False)
-
-    def _go(self, *, keeps_room: bool) -> None:
+        """Take the message away, and its room: it stands below what she works in, which does not move."""
         if self.isHidden():
             return
         self._forget_ends()
-        self._keep_room(keeps=keeps_room and self.isVisible())
         self.hide()
         self.closed.emit()
-
-    def _keep_room(self, *, keeps: bool) -> None:
-        policy = self.sizePolicy()
-        if policy.retainSizeWhenHidden() != keeps:
-            policy.setRetainSizeWhenHidden(keeps)
-            self.setSizePolicy(policy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc."""
         if event.key() == Qt.Key.Key_Escape and not self.stays:
-            self.close_by_hand()
+            self.clear()
         else:
             super().keyPressEvent(event)
 
@@ -175,9 +157,7 @@ class MessageBar(QFrame):
             if bar is self or bar.stays:
                 continue
             if bar.isVisible() and bar.tone is not Tone.OVERDUE:
-                bar.close_by_hand()
-            elif bar.isHidden():
-                bar.give_room_back()
+                bar.clear()
 
     def _forget_ends(self) -> None:
         for end in self._ends:

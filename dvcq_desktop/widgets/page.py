@@ -29,7 +29,7 @@ from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE, colours, icon, scaled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 # Below this width of the window the detail goes under the table.
 _BESIDE_FROM = 1200
@@ -212,18 +212,13 @@ class Page(QWidget):
         least = super().minimumSizeHint()
         return QSize(min(least.width(), _LEAST_WIDTH), least.height())
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Give the room of a message that is gone back while nobody looks."""
-        super().hideEvent(event)
-        self.messages.give_room_back()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the message away with Esc, and go from search to rows with Down, as nothing inside did."""
         if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
             self.search.search_now()
             self.focus_rows()
         elif event.key() == Qt.Key.Key_Escape and self.messages.text:
-            self.messages.close_by_hand()
+            self.messages.clear()
         else:
             super().keyPressEvent(event)
 

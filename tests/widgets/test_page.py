@@ -198,23 +198,4 @@ def test_the_rows_stay_where_they_are_when_something_is_told(qtbot: QtBot) -> No
     assert shown.bottom() < before.bottom()
     page.messages.clear()
     page.layout().activate()  # type: ignore[union-attr]  # as above
-    assert page.splitter.geometry() == shown
-    page.messages.show_info("Việc khác.")
-    page.messages.close_by_hand()
-    page.layout().activate()  # type: ignore[union-attr]  # as above
-    assert page.splitter.geometry() == before
-
-
-def test_a_page_that_is_left_has_its_room_again(qtbot: QtBot) -> None:
-    page = Page("Kế hoạch")
-    qtbot.addWidget(page)
-    page.resize(1000, 600)
-    page.show()
-    page.set_table(QLabel("bảng"))
-    before = page.splitter.geometry()
-    page.messages.show_success("Đã lưu.")
-    page.messages.clear()
-    page.hide()
-    page.show()
-    page.layout().activate()  # type: ignore[union-attr]  # it has one
     assert page.splitter.geometry() == before
