@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 STATE = re.compile(r"CỘNG\s+(HÒA|HOÀ)\s+XÃ\s+HỘI", re.IGNORECASE)
 MOTTO = re.compile(r"Độc\s+lập\s*[-–]", re.IGNORECASE)
-NUMBER = re.compile(r"Số\s*:")
+# Also one that is written wrong, without its colon or with its signs in other places.
+NUMBER = re.compile(r"Số\s*:|Số[\s.;]*[\d….\s_]*[A-ZĐ]?\s*[/-]\s*\S.{0,25}$", re.IGNORECASE)
 DAY = re.compile(r"(^|,\s*)ngày\b.{0,24}\btháng\b.{0,24}\bnăm\b", re.IGNORECASE)
 SUBJECT = re.compile(r"v/v\b", re.IGNORECASE)
 ADDRESSEES = re.compile(r"Kính\s+gửi\b", re.IGNORECASE)
-RECIPIENTS = re.compile(r"Nơi\s+nhận\s*:", re.IGNORECASE)
+RECIPIENTS = re.compile(r"Nơi\s+nhận\s*(:|$)", re.IGNORECASE)
 APPENDIX = re.compile(r"Phụ\s+lục(\s+[IVXLC\d]+)?$", re.IGNORECASE)
 ATTACHED = re.compile(r"\(\s*Kèm\s+theo", re.IGNORECASE)
 BASIS = re.compile(r"Căn\s+cứ\b", re.IGNORECASE)
@@ -57,6 +58,11 @@ class Parts:
     table: list[Said] = field(default_factory=list)
     last_of_body: Said | None = None
     has_letterhead: bool = False
+
+    @property
+    def is_issued(self) -> bool:
+        """Tell whether it goes out: what stays inside has neither number, recipients nor authority."""
+        return self.has_letterhead and any((self.number, self.label, self.authority))
 
     def begins_paper(self, sheet: int) -> bool:
         """Tell whether a page begins a letterhead or an appendix: it has no number."""

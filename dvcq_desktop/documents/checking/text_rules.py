@@ -24,6 +24,7 @@ _DAY = re.compile(r"ngày\s*(?P<day>[\d.…_]*)\s*tháng\s*(?P<month>[\d.…_]*)
 _ACADEMIC = re.compile(r"^(PGS|GS|TS|ThS|Th\.S|BS|KS|CN|TSKH)\b\.?", re.IGNORECASE)
 _FORBIDDEN_LETTERS = set("fjwz")
 _AT = "đầu văn bản"
+_AT_END = "cuối văn bản"
 
 
 def letterhead(parts: Parts) -> Iterator[Finding]:
@@ -58,6 +59,8 @@ def letterhead(parts: Parts) -> Iterator[Finding]:
 def _number(parts: Parts) -> Iterator[Finding]:
     said, clause = parts.number, decree30.NUMBER.clause
     if said is None:
+        if parts.is_issued:
+            yield Finding(_AT, clause, "Không thấy số, ký hiệu, viết như “Số: 05/KH-UBND”.")
         return
     yield from sized(said, decree30.NUMBER, "Số, ký hiệu")
     found = _NUMBER.fullmatch(" ".join(said.text.split()))
@@ -154,13 +157,16 @@ def signatures(parts: Parts) -> Iterator[Finding]:
 
 def recipients(parts: Parts) -> Iterator[Finding]:
     """Find what is wrong with the list of recipients."""
-    label = parts.label
+    label, clause = parts.label, decree30.RECIPIENTS.clause
     if label is None:
+        if parts.is_issued and not _is_contract(parts):
+            yield Finding(_AT_END, clause, "Không thấy “Nơi nhận:”, với các nơi nhận và “- Lưu: VT, …”.")
         return
     yield from formed(label, decree30.RECIPIENTS_LABEL, "Nhãn")
+    if ":" not in label.text:
+        yield Finding(label.place, clause, "Sau “Nơi nhận” phải có dấu hai chấm: “Nơi nhận:”.")
     for said in parts.recipients:
         yield from sized(said, decree30.RECIPIENTS, "Nơi nhận")
-    clause = decree30.RECIPIENTS.clause
     if not parts.recipients:
         yield Finding(
             label.place, clause, "“Nơi nhận:” không có nơi nào, hoặc không bắt đầu bằng gạch đầu dòng."
@@ -170,6 +176,11 @@ def recipients(parts: Parts) -> Iterator[Finding]:
     last = parts.recipients[-1]
     if not re.match(r"-\s*Lưu\s*:\s*VT\b", last.text.strip()):
         yield Finding(last.place, clause, f"“{short(last.text)}”: dòng cuối phải là “- Lưu: VT, …”.")
+
+
+def _is_contract(parts: Parts) -> bool:
+    """Tell whether it is for its parties only."""
+    return parts.title is not None and parts.title.text.strip().startswith("HỢP ĐỒNG")
 
 
 def _listed(listed: list[Said], clause: str, what: str) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import io
 import zipfile
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 
     from docx.document import Document as WordFile
     from docx.text.paragraph import Paragraph as WordParagraph
+
+    from dvcq_desktop.documents.blocks import Block
 
 LONG = (
     "Thực hiện tốt công tác dân vận của chính quyền, gắn với thực hiện dân chủ ở cơ sở, lắng nghe ý kiến. "
@@ -166,6 +169,16 @@ def _number_on_first(file: WordFile) -> None:
     file.sections[0].different_first_page_header_footer = False
 
 
+def _no_recipients(*beginnings: str) -> Callable[[WordFile], None]:
+    def change(file: WordFile) -> None:
+        cell = file.tables[-2].rows[0].cells[0]
+        for each in cell.paragraphs:
+            if each.text.startswith(beginnings):
+                each.clear()
+
+    return change
+
+
 BROKEN = {
     "mục I, khoản 1: Khổ giấy": _letter_paper,
     "mục I, khoản 3: Lề trái 20 mm": _margin("left", 20),
@@ -183,6 +196,10 @@ BROKEN = {
     "mục II, khoản 2: Tên cơ quan “ỦY BAN NHÂN DÂN XÃ”": faced("ỦY BAN NHÂN DÂN XÃ", bold=False),
     "mục II, khoản 3: Số 7 nhỏ hơn 10": retyped("Số:", "Số: 7/KH-UBND"),
     "mục II, khoản 3: “Số: 07 / KH - UBND”": retyped("Số:", "Số: 07 / KH - UBND"),
+    "mục II, khoản 3: “Số 07/KH-UBND”": retyped("Số:", "Số 07/KH-UBND"),
+    "mục II, khoản 3: “Số 07-KH/UBND”": retyped("Số:", "Số 07-KH/UBND"),
+    "mục II, khoản 3: “Số /KH-UBND”": retyped("Số:", "Số /KH-UBND"),
+    "mục II, khoản 3: Không thấy số, ký hiệu": retyped("Số:", ""),
     "mục II, khoản 3: Số, ký hiệu": sized("Số:", 12),
     "mục II, khoản 4: Địa danh": faced("Đại Sơn, ngày", italic=False),
     "mục II, khoản 4: Ngày 5": retyped("Đại Sơn, ngày", "Đại Sơn, ngày 5 tháng 01 năm 2026"),
@@ -207,6 +224,9 @@ BROKEN = {
     "mục II, khoản 7: Quyền hạn": faced("TM. ỦY BAN", bold=False),
     "học hàm, học vị": retyped("Vũ Đình Khang", "ThS. Vũ Đình Khang"),
     "mục II, khoản 9: Nhãn": faced("Nơi nhận:", italic=False),
+    "Sau “Nơi nhận” phải có dấu hai chấm": retyped("Nơi nhận:", "Nơi nhận"),
+    "mục II, khoản 9: “Nơi nhận:” không có nơi nào": _no_recipients("- "),
+    "mục II, khoản 9: Không thấy “Nơi nhận:”": _no_recipients("Nơi nhận:", "- "),
     "mục II, khoản 9: Nơi nhận “- Như": sized("- Như trên", 13),
     "phải kết thúc bằng dấu chấm phẩy": retyped("- Như trên", "- Như trên,"),
     "dòng cuối phải là “- Lưu: VT": retyped("- Lưu", "- Văn thư."),
@@ -226,6 +246,38 @@ def test_a_right_document_passes(document: Document) -> None:
 def test_what_breaks_a_rule_is_found(wanted: str) -> None:
     found = ruined(BROKEN[wanted])
     assert any(wanted in each for each in found), found
+
+
+@pytest.mark.parametrize("line", ["Số 245/BC-UBND", "Số 245-BC/UBND", "Số. 245/BC-UBND", "SỐ: 245/BC-UBND"])
+def test_a_number_written_wrong_is_found_on_paper_too(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dvcq_desktop.documents.letterheads.number_and_symbol", lambda _letterhead: line)
+    (found,) = check_document(render_pdf(official(), bundled_fonts=True), "a.pdf")
+    assert found.sentence.startswith(f"“{line}”: viết như")
+
+
+@pytest.mark.parametrize("render", [render_docx, render_pdf])
+def test_what_goes_out_has_a_number_and_recipients(render: Callable[..., bytes]) -> None:
+    head, addressees, text, signature = letter().blocks
+    between = (addressees, Paragraph(LONG), text)
+    assert isinstance(head, Letterhead)
+    assert isinstance(signature, Signature)
+
+    def found(*blocks: Block) -> list[str]:
+        data = render(Document("Công văn", "UBND xã", (*blocks,)), bundled_fonts=True)
+        return [each.sentence for each in check_document(data, "a")]
+
+    (missing,) = found(replace(head, symbol=None), *between, signature)
+    assert missing.startswith("Không thấy số, ký hiệu")
+    (missing,) = found(head, *between, replace(signature, recipients=()))
+    assert missing.startswith("Không thấy “Nơi nhận:”")
+    # What stays in the house has none of them.
+    assert found(replace(head, symbol=None, subject=None), Paragraph(LONG)) == []
+
+
+def test_a_count_at_the_beginning_is_no_number_of_a_document() -> None:
+    counted = (*official().blocks[:2], Paragraph("Số hộ/khẩu: 12; số người - 40."), *official().blocks[3:])
+    data = render_docx(Document("Kế hoạch", "UBND xã", counted), bundled_fonts=True)
+    assert check_document(data, "a.docx") == []
 
 
 def test_a_missing_end_and_a_letters_subject_are_found() -> None:
