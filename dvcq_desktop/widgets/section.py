@@ -265,7 +265,7 @@ class Section(RecordList):
         if record is None:
             self.detail.show_nothing()
             return
-        self.detail.show_record(self.heading_of(record), self._remarks.get(record.id, []))
+        self.detail.show_record(self.heading_of(record), self.told_of(record))
         self.show_record(record)
         self._ask_contested(record.id)
 
@@ -280,7 +280,11 @@ class Section(RecordList):
         key, words = read
         record = self.current()
         if words and record is not None and record.id == key:
-            self.detail.show_record(self.heading_of(record), [*self._remarks.get(key, []), words])
+            self.detail.show_record(self.heading_of(record), [*self.told_of(record), words])
+
+    def told_of(self, record: Any) -> list[str]:
+        """Return what is remarked of the record that is shown."""
+        return list(self._remarks.get(record.id, ()))
 
     def steps_of_several(self) -> list[Step]:
         """Return what can be done to all selected records at once."""

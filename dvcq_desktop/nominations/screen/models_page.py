@@ -326,6 +326,11 @@ class ModelSection(FiledSection):
         """Head the detail with the name."""
         return record.kept.name
 
+    def told_of(self, record: ModelRow) -> list[str]:
+        """Say why a model goes no further, too; it is nothing to be done any more, so it is not counted."""
+        ended = [record.stage.whole] if record.kept.ended is not None else []
+        return [*ended, *super().told_of(record)]
+
     # Private
 
     def _on_read(self, known: YearOfModels) -> None:

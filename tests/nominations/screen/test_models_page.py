@@ -204,6 +204,8 @@ def test_a_withdrawn_model_keeps_its_reason_and_can_go_on(
     page.stages.button(End.WITHDRAWN.value).click()
     assert shown(page.table, "name") == ["Camera an ninh"]
     choose(room, a_register.keys["cam"])
+    assert "Rút đăng ký ngày" in page.detail.remarks.text()
+    assert "Đơn vị xin rút" in page.detail.remarks.text()
     offered = {action.text(): action.isEnabled() for action in page.actions_of_page()}
     assert offered["Cho tiếp tục"]
     assert not offered["Chuyển bước…"]
