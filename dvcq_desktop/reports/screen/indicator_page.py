@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 from dvcq_desktop.activities.quick import read_amount
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.reports.history import record_lines
-from dvcq_desktop.reports.indicators import Indicator, Rule, Source
+from dvcq_desktop.reports.indicators import Indicator, Of, Rule, Source
 from dvcq_desktop.reports.screen.rule_field import RuleField
 from dvcq_desktop.reports.screen.sources_pane import SourcesPane
 from dvcq_desktop.reports.store import indicators as store
@@ -106,13 +106,15 @@ class IndicatorSection(RoomSection):
         self.form.add("name", "Tên chỉ tiêu", LineEdit(self))
         self.form.add("group", "Nhóm", SuggestEdit(self))
         self.form.add("unit_name", "Đơn vị tính", LineEdit(self))
-        self.form.add("rule", "Cách tính", RuleField(self))
         hint = "Một nguồn cho mỗi đơn vị; đơn vị nào khác thì ghi ở thẻ Theo đơn vị"
         sources = [(each, each.label) for each in Source]
         self.form.add("source", "Nguồn số liệu", KindBox(sources, self), hint=hint)
+        self.form.add("rule", "Cách tính", RuleField(self))
         self.form.add("plan_target", "Kế hoạch năm", LineEdit(self), hint="Số phải đạt trong năm, nếu có")
         self.form.add("enabled", "Báo cáo", Tick("Có trong báo cáo", self))
         self.form.add("note", "Ghi chú", TextArea(self, lines=2))
+        for name in ("source", "rule"):
+            self.form.field(name).edited.connect(self._on_rule_or_source_edited)
 
     def build_below(self) -> None:
         """Put what is stated of single units, and what is typed, beside the fields."""
@@ -127,7 +129,13 @@ class IndicatorSection(RoomSection):
     def show_record(self, record: IndicatorRow) -> None:
         """Show what is stated of its units, and what was typed."""
         super().show_record(record)
+        self._show_use()
         self.sources.show_indicator(record.kept, self.lists)
+
+    def begin(self, values: Mapping[str, Any]) -> None:
+        """Say beside the rule of a new indicator what it is used for."""
+        super().begin(values)
+        self._show_use()
 
     def save_work(self, record_id: str, values: Mapping[str, Any]) -> Callable[[Action], str]:
         """Add or change an indicator."""
@@ -143,10 +151,10 @@ class IndicatorSection(RoomSection):
         super().say_trashed(sentence + told)
 
     def blank(self) -> dict[str, Any]:
-        """Begin in the group of the current one, typed by hand: a rule nobody chose would count wrongly."""
+        """Begin in the group of the current one, counted by the rule that the form shows."""
         current = self.current()
         group = current.kept.group if current is not None else ""
-        return {"group": group, "enabled": True, "rule": Rule(self.lists.usual), "source": Source.TYPED}
+        return {"group": group, "enabled": True, "rule": Rule(self.lists.usual), "source": Source.COUNTED}
 
     def parsed(self, name: str, value: Any) -> Any:
         """Refuse a rule that lacks a part."""
@@ -188,6 +196,16 @@ class IndicatorSection(RoomSection):
         self.form.forget()
         self.show_records([IndicatorRow(each, _ruled(each, read)) for each in read.indicators], {})
 
+    def _on_rule_or_source_edited(self, _value: object) -> None:
+        self._show_use()
+
+    def _show_use(self) -> None:
+        source, rule = Source(self.form.field("source").value), self.form.field("rule")
+        stated = self.lists.stated.items()
+        own = {said for (indicator, _unit), said in stated if indicator == self.form.record_id}
+        said, is_used = _use(source, rule.value, counts_units=Source.COUNTED in own)
+        rule.show_use(said, is_used=is_used)
+
     def _on_source_chosen(self, indicator: str, unit: str, source: Source | None) -> None:
         work = partial(returns.state_source, indicator=indicator, unit=unit, source=source)
         self.write("Ghi nguồn số liệu của đơn vị", work)
@@ -214,3 +232,15 @@ def _ruled(indicator: Indicator, lists: RuleLists) -> str:
     """Return how a figure comes about; the rule says nothing of one that is returned or typed."""
     counted = indicator.source is Source.COUNTED
     return lists.in_words(indicator.rule) if counted else indicator.source.label
+
+
+def _use(source: Source, rule: Rule, *, counts_units: bool) -> tuple[str, bool]:
+    """Return what is to be said of a rule beside its source, and whether it counts anything."""
+    if source is Source.COUNTED:
+        return "", True
+    if rule.of is Of.RATIO:
+        return "Tỷ lệ luôn tính từ hai chỉ tiêu này, không lấy từ nguồn đã chọn.", True
+    if counts_units:
+        return f"Chỉ đếm cho đơn vị ghi “{Source.COUNTED.label}” ở thẻ Theo đơn vị.", True
+    place = "nhập ở thẻ Số nhập tay" if source is Source.TYPED else "ở trang Số liệu đơn vị nộp"
+    return f"Không đếm theo cách này: lấy số {place}.", False

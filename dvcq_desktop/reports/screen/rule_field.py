@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dvcq_desktop.nominations.terms import Stage
 from dvcq_desktop.reports.indicators import Of, Rule
 from dvcq_desktop.widgets.choices import KindBox, TicksField
+from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import GAP
 
 if TYPE_CHECKING:
@@ -41,13 +42,19 @@ class RuleField(QWidget):
         for chooser in (self.of, self.measure, self.stage, self.part, self.whole):
             chooser.setSizeAdjustPolicy(KindBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             chooser.setMinimumContentsLength(_SHOWN)
+        self._boxes = (self.of, self.measure, self.kinds, self.stage, self.part, self.whole)
+        self.said = plain_label(self)
+        self.said.setWordWrap(True)
+        self.said.setProperty("muted", True)
+        self.said.hide()
         # Assemble
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        for box in (self.of, self.measure, self.kinds, self.stage, self.part, self.whole):
+        for box in self._boxes:
             column.addWidget(box)
             box.edited.connect(self._on_edited)
+        column.addWidget(self.said)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.of)
         self._show()
@@ -80,6 +87,13 @@ class RuleField(QWidget):
         self.kinds.set_value(rule.kinds)
         self.stage.set_value(rule.stage or Stage.REGISTERED.value)
         self._show()
+
+    def show_use(self, said: str, *, is_used: bool) -> None:
+        """Say what the rule is used for; one that counts nothing cannot be chosen."""
+        for box in self._boxes:
+            box.setEnabled(is_used)
+        self.said.setText(said)
+        self.said.setVisible(bool(said))
 
     def offer(self, lists: RuleLists) -> None:
         """Offer what rules can name; what was chosen stays."""

@@ -202,3 +202,52 @@ def test_sources_and_typed_figures_are_stated_beside_the_indicator(
     section.table.select_ids(["news"])
     assert parts.is_locked
     assert "nguồn khác" in pane.said.text()
+
+
+def test_a_new_indicator_counts_by_its_rule_until_another_source_is_chosen(
+    room: ReportsScreen, worked: Diary, qtbot: QtBot
+) -> None:
+    section: Any = room.open_page("Chỉ tiêu")
+    qtbot.waitUntil(lambda: bool(section.lists.units))
+    section.primary.click()
+    source, rule = section.form.field("source"), section.form.field("rule")
+    assert source.value is Source.COUNTED
+    assert rule.of.isEnabled()
+    assert rule.said.isHidden()
+    for chosen, place in ((Source.TYPED, "thẻ Số nhập tay"), (Source.RETURNED, "trang Số liệu đơn vị nộp")):
+        _choose(source, chosen)
+        assert not rule.of.isEnabled()
+        assert rule.said.text() == (
+            f"Không đếm theo cách này: lấy số {'nhập ở' if chosen is Source.TYPED else 'ở'} {place}."
+        )
+    _choose(source, Source.COUNTED)
+    assert rule.of.isEnabled()
+    section.form.field("name").set_value("Cuộc họp dân")
+    section.submit()
+    qtbot.waitUntil(lambda: any(each.name == "Cuộc họp dân" for each in section.lists.indicators))
+    made = next(each for each in section.lists.indicators if each.name == "Cuộc họp dân")
+    assert made.source is Source.COUNTED
+    # What a unit counts by itself is counted by the rule, whatever the others do.
+    worked.write(indicators.save_indicator, "news", {"source": Source.TYPED})
+    worked.write(returns.state_source, "news", worked.units["t1"], Source.COUNTED)
+    section.refresh()
+    qtbot.waitUntil(lambda: bool(section.lists.stated))
+    section.table.select_ids(["news"])
+    assert rule.of.isEnabled()
+    assert "Chỉ đếm cho đơn vị" in rule.said.text()
+    # A ratio knows no other source.
+    worked.write(indicators.save_indicator, "opinions-rate", {"source": Source.TYPED})
+    section.refresh()
+    qtbot.waitUntil(
+        lambda: any(
+            each.id == "opinions-rate" and each.source is Source.TYPED for each in section.lists.indicators
+        )
+    )
+    section.table.select_ids(["opinions-rate"])
+    assert rule.of.isEnabled()
+    assert "Tỷ lệ luôn tính" in rule.said.text()
+
+
+def _choose(box: Any, value: object) -> None:
+    box.setCurrentIndex(box.offered.index(value))
+    box.activated.emit(box.currentIndex())
