@@ -22,6 +22,7 @@ from dvcq_desktop.office.rules import (
     signer_on,
 )
 from dvcq_desktop.text.folding import fold
+from dvcq_desktop.text.normal import tidy
 
 if TYPE_CHECKING:
     from datetime import date
@@ -117,8 +118,15 @@ class Directory:
         return None
 
     def unit_called_like(self, name: str) -> Unit | None:
-        """Return the unit whose name or short name is written so, tones and case aside."""
-        return self._units_by_folded.get(fold(name))
+        """Return the unit whose name or short name is written so, tones and case aside where one fits.
+
+        "thon dong" may be Thôn Đông or Thôn Đống, and is neither.
+        """
+        held = self._units_by_folded.get(fold(name), [])
+        told = tidy(name).casefold()
+        exact = (unit for unit in held if told in {unit.name.casefold(), unit.short_name.casefold()})
+        is_one = len({unit.name.casefold() for unit in held}) == 1
+        return next(exact, held[0] if is_one else None)
 
     @cached_property
     def units_by_id(self) -> dict[str, Unit]:
@@ -131,10 +139,10 @@ class Directory:
         return {person.id: person for person in self.people}
 
     @cached_property
-    def _units_by_folded(self) -> dict[str, Unit]:
-        found: dict[str, Unit] = {}
+    def _units_by_folded(self) -> dict[str, list[Unit]]:
+        found: dict[str, list[Unit]] = {}
         for unit in self.units:
             for name in (unit.name, unit.short_name):
                 if name:
-                    found.setdefault(fold(name), unit)
+                    found.setdefault(fold(name), []).append(unit)
         return found

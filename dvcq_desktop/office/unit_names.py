@@ -79,9 +79,17 @@ def unit_key(name: str) -> str:
     return _FRONT if spelled.endswith((_FRONT, f"{_FRONT} viet nam")) else spelled
 
 
+@lru_cache(_REMEMBERED)
 def telling_key(name: str) -> str:
-    """Return what tells units apart; villages may differ in their tones only ("Thôn Đông", "Thôn Đống")."""
-    return tidy(name).casefold() if guess_kind(name) is UnitKind.VILLAGE else unit_key(name)
+    """Return what tells units apart; villages may differ in their tones only ("Thôn Đông", "Thôn Đống").
+
+    Where a tone stands tells nothing ("Thôn Hoà" is "Thôn Hòa"), nor the commune behind.
+    """
+    if guess_kind(name) is not UnitKind.VILLAGE:
+        return unit_key(name)
+    from dvcq_desktop.text.wording import forms  # noqa: PLC0415 - start-up time
+
+    return " ".join(forms(_PLACE_TAIL.sub("", tidy(name)).casefold()))
 
 
 def proposed_symbol(name: str) -> str:

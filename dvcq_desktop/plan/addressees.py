@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.office.unit_names import unit_key
+from dvcq_desktop.office.unit_names import telling_key, unit_key, with_plain_names
 from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
@@ -44,10 +44,21 @@ def resolve(name: str, directory: Directory) -> Addressee:
     for group in directory.groups:
         if unit_key(group.name) == key:
             return Addressee(name, group=group.id, is_group=True)
+    unit = _unit(name, directory)
+    return Addressee(name, unit=unit, is_group=unit is None and is_group_name(name))
+
+
+def _unit(name: str, directory: Directory) -> str | None:
+    """Return the unit that a name means; a village is another one where its tones differ.
+
+    Typed without tones it is the only one that fits.
+    """
+    known: dict[str, str] = {}
     for unit in directory.units:
-        if unit.valid_to is None and key in {unit_key(unit.name), unit_key(unit.short_name or unit.name)}:
-            return Addressee(name, unit=unit.id)
-    return Addressee(name, is_group=is_group_name(name))
+        if unit.valid_to is None:
+            known.setdefault(telling_key(unit.name), unit.id)
+            known.setdefault(telling_key(unit.short_name or unit.name), unit.id)
+    return with_plain_names(known).get(telling_key(name))
 
 
 def unknown_names(names: Iterable[str], directory: Directory) -> list[Addressee]:
@@ -56,5 +67,5 @@ def unknown_names(names: Iterable[str], directory: Directory) -> list[Addressee]
     for name in names:
         meant = resolve(name, directory)
         if meant.unit is None and meant.group is None and unit_key(name) not in _OFFICE:
-            found.setdefault(unit_key(name), meant)
+            found.setdefault(telling_key(name), meant)
     return list(found.values())

@@ -87,6 +87,17 @@ def test_a_unit_is_found_by_its_name_without_tones() -> None:
     assert directory.unit_called_like("Công an") is None
 
 
+def test_villages_that_differ_in_tones_only_are_told_apart() -> None:
+    names = ("Thôn Đông", "Thôn Đống", "Thôn Gò Sành")
+    directory = Directory(units=tuple(Unit(each, each, UnitKind.VILLAGE) for each in names))
+    for each in names:
+        found = directory.unit_called_like(each.upper())
+        assert found is not None
+        assert found.name == each
+    assert directory.unit_called_like("thon dong") is None, "it may be either"
+    assert directory.unit_called_like("thon go sanh") == directory.units[2]
+
+
 def test_every_kind_has_a_vietnamese_name_of_its_own() -> None:
     for kinds in (UnitKind, BUILT_IN_KINDS):
         labels = [kind.label for kind in kinds]

@@ -104,6 +104,18 @@ def test_a_known_group_is_found() -> None:
     assert resolve("các thôn", OFFICE).group == "thon"
 
 
+def test_villages_that_differ_in_tones_only_are_two() -> None:
+    names = ("Thôn Đông", "Thôn Đống", "Thôn Hòa Bình")
+    office = Directory(units=tuple(Unit(each, each, UnitKind.VILLAGE) for each in names))
+    told = ("Thôn Đống", "thôn Đông", "THÔN HOÀ BÌNH", "thon Hoa Binh", "Thôn Đông xã Đại Sơn", "thon Dong")
+    assert [resolve(each, office).unit for each in told] == [
+        "Thôn Đống", "Thôn Đông", "Thôn Hòa Bình", "Thôn Hòa Bình", "Thôn Đông", None,
+    ]  # fmt: skip
+    assert resolve("Thôn Đồng", office).unit is None
+    new = unknown_names(["Thôn Đông", "Thôn Đống", "thôn Đông"], Directory())
+    assert [each.name for each in new] == ["Thôn Đông", "Thôn Đống"]
+
+
 def test_an_ended_unit_is_not_taken_for_the_living_one() -> None:
     from datetime import date
 
