@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
@@ -47,6 +47,7 @@ class RecordForm(QWidget):
         self._rows: list[tuple[QWidget, QWidget]] = []
         self._columns = (FormLayout(), FormLayout())
         self._is_wide = False
+        self._least_wide = 0  # what the two columns need, once it is known
         beside = QHBoxLayout(self)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
@@ -153,13 +154,26 @@ class RecordForm(QWidget):
             raise UserError(self.complaint)
         return self.typed()
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the room of one column: two of them would keep what is around from getting narrow again."""
+        least = super().minimumSizeHint()
+        if not self._is_wide:
+            return least
+        return QSize(max(column.minimumSize().width() for column in self._columns), least.height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the fields into two columns where the form lies below the table."""
+        """Put the fields into two columns where the form lies below the table, and they have room."""
         super().resizeEvent(event)
-        wide = not self._one_column and self.width() >= self.fontMetrics().averageCharWidth() * _WIDE_FROM
+        enough = max(self.fontMetrics().averageCharWidth() * _WIDE_FROM, self._least_wide)
+        wide = not self._one_column and self.width() >= enough
         if wide != self._is_wide:
             self._is_wide = wide
             self._lay_out()
+        if self._is_wide:
+            self._least_wide = super().minimumSizeHint().width()
+            if self.width() < self._least_wide:
+                self._is_wide = False
+                self._lay_out()
 
     def _lay_out(self) -> None:
         for column in self._columns:

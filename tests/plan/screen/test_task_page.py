@@ -355,3 +355,18 @@ def test_the_counts_tell_overdue_tasks_and_the_parts_of_their_units(
     small.database.write("Đổi thời hạn", lapse)
     page.refresh()
     qtbot.waitUntil(lambda: "quá hạn 2 nhiệm vụ (3 phần việc của đơn vị)" in page.page.counts.text())
+
+
+def test_the_fields_fit_beside_the_table_when_the_window_grew_while_another_page_was_open(
+    room: PlanScreen, small: Small, qtbot: QtBot
+) -> None:
+    room.resize(1050, 560)
+    choose(room.tasks, small, "late", qtbot=qtbot)
+    form = room.tasks.detail.info.form
+    qtbot.waitUntil(lambda: form.width() > 800)
+    room.hide()
+    room.resize(1300, 700)
+    room.show()
+    qtbot.waitUntil(lambda: form.width() < 500)
+    assert form.width() <= room.tasks.detail.info.width()
+    assert form.mapTo(room, form.rect().bottomRight()).x() <= room.width()
