@@ -12,6 +12,7 @@ from _frozen_importlib import ModuleSpec
 from _frozen_importlib_external import PathFinder
 from _thread import allocate_lock
 from marshal import loads
+from types import ModuleType
 from zlib import decompress
 
 import pyimod01_archive
@@ -41,6 +42,23 @@ class _Archive(pyimod01_archive.ZlibArchiveReader):  # type: ignore[misc]  # PyI
         return loads(unpacked) if is_module and not raw else unpacked  # noqa: S302 - the build wrote it
 
 
+class _Once(pyimod02_importers.PyiFrozenLoader):  # type: ignore[misc]  # PyInstaller has no types
+    """Load a module of Shiboken, which imports them all, forgets them and imports them all again."""
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
+        return _RUN.get(spec.name)
+
+    def exec_module(self, module: ModuleType) -> None:
+        if module is _RUN.get(self.name):
+            sys.modules.update(_RUN)
+        else:
+            super().exec_module(module)
+            _RUN[self.name] = module
+
+
+_RUN: dict[str, ModuleType] = {}
+
+
 class _Finder:
     """Find a module by its name alone; what lies elsewhere is left to the others."""
 
@@ -50,7 +68,8 @@ class _Finder:
         if kind == pyimod01_archive.PYZ_ITEM_NSPKG:
             return None
         is_package = kind == pyimod01_archive.PYZ_ITEM_PKG
-        loader = pyimod02_importers.PyiFrozenLoader(name, _ARCHIVE, name, is_package)
+        loader_of = _Once if name.startswith("shibokensupport") else pyimod02_importers.PyiFrozenLoader
+        loader = loader_of(name, _ARCHIVE, name, is_package)
         spec = ModuleSpec(name, loader, origin=loader.path, is_package=is_package)
         spec.has_location = True
         if is_package:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from freezing import __main__ as freezing
+from freezing.support import MARK, support_modules
 from freezing.trimming import UNUSED_MODULES, is_shipped
 
 
@@ -65,6 +66,18 @@ def test_links_stay_links_in_the_zip(tmp_path: Path) -> None:
         link = packed.getinfo("DVCQ/lib.so")
         assert stat.S_ISLNK(link.external_attr >> 16)
         assert packed.read(link) == b"lib.so.1"
+
+
+def test_shiboken_finds_all_of_its_modules_where_ours_lie(tmp_path: Path) -> None:
+    named = {name: source for name, source, _ in support_modules(tmp_path)}
+    loaded = {name for name in sys.modules if name.startswith("shibokensupport")}
+    assert "shibokensupport.signature.loader" in loaded
+    assert loaded <= set(named)
+    for name, source in named.items():
+        compile(Path(source).read_bytes(), name, "exec")
+    # It looks only where this folder is: another release of PySide6 may do otherwise.
+    folder = Path(MARK).parts[1]
+    assert folder in sys.modules["signature_bootstrap"].find_incarnated_files.__code__.co_consts
 
 
 def test_a_program_that_says_nothing_fails_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
