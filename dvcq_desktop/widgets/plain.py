@@ -93,3 +93,34 @@ class OneLine(QLabel):
 
     def _explain(self) -> None:
         self.setToolTip(plain_tooltip(self.text()) if self._shown() != self.text() else "")
+
+
+class FoldingLabel(OneLine):
+    """Wrap a plain text where there is height for it, else show one line of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def fold(self, *, folded: bool) -> None:
+        """Show one line, or all."""
+        self.setWordWrap(not folded)
+        self._explain()
+
+    def minimumSizeHint(self) -> QSize:
+        """Let any width do for one line."""
+        return QLabel.minimumSizeHint(self) if self.wordWrap() else super().minimumSizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw all lines, or one."""
+        if self.wordWrap():
+            QLabel.paintEvent(self, event)
+        else:
+            super().paintEvent(event)
+
+    def _explain(self) -> None:
+        if self.wordWrap():
+            self.setToolTip("")
+        else:
+            super()._explain()

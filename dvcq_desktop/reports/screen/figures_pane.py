@@ -1,12 +1,20 @@
 # SPDX-License-Identifier: MIT
 """The figures of a report beside those of last year, and below them the records of the one that is chosen."""
+# ruff: noqa: N802 - the names of a widget's methods are Qt's
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dvcq_desktop.reports.comparing import NONE, change, has_last_year, legend, of_plan
 from dvcq_desktop.reports.figures import Figure
@@ -14,12 +22,12 @@ from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.text.numbers import group_digits
 from dvcq_desktop.widgets.parts_model import PartColumn, PartKind, PartRow
 from dvcq_desktop.widgets.parts_table import PartsTable
-from dvcq_desktop.widgets.plain import plain_label
+from dvcq_desktop.widgets.plain import FoldingLabel
 from dvcq_desktop.widgets.theme import GAP, MARGIN
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPoint, QSettings
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.reports.figures import Trace
@@ -53,6 +61,11 @@ _RECORDS = (
 )
 _GROUP = "group/"
 _NO_SOURCE = "chưa ghi văn bản nguồn"
+# Figures and records, and these where the records are opened in a low pane.
+_SHARES, _OPENED = (3, 2), (2, 3)
+# Below so many rows, and lines around them, there are less than five rows of figures beside their records.
+_ROWS_OF_BOTH, _LINES_AROUND = 10, 6
+_ANY_HEIGHT = 16_777_215  # Qt's own QWIDGETSIZE_MAX
 _OTHERS = {"last_year", "before"}  # columns of another period
 TABLES = {
     "activity": "Nhật ký, Hoạt động",
@@ -86,15 +99,16 @@ class FiguresPane(QWidget):
         self._directory: Directory | None = None
         self._traces: dict[str, Trace] = {}
         self._beside: dict[str, Beside] = {}
+        self._is_open = self._was_low = False
         self.period: Period | None = None  # that of the records, where it is another one than the report's
         # Widgets
         self.figures = PartsTable("Số liệu của báo cáo", _FIGURES, self)
-        self.said = plain_label(self)
-        self.said.setWordWrap(True)
+        self.said = FoldingLabel(self)
         self.said.setProperty("muted", True)
+        self.opener = QPushButton(self)
+        self.opener.setToolTip("Cửa sổ thấp: các mục làm nên số liệu chỉ hiện khi mở ra")
         self.records = PartsTable("Số liệu lấy từ đâu", _RECORDS, self)
-        self.legend = plain_label(self)
-        self.legend.setWordWrap(True)
+        self.legend = FoldingLabel(self)
         self.legend.setProperty("muted", True)
         self.columns = QPushButton("Cột", self)
         self.columns.setToolTip("Chọn cột hiện trong bảng số liệu; chương trình nhớ cho lần sau")
@@ -108,17 +122,21 @@ class FiguresPane(QWidget):
         head.setSpacing(GAP)
         head.addWidget(self.legend, 1)
         head.addWidget(self.columns, 0, Qt.AlignmentFlag.AlignTop)
-        below = QWidget(self)
-        inner = QVBoxLayout(below)
+        told = QHBoxLayout()
+        told.setSpacing(GAP)
+        told.addWidget(self.said, 1)
+        told.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignTop)
+        self._below = QWidget(self)
+        inner = QVBoxLayout(self._below)
         inner.setContentsMargins(0, GAP, 0, 0)
         inner.setSpacing(GAP)
-        inner.addWidget(self.said)
+        inner.addLayout(told)
         inner.addWidget(self.records, 1)
-        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._splitter = splitter = QSplitter(Qt.Orientation.Vertical, self)
         splitter.addWidget(self.figures)
-        splitter.addWidget(below)
-        splitter.setStretchFactor(0, 3)
-        splitter.setStretchFactor(1, 2)
+        splitter.addWidget(self._below)
+        for place, share in enumerate(_SHARES):
+            splitter.setStretchFactor(place, share)
         splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
@@ -131,10 +149,24 @@ class FiguresPane(QWidget):
         self.figures.selectionModel().currentChanged.connect(self._on_current_changed)
         self.figures.parts.modelReset.connect(self._show_records)
         self.records.doubleClicked.connect(self._on_record_double_clicked)
+        self.opener.clicked.connect(self._on_opener_clicked)
         header.customContextMenuRequested.connect(self._on_header_menu_requested)
         self.columns_menu.triggered.connect(self._on_column_chosen)
         self._show_columns()
         self._show_records()
+        self._fit()
+
+    @property
+    def is_low(self) -> bool:
+        """Tell whether figures and records have no room below each other."""
+        row = self.figures.verticalHeader().defaultSectionSize()
+        return self.height() < row * _ROWS_OF_BOTH + self.fontMetrics().lineSpacing() * _LINES_AROUND
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the height for the figures where there is little; their records are opened then."""
+        super().resizeEvent(event)
+        if self.is_low != self._was_low:
+            self._fit()
 
     def show_rows(self, rows: tuple[Row, ...], directory: Directory) -> None:
         """Show the figures of a report."""
@@ -175,6 +207,29 @@ class FiguresPane(QWidget):
         self._beside[column] = beside
         self._show_records()
 
+    def _fit(self) -> None:
+        low = self._was_low = self.is_low
+        self._is_open = self._is_open and low
+        closed = low and not self._is_open
+        self.said.fold(folded=low)
+        self.legend.fold(folded=low)
+        self.records.setVisible(not closed)
+        # As high as its button, which comes and goes from row to row.
+        self._below.setMaximumHeight(self.opener.sizeHint().height() + GAP if closed else _ANY_HEIGHT)
+        shares = _OPENED if self._is_open else _SHARES
+        self._splitter.setSizes([1000 * share for share in shares])
+        self._show_opener()
+        self.figures.scrollTo(self.figures.currentIndex())
+
+    def _show_opener(self) -> None:
+        count = len(self._traces)
+        self.opener.setText("Thu gọn" if self._is_open else f"Xem {count} mục")
+        self.opener.setVisible(self._was_low and (bool(count) or self._is_open))
+
+    def _on_opener_clicked(self) -> None:
+        self._is_open = not self._is_open
+        self._fit()
+
     def _choice(self, column: PartColumn) -> QAction:
         kept = str(self._settings.value(_KEPT, _UNCHOSEN)) if self._settings else _UNCHOSEN
         action = self.columns_menu.addAction(column.title)
@@ -212,6 +267,7 @@ class FiguresPane(QWidget):
         if row is None:
             self.said.setText("Chọn một chỉ tiêu để xem số liệu lấy từ những việc nào.")
             self.records.parts.show_rows([], locked=True)
+            self._show_opener()
             return
         figure, said = self._chosen(row)
         self.said.setText(said)
@@ -219,6 +275,7 @@ class FiguresPane(QWidget):
         self.records.parts.show_rows(
             [self._record(key, each) for key, each in self._traces.items()], locked=True
         )
+        self._show_opener()
 
     def _chosen(self, row: Row) -> tuple[Figure, str]:
         """Return the figure of the period whose column is current, and what is said of it."""

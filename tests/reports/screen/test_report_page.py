@@ -94,6 +94,30 @@ def test_a_figure_of_last_year_shows_the_records_of_last_year(page: ReportSectio
     assert [row.values["title"] for row in pane.records.parts.rows] == ["Hội nghị một", "Hội nghị hai"]
 
 
+def test_in_a_low_window_figures_have_the_room_until_their_records_are_opened(
+    page: ReportSection, room: ReportsScreen, qtbot: QtBot
+) -> None:
+    pane = page.figures
+    page.detail.tabs.setCurrentWidget(pane)
+    assert pane.records.isVisible()
+    assert pane.opener.isHidden()
+    room.resize(1050, 545)
+    page.page.messages.show_info("Đã lập dự thảo.")
+    qtbot.waitUntil(lambda: pane.is_low and pane.records.isHidden())
+    row = pane.figures.verticalHeader().defaultSectionSize()
+    qtbot.waitUntil(lambda: pane.figures.viewport().height() >= 5 * row)
+    pane.figures.go_to("conferences")
+    assert pane.opener.text() == "Xem 2 mục"
+    assert pane.said.toolTip() in {"", pane.said.text()}
+    pane.opener.click()
+    assert pane.opener.text() == "Thu gọn"
+    qtbot.waitUntil(lambda: pane.records.isVisible() and pane.records.viewport().height() >= 2 * row)
+    pane.opener.click()
+    qtbot.waitUntil(lambda: pane.records.isHidden() and pane.figures.viewport().height() >= 5 * row)
+    room.resize(1366, 740)
+    qtbot.waitUntil(lambda: pane.records.isVisible() and pane.opener.isHidden())
+
+
 def test_a_report_that_is_there_already_is_opened_from_the_bar(
     page: ReportSection, worked: Diary, qtbot: QtBot
 ) -> None:
