@@ -56,6 +56,7 @@ class TaskPage(PeriodPage):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(workbench, "Kế hoạch", parent)
         self._wanted_row: str | None = None
+        self.trashed: tuple[str, ...] = ()
         self._detail_is_old = False
         self._actions: list[QAction] = []
         self.more_kinds: Callable[[], Sequence[PrintKind[Any]]] = tuple  # papers of other rooms, offered here
@@ -268,6 +269,10 @@ class TaskPage(PeriodPage):
         if self._wanted_row in found.ids:
             self.table.select_ids([self._wanted_row])
             self._wanted_row = None
+        elif self.trashed and set(self.trashed) <= set(found.ids):
+            # An undo brought them back: they are chosen as they were.
+            came, self.trashed = self.trashed, ()
+            self.table.select_ids(came)
         elif found.ids and self.table.current_id() is None:
             self._opening.start()
         self.reading.count(found)

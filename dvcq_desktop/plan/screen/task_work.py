@@ -135,7 +135,8 @@ class TaskWork(QObject):
             self._page.detail.flush()
             name = f"Bỏ vào thùng rác: {len(ids)} nhiệm vụ"
             work = partial(_trash, ids)
-            self._workbench.writer.write(name, work, self._on_trashed, self._on_refused)
+            trashed = partial(self._on_trashed, tuple(ids))
+            self._workbench.writer.write(name, work, trashed, self._on_refused)
 
     def extend(self, subjects: tuple[Subject, ...]) -> None:
         """Ask for a decision about what the detail names, or else about the selected tasks."""
@@ -178,7 +179,8 @@ class TaskWork(QObject):
     def _on_refused(self, error: UserError) -> None:
         self._messages.show_error(error.sentence)
 
-    def _on_trashed(self, count: int) -> None:
+    def _on_trashed(self, ids: tuple[str, ...], count: int) -> None:
+        self._page.trashed = ids
         undo = self._workbench.writer.undo_link()
         self._messages.show_info(f"Đã chuyển {count} nhiệm vụ vào thùng rác.", undo)
 

@@ -190,6 +190,19 @@ def test_the_trash_offers_the_way_back_until_something_else_is_done(
     qtbot.waitUntil(lambda: bar.text == "")
 
 
+def test_tasks_that_an_undo_brings_back_are_chosen_again(
+    small: Small, page: TaskPage, shown: Shown, qtbot: QtBot
+) -> None:
+    choose(page, small, "late", "open", qtbot=qtbot)
+    chosen = page.table.selected_ids()
+    QTest.keyClick(page.table, KEY.Key_Delete)
+    qtbot.waitUntil(lambda: len(shown(page.table, "title")) == 2)
+    qtbot.waitUntil(lambda: bool(page.page.messages.text))
+    page.page.messages._links[0].click()
+    qtbot.waitUntil(lambda: page.table.selected_ids() == chosen)
+    assert page.detail.bulk.heading.text() == "2 nhiệm vụ đang chọn"
+
+
 def test_no_field_moves_when_the_last_thing_missing_is_filled(
     small: Small, page: TaskPage, qtbot: QtBot
 ) -> None:
