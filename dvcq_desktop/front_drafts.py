@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 # A page that was just opened reads its rows first; longer than this a record is taken for gone.
 _ROUND_MS, _ROUNDS, _CALM_ROUNDS = 30, 200, 20
 _BUSY = "Trên trang này đang có phần nhập dở khác; hãy lưu hoặc bỏ phần đó, rồi bấm “Mở lại” lần nữa."
+_CHECK = (
+    "Đã mở lại phần gõ dở. Vài chữ gõ sau cùng có thể chưa kịp giữ: hãy xem lại, nhất là ngày và số, rồi lưu."
+)
 _GONE = "Chỗ đã gõ không còn nữa; bấm “Xem…” để chép lại chữ đã gõ."
 
 
@@ -113,6 +116,7 @@ class FrontDrafts(QObject):
         # It is kept again from where it stands now before it is forgotten as left.
         self._keeper.look()
         self._answer_first()
+        self._window.message.show_info(_CHECK)
 
     def _on_dialog_accepted(self) -> None:
         self._left = []

@@ -308,3 +308,43 @@ def test_drafts_of_two_cuts_are_kept_until_they_are_thrown_away(home: Path) -> N
 def test_a_damaged_draft_is_no_draft(home: Path, held: str) -> None:
     (home / NAME).write_text(held, encoding="utf-8")
     assert left_drafts(home) == []
+
+
+def test_what_was_left_for_another_row_is_kept_too(
+    opened: Callable[[], FrontDoor], home: Path, qtbot: QtBot
+) -> None:
+    door = opened()
+    people = begin_person(door, qtbot)
+    people._keep_typed()
+    people.end_entering()
+    people._show_current()
+    look(door)
+    cut_power(door, home)
+    again = opened()
+    (draft,) = left_drafts(home)
+    assert draft.place == "Cơ quan › Cán bộ, công chức › Thêm người"
+    assert "Le Thi Hoa" in draft.text
+    drafts_of(again).reopen()
+    qtbot.waitUntil(drafts_of(again).bar.isHidden)
+    assert people_of(again).form.field("full_name").value == "Le Thi Hoa"
+
+
+def test_what_is_typed_is_kept_after_a_short_pause_and_reopening_says_to_look(
+    opened: Callable[[], FrontDoor], home: Path, qtbot: QtBot
+) -> None:
+    door = opened()
+    keeper = drafts_of(door)._keeper
+    keeper._timer.setInterval(1_000_000)
+    field = field_of(door)
+    QTest.keyClicks(field, "Moi dan")
+    qtbot.waitUntil((home / NAME).exists)
+    QTest.keyClicks(field, " thon Ben Trai")
+    assert keeper._paused.isActive()
+    assert keeper._paused.interval() < 500
+    qtbot.waitUntil(lambda: "Moi dan thon Ben Trai" in (home / NAME).read_text(encoding="utf-8"))
+    cut_power(door, home)
+    again = opened()
+    assert again.window is not None
+    drafts_of(again).reopen()
+    qtbot.waitUntil(drafts_of(again).bar.isHidden)
+    assert "hãy xem lại" in again.window.message.text

@@ -82,3 +82,13 @@ def test_what_a_page_tells_itself_stays(door: FrontDoor, qtbot: QtBot) -> None:
     QApplication.processEvents()
     assert bar.text == "Đã chuyển 1 đơn vị vào thùng rác."
     assert door.window.message.text == ""
+
+
+def test_what_is_told_on_a_page_that_is_not_looked_at_leaves_the_bar(door: FrontDoor, qtbot: QtBot) -> None:
+    window = door.window
+    assert window is not None
+    office = window.open_room("Cơ quan")
+    window.open_room("Kế hoạch")
+    window.message.show_info("Đã hoàn tác “Nhập danh sách cán bộ: 2 người”.")
+    office.section.page.messages.show_warning("Phần người đang nhập chưa được lưu.")  # type: ignore[attr-defined]  # the room's own
+    assert window.message.text == "Đã hoàn tác “Nhập danh sách cán bộ: 2 người”."

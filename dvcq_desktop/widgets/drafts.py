@@ -10,7 +10,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.text.normal import nfc
@@ -20,19 +29,22 @@ from dvcq_desktop.widgets.record_form import RecordForm
 from dvcq_desktop.widgets.search import SearchBox
 from dvcq_desktop.widgets.table import RecordTable
 from dvcq_desktop.widgets.tabs import PageTabs, Tabs
-from dvcq_desktop.widgets.typed_again import kept_values, words_of
+from dvcq_desktop.widgets.typed_again import keepable, kept_values, words_of
 from dvcq_desktop.widgets.undoing import is_entering
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from PySide6.QtCore import SignalInstance
+
+    from dvcq_desktop.widgets.half_typed import HalfTyped
     from dvcq_desktop.widgets.writes import Writer
 
 NAME = "dang-go.json"
 _LEFT = "dang-go-lan-truoc.json"
-# So much typing may be lost.
-_LOOKED_EVERY_MS = 2000
+# So long after the last key what was typed is kept; while she types on and on, so often.
+_LOOKED_AFTER_MS, _LOOKED_EVERY_MS = 400, 2000
 _LONGEST = 20_000
 _LONGEST_NAME = 80
 W = TypeVar("W", bound=QWidget)
@@ -50,7 +62,7 @@ class Draft(NamedTuple):
 
 
 class DraftKeeper(QObject):
-    """Look every two seconds at the fields of the window in front, and keep what a person changed in them.
+    """Look at the fields of the window in front after each pause of typing, and keep what was typed there.
 
     What is saved is no draft any more; `end` forgets all of it, for a window that was left as it should be.
     `file` is the file that is open: what was typed there goes back into no other one.
@@ -63,13 +75,22 @@ class DraftKeeper(QObject):
         self._kept: list[Draft] = []
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOKED_EVERY_MS)
+        self._paused = QTimer(self)
+        self._paused.setSingleShot(True)
+        self._paused.setInterval(_LOOKED_AFTER_MS)
+        self._typed_in: SignalInstance | None = None
         # Signals
         self._timer.timeout.connect(self.look)
+        self._paused.timeout.connect(self.look)
         writer.saved.connect(self._on_saved)
 
     def begin(self) -> None:
         """Look from now on."""
         self._timer.start()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+            self._on_focus_changed(None, QApplication.focusWidget())
 
     def look(self) -> None:
         """Keep what stands unsaved in the fields of the window in front, if that changed.
@@ -87,8 +108,25 @@ class DraftKeeper(QObject):
     def end(self) -> None:
         """Stop, and forget what was kept."""
         self._timer.stop()
+        self._paused.stop()
         self._kept = []
         self._keep()
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Hear of every key in the field that has the keyboard."""
+        if self._typed_in is not None:
+            # The field may be gone.
+            with suppress(RuntimeError):
+                self._typed_in.disconnect(self._on_typed)
+            self._typed_in = None
+        field = now.lineEdit() if isinstance(now, QComboBox) else now
+        if isinstance(field, QLineEdit | QPlainTextEdit):
+            self._typed_in = field.textChanged
+            self._typed_in.connect(self._on_typed)
+
+    def _on_typed(self) -> None:
+        if self._timer.isActive():
+            self._paused.start()
 
     def _on_saved(self, _name: str, _changed_rows: object) -> None:
         for field in [field for window in _windows_in_front() for field in _changed(window)]:
@@ -167,6 +205,7 @@ def _drafts_of(window: QWidget, file: str) -> list[Draft]:
     new = [_draft_of_new(page, forms, file) for page, forms in _by_page(begun).items()]
     return [
         *filter(None, new),
+        *(_draft_left(page, kept, file) for page in window.findChildren(Page) for kept in _left_on(page)),
         *(Draft(place_of(one), _text(one), _back(one, file)) for one in _changed(window)),
     ]
 
@@ -190,6 +229,19 @@ def _draft_of_new(page: Page, forms: Sequence[RecordForm], file: str) -> Draft |
     whole = getattr(page.parentWidget(), "form", forms[0]) in forms
     record = "" if whole else _current_row(page)
     return Draft(place, "\n".join(lines), {**_back(page, file), "record": record, "forms": held})
+
+
+def _left_on(page: Page) -> Sequence[HalfTyped]:
+    """Return what was left half typed on a page for another row, and can be gone on with."""
+    left: Sequence[HalfTyped] = getattr(page.parentWidget(), "half_typed", ())
+    return left
+
+
+def _draft_left(page: Page, kept: HalfTyped, file: str) -> Draft:
+    names = [_room_of(page), page.accessibleName(), _shortened(kept.heading)]
+    held = [{"names": list(names), "values": keepable(values)} for names, values in kept.forms]
+    back = {**_back(page, file), "record": kept.record, "forms": held}
+    return Draft(" › ".join(dict.fromkeys(filter(None, names))), kept.text, back)
 
 
 def _back(widget: QWidget, file: str) -> dict[str, Any]:

@@ -33,7 +33,8 @@ class MessageBar(QFrame):
     """Show one message with its next steps; a new message replaces the one before.
 
     A window shows one bar: a new one takes those of other pages and of the frame away, unless they tell
-    an error or `stays` until one of its steps is taken. What the bar holds is made with its first message.
+    an error or `stays` until one of its steps is taken. What is told on a page that is not looked at leaves
+    the others alone. What the bar holds is made with its first message.
     """
 
     closed = Signal()
@@ -142,9 +143,9 @@ class MessageBar(QFrame):
         )
         self._set_links(links)
         self.setAccessibleName(kind)
-        if not self.stays:
-            self._clear_others()
         self.show()
+        if not self.stays and self.isVisible():
+            self._clear_others()
         self._announce(f"{kind}: {sentence}")
 
     def _announce(self, sentence: str) -> None:

@@ -17,6 +17,7 @@ from dvcq_desktop.text.normal import tidy
 from dvcq_desktop.widgets.cell_typing import finish_typing
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.focus import lead_to
+from dvcq_desktop.widgets.half_typed import half_typed, type_again
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.record_detail import Detail
 from dvcq_desktop.widgets.record_form import RecordForm
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.database.records import HistoryEntry
+    from dvcq_desktop.widgets.half_typed import HalfTyped
     from dvcq_desktop.widgets.record_list import Remarks
     from dvcq_desktop.widgets.several import Step
     from dvcq_desktop.widgets.workbench import Workbench
@@ -45,7 +47,8 @@ class Section(RecordList):
         self._wanted: str | None = None
         self._quiet = False
         self._begun: Mapping[str, Any] = {}
-        self._typed: Mapping[str, Any] = {}
+        self.half_typed: list[HalfTyped] = []
+        self._trashed: tuple[str, ...] = ()
         self._refusal = ""
         self._is_adding = False
         self._adds_next = False
@@ -74,29 +77,45 @@ class Section(RecordList):
     # What the room asks
 
     def show_records(self, records: Sequence[Any], remarks: Remarks) -> None:
-        """Show the records as they were just read; keeps what is being typed."""
+        """Show the records as they were just read; keeps what is being typed, whatever rows come or go."""
         self._remarks = remarks
         self._records = {record.id: record for record in records}
         self.table.records.refresh()
         was_chosen = bool(self.table.selected_ids())
         self.show_rows()
-        if self._wanted and self._wanted in self._records:
+        self._quiet = self.form.is_new
+        self._stay_or_go(was_chosen=was_chosen)
+        self._quiet = False
+        if not self.is_entering:
+            self._show_current()
+
+    def _stay_or_go(self, *, was_chosen: bool) -> None:
+        """Go to the record that is wanted, or else stay at one."""
+        current = self.table.current_id()
+        if self.is_entering and not self.form.is_new:
+            # What is being typed is a part of the record that is chosen.
+            self._wanted = None
+        elif self._wanted and self._wanted in self._records:
             wanted, self._wanted = self._wanted, None
             if self.table.records.row_of(wanted) is None:
                 self.page.search.clear()
                 self.page.filters.clear()
-            self._quiet = self.is_entering
             self.table.select_ids([wanted])
-            self._quiet = False
-        elif self.table.current_id() is None and self.table.records.ids and not self.form.is_new:
+        elif self._trashed and not self.is_entering and all(one in self._records for one in self._trashed):
+            # They came back: what was done to them is chosen to be done again, or something else instead.
+            came, self._trashed = self._trashed, ()
+            self.table.select_ids(came)
+        elif current is None and self.table.records.ids and not self.form.is_new:
             self.table.select_ids([self.first_row()])
-        elif was_chosen and not self.table.selected_ids() and (current := self.table.current_id()):
+        elif was_chosen and not self.table.selected_ids() and current:
             # What was chosen is filtered away by what was just recorded: its neighbour is shown, and chosen.
-            self._quiet = self.is_entering
             self.table.select_ids([current])
-            self._quiet = False
-        if not self.is_entering:
-            self._show_current()
+
+    def show_rows(self) -> None:
+        """Search, filter and sort anew; a new record that is being typed stays, whichever row goes."""
+        was_quiet, self._quiet = self._quiet, self._quiet or self.form.is_new
+        super().show_rows()
+        self._quiet = was_quiet
 
     def add_record(self) -> None:
         """Begin a new record; one that is being typed is saved first, or kept where it can't be."""
@@ -106,6 +125,15 @@ class Section(RecordList):
             self._adds_next = True
             self.submit()
             return
+        if self.half_typed:
+            self._resume()
+            self.page.messages.show_info(
+                f"Đây là phần {self.NOUN} đã nhập dở lúc trước.", Link("Nhập mới", self._on_blank_clicked)
+            )
+            return
+        self._begin_blank()
+
+    def _begin_blank(self) -> None:
         self._begun = self.blank()
         self.begin(self._begun)
 
@@ -114,9 +142,9 @@ class Section(RecordList):
 
         Where it is not the `whole` record, it is a new part of the one that is shown.
         """
-        if self.has_typed or not whole:
+        if self.has_typed or not whole or not self.ADDS:
             return False
-        self.add_record()
+        self._begin_blank()
         return self.is_entering
 
     def begin(self, values: Mapping[str, Any]) -> None:
@@ -312,9 +340,9 @@ class Section(RecordList):
     def _on_current_changed(self, _record_id: str | None) -> None:
         if self._quiet:
             return
-        if self.form.is_new:
+        if self.is_entering:
             self._keep_typed()
-        else:
+        if not self.form.is_new:
             self.flush()
         self.end_entering()
         self._show_current()
@@ -349,7 +377,7 @@ class Section(RecordList):
         finish_typing(self.table)
         if self._refusal:
             return f"Chưa lưu được: {self._refusal}"
-        if self.has_typed:
+        if self.has_typed or self._resume():
             return f"Phần {self.NOUN} đang nhập chưa được lưu."
         if self.is_entering or self.current() is None:
             return ""
@@ -358,13 +386,29 @@ class Section(RecordList):
 
     def _keep_typed(self) -> None:
         if self.has_typed:
-            self._typed = self.form.typed()
+            self.half_typed.append(half_typed(self.page, self.form.record_id, whole=self.form.is_new))
             self.page.messages.show_warning(
                 f"Phần {self.NOUN} đang nhập chưa được lưu.", Link("Nhập tiếp", self._on_resume_clicked)
             )
 
+    def _resume(self) -> bool:
+        """Show again what was left half typed last; False where nothing was, or its record is gone."""
+        while self.half_typed and not self.has_typed:
+            kept = self.half_typed.pop()
+            if not kept.whole:
+                self.table.select_ids([kept.record])
+            if (kept.whole or self.table.current_id() == kept.record) and self.begin_anew(whole=kept.whole):
+                type_again(self.page, kept)
+                return True
+        return False
+
     def _on_resume_clicked(self) -> None:
-        self.begin(self._typed)
+        self._resume()
+
+    def _on_blank_clicked(self) -> None:
+        self._keep_typed()
+        self.page.messages.clear()
+        self._begin_blank()
 
     def _on_open_requested(self, _record_id: str) -> None:
         self.detail.tabs.setCurrentIndex(0)
@@ -402,9 +446,10 @@ class Section(RecordList):
         self.table.setFocus()
 
     def _on_delete_requested(self, ids: tuple[str, ...]) -> None:
-        self.write(f"Xóa {self.NOUN}", self.trash_work(ids), self._on_trashed)
+        self.write(f"Xóa {self.NOUN}", self.trash_work(ids), partial(self._on_trashed, ids))
 
-    def _on_trashed(self, count: int) -> None:
+    def _on_trashed(self, ids: tuple[str, ...], count: int) -> None:
+        self._trashed = ids
         self.say_trashed(f"Đã chuyển {count} {self.NOUN} vào thùng rác.")
 
     def say_trashed(self, sentence: str) -> None:

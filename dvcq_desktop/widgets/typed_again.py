@@ -21,7 +21,12 @@ _PLAIN = (str, int, float, bool, type(None))
 
 def kept_values(form: RecordForm) -> dict[str, Any]:
     """Return what stands in the fields as JSON can hold it; what is half typed stays half typed."""
-    return {name: _kept(form.field(name)) for name in form.names if _is_keepable(form.field(name))}
+    return keepable({name: _kept(form.field(name)) for name in form.names})
+
+
+def keepable(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what of these values JSON can hold."""
+    return {name: _plain(held) for name, held in values.items() if _is_keepable(_plain(held))}
 
 
 def put_back(form: RecordForm, values: Mapping[str, Any]) -> None:
@@ -73,8 +78,7 @@ def _plain(value: object) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _is_keepable(field: Any) -> bool:
-    held = _kept(field)
+def _is_keepable(held: Any) -> bool:
     parts = [*held.values()] if isinstance(held, dict) else held if isinstance(held, list) else [held]
     return all(isinstance(part, _PLAIN) for part in parts)
 

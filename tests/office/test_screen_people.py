@@ -246,3 +246,85 @@ def test_what_needs_people_is_offered_for_those_that_are_chosen(people: OfficeSc
     qtbot.waitUntil(lambda: not section.table.records.ids)
     trash = next(action for action in people.actions_of_room() if action.text() == "Xóa người")
     qtbot.waitUntil(lambda: not trash.isEnabled())
+
+
+def _half_typed(people: OfficeScreen) -> None:
+    section = people.people
+    section.add_record()
+    QTest.keyClicks(section.form.field("full_name"), "Nguyen Thi Moi")
+    QTest.keyClicks(section.form.field("birth"), "3/4/1")
+    QTest.keyClicks(section.tenures.form.field("position"), "Van thu")
+    QTest.keyClicks(section.tenures.form.field("starts_on").line, "1/2")
+
+
+def _is_half_typed(people: OfficeScreen) -> bool:
+    person, tenure = people.people.form, people.people.tenures.form
+    return person.is_new and [
+        person.field("full_name").value,
+        person.field("birth").value,
+        tenure.field("position").value,
+    ] == ["Nguyen Thi Moi", "3/4/1", "Van thu"]
+
+
+def test_an_undo_that_takes_the_chosen_row_leaves_a_new_person_being_typed(
+    people: OfficeScreen, database: Database, qtbot: QtBot
+) -> None:
+    _half_typed(people)
+
+    def work(action: Action) -> str:
+        return changes.save_person(action, "", {"full_name": "Mai Văn Phúc", "birth": "1984"})
+
+    added = database.write("Nhập danh sách cán bộ: 1 người", work)
+    people.people.go_to(added)
+    people.refresh()
+    qtbot.waitUntil(lambda: people.people.table.current_id() == added)
+    people.tabs.setCurrentIndex(0)
+    database.undo()
+    people.refresh()
+    qtbot.waitUntil(lambda: len(_shown(people)) == 2)
+    assert _is_half_typed(people)
+    people.people.page.search.setText("khong co ai")
+    people.people.show_rows()
+    assert _is_half_typed(people)
+    assert people.people.leave() == "Phần người đang nhập chưa được lưu."
+
+
+def test_a_person_left_half_typed_for_another_row_is_asked_for_and_comes_back(people: OfficeScreen) -> None:
+    section = people.people
+    _half_typed(people)
+    section.table.select_ids([section.table.records.ids[1]])
+    assert not section.is_entering
+    section.page.messages.clear()
+    assert section.leave() == "Phần người đang nhập chưa được lưu."
+    assert _is_half_typed(people)
+    assert section.tenures.form.field("starts_on").line.text().startswith("01/02")
+
+
+def test_adding_goes_on_with_what_was_left_half_typed_unless_a_blank_one_is_asked_for(
+    people: OfficeScreen,
+) -> None:
+    section = people.people
+    _half_typed(people)
+    section.table.select_ids([section.table.records.ids[1]])
+    section.add_record()
+    assert _is_half_typed(people)
+    section.page.messages._links[0].click()
+    assert section.form.is_new
+    assert not section.has_typed
+    section._on_cancel_requested()
+    assert section.leave() != ""
+    assert _is_half_typed(people)
+
+
+def test_a_position_left_half_typed_goes_back_to_its_person(people: OfficeScreen) -> None:
+    section = people.people
+    first, second = section.table.records.ids
+    section.table.select_ids([first])
+    section._on_tenure_add_requested()
+    QTest.keyClicks(section.tenures.form.field("position"), "Van thu")
+    section.table.select_ids([second])
+    assert not section.is_entering
+    assert section.leave() != ""
+    assert section.table.current_id() == first
+    assert section.tenures.form.is_new
+    assert section.tenures.form.field("position").value == "Van thu"

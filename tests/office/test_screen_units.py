@@ -280,6 +280,21 @@ def test_deleting_offers_the_way_back(units: OfficeScreen, database: Database, q
     qtbot.waitUntil(lambda: _shown(units) == ["Thôn 1"])
 
 
+def test_what_an_undo_brings_back_is_chosen_again(
+    units: OfficeScreen, database: Database, qtbot: QtBot
+) -> None:
+    ids = _add_units(database, "Thôn 1", "Thôn 2", "Thôn 3")
+    units.refresh()
+    qtbot.waitUntil(lambda: len(_shown(units)) == 3)
+    units.units.table.select_ids(ids[1:])
+    QTest.keyClick(units.units.table, KEY.Key_Delete)
+    qtbot.waitUntil(lambda: _shown(units) == ["Thôn 1"])
+    qtbot.waitUntil(lambda: bool(units.units.page.messages.text))
+    units.units.page.messages._links[0].click()
+    qtbot.waitUntil(lambda: units.units.table.selected_ids() == tuple(ids[1:]))
+    assert units.units.detail.several.isVisible()
+
+
 def test_a_unit_with_people_is_not_deleted(units: OfficeScreen, database: Database, qtbot: QtBot) -> None:
     (unit,) = _add_units(database, "Văn phòng")
     values = {"full_name": "Lê An", "tenures": (Tenure("", "", unit),)}
