@@ -17,7 +17,7 @@ from dvcq_desktop.widgets.theme import GAP, SPACE
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+    from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QShowEvent
 
     from dvcq_desktop.widgets.workbench import Workbench
 
@@ -65,6 +65,10 @@ class PageTabs(Tabs):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lent: list[QAction] = []
+        bar = self.tabBar()
+        assert isinstance(bar, _RoomyBar)
+        bar.entered.connect(self._lend_keys)
         self.currentChanged.connect(self._on_page_turned)
         self.currentChanged.connect(self._on_current_changed, Qt.ConnectionType.QueuedConnection)
         # As shortcuts: a grid or the tabs of a record would take the keys for themselves.
@@ -89,8 +93,20 @@ class PageTabs(Tabs):
     def _on_page_turned(self, _place: int) -> None:
         """Begin in the page's table: its keys would wait for a click, and Qt begins in its search box."""
         page = self.currentWidget()
-        if page is not None and not self.tabBar().hasFocus():
+        if self.tabBar().hasFocus():
+            self._lend_keys()
+        elif page is not None:
             led_to(page).setFocus()
+
+    def _lend_keys(self) -> None:
+        """Let the keys of the page's actions work on its tab too, as Ctrl+P after Ctrl+Page Up."""
+        bar, page = self.tabBar(), self.currentWidget()
+        for action in self._lent:
+            bar.removeAction(action)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        actions = _page_in(page).actions() if page is not None else []
+        self._lent = [action for action in actions if action.shortcutContext() == within]
+        bar.addActions(self._lent)
 
     def _on_current_changed(self, _place: int) -> None:
         """Follow once the page stands; not from the bar, where the arrows go on to the next one."""
@@ -278,5 +294,11 @@ def _page_in(widget: QWidget) -> Any:
 
 
 class _RoomyBar(QTabBar):
+    entered = Signal()  # by the keyboard
+
     def tabSizeHint(self, index: int) -> QSize:
         return super().tabSizeHint(index) + QSize(0, GAP)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()

@@ -82,3 +82,17 @@ def test_the_sheet_is_of_the_selected_person(room: CommitmentsScreen, qtbot: QtB
     preview = previewed(room, dialog, qtbot)
     assert preview.pane.view.page_count == 1
     preview.close()
+
+
+def test_ctrl_p_works_on_the_tab_that_ctrl_page_up_just_opened(room: CommitmentsScreen, qtbot: QtBot) -> None:
+    room.tabs.setCurrentIndex(1)
+    qtbot.waitActive(room)
+    room.tabs.tabBar().setFocus()
+    QTest.keyClick(room.tabs.tabBar(), Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert room.page is room.list
+    assert room.tabs.tabBar().hasFocus()
+    menu = room.list.head.print_menu
+    QTest.keyClick(room.tabs.tabBar(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(menu.isVisible)
+    assert len(menu.actions()) == len(KINDS)
+    menu.close()
