@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 # What a window keeps of its widths, frames and place.
 _FRAMES = ("tables", "pages", "window")
+_WORN_LATER = (
+    "Cỡ chữ và màu nền vừa chọn đã được ghi nhớ, sẽ áp dụng khi mở lại chương trình; phần đang nhập vẫn còn"
+    " nguyên."
+)
 
 
 class Door(Protocol):
@@ -78,17 +82,24 @@ class FrontSettings(QObject):
     def _on_look_chosen(self, look: Look) -> None:
         field = "letters" if look.larger != Look.kept(self._workbench.settings).larger else "colours"
         look.keep(self._workbench.settings)
-        self._renew(_nothing, field)
+        self._flush(partial(self._open_anew, _nothing, field), _WORN_LATER)
 
     def _on_reset_requested(self) -> None:
+        self._flush(self._reset, "Hãy lưu hoặc bỏ phần đó rồi đặt lại.")
+
+    def _reset(self) -> None:
         assert self._dialog is not None
         self._dialog.accept()
-        self._renew(partial(_forget, self._workbench.settings))
+        self._open_anew(partial(_forget, self._workbench.settings), "")
 
-    def _renew(self, step: Callable[[], object], field: str = "") -> None:
-        then = partial(self._open_anew, step, field)
-        if self._window.flush(then):
+    def _flush(self, then: Callable[[], object], advice: str) -> None:
+        """Do what needs all to be saved; where something cannot be, say so with this advice, and leave it."""
+        if self._window.flush(then, partial(self._tell, advice)):
             then()
+
+    def _tell(self, advice: str, sentence: str) -> None:
+        if self._dialog is not None:
+            self._dialog.messages.show_warning(f"{sentence} {advice}")
 
     def _open_anew(self, step: Callable[[], object], field: str) -> None:
         """Make the window anew where she was: the same room and page, and this dialog for a field of it."""
@@ -110,13 +121,11 @@ class FrontSettings(QObject):
             assert self._dialog is not None
             self._dialog.messages.show_error(refusal)
             return
-        if self._dialog is not None:
-            self._dialog.accept()
-        then = partial(self._copy, target)
-        if self._window.flush(then):
-            then()
+        self._flush(partial(self._copy, target), "Hãy lưu hoặc bỏ phần đó rồi chuyển tệp.")
 
     def _copy(self, target: Path) -> None:
+        if self._dialog is not None:
+            self._dialog.accept()
         self._window.hold()
         work = partial(_copy_whole, self._workbench.database, target)
         self._workbench.jobs.run(

@@ -109,6 +109,7 @@ class MainMenu(QObject):
     def _fill_help(self, menu: QMenu) -> None:
         self._add(menu, "&Hướng dẫn trang này", self._window.help_requested.emit, "F1")
         self._add(menu, "&In sách hướng dẫn…", self._window.guide_requested.emit)
+        self.sample = self._add(menu, "&Xem thử với dữ liệu mẫu", self._window.sample_requested.emit)
         self._add(menu, "&Giới thiệu chương trình", self._window.about_requested.emit)
 
     def _add(

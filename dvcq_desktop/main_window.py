@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self._build_centre()
         self._build_status_bar()
         self.menus = MainMenu(self, workbench, self.room_titles)
+        self.menus.sample.setVisible(not demo)
         # Signals
         self._nav.chosen.connect(self.show_room)
         workbench.writer.saved.connect(self._on_writer_saved)
@@ -196,8 +197,11 @@ class MainWindow(QMainWindow):
         self._waiting.setVisible(count > 0)
         self.menus.stick["conflicts"].setText(f"Chỗ &cần chọn ({count})…" if count else "Chỗ &cần chọn…")
 
-    def flush(self, then: Callable[[], object]) -> bool:
-        """Return True where all that was typed is saved; else `then` is called once it is or may go."""
+    def flush(self, then: Callable[[], object], told: Callable[[str], object] | None = None) -> bool:
+        """Return True where all that was typed is saved; else `then` is called once it is or may go.
+
+        With `told` nothing is asked where something cannot be saved: it hears of that instead.
+        """
         if self._leaving is None:
             from dvcq_desktop.widgets.leaving import Leaving  # noqa: PLC0415 - start-up time
 
@@ -205,7 +209,7 @@ class MainWindow(QMainWindow):
             self._leaving = Leaving(bench.writer, bench.jobs, self._leave_rooms, self)
             self._leaving.waiting.connect(self._on_leaving_waiting)
             self._leaving.asked.connect(self._on_leaving_asked)
-        return self._leaving.leave(then)
+        return self._leaving.leave(then, told)
 
     def leave(self, then: Callable[[], object]) -> bool:
         """Return True where the file may be left; else `then` is called once it may."""

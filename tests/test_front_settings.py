@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from dvcq_desktop.app import FrontDoor
 from dvcq_desktop.database import copies
@@ -242,3 +242,28 @@ def test_the_days_off_of_the_office_are_marked_on_every_calendar(door: FrontDoor
     assert field._calendar.dateTextFormat(QDate(2026, 6, 3)).toolTip() == ""
     field._calendar.close()
     mark_days({})
+
+
+def test_what_is_half_typed_stays_and_the_colours_wait(door: FrontDoor, qtbot: QtBot) -> None:
+    window = window_of(door)
+    office: Any = window.open_room("Cơ quan")
+    people = office.open_page("Cán bộ, công chức")
+    qtbot.waitUntil(lambda: not window.is_busy)
+    people.add_record()
+    people.form.field("full_name").set_value("Nguyễn Thị Mới")
+    dialog = settings_of(door)
+    dialog.colours.set_value(True)
+    dialog._on_look_edited(True)
+    assert window_of(door) is window
+    assert not [box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox)]
+    assert dialog.messages.text.startswith("Phần người đang nhập chưa được lưu.")
+    assert "khi mở lại chương trình" in dialog.messages.text
+    assert dialog.colours.value is True
+    dialog.reset.click()
+    assert "đặt lại" in dialog.messages.text
+    assert window_of(door) is window
+    assert people.form.field("full_name").value == "Nguyễn Thị Mới"
+    people._on_cancel_requested()
+    dialog._on_look_edited(True)
+    assert window_of(door) is not window
+    assert colours() is DARK

@@ -34,6 +34,7 @@ class Leaving(QObject):
         self._flush = flush
         self._window = window
         self._then: Callable[[], object] | None = None
+        self._told: Callable[[str], object] | None = None
         self._refusal = ""
         self._box: QMessageBox | None = None
         self._given_up = False
@@ -43,15 +44,19 @@ class Leaving(QObject):
         for ended in (jobs.job_finished, jobs.job_failed, jobs.job_cancelled):
             ended.connect(self._on_something_ended)
 
-    def leave(self, then: Callable[[], object]) -> bool:
-        """Return True where nothing is left to save; else `then` is called once that is so."""
+    def leave(self, then: Callable[[], object], told: Callable[[str], object] | None = None) -> bool:
+        """Return True where nothing is left to save; else `then` is called once that is so.
+
+        Where something cannot be saved she is asked whether it may go; or, where what is to come can wait,
+        `told` hears of it and all stays as it is.
+        """
         if self._box is not None:
             return False
-        self._then, self._refusal = then, ""
+        self._then, self._told, self._refusal = then, told, ""
         if self._is_done():
             self._then = None
             return True
-        if self._box is None:
+        if self._box is None and self._then is not None:
             self.waiting.emit()
         return False
 
@@ -66,6 +71,10 @@ class Leaving(QObject):
         return self._writer.busy or self._jobs.saving
 
     def _ask(self, sentence: str) -> None:
+        if self._told is not None:
+            self._then = None
+            self._told(sentence)
+            return
         from dvcq_desktop.widgets.questions import ask_first  # noqa: PLC0415 - start-up time
 
         self._given_up = False
