@@ -5,11 +5,14 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.guide.markdown import Heading, Item, Part, parsed, plain, words_of
 from dvcq_desktop.resources import resource
 from dvcq_desktop.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 CONTENTS = "muc-luc"
 _WORD = re.compile(r"\w+")
@@ -73,26 +76,56 @@ class Guide:
         return next((page for page in self.pages if name in page.dialogs), None)
 
     def find(self, typed: str) -> list[Hit]:
-        """Return the sections with words that begin so, those whose heading holds them first."""
+        """Return the sections with words that begin so.
+
+        First those whose heading holds them, the words beside each other before others; then those on a page
+        whose title does; then those that hold the words beside each other, the more often the earlier; then
+        those that hold them somewhere.
+        """
         words = [f" {word}" for word in fold(typed).split()]
         if not words:
             return []
-        first: list[Hit] = []
-        then: list[Hit] = []
+        ranked: list[tuple[tuple[int, int], Hit]] = []
         for page in self.pages[1:]:
             for section, text in page.sections:
                 if all(word in text for word in words):
-                    headed = all(word in f" {fold(section or page.title)}" for word in words)
-                    (first if headed else then).append(Hit(page.slug, page.title, section))
-        return first + then
+                    ranked.append(
+                        (_rank(words, page.title, section, text), Hit(page.slug, page.title, section))
+                    )
+        return [hit for _rank_of_hit, hit in sorted(ranked, key=lambda one: one[0])]
+
+
+def _rank(words: Sequence[str], title: str, section: str, text: str) -> tuple[int, int]:
+    phrase = "".join(words)
+    heading, above = f" {fold(section or title)}", f" {fold(title)}"
+    fitting = (
+        phrase in heading,
+        all(word in heading for word in words),
+        phrase in above and phrase in text,
+        phrase in text,
+    )
+    rank = next((rank for rank, fits in enumerate(fitting) if fits), len(fitting))
+    return rank, 0 if rank < 2 else -text.count(phrase)
 
 
 def found_in(text: str, typed: str) -> list[tuple[int, int]]:
-    """Return from where to where stand words of a text that begin as a search asks, whatever their tones."""
+    """Return from where to where stand words of a text that begin as a search asks, whatever their tones.
+
+    Where they stand beside each other as they were typed, only there.
+    """
     words = tuple(fold(typed).split())
     if not words:
         return []
-    return [found.span() for found in _WORD.finditer(text) if fold(found[0]).startswith(words)]
+    found = [(fold(one[0]), one.span()) for one in _WORD.finditer(text)]
+    runs = [found[place : place + len(words)] for place in range(len(found) - len(words) + 1)]
+    phrases = [
+        run
+        for run in runs
+        if all(said.startswith(word) for (said, _span), word in zip(run, words, strict=True))
+    ]
+    if phrases and len(words) > 1:
+        return [span for run in phrases for _said, span in run]
+    return [span for said, span in found if said.startswith(words)]
 
 
 def read_page(slug: str) -> Page:

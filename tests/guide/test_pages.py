@@ -145,3 +145,15 @@ def test_words_are_marked_where_they_begin_as_asked_whatever_their_tones() -> No
     text = "In danh sách: Đợt ký, đợt trước; in lại."
     assert [text[start:end] for start, end in found_in(text, "dot IN")] == ["In", "Đợt", "đợt", "in"]
     assert found_in(text, " ") == []
+
+
+def test_words_beside_each_other_come_before_those_far_apart() -> None:
+    hits = [(hit.page, hit.section) for hit in GUIDE.find("hop nhat")]
+    assert hits[0] == ("ban-giao", "Nhận")
+    assert hits[-1][0] == "cham-diem"
+
+
+def test_only_words_beside_each_other_are_marked_where_there_are_such() -> None:
+    text = "Tổng hợp sau khi hợp nhất, để thống nhất."
+    assert [text[start:end] for start, end in found_in(text, "hop nhat")] == ["hợp", "nhất"]
+    assert len(found_in("Tổng hợp, thống nhất", "hop nhat")) == 2
