@@ -16,8 +16,8 @@ from dvcq_desktop.nominations.store.finding import FINDERS as MODELS
 from dvcq_desktop.office.finding.store import FINDERS as OFFICE
 from dvcq_desktop.plan.store.finding import FINDERS as PLAN
 from dvcq_desktop.reports.store.finding import FINDERS as REPORTS
-from dvcq_desktop.search.catalogue import COMMANDS, Catalogue
-from dvcq_desktop.search.commands import MENU, Command, commands_of_pages, plain
+from dvcq_desktop.search.catalogue import COMMANDS, PAGES, Catalogue
+from dvcq_desktop.search.commands import MENU, Command, commands_of_pages, pages_of_rooms, plain
 from dvcq_desktop.search.screen.finder_window import FinderWindow
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class FrontFinding(QObject):
         own = commands_of_menus(window)
         self._own = {command.key: action for command, action in own}
         commands = [command for command, _action in own] + commands_of_pages()
-        self._catalogue = Catalogue(FINDERS, [command.found for command in commands])
+        self._catalogue = Catalogue(FINDERS, [command.found for command in commands], pages_of_rooms())
         self.finder = FinderWindow(workbench.reader, self._catalogue, window)
         # Signals
         self.finder.chosen.connect(self._on_chosen)
@@ -79,6 +79,10 @@ class FrontFinding(QObject):
         """Open what was chosen; only its key is kept on this PC, no name."""
         recent = [(group, record.id), *(one for one in self._recent() if one != (group, record.id))]
         self._workbench.settings.setValue(_RECENT, json.dumps(recent[:_MOST_RECENT], ensure_ascii=False))
+        if group == PAGES:
+            room, page, _command = record.id.split("\t")
+            open_page(self._window, room, page)
+            return
         if group == COMMANDS:
             self._run(record.id)
             return
@@ -133,7 +137,7 @@ def commands_of_menus(window: MainWindow) -> list[tuple[Command, QAction]]:
     found = []
     for head in window.menuBar().actions():
         for action in head.menu().actions():  # type: ignore[attr-defined]  # the stubs have QObject
-            if not action.isSeparator() and action not in own:
+            if not action.isSeparator() and action.isVisible() and action not in own:
                 # What is undone, and how many wait, stands behind the words of the command.
                 words = plain(action.text()).partition(":")[0]
                 command = Command(

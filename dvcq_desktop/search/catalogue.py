@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.office.finding.rules import Finder, Found
 
 COMMANDS = "Lệnh"
+PAGES = "Trang"
 RECENT = "Mở gần đây"
 _MOST_RENEWED = 2_000
 
@@ -34,9 +35,14 @@ class Catalogue:
     `hear`, `begin` and `loaded` belong to the window's thread.
     """
 
-    def __init__(self, finders: Sequence[Finder], commands: Sequence[Found]) -> None:
+    def __init__(
+        self, finders: Sequence[Finder], commands: Sequence[Found], pages: Sequence[Found] = ()
+    ) -> None:
         self.finders = {finder.group: finder for finder in finders}
-        self._shelves = {finder.group: Shelf(is_named=finder.is_named) for finder in finders}
+        # First among equals: a page holds all that is called like it.
+        self._shelves = {PAGES: Shelf()}
+        self._shelves[PAGES].put(pages)
+        self._shelves.update((finder.group, Shelf(is_named=finder.is_named)) for finder in finders)
         self._shelves[COMMANDS] = Shelf()
         self._shelves[COMMANDS].put(commands)
         self._finding = Finding(tuple(self._shelves.items()))

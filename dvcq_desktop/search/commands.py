@@ -44,6 +44,18 @@ def commands_of_pages() -> list[Command]:
     return [Command(*line.split("\t")) for line in lines]
 
 
+def pages_of_rooms() -> list[Found]:
+    """Return the pages of all rooms as something that can be found; their keys name no command."""
+    places = dict.fromkeys((command.room, command.page) for command in commands_of_pages())
+    rooms = {room: Found(f"{room}\t\t", None, room, "Mở phần việc này") for room, _page in places}
+    pages = [
+        Found(f"{room}\t{page}\t", None, page, f"Mở trang · {room} › {page}")
+        for room, page in places
+        if page not in ("", room)
+    ]
+    return [*rooms.values(), *pages]
+
+
 def listed(commands: list[Command]) -> str:
     """Return what the file of the commands is to hold."""
     return "".join("\t".join(command) + "\n" for command in commands)

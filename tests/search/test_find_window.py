@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 
 from dvcq_desktop.app import FrontDoor
 from dvcq_desktop.front_finding import FINDERS, FrontFinding
+from dvcq_desktop.places import HOME_VARIABLE
 from dvcq_desktop.plan.dialogs.extend_dialog import ExtendDialog
-from dvcq_desktop.search.catalogue import COMMANDS, RECENT
+from dvcq_desktop.search.catalogue import COMMANDS, PAGES, RECENT
 from dvcq_desktop.widgets.table import RecordTable
 from tests.windows import shut
 
@@ -241,3 +242,41 @@ def test_all_of_a_group_are_shown_when_asked_for(qtbot: QtBot, window: MainWindo
     qtbot.waitUntil(lambda: {row.group for row in finder.rows} == {COMMANDS})
     assert len(finder.rows) > finder.list.model().index(place, 0).row()
     finder.hide()
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "place"),
+    [
+        ("can bo cong chuc", "Cán bộ, công chức", "Cơ quan / Cán bộ, công chức"),
+        ("danh sach ky", "Danh sách ký", "Cam kết / Danh sách ký"),
+    ],
+)
+def test_a_page_is_found_first_by_its_name_and_opens(
+    qtbot: QtBot, window: MainWindow, words: str, title: str, place: str
+) -> None:
+    finder = typed(qtbot, window, words)
+    assert finder.rows[0].group == PAGES
+    record = finder.rows[1].record
+    assert record is not None
+    assert (record.title, record.detail) == (title, f"Mở trang · {place.replace(' / ', ' › ')}")
+    enter(qtbot, window, finder)
+    assert page_of(window) == place
+
+
+def test_a_room_is_found_by_its_name(qtbot: QtBot, window: MainWindow) -> None:
+    enter(qtbot, window, typed(qtbot, window, "nhat ky"))
+    assert window.room_title == "Nhật ký"
+
+
+def test_sample_data_are_found_while_they_are_not_open(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not window.menus.sample.isVisible()
+    assert COMMANDS not in [group.name for group in finding_of(qtbot, window, "du lieu mau")]
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path))
+    door = FrontDoor(QApplication.instance())  # type: ignore[arg-type]  # it is there
+    assert door.start()
+    assert door.window is not None
+    groups = finding_of(qtbot, door.window, "du lieu mau")
+    assert "Xem thử với dữ liệu mẫu" in [hit.title for group in groups for hit in group.hits]
+    shut(door)
