@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the sheets of units say before it is taken: each with its lines, odd cells by their names.
+"""What the sheets of units say before it is taken: each with its lines, as they stand in the sheet.
 
 Of a unit that sent several only the one that she chooses is taken.
 """
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout
 
 from dvcq_desktop.reports.returns import sent_twice
+from dvcq_desktop.sheets.book import place_of
 from dvcq_desktop.widgets.parts_model import PartColumn, PartRow
 from dvcq_desktop.widgets.parts_table import PartsTable
 from dvcq_desktop.widgets.plain import plain_label
@@ -29,6 +30,7 @@ _COLUMNS = (
     PartColumn("value", "Đơn vị ghi", width=24),
     PartColumn("problem", "Lưu ý", width=34),
 )
+_NOWHERE = (0, 0)
 
 
 class ReturnsDialog(QDialog):
@@ -114,6 +116,7 @@ def _rows(read: Sequence[ReadReturn]) -> Iterator[PartRow]:
         name = f"{each.unit_name}: {each.file}" if place in several else each.unit_name or each.file
         problem = "Đơn vị gửi nhiều tệp: chọn ở trên tệp nào được nhận." if place in several else each.trouble
         yield PartRow(f"{place}", {"what": name, "problem": problem}, is_bold=True)
-        # What is odd comes first.
-        for number, line in enumerate(sorted(each.lines, key=lambda line: not line.problem)):
-            yield PartRow(f"{place}/{number}", line._asdict(), depth=0)
+        # As they stand in the sheet, which she may have open beside; what is odd has another colour.
+        for number, line in enumerate(sorted(each.lines, key=lambda line: place_of(line.cell) or _NOWHERE)):
+            odd = {"problem": line.problem} if line.problem else {}
+            yield PartRow(f"{place}/{number}", line._asdict(), warned=odd)

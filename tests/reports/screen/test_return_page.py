@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QFileDialog, QToolButton
 from dvcq_desktop.documents.form_sheet import render_form
 from dvcq_desktop.plan.rules import Task
 from dvcq_desktop.plan.store import changes
+from dvcq_desktop.reports.dialogs.returns_dialog import ReturnsDialog
 from dvcq_desktop.reports.indicators import Source
-from dvcq_desktop.reports.returns import blank_sheet
+from dvcq_desktop.reports.returns import Line, ReadReturn, blank_sheet
 from dvcq_desktop.reports.store import indicators, returns
 from tests.reports.conftest import HALF, TODAY
 
@@ -64,6 +65,21 @@ def test_a_file_is_taken_after_its_preview(page: Any, worked: Diary, tmp_path: P
     assert "1 đơn vị, 0 số liệu" in page.work.dialog.said.text()
     page.work.dialog.accept()
     qtbot.waitUntil(lambda: asked.unit in worked.ask(returns.returned, HALF))
+
+
+def test_lines_of_a_preview_stand_as_in_the_sheet(qtbot: QtBot) -> None:
+    lines = (
+        Line("G10", "Việc ba", "", "Chưa ghi kết quả."),
+        Line("F6", "Một", "khoảng", "Không nhận."),
+        Line("G8", "Việc", "", "Chưa ghi kết quả."),
+        Line("F7", "Hai", "30"),
+        Line("F10", "Ba", "1"),
+    )
+    dialog = ReturnsDialog([ReadReturn("a.xlsx", "t1", "Thôn Đông", {}, {}, lines)])
+    qtbot.addWidget(dialog)
+    rows = dialog.table.parts.rows[1:]
+    assert [row.values["cell"] for row in rows] == ["F6", "F7", "G8", "F10", "G10"]
+    assert [bool(row.warned) for row in rows] == [True, False, True, False, True]
 
 
 def test_a_damaged_file_keeps_no_other_out(page: Any, worked: Diary, tmp_path: Path, qtbot: QtBot) -> None:
