@@ -7,13 +7,14 @@ quick edits of one record never take each other back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office import checks, store
 from dvcq_desktop.office.calendar import Holiday
-from dvcq_desktop.office.rules import OfficeProfile, Person, Signer, Tenure, Unit, UnitGroup
+from dvcq_desktop.office.rules import OfficeProfile, Person, Signer, Tenure, Unit, UnitGroup, UnitKind
 from dvcq_desktop.text.listing import moved
 
 if TYPE_CHECKING:
@@ -119,6 +120,17 @@ def move_units(action: Action, ids: Sequence[str], step: int) -> None:
     units = {unit.id: unit for unit in store.units(action.connection)}
     for position, unit_id in enumerate(moved(list(units), ids, step), start=1):
         store.save_unit(action, units[unit_id]._replace(position=position))
+
+
+def put_leaders_first(action: Action, made: Collection[str]) -> None:
+    """Put the leadership among units that were just made before all others: lists by unit begin with it."""
+    units = store.units(action.connection)
+    new = [unit for unit in units if unit.id in made and unit.kind is UnitKind.LEADERSHIP]
+    others = [unit for unit in units if unit not in new]
+    leading = len(list(takewhile(lambda unit: unit.kind is UnitKind.LEADERSHIP, others)))
+    for position, unit in enumerate([*others[:leading], *new, *others[leading:]] if new else (), start=1):
+        if unit.position != position:
+            store.save_unit(action, unit._replace(position=position))
 
 
 def move_signers(action: Action, ids: Sequence[str], step: int) -> None:

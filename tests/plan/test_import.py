@@ -121,6 +121,14 @@ def test_units_that_the_office_does_not_have_are_made_with_their_kind(database: 
     assert [group.name for group in directory.groups] == ["Các thôn"]
 
 
+def test_the_leadership_that_a_plan_names_comes_first(database: Database) -> None:
+    led = replace(proposals_of(TEXT)[-1], title="Chỉ đạo", lead="Lãnh đạo UBND xã", units=())
+    imported(database, [*proposals_of(TEXT), led])
+    names = [unit.name for unit in reading(database, office_store.units)]
+    assert names[0] == "Lãnh đạo UBND xã"
+    assert names[1:] == ["Văn phòng HĐND&UBND", "Công an xã", "Ban Chỉ huy Quân sự xã"]
+
+
 def test_another_plan_makes_no_unit_twice(database: Database) -> None:
     imported(database, proposals_of(TEXT))
     other = replace(TEXT, source=("Kế hoạch bổ sung",))

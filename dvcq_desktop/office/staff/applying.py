@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office import checks, store
+from dvcq_desktop.office.changes import put_leaders_first
 from dvcq_desktop.office.person_kinds.changes import save_kind
 from dvcq_desktop.office.rules import Person, PersonKind, Tenure
 from dvcq_desktop.office.staff.kinds import is_new
@@ -101,6 +102,7 @@ class _Work:
                 unit = listed.unit._replace(position=position)
                 checks.check_unit(unit)
                 self._made[listed.key] = store.save_unit(self._action, unit)
+        put_leaders_first(self._action, set(self._made.values()))
 
     def _take(self, proposal: Proposal) -> str:
         if proposal.state is State.NEW:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office import store as office_store
+from dvcq_desktop.office.changes import put_leaders_first
 from dvcq_desktop.office.group_names import kinds_in_group
 from dvcq_desktop.office.rules import Unit, UnitGroup
 from dvcq_desktop.office.unit_names import guess_kind, proposed_symbol
@@ -169,10 +170,12 @@ def _make_units(action: Action, names: list[str], joined: dict[str, tuple[str, .
     unknown = unknown_names(names, directory)
     position = max((unit.position for unit in directory.units), default=0)
     units = [meant.name for meant in unknown if not meant.is_group and meant.name not in joined]
+    made = set()
     for place, name in enumerate(units, position + 1):
         symbol = proposed_symbol(name)
-        made = Unit("", _capital(name), guess_kind(name), symbol=symbol, position=place)
-        office_store.save_unit(action, made)
+        unit = Unit("", _capital(name), guess_kind(name), symbol=symbol, position=place)
+        made.add(office_store.save_unit(action, unit))
+    put_leaders_first(action, made)
     groups = [meant.name for meant in unknown if meant.is_group or meant.name in joined]
     directory = office_store.directory(action.connection)
     for name in groups:

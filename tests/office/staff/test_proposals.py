@@ -300,3 +300,19 @@ def test_reading_the_same_list_again_changes_nothing(
     assert take(rows).new == 4
     assert [each.state for each in hold(rows)] == [State.SAME] * 4
     assert len(read().units) == len(units) + 3
+
+
+def test_the_leadership_comes_before_the_units_that_are_there(
+    database: Database, read: Read, take: Callable[..., Applied], units: dict[str, str]
+) -> None:
+    before = [unit.name for unit in read().units]
+    assert len(before) == len(units)
+    take(
+        [
+            ["Đỗ Văn Thí", "1992", "Chuyên viên", "Trạm Y tế"],
+            ["Phạm Thị Giả", "1971", "Chủ tịch UBND xã", "Lãnh đạo UBND"],
+        ]
+    )
+    assert [unit.name for unit in read().units] == ["Lãnh đạo UBND", *before, "Trạm Y tế"]
+    database.undo()
+    assert [unit.name for unit in read().units] == before
