@@ -36,6 +36,7 @@ class RecordKind(QWidget):
     ENDS: ClassVar[str] = ""  # what "kết thúc" is called here, empty where nothing ends
     MOVES: ClassVar[bool] = False
     SHARES: ClassVar[tuple[int, int] | None] = None  # of the room for table and detail, where not the usual
+    BESIDE_SHARES: ClassVar[tuple[int, int] | None] = None  # those beside each other, where they are others
     ONE_COLUMN: ClassVar[bool] = False  # True where the fields hold long texts
     ADDS: ClassVar[bool] = True  # False where records come into being elsewhere
 

@@ -32,7 +32,13 @@ class RecordList(RecordKind):
         self._remarks: Remarks = {}
         self._records: dict[str, Any] = {}
         # Widgets
-        self.page = Page(self.TITLE, self, search_hint=f"Tìm {self.NOUN}", shares=self.SHARES)
+        self.page = Page(
+            self.TITLE,
+            self,
+            search_hint=f"Tìm {self.NOUN}",
+            shares=self.SHARES,
+            beside_shares=self.BESIDE_SHARES,
+        )
         self.page.title.hide()
         self.table = RecordTable(RecordModel(self.COLUMNS, self._fetch, set_value=self.set_cell))
         self._show_empty()

@@ -71,7 +71,8 @@ class TemplateSection(RoomSection):
         "Mỗi nơi gửi một đề cương: Kính gửi, Nơi nhận, hạn gửi, kỳ số liệu, các mục. Chưa có thì báo cáo theo"
         " đề cương thường dùng."
     )
-    SHARES = (9, 11)
+    SHARES = (4, 11)  # there are a few outlines, of many sections each
+    BESIDE_SHARES = (9, 11)
     COLUMNS = (
         Column("name", "Đề cương", lambda row: row.kept.name, width=26, editable=True, stretch=True),
         Column("kind", "Loại kỳ", lambda row: row.kept.kind.label, width=15),

@@ -20,6 +20,7 @@ from reportlab.lib.pagesizes import A4, A5
 from reportlab.pdfgen.canvas import Canvas
 
 from dvcq_desktop.documents.blocks import (
+    SAMPLE,
     Addressees,
     Appendix,
     Bases,
@@ -36,6 +37,7 @@ from dvcq_desktop.documents.blocks import (
 from dvcq_desktop.documents.checking.check import check_document
 from dvcq_desktop.documents.docx import render_docx
 from dvcq_desktop.documents.pdf import render_pdf
+from dvcq_desktop.documents.stamping import stamped
 from dvcq_desktop.errors import UserError
 
 if TYPE_CHECKING:
@@ -272,6 +274,11 @@ def test_what_goes_out_has_a_number_and_recipients(render: Callable[..., bytes])
     assert missing.startswith("Không thấy “Nơi nhận:”")
     # What stays in the house has none of them.
     assert found(replace(head, symbol=None, subject=None), Paragraph(LONG)) == []
+
+
+@pytest.mark.parametrize("mark", [SAMPLE, SAMPLE.replace(" L", "L"), SAMPLE.replace(" ", "  ")])
+def test_the_mark_of_sample_data_is_no_part_of_a_paper(mark: str) -> None:
+    assert check_document(stamped(render_pdf(official(), bundled_fonts=True), mark), "a.pdf") == []
 
 
 def test_a_count_at_the_beginning_is_no_number_of_a_document() -> None:

@@ -113,3 +113,8 @@ def test_where_a_section_comes_from_is_chosen_with_the_keys(
     QTest.keyClick(box.view(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(worked.ask(templates.templates)[0].sections))
     assert worked.ask(templates.templates)[0].sections[1].part == wanted == "shortcomings"
+    # Below each other the sections of the one outline have more room than the list of outlines.
+    room.resize(1050, 545)
+    row = table.verticalHeader().defaultSectionSize()
+    qtbot.waitUntil(lambda: table.viewport().height() >= 6 * row)
+    assert page.table.viewport().height() > 2 * row
