@@ -61,7 +61,8 @@ _KNOWN = {
 
 def findings(window: QWidget) -> list[str]:
     """Return what is wrong with a window as it stands, each with the words concerned."""
-    found = [*_cut(window), *_foreign(window), *_nameless(window)]
+    shown = list(_shown(window))
+    found = [*_cut(shown), *_foreign(shown), *_nameless(shown)]
     return list(dict.fromkeys(found))
 
 
@@ -71,8 +72,8 @@ def _shown(window: QWidget) -> Iterator[QWidget]:
             yield widget
 
 
-def _cut(window: QWidget) -> Iterator[str]:
-    for widget in _shown(window):
+def _cut(shown: Sequence[QWidget]) -> Iterator[str]:
+    for widget in shown:
         if isinstance(widget, QLabel):
             yield from _cut_label(widget)
         elif isinstance(widget, QAbstractButton):
@@ -198,8 +199,8 @@ def _words_of(widget: QWidget) -> str:
     return widget.objectName()
 
 
-def _foreign(window: QWidget) -> Iterator[str]:
-    for widget in _shown(window):
+def _foreign(shown: Sequence[QWidget]) -> Iterator[str]:
+    for widget in shown:
         if isinstance(widget, (QScrollBar, QPlainTextEdit, QTextEdit)):
             continue
         for written in _texts(widget):
@@ -237,8 +238,8 @@ def _is_vietnamese(word: str) -> bool:
     return _SYLLABLE.fullmatch(plain) is not None
 
 
-def _nameless(window: QWidget) -> Iterator[str]:
-    for widget in _shown(window):
+def _nameless(shown: Sequence[QWidget]) -> Iterator[str]:
+    for widget in shown:
         if (
             widget.objectName().startswith("qt_")
             or isinstance(widget, QHeaderView)
