@@ -33,22 +33,28 @@ def give_letters(actions: Sequence[QAction]) -> None:
     taken: set[str] = set()
     lacking = []
     for action in actions:
-        letter = _letter_of(action.text())
+        letter = letter_of(action.text())
         if letter and letter not in taken:
             taken.add(letter)
         elif not action.isSeparator():
             lacking.append(action)
     for action in lacking:
-        text = _SIGN.sub("", action.text())
-        heads = [found.start() for found in re.finditer(r"\b[A-Za-z]", text)]
-        places = [*heads, *(place for place, sign in enumerate(text) if sign.isascii() and sign.isalpha())]
-        place = next((place for place in places if text[place].lower() not in taken), None)
-        if place is not None:
-            taken.add(text[place].lower())
-            text = f"{text[:place]}&{text[place:]}"
-        action.setText(text)
+        action.setText(with_letter(action.text(), taken))
 
 
-def _letter_of(text: str) -> str:
+def with_letter(text: str, taken: set[str]) -> str:
+    """Return a text with the sign before a letter that is free, taken from then on; without where none is."""
+    text = _SIGN.sub("", text)
+    heads = [found.start() for found in re.finditer(r"\b[A-Za-z]", text)]
+    places = [*heads, *(place for place, sign in enumerate(text) if sign.isascii() and sign.isalpha())]
+    place = next((place for place in places if text[place].lower() not in taken), None)
+    if place is None:
+        return text
+    taken.add(text[place].lower())
+    return f"{text[:place]}&{text[place:]}"
+
+
+def letter_of(text: str) -> str:
+    """Return the letter of a text for Alt, empty where it has none."""
     found = _SIGN.search(text)
     return text[found.end()].lower() if found else ""

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: MIT
+"""Letters for Alt in dialogs: buttons and tabs that have none get one when the dialog is opened."""
+# ruff: noqa: N802 - the names of an object's methods are Qt's
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QTabBar,
+    QWidget,
+)
+
+from dvcq_desktop.widgets.menus import letter_of, with_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_KINDS = (QPushButton, QRadioButton, QCheckBox)
+
+
+class DialogLetters(QObject):
+    """Give letters to each dialog that is opened, and again with Alt: what stands in it may have changed."""
+
+    def __init__(self, application: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        application.focusChanged.connect(self._on_focus_changed)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look again before a letter can follow."""
+        is_alt = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt
+        if is_alt and event.type() == QEvent.Type.KeyPress and isinstance(watched, QDialog):
+            give_dialog_letters(watched)
+        return super().eventFilter(watched, event)
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        dialog = now.window() if now is not None else None
+        # Qt's own questions for files have letters of their own.
+        if isinstance(dialog, QDialog) and not isinstance(dialog, QFileDialog):
+            # Asked for again, Qt only moves the filter to the front.
+            dialog.installEventFilter(self)
+            give_dialog_letters(dialog)
+
+
+def give_dialog_letters(dialog: QWidget) -> None:
+    """Give each button and tab that can be seen a letter that no other has; a button's other key stays."""
+    taken = {letter_of(label.text()) for label in dialog.findChildren(QLabel) if label.buddy()}
+    for button in dialog.findChildren(QPushButton):
+        # The main button chooses first: others give way.
+        if button.isDefault() and button.isVisible() and not letter_of(button.text()):
+            button.setText(with_letter(button.text(), set(taken)))
+    lacking: list[tuple[str, Callable[[str], object]]] = []
+    for text, put in sorted(_texts_in(dialog), key=_main_first):
+        letter = letter_of(text)
+        if letter and letter not in taken:
+            taken.add(letter)
+        else:
+            lacking.append((text, put))
+    for text, put in lacking:
+        if (lettered := with_letter(text, taken)) != text:
+            put(lettered)
+
+
+def _texts_in(dialog: QWidget) -> Iterator[tuple[str, Callable[[str], object]]]:
+    """Return what could have a letter, with what gives it another text."""
+    for kind in _KINDS:
+        for button in dialog.findChildren(kind):
+            if button.isVisible() and button.text():
+                _set_free(button)
+                yield button.text(), button.setText
+    for bar in dialog.findChildren(QTabBar):
+        for place in range(bar.count() if bar.isVisible() else 0):
+            if bar.isTabVisible(place):
+                yield bar.tabText(place), _tab(bar, place)
+
+
+def _main_first(one: tuple[str, Callable[[str], object]]) -> bool:
+    button = getattr(one[1], "__self__", None)
+    return not (isinstance(button, QPushButton) and button.isDefault())
+
+
+def _tab(bar: QTabBar, place: int) -> Callable[[str], object]:
+    def put(text: str) -> None:
+        bar.setTabText(place, text)
+
+    return put
+
+
+def _set_free(button: Any) -> None:
+    """Give a key such as Ctrl+J a shortcut of its own: a button has one only, its letter or another."""
+    keys: QKeySequence = button.shortcut()
+    if not keys.isEmpty() and not re.fullmatch(r"Alt\+\w", keys.toString()):
+        QShortcut(keys, button.window()).activated.connect(button.click)
+        button.setShortcut(QKeySequence.mnemonic(button.text()))

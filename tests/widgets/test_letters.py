@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""In dialogs each button and tab has a letter of its own for Alt, and keeps its other key."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QTabWidget, QVBoxLayout, QWidget
+
+from dvcq_desktop.plan.dialogs.import_dialog import ImportDialog
+from dvcq_desktop.plan.office_draft import OfficeDraft
+from dvcq_desktop.widgets.letters import DialogLetters, _texts_in
+from dvcq_desktop.widgets.menus import letter_of
+from tests.plan.test_import_dialog import TEXT
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def letters_in(dialog: QDialog) -> list[str]:
+    return [letter_of(text) for text, _put in _texts_in(dialog)]
+
+
+class Asked(QDialog):
+    def __init__(self) -> None:
+        super().__init__()
+        self.line, self.tabs = QLineEdit(self), QTabWidget(self)
+        self.save, self.join = QPushButton("Lưu", self), QPushButton("&Gộp", self)
+        self.join.setShortcut("Ctrl+J")
+        for title in ("Gửi", "Lịch sử"):
+            self.tabs.addTab(QWidget(), title)
+        column = QVBoxLayout(self)
+        for widget in (self.line, self.save, self.join, self.tabs):
+            column.addWidget(widget)
+
+
+@pytest.fixture
+def dialog(qapp: QApplication, qtbot: QtBot) -> Asked:
+    made = Asked()
+    qtbot.addWidget(made)
+    DialogLetters(qapp, made)
+    with qtbot.waitActive(made):
+        made.show()
+    made.line.setFocus()
+    return made
+
+
+def test_each_gets_a_free_letter_that_works(dialog: Asked, qtbot: QtBot) -> None:
+    assert [text for text, _put in _texts_in(dialog)] == ["&Lưu", "&Gộp", "Gử&i", "Lịch &sử"]
+    with qtbot.waitSignal(dialog.save.clicked):
+        QTest.keyClick(dialog.line, Qt.Key.Key_L, ALT)
+    QTest.keyClick(dialog.line, Qt.Key.Key_S, ALT)
+    assert dialog.tabs.currentIndex() == 1
+
+
+def test_a_button_keeps_its_other_key(dialog: Asked, qtbot: QtBot) -> None:
+    for key, held in ((Qt.Key.Key_G, ALT), (Qt.Key.Key_J, CTRL)):
+        with qtbot.waitSignal(dialog.join.clicked):
+            QTest.keyClick(dialog.line, key, held)
+
+
+def test_words_that_change_get_their_letter_back_with_alt(dialog: Asked) -> None:
+    dialog.save.setText("Lưu 3 người")
+    QTest.keyPress(dialog.line, Qt.Key.Key_Alt)
+    assert dialog.save.text() == "&Lưu 3 người"
+
+
+def test_the_import_of_a_plan_has_letters_for_all(qapp: QApplication, qtbot: QtBot) -> None:
+    made = ImportDialog(TEXT, year=2026, office=OfficeDraft(), today=lambda: date(2026, 1, 5))
+    qtbot.addWidget(made)
+    DialogLetters(qapp, made)
+    with qtbot.waitActive(made):
+        made.show()
+    made._ui.text.setFocus()
+    found = letters_in(made)
+    assert len(found) > 10
+    assert all(found)
+    assert len(set(found)) == len(found)
