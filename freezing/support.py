@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 # Where this folder is, Shiboken imports its modules as any others; nothing says that they must lie in it.
 MARK = "shiboken6/files.dir/shibokensupport/__init__.py"
+# Writes the type hints of PySide6 when that is made; its patterns and imports are 5 ms of each start.
+_UNUSED = "shibokensupport/signature/lib/pyi_generator.py"
 
 
 def support_modules(folder: Path) -> list[tuple[str, str, str]]:
@@ -26,8 +29,12 @@ def support_modules(folder: Path) -> list[tuple[str, str, str]]:
 def _unpack(folder: Path) -> None:
     import shiboken6  # noqa: F401, PLC0415 - brings what is asked for next
 
+    # What another release of PySide6 left there.
+    shutil.rmtree(folder, ignore_errors=True)
     packed = sys.modules["signature_bootstrap"].prepare_zipfile()[1].zfile
     packed.extractall(folder, [name for name in packed.namelist() if name.startswith("shibokensupport/")])
+    # The others import it all the same.
+    (folder / _UNUSED).write_text("")
 
 
 if __name__ == "__main__":

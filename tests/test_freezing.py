@@ -69,7 +69,7 @@ def test_links_stay_links_in_the_zip(tmp_path: Path) -> None:
 
 
 def test_shiboken_finds_all_of_its_modules_where_ours_lie(tmp_path: Path) -> None:
-    named = {name: source for name, source, _ in support_modules(tmp_path)}
+    named = {name: source for name, source, _ in support_modules(tmp_path / "support")}
     loaded = {name for name in sys.modules if name.startswith("shibokensupport")}
     assert "shibokensupport.signature.loader" in loaded
     assert loaded <= set(named)
