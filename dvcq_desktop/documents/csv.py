@@ -51,4 +51,5 @@ def guarded(text: str) -> str:
 
 
 def _cell(cell: Value) -> str:
-    return guarded(cell.shown) if isinstance(cell.value, str) else cell.shown
+    # A number whose format says words is a text here.
+    return guarded(cell.shown) if isinstance(cell.value, str) or '"' in cell.pattern else cell.shown

@@ -39,6 +39,8 @@ _WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,14})")
 _GROUPED = re.compile(r"-?[1-9]\d{0,2}(?:\.\d{3}){1,4}")
 _DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,8}),\d{1,4}")
 _PERCENT = re.compile(r"(\d{1,4}(?:,\d{1,2})?)\s?%")
+# "+3 (+15%)", "−2,1 điểm %": by how much a figure is more or less than another one.
+_CHANGE = re.compile(r"(?P<sign>[+−])(?P<amount>\d[\d.]*(?:,\d{1,4})?)(?P<words> [^\"]{1,40})?")
 _DONE = "x"
 _WORDS = (Column("Phần", 20), Column("Nội dung", 80))
 _NUMBER, _DAY_AND_PLACE, _TO, _SIGNED, _RECIPIENTS = "Số", "Nơi, ngày", "Kính gửi", "Người ký", "Nơi nhận"
@@ -195,7 +197,7 @@ def _shown(cell: Cell) -> str:
 
 
 def _value(text: str, *, numeric: bool) -> Value:
-    return (_number(text) if numeric else None) or _day(text) or _text(text)
+    return (_number(text) or _change(text) if numeric else None) or _day(text) or _text(text)
 
 
 def _number(text: str) -> Value | None:
@@ -211,6 +213,18 @@ def _number(text: str) -> Value | None:
         share = round(float(found[1].replace(",", ".")) / 100, 6)
         return Value(text, share, f"0.{'0' * places}%" if places else "0%")
     return None
+
+
+def _change(text: str) -> Value | None:
+    """Return a number whose format says its sign and the words behind it, as the print does."""
+    found = _CHANGE.fullmatch(text)
+    amount = _number(found["amount"]) if found else None
+    if found is None or amount is None or not isinstance(amount.value, int | float):
+        return None
+    words = f'"{found["words"]}"' if found["words"] else ""
+    if found["sign"] == "+":
+        return Value(text, amount.value, f'"+"{amount.pattern}{words}')
+    return Value(text, -amount.value, f'{amount.pattern};"−"{amount.pattern}{words}')
 
 
 def _day(text: str) -> Value | None:

@@ -80,6 +80,32 @@ def test_figures_at_the_right_are_numbers_beside_one_that_is_said_in_words() -> 
     assert [page[f"B{row}"].value for row in (2, 3, 4)] == [26, "chưa có kết quả", 0.875]
 
 
+CHANGES = {
+    "+21 (+420%)": (21, '"+"0" (+420%)"'),
+    "+1.250 (+0,1%)": (1250, '"+"#,##0" (+0,1%)"'),
+    "−2,1 điểm %": (-2.1, '0.0;"−"0.0" điểm %"'),
+    "+3": (3, '"+"0'),
+    "0": (0, "0"),
+    "-": ("-", "@"),
+}
+
+
+def test_changes_are_numbers_like_the_zeros_among_them() -> None:
+    table = Table(
+        (Column("Chỉ tiêu", 1), Column("So cùng kỳ", 1, "right")),
+        tuple(Row(("Tin", text)) for text in CHANGES),
+    )
+    cells = [book(table).active[f"B{place}"] for place in range(2, 2 + len(CHANGES))]
+    assert [(cell.value, cell.number_format) for cell in cells] == list(CHANGES.values())
+    # A file without formats guards the words behind a number; beside the left they stay texts.
+    odd = Table(table.columns, (Row(("Tin", "+21 (+420%)")), Row(("Bài", "+1 cmd|x"))))
+    said = render_csv(Document("Danh sách", "UBND xã", (odd,))).decode("utf-8-sig")
+    assert "Tin,+21 (+420%)" in said
+    assert "Bài,'+1 cmd|x" in said
+    left = Table((Column("Ghi chú", 1),), (Row(("+21 (+420%)",)),))
+    assert book(left).active["A2"].value == "+21 (+420%)"
+
+
 @pytest.mark.parametrize("text", FORMULAS)
 def test_a_text_is_never_a_formula(text: str) -> None:
     page = book(Title(text, text), Table((Column(text, 1),), (Row((text,), "group"), Row((text,))))).active
