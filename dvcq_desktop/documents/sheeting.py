@@ -41,6 +41,8 @@ _DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,8}),\d{1,4}")
 _PERCENT = re.compile(r"(\d{1,4}(?:,\d{1,2})?)\s?%")
 # "+3 (+15%)", "−2,1 điểm %": by how much a figure is more or less than another one.
 _CHANGE = re.compile(r"(?P<sign>[+−])(?P<amount>\d[\d.]*(?:,\d{1,4})?)(?P<words> [^\"]{1,40})?")
+# Each of them is a format of its own, and Excel takes some 200 in a file.
+_MOST_CHANGES = 120
 _DONE = "x"
 _WORDS = (Column("Phần", 20), Column("Nội dung", 80))
 _NUMBER, _DAY_AND_PLACE, _TO, _SIGNED, _RECIPIENTS = "Số", "Nơi, ngày", "Kính gửi", "Người ký", "Nơi nhận"
@@ -178,12 +180,19 @@ def _typed(table: Table) -> list[Line]:
         ]
         if column and all(_number(text) for text in column):
             numbers.add(place)
+    changes = {text for cells in said for text in cells if _CHANGE.fullmatch(text)}
+    if len(changes) > _MOST_CHANGES:
+        changes = set()
     lines = []
     for cells, row in zip(said, table.rows, strict=True):
         if row.kind == "group":
             lines.append(Line((_text(" ".join(filter(None, cells))),), "group"))
         else:
-            made = tuple(_value(text, numeric=place in numbers) for place, text in enumerate(cells))
+            made = tuple(
+                (_change(text) if place in numbers and text in changes else None)
+                or _value(text, numeric=place in numbers)
+                for place, text in enumerate(cells)
+            )
             lines.append(Line(made, row.kind))
     return lines
 
@@ -197,7 +206,7 @@ def _shown(cell: Cell) -> str:
 
 
 def _value(text: str, *, numeric: bool) -> Value:
-    return (_number(text) or _change(text) if numeric else None) or _day(text) or _text(text)
+    return (_number(text) if numeric else None) or _day(text) or _text(text)
 
 
 def _number(text: str) -> Value | None:

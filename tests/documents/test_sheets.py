@@ -97,6 +97,9 @@ def test_changes_are_numbers_like_the_zeros_among_them() -> None:
     )
     cells = [book(table).active[f"B{place}"] for place in range(2, 2 + len(CHANGES))]
     assert [(cell.value, cell.number_format) for cell in cells] == list(CHANGES.values())
+    # Excel takes no more than some 200 formats in a file: they stay texts where there are too many.
+    many = Table(table.columns, tuple(Row(("Tin", f"+{place} (+5%)")) for place in range(1, 200)))
+    assert book(many).active["B2"].value == "+1 (+5%)"
     # A file without formats guards the words behind a number; beside the left they stay texts.
     odd = Table(table.columns, (Row(("Tin", "+21 (+420%)")), Row(("Bài", "+1 cmd|x"))))
     said = render_csv(Document("Danh sách", "UBND xã", (odd,))).decode("utf-8-sig")
