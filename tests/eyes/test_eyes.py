@@ -6,13 +6,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from dvcq_desktop.app import FrontDoor
 from dvcq_desktop.database import replica
 from dvcq_desktop.places import HOME_VARIABLE
 from dvcq_desktop.screenshots import SCALES
 from dvcq_desktop.walking import Walk, answer_no_file
+from dvcq_desktop.widgets.letters import _texts_in, give_dialog_letters
+from dvcq_desktop.widgets.menus import letter_of
 from dvcq_desktop.widgets.tabs import PageTabs
 from tests.eyes.measuring import clashes, findings, mute
 from tests.windows import shut
@@ -26,6 +37,7 @@ if TYPE_CHECKING:
 # A walk sees more than this; fewer would be a walk that passed doors by.
 _LEAST_SEEN = 120
 _LEAST_PAGES = 30
+_LEAST_DIALOGS = 40
 
 
 @pytest.fixture
@@ -135,3 +147,26 @@ def test_a_field_without_a_name_is_found(qtbot: QtBot) -> None:
     found = shown(qtbot, named, nameless, width=600)
     assert len(found) == 1
     assert found[0].startswith("không có tên đọc: QLineEdit")
+
+
+def test_each_button_and_tab_of_every_dialog_has_a_letter_of_its_own(
+    door: FrontDoor, qapp: QApplication
+) -> None:
+    assert door.start()
+    assert door.window is not None
+    lacking: dict[str, list[str]] = {}
+    dialogs = []
+
+    def see(title: str, widget: QWidget) -> None:
+        if isinstance(widget, QDialog) and not isinstance(widget, QFileDialog):
+            dialogs.append(title)
+            give_dialog_letters(widget)
+            texts = [text for text, _put in _texts_in(widget)]
+            letters = [letter_of(text) for text in texts]
+            odd = [text for text, letter in zip(texts, letters, strict=True) if letters.count(letter) > 1]
+            if odd or "" in letters:
+                lacking[title] = texts
+
+    Walk(qapp, door.window, see).walk()
+    assert len(dialogs) > _LEAST_DIALOGS
+    assert lacking == {}
