@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.database.database import Database
     from dvcq_desktop.database.records import HistoryEntry
-    from dvcq_desktop.widgets.section import Section
+    from dvcq_desktop.widgets.edited_list import EditedList
     from dvcq_desktop.widgets.several import Step
 
 
-def steps_for_several(section: Section) -> list[Step]:
+def steps_for_several(section: EditedList) -> list[Step]:
     """Return what can be done to all selected records at once."""
     steps: list[Step] = []
     if has_common(section.table):
@@ -35,7 +35,7 @@ def steps_for_several(section: Section) -> list[Step]:
     return [*steps, copy, (f"Xóa {section.NOUN}", icon("trash-2"), section.trash_selected)]
 
 
-def fill_menu(section: Section, menu: QMenu, ids: Sequence[str]) -> None:
+def fill_menu(section: EditedList, menu: QMenu, ids: Sequence[str]) -> None:
     """Fill the menu of the rows, what is the page's own between adding and deleting."""
     if section.ADDS:
         add = menu.addAction(icon("plus"), f"Thêm {section.NOUN}", section.add_record)
@@ -47,7 +47,7 @@ def fill_menu(section: Section, menu: QMenu, ids: Sequence[str]) -> None:
     section.add_rare(menu, tuple(ids))
 
 
-def add_moves(section: Section, menu: QMenu, ids: Sequence[str]) -> None:
+def add_moves(section: EditedList, menu: QMenu, ids: Sequence[str]) -> None:
     """Add ending and moving to the menu, where records end or have an order."""
     if section.ENDS:
         menu.addAction(icon("log-out"), f"{section.ENDS}…", section.end_selected).setEnabled(bool(ids))
@@ -61,7 +61,7 @@ def add_moves(section: Section, menu: QMenu, ids: Sequence[str]) -> None:
             moving.setEnabled(bool(ids))
 
 
-def move(section: Section, step: int) -> None:
+def move(section: EditedList, step: int) -> None:
     """Move the selected records by one place, while the rows stand in their own order."""
     if not section.MOVES or not section.table.selected_ids():
         return

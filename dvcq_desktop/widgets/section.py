@@ -9,37 +9,29 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.text.dates import parse_date
-from dvcq_desktop.text.normal import tidy
 from dvcq_desktop.widgets.cell_typing import finish_typing
 from dvcq_desktop.widgets.choices import KindBox
+from dvcq_desktop.widgets.edited_list import EditedList
 from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.half_typed import half_typed, type_again
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.record_detail import Detail
 from dvcq_desktop.widgets.record_form import RecordForm
-from dvcq_desktop.widgets.record_list import RecordList
-from dvcq_desktop.widgets.row_steps import add_moves, fill_menu, move, read_history, steps_for_several
-from dvcq_desktop.widgets.several_cells import begin_common, common_work
-from dvcq_desktop.widgets.table import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtGui import QKeyEvent
 
-    from dvcq_desktop.database.actions import Action
-    from dvcq_desktop.database.records import HistoryEntry
     from dvcq_desktop.widgets.half_typed import HalfTyped
     from dvcq_desktop.widgets.record_list import Remarks
-    from dvcq_desktop.widgets.several import Step
     from dvcq_desktop.widgets.workbench import Workbench
 
 
-class Section(RecordList):
+class Section(EditedList):
     """Show, add, edit and delete one kind of record; each page says which as `RecordKind` asks."""
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
@@ -154,39 +146,10 @@ class Section(RecordList):
         self.form.begin_new(values)
         self.form.focus_first()
 
-    def trash_selected(self) -> None:
-        """Put the selected records into the trash."""
-        ids = self.table.selected_ids()
-        if ids:
-            self._on_delete_requested(ids)
-
-    def type_for_all(self) -> None:
-        """Let one cell be typed for all the records that are chosen."""
-        columns = {place: self.table.records.columns[place].name for place in self.table.shown_places()}
-        picked = self.table.picked_for_several
-        lists = {place: self._values_for_all(name) for place, name in columns.items() if name in picked}
-        begin_common(self.table, self.NOUN, self.page.messages.show_info, lists)
-
-    def _values_for_all(self, name: str) -> list[tuple[str, Callable[[], object]]]:
-        """Return the few values of a column, each with what gives it to all chosen rows."""
-        field: KindBox = self.form.field(name)
-        current = self.table.current_id() or ""
-        return [
-            (field.itemText(place), partial(self._save, current, name, value))
-            for place, value in enumerate(field.offered)
-        ]
-
     @property
     def is_entering(self) -> bool:
         """Tell whether something new is being typed."""
         return self.form.is_new
-
-    def write(
-        self, name: str, work: Callable[[Action], Any], done: Callable[[Any], object] | None = None
-    ) -> None:
-        """Run one action; a refusal is shown on this page."""
-        self.page.messages.clear()
-        self.workbench.writer.write(name, work, done, self._on_write_refused)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave a new record with Esc while nothing is typed in it."""
@@ -222,46 +185,6 @@ class Section(RecordList):
         self.detail.submit_requested.connect(self.submit)
         self.detail.cancel_requested.connect(self._on_cancel_requested)
         self.detail.history_requested.connect(self._on_history_requested)
-
-    def set_cell(self, record_id: str, name: str, text: str) -> bool:
-        """Take what was typed into a cell, a date in any usual way."""
-        column = next(column for column in self.COLUMNS if column.name == name)
-        typed: Any = tidy(text)
-        try:
-            if column.kind is Kind.DATE:
-                typed = parse_date(typed, today=self.workbench.today()) if typed else None
-        except UserError as error:
-            self._on_write_refused(error)
-            return False
-        return self._save(record_id, name, typed)
-
-    def _save(self, record_id: str, name: str, value: object) -> bool:
-        try:
-            values = self.along({name: self.parsed(name, value)})
-        except UserError as error:
-            self._on_write_refused(error)
-            return False
-        several = self.table.selected_ids()
-        if len(several) > 1 and record_id in several:
-            works = [self.save_work(one, values) for one in several]
-            name_of_all = f"{self.name_of_edit(name)}: {len(several)} {self.NOUN}"
-            self.write(name_of_all, partial(common_work, works), partial(self._on_all_edited, len(several)))
-        else:
-            self.write(self.name_of_edit(name), self.save_work(record_id, values), self.on_edited)
-        return True
-
-    def along(self, values: dict[str, Any]) -> dict[str, Any]:
-        """Return an edit of the record that is shown with what it brings along."""
-        return values
-
-    def _on_all_edited(self, count: int, told: str) -> None:
-        self.page.messages.show_info(
-            f"Đã ghi vào cả {count} {self.NOUN} đang chọn.", self.workbench.writer.undo_link()
-        )
-        self.on_edited(told)
-
-    def on_edited(self, result: str) -> None:
-        """Hear what the work of an edit returned, once it is saved."""
 
     def submit(self) -> None:
         """Save the new record that stands in the detail, once however often it is asked."""
@@ -309,14 +232,6 @@ class Section(RecordList):
         record = self.current()
         if words and record is not None and record.id == key:
             self.detail.show_record(self.heading_of(record), [*self.told_of(record), words])
-
-    def told_of(self, record: Any) -> list[str]:
-        """Return what is remarked of the record that is shown."""
-        return list(self._remarks.get(record.id, ()))
-
-    def steps_of_several(self) -> list[Step]:
-        """Return what can be done to all selected records at once."""
-        return steps_for_several(self)
 
     def show_record(self, record: Any) -> None:
         """Fill the forms with a record."""
@@ -414,47 +329,12 @@ class Section(RecordList):
         self.detail.tabs.setCurrentIndex(0)
         self.form.focus_first()
 
-    def _on_common_edit_requested(self, _column: str) -> None:
-        self.type_for_all()
-
-    def _on_menu_opening(self, menu: QMenu, ids: tuple[str, ...]) -> None:
-        fill_menu(self, menu, ids)
-
-    def add_to_menu(self, menu: QMenu, ids: tuple[str, ...]) -> None:
-        """Add the tab's own actions to the menu of the rows."""
-        add_moves(self, menu, ids)
-
-    def add_rare(self, menu: QMenu, ids: tuple[str, ...]) -> None:
-        """Add what is seldom done, below all else."""
-
-    def move_up(self) -> None:
-        """Move the selected records up by one place."""
-        move(self, -1)
-
-    def move_down(self) -> None:
-        """Move the selected records down by one place."""
-        move(self, +1)
-
-    def _on_form_edited(self, record_id: str, name: str, value: object) -> None:
-        self._save(record_id, name, value)
-
     def _on_cancel_requested(self) -> None:
         # What was wrong with the record that is given up is no matter any more.
         self.page.messages.clear()
         self.end_entering()
         self._show_current()
         self.table.setFocus()
-
-    def _on_delete_requested(self, ids: tuple[str, ...]) -> None:
-        self.write(f"Xóa {self.NOUN}", self.trash_work(ids), partial(self._on_trashed, ids))
-
-    def _on_trashed(self, ids: tuple[str, ...], count: int) -> None:
-        self._trashed = ids
-        self.say_trashed(f"Đã chuyển {count} {self.NOUN} vào thùng rác.")
-
-    def say_trashed(self, sentence: str) -> None:
-        """Say what went into the trash, with the way back."""
-        self.page.messages.show_info(sentence, self.workbench.writer.undo_link())
 
     def _on_write_refused(self, error: UserError) -> None:
         self._refusal = error.sentence
@@ -467,12 +347,3 @@ class Section(RecordList):
     def forget_edits(self) -> None:
         """Show again what the file holds, after a refused edit."""
         self.form.forget()
-
-    def _on_history_requested(self) -> None:
-        record = self.current()
-        if record is not None:
-            question = partial(read_history, self.workbench.database, self.history_rows(record))
-            self.workbench.reader.ask(f"{self.KEY}/history/{self.TABLE}", question, self._on_history_read)
-
-    def _on_history_read(self, entries: list[HistoryEntry]) -> None:
-        self.detail.show_history(self.lines_of(entries))

@@ -275,7 +275,8 @@ def test_deleting_offers_the_way_back(units: OfficeScreen, database: Database, q
     units.units.table.selectRow(0)
     QTest.keyClick(units.units.table, KEY.Key_Delete)
     qtbot.waitUntil(lambda: _shown(units) == [])
-    assert units.units.page.messages.text == "Đã chuyển 1 đơn vị vào thùng rác."
+    told = "Đã chuyển 1 đơn vị vào thùng rác."
+    qtbot.waitUntil(lambda: units.units.page.messages.text == told)
     units.units.page.messages._links[0].click()
     qtbot.waitUntil(lambda: _shown(units) == ["Thôn 1"])
 
