@@ -165,6 +165,8 @@ def test_the_counts_of_the_form_follow_the_kind(page: ActivitySection, diary: Di
     field.edits["complaints"].setText("4")
     field.edits["complaints"].editingFinished.emit()
     qtbot.waitUntil(lambda: diary.activities()[0].counts == {"receptions": 9, "complaints": 4})
+    bench = page.workbench
+    qtbot.waitUntil(lambda: not bench.writer.busy and not bench.reader.busy)
     field.edits["receptions"].setText("")
     field.edits["receptions"].editingFinished.emit()
     qtbot.waitUntil(lambda: diary.activities()[0].counts == {"complaints": 4})
