@@ -53,6 +53,7 @@ class Guide(QScrollArea):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._steps: tuple[Step, ...] = ()
+        self._leads_on = False
         # Widgets
         self._inner = inner = QWidget(self)
         self.heading = QLabel(_HEADING, inner)
@@ -117,8 +118,9 @@ class Guide(QScrollArea):
             if step is coming:
                 lead_to(self, row.button)
         self.back.setVisible(has_list)
-        if before is not None and (coming is None or coming.title != before.title):
-            self._lead_on()
+        # A step may be done while she is elsewhere: then the keyboard is led on when it comes back.
+        self._leads_on |= before is not None and (coming is None or coming.title != before.title)
+        self._leads_on = self._leads_on and not self._lead_on()
 
     def _order_keys(self) -> None:
         """Let Tab and the arrows walk from above to below, though the steps are made last."""
@@ -127,13 +129,15 @@ class Guide(QScrollArea):
         for one, other in pairwise(chain):
             QWidget.setTabOrder(one, other)
 
-    def _lead_on(self) -> None:
-        """Bring the keyboard from the step that is done to the next one."""
+    def _lead_on(self) -> bool:
+        """Bring the keyboard from the step that is done to the next one; False where it is at no step."""
         # The window's own: a dialog may still have the screen's.
         now = self.window().focusWidget()
-        if any(row.button is now for row in self.rows):
-            following = next((row.button for row in self.rows if row.button.property("primary")), None)
-            (following or self.back).setFocus()
+        if not any(row.button is now for row in self.rows):
+            return False
+        following = next((row.button for row in self.rows if row.button.property("primary")), None)
+        (following or self.back).setFocus()
+        return True
 
     def _links(self) -> QHBoxLayout:
         row = QHBoxLayout()
