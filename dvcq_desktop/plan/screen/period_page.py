@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _DATE_LETTERS = 18
 # The names of tasks are long: beside the table the detail has what its fields need.
 _BESIDE = (69, 31)
+# In a narrower window the form of a task would need a scroll bar of its own.
+_BESIDE_FROM = 1300
 _AGAINST_KEY = "plan/against"
 _AGAINST = (
     "Quá hạn, trước hạn, đúng hạn được tính theo thời hạn hiện tại (sau gia hạn) hoặc theo thời hạn đầu tiên"
@@ -49,7 +51,9 @@ class PeriodPage(QWidget):
         self._workbench = workbench
         self._wanted_year = workbench.today().year
         self._unsigned: list[tuple[QAction, str]] = []
-        self.page = Page(title, self, search_hint="Tìm nhiệm vụ", beside_shares=_BESIDE)
+        self.page = Page(
+            title, self, search_hint="Tìm nhiệm vụ", beside_shares=_BESIDE, beside_from=_BESIDE_FROM
+        )
         self.print_menu = QMenu(self)
 
     @property
