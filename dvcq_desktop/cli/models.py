@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.text.normal import capital
 
 if TYPE_CHECKING:
     import argparse
@@ -47,7 +48,7 @@ def import_models(options: argparse.Namespace) -> None:
         for words in filter(
             None, (nameless_words(listed), unit_words(listed), left_out_words(listed), warned)
         ):
-            print(f"{words[:1].upper()}{words[1:]}.")
+            print(f"{capital(words)}.")
         taken = [each for each in proposals if each.is_usual]
         if options.dry_run or not taken:
             print("Chưa ghi gì (--dry-run)." if options.dry_run else "Không có gì để ghi.")

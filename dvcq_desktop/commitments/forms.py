@@ -16,6 +16,7 @@ from dvcq_desktop.documents.fonts import faces
 from dvcq_desktop.documents.mass.layout import LEFT, WIDTH, FormText, lay_out
 from dvcq_desktop.text.dates import decree_date_blank
 from dvcq_desktop.text.folding import fold
+from dvcq_desktop.text.normal import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ def form_text(campaign: Campaign, text: CommitmentText, place: str = "") -> Form
     return FormText(
         title=kind,
         abstract=abstract,
-        place_and_day=f"{place}, {day}" if place else day[:1].upper() + day[1:],
+        place_and_day=f"{place}, {day}" if place else capital(day),
         bases=text.bases,
         body=tuple(_body(campaign, text)),
         signer=SIGNER,
@@ -76,7 +77,7 @@ def _titles(campaign: Campaign, text: CommitmentText) -> tuple[str, str]:
     if not rest and first.lower().startswith(f"{_KIND} "):
         first, rest = first[: len(_KIND)], first[len(_KIND) :]
     about = " ".join(rest.split()) or f"{campaign.subject} năm {campaign.year}"
-    return first, about[:1].upper() + about[1:]
+    return first, capital(about)
 
 
 def _body(campaign: Campaign, text: CommitmentText) -> Iterator[str]:

@@ -53,8 +53,7 @@ def _usual_path(pc: str) -> Path:
     if beside := portable_home():
         # Not every letter of a PC's name may stand in that of a file.
         return beside / f"replica-{pc.encode().hex()}.json"
-    # Imported here for the sake of start-up time.
-    from platformdirs import user_config_path  # noqa: PLC0415
+    from platformdirs import user_config_path  # noqa: PLC0415 - start-up time
 
     return user_config_path("dvcq-desktop", appauthor=False) / _FILE
 

@@ -21,6 +21,14 @@ def named_in_text(units: Sequence[Unit], together: str) -> str:
     return f"{', '.join(names[:-1])} và {names[-1]}" if len(names) > 1 else names[0]
 
 
+def said_in_turn(opening: str, asked: Sequence[str]) -> list[str]:
+    """Return what a letter asks for as its last paragraphs: in one sentence, or numbered under an opening."""
+    if len(asked) == 1:
+        return [f"{opening} {asked[0][0].lower()}{asked[0][1:]}./."]
+    numbered = [f"{number}. {text}." for number, text in enumerate(asked, 1)]
+    return [f"{opening} có ý kiến như sau:", *numbered[:-1], f"{numbered[-1]}/."]
+
+
 def through(keeper: Unit | None, units: Sequence[Unit]) -> str:
     """Return through whom the units answer the committee, nothing where that is they themselves."""
     return f" (qua {keeper.name})" if keeper is not None and list(units) != [keeper] else ""

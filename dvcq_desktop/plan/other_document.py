@@ -12,7 +12,7 @@ from dvcq_desktop.plan.addressees import resolve
 from dvcq_desktop.plan.proposals import Proposal, proposals_of
 from dvcq_desktop.plan.rules import Source
 from dvcq_desktop.text.folding import fold
-from dvcq_desktop.text.normal import tidy
+from dvcq_desktop.text.normal import capital, tidy
 from dvcq_desktop.text.numbers import document_number
 
 if TYPE_CHECKING:
@@ -240,7 +240,7 @@ def _spelled(capitals: str, text: PlanText) -> str:
         start = source.upper().find(capitals)
         words = source[start : start + len(capitals)]
         if start >= 0 and words != capitals:
-            return f"{words[:1].upper()}{words[1:]}"
+            return capital(words)
     return " ".join(_lowered(capitals.split()))
 
 

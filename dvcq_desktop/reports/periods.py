@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.text.normal import capital
 from dvcq_desktop.text.numbers import roman
 
 CUT_DAY = 15
@@ -85,7 +86,7 @@ class Period(NamedTuple):
     def short(self) -> str:
         """Return the period without its year, as a list of the year's reports names it."""
         said = self.label.removesuffix(f"năm {self.year}").strip()
-        return f"{said[:1].upper()}{said[1:]}" if said else "Cả năm"
+        return capital(said) if said else "Cả năm"
 
     @property
     def following(self) -> str:

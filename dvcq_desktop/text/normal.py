@@ -32,6 +32,11 @@ def tidy_lines(s: str) -> str:
     return _BLANK_LINES.sub("\n\n", lines).strip("\n")
 
 
+def capital(s: str) -> str:
+    """Return a text with its first letter large, the others as they are: the beginning of a sentence."""
+    return s[:1].upper() + s[1:]
+
+
 def _visible(s: str) -> str:
     if s.isprintable():
         return s

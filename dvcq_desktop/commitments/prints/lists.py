@@ -13,6 +13,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.checks import birth_text
 from dvcq_desktop.office.printing import Sorting
 from dvcq_desktop.text.dates import decree_date, short_date
+from dvcq_desktop.text.normal import capital
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -110,7 +111,7 @@ def _document(request: CampaignRequest, title: str, table: Table, sentence: str 
     about = title.removeprefix(_LIST).strip().replace(_ACT, unbroken(_ACT))
     blocks = (
         frame.unit_letterhead(),
-        Title(_LIST.upper(), about[:1].upper() + about[1:]),
+        Title(_LIST.upper(), capital(about)),
         table,
         *((Paragraph(sentence),) if sentence else ()),
         frame.list_signatures(),

@@ -12,6 +12,7 @@ from dvcq_desktop.commitments.titles import subject_of
 from dvcq_desktop.documents.blocks import Column, Document, Heading, Paragraph, Row, Table, Title
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.rules import in_order
+from dvcq_desktop.text.normal import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,7 +47,7 @@ def build(request: CampaignRequest) -> Document:
     about = subject_of(request.campaign, request.unit_names).split(" ký cam kết ", 1)[-1]
     blocks: tuple[Block, ...] = (
         frame.unit_letterhead(),
-        Title(TITLE.upper(), f"{about[:1].upper()}{about[1:]}\n({frame.as_of_words()})"),
+        Title(TITLE.upper(), f"{capital(about)}\n({frame.as_of_words()})"),
         *(Paragraph(sentence) for sentence in _sentences(request, total)),
         Heading(1, "I.", "Theo đơn vị"),
         _table("Đơn vị", units, total),

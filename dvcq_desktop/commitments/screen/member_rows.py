@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.commitments.members import Member, Standing
 from dvcq_desktop.commitments.rules import MemberState
 from dvcq_desktop.office.checks import birth_text
+from dvcq_desktop.text.normal import capital
 from dvcq_desktop.widgets.table import Chip, Column, Kind
 from dvcq_desktop.widgets.theme import Tone
 
@@ -80,7 +81,7 @@ class MemberRow:
         if member.entry.included is not None:
             counted = "tính (chọn riêng)" if member.entry.included else "không tính (chọn riêng)"
         said = " · ".join(part for part in (member.standing.label, counted) if part)
-        return said[:1].upper() + said[1:]
+        return capital(said)
 
     @property
     def told(self) -> str:

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.text.dates import day_of
+from dvcq_desktop.text.normal import capital
 from dvcq_desktop.text.wording import marks
 from dvcq_desktop.widgets.marked import marked_new, marked_old
 
@@ -34,7 +35,7 @@ def written(text: CommitmentText, campaign: Campaign | None) -> str:
     kind, _, about = text.title.partition("\n")
     if not about and campaign is not None:
         about = f"{campaign.subject} năm {campaign.year}"
-        about = about[:1].upper() + about[1:]
+        about = capital(about)
     bases = "".join(f"<p><i>{escape(line)}</i></p>" for line in text.bases)
     promises = "".join(
         f"<p>{number}. {escape(line)}</p>" for number, line in enumerate(text.promises, start=1)

@@ -27,6 +27,7 @@ from dvcq_desktop.handover.backing_up import (
 from dvcq_desktop.handover.backups import KEPT_APART, Backup, BackupFolder
 from dvcq_desktop.handover.dialogs.restore_dialog import RestoreDialog
 from dvcq_desktop.handover.going_back import go_back, kept_words, meaning
+from dvcq_desktop.text.normal import capital
 from dvcq_desktop.text.numbers import size_in_words
 from dvcq_desktop.widgets.file_dialogs import folder_dialog
 from dvcq_desktop.widgets.fitting import fitting_size
@@ -346,7 +347,7 @@ def _file_words(backup: Backup) -> str:
         return backup.path.name
     until = backup.made_at.astimezone() + KEPT_APART
     words = backup.occasion.words
-    return f"{words[:1].upper()}{words[1:]}, giữ đến {until:%d/%m/%Y} · {backup.path.name}"
+    return f"{capital(words)}, giữ đến {until:%d/%m/%Y} · {backup.path.name}"
 
 
 def _is_same_disk(one: Path, other: Path) -> bool:

@@ -13,6 +13,7 @@ from dvcq_desktop.handover import taking
 from dvcq_desktop.handover.conflict_items import ConflictItem, items_of
 from dvcq_desktop.handover.receiving import Offer
 from dvcq_desktop.office.register.store import TABLE as REGISTER
+from dvcq_desktop.text.normal import capital
 
 if TYPE_CHECKING:
     import sqlite3
@@ -63,13 +64,13 @@ class Prepared:
     def sentence(self) -> str:
         """Return what is told first."""
         if self.is_fresh and self.merge.preview is not None:
-            return f"Máy này chưa có dữ liệu. {_upper(self.other)} có {self._there} thay đổi."
+            return f"Máy này chưa có dữ liệu. {capital(self.other)} có {self._there} thay đổi."
         if self.relation is Relation.FORKED and self.is_simple:
             printed = self.merge.comparison.here.tables[REGISTER]
             count = printed.added + printed.changed
-            newer = f"{_upper(self.other)} mới hơn: có thêm {self._there} thay đổi"
+            newer = f"{capital(self.other)} mới hơn: có thêm {self._there} thay đổi"
             return f"{newer}; máy này chỉ in {count} văn bản."
-        said = self.merge.sentence.replace(_OTHER, self.other).replace(_upper(_OTHER), _upper(self.other))
+        said = self.merge.sentence.replace(_OTHER, self.other).replace(capital(_OTHER), capital(self.other))
         return _short_days(said)
 
     @property
@@ -139,7 +140,9 @@ def prepare(
             with merge.preview.reading() as connection, database.reading() as here:
                 is_here = taking.known_here(here)
                 prepared.erased = _erased(connection, naming) - _erased(here, naming)
-                prepared.items = items_of(naming, connection, merge.preview.conflicts, is_here, _upper(other))
+                prepared.items = items_of(
+                    naming, connection, merge.preview.conflicts, is_here, capital(other)
+                )
     except BaseException:
         merge.close()
         raise
@@ -155,10 +158,6 @@ def _is_on_stick(offer: Offer) -> bool:
 def _short_days(sentence: str) -> str:
     """Leave the year out of a day of this year."""
     return sentence.replace(f"/{date.today().year}:", ":")  # noqa: DTZ011 - the day on her wall
-
-
-def _upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _erased(connection: sqlite3.Connection, naming: Naming) -> int:

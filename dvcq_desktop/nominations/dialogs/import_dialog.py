@@ -37,6 +37,7 @@ from dvcq_desktop.nominations.importing.reading import (
 )
 from dvcq_desktop.nominations.importing.stating import other_year, other_year_words
 from dvcq_desktop.nominations.importing.unknown_units import unknown_units
+from dvcq_desktop.text.normal import capital
 from dvcq_desktop.widgets.actions import take_with_ctrl_enter
 from dvcq_desktop.widgets.dates import DateEdit
 from dvcq_desktop.widgets.messages import Link, MessageBar
@@ -241,7 +242,7 @@ class ImportDialog(QDialog):
         self.tabs.setTabText(self.tabs.indexOf(self.unknown), f"Đơn vị chưa có ({len(unknown)})")
         self.tabs.setTabVisible(self.tabs.indexOf(self.unknown), bool(unknown))
         left_out = left_out_words(self._listed)
-        self.left_out.setText(f"{left_out[:1].upper()}{left_out[1:]}." if left_out else "")
+        self.left_out.setText(f"{capital(left_out)}." if left_out else "")
         self.left_out.setVisible(bool(left_out))
         self.assign.setVisible(bool(left_out))
 
@@ -286,7 +287,7 @@ class ImportDialog(QDialog):
                 unit,
                 _standing(proposal),
                 proposal.listed.money_words,
-                remarks[:1].upper() + remarks[1:],
+                capital(remarks),
             )
             for place, text in enumerate(words, start=1):
                 item = QTableWidgetItem(text)

@@ -12,7 +12,7 @@ from dvcq_desktop.nominations.importing.columns import REGISTERED
 from dvcq_desktop.sheets.book import text_of
 from dvcq_desktop.text.dates import parse_decree_date, short_date
 from dvcq_desktop.text.folding import fold
-from dvcq_desktop.text.normal import tidy
+from dvcq_desktop.text.normal import capital, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -106,7 +106,7 @@ def other_year_words(listed: ModelList, year: int, other: int) -> str:
     told = f"tiêu đề hoặc tên tệp ghi năm {other}" if listed.stated.year == other else ""
     dated = f"{rows} trên {len(listed.models)} dòng có ngày của năm {other}" if rows else ""
     said = " và ".join(filter(None, (told, dated)))
-    return f"{said[:1].upper()}{said[1:]}, mà đang nhập vào năm {year}: danh sách này là của năm nào?"
+    return f"{capital(said)}, mà đang nhập vào năm {year}: danh sách này là của năm nào?"
 
 
 def day_remarks(values: Mapping[str, Any], year: int) -> list[str]:

@@ -72,7 +72,7 @@ class AppraisalKind(PrintKind["AppraisalRequest"]):
 
     def warning(self, read: AppraisalRequest) -> str:
         """Say which models are not scored to the end, once some points are there."""
-        from dvcq_desktop.nominations.appraisals import unsettled_sentence  # noqa: PLC0415
+        from dvcq_desktop.nominations.appraisals import unsettled_sentence  # noqa: PLC0415 - heavy
 
         is_begun = any(each.total is not None for each in read.appraised.standings.values())
         return unsettled_sentence(read.appraised) if self.tells_results and is_begun else ""
@@ -104,7 +104,7 @@ class DecisionKind(PrintKind["DecisionRequest"]):
 
     def warning(self, read: DecisionRequest) -> str:
         """Say which models are not scored to the end, where the decision may still change."""
-        from dvcq_desktop.nominations.appraisals import unsettled_sentence  # noqa: PLC0415
+        from dvcq_desktop.nominations.appraisals import unsettled_sentence  # noqa: PLC0415 - heavy
 
         return "" if read.decision.is_frozen or read.test_page else unsettled_sentence(read.appraised)
 

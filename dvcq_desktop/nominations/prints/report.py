@@ -19,9 +19,10 @@ from dvcq_desktop.documents.blocks import (
 )
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.prints.dots import dotted
-from dvcq_desktop.nominations.prints.request import first_upper, joined, lines_of, named, pair, unit_head
+from dvcq_desktop.nominations.prints.request import joined, lines_of, named, pair, unit_head
 from dvcq_desktop.nominations.recognitions import movement_models
 from dvcq_desktop.text.dates import short_date
+from dvcq_desktop.text.normal import capital
 from dvcq_desktop.text.numbers import group_digits
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def _steps(model: Model) -> Iterator[Block]:
         stages = ", ".join(f"{step.stage.label[0].lower()}{step.stage.label[1:]}" for step in together)
         said.append(f"{stages}{how}")
     if said:
-        yield Paragraph(f"{first_upper('; '.join(said))}.")
+        yield Paragraph(f"{capital('; '.join(said))}.")
     if model.ended:
         day = f" ngày {short_date(model.ended_on)}" if model.ended_on else ""
         yield Paragraph(f"{model.ended.label}{day}, lý do: {model.end_reason.rstrip('.')}.")

@@ -194,11 +194,6 @@ def named(text: str) -> str:
     return unbroken(text) if len(text.split()) <= 4 else text
 
 
-def first_upper(text: str) -> str:
-    """Return a text that begins with a capital."""
-    return text[:1].upper() + text[1:]
-
-
 def joined(*parts: str | None, by: str = ", ") -> str:
     """Join what is said, leaving out what is blank."""
     return by.join(part.strip() for part in parts if part and part.strip())

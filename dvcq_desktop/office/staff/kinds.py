@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.office.rules import PersonKind
 from dvcq_desktop.office.staff.units import NEW, NONE, counted
 from dvcq_desktop.sheets.header import plain
+from dvcq_desktop.text.normal import capital
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,6 +53,6 @@ def kinds_of(
     named = counted((person.kind_text for person in listed.people if not person.problems), plain)
     found = []
     for key, (text, people) in named.items():
-        kind, name = chosen.get(key, (NONE, text[:1].upper() + text[1:]))
+        kind, name = chosen.get(key, (NONE, capital(text)))
         found.append(ListedKind(key, text, people, kind if kind in {*known, NEW} else NONE, name))
     return tuple(found)

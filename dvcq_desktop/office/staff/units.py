@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.office.rules import Unit
 from dvcq_desktop.office.unit_names import guess_kind, telling_key, tidied_name, units_by_name
+from dvcq_desktop.text.normal import capital
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -75,7 +76,7 @@ def written_name(text: str) -> str:
     if not name.isupper() or " " not in name:
         return name
     small = _CAPITALS.sub(_capital, _SHORT.sub(_in_capitals, name.lower()))
-    return tidied_name(small[:1].upper() + small[1:])
+    return tidied_name(capital(small))
 
 
 def _in_capitals(found: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from dvcq_desktop.plan.prints import counts, frame, words
 from dvcq_desktop.plan.prints.counts import Counts
 from dvcq_desktop.plan.prints.listing import concerned_tasks, numbered_rows
 from dvcq_desktop.plan.standings import RATE_RULE, Timing
+from dvcq_desktop.text.normal import capital
 
 if TYPE_CHECKING:
     from dvcq_desktop.documents.blocks import Cell, Text
@@ -48,7 +49,7 @@ def build(request: PrintRequest) -> Document:
     """
     details = numbered_rows(request, concerned_tasks(request), _task_cells, _line_cells)
     subject = f"Thực hiện {frame.plan_name(request)}"
-    rule = f"{RATE_RULE[:1].upper()}{RATE_RULE[1:]}." if request.unit else COUNTED_ONCE
+    rule = f"{capital(RATE_RULE)}." if request.unit else COUNTED_ONCE
     noted = (Paragraph((Span(f"Ghi chú: {rule}", italic=True),), note=True),)
     blocks = (
         frame.unit_letterhead(request),

@@ -17,7 +17,7 @@ from dvcq_desktop.documents.blocks import (
     unbroken,
 )
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.office.addressing import named_in_text, through
+from dvcq_desktop.office.addressing import named_in_text, said_in_turn, through
 from dvcq_desktop.office.printing import answer_day
 from dvcq_desktop.office.register.rules import latest_numbered
 from dvcq_desktop.office.rules import Unit
@@ -227,11 +227,7 @@ def _asked(request: PrintRequest, units: Sequence[Unit], matter: _Matter) -> lis
         asked.append(
             f"Giao {keeper.name} theo dõi, đôn đốc, tổng hợp kết quả, báo cáo {committee} xem xét, chỉ đạo"
         )
-    opening = f"Để bảo đảm tiến độ thực hiện Kế hoạch, {committee}"
-    if len(asked) == 1:
-        return [f"{opening} {asked[0][0].lower()}{asked[0][1:]}./."]
-    numbered = [f"{number}. {text}." for number, text in enumerate(asked, 1)]
-    return [f"{opening} có ý kiến như sau:", *numbered[:-1], f"{numbered[-1]}/."]
+    return said_in_turn(f"Để bảo đảm tiến độ thực hiện Kế hoạch, {committee}", asked)
 
 
 def _answer_by(request: PrintRequest) -> date:

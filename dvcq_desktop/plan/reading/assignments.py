@@ -16,7 +16,7 @@ from dvcq_desktop.plan.reading.units import (
     starts_unit,
     starts_verb,
 )
-from dvcq_desktop.text.normal import tidy
+from dvcq_desktop.text.normal import capital, tidy
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ _FIELD = re.compile(
 def assignment_of_heading(title: str) -> Assignment:
     """Return whom a heading of "Tổ chức thực hiện" addresses; nobody where it names no unit."""
     name = re.sub(r"\s*\([^()]{4,}\)", "", ADDRESS.sub("", tidy(title))).strip(" .:;")
-    if not name or not is_unit_name(name[:1].upper() + name[1:]):
+    if not name or not is_unit_name(capital(name)):
         return Assignment(lead=tidy(title).strip(" .:;")) if _PERSON.match(tidy(title)) else Assignment()
     names = split_units(name)
     if len(names) == 1 and not is_group(names[0]):

@@ -23,6 +23,7 @@ from dvcq_desktop.plan.reading.tables import Place
 from dvcq_desktop.plan.reading.titles import LIMIT, short_title
 from dvcq_desktop.plan.reading.units import is_unit_name, split_units
 from dvcq_desktop.text.folding import fold
+from dvcq_desktop.text.normal import capital
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,7 +142,7 @@ def _stated_in(duty: Duty) -> list[Duty]:
 
 def _own_units(text: str, above: Assignment) -> Assignment:
     """Return the units that a duty's own words name; the heads of the units above owe what these owe."""
-    own = assigned_in(text[:1].upper() + text[1:])
+    own = assigned_in(capital(text))
     return replace(own, lead="", units=(), rest="") if above.names and _HEADS.match(text) else own
 
 

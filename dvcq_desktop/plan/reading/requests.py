@@ -17,7 +17,7 @@ from dvcq_desktop.plan.reading.duties import read_duties
 from dvcq_desktop.plan.reading.outline import build_outline
 from dvcq_desktop.plan.reading.titles import short_title
 from dvcq_desktop.text.folding import fold
-from dvcq_desktop.text.normal import tidy
+from dvcq_desktop.text.normal import capital, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ def _requests(text: PlanText) -> Iterator[TaskText]:
             continue
         duty = _WHOM.sub("", words[asked.end() :])
         told, day = stated_deadline(words, since)
-        who = assigned_in(f"{duty[:1].upper()}{duty[1:]}")
+        who = assigned_in(capital(duty))
         place = next((n for n, line in enumerate(lines, 1) if line and words.startswith(line)), 0)
         yield TaskText(
             title=short_title(who.rest if len(who.rest) >= _LEAST else duty),

@@ -9,7 +9,7 @@ from collections import Counter
 from dvcq_desktop.plan.reading.assignments import assigned_in
 from dvcq_desktop.plan.reading.titles import without_grounds
 from dvcq_desktop.plan.reading.verbs import CAPITAL, begins_duty, leading_verb, spelled
-from dvcq_desktop.text.normal import tidy
+from dvcq_desktop.text.normal import capital, tidy
 
 # Shorter than this nobody would give it to anyone.
 _LEAST = 20
@@ -84,7 +84,7 @@ def _parts(before: str, after: str, *, stops: bool) -> bool:
     verb = leading_verb(_told(before))
     if not verb or begins_duty(after):
         return bool(verb) and leading_verb(after) != verb
-    return bool(assigned_in(after[:1].upper() + after[1:]).rest)
+    return bool(assigned_in(capital(after)).rest)
 
 
 def _told(text: str) -> str:

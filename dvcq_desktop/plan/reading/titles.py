@@ -13,7 +13,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.plan.reading.verbs import CAPITAL, begins_duty, is_verb, spelled
-from dvcq_desktop.text.normal import tidy
+from dvcq_desktop.text.normal import capital, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,7 +87,7 @@ def short_title(text: str, limit: int = LIMIT) -> str:
     if len(line) > limit:
         short = _shortened(line, limit)
         line = _strip(short) + (MORE if short.endswith(MORE) else "")
-    return line[:1].upper() + line[1:]
+    return capital(line)
 
 
 def _shortened(line: str, limit: int) -> str:

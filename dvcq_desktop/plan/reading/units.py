@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from dvcq_desktop.text.folding import fold
-from dvcq_desktop.text.normal import tidy
+from dvcq_desktop.text.normal import capital, tidy
 
 
 def longest_first(words: str) -> str:
@@ -124,7 +124,7 @@ def is_unit_name(text: str) -> bool:
 def is_address(text: str) -> bool:
     """Tell whether a text names units, with or without what they are asked ("Đề nghị Ủy ban MTTQ xã")."""
     name = ADDRESS.sub("", tidy(text)).strip()
-    return bool(name) and is_unit_name(name[:1].upper() + name[1:])
+    return bool(name) and is_unit_name(capital(name))
 
 
 def starts_verb(text: str) -> bool:

@@ -19,6 +19,7 @@ from dvcq_desktop.plan.rules import Line, PlanState, Source, Task
 from dvcq_desktop.plan.store import changes
 from dvcq_desktop.plan.store.plans import plans
 from dvcq_desktop.text.dates import stored_day
+from dvcq_desktop.text.normal import capital
 
 if TYPE_CHECKING:
     import sqlite3
@@ -173,7 +174,7 @@ def _make_units(action: Action, names: list[str], joined: dict[str, tuple[str, .
     made = set()
     for place, name in enumerate(units, position + 1):
         symbol = proposed_symbol(name)
-        unit = Unit("", _capital(name), guess_kind(name), symbol=symbol, position=place)
+        unit = Unit("", capital(name), guess_kind(name), symbol=symbol, position=place)
         made.add(office_store.save_unit(action, unit))
     put_leaders_first(action, made)
     groups = [meant.name for meant in unknown if meant.is_group or meant.name in joined]
@@ -181,7 +182,7 @@ def _make_units(action: Action, names: list[str], joined: dict[str, tuple[str, .
     for name in groups:
         parts = (_members_of(part, directory) for part in joined.get(name, (name,)))
         members = tuple(dict.fromkeys(unit for part in parts for unit in part))
-        office_store.save_group(action, UnitGroup("", _capital(name), members))
+        office_store.save_group(action, UnitGroup("", capital(name), members))
     _fill_groups(action, names)
     return len(units), len(groups)
 
@@ -338,7 +339,3 @@ def _units_of(names: Iterable[str], directory: Directory) -> list[str]:
         named = (meant.unit,) if meant.unit else members.get(meant.group or "", ())
         found.extend(unit for unit in named if unit in lasting)
     return list(dict.fromkeys(found))
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]

@@ -16,12 +16,13 @@ from dvcq_desktop.documents.blocks import (
     unbroken,
 )
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.office.addressing import named_in_text, through
+from dvcq_desktop.office.addressing import named_in_text, said_in_turn, through
 from dvcq_desktop.office.frame import BLANK, Frame
 from dvcq_desktop.office.printing import PrintKind, answer_day
 from dvcq_desktop.reports.prints.returns_owed import read_ordered
 from dvcq_desktop.reports.returns import Standing
 from dvcq_desktop.text.dates import decree_date, short_date
+from dvcq_desktop.text.normal import capital
 
 if TYPE_CHECKING:
     import sqlite3
@@ -137,18 +138,11 @@ def _wanted(read: Owing, frame: Frame, units: Sequence[Unit]) -> list[str]:
         asked.append(f"Đề nghị {named} quan tâm, {what} về {committee}{through(keeper, others)} trước {by}")
     if keeper is not None and keeper not in units:
         asked.append(f"Giao {keeper.name} theo dõi, đôn đốc, tổng hợp")
-    if len(asked) == 1:
-        return [f"{committee} {asked[0][0].lower()}{asked[0][1:]}./."]
-    numbered = [f"{number}. {text}." for number, text in enumerate(asked, 1)]
-    return [f"{committee} có ý kiến như sau:", *numbered[:-1], f"{numbered[-1]}/."]
+    return said_in_turn(committee, asked)
 
 
 def _rows(read: Owing, owed: Sequence[tuple[Unit, UnitReturn]]) -> list[Row]:
     return [
-        Row((str(number), unit.name, short_date(each.due_on), _capital(_state(each, read.as_of))))
+        Row((str(number), unit.name, short_date(each.due_on), capital(_state(each, read.as_of))))
         for number, (unit, each) in enumerate(owed, 1)
     ]
-
-
-def _capital(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from dvcq_desktop.reports.comparing import NONE, change, has_last_year, legend, of_plan
 from dvcq_desktop.reports.figures import Figure
 from dvcq_desktop.text.dates import short_date
+from dvcq_desktop.text.normal import capital
 from dvcq_desktop.text.numbers import group_digits
 from dvcq_desktop.widgets.parts_model import PartColumn, PartKind, PartRow
 from dvcq_desktop.widgets.parts_table import PartsTable
@@ -321,5 +322,5 @@ def said_of(name: str, figure: Figure) -> str:
         return f"{name}: {figure.text}. Không có việc nào được ghi trong kỳ."
     places = dict.fromkeys(TABLES.get(each.table, "") for each in figure.traces)
     where = "; ".join(place for place in places if place)
-    units = f" {figure.remark[:1].upper()}{figure.remark[1:]}." if figure.remark else ""
+    units = f" {capital(figure.remark)}." if figure.remark else ""
     return f"{name}: {figure.text}, từ {len(figure.traces)} mục ở {where}.{units} Bấm đúp một mục để mở."
