@@ -8,7 +8,7 @@ from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from dvcq_desktop.nominations.recognitions import rises
+from dvcq_desktop.nominations.recognitions import in_force, rises
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.text.listing import few
 
@@ -34,12 +34,9 @@ class Double(NamedTuple):
 
 def doubles(decisions: Iterable[Recognition]) -> list[Double]:
     """Return the pairs of frozen decisions, neither replaced, of which one says what the other did."""
-    frozen = [each for each in decisions if each.is_frozen]
-    replaced = {each.replaces for each in frozen if each.replaces}
     by_year: dict[int, list[Recognition]] = defaultdict(list)
-    for each in sorted(frozen, key=_when):
-        if each.id not in replaced:
-            by_year[each.year].append(each)
+    for each in sorted(in_force(decisions), key=_when):
+        by_year[each.year].append(each)
     return [
         Double(one.id, other.id, sentence)
         for year in sorted(by_year)

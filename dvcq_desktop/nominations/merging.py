@@ -250,5 +250,6 @@ def check(connection: sqlite3.Connection) -> Iterable[str]:
             if one < other:
                 names = f"“{found[one].name}” và “{found[other].name}”"
                 yield f"Mô hình {names} của năm {found[one].year} có thể là một, đã đăng ký hai lần."
-    yield from (double.sentence for double in doubles(recognitions(connection)))
-    yield from left_over(connection)
+    decisions = recognitions(connection)
+    yield from (double.sentence for double in doubles(decisions))
+    yield from left_over(connection, decisions)

@@ -57,11 +57,9 @@ def questions(draft: Recognition, known: Known) -> list[Question]:
 
 def decided_by(draft: Recognition, others: Iterable[Recognition]) -> Iterator[tuple[Item, Recognition, Item]]:
     """Yield each model of a draft that a decision in force names too, with that decision and its line."""
-    held = [other for other in others if other.is_frozen and other.id != draft.id]
-    replaced = {other.replaces for other in held} | {draft.replaces}
-    in_force = [other for other in held if other.id not in replaced]
+    standing = rules.in_force(others, draft)
     for item in draft.items:
-        for other in in_force:
+        for other in standing:
             yield from ((item, other, line) for line in other.items if line.model == item.model)
 
 

@@ -35,12 +35,17 @@ class Place(NamedTuple):
     is_shared: bool = False
 
     @property
+    def is_provisional(self) -> bool:
+        """Tell whether the rank may still change: the model is not scored to the end."""
+        return self.rank is not None and not self.standing.is_complete
+
+    @property
     def shown(self) -> str:
         """Return the rank as screens show it: "2=" where it is shared, "(2)" while it may still change."""
         if self.rank is None:
             return ""
         said = f"{self.rank}{'=' * self.is_shared}"
-        return said if self.standing.is_complete else f"({said})"
+        return f"({said})" if self.is_provisional else said
 
 
 class Ranking:

@@ -31,7 +31,7 @@ STAGES: dict[Level, tuple[Stage, ...]] = {
 Who is rewarded at once was not proposed to a higher level: these are different counts.
 """
 
-_KEPT_TEXTS = (
+KEPT_TEXTS = (
     "number", "symbol", "signer_authority", "signer_title", "signer_name", "bases", "proposal_number",
     "body_name", "replace_reason",
 )  # fmt: skip
@@ -196,6 +196,13 @@ def refusals(decision: Recognition, lacking: Iterable[str] = ()) -> list[str]:
     return said
 
 
+def in_force(decisions: Iterable[Recognition], new: Recognition | None = None) -> list[Recognition]:
+    """Return the frozen decisions that none replaces; beside a `new` one, those that it leaves in force."""
+    frozen = [each for each in decisions if each.is_frozen and (new is None or each.id != new.id)]
+    replaced = {each.replaces for each in frozen} | ({new.replaces} if new is not None else set())
+    return [each for each in frozen if each.id not in replaced]
+
+
 def clash(decision: Recognition, others: Iterable[Recognition]) -> str:
     """Return why a decision cannot stand beside others that are frozen, "" where it can.
 
@@ -236,7 +243,7 @@ def frozen_sentence(decision: Recognition) -> str:
 def about_decision(decision: Recognition) -> dict[str, Any]:
     """Return all that a decision says, to be kept with it when it is frozen."""
     return {
-        **{name: getattr(decision, name) for name in _KEPT_TEXTS},
+        **{name: getattr(decision, name) for name in KEPT_TEXTS},
         "body": decision.body.value,
         "issued_on": stored_day(decision.issued_on),
         "proposal_on": stored_day(decision.proposal_on),
@@ -263,7 +270,7 @@ def as_frozen(decision: Recognition) -> Recognition:
     rows = {item.model: item for item in decision.items}
     return replace(
         decision,
-        **{name: held[name] for name in _KEPT_TEXTS},
+        **{name: held[name] for name in KEPT_TEXTS},
         body=Body(held["body"]),
         issued_on=day_of(held["issued_on"]),
         proposal_on=day_of(held["proposal_on"]),

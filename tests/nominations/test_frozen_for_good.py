@@ -109,7 +109,7 @@ def test_what_only_one_of_two_pcs_changed_before_both_froze_moves_with_its_decis
             assert wanted.full_number in sentence
             (found,) = season.ask(FINDERS[2].read, [key])
             assert wanted.full_number in found.title
-            told = season.ask(recognitions.left_over)
+            told = season.ask(recognitions.left_over, season.ask(recognitions.recognitions))
             stage, name = ("Công nhận", "Camera an ninh") if takes_own else ("Được khen thưởng", "Đường hoa")
             assert len(told) == 1
             assert f"“{stage}”" in told[0]
@@ -120,7 +120,7 @@ def test_what_only_one_of_two_pcs_changed_before_both_froze_moves_with_its_decis
         # Such a stage may be taken back, one that the decision gives may not.
         model, stage = (settled.keys["b"], Stage.RECOGNISED) if takes_own else (a, Stage.REWARDED)
         there.write(lambda action: guarded.take_back(action, [model], stage))
-        assert there.ask(recognitions.left_over) == []
+        assert there.ask(recognitions.left_over, there.ask(recognitions.recognitions)) == []
         with pytest.raises(UserError, match="đã chốt theo"):
             there.write(lambda action: guarded.take_back(action, [a], Stage.OUTSTANDING))
 

@@ -94,9 +94,10 @@ class Known(NamedTuple):
 def propose(listed: ModelList, known: Known) -> tuple[Proposal, ...]:
     """Return a proposal for each row; nothing typed in a cell is lost without a remark."""
     units = units_by_name(known.directory, known.today)
+    fields = {_bare(field.label): field for field in known.fields}
     made: list[Proposal] = []
     for row in listed.models:
-        made.append(_proposal(row, known, units, made))
+        made.append(_proposal(row, known, units, fields, made))
     return tuple(made)
 
 
@@ -104,6 +105,7 @@ def _proposal(
     row: ListedModel,
     known: Known,
     units: Mapping[str, str],
+    fields: Mapping[str, ModelField],
     before: Sequence[Proposal],
 ) -> Proposal:
     remarks = list(row.problems)
@@ -115,7 +117,7 @@ def _proposal(
     if unknown:
         _put_unknown(unknown, values, kept, remarks)
     values["unit"] = unit
-    _put_field(row, known.fields, values, kept, remarks)
+    _put_field(row, fields, values, kept, remarks)
     _mend_days(values, kept, remarks, known.today)
     if kept:
         values[NOTE] = "\n".join(filter(None, (values.get(NOTE, ""), *kept)))
@@ -214,7 +216,7 @@ def _put_unknown(unknown: str, values: dict[str, Any], kept: list[str], remarks:
 
 def _put_field(
     row: ListedModel,
-    fields: Sequence[ModelField],
+    fields: Mapping[str, ModelField],
     values: dict[str, Any],
     kept: list[str],
     remarks: list[str],
@@ -243,15 +245,15 @@ def _terms(values: Mapping[str, Any], remarks: list[str]) -> dict[str, Any]:
     return said
 
 
-def _field(text: str, fields: Sequence[ModelField]) -> str | None:
+def _field(text: str, fields: Mapping[str, ModelField]) -> str | None:
+    """Return the field that a text names, or is a part of; `fields` are by their bare labels."""
     told = _bare(text)
-    labels = {_bare(field.label): field for field in fields}
-    if told in labels:
-        return labels[told].id
+    if told in fields:
+        return fields[told].id
     # "Văn hóa" is one half of "Văn hóa - xã hội", and nobody else's.
     near = {
         field.id
-        for label, field in labels.items()
+        for label, field in fields.items()
         if told in map(_bare, fold(field.label).split(" - ")) or (label and label in told)
     }
     return near.pop() if len(near) == 1 else None

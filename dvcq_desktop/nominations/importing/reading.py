@@ -176,8 +176,11 @@ def _read_sheet(book: Book, index: int, choice: Choice, today: date) -> ModelLis
         return replace(made, trouble=_NO_NAMES)
     models, skipped = [], 0
     nameless: list[int] = []
+    money = by_meaning.get(MONEY)
+    unit = 1 if money is None else unit_of_money(headings.get(money, ""), made.stated.money)
+    places = _Columns(by_meaning, kept, headings, unit)
     for row in range(header.last + 1, len(sheet.rows)):
-        read = _read_row(sheet, row, _Columns(by_meaning, kept, headings, made.stated.money), today)
+        read = _read_row(sheet, row, places, today)
         if read is not None:
             models.append(read)
         elif _lacks_its_name(sheet, row, by_meaning):
@@ -232,8 +235,8 @@ class _Columns(NamedTuple):
     by_meaning: Mapping[str, int]
     kept: Mapping[int, str]
     headings: Mapping[int, str]
-    money: str
-    """What stands above the table of the unit of its money."""
+    unit: int
+    """How many đồng one stands for in the column of money."""
 
 
 def _read_row(sheet: Sheet, row: int, read: _Columns, today: date) -> ListedModel | None:
@@ -253,7 +256,7 @@ def _read_row(sheet: Sheet, row: int, read: _Columns, today: date) -> ListedMode
         cell = sheet.cell(row, column)
         if key in {NAME, NUMBER, "unit", "field", *MARKS} or text_of(cell).strip() == "":
             continue
-        unit_of_list = unit_of_money(read.headings.get(column, ""), read.money) if key == MONEY else 1
+        unit_of_list = read.unit if key == MONEY else 1
         try:
             values[key] = _value(key, cell, today, unit_of_list)
         except (UserError, ValueError):

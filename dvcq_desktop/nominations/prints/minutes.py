@@ -151,7 +151,7 @@ def _results(request: AppraisalRequest) -> Iterator[Block]:
         found, said = place.standing, request.said(place.standing.model)
         total = f"{points_text(found.total)} điểm" if found.total is not None else "chưa có điểm"
         rank = unbroken(f"hạng {place.rank}") if place.rank is not None else "không xếp hạng"
-        if place.rank is not None and not found.is_complete:
+        if place.is_provisional:
             rank = "tạm tính vì chưa chấm đủ"
         remark = appraised.nominees_by_id[found.model].remark
         where = said.unit or _DOTS

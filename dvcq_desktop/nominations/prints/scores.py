@@ -125,11 +125,7 @@ def _rank(place: Place) -> str:
     """Return a rank as papers show it, in brackets while it may still change."""
     if place.rank is None:
         return _NOT_RANKED
-    return f"({place.rank})" if _is_provisional(place) else str(place.rank)
-
-
-def _is_provisional(place: Place) -> bool:
-    return place.rank is not None and not place.standing.is_complete
+    return f"({place.rank})" if place.is_provisional else str(place.rank)
 
 
 def _brought(request: AppraisalRequest, place: Place, criterion: Criterion) -> int | None:
@@ -155,7 +151,7 @@ def _legend(request: AppraisalRequest) -> Iterator[Block]:
         )
         yield Paragraph(f"Ghi chú các cột điểm: {listed}.")
     yield Paragraph(scorecard.tie_sentence)
-    if any(_is_provisional(place) for place in request.appraised.ranking.places):
+    if any(place.is_provisional for place in request.appraised.ranking.places):
         yield Paragraph("Hạng trong ngoặc đơn là tạm tính: mô hình chưa được chấm đủ.")
 
 

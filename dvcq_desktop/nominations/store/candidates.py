@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from dvcq_desktop.nominations.recognitions import in_force
 from dvcq_desktop.nominations.store import appraisals
 from dvcq_desktop.nominations.store.recognitions import recognitions
 from dvcq_desktop.nominations.terms import Purpose
@@ -50,12 +51,10 @@ def candidates(
 
 
 def _decided(connection: sqlite3.Connection, year: int) -> dict[str, str]:
-    frozen = [each for each in recognitions(connection) if each.is_frozen]
-    replaced = {each.replaces for each in frozen}
-    in_force = [each for each in frozen if each.year == year and each.id not in replaced]
+    standing = [each for each in in_force(recognitions(connection)) if each.year == year]
     return {
         item.model: f"đã có quyết định {each.full_number} ({item.level.label.lower()})"
-        for each in sorted(in_force, key=lambda each: (stored_day(each.issued_on) or "", each.id))
+        for each in sorted(standing, key=lambda each: (stored_day(each.issued_on) or "", each.id))
         for item in each.items
     }
 

@@ -56,15 +56,16 @@ def freeze(action: Action, key: str, today: date) -> str:
         kept = text_of(_said(item, appraised))
         action.update(ITEMS, item.id, {"position": place, "snapshot": kept})
     frozen = {"state": DecisionState.FROZEN.value, "frozen_at": action.now}
-    basis = {"about": rules.about_decision(draft), **_basis(draft, appraised)}
-    action.update(TABLE, key, {**frozen, "snapshot": text_of(basis)})
+    basis = _basis(draft, appraised)
+    kept = text_of({"about": rules.about_decision(draft), **basis})
+    action.update(TABLE, key, {**frozen, "snapshot": kept})
     old = recognition(action.connection, draft.replaces) if draft.replaces else None
     if old is not None:
         _take_back(action, old, draft, known)
     _move(action, draft, known)
     if old is not None and draft.takes_back:
         return f"Đã chốt {draft.called}: hủy bỏ {old.called}."
-    left = [f"“{said['name']}”" for said in _not_chosen(draft, known.appraised)] if known.appraised else []
+    left = [f"“{said['name']}”" for said in basis.get("not_chosen", ())]
     rest = f" Được chấm mà không có trong quyết định: {few(left, 'mô hình')}." if left else ""
     return f"Đã chốt {draft.called}: {len(draft.items)} mô hình được ghi bước công nhận.{rest}"
 
@@ -211,7 +212,7 @@ def _move(action: Action, draft: Recognition, known: Known) -> None:
     before.
     """
     today = known.today
-    earlier = [each for each in _in_force(draft, known) if _is_before(each, draft)]
+    earlier = [each for each in rules.in_force(known.others, draft) if _is_before(each, draft)]
     _tell_appraised(action, draft, known)
     for item in draft.items:
         for stage in rules.STAGES[item.level]:
@@ -236,7 +237,7 @@ def _tell_appraised(action: Action, draft: Recognition, known: Known) -> None:
 def _take_back(action: Action, old: Recognition, new: Recognition, known: Known) -> None:
     """Take back the stages that a replaced decision gave and no decision in force gives."""
     given = {item.model: rules.STAGES[item.level] for item in new.items}
-    others = _in_force(new, known)
+    others = rules.in_force(known.others, new)
     for item in old.items:
         for stage in _given_by(action.connection, old, item):
             if stage in given.get(item.model, ()):
@@ -253,13 +254,6 @@ def _given_by(connection: sqlite3.Connection, decision: Recognition, item: Item)
     said = {step.stage: step.document for step in steps.steps_of(connection, item.model).get(item.model, ())}
     own = rules.STAGES[item.level]
     return [each for each in rules.GIVEN_BY_DECISION if each in own or said.get(each) == decision.cited]
-
-
-def _in_force(new: Recognition, known: Known) -> list[Recognition]:
-    """Return the decisions that stand beside a new one, which takes the place of what it replaces."""
-    frozen = [each for each in known.others if each.is_frozen and each.id != new.id]
-    replaced = {each.replaces for each in frozen} | {new.replaces}
-    return [each for each in frozen if each.id not in replaced]
 
 
 def _is_before(one: Recognition, other: Recognition) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.filed import trash_records
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.nominations.recognitions import GIVEN_BY_DECISION, STAGES, frozen_sentence
+from dvcq_desktop.nominations.recognitions import GIVEN_BY_DECISION, STAGES, frozen_sentence, in_force
 from dvcq_desktop.nominations.store import models, steps
 from dvcq_desktop.nominations.store.recognitions import recognitions
 
@@ -45,10 +45,8 @@ def end_models(
 def _refuse_decided(connection: sqlite3.Connection, ids: Iterable[str], stage: Stage | None = None) -> None:
     """Refuse where a decision in force names a model, or (`stage`) gives it that stage."""
     named = set(ids)
-    frozen = [each for each in recognitions(connection) if each.is_frozen]
-    replaced = {each.replaces for each in frozen}
-    for decision in frozen:
-        for item in decision.items if decision.id not in replaced else ():
+    for decision in in_force(recognitions(connection)):
+        for item in decision.items:
             if item.model in named and (stage is None or stage in STAGES[item.level]):
                 name = connection.execute("select name from model where id = ?", (item.model,)).fetchone()
                 raise UserError(f"“{name['name']}”: {frozen_sentence(decision)}")

@@ -33,18 +33,7 @@ Values = Mapping[str, Any]
 """What became of some attributes of a decision."""
 
 _GONE = "Quyết định này vừa bị xóa: hãy khôi phục từ Thùng rác."
-_TEXTS = (
-    "number",
-    "symbol",
-    "signer_authority",
-    "signer_title",
-    "signer_name",
-    "bases",
-    "proposal_number",
-    "body_name",
-    "replace_reason",
-    "note",
-)
+_TEXTS = (*rules.KEPT_TEXTS, "note")
 _ITEM_TEXTS = ("honour", "award")
 
 
@@ -64,11 +53,9 @@ def recognition(connection: sqlite3.Connection, key: str | None) -> Recognition 
     return next(iter(_recognitions(connection, rows)), None)
 
 
-def left_over(connection: sqlite3.Connection) -> list[str]:
+def left_over(connection: sqlite3.Connection, decisions: Iterable[Recognition]) -> list[str]:
     """Say which models still have a stage that a decision, frozen apart on two PCs, does not give them."""
-    frozen = [each for each in recognitions(connection) if each.is_frozen]
-    replaced = {each.replaces for each in frozen}
-    in_force = {each.id: each for each in frozen if each.id not in replaced}
+    in_force = {each.id: each for each in rules.in_force(decisions)}
     given = {
         (item.model, stage)
         for each in in_force.values()
