@@ -65,9 +65,7 @@ def appendix_reference(appendix: Appendix) -> str:
     return f"({reference.removeprefix('(').removesuffix(')')})" if reference else ""
 
 
-def addressee_strips(
-    addressees: Addressees, faces: Faces, width: float, setting: Setting = USUAL
-) -> list[Strip]:
+def addressee_strips(addressees: Addressees, faces: Faces, width: float, setting: Setting) -> list[Strip]:
     """Return "Kính gửi:" with one name beside it, or several below it, their dashes under its colon."""
     style = setting.addressees
     names = [name.strip() for name in addressees.names if name.strip()]
@@ -85,9 +83,7 @@ def addressee_strips(
     return [replace(strip, keep=True) for strip in strips[:-1]] + strips[-1:]
 
 
-def addressees_place(
-    listed: list[str], faces: Faces, width: float, setting: Setting = USUAL
-) -> tuple[float, float]:
+def addressees_place(listed: list[str], faces: Faces, width: float, setting: Setting) -> tuple[float, float]:
     """Return where "Kính gửi:" begins and how far its colon is from there: below it stand the dashes."""
     style = setting.addressees
     colon = set_fixed("Kính gửi", style, faces, width).widest
@@ -95,7 +91,7 @@ def addressees_place(
     return max(_FIRST_LINE, (width - colon - longest) / 2), colon
 
 
-def bases_strips(bases: Bases, faces: Faces, width: float, setting: Setting = USUAL) -> list[Strip]:
+def bases_strips(bases: Bases, faces: Faces, width: float, setting: Setting) -> list[Strip]:
     """Return the legal bases, a paragraph each."""
     strips: list[Strip] = []
     for line in punctuated(bases.lines):
@@ -104,9 +100,7 @@ def bases_strips(bases: Bases, faces: Faces, width: float, setting: Setting = US
     return strips
 
 
-def heading_strips(
-    heading: Heading, faces: Faces, width: float, level: int, setting: Setting = USUAL
-) -> list[Strip]:
+def heading_strips(heading: Heading, faces: Faces, width: float, level: int, setting: Setting) -> list[Strip]:
     """Return a heading, kept with what follows; only one of the first level has a bookmark (`level`)."""
     label = (Span(f"{heading.label} "),) if heading.label else ()
     said = (Span(heading.text),) if isinstance(heading.text, str) else heading.text
@@ -117,9 +111,7 @@ def heading_strips(
     return [replace(strip, keep=True) for strip in text.strips(_GAP, mark)]
 
 
-def paragraph_strips(
-    paragraph: Paragraph, faces: Faces, width: float, setting: Setting = USUAL
-) -> list[Strip]:
+def paragraph_strips(paragraph: Paragraph, faces: Faces, width: float, setting: Setting) -> list[Strip]:
     """Return a paragraph line by line."""
     indent = _FIRST_LINE if paragraph.first_line and paragraph.align in {"justify", "left"} else 0
     strips = set_text(paragraph.text, setting.body, faces, width, paragraph.align, indent).strips(_GAP)

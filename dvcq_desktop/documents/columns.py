@@ -29,7 +29,7 @@ def column_edges(
     cells: Iterable[tuple[int, Words, Style]],
     faces: Faces,
     width: float,
-    head: Style = decree30.TABLE_HEAD,
+    head: Style,
 ) -> tuple[float, ...]:
     """Return where the columns begin and end; `cells` are those of one column, by its place.
 

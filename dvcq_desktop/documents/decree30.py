@@ -8,6 +8,10 @@ The rules are those of Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I; `
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SOURCE = "Nghị định 30/2020/NĐ-CP, Phụ lục I, Phần I"
 PRACTICE = "thông lệ trình bày, Nghị định không quy định"
@@ -156,46 +160,32 @@ class Setting:
     signature_room: float
 
 
-USUAL = Setting(
-    KIND,
-    ABSTRACT,
-    ADDRESSEES,
-    BASES,
-    BODY,
-    (HEADING_1, HEADING_2, HEADING_3),
-    TABLE_HEAD,
-    TABLE_TEXT,
-    TABLE_GROUP,
-    CELL_TOP.value,
-    1,
-    TITLE_GAP.value,
-    BELOW_TITLE.value,
-    ADDRESSEES_GAP.value,
-    SIGNATURE_GAP.value,
-    SIGNATURE_ROOM.value,
-)
-
-
-def _least(style: Style) -> Style:
+def least(style: Style) -> Style:
+    """Return a style in the smallest size that it may have."""
     return replace(style, size=style.smallest)
 
 
-TIGHT = Setting(
-    _least(KIND),
-    _least(ABSTRACT),
-    _least(ADDRESSEES),
-    _least(BASES),
-    _least(BODY),
-    (_least(HEADING_1), _least(HEADING_2), _least(HEADING_3)),
-    _least(TABLE_HEAD),
-    _least(TABLE_TEXT),
-    _least(TABLE_GROUP),
-    CELL_TOP.lowest,
-    0.8,
-    TITLE_GAP.lowest,
-    BELOW_TITLE.lowest,
-    ADDRESSEES_GAP.lowest,
-    SIGNATURE_GAP.lowest,
-    SIGNATURE_ROOM.lowest,
-)
+def _set(text: Callable[[Style], Style], length: Callable[[Measure], float], pen_room: float) -> Setting:
+    return Setting(
+        kind=text(KIND),
+        abstract=text(ABSTRACT),
+        addressees=text(ADDRESSEES),
+        bases=text(BASES),
+        body=text(BODY),
+        headings=(text(HEADING_1), text(HEADING_2), text(HEADING_3)),
+        table_head=text(TABLE_HEAD),
+        table_text=text(TABLE_TEXT),
+        table_group=text(TABLE_GROUP),
+        cell_top=length(CELL_TOP),
+        pen_room=pen_room,
+        title_gap=length(TITLE_GAP),
+        below_title=length(BELOW_TITLE),
+        addressees_gap=length(ADDRESSEES_GAP),
+        signature_gap=length(SIGNATURE_GAP),
+        signature_room=length(SIGNATURE_ROOM),
+    )
+
+
+USUAL = _set(lambda style: style, lambda measure: measure.value, 1)
+TIGHT = _set(least, lambda measure: measure.lowest, 0.8)
 """The least that the decree and practice allow: sizes 13 and 11, and the smaller distances."""

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents import decree30
 from dvcq_desktop.documents.blocks import Signature, SignatureBox, SignaturePair
-from dvcq_desktop.documents.decree30 import USUAL, Setting
 from dvcq_desktop.documents.pen import BASELINE
 from dvcq_desktop.documents.strips import Strip
 from dvcq_desktop.documents.texts import SetText, set_fixed, set_text
 
 if TYPE_CHECKING:
+    from dvcq_desktop.documents.decree30 import Setting
     from dvcq_desktop.documents.fonts import Faces
     from dvcq_desktop.documents.pen import Pen
 
 
 def signature_strips(
-    signature: Signature, faces: Faces, width: float, height: float, setting: Setting = USUAL
+    signature: Signature, faces: Faces, width: float, height: float, setting: Setting
 ) -> list[Strip]:
     """Return one strip; recipients that no page holds go on below it."""
     left = decree30.SIGNATURE_LEFT.value * width
@@ -34,7 +34,7 @@ def signature_strips(
     return [Strip(laid.height, laid.draw, gap=setting.signature_gap), *rest]
 
 
-def pair_strip(pair: SignaturePair, faces: Faces, width: float, setting: Setting = USUAL) -> Strip:
+def pair_strip(pair: SignaturePair, faces: Faces, width: float, setting: Setting) -> Strip:
     """Return two signatures side by side: titles level, and names level."""
     half = width / 2
     laid = _Pair(_Signed(pair.left, faces, half, setting), _Signed(pair.right, faces, half, setting), half)

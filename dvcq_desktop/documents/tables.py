@@ -12,7 +12,7 @@ from dvcq_desktop.documents import decree30
 from dvcq_desktop.documents.blocks import Row
 from dvcq_desktop.documents.cells import Mark, Words, set_cell
 from dvcq_desktop.documents.columns import column_edges
-from dvcq_desktop.documents.decree30 import USUAL, Setting, Style
+from dvcq_desktop.documents.decree30 import Setting, Style
 from dvcq_desktop.documents.strips import Strip
 from dvcq_desktop.documents.texts import SetText, set_text, set_words
 
@@ -39,7 +39,7 @@ def table_strips(
     width: float,
     height: float,
     checked: Callable[[], None],
-    setting: Setting = USUAL,
+    setting: Setting,
 ) -> list[Strip]:
     """Return a strip for each row; `checked` is called now and then and may raise to stop the work.
 
@@ -71,7 +71,7 @@ def is_tied(place: int, count: int) -> bool:
 
 
 def measured_rows(
-    table: Table, faces: Faces, checked: Callable[[], None], setting: Setting = USUAL
+    table: Table, faces: Faces, checked: Callable[[], None], setting: Setting
 ) -> list[Measured]:
     """Measure all cells; a row has at most as many as there are columns, else ValueError."""
     known: _Known = {}
@@ -80,7 +80,7 @@ def measured_rows(
 
 
 def table_edges(
-    table: Table, measured: list[Measured], faces: Faces, width: float, setting: Setting = USUAL
+    table: Table, measured: list[Measured], faces: Faces, width: float, setting: Setting
 ) -> tuple[float, ...]:
     """Return where the columns of a table begin and end."""
     return column_edges(table.columns, _narrow_cells(measured), faces, width, setting.table_head)

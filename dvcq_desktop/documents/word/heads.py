@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.documents import decree30
 from dvcq_desktop.documents.blocks import SignatureBox
-from dvcq_desktop.documents.decree30 import USUAL
 from dvcq_desktop.documents.letterheads import (
     MOTTO,
     STATE,
@@ -67,7 +66,7 @@ def letterhead_table(letterhead: Letterhead, faces: Faces, width: float) -> str:
     return table(styles.LAYOUT_TABLE, (left, gutter, right), rows)
 
 
-def signature_table(signature: Signature, width: float, height: float, setting: Setting = USUAL) -> str:
+def signature_table(signature: Signature, width: float, height: float, setting: Setting) -> str:
     """Return recipients and signer, on one level; more recipients than a page holds go on on the next."""
     left = decree30.SIGNATURE_LEFT.value * width
     box = SignatureBox(signature.authority, signature.title, signature.name, signature.note)
@@ -80,7 +79,7 @@ def signature_table(signature: Signature, width: float, height: float, setting: 
     return table(styles.LAYOUT_TABLE, (left, width - left), (row(cells, whole=fits),))
 
 
-def pair_table(pair: SignaturePair, width: float, setting: Setting = USUAL) -> str:
+def pair_table(pair: SignaturePair, width: float, setting: Setting) -> str:
     """Return two signatures: what stands above the titles, the titles, the names, each on one level."""
     half = width / 2
     boxes = (pair.left, pair.right)

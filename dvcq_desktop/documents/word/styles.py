@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dvcq_desktop.documents import decree30
-from dvcq_desktop.documents.decree30 import TIGHT, USUAL, Setting, Style
+from dvcq_desktop.documents.decree30 import TIGHT, USUAL, Setting, Style, least
 from dvcq_desktop.documents.word.markup import half_points, twips
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -79,23 +79,13 @@ RULE = ParagraphStyle("DuongKe", "Đường kẻ", Style(1, 1, 1, decree30.PRACT
 LAYOUT_TABLE, DATA_TABLE, TIGHT_TABLE = "BoTri", "BangSoLieu", "BangSoLieuGon"
 
 
-def _tight(style: ParagraphStyle, text: Style) -> ParagraphStyle:
-    """Return a style of a paper that is set small, to end on the page that it began."""
-    return replace(style, key=f"{style.key}Gon", name=f"{style.name} (gọn)", text=text)
-
-
-_SMALL = {
-    TITLE: TIGHT.kind,
-    ABSTRACT: TIGHT.abstract,
-    BODY: TIGHT.body,
-    BASES: TIGHT.bases,
-    ADDRESSEES: TIGHT.addressees,
-    TABLE_HEAD: TIGHT.table_head,
-    TABLE_TEXT: TIGHT.table_text,
-    TABLE_GROUP: TIGHT.table_group,
-    **{HEADINGS[level]: TIGHT.headings[level - 1] for level in (1, 2, 3)},
-}
-_TIGHT = {style: _tight(style, text) for style, text in _SMALL.items()}
+# Of a paper that is set small, to end on the page that it began.
+_TIGHT = {
+    style: replace(style, key=f"{style.key}Gon", name=f"{style.name} (gọn)", text=least(style.text))
+    for style in (
+        TITLE, ABSTRACT, BODY, BASES, ADDRESSEES, TABLE_HEAD, TABLE_TEXT, TABLE_GROUP, *HEADINGS.values(),
+    )
+}  # fmt: skip
 
 
 def of_setting(style: ParagraphStyle, setting: Setting) -> ParagraphStyle:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.documents import decree30
 from dvcq_desktop.documents.blocks import Checkbox, Progress
 from dvcq_desktop.documents.cells import tie_names
-from dvcq_desktop.documents.decree30 import TIGHT, USUAL, Setting
+from dvcq_desktop.documents.decree30 import TIGHT, Setting
 from dvcq_desktop.documents.strips import COMPANY
 from dvcq_desktop.documents.tables import Measured, is_tied, measured_rows, table_edges
 from dvcq_desktop.documents.word import styles
@@ -34,7 +34,7 @@ def table_markup(
     faces: Faces,
     width: float,
     checked: Callable[[], None],
-    setting: Setting = USUAL,
+    setting: Setting,
     *,
     keep: bool,
 ) -> str:
