@@ -9,6 +9,7 @@ from dvcq_desktop.nominations.ranking import NO_FACTS, deciding_step
 from dvcq_desktop.nominations.scorecards import TieRule
 from dvcq_desktop.nominations.scoring import AGREED, too_far_apart
 from dvcq_desktop.nominations.terms import CriterionKind
+from dvcq_desktop.text.listing import few
 from dvcq_desktop.text.numbers import group_digits
 from dvcq_desktop.text.points import POINT, points_text
 
@@ -189,8 +190,7 @@ def _differences(scorecard: Scorecard, one: Standing, other: Standing, side: int
 
 
 def _listed(words: Sequence[str]) -> str:
-    more = len(words) - _MOST_NAMED
-    return "; ".join(words[:_MOST_NAMED]) + (f" và {more} tiêu chí khác" if more > 0 else "")
+    return few(words, "tiêu chí", _MOST_NAMED, between="; ")
 
 
 def _named(scorecard: Scorecard, criteria: Iterable[str]) -> str:

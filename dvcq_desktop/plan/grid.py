@@ -14,7 +14,15 @@ from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.rules import Unit, UnitKind
 from dvcq_desktop.plan.deadlines import Against, comes_back
 from dvcq_desktop.plan.rules import Task, TaskState
-from dvcq_desktop.plan.standings import Standing, Timing, due_on, line_standing, line_state_on, share_done
+from dvcq_desktop.plan.standings import (
+    DONE,
+    Standing,
+    Timing,
+    due_on,
+    line_standing,
+    line_state_on,
+    share_done,
+)
 from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
@@ -244,4 +252,4 @@ def has_ended(unit: Unit, today: date) -> bool:
     return unit.valid_to is not None and unit.valid_to < today
 
 
-_CLOSED = frozenset({Timing.DONE, Timing.DONE_EARLY, Timing.DONE_ON_TIME, Timing.DONE_LATE, Timing.DROPPED})
+_CLOSED = DONE | {Timing.DROPPED}

@@ -19,7 +19,7 @@ from dvcq_desktop.plan.rules import Task
 from dvcq_desktop.plan.standings import DONE, Standing, Timing, completion
 from dvcq_desktop.reports.indicators import Indicator, Of, Rule, Source
 from dvcq_desktop.reports.periods import Period
-from dvcq_desktop.reports.returns import is_asked_for
+from dvcq_desktop.reports.returns import is_asked_for, source_of
 from dvcq_desktop.reports.sums import Returned, Share, said_of_shares, share_of
 from dvcq_desktop.text.listing import few
 from dvcq_desktop.text.numbers import group_digits, percent
@@ -161,9 +161,8 @@ def known(indicators: Iterable[Indicator], found: Material) -> dict[str, Figure]
         )
         if not records
     }
-    empty |= {
-        each for each in (Of.TASKS, Of.DROPPED, Of.DONE, Of.ON_TIME, Of.LATE, Of.OVERDUE) if not found.tasks
-    }
+    if not found.tasks:
+        empty |= {Of.TASKS, *_TIMINGS}
     if not found.models:
         empty.add(Of.MODELS)
     kept = [
@@ -179,7 +178,9 @@ def _figure(indicator: Indicator, found: Material) -> Figure:
     if indicator.source is Source.COUNTED and not any(key == indicator.id for key, _unit in found.stated):
         return _counted(indicator.rule, found)
     counted = _counted(indicator.rule, found)
-    traces = [trace for trace in counted.traces if _source(indicator, trace.unit, found) is Source.COUNTED]
+    traces = [
+        trace for trace in counted.traces if source_of(indicator, trace.unit, found.stated) is Source.COUNTED
+    ]
     shares = _shares(indicator, found)
     traces += [_returned(part, found) for share in shares.values() for part in share.parts]
     by_hand = _typed(indicator, found)
@@ -196,7 +197,10 @@ def _shares(indicator: Indicator, found: Material) -> dict[str, Share]:
     """Return what makes up the figures of the units that return it."""
     by_unit: dict[str, list[Returned]] = {}
     for each in found.returned:
-        if each.indicator == indicator.id and _source(indicator, each.unit, found) is Source.RETURNED:
+        if (
+            each.indicator == indicator.id
+            and source_of(indicator, each.unit, found.stated) is Source.RETURNED
+        ):
             by_unit.setdefault(each.unit, []).append(each)
     if found.period is None:
         return {}
@@ -215,7 +219,7 @@ def _typed(indicator: Indicator, found: Material) -> list[Trace]:
     traces = [
         trace
         for (key, unit), trace in found.typed.items()
-        if key == indicator.id and unit and _source(indicator, unit, found) is Source.TYPED
+        if key == indicator.id and unit and source_of(indicator, unit, found.stated) is Source.TYPED
     ]
     whole = found.typed.get((indicator.id, ""))
     return [whole] if indicator.source is Source.TYPED and whole is not None else traces
@@ -240,10 +244,6 @@ def _said_of_typed(traces: Sequence[Trace]) -> str:
     if any(each.title == NO_DOCUMENT for each in traces):
         told.append("số nhập tay chưa ghi văn bản nguồn")
     return "; ".join(told)
-
-
-def _source(indicator: Indicator, unit: str | None, found: Material) -> Source:
-    return found.stated.get((indicator.id, unit or ""), indicator.source)
 
 
 def _counted(rule: Rule, found: Material) -> Figure:
@@ -360,12 +360,7 @@ _TRACES: dict[Of, Callable[[Rule, Material], list[Trace]]] = {
     Of.OPINIONS: _opinions,
     Of.ANSWERED: _opinions,
     Of.TO_ANSWER: _opinions,
-    Of.TASKS: _tasks,
-    Of.DROPPED: _tasks,
-    Of.DONE: _tasks,
-    Of.ON_TIME: _tasks,
-    Of.LATE: _tasks,
-    Of.OVERDUE: _tasks,
+    **dict.fromkeys((Of.TASKS, *_TIMINGS), _tasks),
     Of.SIGNED: _signed,
     Of.MODELS: _models,
     Of.INSPECTIONS: _inspections,

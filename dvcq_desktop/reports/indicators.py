@@ -53,7 +53,7 @@ class Of(StrEnum):
     @property
     def label(self) -> str:
         """Return what is counted, as the rule is chosen."""
-        return {
+        said = {
             "activities": "Số hoạt động trong Nhật ký",
             "meetings": "Số cuộc, buổi trực tiếp trong Nhật ký",
             "measure": "Tổng một chỉ số của Nhật ký",
@@ -62,17 +62,18 @@ class Of(StrEnum):
             "answered": "Ý kiến đã trả lời",
             "to-answer": "Ý kiến có theo dõi trả lời",
             "tasks": "Nhiệm vụ của kế hoạch năm",
-            "dropped": "Nhiệm vụ không thực hiện, lũy kế từ đầu năm",
-            "done": "Nhiệm vụ đã hoàn thành, lũy kế từ đầu năm",
-            "on-time": "Nhiệm vụ hoàn thành đúng, trước hạn, lũy kế từ đầu năm",
-            "late": "Nhiệm vụ hoàn thành quá hạn, lũy kế từ đầu năm",
+            "dropped": "Nhiệm vụ không thực hiện",
+            "done": "Nhiệm vụ đã hoàn thành",
+            "on-time": "Nhiệm vụ hoàn thành đúng, trước hạn",
+            "late": "Nhiệm vụ hoàn thành quá hạn",
             "overdue": "Nhiệm vụ đang quá hạn",
-            "signed": "Người đã ký cam kết, lũy kế từ đầu năm",
-            "models": "Mô hình đến một bước, lũy kế từ đầu năm",
+            "signed": "Người đã ký cam kết",
+            "models": "Mô hình đến một bước",
             "inspections": "Cuộc kiểm tra công vụ",
             "violations": "Vi phạm cam kết",
             "ratio": "Tỷ lệ giữa hai chỉ tiêu (%)",
         }[self.value]
+        return f"{said}, {FROM_JANUARY}" if self in CUMULATIVE else said
 
 
 CUMULATIVE = frozenset({Of.DROPPED, Of.DONE, Of.ON_TIME, Of.LATE, Of.SIGNED, Of.MODELS})

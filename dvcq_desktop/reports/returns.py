@@ -19,6 +19,7 @@ from dvcq_desktop.reports.indicators import Source
 from dvcq_desktop.reports.periods import Period, periods_of
 from dvcq_desktop.sheets.book import cell_name, text_of
 from dvcq_desktop.text.folding import fold
+from dvcq_desktop.text.listing import few
 from dvcq_desktop.text.normal import tidy
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ _UNIT, _FIGURE, _TASK = "Đơn vị", "Chỉ tiêu", "Nhiệm vụ"
 _CODE, _KIND, _WHAT, _COUNTED_IN, _AMOUNT, _RESULT, _STATE = (
     "Mã", "Loại", "Nội dung", "Đơn vị tính", "Số liệu", "Kết quả, ghi chú", "Tình trạng",
 )  # fmt: skip
-_FEW = 3
 _LONGEST_SAID = 20  # letters of a cell in a remark
 _HINT = (
     "Ghi số vào cột Số liệu của chỉ tiêu; kết quả, tình trạng của nhiệm vụ. Không đổi cột Mã, không thêm cột."
@@ -128,8 +128,7 @@ class UnitReturn:
         """Return what lacks in a few words: "thiếu Tin, bài; Lượt tiếp công dân"."""
         if not self.lacking:
             return ""
-        more = len(self.lacking) - _FEW
-        return f"thiếu {'; '.join(self.lacking[:_FEW])}{f' và {more} chỉ tiêu khác' if more > 0 else ''}"
+        return f"thiếu {few(self.lacking, 'chỉ tiêu', between='; ')}"
 
 
 class Asked(NamedTuple):

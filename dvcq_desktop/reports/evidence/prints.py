@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.office.directory import Directory
-from dvcq_desktop.office.printing import Made, PrintKind, PrintOption
+from dvcq_desktop.office.printing import Made, PrintKind, PrintOption, mark_of
 from dvcq_desktop.reports.evidence.rules import Clause, Numbered, ProvedTask, by_clause, numbered
 from dvcq_desktop.text.file_names import safe_file_name
 
@@ -73,8 +73,6 @@ class EvidenceKind(PrintKind[EvidenceRequest]):
         report: Callable[[int, int], object],
     ) -> tuple[Path, str]:
         """Write the contents as a PDF, and each file under its number in a folder of its clause."""
-        from dvcq_desktop.database.settings import is_sample  # noqa: PLC0415 - start-up time
-        from dvcq_desktop.documents.blocks import SAMPLE  # noqa: PLC0415 - start-up time
         from dvcq_desktop.documents.folder import new_folder  # noqa: PLC0415 - start-up time
         from dvcq_desktop.documents.saving import save  # noqa: PLC0415 - start-up time
         from dvcq_desktop.documents.stamping import stamped  # noqa: PLC0415 - start-up time
@@ -85,8 +83,8 @@ class EvidenceKind(PrintKind[EvidenceRequest]):
         gone = 0
         with new_folder(parent, safe_file_name(document.title, "")) as (aside, folder):
             contents = super().make(read).data
-            if is_sample(connection):
-                contents = stamped(contents, SAMPLE)
+            if mark := mark_of(connection):
+                contents = stamped(contents, mark)
             save(contents, aside / CONTENTS)
             for done, each in enumerate(numbered(read.tasks)):
                 report(done, len(places))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dvcq_desktop.reports.prints.request import ReportKind, ReportRequest
 from dvcq_desktop.reports.prints.returns_owed import OwedKind
 from dvcq_desktop.reports.prints.returns_owed import build as build_owed
-from dvcq_desktop.reports.prints.returns_reminder import ReminderKind
+from dvcq_desktop.reports.prints.returns_reminder import NAME, ReminderKind
 from dvcq_desktop.reports.prints.returns_reminder import build as _reminder
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ KINDS: tuple[PrintKind[Any], ...] = (
         "figures-appendix", "Phụ lục số liệu", needs_unit=False, build=_figures_appendix, needs_day=False
     ),
     OwedKind("returns-owed", "Danh sách đơn vị nộp báo cáo", needs_unit=False, build=build_owed),
-    ReminderKind("returns-reminder", "Công văn đôn đốc nộp báo cáo", needs_unit=False, build=_reminder),
+    ReminderKind(NAME, "Công văn đôn đốc nộp báo cáo", needs_unit=False, build=_reminder),
 )
 
 

@@ -28,6 +28,7 @@ from dvcq_desktop.reports.returns import (
     source_of,
 )
 from dvcq_desktop.reports.store.indicators import indicators
+from dvcq_desktop.reports.store.reading import report_of
 from dvcq_desktop.reports.sums import periods_within
 from dvcq_desktop.reports.unit_words import UnitWords
 from dvcq_desktop.text.dates import check_done, check_meant, day_of, short_date, stored_day
@@ -198,7 +199,7 @@ def read_period(connection: sqlite3.Connection, period: Period) -> PeriodOfRetur
     wanted = [each for each in indicators(connection) if each.enabled]
     asked = _asked(connection, look, period, wanted)
     held = returned(connection, period)
-    due, is_asked = due_day(period), _is_asked(connection, period)
+    due, is_asked = due_day(period), bool(held) or report_of(connection, period) is not None
     listed = [
         replace(
             held.get(unit, UnitReturn(period, unit, due)),
@@ -211,12 +212,12 @@ def read_period(connection: sqlite3.Connection, period: Period) -> PeriodOfRetur
     return PeriodOfReturns(period, listed, asked, wanted, look, is_asked)
 
 
-def ask_returns(action: Action, period: Period, units: Sequence[str] = ()) -> int:
-    """Note that the units, all that owe anything where none are named, are to return a period's figures."""
+def ask_returns(action: Action, period: Period) -> int:
+    """Note that all units that owe anything are to return a period's figures; count those it is new to."""
     held = returned(action.connection, period)
-    meant = [unit for unit in units or read_period(action.connection, period).asked if unit not in held]
+    meant = [unit for unit in read_period(action.connection, period).asked if unit not in held]
     for unit in meant:
-        save_return(action, period, unit, {})
+        put(action, TABLE, return_key(period, unit), _row(UnitReturn(period, unit, due_day(period))))
     return len(meant)
 
 
@@ -238,16 +239,8 @@ def save_return(
         check_meant(values.get("due_on"), today, "Hạn nộp")
     held = returned(action.connection, period).get(unit) or UnitReturn(period, unit, due_day(period))
     known = replace(held, **{name: value for name, value in values.items() if name != "due_on" or value})
-    row = {
-        "year": period.year,
-        "period": period.code,
-        "unit": unit,
-        "due_on": stored_day(known.due_on),
-        "received_on": stored_day(known.received_on),
-        "note": known.note or None,
-    }
     key = return_key(period, unit)
-    put(action, TABLE, key, row)
+    put(action, TABLE, key, _row(known))
     keep_files(action, TABLE, key, files)
     return key
 
@@ -295,16 +288,15 @@ def take_returns(
     return f"Đã nhận báo cáo của {names}{said}.{left}"
 
 
-def _is_asked(connection: sqlite3.Connection, period: Period) -> bool:
-    """Tell whether units owe anything of a period: were asked, returned something, or its report is begun."""
-    number = period.number if period.kind.numbers > 1 else 1
-    row = connection.execute(
-        f"select exists(select 1 from {TABLE} where year = ?1 and period = ?2 and deleted_at is null)"
-        " or exists(select 1 from report where year = ?1 and period_kind = ?3"
-        " and coalesce(period_number, 1) = ?4 and deleted_at is null)",
-        (period.year, period.code, period.kind.value, number),
-    ).fetchone()
-    return bool(row[0])
+def _row(known: UnitReturn) -> dict[str, Any]:
+    return {
+        "year": known.period.year,
+        "period": known.period.code,
+        "unit": known.unit,
+        "due_on": stored_day(known.due_on),
+        "received_on": stored_day(known.received_on),
+        "note": known.note or None,
+    }
 
 
 def _came(held: UnitReturn | None, indicator: str) -> bool:
