@@ -41,15 +41,15 @@ FREEZING = frozenset({"recognition.state"})
 def _frozen_words(snapshot: str) -> str:
     """Return what a reader is told of all that a frozen decision keeps."""
     from dvcq_desktop.database.kept import about  # noqa: PLC0415 - start-up time
+    from dvcq_desktop.nominations.recognitions import full_number  # noqa: PLC0415 - start-up time
 
     held = about(snapshot)
     if not held:
         return ""
-    number = "/".join(part for part in (held["number"], held["symbol"]) if part)
-    issued_on = day_of(held["issued_on"])
-    day = short_date(issued_on) if issued_on else ""
-    said = " ".join([*([f"số {number}"] if number else []), *([f"ngày {day}"] if day else [])])
-    return ", ".join(part for part in (said, f"{len(held['items'])} mô hình") if part)
+    number = full_number(Body(held["body"]), held["number"], held["symbol"])
+    day = day_of(held["issued_on"])
+    said = [f"số {number}" if number else "", f"ngày {short_date(day)}" if day else ""]
+    return ", ".join(filter(None, (" ".join(filter(None, said)), f"{len(held['items'])} mô hình")))
 
 
 LABELS = Labels(
