@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from dvcq_desktop.front_rooms import open_page, open_record
 from dvcq_desktop.widgets.drafts import DraftKeeper, keep_left, left_drafts, place_of
+from dvcq_desktop.widgets.half_typed import begun_forms, type_again
 from dvcq_desktop.widgets.messages import Link, MessageBar
-from dvcq_desktop.widgets.record_form import RecordForm
 from dvcq_desktop.widgets.tabs import PageTabs, Tabs
-from dvcq_desktop.widgets.typed_again import put_back, retype
+from dvcq_desktop.widgets.typed_again import retype
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -167,12 +167,8 @@ class _Reopening(QObject):
         if not self._page.begin_anew(whole=not self._draft.back.get("record")):
             self._end(_BUSY)
             return True
-        begun = [form for form in self._page.findChildren(RecordForm) if form.is_new]
-        for held in self._draft.back["forms"]:
-            for form in begun:
-                if list(form.names) == held["names"]:
-                    put_back(form, held["values"])
-        begun[0].focus_first()
+        type_again(self._page, [(held["names"], held["values"]) for held in self._draft.back["forms"]])
+        begun_forms(self._page)[0].focus_first()
         self._end("")
         return True
 

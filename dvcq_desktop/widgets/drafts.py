@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.text.normal import nfc
 from dvcq_desktop.widgets.files import write_whole
+from dvcq_desktop.widgets.half_typed import begun_forms
 from dvcq_desktop.widgets.page import Page
 from dvcq_desktop.widgets.record_form import RecordForm
 from dvcq_desktop.widgets.search import SearchBox
@@ -201,8 +202,8 @@ def _windows_in_front() -> list[QWidget]:
 
 
 def _drafts_of(window: QWidget, file: str) -> list[Draft]:
-    begun = [form for form in window.findChildren(RecordForm) if form.is_new]
-    new = [_draft_of_new(page, forms, file) for page, forms in _by_page(begun).items()]
+    begun = _by_page(begun_forms(window))
+    new = [_draft_of_new(page, forms, file) for page, forms in begun.items()]
     return [
         *filter(None, new),
         *(_draft_left(page, kept, file) for page in window.findChildren(Page) for kept in _left_on(page)),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.text.dates import parse_date
 from dvcq_desktop.text.normal import tidy
+from dvcq_desktop.widgets.actions import make_action, needs_rows, on_rows
 from dvcq_desktop.widgets.record_list import RecordList
 from dvcq_desktop.widgets.row_steps import add_moves, fill_menu, move, read_history, steps_for_several
 from dvcq_desktop.widgets.several_cells import begin_common, common_work
@@ -17,6 +18,7 @@ from dvcq_desktop.widgets.table import Kind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenu
 
     from dvcq_desktop.database.actions import Action
@@ -50,6 +52,12 @@ class EditedList(RecordList):
         ids = self.table.selected_ids()
         if ids:
             self._on_delete_requested(ids)
+
+    def make_trash(self) -> QAction:
+        """Return the action that throws the chosen rows away, which waits until some are chosen."""
+        action = make_action(self, f"Xóa {self.NOUN}", "trash-2", self.trash_selected)
+        needs_rows(self.table, (action, 1, None, f"Hãy chọn {self.NOUN} cần xóa trong bảng trước."))
+        return on_rows(action, "Del", self.table)
 
     def type_for_all(self) -> None:
         """Let one cell be typed for all the records that are chosen."""

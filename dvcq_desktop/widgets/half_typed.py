@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from dvcq_desktop.widgets.record_form import RecordForm
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from dvcq_desktop.widgets.page import Page
 
@@ -27,23 +29,24 @@ def half_typed(page: Page, record: str, *, whole: bool) -> HalfTyped:
     """Keep what stands in all forms of a page whose records are new."""
     from dvcq_desktop.widgets.typed_again import kept_values, words_of  # noqa: PLC0415 - start-up time
 
-    begun = _begun(page)
+    begun = begun_forms(page)
     text = "\n".join(line for form in begun for line in words_of(form))
     forms = [(form.names, {**form.typed(), **kept_values(form)}) for form in begun]
     heading = getattr(getattr(page.parentWidget(), "detail", None), "heading", None)
     return HalfTyped("" if whole else record, whole, heading.text() if heading else "", text, forms)
 
 
-def type_again(page: Page, kept: HalfTyped) -> None:
-    """Fill the forms of a new record that was just begun with what was kept."""
+def type_again(page: QWidget, forms: Iterable[tuple[Sequence[str], Mapping[str, Any]]]) -> None:
+    """Fill the forms of a new record that was just begun with what was kept, by the names of their fields."""
     from dvcq_desktop.widgets.typed_again import put_back  # noqa: PLC0415 - start-up time
 
-    begun = _begun(page)
-    for names, values in kept.forms:
+    begun = begun_forms(page)
+    for names, values in forms:
         for form in begun:
-            if form.names == names:
+            if list(form.names) == list(names):
                 put_back(form, values)
 
 
-def _begun(page: Page) -> list[RecordForm]:
+def begun_forms(page: QWidget) -> list[RecordForm]:
+    """Return the forms on a page, or in a window, whose records are new."""
     return [form for form in page.findChildren(RecordForm) if form.is_new]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.widgets.actions import make_action, needs_rows, on_rows
+from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.section import Section
 
 if TYPE_CHECKING:
@@ -21,9 +21,7 @@ class RoomSection(Section):
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(workbench, parent)
         self._add = make_action(self, f"Thêm {self.NOUN}", "plus", self.add_record, "Ctrl+N")
-        self._trash = make_action(self, f"Xóa {self.NOUN}", "trash-2", self.trash_selected)
-        on_rows(self._trash, "Del", self.table)
-        needs_rows(self.table, (self._trash, 1, None, f"Hãy chọn {self.NOUN} cần xóa trong bảng trước."))
+        self._trash = self.make_trash()
 
     def refresh(self) -> None:
         """Read the records anew."""

@@ -16,7 +16,7 @@ from dvcq_desktop.widgets.cell_typing import finish_typing
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.edited_list import EditedList
 from dvcq_desktop.widgets.focus import lead_to
-from dvcq_desktop.widgets.half_typed import half_typed, type_again
+from dvcq_desktop.widgets.half_typed import begun_forms, half_typed, type_again
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.record_detail import Detail
 from dvcq_desktop.widgets.record_form import RecordForm
@@ -153,8 +153,7 @@ class Section(EditedList):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave a new record with Esc while nothing is typed in it."""
-        forms = [form for form in self.page.findChildren(RecordForm) if form.is_new]
-        untouched = not self.has_typed and not any(form.holds_typing for form in forms)
+        untouched = not self.has_typed and not any(form.holds_typing for form in begun_forms(self.page))
         if event.key() == Qt.Key.Key_Escape and self.is_entering and untouched:
             self._on_cancel_requested()
         else:
@@ -313,7 +312,7 @@ class Section(EditedList):
             if not kept.whole:
                 self.table.select_ids([kept.record])
             if (kept.whole or self.table.current_id() == kept.record) and self.begin_anew(whole=kept.whole):
-                type_again(self.page, kept)
+                type_again(self.page, kept.forms)
                 return True
         return False
 

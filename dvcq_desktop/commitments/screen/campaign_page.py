@@ -18,7 +18,7 @@ from dvcq_desktop.commitments.screen.campaign_rows import CampaignRow, remarks_o
 from dvcq_desktop.commitments.store import campaigns, overview
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.printing import MOST_COPIES
-from dvcq_desktop.widgets.actions import make_action, needs_rows, on_rows
+from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.choices import KindBox, TicksField
 from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, PickBox, TextArea
@@ -273,9 +273,8 @@ class CampaignSection(Section):
             make_action(self, "Đợt ký mới…", "plus", self.add_record, "Ctrl+N"),
             make_action(self, "Xem danh sách ký", "signature", self._on_list_triggered),
             make_action(self, "Xem nội dung cam kết", "file-text", self._on_texts_triggered),
-            on_rows(make_action(self, "Xóa đợt ký", "trash-2", self.trash_selected), "Del", self.table),
+            self.make_trash(),
         ]
-        needs_rows(self.table, (self._actions[-1], 1, None, "Hãy chọn đợt ký cần xóa trong bảng trước."))
 
     def _name_of(self, key: str) -> str:
         return self.known.directory.unit_name(key) or self._kinds_written(key)

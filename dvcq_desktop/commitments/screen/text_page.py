@@ -16,7 +16,7 @@ from dvcq_desktop.commitments.rules import CommitmentText
 from dvcq_desktop.commitments.screen.campaign_chooser import CampaignChooser
 from dvcq_desktop.commitments.screen.text_words import as_typed, compared, numbered, signed_by, written
 from dvcq_desktop.commitments.store import reading, texts
-from dvcq_desktop.widgets.actions import make_action, needs_rows, on_rows
+from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.form import LineEdit, TextArea
 from dvcq_desktop.widgets.plain import plain_label
@@ -160,11 +160,8 @@ class TextSection(Section):
         add("note", "Ghi chú", LineEdit(self))
         self._actions = [
             make_action(self, "Sửa nội dung…", "pencil", self.add_record, "Ctrl+N"),
-            on_rows(make_action(self, "Xóa bản nội dung", "trash-2", self.trash_selected), "Del", self.table),
+            self.make_trash(),
         ]
-        needs_rows(
-            self.table, (self._actions[-1], 1, None, "Hãy chọn bản nội dung cần xóa trong bảng trước.")
-        )
 
     def build_below(self) -> None:
         """Add the numbers that the promises will get, and what is compared and who signed as tabs."""
