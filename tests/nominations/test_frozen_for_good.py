@@ -3,18 +3,13 @@
 
 from __future__ import annotations
 
-import shutil
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from dvcq_desktop.database import Database
 from dvcq_desktop.database.kept import ABOUT, about, text_of
-from dvcq_desktop.database.merging import prepare_merge
-from dvcq_desktop.database.replica import Replica
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.handover.conflict_items import together
 from dvcq_desktop.handover.taking import Choice, choose
@@ -25,19 +20,16 @@ from dvcq_desktop.nominations.store import appraisals, candidates, guarded, reco
 from dvcq_desktop.nominations.store.finding import FINDERS
 from dvcq_desktop.nominations.terms import Body, Level, Movement, Stage
 from dvcq_desktop.office.printing import PrintOrder
-from dvcq_desktop.rooms import ROOMS
 from tests.nominations import decided as tests
 from tests.nominations.conftest import Season
 from tests.plan.prints.on_paper import pages_of
-from tests.reports.test_frozen_for_good import waiting
+from tests.two_pcs import B, copied, merge, waiting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from dvcq_desktop.nominations.recognitions import Recognition
 
-B = Replica("b", "PC-B")
 OTHER_DAY = date(2026, 10, 20)
 
 
@@ -45,19 +37,6 @@ OTHER_DAY = date(2026, 10, 20)
 def settled(a_season: Season) -> Season:
     tests.settle(a_season)
     return a_season
-
-
-@contextmanager
-def copied(season: Season, tmp_path: Path) -> Iterator[Season]:
-    path = tmp_path / "b.dvcq"
-    shutil.copy(season.database.path, path)
-    with Database.open(path, replica=B) as database:
-        yield Season(database, season.keys)
-
-
-def merge(here: Season, there: Season) -> None:
-    with prepare_merge(here.database, there.database.path, rooms=tuple(ROOMS.values())) as prepared:
-        prepared.apply()
 
 
 def said(decision: Recognition) -> Recognition:
@@ -77,7 +56,8 @@ def test_what_only_one_of_two_pcs_changed_before_both_froze_moves_with_its_decis
 ) -> None:
     key = tests.draft(settled)
     tests.change(settled, key, number="45", issued_on=tests.ISSUED)
-    with copied(settled, tmp_path) as there:
+    with copied(settled.database, tmp_path) as database:
+        there = Season(database, settled.keys)
         tests.change(there, key, number="99", issued_on=OTHER_DAY, bases="Căn cứ khác", body_name="UBND khác")
         a = settled.keys["a"]
         change = {"level": Level.REWARDED}

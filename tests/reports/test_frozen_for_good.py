@@ -4,24 +4,18 @@
 from __future__ import annotations
 
 import re
-import shutil
 from datetime import date
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
 from openpyxl import load_workbook
 
 from dvcq_desktop.activities.store import activities
-from dvcq_desktop.database import Database
-from dvcq_desktop.database.conflicts import conflicts
 from dvcq_desktop.database.filed import trash_records
-from dvcq_desktop.database.merging import prepare_merge
-from dvcq_desktop.database.replica import Replica
 from dvcq_desktop.documents.formats import Format, render_as
-from dvcq_desktop.handover.conflict_items import items_of, together
-from dvcq_desktop.handover.naming import Naming
+from dvcq_desktop.handover.conflict_items import together
 from dvcq_desktop.handover.taking import Choice, choose
 from dvcq_desktop.office.printing import PrintOrder, print_paper
 from dvcq_desktop.office.register import store as register
@@ -32,28 +26,16 @@ from dvcq_desktop.reports.narrative import Line
 from dvcq_desktop.reports.prints.kinds import kind_named
 from dvcq_desktop.reports.store import indicators, reports
 from dvcq_desktop.reports.store.finding import FINDERS
-from dvcq_desktop.rooms import NAMES, ROOMS
 from tests.activities.conftest import Diary
 from tests.documents.conftest import read
 from tests.reports.conftest import TODAY, begin, content_of
+from tests.two_pcs import B, copied, merge, waiting
 
 if TYPE_CHECKING:
-    import sqlite3
     from pathlib import Path
 
-    from dvcq_desktop.handover.conflict_items import ConflictItem
 
-B = Replica("b", "PC-B")
 MUCH_LATER = date(2027, 3, 1)
-
-
-class HasDatabase(Protocol):
-    """What a room's tests work with."""
-
-    @property
-    def database(self) -> Database:
-        """Return its file."""
-        ...
 
 
 def papers(diary: Diary, key: str, today: date = TODAY) -> dict[str, str]:
@@ -150,16 +132,9 @@ def _plain(text: str) -> str:
     return re.sub(r"\s", "", text).casefold()
 
 
-def merge(here: Diary, there: Diary) -> None:
-    with prepare_merge(here.database, there.database.path, rooms=tuple(ROOMS.values())) as prepared:
-        prepared.apply()
-
-
 def test_what_one_pc_froze_stays_frozen_and_the_same_on_another(worked: Diary, tmp_path: Path) -> None:
     key = finished(worked)
-    path = tmp_path / "b.dvcq"
-    shutil.copy(worked.database.path, path)
-    with Database.open(path, replica=B) as database:
+    with copied(worked.database, tmp_path) as database:
         there = Diary(database, worked.units, worked.groups)
         # The other PC goes on with the draft and with the records that it counts.
         change_the_past(there)
@@ -189,9 +164,7 @@ def test_what_two_pcs_froze_apart_is_named_in_the_choice(worked: Diary) -> None:
 
 def test_what_two_pcs_froze_apart_is_taken_whole_from_one_of_them(worked: Diary, tmp_path: Path) -> None:
     key = finished(worked)
-    path = tmp_path / "b.dvcq"
-    shutil.copy(worked.database.path, path)
-    with Database.open(path, replica=B) as database:
+    with copied(worked.database, tmp_path) as database:
         there = Diary(database, worked.units, worked.groups)
         change_the_past(there)
         section = content_of(there, key).sections[1].id
@@ -225,9 +198,7 @@ def test_what_only_one_of_two_pcs_changed_before_both_froze_moves_with_its_repor
 ) -> None:
     """Number, title and words that one changed are no conflict, and could stand with the other's figures."""
     key = finished(worked)
-    path = tmp_path / "b.dvcq"
-    shutil.copy(worked.database.path, path)
-    with Database.open(path, replica=B) as database:
+    with copied(worked.database, tmp_path) as database:
         there = Diary(database, worked.units, worked.groups)
         section = content_of(there, key).sections[1].id
         title = worked.ask(reports.report, key).title
@@ -272,18 +243,3 @@ def test_what_only_one_of_two_pcs_changed_before_both_froze_moves_with_its_repor
             assert (found.title, found.detail) == (held.title, f"{held.number} · 2026")
         merge(there, worked)
         assert papers(there, key) == papers(worked, key)
-
-
-def waiting(diary: HasDatabase, own: Replica) -> list[ConflictItem]:
-    """Return the conflicts of a file, as its window lists them."""
-    fields = diary.database.fields
-
-    def read_them(connection: sqlite3.Connection) -> list[ConflictItem]:
-        rows = connection.execute(
-            "select e.id from entry e join action a on a.seq = e.action where a.replica = ?", (own.id,)
-        )
-        ours = {row["id"] for row in rows.fetchall()}
-        found = conflicts(connection, fields)
-        return items_of(Naming(fields, ROOMS, NAMES), connection, found, is_own=ours.__contains__)
-
-    return diary.database.read(read_them)
