@@ -63,7 +63,7 @@ class Detail(QStackedWidget):
         self._against = Against.LAST
         self._task: Task | None = None
         self._ids: tuple[str, ...] = ()
-        self._title_wanted = False
+        self._title_wanted = ""
         self.empty = EmptyPage(self)
         self.empty.set_texts("Chọn một nhiệm vụ để xem và sửa.", "")
         self.addWidget(self.empty)
@@ -130,6 +130,8 @@ class Detail(QStackedWidget):
         """Show the one task, or what several can be given; what was typed is saved first."""
         if ids != self._ids:
             self.flush()
+            if self._title_wanted not in ids:
+                self._title_wanted = ""  # she went on to another task before this one was read
         self._ids, self._directory, self._as_of, self._against = ids, directory, as_of, against
         if len(ids) == 1:
             self._workbench.reader.ask("plan-detail", partial(_read, ids[0]), self._on_read)
@@ -153,11 +155,12 @@ class Detail(QStackedWidget):
         """Open a tab by how its title begins."""
         self.tabs.show_tab(title)
 
-    def focus_title(self, *, next_task: bool = False) -> None:
-        """Put the cursor into the title, of the task shown next where it is still being read."""
+    def focus_title(self, task: str) -> None:
+        """Put the cursor into the title of a task, as soon as it is read."""
         self.show_tab("Thông tin")
-        self._title_wanted = next_task or self.task is None
-        if not self._title_wanted:
+        self._title_wanted = task
+        if self._task is not None and self._task.id == task:
+            self._title_wanted = ""
             self.info.focus_title()
 
     def focus_common(self, column: str) -> None:
@@ -178,8 +181,9 @@ class Detail(QStackedWidget):
 
     def _on_read(self, whole: _Whole) -> None:
         self._show_task(whole)
-        if self._title_wanted and whole.task is not None:
-            self.focus_title()
+        if self._title_wanted and whole.task is not None and whole.task.id == self._title_wanted:
+            # An answer about the task before may still come in between: its title is not the one to type in.
+            self.focus_title(self._title_wanted)
 
     def _show_task(self, whole: _Whole) -> None:
         self._task = whole.task

@@ -321,8 +321,8 @@ class TaskPage(PeriodPage):
             self.table.setFocus()
         self.detail.show_tasks(ids, self.directory, self.head.day, self.head.against)
 
-    def _on_open_requested(self, _key: str) -> None:
-        self.detail.focus_title()
+    def _on_open_requested(self, key: str) -> None:
+        self.detail.focus_title(key)
 
     def _on_detail_wanted(self, name: str, work: Callable[[Action], object]) -> None:
         self.work.write(name, work)
@@ -359,7 +359,7 @@ class TaskPage(PeriodPage):
     def go_to_new(self, key: str) -> None:
         """Go to the new task as soon as it is read, with the cursor in its title."""
         self._wanted_row = key
-        self.detail.focus_title(next_task=True)
+        self.detail.focus_title(key)
         self._find()
 
     def return_to(self, key: str) -> None:

@@ -248,6 +248,28 @@ def test_esc_takes_a_new_task_back_while_nothing_is_typed_in_it(
     qtbot.waitUntil(lambda: page.table.selected_ids() == chosen)
 
 
+def test_an_answer_about_the_task_before_does_not_take_the_cursor_of_the_new_one(
+    small: Small, window: MainWindow, page: TaskPage, workbench: Workbench, qtbot: QtBot
+) -> None:
+    choose(page, small, "late", qtbot=qtbot)
+    page.detail.focus_title(small.keys["later"])
+    page.refresh()
+    qtbot.waitUntil(lambda: not workbench.reader.busy)
+    assert not page.detail.has_keyboard
+    choose(page, small, "later", qtbot=qtbot)
+    qtbot.waitUntil(page.detail.info.title.hasFocus)
+
+
+def test_a_title_asked_for_before_she_went_on_is_not_given_the_cursor_later(
+    small: Small, window: MainWindow, page: TaskPage, qtbot: QtBot
+) -> None:
+    page.table.setFocus()
+    page.detail.focus_title(small.keys["later"])
+    choose(page, small, "late", qtbot=qtbot)
+    choose(page, small, "later", qtbot=qtbot)
+    assert not page.detail.has_keyboard
+
+
 def test_a_new_task_is_named_at_once(window: MainWindow, page: TaskPage, shown: Shown, qtbot: QtBot) -> None:
     press(KEY.Key_N, CTRL)
     qtbot.waitUntil(page.detail.info.title.hasFocus)
