@@ -13,6 +13,7 @@ from dvcq_desktop.office.rules import PersonKind, Tenure, UnitKind
 from dvcq_desktop.office.unit_names import guess_kind, telling_key, with_plain_names
 from dvcq_desktop.text.folding import fold
 from dvcq_desktop.text.normal import tidy
+from dvcq_desktop.text.person_names import name_and_aside, proper_name, why_no_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -81,10 +82,14 @@ def pasted_people(
     units = with_plain_names(named)
     seen: dict[tuple[str, str], int] = {}
     found = []
-    for row, (name, birth, position, where) in _rows(rows, _PERSON_COLUMNS):
+    for row, (said, birth, position, where) in _rows(rows, _PERSON_COLUMNS):
+        bare, aside = name_and_aside(said)
+        name = proper_name(bare)
         try:
             if refusal := _refusal(name, "họ và tên"):
                 raise UserError(refusal)
+            if why := why_no_name(name):
+                raise UserError(f"không phải là họ và tên ({why})")
             born = parse_birth(birth, today=today)
             key = (name.casefold(), born)
             if key in known:
@@ -94,18 +99,21 @@ def pasted_people(
             if where and telling_key(where) not in units:
                 raise UserError(f"chưa có đơn vị “{where}”: hãy thêm đơn vị trước")
         except UserError as error:
-            found.append(PastedRow(row, name or birth, refusal=error.sentence))
+            found.append(PastedRow(row, said or birth, refusal=error.sentence))
             continue
         seen[key] = row
         owner = units[telling_key(where)] if where else unit
         values: dict[str, Any] = {"full_name": name, "birth": born, "kind": PersonKind.CIVIL_SERVANT}
         told = [name, birth_text(born), position]
+        notes = [aside]
         if owner:
             values["tenures"] = (Tenure("", "", owner, position=position),)
             told.append(directory.unit_name(owner))
         elif position:
-            values["note"] = position
+            notes.insert(0, position)
             told[-1] = f"{position} (vào Ghi chú, vì chưa rõ đơn vị)"
+        if note := "; ".join(filter(None, notes)):
+            values["note"] = note
         found.append(PastedRow(row, ", ".join(filter(None, told)), values))
     return found
 

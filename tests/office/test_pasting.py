@@ -70,6 +70,14 @@ def test_each_row_becomes_a_person_with_a_position_where_the_unit_is_known() -> 
     assert in_village.values["tenures"][0].unit == "t"
 
 
+def test_a_text_that_is_no_persons_name_is_refused_as_in_a_file() -> None:
+    rows = [["/home/lan/ke-hoach.docx"], ["Đ/c LÊ VĂN NĂM (Phó thôn)"], ["Họp lúc 14:00"]]
+    path, nam, meeting = pasted_people(rows, OFFICE, TODAY)
+    assert path.refusal == "không phải là họ và tên (có dấu “/”)"
+    assert (nam.values["full_name"], nam.values["note"]) == ("Lê Văn Năm", "Phó thôn")
+    assert meeting.refusal == "không phải là họ và tên (có chữ số)"
+
+
 def test_a_village_typed_without_tones_is_known() -> None:
     [person] = pasted_people([["Trần Văn Nam", "", "Trưởng thôn", "thon Dong"]], OFFICE, TODAY)
     assert (person.refusal, person.values["tenures"][0].unit) == ("", "t")

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from dvcq_desktop.office import changes
 from dvcq_desktop.office.rules import PersonKind, Tenure, UnitKind
 from dvcq_desktop.office.screen.joining import JoinDialog
+from dvcq_desktop.office.screen.paste_dialog import PasteDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -328,3 +330,40 @@ def test_a_position_left_half_typed_goes_back_to_its_person(people: OfficeScreen
     assert section.table.current_id() == first
     assert section.tenures.form.is_new
     assert section.tenures.form.field("position").value == "Van thu"
+
+
+def _paste(screen: OfficeScreen, text: str) -> PasteDialog | None:
+    QGuiApplication.clipboard().setText(text)
+    QTest.keyClick(screen.people.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    return next(iter(screen.people.findChildren(PasteDialog)), None)
+
+
+def test_a_copied_path_or_sentence_makes_no_person(people: OfficeScreen) -> None:
+    assert _paste(people, "/home/lan/Tài liệu/ke-hoach.docx") is None
+    told = "Nội dung đã sao chép là “/home/lan/Tài liệu/ke-hoach.docx”: không phải là họ và tên (có dấu “/”)"
+    assert people.people.page.messages.text.startswith(told)
+    assert _paste(people, "Đề nghị các thôn gửi danh sách trước thứ sáu") is None
+    assert "dài quá 7 tiếng" in people.people.page.messages.text
+
+
+def test_a_lone_text_that_may_be_a_name_is_added_only_where_she_says_so(
+    people: OfficeScreen, qtbot: QtBot
+) -> None:
+    dialog = _paste(people, "Báo cáo tuần")
+    assert dialog is not None
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert len(_shown(people)) == 2
+    qtbot.waitUntil(lambda: not people.people.findChildren(PasteDialog))
+    dialog = _paste(people, "Lê Thị Bảy")
+    assert dialog is not None
+    QTest.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Lê Thị Bảy" in _shown(people))
+
+
+def test_a_list_with_no_name_in_it_offers_nothing_and_enter_leaves_it(people: OfficeScreen) -> None:
+    dialog = _paste(people, "12/KH-UBND\t5/1/2026\n13/KH-UBND\t6/1/2026")
+    assert dialog is not None
+    assert not dialog.add.isEnabled()
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert not dialog.isVisible()

@@ -21,7 +21,9 @@ class PasteDialog(QDialog):
 
     chosen = Signal(object)  # tuple of the values of each record
 
-    def __init__(self, noun: str, rows: Sequence[PastedRow], order: str, parent: QWidget) -> None:
+    def __init__(
+        self, noun: str, rows: Sequence[PastedRow], order: str, parent: QWidget, *, is_lone: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Thêm {noun} từ danh sách")
@@ -31,7 +33,9 @@ class PasteDialog(QDialog):
         self.sentence = QLabel(self)
         self.sentence.setWordWrap(True)
         self.sentence.setText(
-            f"Thêm {len(self._values)} {noun}; {len(refused)} dòng không thêm được."
+            f"Nội dung đã sao chép chỉ có một ô. Nếu đúng là tên {noun} thì bấm “Thêm 1 {noun}”."
+            if is_lone
+            else f"Thêm {len(self._values)} {noun}; {len(refused)} dòng không thêm được."
             f" Không có dòng tiêu đề thì các cột theo thứ tự: {order}."
         )
         self.list = QPlainTextEdit(self)
@@ -42,18 +46,20 @@ class PasteDialog(QDialog):
         )
         self.list.setPlainText("\n".join(_lines(rows, refused)))
         buttons = QDialogButtonBox(self)
-        buttons.addButton("Thôi", QDialogButtonBox.ButtonRole.RejectRole)
+        stay = buttons.addButton("Thôi", QDialogButtonBox.ButtonRole.RejectRole)
         self.add = buttons.addButton(
             f"Thêm {len(self._values)} {noun}", QDialogButtonBox.ButtonRole.AcceptRole
         )
         self.add.setProperty("primary", True)
         self.add.setEnabled(bool(self._values))
-        self.add.setDefault(True)
+        # A lone text may be any that was copied for another place.
+        usual = stay if is_lone or not self._values else self.add
+        usual.setDefault(True)
         # Assemble
         column = QVBoxLayout(self)
         for widget in (self.sentence, self.list, buttons):
             column.addWidget(widget)
-        self.add.setFocus()
+        usual.setFocus()
         # Signals
         buttons.accepted.connect(self._on_accepted)
         buttons.rejected.connect(self.reject)

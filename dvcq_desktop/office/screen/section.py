@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.office.turnover import Turnover
     from dvcq_desktop.widgets.workbench import Workbench
 
+_LONGEST = 60
 LAST_DAY = "Ngày cuối cùng, tính cả ngày đó"
 
 
@@ -91,12 +92,21 @@ class OfficeSection(Section):
         from dvcq_desktop.office.screen.paste_dialog import PasteDialog  # noqa: PLC0415 - start-up time
         from dvcq_desktop.widgets.clipboard import pasted_rows  # noqa: PLC0415 - start-up time
 
-        rows = self.pasted(pasted_rows(QGuiApplication.clipboard().text()))
+        self.page.messages.clear()
+        copied = pasted_rows(QGuiApplication.clipboard().text())
+        rows = self.pasted(copied)
         if not rows:
             how = f"Hãy chép các dòng ({self.PASTES}) trong Excel hoặc Word rồi bấm Ctrl+V ở đây."
             self.page.messages.show_info(f"Chưa có danh sách nào để dán. {how}")
             return
-        dialog = PasteDialog(self.NOUN, rows, self.PASTES, self)
+        is_lone = sum(bool(cell) for row in copied for cell in row) == 1
+        if is_lone and rows[0].refusal:
+            self.page.messages.show_warning(
+                f"Nội dung đã sao chép là “{_shown(rows[0].text)}”: {rows[0].refusal},"
+                f" nên không thêm {self.NOUN} nào."
+            )
+            return
+        dialog = PasteDialog(self.NOUN, rows, self.PASTES, self, is_lone=is_lone)
         dialog.chosen.connect(self._on_pasted_chosen)
         dialog.open()
 
@@ -124,3 +134,7 @@ class OfficeSection(Section):
     def lines_of(self, entries: Sequence[HistoryEntry]) -> Sequence[HistoryLine]:
         """Return a history in words."""
         return history_lines(entries, self.directory)
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,6 +20,7 @@ from dvcq_desktop.sheets.book import Sheet, text_of
 from dvcq_desktop.sheets.header import headings_of, plain
 from dvcq_desktop.text.dates import parse_date
 from dvcq_desktop.text.normal import tidy
+from dvcq_desktop.text.person_names import name_and_aside, proper_name, why_no_name
 
 if TYPE_CHECKING:
     from dvcq_desktop.sheets.book import Cell
@@ -40,8 +40,6 @@ _LABEL = re.compile(r"^\s*((?:[IVXLC]+|[A-ZĐ]|\d{1,3})(?:\.\d+)*)\s*[./)\-:]+\s
 _BARE_LABEL = re.compile(r"[IVXLC]+|[A-ZĐ]")
 _COUNT = re.compile(r"\s*[(:–-]\s*\d+\s*(người|đồng chí|đ/c|cán bộ)?\s*\)?\s*$", re.IGNORECASE)
 _NAME_PARTS = (Part.FAMILY, Part.NAME, Part.GIVEN)
-_ADDRESS = re.compile(r"^(đ/c|đc|đồng chí|ông|bà|anh|chị)[.:]?\s+(?=\S+\s)", re.IGNORECASE)
-_ASIDE = re.compile(r"\s*\(([^()]*)\)\s*$")
 _DITTO = {'"', "''", "″", "”", "“", "nt", "-nt-", "- nt -", "như trên", "//", "-//-"}
 _UNIT = re.compile(
     r"((văn )?phòng|trung tâm|trường (mầm|mẫu|tiểu|trung|phổ|thcs|thpt|th|mn|ptdt|dân)|trạm y|thôn|ấp|bản"
@@ -50,7 +48,6 @@ _UNIT = re.compile(
     r"|đảng (ủy|uỷ)|mặt trận|ubmttq|mttq|khối|bộ phận)\b"
     r"|(van )?phong |trung tam |thon |cong an |hoi dong |ubnd|hdnd|uy ban |lanh dao |mat tran "
 )
-_NAME = re.compile(r"[^\W\d_][^\d@=<>/\\]{1,80}")
 _LONGEST = 200
 
 
@@ -247,13 +244,13 @@ class RowReader:
         # A name that is merged over two columns stands in both of them.
         tops = dict.fromkeys(self._covered.get((row, column), (row, column)) for column in columns)
         name = tidy(" ".join(text_of(self.sheet.cell(*top)) for top in tops))
-        name, aside = _called(name)
+        name, aside = name_and_aside(name)
         self._aside = aside
         column = columns[0]
         if not name:
             problems.append(f"{self._at(row, column)}: thiếu họ và tên")
-        elif not _NAME.fullmatch(name) or any(unicodedata.category(char).startswith("S") for char in name):
-            problems.append(f"{self._at(row, column)}: '{name[:60]}' không phải là họ và tên")
+        elif why := why_no_name(name):
+            problems.append(f"{self._at(row, column)}: '{name[:60]}' không phải là họ và tên ({why})")
         return proper_name(name)
 
     def _birth(self, row: int, problems: list[str], remarks: list[str]) -> str:
@@ -314,20 +311,6 @@ class RowReader:
         return place_called(self.sheet.name, row, column)
 
 
-def _called(name: str) -> tuple[str, str]:
-    """Return a name without "Đ/c" before it, and what stands in brackets behind it."""
-    bare = _ADDRESS.sub("", name)
-    found = _ASIDE.search(bare)
-    return (tidy(bare[: found.start()]), tidy(found[1])) if found else (bare, "")
-
-
 def looks_like_unit(text: str) -> bool:
     """Tell whether a text begins as the names of units do, and not as a family's ("Trương", "Đoàn")."""
     return _UNIT.match(tidy(text).lower()) is not None
-
-
-def proper_name(name: str) -> str:
-    """Return a name that was typed in capitals, or in small letters only, as names are written."""
-    if name.isupper() or name.islower():
-        return " ".join(word[:1].upper() + word[1:].lower() for word in name.split())
-    return name

@@ -11,6 +11,7 @@ from dvcq_desktop.plan.plantext import SignerText
 from dvcq_desktop.plan.reading.blocks import is_capitals
 from dvcq_desktop.text.folding import fold
 from dvcq_desktop.text.normal import tidy
+from dvcq_desktop.text.person_names import why_no_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -241,7 +242,7 @@ def is_person_name(text: str) -> bool:
     if _NO_NAME.match(name):
         return False
     words = name.split()
-    if not 2 <= len(words) <= 6 or re.search(r"[\d;:/]", name):
+    if not 2 <= len(words) <= 6 or why_no_name(name):
         return False
     in_capitals = is_capitals(name) and not _TITLE.match(name) and not _AFTER.match(name)
     return in_capitals or all(_WORD_OF_NAME.match(word) for word in words)

@@ -17,9 +17,10 @@ from dvcq_desktop.office.staff.births import birth_of
 from dvcq_desktop.office.staff.columns import Part, is_personal, kind_called
 from dvcq_desktop.office.staff.lists import Choice, UnitSource
 from dvcq_desktop.office.staff.reading import ALL_SHEETS, NO_HEADER, ListReader
-from dvcq_desktop.office.staff.rows import looks_like_unit, proper_name
+from dvcq_desktop.office.staff.rows import looks_like_unit
 from dvcq_desktop.sheets.reader import read_file
 from dvcq_desktop.text.legacy import Encoding
+from dvcq_desktop.text.person_names import proper_name
 from tests.office.staff.conftest import DATA, TODAY, ReadRows, fill, messy_list, old_list, opened
 
 if TYPE_CHECKING:
@@ -55,6 +56,14 @@ def test_a_wrong_row_is_named_by_sheet_cell_and_reason_and_stops_no_other(read_b
     assert problems == [
         "Trang 'DS', ô D14: ngày sinh '31/02/1980' không có trong lịch",
         "Trang 'DS', ô B21: thiếu họ và tên",
+    ]
+
+
+def test_a_row_whose_name_is_none_says_what_is_odd_in_it(read_rows: ReadRows) -> None:
+    found = read_rows([["Họ và tên", "Ngày sinh"], ["Lê Văn An", "1985"], ["Ghi theo QĐ: 12/QĐ", "1990"]])
+    assert [person.problems for person in found.people] == [
+        (),
+        ("Ô A3: 'Ghi theo QĐ: 12/QĐ' không phải là họ và tên (có chữ số)",),
     ]
 
 

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: MIT
+"""What a cell of a list says of a person's name, and why some texts are no person's name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from dvcq_desktop.text.normal import tidy
+
+_ADDRESS = re.compile(r"^(đ/c|đc|đồng chí|ông|bà|anh|chị)[.:]?\s+(?=\S+\s)", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\(([^()]*)\)\s*$")
+_SIGNS = '/\\:;,?!@=<>|…“”"*#&%_'
+_MOST_WORDS = 7
+_LONGEST = 81
+
+
+def name_and_aside(text: str) -> tuple[str, str]:
+    """Return a name without "Đ/c" before it, and what stands in brackets behind it."""
+    bare = _ADDRESS.sub("", text)
+    found = _ASIDE.search(bare)
+    return (tidy(bare[: found.start()]), tidy(found[1])) if found else (bare, "")
+
+
+def why_no_name(name: str) -> str:
+    """Return what a text has that no person's name has ("có dấu “/”"), "" where it may be one."""
+    if any(char.isdigit() for char in name):
+        return "có chữ số"
+    for char in name:
+        if char in _SIGNS or unicodedata.category(char).startswith("S"):
+            return f"có dấu “{char}”"
+    if len(name.split()) > _MOST_WORDS:
+        return f"dài quá {_MOST_WORDS} tiếng"
+    if len(name) > _LONGEST:
+        return f"dài quá {_LONGEST} chữ"
+    if len(name) == 1:
+        return "chỉ có một chữ"
+    if not name[:1].isalpha():
+        return "không bắt đầu bằng chữ cái"
+    return ""
+
+
+def proper_name(name: str) -> str:
+    """Return a name that was typed in capitals, or in small letters only, as names are written."""
+    if name.isupper() or name.islower():
+        return " ".join(word[:1].upper() + word[1:].lower() for word in name.split())
+    return name
