@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 
 from dvcq_desktop.activities.store.finding import FINDERS as ACTIVITIES
@@ -60,6 +60,7 @@ class FrontFinding(QObject):
         self.finder = FinderWindow(workbench.reader, self._catalogue, window)
         # Signals
         self.finder.chosen.connect(self._on_chosen)
+        self.finder.key_left.connect(self._on_key_left)
         window.closed.connect(self.finder.hide)
         workbench.writer.saved.connect(self._on_writer_saved)
 
@@ -88,6 +89,20 @@ class FrontFinding(QObject):
             return
         finder = self._finders[group]
         open_record(self._window, finder.room, finder.page, record.id, record.year, record.within)
+
+    def _on_key_left(self, keys: QKeySequence) -> None:
+        """Do what a key of the menus does, once the window is gone; the key that opened it begins anew."""
+        for action in self._own.values():
+            if (
+                keys not in action.shortcuts()
+                or action.shortcutContext() is Qt.ShortcutContext.WidgetShortcut
+            ):
+                continue
+            if action.isEnabled():
+                self.finder.hide()
+                self._window.activateWindow()
+                action.trigger()
+            return
 
     def _run(self, key: str) -> None:
         if key in self._own:

@@ -16,6 +16,7 @@ from dvcq_desktop.front_finding import FINDERS, FrontFinding
 from dvcq_desktop.places import HOME_VARIABLE
 from dvcq_desktop.plan.dialogs.extend_dialog import ExtendDialog
 from dvcq_desktop.search.catalogue import COMMANDS, PAGES, RECENT
+from dvcq_desktop.widgets.settings_dialog import SettingsDialog
 from dvcq_desktop.widgets.table import RecordTable
 from tests.windows import shut
 
@@ -137,9 +138,36 @@ def test_arrows_walk_over_the_names_of_groups_and_round(qtbot: QtBot, window: Ma
         seen.append(finder.list.currentIndex().row())
         QTest.keyClick(finder.box, Qt.Key.Key_Down)
     assert seen == [*places, places[0]]
-    QTest.keyClick(finder.box, Qt.Key.Key_Escape)
+
+
+def test_one_esc_closes_it_and_it_comes_again_with_the_words_selected(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    finder = typed(qtbot, window, "ban giao")
+    rows = finder.rows
     QTest.keyClick(finder.box, Qt.Key.Key_Escape)
     assert not finder.isVisible()
+    opened(qtbot, window)
+    assert (finder.box.text(), finder.box.selectedText()) == ("ban giao", "ban giao")
+    qtbot.waitUntil(lambda: [row.record for row in finder.rows] == [row.record for row in rows])
+    QTest.keyClicks(finder.box, "truc")
+    assert finder.box.text() == "truc"
+    QTest.keyClick(finder.box, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    assert (finder.isVisible(), finder.box.selectedText()) == (True, "truc")
+
+
+def test_a_key_of_the_menus_does_its_work_once_it_is_closed(qtbot: QtBot, window: MainWindow) -> None:
+    finder = typed(qtbot, window, "ban giao")
+    QTest.keyClick(finder.box, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    assert finder.isVisible()
+    QTest.keyClick(finder.box, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    assert not finder.isVisible()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, SettingsDialog)
+    dialog.reject()
+    finder = opened(qtbot, window)
+    QTest.keyClick(finder.box, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert (finder.isVisible(), window.room_title) == (False, "Kế hoạch")
 
 
 def test_a_command_of_a_page_that_is_not_open_runs_there(qtbot: QtBot, window: MainWindow) -> None:

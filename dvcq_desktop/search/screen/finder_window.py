@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QListView, QVBoxLayout, QWidget
 
 from dvcq_desktop.search.catalogue import RECENT
@@ -31,10 +31,23 @@ _KEYS = "↑ ↓ chọn · Enter mở · Esc đóng"
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
 
+_HELD_ALONE = frozenset(
+    {
+        Qt.Key.Key_Control,
+        Qt.Key.Key_Shift,
+        Qt.Key.Key_Alt,
+        Qt.Key.Key_AltGr,
+        Qt.Key.Key_Meta,
+        Qt.Key.Key_Escape,
+    }
+)
+
+
 class FinderWindow(QDialog):
     """Show what is found for the words typed; what is chosen is told, and the window goes."""
 
     chosen = Signal(str, object)  # group, record
+    key_left = Signal(object)  # a QKeySequence that means nothing here
 
     def __init__(self, reader: Reader, catalogue: Catalogue, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
@@ -57,14 +70,13 @@ class FinderWindow(QDialog):
         self.box.installEventFilter(self)
 
     def begin(self, recent: Sequence[tuple[str, str]]) -> None:
-        """Show the window anew, with what was opened lately."""
+        """Show the window anew, with what was opened lately, or what was typed and led nowhere yet."""
         self._recent = tuple(recent)
         self._place()
         self.show()
         self.raise_()
         self.activateWindow()
-        self.box.clear()
-        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.box.take_focus()
         self.told.setText("Đang đọc dữ liệu…")
         self._model.show(())
         if stale := self._catalogue.begin():
@@ -77,7 +89,7 @@ class FinderWindow(QDialog):
         return self._model.rows
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Move in the list and open from the box: the cursor never leaves it."""
+        """Move in the list, open and leave from the box: the cursor never leaves it."""
         if watched is self.box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             key = Qt.Key(event.key())
             if key in _STEPS:
@@ -86,7 +98,22 @@ class FinderWindow(QDialog):
             if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
                 self._open(self.list.currentIndex())
                 return True
+            if key == Qt.Key.Key_Escape:
+                # A search box of a page is emptied first; this one is selected when it comes again.
+                self.hide()
+                return True
+            if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.text():
+                # The box would take it for a letter.
+                self.key_left.emit(QKeySequence(event.keyCombination()))
+                return True
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of a key of the main window's menus, which do not hear it while this window has the keys."""
+        if event.key() in _HELD_ALONE:
+            super().keyPressEvent(event)
+        else:
+            self.key_left.emit(QKeySequence(event.keyCombination()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Go when another window is chosen."""
@@ -192,6 +219,7 @@ class FinderWindow(QDialog):
             self._ask()
             return
         self.hide()
+        self.box.clear()
         self.chosen.emit(row.group, row.record)
 
 
