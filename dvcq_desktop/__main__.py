@@ -14,7 +14,7 @@ from dvcq_desktop import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-# Nothing that is made while the program starts is garbage; the window's front door enables it again.
+# Nothing that is made while the program starts is garbage; what comes later, the window's Collector takes.
 gc.disable()
 # Before all that is imported for the window: PySide6 would look at each of these imports.
 importlib.import_module("dvcq_desktop.widgets")

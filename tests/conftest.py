@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from dvcq_desktop.widgets.table import RecordTable
+    from tests.samples import Samples
 
 # Qt reads these when it is first imported.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -27,10 +30,26 @@ if sys.platform == "win32":
 
 _LAST_MOMENTS_S = 2
 
+# Tests between two looks for garbage: among what is young, and in all there is (which takes long).
+_YOUNG_EVERY, _ALL_EVERY = 25, 500
+_ended = count(1)
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Leave out what Qt says about the screen that is not there; every other warning fails its test."""
     config.addinivalue_line("qt_log_ignore", "This plugin does not support")
+    # As in the program: a window that a worker thread frees takes everything along.
+    gc.disable()
+
+
+def pytest_runtest_teardown() -> None:
+    """Collect now and then on this thread what the tests left; the program's front door froze some of it."""
+    ended = next(_ended)
+    if ended % _ALL_EVERY == 0:
+        gc.unfreeze()
+        gc.collect()
+    elif ended % _YOUNG_EVERY == 0:
+        gc.collect(1)
 
 
 def pytest_sessionfinish() -> None:
@@ -53,6 +72,27 @@ def qapp() -> QApplication:
     apply_theme(app)
     speak_vietnamese(app)
     return app
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Samples:
+    """Return what copies the demonstration to where a test wants it."""
+    from tests.samples import Samples
+
+    return Samples(tmp_path_factory.mktemp("samples"))
+
+
+@pytest.fixture
+def sample_is_ready(samples: Samples, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the front door find its demonstration already made."""
+    from datetime import date
+
+    from dvcq_desktop import app
+
+    def made(folder: Path) -> Path:
+        return samples.copy(date.today(), folder / "du-lieu-mau.dvcq")  # noqa: DTZ011 - as the program makes it
+
+    monkeypatch.setattr(app, "_make_demo", made)
 
 
 @pytest.fixture

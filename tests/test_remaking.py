@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from dvcq_desktop.database import Database
-from dvcq_desktop.demo import fill
 from dvcq_desktop.documents.docx import render_docx
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.kinds import KINDS
@@ -24,15 +23,15 @@ if TYPE_CHECKING:
     from dvcq_desktop.documents.blocks import Document
     from dvcq_desktop.office.printing import PrintKind
     from dvcq_desktop.office.register.rules import Issued
+    from tests.samples import Samples
 
 DAY = date(2026, 11, 24)
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    path = tmp_path_factory.mktemp("papers") / "demo.dvcq"
-    with Database.open(path, create=True) as database:
-        fill(database, DAY)
+def demo(tmp_path_factory: pytest.TempPathFactory, samples: Samples) -> Iterator[Database]:
+    path = samples.copy(DAY, tmp_path_factory.mktemp("papers") / "demo.dvcq")
+    with Database.open(path) as database:
         yield database
 
 

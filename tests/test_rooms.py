@@ -13,7 +13,6 @@ from dvcq_desktop.database import Database
 from dvcq_desktop.database.merging import prepare_merge
 from dvcq_desktop.database.replica import Replica
 from dvcq_desktop.database.rooms import all_frozen, all_remarks
-from dvcq_desktop.demo import fill
 from dvcq_desktop.rooms import ROOMS
 
 if TYPE_CHECKING:
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dvcq_desktop.database.actions import Action
+    from tests.samples import Samples
 
 PEOPLE = ("person", {"full_name": "Nguyễn Thị Huệ", "birth": "1985", "kind": "cadre"})
 PLAN = ("plan", {"year": 2026, "state": "signed", "number": "15", "symbol": "/KH-UBND"})
@@ -60,9 +60,9 @@ def test_what_two_pcs_made_apart_is_remarked_in_the_preview(
             assert [remark for remark in merge.preview.remarks if said in remark]
 
 
-def test_a_file_with_a_frozen_decision_is_merged_both_ways(tmp_path: Path) -> None:
-    with Database.open(tmp_path / "a.dvcq", create=True, replica=Replica("a", "a")) as here:
-        fill(here, date(2026, 11, 24))
+def test_a_file_with_a_frozen_decision_is_merged_both_ways(tmp_path: Path, samples: Samples) -> None:
+    samples.copy(date(2026, 11, 24), tmp_path / "a.dvcq")
+    with Database.open(tmp_path / "a.dvcq", replica=Replica("a", "a")) as here:
         assert here.read(lambda connection: all_frozen(connection, ROOMS.values()))
         shutil.copy(tmp_path / "a.dvcq", tmp_path / "b.dvcq")
         with Database.open(tmp_path / "b.dvcq", replica=Replica("b", "b")) as there:

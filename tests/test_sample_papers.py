@@ -15,7 +15,6 @@ import pypdfium2
 import pytest
 
 from dvcq_desktop.database import Database
-from dvcq_desktop.demo import fill
 from dvcq_desktop.documents.blocks import SAMPLE
 from dvcq_desktop.documents.checking.check import check_document
 from dvcq_desktop.documents.formats import Format, render_as
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.documents.blocks import Document
     from dvcq_desktop.office.register.rules import Printed
+    from tests.samples import Samples
 
 DAY = date(2026, 11, 24)
 ORDERS = {
@@ -39,10 +39,9 @@ ORDERS = {
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    path = tmp_path_factory.mktemp("sample") / "demo.dvcq"
-    with Database.open(path, create=True) as database:
-        fill(database, DAY)
+def sample(tmp_path_factory: pytest.TempPathFactory, samples: Samples) -> Iterator[Database]:
+    path = samples.copy(DAY, tmp_path_factory.mktemp("sample") / "demo.dvcq")
+    with Database.open(path) as database:
         yield database
 
 

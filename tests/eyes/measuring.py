@@ -219,7 +219,7 @@ def _texts(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QLineEdit):
         yield widget.placeholderText()
     if isinstance(widget, QTabBar):
-        yield from (widget.tabText(place) for place in range(widget.count()))
+        yield from (widget.tabText(place).replace("&", "") for place in range(widget.count()))
     if isinstance(widget, QHeaderView) and widget.model() is not None:
         model = widget.model()
         yield from (

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, sample_is_ready: None) -> Iterator[MainWindow]:
     door = FrontDoor(qapp, demo_folder=tmp_path / "demo")
     assert door.start()
     opened = door.window

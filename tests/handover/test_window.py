@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -42,16 +41,6 @@ if TYPE_CHECKING:
 
 LEFT = Qt.MouseButton.LeftButton
 NAMES = ("Nguyễn Thị Lan", "Trần Văn Bình")
-
-
-@pytest.fixture(autouse=True)
-def _collected_on_this_thread() -> Iterator[None]:
-    """Let no worker collect what is left of windows, as the program's own Collector sees to."""
-    gc.collect()
-    gc.disable()
-    yield
-    gc.collect()
-    gc.enable()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 from datetime import date
@@ -16,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 
 from dvcq_desktop import app
 from dvcq_desktop.app import FrontDoor
-from dvcq_desktop.demo import fill
 from dvcq_desktop.opening import open_database
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
 from dvcq_desktop.widgets.theme import apply_palette
@@ -30,18 +28,9 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dvcq_desktop.errors import UserError
+    from tests.samples import Samples
 
 TODAY = date(2026, 11, 26)
-
-
-@pytest.fixture(autouse=True)
-def _collected_on_this_thread() -> Iterator[None]:
-    """Let no worker collect what is left of windows, as the program's own Collector sees to."""
-    gc.collect()
-    gc.disable()
-    yield
-    gc.collect()
-    gc.enable()
 
 
 @pytest.fixture
@@ -55,11 +44,10 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(scope="session")
-def whole_year(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def whole_year(tmp_path_factory: pytest.TempPathFactory, samples: Samples) -> Path:
     """Make the year of the demonstration once for all jobs."""
-    path = tmp_path_factory.mktemp("year") / "nam.dvcq"
-    with open_database(path, create=True) as database:
-        fill(database, TODAY)
+    path = samples.copy(TODAY, tmp_path_factory.mktemp("year") / "nam.dvcq")
+    with open_database(path, create=False) as database:
         # Hers, not for looking around: it is handed over and backed up like any other.
         database.maintain(lambda connection: connection.execute("delete from local_setting"))
     return path

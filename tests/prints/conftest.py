@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dvcq_desktop.database import Database
-from dvcq_desktop.demo import fill
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.kinds import KINDS
 from dvcq_desktop.office.printing import PrintOrder
 
 if TYPE_CHECKING:
     from dvcq_desktop.documents.blocks import Document
+    from tests.samples import Samples
 
 DAY = date(2026, 11, 24)
 # What is no document of blocks, and what the demonstration has nothing for.
@@ -26,12 +26,11 @@ NAMES = sorted({kind.name for kind in KINDS} - WITHOUT_BLOCKS - NOTHING_TO_PRINT
 
 
 @pytest.fixture(scope="session")
-def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Document]:
+def papers(tmp_path_factory: pytest.TempPathFactory, samples: Samples) -> dict[str, Document]:
     """Return the papers by the names of their kinds."""
-    path = tmp_path_factory.mktemp("papers") / "demo.dvcq"
+    path = samples.copy(DAY, tmp_path_factory.mktemp("papers") / "demo.dvcq")
     found = {}
-    with Database.open(path, create=True) as database:
-        fill(database, DAY)
+    with Database.open(path) as database:
         for kind in KINDS:
             if kind.name in WITHOUT_BLOCKS:
                 continue

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def door(qtbot: QtBot, tmp_path: Path) -> Iterator[FrontDoor]:
+def door(qtbot: QtBot, tmp_path: Path, sample_is_ready: None) -> Iterator[FrontDoor]:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     door = FrontDoor(application, demo_folder=tmp_path / "demo")

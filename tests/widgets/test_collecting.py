@@ -30,11 +30,10 @@ class Ring:
 
 @pytest.fixture
 def collector(qtbot: QtBot) -> Iterator[Collector]:
-    gc.collect()
+    gc.enable()
     made = Collector()
     yield made
     made.deleteLater()
-    gc.enable()
 
 
 def litter() -> None:
