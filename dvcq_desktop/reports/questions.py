@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.nominations.questions import Question
 from dvcq_desktop.reports.narrative import NO_RESULT
+from dvcq_desktop.reports.rules import in_text
 from dvcq_desktop.reports.telling import ended
 from dvcq_desktop.reports.templates import NEW_SECTION
 from dvcq_desktop.text.dates import short_date
@@ -122,6 +123,8 @@ def _doubts(draft: Report, known: Known) -> Iterator[str]:
     yield from _odd_days(draft, known)
     yield from _odd_words(known)
     yield from _odd_lines(known.content)
+    if known.content.changed:
+        yield _told_otherwise(known.content)
     changed = [
         f"{row.name} {known.seen[row.id]} → {row.figure.text}"
         for row in known.content.rows
@@ -141,6 +144,16 @@ def _doubts(draft: Report, known: Known) -> Iterator[str]:
     signer = known.usual_signer
     if draft.signer_name and signer and fold(signer) != fold(draft.signer_name):
         yield f"Người ký {draft.signer_name} khác người ký của cơ quan vào ngày ban hành ({signer})."
+
+
+def _told_otherwise(content: Content) -> str:
+    """Name each figure of the frozen set that the records tell otherwise: her words may tell of either."""
+    differ = "; ".join(f"{each.name} {each.then}, nay {each.now}" for each in content.changed)
+    return (
+        f"Số liệu lấy theo {in_text(content.figures_of)} đã chốt; từ đó dữ liệu đã đổi"
+        f" {len(content.changed)} chỉ tiêu: {differ}. Lời văn cần khớp với số đã chốt; nếu số ấy sai, hãy lập"
+        " báo cáo đính chính cho báo cáo ấy trước."
+    )
 
 
 def _odd_days(draft: Report, known: Known) -> Iterator[str]:

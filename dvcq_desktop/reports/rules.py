@@ -102,6 +102,15 @@ class Row(NamedTuple):
     target: str = ""
 
 
+class Changed(NamedTuple):
+    """A figure of the frozen set of a period that the records tell otherwise by now."""
+
+    id: str
+    name: str
+    then: str
+    now: str
+
+
 class Beside(NamedTuple):
     """The figures of another period that stand beside those of a report, with the records they are of."""
 
@@ -116,13 +125,19 @@ class Beside(NamedTuple):
 
 @dataclass(frozen=True)
 class Content:
-    """Everything that a report says: its figures, its words, its lines, and what stands around them."""
+    """Everything that a report says: its figures, its words, its lines, and what stands around them.
+
+    Of a draft whose figures are those frozen with another report of the period, `figures_of` cites that one,
+    and `changed` are the figures that the records tell otherwise by now.
+    """
 
     rows: tuple[Row, ...] = ()
     sections: tuple[Section, ...] = ()
     lines: tuple[Line, ...] = ()
     frame: Mapping[str, Any] = field(default_factory=dict)
     pictures: tuple[Drawn, ...] = ()
+    figures_of: str = ""
+    changed: tuple[Changed, ...] = ()
 
 
 def rows_of(
@@ -147,6 +162,11 @@ def rows_of(
         for each in indicators
         if each.enabled and each.id in now
     )
+
+
+def in_text(name: str) -> str:
+    """Return a citation as it goes on in a sentence."""
+    return f"{name[:1].lower()}{name[1:]}" if name.startswith("Báo cáo") else name
 
 
 def refuse_frozen(report: Report) -> None:

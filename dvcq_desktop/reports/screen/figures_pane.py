@@ -24,16 +24,18 @@ from dvcq_desktop.text.numbers import group_digits
 from dvcq_desktop.widgets.parts_model import PartColumn, PartKind, PartRow
 from dvcq_desktop.widgets.parts_table import PartsTable
 from dvcq_desktop.widgets.plain import FoldingLabel
-from dvcq_desktop.widgets.theme import GAP, MARGIN
+from dvcq_desktop.widgets.theme import GAP, MARGIN, Tone, shades
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QModelIndex, QPoint, QSettings
     from PySide6.QtGui import QAction, QResizeEvent
 
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.reports.figures import Trace
     from dvcq_desktop.reports.periods import Period
-    from dvcq_desktop.reports.rules import Beside, Row
+    from dvcq_desktop.reports.rules import Beside, Changed, Row
 
 _FIGURES = (
     PartColumn("name", "Chỉ tiêu"),
@@ -62,6 +64,10 @@ _RECORDS = (
 )
 _GROUP = "group/"
 _NO_SOURCE = "chưa ghi văn bản nguồn"
+_DIFFERS = (
+    "Từ khi chốt bộ số liệu này, dữ liệu đã đổi {count} chỉ tiêu (ghi ở tên chỉ tiêu): lời văn cần khớp với"
+    " số đã chốt; số đã chốt sai thì lập báo cáo đính chính trước."
+)
 # Figures and records, and these where the records are opened in a low pane.
 _SHARES, _OPENED = (3, 2), (2, 3)
 # Below so many rows, and lines around them, there are less than five rows of figures beside their records.
@@ -100,6 +106,7 @@ class FiguresPane(QWidget):
         self._directory: Directory | None = None
         self._traces: dict[str, Trace] = {}
         self._beside: dict[str, Beside] = {}
+        self._now: dict[str, str] = {}
         self._is_open = self._was_low = False
         self.period: Period | None = None  # that of the records, where it is another one than the report's
         # Widgets
@@ -109,6 +116,8 @@ class FiguresPane(QWidget):
         self.opener = QPushButton(self)
         self.opener.setToolTip("Cửa sổ thấp: các mục làm nên số liệu chỉ hiện khi mở ra")
         self.records = PartsTable("Số liệu lấy từ đâu", _RECORDS, self)
+        self.differs = FoldingLabel(self)
+        self.differs.setStyleSheet(f"color: {shades(Tone.SOON).ink};")
         self.legend = FoldingLabel(self)
         self.legend.setProperty("muted", True)
         self.columns = QPushButton("Cột", self)
@@ -142,6 +151,7 @@ class FiguresPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         column.setSpacing(GAP)
+        column.addWidget(self.differs)
         column.addLayout(head)
         column.addWidget(splitter, 1)
         header = self.figures.horizontalHeader()
@@ -169,11 +179,14 @@ class FiguresPane(QWidget):
         if self.is_low != self._was_low:
             self._fit()
 
-    def show_rows(self, rows: tuple[Row, ...], directory: Directory) -> None:
-        """Show the figures of a report."""
+    def show_rows(self, rows: tuple[Row, ...], directory: Directory, changed: Sequence[Changed] = ()) -> None:
+        """Show the figures of a report, and of which the records tell otherwise by now."""
         self._rows = {row.id: row for row in rows}
         self._beside = {}
         self._directory = directory
+        self._now = {each.id: each.now for each in changed}
+        self.differs.setText(_DIFFERS.format(count=len(changed)) if changed else "")
+        self.differs.setVisible(bool(changed))
         shown: list[PartRow] = []
         group = None
         for row in rows:
@@ -191,8 +204,7 @@ class FiguresPane(QWidget):
                 "of_target": of_plan(row.figure.text, row.target),
                 "unit": row.unit_name,
             }
-            bare = {"name": f"{row.name} ({_NO_SOURCE})"} if row.figure.lacks_document else {}
-            shown.append(PartRow(row.id, values, depth=1, warned=bare))
+            shown.append(PartRow(row.id, values, depth=1, warned=self._warned(row)))
         self.legend.setText(legend(rows))
         self._without = set() if any(row.target for row in rows) else {"target", "of_target"}
         if all(row.before == NONE for row in rows):
@@ -202,6 +214,13 @@ class FiguresPane(QWidget):
         self._show_columns()
         self.figures.parts.show_rows(shown, locked=True)
         self._show_records()
+
+    def _warned(self, row: Row) -> dict[str, str]:
+        """Return what is said of a figure at its name."""
+        said = [_NO_SOURCE] if row.figure.lacks_document else []
+        if row.id in self._now:
+            said.append(f"dữ liệu nay: {self._now[row.id]}")
+        return {"name": f"{row.name} ({'; '.join(said)})"} if said else {}
 
     def show_beside(self, column: str, beside: Beside) -> None:
         """Show the records of the period of a column, which were asked for."""
@@ -214,6 +233,7 @@ class FiguresPane(QWidget):
         closed = low and not self._is_open
         self.said.fold(folded=low)
         self.legend.fold(folded=low)
+        self.differs.fold(folded=low)
         self.records.setVisible(not closed)
         # As high as its button, which comes and goes from row to row.
         self._below.setMaximumHeight(self.opener.sizeHint().height() + GAP if closed else _ANY_HEIGHT)
@@ -283,7 +303,9 @@ class FiguresPane(QWidget):
         place = self.figures.currentIndex().column()
         column = _FIGURES[place].name if place >= 0 else ""
         if column not in _OTHERS:
-            return row.figure, said_of(row.name, row.figure)
+            now = self._now.get(row.id)
+            told = f" Đây là số đã chốt; dữ liệu nay: {now}." if now else ""
+            return row.figure, f"{said_of(row.name, row.figure)}{told}"
         beside = self._beside.get(column)
         if beside is None:
             self.beside_requested.emit(column)

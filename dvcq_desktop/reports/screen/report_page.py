@@ -11,8 +11,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu
 
 from dvcq_desktop.reports.history import record_lines
+from dvcq_desktop.reports.one_set import figures_from
 from dvcq_desktop.reports.periods import PeriodKind, periods_of
-from dvcq_desktop.reports.rules import Content, Report, content_from
+from dvcq_desktop.reports.rules import Content, Report, content_from, in_text
 from dvcq_desktop.reports.screen.figures_pane import FiguresPane
 from dvcq_desktop.reports.screen.lines_pane import LinesPane
 from dvcq_desktop.reports.screen.pictures_pane import PicturesPane
@@ -257,6 +258,14 @@ class ReportSection(FiledSection):
         due = "" if record.kept.is_frozen else f" · hạn gửi {short_date(record.due_on)}"
         return f"Báo cáo {record.kept.period.label}{to} · {state} · {record.days}{due}"
 
+    def told_of(self, record: ReportRow) -> list[str]:
+        """Say whose figures a draft has, where they are those frozen with another report."""
+        said = super().told_of(record)
+        first = None if record.kept.is_frozen else figures_from(record.kept, self.known.reports)
+        if first is not None:
+            said.append(f"Số liệu lấy theo {in_text(first.called)} đã chốt: một bộ số liệu cho mọi nơi nhận.")
+        return said
+
     def values_of(self, record: ReportRow) -> dict[str, Any]:
         """Return what the fields show; whom it is sent to is as its outline says until she writes it."""
         said = record.around
@@ -319,7 +328,7 @@ class ReportSection(FiledSection):
         key, content = read.key, read.content
         self._shown, self.content = key, content
         frozen = record.kept.is_frozen
-        self.figures.show_rows(content.rows, self.known.directory)
+        self.figures.show_rows(content.rows, self.known.directory, content.changed)
         self.sections.show_traces(read.traces, self.known.directory)
         self.sections.show_sections(content.sections, locked=frozen)
         self.lines.show_lines(content.lines, locked=frozen)

@@ -14,8 +14,9 @@ from dvcq_desktop.plan.store import followups, plans, tasks
 from dvcq_desktop.reports import rules
 from dvcq_desktop.reports.figures import figures, known
 from dvcq_desktop.reports.narrative import Basis, assembled, lines
+from dvcq_desktop.reports.one_set import figures_from, one_set
 from dvcq_desktop.reports.pictures import pictures
-from dvcq_desktop.reports.rules import Beside, Content, Report
+from dvcq_desktop.reports.rules import Beside, Content, Report, in_text
 from dvcq_desktop.reports.store.indicators import indicators
 from dvcq_desktop.reports.store.material import read_material
 from dvcq_desktop.reports.store.reading import added_lines, report_of, reports, sections_of
@@ -45,7 +46,7 @@ def content(connection: sqlite3.Connection, held: Report, today: date | None = N
     now = figures(wanted, basis.material)
     sections = tuple(sections_of(connection, held.id)) if held.id else tuple(assembled(basis))
     own = tuple(added_lines(connection, held.id)) if held.id else ()
-    return Content(
+    said = Content(
         rules.rows_of(
             wanted, now, _last_year(connection, look, held).texts, _before(connection, look, held).texts
         ),
@@ -54,6 +55,7 @@ def content(connection: sqlite3.Connection, held: Report, today: date | None = N
         {**_frame(look, held), **around(held, template(connection, held.outline))},
         pictures(basis, {each.id: each.label for each in model_fields(connection)}),
     )
+    return one_set(said, figures_from(held, reports(connection, held.period.year)))
 
 
 def read_basis(
@@ -78,17 +80,6 @@ def around(held: Report, outline: Template) -> dict[str, str]:
     """Return whom a draft is addressed to and who gets it, a line each: as she wrote, else by its outline."""
     to = outline.addressed if held.to_text is None else held.to_text
     return {"to": to, "recipients": outline.recipients_of(to) if held.recipients is None else held.recipients}
-
-
-def frozen_before(connection: sqlite3.Connection, held: Report) -> Report | None:
-    """Return the report of the same days that was frozen first, whose figures serve all recipients."""
-    days = (held.period, held.starts_on, held.ends_on)
-    same = [
-        each
-        for each in reports(connection, held.period.year)
-        if each.is_frozen and (each.period, each.starts_on, each.ends_on) == days
-    ]
-    return min(same, key=lambda each: each.frozen_at, default=None)
 
 
 def beside(connection: sqlite3.Connection, held: Report, column: str) -> Beside:
@@ -168,8 +159,3 @@ def _progress(
 def by_today(last: date, today: date | None) -> date:
     """Return the last day that anything can be known of."""
     return min(last, today) if today else last
-
-
-def in_text(name: str) -> str:
-    """Return a citation as it goes on in a sentence."""
-    return f"{name[:1].lower()}{name[1:]}" if name.startswith("Báo cáo") else name

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.activities.store.lists import put
@@ -15,9 +14,9 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.store import directory
 from dvcq_desktop.reports import rules
 from dvcq_desktop.reports.narrative import Line, Section, assembled
-from dvcq_desktop.reports.rules import Report, ReportState
+from dvcq_desktop.reports.rules import Report, ReportState, in_text
 from dvcq_desktop.reports.signers import proposed_signer
-from dvcq_desktop.reports.store.content import around, by_today, content, frozen_before, in_text, read_basis
+from dvcq_desktop.reports.store.content import around, by_today, content, read_basis
 from dvcq_desktop.reports.store.reading import (
     APPENDIX,
     RECIPIENTS,
@@ -202,10 +201,6 @@ def freeze(action: Action, key: str, today: date) -> str:
             action.update(REPORTS, key, _signer_row(signer))
             held = _draft(action, key)
     said = content(action.connection, held, today)
-    first = frozen_before(action.connection, held)
-    if first is not None:
-        # Whoever is told of a period is told the same figures.
-        said = replace(said, rows=rules.content_from(first.figures).rows)
     text = rules.frozen_text(said, held)
     action.update(REPORTS, key, {"state": ReportState.FROZEN.value, "frozen_at": action.now, "figures": text})
     return f"Đã chốt {in_text(held.called)}: {len(said.rows)} chỉ tiêu, {len(said.lines)} dòng phụ lục."

@@ -16,7 +16,7 @@ from dvcq_desktop.reports.indicators import Of, Rule
 from dvcq_desktop.reports.prints.kinds import kind_named
 from dvcq_desktop.reports.prints.period_report import _FIGURES
 from dvcq_desktop.reports.screen.figures_pane import FiguresPane
-from dvcq_desktop.reports.store import indicators, reports
+from dvcq_desktop.reports.store import indicators, reports, templates
 from dvcq_desktop.widgets.cell_typing import open_line
 from tests.reports.conftest import HALF, TODAY
 
@@ -299,3 +299,28 @@ def test_pictures_are_drawn_when_they_are_seen(page: ReportSection, qtbot: QtBot
     qtbot.waitUntil(lambda: len(page.pictures.views) == len(page.content.pictures) > 0)
     said = page.pictures.views[0].accessibleDescription()
     assert "theo tháng" in said
+
+
+def test_a_draft_says_whose_frozen_figures_it_has_and_where_they_are_others_by_now(
+    room: ReportsScreen, worked: Diary, qtbot: QtBot
+) -> None:
+    first = worked.write(reports.begin_report, HALF)
+    issued = {"number": "112", "issued_on": date(2026, 6, 17), "signer_name": "Nguyễn Văn A"}
+    worked.write(reports.save_report, first, issued)
+    worked.write(reports.freeze, first, TODAY)
+    worked.add("Hội nghị muộn", happened_on=date(2026, 6, 1))
+    outline = worked.write(
+        templates.save_template, "", {"name": "Gửi Đảng ủy", "recipient": "Đảng ủy", "to_text": "Đảng ủy"}
+    )
+    page = room.reports
+    page.work.begin(HALF, outline)
+    qtbot.waitUntil(lambda: bool(page.content.figures_of))
+    assert "số 112/BC-UBND ngày 17/06/2026 đã chốt" in page.detail.remarks.text()
+    shown = {row.key: row for row in page.figures.figures.parts.rows}["conferences"]
+    assert (shown.values["figure"], shown.warned["name"]) == ("2", "Hội nghị (dữ liệu nay: 3)")
+    assert "đã đổi" in page.figures.differs.text()
+    page.figures.figures.go_to("conferences")
+    assert "dữ liệu nay: 3" in page.figures.said.text()
+    page.go_to(first)
+    qtbot.waitUntil(lambda: page.content.figures_of == "" and page.figures.differs.isHidden())
+    assert page.detail.remarks.isHidden()
