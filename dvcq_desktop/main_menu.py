@@ -98,6 +98,7 @@ class MainMenu(QObject):
             action.setData(index)
             group.addAction(action)
         menu.addSeparator()
+        self._add(menu, "&Phóng to phần chi tiết", self._window.toggle_enlarged, "F11")
         self._add(menu, "Đọc &lại dữ liệu", self._window.read_again, "F5")
 
     def _fill_tools(self, menu: QMenu) -> None:

@@ -316,6 +316,14 @@ class MainWindow(QMainWindow):
         """Put the cursor into the search box of the open page."""
         self._current().focus_search()
 
+    def toggle_enlarged(self) -> None:
+        """Give the detail of the open page the room of its rows too, or give it back."""
+        from dvcq_desktop.widgets.page import Page  # noqa: PLC0415 - start-up time
+
+        for page in self._stack.findChildren(Page):
+            if page.isVisible():
+                page.toggle_enlarged()
+
     def read_again(self) -> None:
         """Read the open page anew."""
         self._current().refresh()

@@ -17,6 +17,7 @@ from dvcq_desktop.main_window import MainWindow
 from dvcq_desktop.office import store
 from dvcq_desktop.office.rules import Unit, UnitKind
 from dvcq_desktop.widgets.jobs import JobRunner
+from dvcq_desktop.widgets.page import Page
 from dvcq_desktop.widgets.reads import Reader
 from dvcq_desktop.widgets.room_bar import Room
 from dvcq_desktop.widgets.search import SearchBox
@@ -133,6 +134,17 @@ def test_the_menu_names_what_would_be_undone(window: MainWindow, bench: Workbenc
 def test_f5_reads_the_open_room_anew(window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_F5)
     assert window.current_screen.refreshed == 1  # type: ignore[attr-defined]  # a Desk
+
+
+def test_f11_gives_the_detail_of_the_open_page_all_the_room(window: MainWindow) -> None:
+    page = Page("Đơn vị", window.current_screen)
+    page.set_table(QWidget())
+    page.set_detail(QWidget())
+    page.show()
+    QTest.keyClick(window, Qt.Key.Key_F11)
+    assert page.is_enlarged
+    QTest.keyClick(window, Qt.Key.Key_F11)
+    assert not page.is_enlarged
 
 
 def test_a_narrow_window_folds_the_names_of_the_rooms(window: MainWindow) -> None:

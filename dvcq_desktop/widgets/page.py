@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QSplitter,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,13 +30,17 @@ from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE, colours, icon, scaled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 
 # Below this width of the window the detail goes under the table.
 _BESIDE_FROM = 1200
 # Of 1366 px the detail gets about 420 beside the table, and two fifths of the height below it.
 _SHARES = {Qt.Orientation.Horizontal: [6600, 3400], Qt.Orientation.Vertical: [6000, 4000]}
+# Below this height of the page a form of the usual share shows one or two fields.
+_LOW = 560
+_LOW_SHARES = [4500, 5500]
 _LEAST_DETAIL = QSize(240, 120)
+_ENLARGE, _BACK = "Phóng to phần chi tiết (F11)", "Hiện lại bảng (F11)"
 # Below this width of the page there is room for the signs of the actions only, and for no label.
 _NARROW = 1000
 # As narrow as a page lets the window become, whatever words it shows yet: then it folds.
@@ -67,6 +72,11 @@ class Page(QWidget):
         self._verbs: list[tuple[QPushButton, str]] = []
         self._labels: list[QWidget] = []
         self._is_folded = False
+        self._is_low = False
+        self._bars: list[QWidget] = []
+        self._covered: list[QWidget] = []
+        self._keys: tuple[QWidget | None, QWidget | None] = (None, None)
+        self._is_for_new = False
         # Widgets
         self.title = QLabel(title, self)
         self.title.setProperty("heading", True)
@@ -82,6 +92,11 @@ class Page(QWidget):
         self.counts.setProperty("muted", True)
         self.counts.setAccessibleName("Số đếm")
         self.counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.enlarge = QToolButton(self)
+        self.enlarge.setText(_ENLARGE)
+        self.enlarge.setAutoRaise(True)
+        self.enlarge.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.enlarge.hide()
         # Assemble
         self._choosers = QHBoxLayout()
         self._choosers.setSpacing(SPACE)
@@ -102,11 +117,16 @@ class Page(QWidget):
         column.addWidget(self.splitter, 1)
         # Below the rows, which must not move under her mouse when something is told.
         column.addWidget(self.messages)
-        column.addWidget(self.counts)
+        foot = QHBoxLayout()
+        foot.addWidget(self.counts, 1)
+        foot.addWidget(self.enlarge)
+        column.addLayout(foot)
         self.setAccessibleName(title)
         # Signals
         self.splitter.splitterMoved.connect(self._on_splitter_moved)
         self.search.entered.connect(self.focus_rows)
+        self.search.search_changed.connect(self.show_rows_again)
+        self.enlarge.clicked.connect(self.toggle_enlarged)
 
     def add_chooser(self, widget: QWidget) -> None:
         """Put a chooser of period, plan or campaign beside the title."""
@@ -114,6 +134,7 @@ class Page(QWidget):
 
     def add_bar(self, widget: QWidget) -> None:
         """Put a bar of the page's own between the filters and the table, as wide as the page."""
+        self._bars.append(widget)
         self._column.insertWidget(self._column.indexOf(self.splitter), widget)
 
     def add_action(self, verb: str, icon_name: str = "") -> QPushButton:
@@ -168,8 +189,50 @@ class Page(QWidget):
         self._restore()
         self._lay_out()
 
+    @property
+    def is_enlarged(self) -> bool:
+        """Tell whether the detail has the room of the rows too."""
+        return bool(self._covered)
+
+    def toggle_enlarged(self) -> None:
+        """Give the detail the room of rows, filters and bars, or give it back."""
+        if self.is_enlarged:
+            self.show_rows_again()
+        elif self.splitter.count() > 1 and self.splitter.isVisible():
+            rows = [self.splitter.widget(place) for place in range(self.splitter.count() - 1)]
+            covered = [each for each in (*rows, self.filters, *self._bars) if each is not None]
+            self._covered = [each for each in covered if each.isVisible()]
+            had_keys = self.focusWidget()
+            for each in self._covered:
+                each.hide()
+            self._keys = (had_keys, self.focusWidget())
+            self._offer_enlarging()
+
+    def show_rows_again(self) -> None:
+        """Give the rows their room back, where the detail has it; keys that did nothing else go with it."""
+        covered, self._covered, self._is_for_new = self._covered, [], False
+        for each in covered:
+            each.show()
+        if covered:
+            had_keys, since = self._keys
+            if had_keys is not None and self.focusWidget() is since:
+                had_keys.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._offer_enlarging()
+
+    def make_room(self) -> None:
+        """Enlarge the detail for a new record, where little of its form would be seen below the rows."""
+        if self.enlarge.isVisible() and not self.is_enlarged:
+            self.toggle_enlarged()
+            self._is_for_new = self.is_enlarged
+
+    def end_room(self) -> None:
+        """Show the rows again after the new record that they made room for."""
+        if self._is_for_new:
+            self.show_rows_again()
+
     def focus_rows(self) -> None:
         """Go from the search box to the rows that are found; where there are none, she may search on."""
+        self.show_rows_again()
         views = [self._table, *(self._table.findChildren(QAbstractItemView) if self._table else ())]
         for view in views:
             if isinstance(view, QAbstractItemView) and view.isVisible() and view.model().rowCount():
@@ -202,10 +265,20 @@ class Page(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the detail under the table, and leave words out, where there is little room."""
         super().resizeEvent(event)
+        if (low := self.height() < scaled(_LOW)) != self._is_low:
+            self._is_low = low
+            self._restore()
         self._lay_out()
+        self._offer_enlarging()
         if (narrow := self.width() < scaled(_NARROW)) != self._is_folded:
             self._is_folded = narrow
             self._fold(folded=narrow)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Show the rows when she comes back from another page."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.show_rows_again()
 
     def minimumSizeHint(self) -> QSize:
         """Let a window that was made wide be made narrow again: there is less to show then."""
@@ -219,6 +292,8 @@ class Page(QWidget):
             self.focus_rows()
         elif event.key() == Qt.Key.Key_Escape and self.messages.text:
             self.messages.clear()
+        elif event.key() == Qt.Key.Key_Escape and self.is_enlarged and not self._is_for_new:
+            self.show_rows_again()
         else:
             super().keyPressEvent(event)
 
@@ -227,6 +302,12 @@ class Page(QWidget):
             button.setText("" if folded else verb)
         for label in self._labels:
             label.setVisible(not folded)
+
+    def _offer_enlarging(self) -> None:
+        """Name the key beside the counts where the detail has little room, or has all of it."""
+        below = self.splitter.orientation() == Qt.Orientation.Vertical
+        self.enlarge.setText(_BACK if self.is_enlarged else _ENLARGE)
+        self.enlarge.setVisible(self.is_enlarged or (below and self._is_low and self.splitter.count() > 1))
 
     def _lay_out(self) -> None:
         wanted = (
@@ -250,7 +331,8 @@ class Page(QWidget):
         elif self.splitter.count() > 1:
             beside = self.splitter.orientation() == Qt.Orientation.Horizontal
             shares = self._beside_shares if beside else self._shares
-            self.splitter.setSizes([1000 * share for share in shares or _SHARES[self.splitter.orientation()]])
+            usual = _SHARES[self.splitter.orientation()] if beside or not self._is_low else _LOW_SHARES
+            self.splitter.setSizes([1000 * share for share in shares] if shares else usual)
 
     def _on_splitter_moved(self) -> None:
         if self._settings is not None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import delete
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.widgets.form import DateEdit, FormLayout, LineEdit, PickBox
@@ -178,7 +179,10 @@ class RecordForm(QWidget):
     def _lay_out(self) -> None:
         for column in self._columns:
             while column.rowCount():
-                column.takeRow(0)
+                taken = column.takeRow(0)
+                # As long as an old item lives, its widget tells the new one nothing of the room it needs.
+                for item in (taken.labelItem, taken.fieldItem):
+                    delete(item)
         first = (len(self._rows) + 1) // 2 if self._is_wide else len(self._rows)
         for place, (label, field) in enumerate(self._rows):
             self._columns[place >= first].addRow(label, field)

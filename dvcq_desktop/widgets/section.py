@@ -142,6 +142,7 @@ class Section(EditedList):
     def begin(self, values: Mapping[str, Any]) -> None:
         """Show the form of a new record with these values."""
         self.page.messages.clear()
+        self.page.make_room()
         self.detail.show_new(f"Thêm {self.NOUN}", f"Lưu {self.NOUN}")
         self.form.begin_new(values)
         self.form.focus_first()
@@ -250,6 +251,7 @@ class Section(EditedList):
         """Leave the new record, which is saved or given up."""
         self._is_adding = self._adds_next = False
         self.form.end_new()
+        self.page.end_room()
 
     def _on_current_changed(self, _record_id: str | None) -> None:
         if self._quiet:

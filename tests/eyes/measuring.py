@@ -54,7 +54,7 @@ _PATH = re.compile(r"(?<!\S)(?:/|[A-Z]:\\)\S+")
 _KNOWN = {
     "dvcq", "desktop", "usb", "pdf", "word", "excel", "docx", "xlsx", "csv", "txt", "ctrl", "alt",
     "shift", "esc", "enter", "tab", "del", "ins", "home", "end", "f5", "qr", "ubnd", "hdnd", "mttq",
-    "bch", "kg", "km", "mm", "px", "kb", "mb", "gb", "tr", "stt", "id", "zip", "email", "insert",
+    "bch", "kg", "km", "mm", "m²", "px", "kb", "mb", "gb", "tr", "stt", "id", "zip", "email", "insert",
     "delete", "space", "xls", "ods", "csdl", "png", "jpg", "jpeg", "tiff", "json", "age",
 }  # fmt: skip
 

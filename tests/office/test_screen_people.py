@@ -367,3 +367,21 @@ def test_a_list_with_no_name_in_it_offers_nothing_and_enter_leaves_it(people: Of
     assert not dialog.add.isEnabled()
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert not dialog.isVisible()
+
+
+def test_on_a_low_page_the_rows_make_room_for_a_new_person(
+    people: OfficeScreen, read: Read, qtbot: QtBot
+) -> None:
+    people.resize(900, 400)
+    page, table = people.people.page, people.people.table
+    qtbot.waitUntil(page.enlarge.isVisible)
+    QTest.mouseClick(people.people.primary, Qt.MouseButton.LeftButton)
+    assert not table.isVisible()
+    QTest.keyClick(people.people.form.field("full_name"), Qt.Key.Key_Escape)
+    assert table.isVisible()
+    assert not people.people.form.is_new
+    QTest.mouseClick(people.people.primary, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(people.people.form.field("full_name"), "Nguyen Van Chi")
+    QTest.mouseClick(people.people.detail.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(read().people) == 3)
+    qtbot.waitUntil(table.isVisible)

@@ -199,3 +199,46 @@ def test_the_rows_stay_where_they_are_when_something_is_told(qtbot: QtBot) -> No
     page.messages.clear()
     page.layout().activate()  # type: ignore[union-attr]  # as above
     assert page.splitter.geometry() == before
+
+
+def test_on_a_low_page_the_detail_gets_more_than_half(qtbot: QtBot) -> None:
+    page = make_page(qtbot, 860)
+    table, detail = page.splitter.sizes()
+    assert table > detail
+    assert page.enlarge.isHidden()
+    page.resize(860, 400)
+    table, detail = page.splitter.sizes()
+    assert detail > table > 0
+    assert page.enlarge.text() == "Phóng to phần chi tiết (F11)"
+    assert page.enlarge.isVisible()
+
+
+def test_the_detail_takes_the_room_of_the_rows_and_gives_it_back(qtbot: QtBot) -> None:
+    page = make_page(qtbot, 860)
+    bar = QLabel("Mức")
+    page.add_bar(bar)
+    bar.show()
+    page.filters.show()
+    table, detail = page.findChildren(QListView)[0], page.findChildren(QTextEdit)[0]
+    table.setFocus()
+    page.toggle_enlarged()
+    assert [each.isVisible() for each in (table, page.filters, bar, detail)] == [False, False, False, True]
+    assert page.enlarge.text() == "Hiện lại bảng (F11)"
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert [each.isVisible() for each in (table, page.filters, bar, detail)] == [True] * 4
+    assert page.focusWidget() is table
+    assert page.enlarge.isHidden()
+
+
+def test_rows_that_are_looked_for_or_left_are_shown_again(qtbot: QtBot) -> None:
+    page = make_page(qtbot, 860)
+    [table] = page.findChildren(QListView)
+    page.toggle_enlarged()
+    page.search.setText("ban")
+    page.search.search_now()
+    assert table.isVisible()
+    page.toggle_enlarged()
+    page.hide()
+    page.show()
+    assert table.isVisible()
+    assert page.filters.isHidden()
