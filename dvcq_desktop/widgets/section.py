@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.widgets.half_typed import HalfTyped
     from dvcq_desktop.widgets.record_list import Remarks
+    from dvcq_desktop.widgets.typed_ahead import TypedAhead
     from dvcq_desktop.widgets.workbench import Workbench
 
 
@@ -115,6 +116,7 @@ class Section(EditedList):
             return
         if self.has_typed:
             self._adds_next = True
+            self.ahead.hold()
             self.submit()
             return
         if self.half_typed:
@@ -124,6 +126,13 @@ class Section(EditedList):
             )
             return
         self._begin_blank()
+
+    @cached_property
+    def ahead(self) -> TypedAhead:
+        """Return what holds the keys while a record is being made."""
+        from dvcq_desktop.widgets.typed_ahead import TypedAhead  # noqa: PLC0415 - start-up time
+
+        return TypedAhead(self)
 
     def _begin_blank(self) -> None:
         self._begun = self.blank()
@@ -244,6 +253,7 @@ class Section(EditedList):
         if next_one is not None:
             self._begun = next_one
             self.begin(next_one)
+            self.ahead.give()
         else:
             self.table.setFocus()
 
@@ -339,6 +349,7 @@ class Section(EditedList):
 
     def _on_write_refused(self, error: UserError) -> None:
         self._refusal = error.sentence
+        self.ahead.drop()
         self._is_adding = self._adds_next = False
         self.page.messages.show_error(error.sentence)
         if not self.is_entering:

@@ -30,6 +30,7 @@ from dvcq_desktop.widgets.page import Page
 from dvcq_desktop.widgets.parts_table import PartsTable, foot_of
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import GAP
+from dvcq_desktop.widgets.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
     import sqlite3
@@ -70,6 +71,7 @@ class ScorecardPage(QWidget):
         super().__init__(parent)
         self.workbench = workbench
         self._asked = self._begun = ""
+        self._ahead = TypedAhead(self)
         self._known = _Read((), frozenset())
         self._complaint = ""
         # Widgets
@@ -237,6 +239,7 @@ class ScorecardPage(QWidget):
             self.table.go_to(self._begun, "text")
             self._begun = ""
             self.table.edit(self.table.currentIndex())
+            self._ahead.give()
         self._show_problems(card)
 
     def _show_problems(self, card: Scorecard | None) -> None:
@@ -309,6 +312,7 @@ class ScorecardPage(QWidget):
         kind = current.kind if current else CriterionKind.SCORE
         new = Criterion(new_id(), "Tiêu chí mới", parent=parent, kind=kind)
         self._begun = new.id
+        self._ahead.hold()
         self._change("Thêm tiêu chí", partial(edits.with_new, new=new, after=self.table.current_key))
 
     def shift(self, step: int) -> None:
@@ -386,6 +390,7 @@ class ScorecardPage(QWidget):
 
     def _on_refused(self, error: UserError) -> None:
         self._begun = ""
+        self._ahead.drop()
         self.page.messages.show_error(error.sentence)
         self.side.form.forget()
         self.refresh()

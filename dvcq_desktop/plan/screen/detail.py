@@ -54,6 +54,7 @@ class Detail(QStackedWidget):
     extension_requested = Signal(object)  # tuple of Subject; empty for the tasks that are selected
     returns_requested = Signal(str)  # a task's key
     extension_trashed = Signal(str, str)  # the task's key, the extension's
+    title_focused = Signal()
 
     def __init__(self, workbench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -162,6 +163,7 @@ class Detail(QStackedWidget):
         if self._task is not None and self._task.id == task:
             self._title_wanted = ""
             self.info.focus_title()
+            self.title_focused.emit()
 
     def focus_common(self, column: str) -> None:
         """Put the cursor into the field that gives all chosen tasks what stands in a column."""

@@ -21,6 +21,7 @@ from dvcq_desktop.plan.screen.plan_texts import PlanTexts
 from dvcq_desktop.plan.screen.sourcing import Sourcing
 from dvcq_desktop.plan.store import changes
 from dvcq_desktop.widgets.file_desk import FileDesk
+from dvcq_desktop.widgets.typed_ahead import TypedAhead
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,7 +55,9 @@ class TaskWork(QObject):
         self.sourcing = Sourcing(workbench, page)
         self.files = FileDesk(workbench.database, page)
         self.texts = PlanTexts(workbench, self.files, page)
+        self._ahead = TypedAhead(self)
         # Signals
+        page.detail.title_focused.connect(self._ahead.give)
         self.texts.told.connect(self._on_text_told)
         self.texts.failed.connect(self._messages.show_error)
         self.returns.failed.connect(self._messages.show_error)
@@ -109,6 +112,7 @@ class TaskWork(QObject):
         page = self._page
         task = Task("", page.shown_year, _NEW_TITLE, plan=plan)
         page.detail.flush()
+        self._ahead.hold()
         page.head.show_all()
         self._before = page.table.current_id() or ""
         work = partial(changes.add_task, task=task)
@@ -177,6 +181,7 @@ class TaskWork(QObject):
         self.add_task_of(action.data() or None)
 
     def _on_refused(self, error: UserError) -> None:
+        self._ahead.drop()
         self._messages.show_error(error.sentence)
 
     def _on_trashed(self, ids: tuple[str, ...], count: int) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from dvcq_desktop.widgets.menus import parted
@@ -42,6 +42,10 @@ class TextActions(QObject):
         self.outdent = clause("Thụt &ra", "list-indent-decrease", "Alt+Left")
         self.remove = clause("Xó&a mục", "trash-2", "Del")
         self.renumber = clause("Đánh lại &số mục", "list-ordered")
+        # As everywhere Ctrl+N adds, from the fields too.
+        anywhere = QShortcut(QKeySequence("Ctrl+N"), page)
+        anywhere.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        anywhere.activated.connect(self.add.trigger)
         of_text = (self.new_plan, self.next_plan, self.later_text, self.versions)
         of_files = (self.print_plan, self.open_file, self.save_file)
         self._all = parted(self, of_text, of_files, (self.trash_plan,), self.of_clause)

@@ -27,6 +27,7 @@ from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.page import Page
 from dvcq_desktop.widgets.plain import plain_tooltip
 from dvcq_desktop.widgets.theme import GAP
+from dvcq_desktop.widgets.typed_ahead import TypedAhead
 from dvcq_desktop.widgets.year_box import YearBox
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class TextPage(QWidget):
         self.files = FileDesk(workbench.database, self)
         self.texts = PlanTexts(workbench, self.files, self)
         self.editing = TextEditing(workbench, self.page.messages, self)
+        self.ahead = TypedAhead(self)
         self.whole = WholePlan(workbench, self.page.messages, self)
         self.work = TextWork(self)
         # Assemble
@@ -241,6 +243,7 @@ class TextPage(QWidget):
         if self._focus_wanted:
             self._focus_wanted = False
             self.detail.focus_form()
+            self.ahead.give()
 
     def _offer_signing(self, plan: Plan) -> None:
         wanted, self._signing_wanted = self._signing_wanted, False
@@ -298,6 +301,7 @@ class TextPage(QWidget):
         self.refresh()
 
     def _on_refused(self, error: UserError) -> None:
+        self.ahead.drop()
         self.page.messages.show_error(error.sentence)
         self.detail.forget_edits()
         self._show()

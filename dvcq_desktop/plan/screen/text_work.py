@@ -137,6 +137,7 @@ class TextWork(QObject):
         parent = clause.id if child and clause else clause.parent if clause else None
         after = clause.id if clause and not child else None
         self._page.page.search.clear()
+        self._page.ahead.hold()
         self._page.editing.add(self._plan.id, parent, after)
 
     def _on_up(self) -> None:

@@ -83,6 +83,7 @@ class ReportWork(QObject):
         """Add a line to the appendix, to be written over."""
         key = self._key()
         if key:
+            self._page.ahead.hold()
             work = partial(reports.add_line, key=key, line=Line("", _NEW_TASK, "", ""))
             self._page.write("Thêm dòng phụ lục", work, self._on_line_added)
 
@@ -113,6 +114,7 @@ class ReportWork(QObject):
         if self._wanted_line and any(each.id == self._wanted_line for each in content.lines):
             wanted, self._wanted_line = self._wanted_line, ""
             self._page.lines.edit(wanted)
+            self._page.ahead.give()
 
     @property
     def _today(self) -> date:

@@ -195,6 +195,7 @@ class TemplateSection(RoomSection):
             self.outline.setFocus()
             self._go_to(place)
             self.outline.edit(self.outline.currentIndex())
+            self.ahead.give()
 
     def heading_of(self, record: TemplateRow) -> str:
         """Head the detail with the name."""
@@ -228,6 +229,7 @@ class TemplateSection(RoomSection):
     def _on_add_clicked(self) -> None:
         record, place = self.current(), self.outline.current_key
         if record is not None:
+            self.ahead.hold()
             work = partial(store.add_section, key=record.id, after=int(place) if place else None)
             self.write("Thêm mục vào đề cương", work, self._on_section_added)
 

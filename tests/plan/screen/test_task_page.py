@@ -278,6 +278,23 @@ def test_a_new_task_is_named_at_once(window: MainWindow, page: TaskPage, shown: 
     qtbot.waitUntil(lambda: "Lap to dan van" in shown(page.table, "title"))
 
 
+def test_quick_fingers_name_the_new_task_and_not_the_one_before(
+    small: Small, window: MainWindow, page: TaskPage, shown: Shown, qtbot: QtBot
+) -> None:
+    choose(page, small, "late", qtbot=qtbot)
+    page.detail.info.content.setFocus()
+    press(KEY.Key_N, CTRL)
+    for letter in "Lap to dan van":
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClicks(focused, letter)
+    press(KEY.Key_N, CTRL)
+    press(KEY.Key_Tab)
+    qtbot.waitUntil(lambda: "Lap to dan van" in shown(page.table, "title"))
+    assert shown(page.table, "title").count("Nhiệm vụ mới") == 0
+    assert small.task("late").content == ""
+
+
 def test_a_state_is_recorded_and_the_chip_follows(
     small: Small, page: TaskPage, shown: Shown, qtbot: QtBot
 ) -> None:

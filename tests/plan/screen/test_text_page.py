@@ -212,6 +212,25 @@ def test_a_clause_is_added_below_and_as_a_child(page: TextPage, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: "II.2.a" in paths(page))
 
 
+def test_quick_fingers_name_the_new_clause(page: TextPage, qtbot: QtBot) -> None:
+    go_to(page, "II.1")
+    press(page, Qt.Key.Key_Insert)
+    for letter in "Doi thoai":
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClicks(focused, letter)
+    qtbot.waitUntil(lambda: page.detail.clause.title.value == "Doi thoai")
+    go_to(page, "III")
+    qtbot.waitUntil(lambda: [clause.title for clause in read(page).clauses].count("Doi thoai") == 1)
+
+
+def test_ctrl_n_adds_a_clause_from_a_field_too(page: TextPage, qtbot: QtBot) -> None:
+    go_to(page, "II.1")
+    page.detail.clause.text.setFocus()
+    QTest.keyClick(page.detail.clause.text, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: paths(page) == ["I", "II", "II.1", "II.2", "III"])
+
+
 def test_clauses_are_moved_by_keys(page: TextPage, qtbot: QtBot) -> None:
     go_to(page, "II")
     alt = Qt.KeyboardModifier.AltModifier
