@@ -40,8 +40,7 @@ class FrontBackups:
 
     def show(self) -> None:
         """Show the backups, once all that was typed is saved."""
-        if self._window.flush(self._show):
-            self._show()
+        self._window.save_first(self._show)
 
     def shutdown(self) -> None:
         """Stop all that is under way."""

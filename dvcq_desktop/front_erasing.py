@@ -31,8 +31,7 @@ class FrontErasing(QObject):
 
     def ask(self, person: str) -> None:
         """Show what would go, and erase it once the name was typed."""
-        if self._window.flush(partial(self._ask, person)):
-            self._ask(person)
+        self._window.save_first(partial(self._ask, person))
 
     def _ask(self, person: str) -> None:
         question = partial(going, fields=self._workbench.database.fields, person=person)

@@ -95,5 +95,4 @@ class FrontServices:
 
     def hand_over(self, step: str) -> None:
         """Take a step of the hand-over, once all that was typed is saved."""
-        if self._window.flush(partial(self.handover.do, step)):
-            self.handover.do(step)
+        self._window.save_first(partial(self.handover.do, step))

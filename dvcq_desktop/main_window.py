@@ -22,7 +22,7 @@ from dvcq_desktop.main_menu import MainMenu
 from dvcq_desktop.widgets.fitting import fit_to_screen
 from dvcq_desktop.widgets.focus import focus_inside
 from dvcq_desktop.widgets.job_bar import JobBar
-from dvcq_desktop.widgets.messages import MessageBar
+from dvcq_desktop.widgets.messages import Link, MessageBar
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.room_bar import RoomBar, share_year
 from dvcq_desktop.widgets.theme import Tone, icon
@@ -211,6 +211,11 @@ class MainWindow(QMainWindow):
             self._leaving.asked.connect(self._on_leaving_asked)
         return self._leaving.leave(then, told)
 
+    def save_first(self, then: Callable[[], object]) -> None:
+        """Do what wants all to be saved; where something cannot be, a bar says so and offers to go on."""
+        if self.flush(then, partial(self._say_unsaved, then)):
+            then()
+
     def leave(self, then: Callable[[], object]) -> bool:
         """Return True where the file may be left; else `then` is called once it may."""
         return self.flush(partial(self._say_farewell, then)) and self._farewell(then)
@@ -247,6 +252,19 @@ class MainWindow(QMainWindow):
 
     def _say_farewell(self, then: Callable[[], object]) -> None:
         if self._farewell(then):
+            then()
+
+    def _say_unsaved(self, then: Callable[[], object], sentence: str) -> None:
+        self._message.show_warning(
+            f"{sentence} Hãy ghi xong hoặc bỏ phần đó rồi làm lại; làm tiếp ngay thì phần đó vẫn nằm trong ô,"
+            " chưa có trong tệp.",
+            Link("Vẫn làm tiếp", partial(self._go_on, then)),
+        )
+
+    def _go_on(self, then: Callable[[], object]) -> None:
+        """Save what can be by now, and go on without the rest."""
+        self._message.clear()
+        if self.flush(then, partial(_without_rest, then)):
             then()
 
     def _leave_rooms(self) -> str:
@@ -340,6 +358,10 @@ class MainWindow(QMainWindow):
 
     def _on_job_failed(self, _job: Job, sentence: str) -> None:
         self._message.show_error(sentence)
+
+
+def _without_rest(then: Callable[[], object], _sentence: str) -> None:
+    then()
 
 
 def _nothing_left(_then: Callable[[], object]) -> bool:

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QToolButton
 
 from dvcq_desktop import app
 from dvcq_desktop.__main__ import main as start
 from dvcq_desktop.app import FrontDoor
 from dvcq_desktop.database.errors import DiskFullError
+from dvcq_desktop.handover.dialogs.backup_dialog import BackupDialog
 from dvcq_desktop.opening import open_database
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
 from dvcq_desktop.plan.rules import Task
@@ -231,6 +232,29 @@ def test_a_new_person_that_is_being_typed_is_asked_about(door: FrontDoor, qtbot:
     assert "chưa được lưu" in answer(qtbot, "Ghi tiếp")
     assert office.isVisible()
     assert office.people.form.field("full_name").value == "Nguyen Van A"
+
+
+def test_what_is_half_typed_is_told_in_a_bar_where_the_window_stays(door: FrontDoor, qtbot: QtBot) -> None:
+    room = opened(door, qtbot)
+    window = window_of(door)
+    type_deadline(room, "31/2/2026")
+    window.backups_requested.emit()
+    qtbot.waitUntil(lambda: "31/2/2026 không có thật" in window.message.text)
+    assert not asked()
+    assert not window.findChildren(BackupDialog)
+    line = room.detail.info.deadline.line
+    assert line.text() == "31/2/2026"
+    [go_on] = [one for one in window.message.findChildren(QToolButton) if one.text() == "Vẫn làm tiếp"]
+    QTest.mouseClick(go_on, Qt.MouseButton.LeftButton)
+    [dialog] = window.findChildren(BackupDialog)
+    assert (window.message.text, line.text()) == ("", "31/2/2026")
+    dialog.reject()
+    type_deadline(room, "1/3/2026")
+    window.backups_requested.emit()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(BackupDialog)))
+    assert window.message.text == ""
+    for one in window.findChildren(BackupDialog):
+        one.reject()
 
 
 def test_a_write_that_the_disk_refuses_keeps_the_window_open(

@@ -24,7 +24,7 @@ class Leaving(QObject):
     `flush` saves what is typed and returns what is to be said of the rest, empty where nothing is left.
     """
 
-    waiting = Signal()  # something is still being saved; `then` comes later
+    waiting = Signal()  # something is still being saved before the file is left
     asked = Signal(object)  # QMessageBox
 
     def __init__(self, writer: Writer, jobs: JobRunner, flush: Callable[[], str], window: QWidget) -> None:
@@ -56,7 +56,7 @@ class Leaving(QObject):
         if self._is_done():
             self._then = None
             return True
-        if self._box is None and self._then is not None:
+        if self._box is None and self._then is not None and told is None:
             self.waiting.emit()
         return False
 
