@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.labels import Labels
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.rooms import Frozen
 
 FREEZING = frozenset({"report.frozen"})
+_KEY = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _YES_NO = {"0": "Không", "1": "Có"}
 
 
@@ -34,6 +37,12 @@ def _frozen_words(figures: str) -> str:
     return ", ".join(part for part in said if part)
 
 
+def _cell_words(cells: str) -> str:
+    """Return what a reader is told of a row's cells: words, no key of the report that it replaces."""
+    held = json.loads(cells)
+    return ", ".join(str(each) for each in held if each and not _KEY.fullmatch(str(each)))
+
+
 LABELS = Labels(
     tables={
         "indicator": "Chỉ tiêu",
@@ -46,7 +55,7 @@ LABELS = Labels(
         "report_template_section": "Mục của đề cương",
         "report": "Báo cáo",
         "report_section": "Mục của báo cáo",
-        "report_row": "Dòng phụ lục, nơi nhận của báo cáo",
+        "report_row": "Dòng phụ lục, nơi nhận, đính chính của báo cáo",
     },
     fields={
         "indicator.position": "Thứ tự",
@@ -121,6 +130,7 @@ LABELS = Labels(
             "tasks": "Phụ lục nhiệm vụ",
             "to": "Kính gửi",
             "recipients": "Nơi nhận",
+            "replaces": "Báo cáo được thay thế, lý do",
         },
         "report_template_section.source": {
             "opening": "Mở đầu",
@@ -133,7 +143,7 @@ LABELS = Labels(
             "recipients": "Nơi nhận",
         },
     },
-    told={"report.frozen": _frozen_words},
+    told={"report.frozen": _frozen_words, "report_row.cells": _cell_words},
 )
 
 

@@ -16,18 +16,37 @@ if TYPE_CHECKING:
 _NONE_THEN, _NONE_NOW = "không có", "không còn"
 
 
+def replacing(reports: Sequence[Report]) -> dict[str, Report]:
+    """Return by the key of each report that another one has replaced for good the one that did."""
+    return {each.replaces: each for each in reports if each.is_frozen and each.replaces}
+
+
 def figures_from(draft: Report, others: Sequence[Report]) -> Report | None:
     """Return the report whose frozen figures a draft has, None where it counts the records as they are.
 
-    It is the first one frozen of the same days.
+    It is the one that mended the figures of these days last, else the first one frozen of them. A draft that
+    mends counts the records, but for a report that other figures than the mended ones were frozen in.
     """
-    days = (draft.period, draft.starts_on, draft.ends_on)
-    same = [
+    same = _frozen_of_same_days(draft, others)
+    mending = [each for each in same if each.replaces]
+    held = max(mending, key=_frozen_when) if mending else min(same, key=_frozen_when, default=None)
+    if held is None or not draft.replaces:
+        return held
+    old = next((each for each in same if each.id == draft.replaces), held)
+    return held if _texts(content_from(old.figures).rows) != _texts(content_from(held.figures).rows) else None
+
+
+def left_behind(draft: Report, rows: Sequence[Row], others: Sequence[Report]) -> list[Report]:
+    """Return the frozen reports of these days that say other figures than a draft that mends is to say."""
+    replaced = replacing(others)
+    return [
         each
-        for each in others
-        if each.is_frozen and each.id != draft.id and (each.period, each.starts_on, each.ends_on) == days
+        for each in _frozen_of_same_days(draft, others)
+        if draft.replaces
+        and each.id != draft.replaces
+        and each.id not in replaced
+        and _texts(content_from(each.figures).rows) != _texts(rows)
     ]
-    return min(same, key=lambda each: each.frozen_at, default=None)
 
 
 def one_set(said: Content, first: Report | None) -> Content:
@@ -48,3 +67,20 @@ def _changed(then: Sequence[Row], now: Sequence[Row]) -> Iterator[Changed]:
     for row in now:
         if row.id in counted:
             yield Changed(row.id, row.name, _NONE_THEN, row.figure.text)
+
+
+def _frozen_of_same_days(draft: Report, others: Sequence[Report]) -> list[Report]:
+    days = (draft.period, draft.starts_on, draft.ends_on)
+    return [
+        each
+        for each in others
+        if each.is_frozen and each.id != draft.id and (each.period, each.starts_on, each.ends_on) == days
+    ]
+
+
+def _frozen_when(report: Report) -> tuple[str, str]:
+    return report.frozen_at, report.id
+
+
+def _texts(rows: Sequence[Row]) -> dict[str, str]:
+    return {row.id: row.figure.text for row in rows}

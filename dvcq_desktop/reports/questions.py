@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.nominations.questions import Question
 from dvcq_desktop.reports.narrative import NO_RESULT
+from dvcq_desktop.reports.one_set import left_behind
 from dvcq_desktop.reports.rules import in_text
 from dvcq_desktop.reports.telling import ended
 from dvcq_desktop.reports.templates import NEW_SECTION
@@ -132,6 +133,11 @@ def _doubts(draft: Report, known: Known) -> Iterator[str]:
     ]
     if changed:
         yield f"{len(changed)} số liệu đã đổi từ khi mở dự thảo: {_listed(changed)} Xem lại thẻ Số liệu."
+    for other in left_behind(draft, known.content.rows, known.others):
+        yield (
+            f"{other.called} đã chốt theo bộ số liệu cũ: nếu cần, chốt xong báo cáo này thì lập báo cáo"
+            " đính chính cho báo cáo ấy nữa."
+        )
     bare = [row.name for row in known.content.rows if row.figure.lacks_document]
     if bare:
         yield f"Số nhập tay chưa ghi văn bản nguồn: {_listed(bare)} Ghi ở trang Chỉ tiêu, thẻ Số nhập tay."

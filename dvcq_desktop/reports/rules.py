@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from dvcq_desktop.reports.indicators import Indicator
 
 USUAL_SYMBOL = "BC-UBND"
+MENDING = ("replaces", "replaced", "reason")
+"""What a report that mends another one has more than others."""
 
 
 class ReportState(StrEnum):
@@ -40,7 +42,8 @@ class ReportState(StrEnum):
 class Report:
     """A report of a period; what a frozen one says is `figures`, nothing else.
 
-    Where `to_text` and `recipients` are None, they are those of its outline.
+    Where `to_text` and `recipients` are None, they are those of its outline. A report that mends a frozen one
+    has that one's key as `replaces`, cites it as `replaced`, and says the `reason`.
     """
 
     id: str
@@ -61,6 +64,9 @@ class Report:
     note: str = ""
     to_text: str | None = None
     recipients: str | None = None
+    replaces: str = ""
+    replaced: str = ""
+    reason: str = ""
     files: tuple[KeptFile, ...] = ()
 
     @property
@@ -79,6 +85,12 @@ class Report:
         number = f" số {self.full_number}" if self.number else ""
         day = f" ngày {short_date(self.issued_on)}" if self.issued_on else ""
         return f"Báo cáo {self.period.label}{number}{day}"
+
+    @property
+    def cited(self) -> str:
+        """Return how a report that replaces it cites it: "Báo cáo số 112/BC-UBND ngày 18/06/2026"."""
+        day = f" ngày {short_date(self.issued_on)}" if self.issued_on else ""
+        return f"Báo cáo số {self.full_number}{day}" if self.number else self.called
 
 
 class HeldError(UserError):
@@ -173,7 +185,8 @@ def refuse_frozen(report: Report) -> None:
     """Raise UserError where a report is frozen."""
     if report.is_frozen:
         raise UserError(
-            f"{report.called} đã chốt nên không sửa được; cần đính chính thì lập báo cáo khác, ghi rõ lý do."
+            f"{report.called} đã chốt nên không sửa, không xóa được; cần đính chính thì bấm Đính chính…,"
+            " ghi rõ lý do: báo cáo mới thay thế báo cáo này."
         )
 
 
@@ -263,6 +276,7 @@ def _about(report: Report) -> dict[str, Any]:
         "signer_name": report.signer_name,
         "to_text": report.to_text,
         "recipients": report.recipients,
+        **({name: getattr(report, name) for name in MENDING} if report.replaces else {}),
     }
 
 

@@ -42,29 +42,40 @@ def on_rows(action: QAction, keys: str, *views: QWidget) -> QAction:
     return action
 
 
-def needs_rows(table: RecordTable, *needs: tuple[QAction, int, int | None, str]) -> None:
+def needs_rows(
+    table: RecordTable,
+    *needs: tuple[QAction, int, int | None, str],
+    refused: Callable[[Sequence[str]], str] = lambda _ids: "",
+) -> None:
     """Let actions be used only while enough rows of a table are chosen, and not too many; else say which.
 
-    Each is given with the least and the most rows, and what its tooltip says while it cannot be used.
+    Each is given with the least and the most rows, and what its tooltip says while it cannot be used;
+    `refused` says of the chosen rows why it cannot be done to them.
     """
-    _Needs(table, needs)
+    _Needs(table, needs, refused)
 
 
 class _Needs(QObject):
-    def __init__(self, table: RecordTable, needs: Sequence[tuple[QAction, int, int | None, str]]) -> None:
+    def __init__(
+        self,
+        table: RecordTable,
+        needs: Sequence[tuple[QAction, int, int | None, str]],
+        refused: Callable[[Sequence[str]], str],
+    ) -> None:
         super().__init__(table)
-        self._table, self._needs = table, needs
+        self._table, self._needs, self._refused = table, needs, refused
         # Signals
         table.selection_changed.connect(self._look)
-        for changed in (table.records.modelReset, table.records.rowsRemoved):
+        for changed in (table.records.modelReset, table.records.rowsRemoved, table.records.dataChanged):
             # The table puts its selection back first.
             changed.connect(self._look, Qt.ConnectionType.QueuedConnection)
         self._look()
 
     def _look(self) -> None:
-        chosen = len(self._table.selected_ids())
+        ids = self._table.selected_ids()
+        refused = self._refused(ids)
         for action, least, most, said in self._needs:
-            allow(action, least <= chosen <= (most or chosen), said)
+            allow(action, least <= len(ids) <= (most or len(ids)) and not refused, refused or said)
 
 
 def allow(action: QAction, can: bool, said: str) -> None:

@@ -16,7 +16,7 @@ from dvcq_desktop.widgets.several_cells import begin_common, common_work
 from dvcq_desktop.widgets.table import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenu
@@ -56,8 +56,13 @@ class EditedList(RecordList):
     def make_trash(self) -> QAction:
         """Return the action that throws the chosen rows away, which waits until some are chosen."""
         action = make_action(self, f"Xóa {self.NOUN}", "trash-2", self.trash_selected)
-        needs_rows(self.table, (action, 1, None, f"Hãy chọn {self.NOUN} cần xóa trong bảng trước."))
+        none = f"Hãy chọn {self.NOUN} cần xóa trong bảng trước."
+        needs_rows(self.table, (action, 1, None, none), refused=self.why_kept)
         return on_rows(action, "Del", self.table)
+
+    def why_kept(self, _ids: Sequence[str]) -> str:
+        """Return why records can't be thrown away, "" where they can."""
+        return ""
 
     def type_for_all(self) -> None:
         """Let one cell be typed for all the records that are chosen."""

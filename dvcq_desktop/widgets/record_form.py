@@ -96,6 +96,12 @@ class RecordForm(QWidget):
         """Return the widget of an attribute."""
         return self._fields[name]
 
+    def show_field(self, name: str, *, shown: bool) -> None:
+        """Show or hide a field with its label."""
+        place = self.names.index(name)
+        for part in self._rows[place]:
+            part.setVisible(shown)
+
     def show_values(self, record_id: str, values: Mapping[str, Any]) -> None:
         """Show a record that is in the file."""
         same = record_id == self._record_id and not self._is_new

@@ -43,7 +43,7 @@ def fill_menu(section: EditedList, menu: QMenu, ids: Sequence[str]) -> None:
     section.add_to_menu(menu, tuple(ids))
     delete = menu.addAction(icon("trash-2"), f"Xóa {section.NOUN}", section.trash_selected)
     delete.setShortcut(QKeySequence("Del"))
-    delete.setEnabled(bool(ids))
+    delete.setEnabled(bool(ids) and not section.why_kept(ids))
     section.add_rare(menu, tuple(ids))
 
 

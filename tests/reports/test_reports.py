@@ -153,7 +153,9 @@ def test_nothing_of_a_frozen_report_can_be_changed(worked: Diary) -> None:
         (reports.trash_reports, ([key],)),
         (reports.freeze, (key, TODAY)),
     ):
-        with pytest.raises(UserError, match="số 12/BC-UBND ngày 17/06/2026 đã chốt nên không sửa được"):
+        with pytest.raises(
+            UserError, match="số 12/BC-UBND ngày 17/06/2026 đã chốt nên không sửa, không xóa được"
+        ):
             worked.write(work, *given)
     frozen = worked.ask(lambda connection: set(ROOMS["Báo cáo"].frozen(connection)))
     assert {each.row for each in frozen} >= {key, section, line}

@@ -23,6 +23,7 @@ from dvcq_desktop.documents.blocks import (
 from dvcq_desktop.office.frame import Frame
 from dvcq_desktop.reports.comparing import NONE, change, legend
 from dvcq_desktop.reports.prints.request import paper_title
+from dvcq_desktop.reports.telling import ended
 from dvcq_desktop.reports.templates import USUAL_RECIPIENTS
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.text.numbers import roman
@@ -62,9 +63,12 @@ def build(request: ReportRequest) -> Document:
     frame = content.frame
     blocks: list[Block] = [
         _letterhead(report, frame),
-        Title("BÁO CÁO", report.title),
+        Title(
+            "BÁO CÁO", f"{report.title}\n(thay thế {report.replaced})" if report.replaces else report.title
+        ),
         *_addressees(frame),
         *_sections(content.sections),
+        *_replacing(report),
         Paragraph(
             f"Trên đây là báo cáo kết quả công tác dân vận {report.period.label} của {frame['office']}./."
         ),
@@ -95,6 +99,8 @@ def build_figures(request: ReportRequest) -> Document:
     around = Frame(request.directory, report.issued_on or report.ends_on)
     title = f"Số liệu công tác dân vận {report.period.label}"
     counted = f"Số liệu từ ngày {short_date(report.starts_on)} đến ngày {short_date(report.ends_on)}"
+    if report.replaces:
+        counted = f"{counted}\n(thay thế số liệu kèm theo {report.replaced})"
     blocks = (
         around.unit_letterhead(),
         Title(title.upper(), counted),
@@ -102,6 +108,12 @@ def build_figures(request: ReportRequest) -> Document:
         around.list_signatures(),
     )
     return Document(title, str(content.frame["office"]), blocks)
+
+
+def _replacing(report: Report) -> list[Block]:
+    """Say which report this one replaces, and why."""
+    said = f"Báo cáo này thay thế {report.replaced}; lý do: {ended(report.reason)}"
+    return [Paragraph(said)] if report.replaces else []
 
 
 def _letterhead(report: Report, frame: Any) -> Letterhead:

@@ -61,7 +61,8 @@ class ReportKind(PrintKind[ReportRequest]):
         """Name the period: "Báo cáo 6 tháng đầu năm 2026"."""
         del order
         title = "Báo cáo" if self.name == "period-report" else self.title
-        return f"{title} {read.report.period.label}"
+        mends = ", đính chính" if read.report.replaces else ""
+        return f"{title} {read.report.period.label}{mends}"
 
     def take_number(self, action: Action, before: Issued, paper: Issued) -> str:
         """Write the number and day of the paper on the draft that it was printed of."""
@@ -80,7 +81,8 @@ class ReportKind(PrintKind[ReportRequest]):
 
 def paper_title(report: Report) -> str:
     """Return what the paper of a report is called in the register."""
-    return f"Báo cáo {report.title[:1].lower()}{report.title[1:]}"
+    replaced = f" (thay thế {report.replaced})" if report.replaces else ""
+    return f"Báo cáo {report.title[:1].lower()}{report.title[1:]}{replaced}"
 
 
 def _ordered(connection: sqlite3.Connection, order: PrintOrder) -> Report:

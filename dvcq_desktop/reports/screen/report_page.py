@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -13,14 +12,14 @@ from PySide6.QtWidgets import QMenu
 from dvcq_desktop.reports.history import record_lines
 from dvcq_desktop.reports.one_set import figures_from
 from dvcq_desktop.reports.periods import PeriodKind, periods_of
-from dvcq_desktop.reports.rules import Content, Report, content_from, in_text
+from dvcq_desktop.reports.rules import Content, in_text
 from dvcq_desktop.reports.screen.figures_pane import FiguresPane
 from dvcq_desktop.reports.screen.lines_pane import LinesPane
 from dvcq_desktop.reports.screen.pictures_pane import PicturesPane
+from dvcq_desktop.reports.screen.report_row import ReportRow, rows_of
 from dvcq_desktop.reports.screen.report_work import ReportWork
 from dvcq_desktop.reports.screen.sections_pane import SectionsPane
 from dvcq_desktop.reports.store import reports
-from dvcq_desktop.reports.store.content import around
 from dvcq_desktop.reports.store.page import (
     ReadBeside,
     ReadContent,
@@ -30,17 +29,16 @@ from dvcq_desktop.reports.store.page import (
     read_year,
 )
 from dvcq_desktop.reports.store.reading import list_rows
-from dvcq_desktop.reports.templates import USUAL_RECIPIENTS, Template, proposals
+from dvcq_desktop.reports.templates import USUAL_RECIPIENTS, proposals
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.filed_section import FiledSection
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, TextArea
-from dvcq_desktop.widgets.table import Chip, Column, Kind
-from dvcq_desktop.widgets.theme import Tone
+from dvcq_desktop.widgets.table import Column, Kind
 from dvcq_desktop.widgets.year_box import YearBox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from PySide6.QtGui import QAction
@@ -51,48 +49,6 @@ if TYPE_CHECKING:
     from dvcq_desktop.database.records import HistoryEntry
     from dvcq_desktop.reports.periods import Period
     from dvcq_desktop.widgets.workbench import Workbench
-
-
-@dataclass(frozen=True)
-class ReportRow:
-    """A report as a row of the list."""
-
-    kept: Report
-    outline: Template
-
-    @property
-    def recipient(self) -> str:
-        """Return whom it is for, "" where no outline says."""
-        return self.outline.recipient
-
-    @property
-    def due_on(self) -> date:
-        """Return by when it is due."""
-        return self.outline.due_on(self.kept.period)
-
-    @property
-    def id(self) -> str:
-        """Return the report's key."""
-        return self.kept.id
-
-    @property
-    def around(self) -> Mapping[str, str]:
-        """Return whom it is addressed to ("to") and who gets it ("recipients")."""
-        if self.kept.is_frozen:
-            return content_from(self.kept.figures).frame
-        return around(self.kept, self.outline)
-
-    @property
-    def state(self) -> Chip:
-        """Return whether the report is a draft or frozen."""
-        if self.kept.is_frozen:
-            return Chip("Đã chốt", Tone.DONE, "Số liệu, nội dung không đổi nữa")
-        return Chip("Dự thảo", Tone.SOON, "Số liệu theo dữ liệu hiện có")
-
-    @property
-    def days(self) -> str:
-        """Return from which to which day its figures count."""
-        return f"{short_date(self.kept.starts_on)} - {short_date(self.kept.ends_on)}"
 
 
 class ReportSection(FiledSection):
@@ -108,12 +64,13 @@ class ReportSection(FiledSection):
     )
     SHARES = (4, 15)
     COLUMNS = (
-        Column("period", "Kỳ", lambda row: row.kept.period.short, width=14, stretch=True),
+        Column("period", "Kỳ", lambda row: row.called, width=14, stretch=True),
         Column("state", "Tình trạng", kind=Kind.CHIP, width=11),
         Column("due_on", "Hạn gửi", kind=Kind.DATE, width=11, hidden=True),
         Column("recipient", "Nơi nhận", width=14, hidden=True),
         Column("number", "Số", lambda row: row.kept.full_number, width=13, hidden=True),
         Column("issued_on", "Ngày", lambda row: row.kept.issued_on, Kind.DATE, width=11, hidden=True),
+        Column("replaces", "Thay thế", width=24, hidden=True),
         Column("days", "Số liệu từ ngày, đến ngày", width=22, hidden=True),
         Column("files", "Tệp", lambda row: len(row.kept.files) or None, Kind.NUMBER, width=4, hidden=True),
     )
@@ -134,15 +91,20 @@ class ReportSection(FiledSection):
         self.print_menu = QMenu(self)
         self.print_button = self.page.add_action("In…", "printer")
         self.freeze_button = self.page.add_action("Chốt báo cáo", "check")
+        self.correct_button = self.page.add_action("Đính chính…", "copy")
         # Assemble
         self.page.add_chooser(self.year)
-        self.page.let_fold(self.print_button, self.freeze_button)
+        self.page.let_fold(self.print_button, self.freeze_button, self.correct_button)
+        self.correct_button.setToolTip(
+            "Báo cáo đã chốt có chỗ sai: lập báo cáo mới thay thế, ghi rõ lý do, theo dữ liệu hiện có"
+        )
         self.freeze_button.setToolTip(
             "Giữ nguyên số liệu, nội dung theo số, ngày đã ghi; sau đó không sửa được"
         )
         self.primary.setText("Lập báo cáo")
         self.primary.setMenu(self.begin_menu)
         self._freeze = make_action(self, "Chốt báo cáo", "check", self.work.freeze, "Ctrl+B")
+        self._correct = make_action(self, "Lập báo cáo đính chính…", "copy", self.work.ask_reason)
         self._renew = make_action(self, "Cập nhật nội dung từ dữ liệu", "refresh-cw", self.work.renew)
         self._print = make_action(self, "In…", "printer", self.print_button.showMenu, "Ctrl+P")
         self.papers = [
@@ -154,6 +116,7 @@ class ReportSection(FiledSection):
         # Signals
         self.year.chosen.connect(self._on_year_box_chosen)
         self.freeze_button.clicked.connect(self.work.freeze)
+        self.correct_button.clicked.connect(self.work.ask_reason)
         self.begin_menu.aboutToShow.connect(self._on_begin_menu_about_to_show)
         workbench.writer.saved.connect(self._on_writer_saved)
         self.refresh()
@@ -163,7 +126,7 @@ class ReportSection(FiledSection):
     def actions_of_page(self) -> list[QAction]:
         """Return the page's own menu."""
         add, trash = super().actions_of_page()
-        return [add, self._renew, self._freeze, trash, self._print, *self.papers]
+        return [add, self._renew, self._freeze, self._correct, trash, self._print, *self.papers]
 
     def show_year(self, year: int) -> None:
         """Show another year."""
@@ -212,6 +175,7 @@ class ReportSection(FiledSection):
         self.form.add("to_text", "Kính gửi", TextArea(self, lines=2), hint=hint)
         hint = "Mỗi dòng một nơi; dòng Lưu chương trình tự ghi"
         self.form.add("recipients", "Nơi nhận", TextArea(self, lines=4), hint=hint)
+        self.form.add("reason", "Lý do đính chính", TextArea(self, lines=2))
         self.form.add("note", "Ghi chú", TextArea(self, lines=2))
 
     def build_below(self) -> None:
@@ -238,6 +202,11 @@ class ReportSection(FiledSection):
         self.lines.remove_requested.connect(self._on_lines_remove_requested)
         self.lines.refused.connect(self.page.messages.show_info)
 
+    def why_kept(self, ids: Sequence[str]) -> str:
+        """Tell that a frozen report stays."""
+        frozen = any(key in self._records and self._records[key].kept.is_frozen for key in ids)
+        return "Báo cáo đã chốt thì không xóa được; có chỗ sai thì lập báo cáo đính chính." if frozen else ""
+
     def trash_work(self, ids: Sequence[str]) -> Callable[[Action], int]:
         """Put drafts into the trash."""
         return partial(reports.trash_reports, keys=tuple(ids))
@@ -245,22 +214,33 @@ class ReportSection(FiledSection):
     def show_record(self, record: ReportRow) -> None:
         """Show a report; of a frozen one nothing but its files can be changed."""
         super().show_record(record)
-        self.form.setEnabled(not record.kept.is_frozen)
-        self.freeze_button.setVisible(not record.kept.is_frozen)
-        for action in (self._freeze, self._renew):
-            action.setEnabled(not record.kept.is_frozen)
+        frozen = record.kept.is_frozen
+        self.form.setEnabled(not frozen)
+        self.form.show_field("reason", shown=bool(record.kept.replaces))
+        self.print_button.setEnabled(True)
+        # Each stays in its place: a second click on one must not be a first one on the other.
+        for step in (self.freeze_button, self._freeze, self._renew):
+            step.setEnabled(not frozen)
+        for step in (self.correct_button, self._correct):
+            step.setEnabled(frozen and record.replaced_by is None)
         self._ask_content(record.id)
 
     def heading_of(self, record: ReportRow) -> str:
         """Head the detail with the period and its days."""
         state = "đã chốt" if record.kept.is_frozen else "dự thảo"
+        if record.kept.replaces:
+            state += " đính chính" if state == "dự thảo" else ", đính chính"
         to = f" gửi {record.recipient}" if record.recipient else ""
         due = "" if record.kept.is_frozen else f" · hạn gửi {short_date(record.due_on)}"
         return f"Báo cáo {record.kept.period.label}{to} · {state} · {record.days}{due}"
 
     def told_of(self, record: ReportRow) -> list[str]:
-        """Say whose figures a draft has, where they are those frozen with another report."""
+        """Say whose figures a draft has, and which report it replaces or is replaced by."""
         said = super().told_of(record)
+        if record.replaced_by is not None:
+            said.append(f"Đã được thay bằng {in_text(record.replaced_by.called)}; bản này giữ để tra cứu.")
+        if record.replaces:
+            said.append(record.replaces)
         first = None if record.kept.is_frozen else figures_from(record.kept, self.known.reports)
         if first is not None:
             said.append(f"Số liệu lấy theo {in_text(first.called)} đã chốt: một bộ số liệu cho mọi nơi nhận.")
@@ -285,7 +265,7 @@ class ReportSection(FiledSection):
 
     def add_to_menu(self, menu: QMenu, ids: tuple[str, ...]) -> None:
         """Offer what can be done to the report."""
-        menu.addActions([self._renew, self._freeze, *self.papers])
+        menu.addActions([self._renew, self._freeze, self._correct, *self.papers])
         super().add_to_menu(menu, ids)
 
     def history_rows(self, record: ReportRow) -> list[tuple[str, str]]:
@@ -309,13 +289,10 @@ class ReportSection(FiledSection):
     def _on_read(self, known: YearOfReports) -> None:
         self.known = known
         self.year.offer(known.years, known.year)
-        outlines = {each.id: each for each in known.templates}
-        usual = Template()
-        rows = [ReportRow(each, outlines.get(each.outline or "", usual)) for each in known.reports]
-        self.show_records(rows, {})
-        has_any = self.current() is not None
-        for button in (self.print_button, self.freeze_button):
-            button.setEnabled(has_any)
+        self.show_records(rows_of(known), {})
+        if self.current() is None:
+            for button in (self.print_button, self.freeze_button, self.correct_button):
+                button.setEnabled(False)
 
     def _ask_content(self, key: str) -> None:
         question = partial(read_content, key, self.workbench.today())

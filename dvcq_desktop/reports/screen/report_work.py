@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.nominations.dialogs.freeze_dialog import FreezeDialog
     from dvcq_desktop.nominations.questions import Question
     from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow
+    from dvcq_desktop.reports.dialogs.correction_dialog import CorrectionDialog
     from dvcq_desktop.reports.periods import Period
     from dvcq_desktop.reports.rules import Content
     from dvcq_desktop.reports.screen.report_page import ReportSection
@@ -37,9 +38,10 @@ class ReportWork(QObject):
         super().__init__(page)
         self._page = page
         self._wanted_line = ""
-        self._freezing = ""
+        self._freezing = self._correcting = ""
         self._seen: dict[str, dict[str, str]] = {}
         self.freeze_dialog: FreezeDialog | None = None
+        self.correction_dialog: CorrectionDialog | None = None
 
     @cached_property
     def printing(self) -> PrintFlow:
@@ -58,6 +60,17 @@ class ReportWork(QObject):
             partial(self._on_begun, period.year),
             partial(self._on_begin_refused, period.year),
         )
+
+    def ask_reason(self) -> None:
+        """Ask why the frozen report that is shown is to be replaced, and draft the one that does."""
+        from dvcq_desktop.reports.dialogs.correction_dialog import CorrectionDialog  # noqa: PLC0415 - when asked
+
+        record = self._page.current()
+        if record is not None:
+            self._correcting = record.id
+            self.correction_dialog = dialog = CorrectionDialog(record.kept.cited, self._page)
+            dialog.answered.connect(self._on_reason_given)
+            dialog.open()
 
     def renew(self) -> None:
         """Put together anew what she did not edit."""
@@ -126,6 +139,19 @@ class ReportWork(QObject):
             self._page.page.messages.show_info(_NONE)
             return ""
         return str(record.id)
+
+    def _on_reason_given(self, reason: str) -> None:
+        from dvcq_desktop.reports.store.correcting import begin_correction  # noqa: PLC0415 - when correcting
+
+        year = self._page.known.year
+        work = partial(begin_correction, key=self._correcting, reason=reason, today=self._today)
+        self._page.page.messages.clear()
+        self._page.workbench.writer.write(
+            "Lập báo cáo đính chính",
+            work,
+            partial(self._on_begun, year),
+            partial(self._on_begin_refused, year),
+        )
 
     def _on_begun(self, year: int, key: str) -> None:
         self._page.go_to(key, year)

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.database.filed import files_of
 from dvcq_desktop.database.keys import derived_id
 from dvcq_desktop.reports.narrative import Line, Section
+from dvcq_desktop.reports.one_set import replacing
 from dvcq_desktop.reports.periods import CUT_DAY, Period, PeriodKind
-from dvcq_desktop.reports.rules import Report, ReportState, as_frozen
+from dvcq_desktop.reports.rules import MENDING, Report, ReportState, as_frozen
 from dvcq_desktop.text.dates import day_of
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ REPORTS, SECTIONS, ROWS = "report", "report_section", "report_row"
 APPENDIX = "tasks"
 TO, RECIPIENTS = "to", "recipients"
 """Rows of these hold whom the report is addressed to and who gets it, a cell each."""
+REPLACES = "replaces"
+"""A row of it holds which report this one replaces: its key, how it is cited, and why."""
 
 
 def reports(connection: sqlite3.Connection, year: int) -> list[Report]:
@@ -44,14 +47,15 @@ def report(connection: sqlite3.Connection, key: str) -> Report | None:
 
 
 def list_rows(key: str) -> list[str]:
-    """Return the rows that hold whom a report is addressed to and who gets it, the same on every PC."""
-    return [derived_id(ROWS, key, appendix) for appendix in (TO, RECIPIENTS)]
+    """Return the rows of addressees, recipients and what is replaced of a report, the same on every PC."""
+    return [derived_id(ROWS, key, appendix) for appendix in (TO, RECIPIENTS, REPLACES)]
 
 
 def report_of(connection: sqlite3.Connection, period: Period) -> Report | None:
-    """Return the report of a period: the frozen one before drafts."""
+    """Return the report of a period: the frozen one before drafts, what replaces another one before that."""
     found = [each for each in reports(connection, period.year) if each.period == period]
-    return next(iter(sorted(found, key=lambda each: not each.is_frozen)), None)
+    replaced = replacing(found)
+    return min(found, key=lambda each: (not each.is_frozen, each.id in replaced), default=None)
 
 
 def unsaved(period: Period, cut_day: int = CUT_DAY, outline: str | None = None) -> Report:
@@ -101,15 +105,16 @@ def added_lines(connection: sqlite3.Connection, key: str) -> list[Line]:
 
 def _with_around(held: Report, found: Mapping[tuple[str, str], str]) -> Report:
     to, recipients = found.get((held.id, TO)), found.get((held.id, RECIPIENTS))
-    return as_frozen(replace(held, to_text=to, recipients=recipients))
+    mends: dict[str, Any] = dict(zip(MENDING, found.get((held.id, REPLACES), "").split("\n"), strict=False))
+    return as_frozen(replace(held, to_text=to, recipients=recipients, **mends))
 
 
 def _around(connection: sqlite3.Connection, chosen: str, given: object) -> dict[tuple[str, str], str]:
-    """Return whom reports are addressed to and who gets them, where that is not as their outlines say."""
+    """Return addressees and recipients that are not as outlines say, and what another report replaces."""
     rows = connection.execute(
         f"select report, appendix, cells from {ROWS}"
-        f" where report in ({chosen}) and appendix in (?, ?) and deleted_at is null",
-        (given, TO, RECIPIENTS),
+        f" where report in ({chosen}) and appendix in (?, ?, ?) and deleted_at is null",
+        (given, TO, RECIPIENTS, REPLACES),
     )
     return {
         (row["report"], row["appendix"]): "\n".join(str(cell) for cell in json.loads(row["cells"] or "[]"))

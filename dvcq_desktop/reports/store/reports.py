@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.activities.store.lists import put
@@ -20,6 +21,7 @@ from dvcq_desktop.reports.store.content import around, by_today, content, read_b
 from dvcq_desktop.reports.store.reading import (
     APPENDIX,
     RECIPIENTS,
+    REPLACES,
     REPORTS,
     ROWS,
     SECTIONS,
@@ -72,32 +74,39 @@ def begin_report(
     by = template(action.connection, outline)
     first, last = period.days(by.cut_day)
     known_ones = reports(action.connection, period.year)
-    held = next((each for each in known_ones if (each.period, each.outline) == (period, outline)), None)
+    replaced = {each.replaces for each in known_ones}
+    same = [each for each in known_ones if (each.period, each.outline) == (period, outline)]
+    held = next((each for each in same if each.id not in replaced), None)
     if held is not None:
-        said = f"Đã có {in_text(held.called)}: hãy mở báo cáo ấy trong danh sách."
+        mended = "; cần đính chính thì bấm Đính chính… ở đó" if held.is_frozen else ""
+        said = f"Đã có {in_text(held.called)}: hãy mở báo cáo ấy trong danh sách{mended}."
         raise rules.HeldError(said, held.id)
     look = directory(action.connection)
     basis = read_basis(action.connection, look, period, first, by_today(last, today))
     fresh = unsaved(period, by.cut_day, outline)
-    signer = proposed_signer(look, by_today(last, today))
-    key = action.insert(
+    key = insert_draft(action, fresh, proposed_signer(look, by_today(last, today)))
+    for place, section in enumerate(assembled(basis, by.outline), 1):
+        action.insert(SECTIONS, {"report": key, "position": place, **section_row(section)})
+    return key
+
+
+def insert_draft(action: Action, fresh: Report, signer: Signer | None) -> str:
+    """Add a report without words yet; return its key."""
+    return action.insert(
         REPORTS,
         {
             **(_signer_row(signer) if signer else {}),
-            "year": period.year,
-            "period_kind": period.kind.value,
-            "period_number": period.number,
-            "outline": outline,
-            "starts_on": first.isoformat(),
-            "ends_on": last.isoformat(),
-            "state": fresh.state.value,
+            "year": fresh.period.year,
+            "period_kind": fresh.period.kind.value,
+            "period_number": fresh.period.number,
+            "outline": fresh.outline,
+            "starts_on": fresh.starts_on.isoformat(),
+            "ends_on": fresh.ends_on.isoformat(),
+            "state": ReportState.DRAFT.value,
             "title": fresh.title,
             "symbol": fresh.symbol,
         },
     )
-    for place, section in enumerate(assembled(basis, by.outline), 1):
-        action.insert(SECTIONS, {"report": key, "position": place, **_section_row(section)})
-    return key
 
 
 def renew_sections(action: Action, key: str, *, today: date | None = None) -> int:
@@ -115,10 +124,10 @@ def renew_sections(action: Action, key: str, *, today: date | None = None) -> in
     for place, fresh in enumerate(assembled(basis, outline), 1):
         old = left.pop((fresh.level, fresh.heading), None)
         if old is None:
-            action.insert(SECTIONS, {"report": key, "position": place, **_section_row(fresh)})
+            action.insert(SECTIONS, {"report": key, "position": place, **section_row(fresh)})
             changed += 1
         elif not old.edited:
-            row = {"position": place, **_section_row(fresh)}
+            row = {"position": place, **section_row(fresh)}
             changed += old.text != fresh.text
             action.update(SECTIONS, old.id, row)
         else:
@@ -134,15 +143,17 @@ def save_report(
 ) -> str:
     """Change a draft's number, day, signer, title or note; raises UserError where it is frozen."""
     del today
-    _draft(action, key)
+    held = _draft(action, key)
     row = {
         name: stored_day(value) if name == "issued_on" else (value or None)
         for name, value in values.items()
-        if name not in _LISTS
+        if name not in _LISTS and name != "reason"
     }
     action.update(REPORTS, key, row)
     for name in _LISTS.keys() & values.keys():
-        _put_list(action, key, _LISTS[name], str(values[name] or ""))
+        put_list(action, key, _LISTS[name], str(values[name] or ""))
+    if held.replaces and "reason" in values:
+        put_replaced(action, key, replace(held, reason=str(values["reason"] or "")))
     keep_files(action, REPORTS, key, files)
     return key
 
@@ -206,6 +217,18 @@ def freeze(action: Action, key: str, today: date) -> str:
     return f"Đã chốt {in_text(held.called)}: {len(said.rows)} chỉ tiêu, {len(said.lines)} dòng phụ lục."
 
 
+def section_row(section: Section) -> dict[str, object]:
+    """Return a section as its row, as nobody wrote in it yet."""
+    return {
+        "level": section.level,
+        "label": section.label or None,
+        "heading": section.heading or None,
+        "text": section.text or None,
+        "sources": json.dumps(section.sources, separators=(",", ":")),
+        "edited": 0,
+    }
+
+
 def frozen_rows(connection: sqlite3.Connection) -> Iterator[Frozen]:
     """Yield the rows of frozen reports: nothing may change them any more."""
     for row in connection.execute(
@@ -235,7 +258,17 @@ def _signer_row(signer: Signer) -> dict[str, str]:
     }
 
 
-def _put_list(action: Action, key: str, appendix: str, text: str) -> None:
+def put_replaced(action: Action, key: str, draft: Report) -> None:
+    """Keep which report a draft replaces, and why; raises UserError where no reason is given."""
+    reason = tidy(" ".join(draft.reason.split()))
+    if not reason:
+        raise UserError(
+            "Chưa có lý do đính chính: hãy ghi báo cáo đã chốt sai ở đâu; báo cáo mới nêu lý do này."
+        )
+    put_list(action, key, REPLACES, f"{draft.replaces}\n{draft.replaced}\n{reason}")
+
+
+def put_list(action: Action, key: str, appendix: str, text: str) -> None:
     """Keep lines around a report in a row of their own, the same one on every PC."""
     lines = [tidy(each) for each in text.split("\n")]
     cells = json.dumps([each for each in lines if each], ensure_ascii=False, separators=(",", ":"))
@@ -244,14 +277,3 @@ def _put_list(action: Action, key: str, appendix: str, text: str) -> None:
 
 def _cells(line: Line) -> str:
     return json.dumps(list(line[:4]), ensure_ascii=False, separators=(",", ":"))
-
-
-def _section_row(section: Section) -> dict[str, object]:
-    return {
-        "level": section.level,
-        "label": section.label or None,
-        "heading": section.heading or None,
-        "text": section.text or None,
-        "sources": json.dumps(section.sources, separators=(",", ":")),
-        "edited": 0,
-    }

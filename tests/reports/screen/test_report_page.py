@@ -324,3 +324,43 @@ def test_a_draft_says_whose_frozen_figures_it_has_and_where_they_are_others_by_n
     page.go_to(first)
     qtbot.waitUntil(lambda: page.content.figures_of == "" and page.figures.differs.isHidden())
     assert page.detail.remarks.isHidden()
+
+
+def test_a_frozen_report_is_replaced_by_one_that_says_why(
+    room: ReportsScreen, worked: Diary, qtbot: QtBot
+) -> None:
+    first = worked.write(reports.begin_report, HALF)
+    issued = {"number": "112", "issued_on": date(2026, 6, 17), "signer_name": "Nguyễn Văn A"}
+    worked.write(reports.save_report, first, issued)
+    page = room.reports
+    page.go_to(first)
+    qtbot.waitUntil(lambda: page.current() is not None)
+    assert page._trash.isEnabled()
+    assert not page.correct_button.isEnabled()
+    worked.write(reports.freeze, first, TODAY)
+    page.refresh()
+    qtbot.waitUntil(page.correct_button.isEnabled)
+    qtbot.waitUntil(lambda: not page._trash.isEnabled())
+    assert not page.freeze_button.isEnabled()
+    assert "không xóa được" in page._trash.toolTip()
+    assert page.form.field("reason").isHidden()
+    page.correct_button.click()
+    dialog = page.work.correction_dialog
+    assert dialog is not None
+    dialog.ui.saveButton.click()
+    assert "Chưa có lý do" in dialog.ui.wrong.text()
+    dialog.field("reason").setPlainText("Đếm thiếu")
+    dialog.ui.saveButton.click()
+    qtbot.waitUntil(lambda: bool(page.table.records.rowCount() == 2 and page.selected()[0].kept.replaces))
+    (row,) = page.selected()
+    assert row.called == "6 tháng đầu · thay số 112/BC-UBND"
+    assert "dự thảo đính chính" in page.detail.heading.text()
+    assert "Thay thế Báo cáo số 112/BC-UBND ngày 17/06/2026; lý do: Đếm thiếu" in page.detail.remarks.text()
+    assert not page.form.field("reason").isHidden()
+    assert page.form.field("reason").value == "Đếm thiếu"
+    worked.write(reports.save_report, row.id, {**issued, "number": "130"})
+    worked.write(reports.freeze, row.id, TODAY)
+    page.go_to(first)
+    qtbot.waitUntil(lambda: page.selected()[0].state.text == "Bị thay thế")
+    assert "Đã được thay bằng báo cáo 6 tháng đầu năm 2026 số 130" in page.detail.remarks.text()
+    assert not page.correct_button.isEnabled()
