@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import errno
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +35,12 @@ def is_full(error: OSError, folder: Path) -> bool:
 
 
 class UserError(Exception):
-    """Carry one Vietnamese sentence fit to show: what is wrong, where, and what to do."""
+    """Carry one Vietnamese sentence fit to show: what is wrong, where, and what to do.
+
+    `may_pass` says that the same step may well succeed later, with nothing changed in what was asked.
+    """
+
+    may_pass: ClassVar[bool] = False
 
     @property
     def sentence(self) -> str:

@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         workbench.writer.saved.connect(self._on_writer_saved)
         workbench.writer.refused.connect(self._message.show_error)
         workbench.writer.busy_changed.connect(self._on_writer_busy_changed)
+        workbench.writer.owed_changed.connect(self._on_writer_owed_changed)
         workbench.reader.refused.connect(self._message.show_error)
         workbench.jobs.job_failed.connect(self._on_job_failed)
         self._restore()
@@ -355,6 +356,15 @@ class MainWindow(QMainWindow):
 
     def _on_writer_busy_changed(self, busy: bool) -> None:
         self._saved.setText("Đang lưu…" if busy else self._last_saved)
+
+    def _on_writer_owed_changed(self, count: int) -> None:
+        if count:
+            self._message.show_warning(
+                f"{count} chỗ vừa sửa chưa lưu được vẫn được giữ, và tự lưu khi ổ đĩa ghi được.",
+                Link("Lưu ngay", self._workbench.writer.try_again),
+            )
+        else:
+            self._message.show_success("Đã lưu các chỗ sửa mà lúc trước ổ đĩa chưa ghi được.")
 
     def _on_job_failed(self, _job: Job, sentence: str) -> None:
         self._message.show_error(sentence)

@@ -135,11 +135,15 @@ class NoPermissionError(FileError):
 class DiskFullError(FileError):
     """The disk is full."""
 
+    may_pass = True
+
     _sentence = "Ổ đĩa chứa {path} đã đầy nên thay đổi vừa rồi chưa được lưu; hãy xóa bớt tệp rồi làm lại."
 
 
 class DiskError(FileError):
     """The disk or the network failed."""
+
+    may_pass = True
 
     _sentence = (
         "Ổ đĩa chứa {path} báo lỗi nên thay đổi vừa rồi chưa được lưu; hãy kiểm tra ổ đĩa hoặc đường mạng."
@@ -149,6 +153,8 @@ class DiskError(FileError):
 class UncertainDiskError(DiskError):
     """The change is in the file, and the disk would not say that it will stay: what undoes it was removed."""
 
+    may_pass = False
+
     _sentence = (
         "Ổ đĩa chứa {path} báo lỗi đúng lúc lưu xong nên chưa chắc thay đổi vừa rồi đã được lưu; hãy mở lại"
         " tệp để xem và kiểm tra ổ đĩa."
@@ -157,6 +163,8 @@ class UncertainDiskError(DiskError):
 
 class BusyError(FileError):
     """Another program held the file longer than we wait."""
+
+    may_pass = True
 
     _sentence = "Tệp {path} bị chương trình khác giữ quá lâu nên thay đổi vừa rồi chưa được lưu; hãy thử lại."
 

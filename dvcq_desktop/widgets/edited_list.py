@@ -72,11 +72,16 @@ class EditedList(RecordList):
         begin_common(self.table, self.NOUN, self.page.messages.show_info, lists)
 
     def write(
-        self, name: str, work: Callable[[Action], Any], done: Callable[[Any], object] | None = None
+        self,
+        name: str,
+        work: Callable[[Action], Any],
+        done: Callable[[Any], object] | None = None,
+        *,
+        edit: bool = False,
     ) -> None:
-        """Run one action; a refusal is shown on this page."""
+        """Run one action; an `edit` of what is shown is never lost. A refusal is shown on this page."""
         self.page.messages.clear()
-        self.workbench.writer.write(name, work, done, self._on_write_refused)
+        self.workbench.writer.write(name, work, done, self._on_write_refused, edit=edit)
 
     def set_cell(self, record_id: str, name: str, text: str) -> bool:
         """Take what was typed into a cell, a date in any usual way."""
@@ -145,9 +150,10 @@ class EditedList(RecordList):
         if len(several) > 1 and record_id in several:
             works = [self.save_work(one, values) for one in several]
             name_of_all = f"{self.name_of_edit(name)}: {len(several)} {self.NOUN}"
-            self.write(name_of_all, partial(common_work, works), partial(self._on_all_edited, len(several)))
+            told = partial(self._on_all_edited, len(several))
+            self.write(name_of_all, partial(common_work, works), told, edit=True)
         else:
-            self.write(self.name_of_edit(name), self.save_work(record_id, values), self.on_edited)
+            self.write(self.name_of_edit(name), self.save_work(record_id, values), self.on_edited, edit=True)
         return True
 
     def _on_all_edited(self, count: int, told: str) -> None:

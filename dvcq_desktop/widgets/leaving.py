@@ -53,6 +53,7 @@ class Leaving(QObject):
         if self._box is not None:
             return False
         self._then, self._told, self._refusal = then, told, ""
+        self._writer.try_again()
         if self._is_done():
             self._then = None
             return True

@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.widgets.callbacks import Callback
@@ -20,6 +20,7 @@ T = TypeVar("T")
 
 # Begin the names under which `saved` tells of what was undone and done again.
 UNDONE, REDONE = "Hoàn tác: ", "Làm lại: "
+_TRIED_AGAIN_AFTER_MS = 20_000
 _BUG = "chương trình gặp lỗi ngoài dự kiến."
 
 
@@ -42,13 +43,24 @@ class WritingDatabase(Protocol):
         """Return the name of what `redo` would do again."""
 
 
+class _Asked(NamedTuple):
+    """One write as it was asked; `edit` where the screen does not keep what was typed."""
+
+    name: str
+    work: Callable[[Any], Any]
+    undoable: bool
+    edit: bool
+    done: Callback | None
+    failed: Callback | None
+    again: bool = False
+
+
 class _Outcome(NamedTuple):
     name: str
     result: Any
     changed: frozenset[tuple[str, str]] | None
     error: BaseException | None
-    done: Callback | None
-    failed: Callback | None
+    asked: _Asked | None = None
 
 
 class Writer(QObject):
@@ -58,6 +70,7 @@ class Writer(QObject):
     refused = Signal(str)  # a sentence to show, of a write that had no `failed` of its own
     not_saved = Signal(str)  # a sentence, of every write that failed, whoever shows it
     busy_changed = Signal(bool)
+    owed_changed = Signal(int)  # edits that the disk did not take, and that are tried again
 
     _ended = Signal(object)
 
@@ -66,6 +79,11 @@ class Writer(QObject):
         self._database = database
         self._waiting = 0
         self._closed = False
+        self._owed: list[_Asked] = []
+        self._retrying = QTimer(self)
+        self._retrying.setSingleShot(True)
+        self._retrying.setInterval(_TRIED_AGAIN_AFTER_MS)
+        self._retrying.timeout.connect(self.try_again)
         # Undoing blocks until the write thread is free, so it waits on a thread of its own.
         self._undoing = ThreadPoolExecutor(max_workers=1, thread_name_prefix="undo")
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
@@ -83,8 +101,12 @@ class Writer(QObject):
         failed: Callable[[UserError], object] | None = None,
         *,
         undoable: bool = True,
+        edit: bool = False,
     ) -> None:
         """Run `work(action)` as one action of this Vietnamese name, in one transaction.
+
+        An `edit` is of a field whose screen shows again what the file holds: where the disk is what refuses,
+        it is owed, and tried again before whatever is written next.
 
         After the commit `saved` is emitted, then `done` gets the result. A UserError goes to `failed`, or is
         emitted as `refused`; any other exception is raised on the GUI thread, for the bug hook. Bound methods
@@ -92,16 +114,28 @@ class Writer(QObject):
         """
         if self._closed:
             return
+        self.try_again()
         told = Callback(done) if done else None
         told_failed = Callback(failed) if failed else None
+        self._submit(_Asked(name, work, undoable, edit, told, told_failed))
+
+    def try_again(self) -> None:
+        """Write what the disk did not take, in the order in which it was typed."""
+        owed, self._owed = self._owed, []
+        self._retrying.stop()
+        for asked in owed:
+            self._submit(asked._replace(again=True))
+
+    def _submit(self, asked: _Asked) -> None:
         self._wait()
         try:
-            future = self._database.submit(name, partial(_with_changes, work), undoable=undoable)
+            work = partial(_with_changes, asked.work)
+            future = self._database.submit(asked.name, work, undoable=asked.undoable)
         except UserError as error:
             # A file that is only read refuses at once.
-            self._ended.emit(_Outcome(name, None, None, error, told, told_failed))
+            self._ended.emit(_Outcome(asked.name, None, None, error, asked))
         else:
-            future.add_done_callback(partial(self._tell, name, told, told_failed))
+            future.add_done_callback(partial(self._tell, asked))
 
     def undo(self) -> None:
         """Undo the last action; `saved` then carries "Hoàn tác: <its name>" and None."""
@@ -130,6 +164,7 @@ class Writer(QObject):
     def shutdown(self) -> None:
         """Wait for an undo that still runs; the writes themselves are the database's to finish."""
         self._closed = True
+        self._retrying.stop()
         self._undoing.shutdown(wait=True)
 
     def _undo_just_saved(self) -> None:
@@ -152,35 +187,45 @@ class Writer(QObject):
         if self._waiting == 1:
             self.busy_changed.emit(True)
 
-    def _tell(self, name: str, done: Callback | None, failed: Callback | None, future: Future[Any]) -> None:
+    def _tell(self, asked: _Asked, future: Future[Any]) -> None:
         """Carry the end of a write to the GUI thread; runs on whichever thread ended it."""
         error = future.exception()
         result, changed = (None, None) if error else future.result()
-        self._ended.emit(_Outcome(name, result, changed, error, done, failed))
+        self._ended.emit(_Outcome(asked.name, result, changed, error, asked))
 
     def _tell_step(self, verb: str, future: Future[str | None]) -> None:
         error = future.exception()
         name = None if error else future.result()
-        self._ended.emit(_Outcome(f"{verb}{name}" if name else "", None, None, error, None, None))
+        self._ended.emit(_Outcome(f"{verb}{name}" if name else "", None, None, error))
 
     def _on_ended(self, outcome: _Outcome) -> None:
+        asked = outcome.asked
         self._waiting -= 1
         if self._waiting == 0:
             self.busy_changed.emit(False)
         if outcome.error is None:
             if outcome.name and outcome.changed != frozenset():
                 self.saved.emit(outcome.name, outcome.changed)
-            if outcome.done:
-                outcome.done(outcome.result)
+            if asked and asked.done:
+                asked.done(outcome.result)
+            if asked and asked.again:
+                self.owed_changed.emit(len(self._owed))
             return
         if not isinstance(outcome.error, UserError):
             self.not_saved.emit(_BUG)
             raise outcome.error
         self.not_saved.emit(outcome.error.sentence)
-        if outcome.failed:
-            outcome.failed(outcome.error)
+        if asked and asked.edit and outcome.error.may_pass:
+            self._owed.append(asked)
+            self._retrying.start()
+        if asked and asked.again and outcome.error.may_pass:
+            return  # she was told when it was typed
+        if asked and asked.failed:
+            asked.failed(outcome.error)
         else:
             self.refused.emit(outcome.error.sentence)
+        if asked and asked.edit:
+            self.owed_changed.emit(len(self._owed))
 
 
 def _with_changes(work: Callable[[Any], T], action: Any) -> tuple[T, frozenset[tuple[str, str]]]:

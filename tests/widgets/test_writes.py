@@ -124,6 +124,71 @@ def test_a_bug_in_a_write_reaches_the_hook(qtbot: QtBot, writer: Writer) -> None
     assert caught[0][0] is ZeroDivisionError
 
 
+class FullDiskError(UserError):
+    """Stand for what the database raises where the disk is full."""
+
+    may_pass = True
+
+
+def naming(disk: dict[str, bool], told: list[str], name: str) -> Callable[[Action], str]:
+    def work(action: Action) -> str:
+        if disk["full"]:
+            raise FullDiskError("Ổ đĩa đã đầy.")
+        told.append(name)
+        return rename(action)
+
+    return work
+
+
+def test_edits_that_a_full_disk_refused_are_written_before_what_comes_next(
+    qtbot: QtBot, writer: Writer
+) -> None:
+    disk, told, errors, owed = {"full": True}, list[str](), list[UserError](), list[int]()
+    writer.owed_changed.connect(owed.append)
+    for name in ("một", "hai"):
+        writer.write(name, naming(disk, told, name), failed=errors.append, edit=True)
+    writer.write("mới", naming(disk, told, "mới"), failed=errors.append)
+    qtbot.waitUntil(lambda: len(errors) == 3 and not writer.busy)
+    assert owed[-1] == 2
+    disk["full"] = False
+    writer.write("ba", naming(disk, told, "ba"), edit=True)
+    qtbot.waitUntil(lambda: not writer.busy)
+    assert told == ["một", "hai", "ba"]
+    assert owed[-1] == 0
+
+
+def test_an_owed_edit_that_fails_again_is_told_once_and_stays_owed(qtbot: QtBot, writer: Writer) -> None:
+    disk, told, errors, unsaved = {"full": True}, list[str](), list[UserError](), list[str]()
+    writer.write("một", naming(disk, told, "một"), failed=errors.append, edit=True)
+    qtbot.waitUntil(lambda: bool(errors))
+    writer.not_saved.connect(unsaved.append)
+    writer.try_again()
+    qtbot.waitUntil(lambda: bool(unsaved) and not writer.busy)
+    assert len(errors) == 1
+    disk["full"] = False
+    writer.try_again()
+    qtbot.waitUntil(lambda: told == ["một"] and not writer.busy)
+
+
+def test_an_owed_edit_of_what_is_gone_meanwhile_is_told_and_owed_no_more(
+    qtbot: QtBot, writer: Writer
+) -> None:
+    ends: list[UserError] = [FullDiskError("Ổ đĩa đã đầy."), UserError("Nhiệm vụ này đã bị xóa.")]
+    errors: list[UserError] = []
+    owed: list[int] = []
+    writer.owed_changed.connect(owed.append)
+
+    def fail(_action: Action) -> None:
+        raise ends.pop(0)
+
+    writer.write("một", fail, failed=errors.append, edit=True)
+    qtbot.waitUntil(lambda: len(errors) == 1)
+    writer.try_again()
+    qtbot.waitUntil(lambda: len(errors) == 2)
+    assert [error.sentence for error in errors] == ["Ổ đĩa đã đầy.", "Nhiệm vụ này đã bị xóa."]
+    assert owed[-1] == 0
+
+
 def test_undoing_names_what_was_undone(qtbot: QtBot, writer: Writer) -> None:
     assert writer.undo_name() == "Sửa nhiệm vụ"
     with qtbot.waitSignal(writer.saved) as saved:

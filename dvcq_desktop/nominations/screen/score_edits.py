@@ -67,7 +67,7 @@ class ScoreEdits(QObject):
 
     def _on_nominee_edited(self, model: str, values: Mapping[str, object]) -> None:
         work = partial(appraisals.change_nominee, appraisal_id=self._page.asked, model=model, values=values)
-        self._page.write("Ghi ý kiến về mô hình", work)
+        self._page.write("Ghi ý kiến về mô hình", work, edit=True)
 
     def _on_form_edited(self, appraisal: str, name: str, value: Any) -> None:
         if name == "models":
@@ -84,7 +84,7 @@ class ScoreEdits(QObject):
 
     def _on_remark_edited(self, cell: Cell, remark: str) -> None:
         work = partial(scores.write_remark, appraisal_id=self._page.asked, cell=cell, remark=remark)
-        self._page.write("Ghi nhận xét điểm", work)
+        self._page.write("Ghi nhận xét điểm", work, edit=True)
 
     def _on_menu_opening(self, menu: QMenu) -> None:
         if self._spot_of_reviewer() is not None:

@@ -215,13 +215,14 @@ class ScoreFilling(QObject):
         work = partial(scores.write_points, appraisal_id=appraised.appraisal.id, points=cells)
         name = "Chấm điểm" if len(cells) == 1 else f"Chấm điểm: {len(cells)} ô"
         settle = partial(self._settle, tuple(cells))
-        self._workbench.writer.write(name, work, settle, partial(self._refuse, tuple(cells)))
+        refused = partial(self._refuse, tuple(cells))
+        self._workbench.writer.write(name, work, settle, refused, edit=True)
 
     def _write_remark(self, cell: Cell, remark: str) -> None:
         if self.live is not None:
             appraisal = self.live.appraised.appraisal.id
             work = partial(scores.write_remark, appraisal_id=appraisal, cell=cell, remark=remark)
-            self._workbench.writer.write("Ghi nhận xét điểm", work, None, self._on_remark_refused)
+            self._workbench.writer.write("Ghi nhận xét điểm", work, None, self._on_remark_refused, edit=True)
 
     def _on_remark_refused(self, error: UserError) -> None:
         self._complain(error.sentence)

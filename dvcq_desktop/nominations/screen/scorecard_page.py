@@ -338,13 +338,18 @@ class ScorecardPage(QWidget):
 
     def _change(self, name: str, change: Callable[[Scorecard], Scorecard]) -> None:
         work = partial(store.edit_scorecard, scorecard_id=self._asked, change=change)
-        self._write(name, work)
+        self._write(name, work, edit=True)
 
     def _write(
-        self, name: str, work: Callable[[Action], Any], done: Callable[[Any], object] | None = None
+        self,
+        name: str,
+        work: Callable[[Action], Any],
+        done: Callable[[Any], object] | None = None,
+        *,
+        edit: bool = False,
     ) -> None:
         self.page.messages.clear()
-        self.workbench.writer.write(name, work, done, self._on_refused)
+        self.workbench.writer.write(name, work, done, self._on_refused, edit=edit)
 
     def _on_added(self, key: str) -> None:
         self.go_to(key)

@@ -297,11 +297,16 @@ class ScoringPage(QWidget):
             self.write("Xóa đợt thẩm định", work, self._on_trashed)
 
     def write(
-        self, name: str, work: Callable[[Action], Any], done: Callable[[Any], object] | None = None
+        self,
+        name: str,
+        work: Callable[[Action], Any],
+        done: Callable[[Any], object] | None = None,
+        *,
+        edit: bool = False,
     ) -> None:
         """Write one action; a refusal is said on the page, which is read anew."""
         self.page.messages.clear()
-        self.workbench.writer.write(name, work, done, self._on_refused)
+        self.workbench.writer.write(name, work, done, self._on_refused, edit=edit)
 
     def _on_beginning_decided(self, work: Callable[[Action], str]) -> None:
         self.write("Thêm đợt thẩm định", work, self._on_begun)

@@ -371,7 +371,8 @@ class PeopleSection(OfficeSection):
         row = self.current()
         if row is not None:
             values = {name: value or "" if name == "unit" else value}
-            self.write("Sửa vị trí công tác", partial(works.save_tenure, row.id, tenure_id, values))
+            work = partial(works.save_tenure, row.id, tenure_id, values)
+            self.write("Sửa vị trí công tác", work, edit=True)
 
     def _on_tenure_add_requested(self) -> None:
         if self.current() is not None and not self.is_entering:

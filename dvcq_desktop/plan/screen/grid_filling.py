@@ -115,7 +115,7 @@ class GridFilling(QObject):
         seen = tuple(replace(each, seen=self._periods_of(each)) for each in marks)
         work = partial(grids.mark, marks=seen, today=self._workbench.today())
         name = f"{verb}: {len(marks)} phần việc"
-        self._workbench.writer.write(name, work, None, self._on_refused)
+        self._workbench.writer.write(name, work, None, self._on_refused, edit=True)
 
     def _periods_of(self, mark: Mark) -> tuple[int, date] | None:
         """Return how many periods are met in a cell as it is shown, and by which day."""

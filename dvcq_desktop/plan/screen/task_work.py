@@ -70,7 +70,7 @@ class TaskWork(QObject):
     def write(self, name: str, work: Callable[[Action], object]) -> None:
         """Write a change under its Vietnamese name."""
         self._messages.clear()
-        self._workbench.writer.write(name, work, None, self._on_refused)
+        self._workbench.writer.write(name, work, None, self._on_refused, edit=True)
 
     def set_cell(self, key: str, column: str, text: str) -> bool:
         """Write what was typed into a cell; tell whether it could be read."""

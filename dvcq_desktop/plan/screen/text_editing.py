@@ -41,12 +41,12 @@ class TextEditing(QObject):
         """Save one field of the plan's head or foot."""
         self._fields.append(name)  # answers come in the order of the writes
         work = partial(plan_changes.save_plan, plan_id=plan, values={name: value})
-        self._write(f"Sửa kế hoạch: {label}", work, self._on_plan_saved)
+        self._write(f"Sửa kế hoạch: {label}", work, self._on_plan_saved, edit=True)
 
     def save_clause(self, plan: str, clause: str, name: str, value: str, label: str) -> None:
         """Save one field of a clause."""
         work = partial(plan_changes.save_clause, plan_id=plan, clause_id=clause, values={name: value})
-        self._write(f"Sửa mục của kế hoạch: {label}", work)
+        self._write(f"Sửa mục của kế hoạch: {label}", work, edit=True)
 
     def settle(self, remarks: Sequence[str], *, settled: bool) -> None:
         """Say that doubtful places were looked at, or were not."""
@@ -98,10 +98,15 @@ class TextEditing(QObject):
         self._write("Đánh lại số mục", work, self._on_renumbered)
 
     def _write(
-        self, name: str, work: Callable[[Action], Any], done: Callable[[Any], object] | None = None
+        self,
+        name: str,
+        work: Callable[[Action], Any],
+        done: Callable[[Any], object] | None = None,
+        *,
+        edit: bool = False,
     ) -> None:
         self._messages.clear()
-        self._workbench.writer.write(name, work, done, self._on_refused)
+        self._workbench.writer.write(name, work, done, self._on_refused, edit=edit)
 
     def _on_plan_saved(self, _plan: str) -> None:
         if self._fields:

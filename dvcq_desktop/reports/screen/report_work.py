@@ -90,7 +90,7 @@ class ReportWork(QObject):
     def save_section(self, report: str, section: str, text: str) -> None:
         """Keep the text of a section."""
         work = partial(reports.save_section, key=report, section=section, text=text)
-        self._page.write("Sửa nội dung báo cáo", work)
+        self._page.write("Sửa nội dung báo cáo", work, edit=True)
 
     def add_line(self) -> None:
         """Add a line to the appendix, to be written over."""
@@ -103,7 +103,7 @@ class ReportWork(QObject):
     def save_line(self, line: Line) -> None:
         """Keep a line that she added."""
         work = partial(reports.save_line, key=self._key(), line=line)
-        self._page.write("Sửa dòng phụ lục", work)
+        self._page.write("Sửa dòng phụ lục", work, edit=True)
 
     def trash_lines(self, keys: Sequence[str]) -> None:
         """Put lines that she added into the trash."""

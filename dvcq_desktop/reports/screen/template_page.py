@@ -224,7 +224,7 @@ class TemplateSection(RoomSection):
         if record is not None:
             values = {name: Part(str(value)) if name == "part" else str(value)}
             work = partial(store.save_section, key=record.id, place=int(key), values=values)
-            self.write("Sửa mục của đề cương", work)
+            self.write("Sửa mục của đề cương", work, edit=True)
 
     def _on_add_clicked(self) -> None:
         record, place = self.current(), self.outline.current_key

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 
+from dvcq_desktop.database.errors import DiskFullError
 from dvcq_desktop.main_window import MainWindow
 from dvcq_desktop.office import store as office_store
 from dvcq_desktop.office.register.dialogs.print_dialog import PrintDialog
@@ -293,6 +294,37 @@ def test_quick_fingers_name_the_new_task_and_not_the_one_before(
     qtbot.waitUntil(lambda: "Lap to dan van" in shown(page.table, "title"))
     assert shown(page.table, "title").count("Nhiệm vụ mới") == 0
     assert small.task("late").content == ""
+
+
+def test_what_a_full_disk_did_not_take_is_kept_asked_about_and_written_later(
+    small: Small, window: MainWindow, page: TaskPage, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def refuse(_action: Action) -> None:
+        raise DiskFullError(small.database.path)
+
+    submit = small.database.submit
+    choose(page, small, "late", qtbot=qtbot)
+    with monkeypatch.context() as full:
+        full.setattr(small.database, "submit", lambda name, _work, **_: submit(name, refuse))
+        page.detail.info.content.setFocus()
+        QTest.keyClicks(page.detail.info.content, "Moi dai bieu")
+        choose(page, small, "later", qtbot=qtbot)
+        qtbot.waitUntil(lambda: "1 chỗ vừa sửa chưa lưu được vẫn được giữ" in window.message.text)
+        window.close()
+        qtbot.waitUntil(lambda: window.findChild(QMessageBox) is not None)
+        box = window.findChild(QMessageBox)
+        assert box is not None
+        assert "đã đầy" in box.text()
+        QTest.keyClick(box, KEY.Key_Escape)
+        qtbot.waitUntil(lambda: not box.isVisible())
+        assert window.isVisible()
+    page.detail.info.title.setFocus()
+    page.detail.info.title.selectAll()
+    QTest.keyClicks(page.detail.info.title, "Ky cam ket lan hai")
+    choose(page, small, "late", qtbot=qtbot)
+    qtbot.waitUntil(lambda: small.task("later").title == "Ky cam ket lan hai")
+    assert small.task("late").content == "Moi dai bieu"
+    qtbot.waitUntil(lambda: "Đã lưu" in window.message.text)
 
 
 def test_a_state_is_recorded_and_the_chip_follows(
