@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
 
     def save_first(self, then: Callable[[], object]) -> None:
         """Do what wants all to be saved; where something cannot be, a bar says so and offers to go on."""
-        if self.flush(then, partial(self._say_unsaved, then)):
+        if self.flush(then, partial(self._say_unsaved, then, self.focusWidget())):
             then()
 
     def leave(self, then: Callable[[], object]) -> bool:
@@ -255,12 +255,14 @@ class MainWindow(QMainWindow):
         if self._farewell(then):
             then()
 
-    def _say_unsaved(self, then: Callable[[], object], sentence: str) -> None:
+    def _say_unsaved(self, then: Callable[[], object], typed_in: QWidget | None, sentence: str) -> None:
         self._message.show_warning(
             f"{sentence} Hãy ghi xong hoặc bỏ phần đó rồi làm lại; làm tiếp ngay thì phần đó vẫn nằm trong ô,"
             " chưa có trong tệp.",
             Link("Vẫn làm tiếp", partial(self._go_on, then)),
         )
+        if typed_in is not None and typed_in.isVisible():
+            typed_in.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_on(self, then: Callable[[], object]) -> None:
         """Save what can be by now, and go on without the rest."""

@@ -244,6 +244,7 @@ def test_what_is_half_typed_is_told_in_a_bar_where_the_window_stays(door: FrontD
     assert not window.findChildren(BackupDialog)
     line = room.detail.info.deadline.line
     assert line.text() == "31/2/2026"
+    assert room.detail.info.deadline.line is window.focusWidget()
     [go_on] = [one for one in window.message.findChildren(QToolButton) if one.text() == "Vẫn làm tiếp"]
     QTest.mouseClick(go_on, Qt.MouseButton.LeftButton)
     [dialog] = window.findChildren(BackupDialog)
