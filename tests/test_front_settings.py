@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -83,6 +84,11 @@ def test_larger_letters_are_worn_at_once_and_at_the_next_start(door: FrontDoor, 
     assert qapp.font().pointSizeF() == before + 2
     assert window_of(door) is not first
     assert settings_of(door).letters.value == 2
+
+
+def test_letters_are_as_the_systems_own_under_its_name(door: FrontDoor) -> None:
+    own = settings_of(door).letters.itemText(0)
+    assert own == ("Như Windows" if sys.platform == "win32" else "Như hệ thống")
 
 
 def test_where_she_was_is_open_again_with_the_settings_before_it(door: FrontDoor) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QSettings
 
-_SIZES = ((0, "Như Windows"), (1, "Lớn hơn một cỡ"), (2, "Lớn hơn hai cỡ"), (4, "Lớn hơn bốn cỡ"))
+_OWN = "Như Windows" if sys.platform == "win32" else "Như hệ thống"
+_SIZES = ((0, _OWN), (1, "Lớn hơn một cỡ"), (2, "Lớn hơn hai cỡ"), (4, "Lớn hơn bốn cỡ"))
 _COLOURS = ((False, "Sáng"), (True, "Tối"))
 _MOST_MM = 30.0
 _LETTERS = 104
