@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from dvcq_desktop.text.numbers import size_in_words
+from dvcq_desktop.widgets.file_dialogs import open_dialog
 from dvcq_desktop.widgets.plain import LinkLabel
 from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE, icon
 
@@ -138,10 +139,8 @@ class AttachmentList(QWidget):
         self.listed.style().polish(self.listed)
 
     def _on_button_clicked(self) -> None:
-        dialog = QFileDialog(self, "Chọn tệp đính kèm")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog = open_dialog(self, "Chọn tệp đính kèm", several=True)
         dialog.filesSelected.connect(self._on_files_selected)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _on_files_selected(self, names: list[str]) -> None:

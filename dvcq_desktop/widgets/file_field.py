@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from dvcq_desktop.widgets.drops import FileDrops
+from dvcq_desktop.widgets.file_dialogs import open_dialog
 from dvcq_desktop.widgets.theme import SPACE, icon
 
 if TYPE_CHECKING:
@@ -98,10 +99,8 @@ class FileField(QWidget):
         self.said.setAccessibleName(self._value.name if self._value else "Chưa có tệp")
 
     def _on_button_clicked(self) -> None:
-        dialog = QFileDialog(self, "Chọn tệp")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = open_dialog(self, "Chọn tệp")
         dialog.filesSelected.connect(self._on_files_selected)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _on_files_selected(self, names: Sequence[str]) -> None:

@@ -3,18 +3,17 @@
 
 from __future__ import annotations
 
-import os
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from dvcq_desktop import __version__
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QFileDialog, QWidget
 
 _NAME = "DVCQ Desktop"
 _FILTER = "Tệp dữ liệu DVCQ (*.dvcq);;Mọi tệp (*)"
@@ -53,14 +52,18 @@ def ask_instead(sentence: str, *, viewable: bool, rescue: str = "") -> Instead:
 
 def ask_file(window: QWidget | None, title: str) -> Path | None:
     """Ask which file to open."""
-    name, _ = QFileDialog.getOpenFileName(window, title, str(_home()), _FILTER)
-    return Path(name) if name else None
+    from dvcq_desktop.widgets import file_dialogs  # noqa: PLC0415 - the first start asks nothing
+
+    file_dialogs.begin_in_documents()
+    return _chosen(file_dialogs.open_dialog(window, title, _FILTER))
 
 
 def ask_place(window: QWidget | None, title: str, suggested: str) -> Path | None:
     """Ask where a file is to be made, and suggest a name."""
-    name, _ = QFileDialog.getSaveFileName(window, title, str(_home() / suggested), _FILTER)
-    return Path(name) if name else None
+    from dvcq_desktop.widgets import file_dialogs  # noqa: PLC0415 - the first start asks nothing
+
+    file_dialogs.begin_in_documents()
+    return _chosen(file_dialogs.save_dialog(window, title, suggested, _FILTER))
 
 
 def warn(window: QWidget | None, sentence: str) -> None:
@@ -88,5 +91,8 @@ def tell_about(window: QWidget | None) -> None:
     )
 
 
-def _home() -> Path:
-    return Path(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() raises where there is none
+def _chosen(dialog: QFileDialog) -> Path | None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # it is still to be read
+    names = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return Path(names[0]) if names else None

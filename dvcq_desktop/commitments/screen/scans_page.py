@@ -8,7 +8,7 @@ from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Signal
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from dvcq_desktop.commitments.store import reading, scan_reading
 from dvcq_desktop.text.listing import matches, ordered
 from dvcq_desktop.widgets.dates import DateEdit
 from dvcq_desktop.widgets.drops import StackDrops
+from dvcq_desktop.widgets.file_dialogs import open_dialog
 from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.page import Page
@@ -310,9 +311,7 @@ class ScansPage(QWidget):
         self.steps.trash(ids)
 
     def _on_take_clicked(self) -> None:
-        dialog = QFileDialog(self, "Chọn các tệp quét", "", f"Bản quét ({_SUFFIXES});;Mọi tệp (*)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog = open_dialog(self, "Chọn các tệp quét", f"Bản quét ({_SUFFIXES});;Mọi tệp (*)", several=True)
         dialog.filesSelected.connect(self._on_files_selected)
         self.dialog = dialog
         dialog.open()

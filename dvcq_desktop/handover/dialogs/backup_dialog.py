@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from dvcq_desktop.database.restoring import PreparedRestore, prepare_restore
 from dvcq_desktop.forms.handover_backup import Ui_BackupDialog
@@ -29,7 +29,7 @@ from dvcq_desktop.handover.dialogs.restore_dialog import RestoreDialog
 from dvcq_desktop.handover.going_back import go_back, kept_words, meaning
 from dvcq_desktop.text.normal import capital
 from dvcq_desktop.text.numbers import size_in_words
-from dvcq_desktop.widgets.file_dialogs import folder_dialog
+from dvcq_desktop.widgets.file_dialogs import folder_dialog, open_dialog
 from dvcq_desktop.widgets.fitting import fitting_size
 from dvcq_desktop.widgets.messages import Link, MessageBar
 from dvcq_desktop.widgets.table import Chip, Column, Kind, RecordModel, RecordTable
@@ -287,9 +287,7 @@ class BackupDialog(QDialog):
 
     def _on_other_clicked(self) -> None:
         kinds = "Bản sao lưu hoặc bản sao (*.dvcq);;Mọi tệp (*)"
-        dialog = QFileDialog(self, "Khôi phục từ tệp", "", kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.finished.connect(dialog.deleteLater)
+        dialog = open_dialog(self, "Khôi phục từ tệp", kinds)
         dialog.fileSelected.connect(self._on_other_chosen)
         dialog.open()
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -32,6 +31,7 @@ from dvcq_desktop.handover.dialogs.work_pane import WorkPane
 from dvcq_desktop.handover.receiving import offer_of
 from dvcq_desktop.handover.taking import Choice
 from dvcq_desktop.widgets.fields import LineEdit
+from dvcq_desktop.widgets.file_dialogs import open_dialog
 from dvcq_desktop.widgets.fitting import fit_to_screen
 from dvcq_desktop.widgets.jobs import Job, Progress
 from dvcq_desktop.widgets.messages import MessageBar
@@ -208,9 +208,7 @@ class TakeOverDialog(QDialog):
 
     def _on_other_clicked(self) -> None:
         kept = str(self._workbench.settings.value(_FOLDER, ""))
-        dialog = QFileDialog(self, "Chọn bản cần nhận", kept, _FILTER)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = open_dialog(self, "Chọn bản cần nhận", _FILTER, folder=kept)
         dialog.fileSelected.connect(self._on_file_selected)
         dialog.open()
 

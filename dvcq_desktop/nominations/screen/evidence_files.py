@@ -7,15 +7,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
 
 from dvcq_desktop.nominations.store import scores
+from dvcq_desktop.widgets.file_dialogs import open_dialog
 from dvcq_desktop.widgets.jobs import Job
 from dvcq_desktop.widgets.read_files import ReadFile, read_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
 
     from dvcq_desktop.errors import UserError
     from dvcq_desktop.nominations.appraisals import Cell
@@ -35,9 +37,7 @@ class EvidenceFiles(QObject):
 
     def ask(self, appraisal: str, cell: Cell) -> None:
         """Ask which files prove a score."""
-        dialog = QFileDialog(self._window, "Chọn tệp minh chứng")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog = open_dialog(self._window, "Chọn tệp minh chứng", several=True)
         dialog.filesSelected.connect(partial(self.add, appraisal, cell))
         dialog.open()
 

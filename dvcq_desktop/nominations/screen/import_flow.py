@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from dvcq_desktop.widgets.drops import FileDrops
+from dvcq_desktop.widgets.file_dialogs import open_dialog
 from dvcq_desktop.widgets.jobs import Job, Progress
 
 if TYPE_CHECKING:
@@ -44,9 +44,7 @@ class ImportFlow(QObject):
     def choose_file(self) -> None:
         """Let her choose a file, then read it."""
         kept = str(self._page.workbench.settings.value(_FOLDER, ""))
-        dialog = QFileDialog(self._page.window(), "Chọn bảng tính có đăng ký mô hình", kept, _FILTER)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = open_dialog(self._page.window(), "Chọn bảng tính có đăng ký mô hình", _FILTER, folder=kept)
         dialog.fileSelected.connect(self._on_file_selected)
         dialog.open()
 

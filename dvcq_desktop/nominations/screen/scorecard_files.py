@@ -7,17 +7,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
 
 from dvcq_desktop.errors import UserError, reason_of
 from dvcq_desktop.nominations.scorecard_checks import problems
 from dvcq_desktop.nominations.templates import read_template, write_template
 from dvcq_desktop.text.file_names import safe_file_name
-from dvcq_desktop.widgets.file_dialogs import save_dialog
+from dvcq_desktop.widgets.file_dialogs import open_dialog, save_dialog
 from dvcq_desktop.widgets.files import write_whole
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from dvcq_desktop.nominations.scorecards import Scorecard
 
 _SUFFIX = ".toml"
@@ -49,9 +50,7 @@ class ScorecardFiles(QObject):
 
     def ask_open(self) -> None:
         """Ask which file to read."""
-        dialog = QFileDialog(self._window, "Nhập thang điểm từ tệp", "", f"{_KINDS};;Mọi tệp (*)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = open_dialog(self._window, "Nhập thang điểm từ tệp", f"{_KINDS};;Mọi tệp (*)")
         dialog.fileSelected.connect(self.open_from)
         dialog.open()
 

@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from dvcq_desktop.office import store
+from dvcq_desktop.widgets.file_dialogs import open_dialog
 from dvcq_desktop.widgets.jobs import Job, Progress
 
 if TYPE_CHECKING:
@@ -51,9 +51,9 @@ class StaffFlow(QObject):
     def choose_file(self) -> None:
         """Let her choose a file, then read it."""
         kept = str(self._section.workbench.settings.value(_FOLDER, ""))
-        dialog = QFileDialog(self._section.window(), "Chọn bảng tính có danh sách cán bộ", kept, _FILTER)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = open_dialog(
+            self._section.window(), "Chọn bảng tính có danh sách cán bộ", _FILTER, folder=kept
+        )
         dialog.fileSelected.connect(self._on_file_selected)
         dialog.open()
 

@@ -8,16 +8,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dvcq_desktop.plan.dialogs.read_over_flow import ReadOverFlow
+from dvcq_desktop.widgets.file_dialogs import open_dialog
 from dvcq_desktop.widgets.jobs import Job, Progress
 
 if TYPE_CHECKING:
     import sqlite3
     from datetime import date
+
+    from PySide6.QtWidgets import QWidget
 
     from dvcq_desktop.errors import UserError
     from dvcq_desktop.plan.dialogs.import_dialog import ImportDialog
@@ -74,9 +76,9 @@ class ImportFlow(QObject):
 
     def _choose(self, title: str, later: Later | None) -> None:
         self._later = later
-        dialog = QFileDialog(self._window, title, str(self._workbench.settings.value(_FOLDER, "")), _FILTER)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = open_dialog(
+            self._window, title, _FILTER, folder=str(self._workbench.settings.value(_FOLDER, ""))
+        )
         dialog.fileSelected.connect(self._on_file_selected)
         dialog.open()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.forms.plan_returns import Ui_PlanReturns
@@ -17,6 +17,7 @@ from dvcq_desktop.plan.grid import has_ended
 from dvcq_desktop.plan.returns import all_returned, count_there, match_files, rows_of
 from dvcq_desktop.plan.screen.line_rows import LineRow
 from dvcq_desktop.widgets.choices import KindBox
+from dvcq_desktop.widgets.file_dialogs import open_dialog
 from dvcq_desktop.widgets.questions import ask_first
 from dvcq_desktop.widgets.theme import icon
 
@@ -216,10 +217,8 @@ class ReturnsDialog(QDialog):
         self.ui.counts.setText(" · ".join(part for part in parts if part))
 
     def _on_files_clicked(self) -> None:
-        dialog = QFileDialog(self, "Chọn tệp kế hoạch của các đơn vị")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog = open_dialog(self, "Chọn tệp kế hoạch của các đơn vị", several=True)
         dialog.filesSelected.connect(self._on_files_selected)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _on_files_selected(self, names: list[str]) -> None:

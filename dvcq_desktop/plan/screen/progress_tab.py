@@ -15,7 +15,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -28,6 +27,7 @@ from dvcq_desktop.plan.rules import Progress, Task
 from dvcq_desktop.plan.screen.progress_files import record
 from dvcq_desktop.plan.screen.progress_list import ProgressList
 from dvcq_desktop.plan.store import changes
+from dvcq_desktop.widgets.file_dialogs import open_dialog
 from dvcq_desktop.widgets.form import DateEdit, FormLayout, PickBox, TextArea
 from dvcq_desktop.widgets.jobs import Job
 from dvcq_desktop.widgets.read_files import ReadFile, read_files
@@ -351,10 +351,8 @@ class ProgressTab(QWidget):
         self.wanted.emit(f"Hoàn thành kỳ {due_on:%d/%m/%Y}", work)
 
     def _on_attach_clicked(self) -> None:
-        dialog = QFileDialog(self, "Chọn tệp minh chứng")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog = open_dialog(self, "Chọn tệp minh chứng", several=True)
         dialog.filesSelected.connect(self._on_files_selected)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _on_files_selected(self, names: list[str]) -> None:

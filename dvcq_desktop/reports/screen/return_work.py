@@ -7,13 +7,13 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.reports.sending import NAMED, make_files
 from dvcq_desktop.reports.store import returns as store
 from dvcq_desktop.text.dates import short_date
+from dvcq_desktop.widgets.file_dialogs import open_dialog
 from dvcq_desktop.widgets.jobs import Job, Progress
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.read_files import ReadFile, read_files
@@ -129,9 +129,7 @@ class ReturnWork(QObject):
     def choose_files(self) -> None:
         """Let her choose what units sent."""
         self._page.flush()
-        dialog = QFileDialog(self._page.window(), "Chọn các tệp đơn vị gửi về", "", _FILTER)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog = open_dialog(self._page.window(), "Chọn các tệp đơn vị gửi về", _FILTER, several=True)
         dialog.filesSelected.connect(self.read)
         dialog.open()
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from dvcq_desktop.documents.checking.check import check_file
+from dvcq_desktop.widgets.file_dialogs import open_dialog
 from dvcq_desktop.widgets.fitting import fit_to_screen
 from dvcq_desktop.widgets.jobs import Job, Progress
 from dvcq_desktop.widgets.messages import MessageBar
@@ -45,10 +46,8 @@ class CheckFlow(QObject):
 
     def start(self) -> None:
         """Ask for the file."""
-        dialog = QFileDialog(self._window, TITLE, "", _FILTER)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = open_dialog(self._window, TITLE, _FILTER)
         dialog.fileSelected.connect(self._on_file_selected)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def check(self, path: Path) -> CheckDialog:
@@ -141,10 +140,8 @@ class CheckDialog(QDialog):
             self.check(self._path)
 
     def _on_other_clicked(self) -> None:
-        dialog = QFileDialog(self, TITLE, "", _FILTER)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = open_dialog(self, TITLE, _FILTER)
         dialog.fileSelected.connect(self._on_file_selected)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _on_file_selected(self, path: str) -> None:

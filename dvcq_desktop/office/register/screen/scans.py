@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dvcq_desktop.errors import UserError, reason_of
 from dvcq_desktop.office.register import store
 from dvcq_desktop.office.register.rules import ScanKind, check_scan
+from dvcq_desktop.widgets.file_dialogs import open_dialog
 from dvcq_desktop.widgets.jobs import Job, Progress
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.widgets.workbench import Workbench
 
@@ -41,10 +43,8 @@ class ScanFlow(QObject):
     def choose(self, key: str) -> None:
         """Ask for the file of a paper's scan."""
         self._waiting = key
-        dialog = QFileDialog(self._window, "Gắn bản quét của văn bản đã ký", "", _FILTER)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = open_dialog(self._window, "Gắn bản quét của văn bản đã ký", _FILTER)
         dialog.fileSelected.connect(self._on_file_selected)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def attach(self, key: str, path: Path) -> None:
