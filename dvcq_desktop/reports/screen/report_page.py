@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from dvcq_desktop.database.actions import Action
@@ -62,7 +62,7 @@ class ReportSection(FiledSection):
         "Báo cáo tháng, quý, 6 tháng, 9 tháng, năm: lập dự thảo từ kế hoạch, nhật ký, cam kết, mô hình"
         " trong kỳ; sửa, in, rồi chốt khi có số và ngày."
     )
-    SHARES = (4, 15)
+    SHARES = (5, 15)
     COLUMNS = (
         Column("period", "Kỳ", lambda row: row.called, width=14, stretch=True),
         Column("state", "Tình trạng", kind=Kind.CHIP, width=11),
@@ -83,6 +83,7 @@ class ReportSection(FiledSection):
         self.known = YearOfReports(workbench.today().year)
         self.content = Content()
         self._shown = ""
+        self._is_old = False
         super().__init__(workbench, parent)
         self.work = ReportWork(self)
         # Widgets
@@ -120,6 +121,13 @@ class ReportSection(FiledSection):
         self.begin_menu.aboutToShow.connect(self._on_begin_menu_about_to_show)
         workbench.writer.saved.connect(self._on_writer_saved)
         self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Read the year anew where anything was saved in other rooms meanwhile."""
+        super().showEvent(event)
+        if self._is_old:
+            self._is_old = False
+            self.refresh()
 
     # What the room asks
 
@@ -371,5 +379,6 @@ class ReportSection(FiledSection):
 
     def _on_writer_saved(self, _name: str, _changed: frozenset[tuple[str, str]] | None) -> None:
         # A draft counts the records of every room.
-        if self.isVisible():
+        self._is_old = not self.isVisible()
+        if not self._is_old:
             self.refresh()

@@ -54,7 +54,7 @@ class ReportRow:
     @property
     def called(self) -> str:
         """Return what tells it from the others of its year: period, what it replaces, whom it is for."""
-        number = self.kept.replaced.partition(" số ")[2].partition(" ")[0]
+        number = self.kept.replaced.partition(" số ")[2].partition("/")[0]
         replaced = f"thay {f'số {number}' if number else 'báo cáo trước'}" if self.kept.replaces else ""
         return " · ".join(part for part in (self.kept.period.short, replaced, self.recipient) if part)
 

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtWidgets import QToolButton
 
+from dvcq_desktop.activities.store import activities
 from dvcq_desktop.office.printing import PrintOrder
 from dvcq_desktop.plan.rules import Task
 from dvcq_desktop.plan.store import changes
@@ -353,7 +355,7 @@ def test_a_frozen_report_is_replaced_by_one_that_says_why(
     dialog.ui.saveButton.click()
     qtbot.waitUntil(lambda: bool(page.table.records.rowCount() == 2 and page.selected()[0].kept.replaces))
     (row,) = page.selected()
-    assert row.called == "6 tháng đầu · thay số 112/BC-UBND"
+    assert row.called == "6 tháng đầu · thay số 112"
     assert "dự thảo đính chính" in page.detail.heading.text()
     assert "Thay thế Báo cáo số 112/BC-UBND ngày 17/06/2026; lý do: Đếm thiếu" in page.detail.remarks.text()
     assert not page.form.field("reason").isHidden()
@@ -364,3 +366,17 @@ def test_a_frozen_report_is_replaced_by_one_that_says_why(
     qtbot.waitUntil(lambda: page.selected()[0].state.text == "Bị thay thế")
     assert "Đã được thay bằng báo cáo 6 tháng đầu năm 2026 số 130" in page.detail.remarks.text()
     assert not page.correct_button.isEnabled()
+
+
+def test_what_other_rooms_saved_meanwhile_is_counted_when_the_room_is_opened_again(
+    page: ReportSection, workbench: Workbench, qtbot: QtBot
+) -> None:
+    room = page.window()
+    room.hide()
+    values = {"kind": "conference", "title": "Hội nghị muộn", "happened_on": date(2026, 6, 1), "year": 2026}
+    work = partial(activities.save_activity, activity_id="", values=values, today=TODAY)
+    with qtbot.waitSignal(workbench.writer.saved):
+        workbench.writer.write("Thêm hoạt động", work)
+    room.show()
+    shown = page.figures.figures.parts
+    qtbot.waitUntil(lambda: {row.key: row.values for row in shown.rows}["conferences"]["figure"] == "3")
