@@ -9,8 +9,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QDialog, QHBoxLayout, QLabel,
-    QPushButton, QSizePolicy, QSpacerItem, QTabWidget,
-    QVBoxLayout, QWidget)
+    QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout,
+    QWidget)
+
+from dvcq_desktop.widgets.tabs import Tabs
 
 class Ui_BugDialog(object):
     def setupUi(self, BugDialog: QDialog) -> None:
@@ -27,7 +29,7 @@ class Ui_BugDialog(object):
 
         self.column.addWidget(self.sentence)
 
-        self.pages = QTabWidget(BugDialog)
+        self.pages = Tabs(BugDialog)
         self.pages.setObjectName(u"pages")
         self.pages.setDocumentMode(True)
 

@@ -10,11 +10,12 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QComboBox, QDialog, QHBoxLayout,
     QHeaderView, QLabel, QPushButton, QSizePolicy,
-    QSpacerItem, QSpinBox, QTabWidget, QTableView,
-    QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget)
+    QSpacerItem, QSpinBox, QTableView, QTableWidget,
+    QTableWidgetItem, QVBoxLayout, QWidget)
 
 from dvcq_desktop.widgets.dates import DateEdit
 from dvcq_desktop.widgets.messages import MessageBar
+from dvcq_desktop.widgets.tabs import Tabs
 class Ui_OfficeStaff(object):
     def setupUi(self, OfficeStaff: QDialog) -> None:
         if not OfficeStaff.objectName():
@@ -100,7 +101,7 @@ class Ui_OfficeStaff(object):
 
         self.column.addWidget(self.told)
 
-        self.tabs = QTabWidget(OfficeStaff)
+        self.tabs = Tabs(OfficeStaff)
         self.tabs.setObjectName(u"tabs")
         self.tabs.setDocumentMode(True)
         self.peopleTab = QWidget()

@@ -11,10 +11,11 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
 from PySide6.QtWidgets import (QApplication, QCheckBox, QDialog, QFrame,
     QHBoxLayout, QHeaderView, QLabel, QPlainTextEdit,
     QPushButton, QRadioButton, QScrollArea, QSizePolicy,
-    QSpacerItem, QSpinBox, QSplitter, QTabWidget,
-    QTableView, QTextBrowser, QVBoxLayout, QWidget)
+    QSpacerItem, QSpinBox, QSplitter, QTableView,
+    QTextBrowser, QVBoxLayout, QWidget)
 
 from dvcq_desktop.widgets.messages import MessageBar
+from dvcq_desktop.widgets.tabs import Tabs
 class Ui_PlanImport(object):
     def setupUi(self, PlanImport: QDialog) -> None:
         if not PlanImport.objectName():
@@ -85,7 +86,7 @@ class Ui_PlanImport(object):
         self.text.setObjectName(u"text")
         self.text.setReadOnly(True)
         self.splitter.addWidget(self.text)
-        self.tabs = QTabWidget(self.splitter)
+        self.tabs = Tabs(self.splitter)
         self.tabs.setObjectName(u"tabs")
         self.tasksTab = QWidget()
         self.tasksTab.setObjectName(u"tasksTab")

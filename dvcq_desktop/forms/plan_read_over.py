@@ -10,10 +10,11 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QCheckBox, QDialog, QHBoxLayout,
     QHeaderView, QLabel, QPushButton, QRadioButton,
-    QSizePolicy, QSpacerItem, QSplitter, QTabWidget,
-    QTableView, QTextBrowser, QVBoxLayout, QWidget)
+    QSizePolicy, QSpacerItem, QSplitter, QTableView,
+    QTextBrowser, QVBoxLayout, QWidget)
 
 from dvcq_desktop.widgets.messages import MessageBar
+from dvcq_desktop.widgets.tabs import Tabs
 class Ui_PlanReadOver(object):
     def setupUi(self, PlanReadOver: QDialog) -> None:
         if not PlanReadOver.objectName():
@@ -38,7 +39,7 @@ class Ui_PlanReadOver(object):
         self.splitter.setObjectName(u"splitter")
         self.splitter.setOrientation(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
-        self.tabs = QTabWidget(self.splitter)
+        self.tabs = Tabs(self.splitter)
         self.tabs.setObjectName(u"tabs")
         self.changesTab = QWidget()
         self.changesTab.setObjectName(u"changesTab")

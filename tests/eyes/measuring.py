@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QStyle,
     QStyleOptionComboBox,
+    QStyleOptionTab,
     QTabBar,
     QTextEdit,
     QWidget,
@@ -130,6 +131,12 @@ def _cut_tabs(bar: QTabBar) -> Iterator[str]:
                 yield f"thẻ bị cắt: {bar.tabText(place)}"
             if bar.tabRect(place).right() > bar.width() + _HAIR:
                 yield f"thẻ ra ngoài: {bar.tabText(place)}"
+            option = QStyleOptionTab()
+            bar.initStyleOption(option, place)
+            room = bar.style().subElementRect(QStyle.SubElement.SE_TabBarTabText, option, bar).height()
+            # What stands above its rectangle is not drawn: "Lỗi" would be read as "Lôi".
+            if room < bar.fontMetrics().height():
+                yield f"thẻ thấp hơn chữ: {bar.tabText(place)} ({bar.fontMetrics().height()} > {room})"
 
 
 def _cut_titles(header: QHeaderView) -> Iterator[str]:

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +35,7 @@ from dvcq_desktop.widgets.fitting import fit_to_screen
 from dvcq_desktop.widgets.jobs import Job, Progress
 from dvcq_desktop.widgets.messages import MessageBar
 from dvcq_desktop.widgets.plain import plain_label
+from dvcq_desktop.widgets.tabs import Tabs
 from dvcq_desktop.widgets.theme import SPACE
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class TakeOverDialog(QDialog):
         self.work = WorkPane(workbench.jobs, self)
         self.sentence = plain_label(self)
         self.explanation = plain_label(self)
-        self.tabs = QTabWidget(self)
+        self.tabs = Tabs(self)
         self.conflicts = ConflictsPane(self)
         self.preview = PreviewTree(self)
         self.sides = SidesTree(self)

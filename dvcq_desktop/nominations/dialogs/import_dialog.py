@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QTableWidget,
     QTableWidgetItem,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -42,6 +41,7 @@ from dvcq_desktop.widgets.actions import take_with_ctrl_enter
 from dvcq_desktop.widgets.dates import DateEdit
 from dvcq_desktop.widgets.messages import Link, MessageBar
 from dvcq_desktop.widgets.plain import plain_label
+from dvcq_desktop.widgets.tabs import Tabs
 from dvcq_desktop.widgets.year_box import YearBox
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class ImportDialog(QDialog):
         self.day = DateEdit(self, today=lambda: self._known.today)
         self.messages = MessageBar(self)
         self.told = plain_label(self)
-        self.tabs = QTabWidget(self)
+        self.tabs = Tabs(self)
         self.rows = QTableWidget(0, len(_HEADS), self)
         self.columns = QTableWidget(0, 3, self)
         self.unknown = UnknownUnits(self)
