@@ -6,24 +6,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QToolTip, QWidget
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QSize,
+    QStringListModel,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QWidget
 
 from dvcq_desktop.text.folding import fold
-from dvcq_desktop.widgets.theme import Tone, shades
+from dvcq_desktop.widgets.plain import plain_label
+from dvcq_desktop.widgets.theme import GAP, Tone, shades
 from dvcq_desktop.widgets.undoing import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtWidgets import QStyleOptionComboBox
 
 _SHOWN_MATCHES = 200
 _BEHIND_NAME = " · "
 
 
 class PickBox(QComboBox):
-    """Pick one of (id, text), or none; emits the id when a person picked another."""
+    """Pick one of (id, text), or none; emits the id when a person picked another.
+
+    What is typed and means no choice stays, with a sentence below it.
+    """
 
     edited = Signal(object)  # id, or None
 
@@ -42,6 +58,10 @@ class PickBox(QComboBox):
         self._marking = QTimer(self)
         self._marking.setSingleShot(True)
         self._line = Line(self)
+        self._wrong = plain_label(self)
+        self._wrong.setProperty("wrong", True)
+        self._wrong.setWordWrap(True)
+        self._wrong.hide()
         self.setEditable(True)
         self.setLineEdit(self._line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -49,6 +69,9 @@ class PickBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(16)
         self._line.setPlaceholderText(none)
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.installEventFilter(self)
         # Signals
         self._line.textEdited.connect(self._on_text_edited)
         self._line.editingFinished.connect(self.flush)
@@ -131,6 +154,59 @@ class PickBox(QComboBox):
         if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
             self._line.selectAll()
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Take the row that is marked with Tab, also while the open list has the keys."""
+        self._on_left()
+        return super().focusNextPrevChild(next)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let a click beside the list leave the box, with the row that is marked: Qt only closes the list."""
+        popup = self._completer.popup()
+        if (
+            popup is not None
+            and watched is popup
+            and isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonPress
+            and not popup.rect().contains(event.position().toPoint())
+        ):
+            self._on_left()
+            popup.hide()
+            press_again(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Draw the box above the sentence only."""
+        super().initStyleOption(option)
+        if self._complaint:
+            rect = option.rect
+            rect.setHeight(super().sizeHint().height())
+            option.rect = rect
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of the sentence too."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), hint.height() + self._height_of_sentence())
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the room of the sentence too."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), hint.height() + self._height_of_sentence())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the sentence out below the box."""
+        super().resizeEvent(event)
+        self._place_sentence()
+
+    def _height_of_sentence(self) -> int:
+        return GAP + self._wrong.heightForWidth(self.width()) if self._complaint else 0
+
+    def _place_sentence(self) -> None:
+        if self._complaint:
+            top = super().sizeHint().height() + GAP
+            self._wrong.setGeometry(0, top, self.width(), self._wrong.heightForWidth(self.width()))
+            self.updateGeometry()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page: scrolling a form must not change what it holds."""
         event.ignore()
@@ -160,12 +236,19 @@ class PickBox(QComboBox):
 
     def _take_marked(self) -> None:
         popup = self._completer.popup()
-        if not self._matched or popup is None or not popup.isVisible():
+        typed = fold(self.currentText())
+        if not typed or not self._matched or popup is None or not popup.isVisible():
             self.flush()
             return
         marked = popup.currentIndex().row()
         popup.hide()
         self._pick(self._matched[marked if marked >= 0 else self._best_match()])
+
+    def _on_left(self) -> None:
+        """Take the row that is marked in the open list; with the list closed, `flush` does what it can."""
+        popup = self._completer.popup()
+        if popup is not None and popup.isVisible() and self.is_being_typed:
+            self._take_marked()
 
     def _best_match(self) -> int:
         """Return the place of the match that is meant most likely, the first of those alike."""
@@ -176,14 +259,14 @@ class PickBox(QComboBox):
     def _mark_best(self) -> None:
         """Mark the row that Enter takes, without writing it into the line as Qt does."""
         popup = self._completer.popup()
-        if self._matched and popup is not None and popup.isVisible():
+        if self._matched and self.currentText() and popup is not None and popup.isVisible():
             row = self._best_match()
             self._completer.blockSignals(True)
             popup.setCurrentIndex(self._completer.completionModel().index(row, 0))
             self._completer.blockSignals(False)
 
     def _complain(self, sentence: str) -> None:
-        """Show the field as not understood, with the reason where one points at it."""
+        """Show the field as not understood, with the reason below it."""
         if sentence == self._complaint:
             return
         self._complaint = sentence
@@ -191,8 +274,10 @@ class PickBox(QComboBox):
         self._line.setStyleSheet(f"border: 1px solid {ink.ink}; background: {ink.paper};" if sentence else "")
         self._line.setToolTip(sentence)
         self._line.setAccessibleDescription(sentence)
-        if sentence and self.isVisible():
-            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), sentence, self)
+        self._wrong.setText(sentence)
+        self._wrong.setVisible(bool(sentence))
+        self.updateGeometry()
+        self._place_sentence()
 
     def _on_text_edited(self, typed: str) -> None:
         self._complain("")
@@ -223,3 +308,17 @@ def _distance(text: str, wanted: str) -> tuple[bool, ...]:
         f" {wanted}" not in name,
         wanted not in name,
     )
+
+
+def press_again(event: QMouseEvent) -> None:
+    """Press what lies under the mouse; its release comes by itself."""
+    target = QApplication.widgetAt(event.globalPosition().toPoint())
+    if target is None:
+        return
+    if target.focusPolicy() & Qt.FocusPolicy.ClickFocus:
+        target.setFocus(Qt.FocusReason.MouseFocusReason)
+    place = target.mapFromGlobal(event.globalPosition())
+    pressed = QMouseEvent(
+        event.type(), place, event.globalPosition(), event.button(), event.buttons(), event.modifiers()
+    )
+    QCoreApplication.postEvent(target, pressed)

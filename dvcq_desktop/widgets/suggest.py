@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QCompleter, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QWidget
 
 from dvcq_desktop.text.folding import fold
 from dvcq_desktop.widgets.fields import LineEdit
+from dvcq_desktop.widgets.pick import press_again
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,7 +63,7 @@ class SuggestEdit(LineEdit):
             if popup.rect().contains(event.position().toPoint()):
                 return False
             popup.hide()
-            _press_again(event)
+            press_again(event)
             return True
         return super().eventFilter(watched, event)
 
@@ -92,17 +93,3 @@ class SuggestEdit(LineEdit):
     def _on_text_edited(self, typed: str) -> None:
         wanted = fold(typed)
         self._matches.setStringList([text for text in self._all if wanted in fold(text)][:_SHOWN])
-
-
-def _press_again(event: QMouseEvent) -> None:
-    """Press what lies under the mouse; its release comes by itself."""
-    target = QApplication.widgetAt(event.globalPosition().toPoint())
-    if target is None:
-        return
-    if target.focusPolicy() & Qt.FocusPolicy.ClickFocus:
-        target.setFocus(Qt.FocusReason.MouseFocusReason)
-    place = target.mapFromGlobal(event.globalPosition())
-    pressed = QMouseEvent(
-        event.type(), place, event.globalPosition(), event.button(), event.buttons(), event.modifiers()
-    )
-    QCoreApplication.postEvent(target, pressed)

@@ -2,12 +2,13 @@
 """Picking by typing: what is marked is taken, what is not clear stays and is said."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.widgets.form import PickBox
+from dvcq_desktop.widgets.form import FormLayout, LineEdit, PickBox
 from dvcq_desktop.widgets.record_form import RecordForm
 
 PEOPLE = [("p1", "Nguyễn Thị Huệ"), ("p2", "Trần Văn Đông"), ("p3", "Trần Văn Đồng")]
@@ -30,6 +31,70 @@ def test_enter_takes_the_marked_one_of_several(qtbot: QtBot) -> None:
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert told == ["p2"]
     assert box.currentText() == "Trần Văn Đông"
+
+
+def in_a_form(qtbot: QtBot) -> tuple[PickBox, LineEdit, QWidget, list[object]]:
+    box, told = pick_box(qtbot)
+    window, below = QWidget(), LineEdit()
+    form = FormLayout(window)
+    form.add_field("Người phụ trách", box)
+    form.add_field("Sản phẩm", below)
+    qtbot.addWidget(window)
+    window.resize(320, 200)
+    with qtbot.waitActive(window):
+        window.show()
+    box.setFocus()
+    return box, below, window, told
+
+
+def test_tab_takes_the_row_that_is_marked_and_goes_on(qtbot: QtBot) -> None:
+    box, below, _window, told = in_a_form(qtbot)
+    QTest.keyClicks(box, "tran van")
+    popup = box._completer.popup()
+    assert popup is not None
+    qtbot.waitUntil(lambda: popup.currentIndex().row() == 0)
+    QTest.keyClick(popup, Qt.Key.Key_Tab)
+    assert (told, box.currentText(), box.complaint) == (["p2"], "Trần Văn Đông", "")
+    assert below.hasFocus()
+
+
+def test_a_click_elsewhere_takes_the_row_that_is_marked_and_goes_there(qtbot: QtBot) -> None:
+    box, _below, window, told = in_a_form(qtbot)
+    QTest.keyClicks(box, "tran van")
+    popup = box._completer.popup()
+    assert popup is not None
+    qtbot.waitUntil(lambda: popup.currentIndex().row() == 0)
+    beside = popup.mapFromGlobal(window.mapToGlobal(QPoint(5, 190)))
+    QTest.mouseClick(popup, Qt.MouseButton.LeftButton, pos=beside)
+    assert (told, popup.isVisible()) == (["p2"], False)
+
+
+def test_what_is_emptied_means_none_though_all_are_listed(qtbot: QtBot) -> None:
+    box, _below, _window, told = in_a_form(qtbot)
+    box.set_value("p1")
+    box._line.selectAll()
+    QTest.keyClick(box, Qt.Key.Key_Backspace)
+    popup = box._completer.popup()
+    assert popup is not None
+    QTest.keyClick(popup if popup.isVisible() else box, Qt.Key.Key_Tab)
+    assert told == [None]
+
+
+def test_a_sentence_below_the_box_says_what_is_wrong_until_it_is_typed_again(qtbot: QtBot) -> None:
+    box, below, _window, told = in_a_form(qtbot)
+    before = below.y()
+    box._line.setText("khong ai")
+    QTest.keyClick(box, Qt.Key.Key_Tab)
+    assert told == []
+    assert box._wrong.isVisible()
+    assert box._wrong.text() == box.complaint
+    qtbot.waitUntil(lambda: below.y() > before)
+    assert box._wrong.geometry().bottom() <= box.height()
+    assert box._line.geometry().bottom() <= box._wrong.y()
+    box.setFocus()
+    QTest.keyClicks(box, "h")
+    assert not box._wrong.isVisible()
+    qtbot.waitUntil(lambda: below.y() == before)
 
 
 def test_enter_takes_a_name_before_a_unit_that_holds_the_same_letters(qtbot: QtBot) -> None:
