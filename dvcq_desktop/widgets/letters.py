@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Letters for Alt in dialogs: buttons and tabs that have none get one when the dialog is opened."""
+"""Letters for Alt in dialogs: buttons, tabs and labels that have none get one when the dialog is opened."""
 # ruff: noqa: N802 - the names of an object's methods are Qt's
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from dvcq_desktop.widgets.menus import letter_of, with_letter
+from dvcq_desktop.widgets.tab_order import put_buttons_last
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,7 +31,10 @@ _KINDS = (QPushButton, QRadioButton, QCheckBox)
 
 
 class DialogLetters(QObject):
-    """Give letters to each dialog that is opened, and again with Alt: what stands in it may have changed."""
+    """Give letters to each dialog that is opened, and again with Alt: what stands in it may have changed.
+
+    Its buttons at the bottom come last for Tab.
+    """
 
     def __init__(self, application: QApplication, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,11 +54,23 @@ class DialogLetters(QObject):
             # Asked for again, Qt only moves the filter to the front.
             dialog.installEventFilter(self)
             give_dialog_letters(dialog)
+            put_buttons_last(dialog)
 
 
 def give_dialog_letters(dialog: QWidget) -> None:
-    """Give each button and tab that can be seen a letter that no other has; a button's other key stays."""
-    taken = {letter_of(label.text()) for label in dialog.findChildren(QLabel) if label.buddy()}
+    """Give each button and tab that can be seen a letter that no other has; a button's other key stays.
+
+    The labels of fields keep theirs where it is free, and else get what the buttons leave them.
+    """
+    labels = [label for label in dialog.findChildren(QLabel) if _names_field(label)]
+    taken: set[str] = set()
+    again: list[QLabel] = []
+    for label in labels:
+        letter = letter_of(label.text())
+        if letter and letter not in taken:
+            taken.add(letter)
+        else:
+            again.append(label)
     for button in dialog.findChildren(QPushButton):
         # The main button chooses first: others give way.
         if button.isDefault() and button.isVisible() and not letter_of(button.text()):
@@ -69,6 +85,13 @@ def give_dialog_letters(dialog: QWidget) -> None:
     for text, put in lacking:
         if (lettered := with_letter(text, taken)) != text:
             put(lettered)
+    for label in again:
+        if (lettered := with_letter(label.text(), taken)) != label.text():
+            label.setText(lettered)
+
+
+def _names_field(label: QLabel) -> bool:
+    return label.isVisible() and label.buddy() is not None and "<" not in label.text()
 
 
 def _texts_in(dialog: QWidget) -> Iterator[tuple[str, Callable[[str], object]]]:

@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from dvcq_desktop.widgets.plain import OneLine
+from dvcq_desktop.widgets.tab_order import focus_chain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -269,6 +270,38 @@ def _path(widget: QWidget) -> str:
         names.append(type(parent).__name__)
         parent = parent.parentWidget()
     return " < ".join(names)
+
+
+def tab_jumps(dialog: QWidget) -> list[str]:
+    """Return what Tab comes to after the buttons at the bottom of a dialog though it lies above them."""
+    chain = [
+        one
+        for one in focus_chain(dialog)
+        if one.isVisible() and _by_tab(one) and one.focusProxy() is None and one.window() is dialog
+    ]
+    pressed = [one for one in chain if isinstance(one, QAbstractButton)]
+    last = max((_bottom(one, dialog) for one in pressed), default=0)
+    top = min(
+        (_bottom(one, dialog) - one.height() for one in pressed if _bottom(one, dialog) == last), default=0
+    )
+    above = [one for one in chain if _bottom(one, dialog) <= top]
+    if not above:
+        return []
+    # It is a ring, which begins where the eye does.
+    begin = chain.index(min(above, key=lambda one: _bottom(one, dialog) - one.height()))
+    chain = [*chain[begin:], *chain[:begin]]
+    first = next(place for place, one in enumerate(chain) if one not in above)
+    return [
+        f"Tab đến sau nút: {_words_of(one) or type(one).__name__}" for one in chain[first:] if one in above
+    ]
+
+
+def _by_tab(widget: QWidget) -> bool:
+    return widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+
+
+def _bottom(widget: QWidget, dialog: QWidget) -> int:
+    return widget.mapTo(dialog, QPoint(0, widget.height())).y()
 
 
 def clashes(window: QMainWindow, own: Sequence[QAction]) -> list[str]:

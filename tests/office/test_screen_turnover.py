@@ -21,6 +21,8 @@ from dvcq_desktop.plan.schedule import Schedule
 from dvcq_desktop.plan.store import changes as plan_changes
 from dvcq_desktop.plan.store import tasks
 from dvcq_desktop.plan.store.turnover import TURNOVER
+from dvcq_desktop.widgets.letters import give_dialog_letters
+from dvcq_desktop.widgets.tab_order import put_buttons_last
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -107,6 +109,23 @@ def test_all_that_is_open_in_her_name_is_listed_and_moved_at_once(
     )
     with closing(database.connect()) as connection:
         assert store.signers(connection)[0].ends_on == date(2026, 11, 20)
+
+
+def test_tab_goes_down_to_the_table_and_each_label_has_a_letter_of_its_own(
+    room: OfficeScreen, keys: dict[str, str], qtbot: QtBot
+) -> None:
+    dialog = _people_dialog(room, keys["Nguyễn Thị Huệ"], qtbot)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    give_dialog_letters(dialog)
+    put_buttons_last(dialog)
+    dialog.ui.taker.setFocus()
+    QTest.keyClick(dialog.ui.taker, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.table
+    QTest.keyClick(dialog.ui.taker, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    assert dialog.ui.taker.hasFocus()
+    QTest.keyClick(dialog.ui.taker, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    assert dialog.ui.day.line.hasFocus()
+    dialog.reject()
 
 
 def test_it_is_shared_out_among_several(

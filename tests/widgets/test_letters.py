@@ -18,6 +18,8 @@ from dvcq_desktop.widgets.menus import letter_of
 from tests.plan.test_import_dialog import TEXT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pytestqt.qtbot import QtBot
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -41,10 +43,16 @@ class Asked(QDialog):
 
 
 @pytest.fixture
-def dialog(qapp: QApplication, qtbot: QtBot) -> Asked:
+def letters(qapp: QApplication) -> Iterator[DialogLetters]:
+    made = DialogLetters(qapp, qapp)
+    yield made
+    qapp.focusChanged.disconnect(made._on_focus_changed)
+
+
+@pytest.fixture
+def dialog(letters: DialogLetters, qtbot: QtBot) -> Asked:
     made = Asked()
     qtbot.addWidget(made)
-    DialogLetters(qapp, made)
     with qtbot.waitActive(made):
         made.show()
     made.line.setFocus()
@@ -59,6 +67,18 @@ def test_each_gets_a_free_letter_that_works(dialog: Asked, qtbot: QtBot) -> None
     assert dialog.tabs.currentIndex() == 1
 
 
+def test_tab_comes_to_the_buttons_at_the_bottom_last(dialog: Asked) -> None:
+    late, end = QLineEdit(), QPushButton("Kết thúc", dialog)
+    column = dialog.layout()
+    assert isinstance(column, QVBoxLayout)
+    column.addWidget(end)
+    column.insertWidget(column.count() - 1, late)
+    late.show()
+    end.show()
+    dialog.join.setFocus()
+    assert late.nextInFocusChain() is end
+
+
 def test_a_button_keeps_its_other_key(dialog: Asked, qtbot: QtBot) -> None:
     for key, held in ((Qt.Key.Key_G, ALT), (Qt.Key.Key_J, CTRL)):
         with qtbot.waitSignal(dialog.join.clicked):
@@ -71,10 +91,10 @@ def test_words_that_change_get_their_letter_back_with_alt(dialog: Asked) -> None
     assert dialog.save.text() == "&Lưu 3 người"
 
 
-def test_the_import_of_a_plan_has_letters_for_all(qapp: QApplication, qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("letters")
+def test_the_import_of_a_plan_has_letters_for_all(qtbot: QtBot) -> None:
     made = ImportDialog(TEXT, year=2026, office=OfficeDraft(), today=lambda: date(2026, 1, 5))
     qtbot.addWidget(made)
-    DialogLetters(qapp, made)
     with qtbot.waitActive(made):
         made.show()
     made._ui.text.setFocus()

@@ -84,7 +84,7 @@ class TurnoverDialog(QDialog):
     def offer_takers(self, people: Sequence[tuple[str, str]]) -> None:
         """Ask who takes what, one of these (id, name)."""
         self._names = dict(people)
-        self._ask("Người &nhận việc:", people)
+        self._ask("Người nhận &việc:", people)
         count = len(self._holdings)
         self.ui.sentence.setText(
             f"Có {count} việc đang mở. Chọn người nhận cho tất cả; muốn chia cho nhiều người thì chọn một số"
