@@ -145,6 +145,7 @@ def make_handover(window: MainWindow, workbench: Workbench) -> HandoverFlow:
 
     naming = Naming(workbench.database.fields, ROOMS, EVERY_NAME)
     flow = HandoverFlow(window, window.message, workbench, naming, HANDOVER_KINDS)
+    flow.made_up.connect(window.show_as_made_up)
     flow.waiting_changed.connect(window.show_waiting)
     return flow
 

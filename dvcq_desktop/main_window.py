@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.widgets.jobs import Job
     from dvcq_desktop.widgets.leaving import Leaving
     from dvcq_desktop.widgets.room_bar import Room, RoomScreen
+    from dvcq_desktop.widgets.sample_strip import SampleStrip
     from dvcq_desktop.widgets.workbench import Workbench
 
 # Below this width the names of the rooms fold to icons (LOOK: 1093 is 1366 at 125%).
@@ -73,7 +74,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget(self)
         self._nav = RoomBar(self._rooms, self)
         self._is_read_only = workbench.database.is_read_only
-        self._is_sample = demo
+        self.strip: SampleStrip | None = None
         self._last_saved = _READ_ONLY if self._is_read_only else "Chưa có thay đổi nào"
         self._saved = plain_label(self)
         self._backup = plain_label(self)
@@ -85,17 +86,14 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self._farewell: Callable[[Callable[[], object]], bool] = _nothing_left
         # Assemble
-        self.setWindowTitle(
-            f"{file_name} · DVCQ Desktop"
-            + (" · DỮ LIỆU MẪU" if demo else "")
-            + (" · CHỈ XEM" if self._is_read_only else "")
-        )
+        self.setWindowTitle(f"{file_name} · DVCQ Desktop" + (" · CHỈ XEM" if self._is_read_only else ""))
         self.setWindowIcon(icon("landmark"))
         self._file.setText(file_name)
         self._build_centre()
         self._build_status_bar()
         self.menus = MainMenu(self, workbench, self.room_titles)
-        self.menus.sample.setVisible(not demo)
+        if demo:
+            self.show_as_made_up()
         # Signals
         self._nav.chosen.connect(self.show_room)
         workbench.writer.saved.connect(self._on_writer_saved)
@@ -106,6 +104,18 @@ class MainWindow(QMainWindow):
         workbench.jobs.job_failed.connect(self._on_job_failed)
         self._restore()
         self.show_room(0)
+
+    def show_as_made_up(self) -> None:
+        """Say above everything that the data is made up."""
+        if self.strip is None:
+            from dvcq_desktop.widgets.sample_strip import SampleStrip  # noqa: PLC0415 - seldom shown
+
+            self.strip = SampleStrip(self)
+            self.strip.left.connect(self.sample_left)
+            self._column.insertWidget(0, self.strip)
+            self.menus.sample.setVisible(False)
+            name, _dot, rest = self.windowTitle().partition(" · DVCQ Desktop")
+            self.setWindowTitle(f"{name} · DVCQ Desktop · DỮ LIỆU MẪU{rest}")
 
     @property
     def message(self) -> MessageBar:
@@ -174,7 +184,8 @@ class MainWindow(QMainWindow):
 
     def offer_way_back(self) -> None:
         """Let her leave made-up data that goes with the program; it is not handed over, nor added to."""
-        self.strip.offer_way_back()
+        if self.strip is not None:
+            self.strip.offer_way_back()
         for step in ("hand-over", "take-over"):
             self.menus.stick[step].setEnabled(False)
 
@@ -294,12 +305,6 @@ class MainWindow(QMainWindow):
         centre = QWidget(self)
         self._column = column = QVBoxLayout()
         column.setSpacing(0)
-        if self._is_sample:
-            from dvcq_desktop.widgets.sample_strip import SampleStrip  # noqa: PLC0415 - seldom
-
-            self.strip = SampleStrip(self)
-            self.strip.left.connect(self.sample_left)
-            column.addWidget(self.strip)
         column.addWidget(self._stack, 1)
         # Below the rows, which must not move under her mouse when something is told.
         column.addWidget(self._message)

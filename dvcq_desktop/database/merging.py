@@ -24,11 +24,13 @@ from dvcq_desktop.database.conflicts import Conflict, conflicts
 from dvcq_desktop.database.differences import differences
 from dvcq_desktop.database.errors import DamagedFileError, DatabaseError, DiskFullError, ReadOnlyError
 from dvcq_desktop.database.foreign import ForeignCopy, Progress, check_rows, examine
+from dvcq_desktop.database.fresh import is_fresh
 from dvcq_desktop.database.journal import unrecorded, utc_now
 from dvcq_desktop.database.merge import Merged, merge_into
 from dvcq_desktop.database.previews import Notes, Preview, PreviewKind
 from dvcq_desktop.database.private import private_folder, sweep
 from dvcq_desktop.database.rooms import MergingRoom, all_remarks
+from dvcq_desktop.database.settings import is_sample, mark_sample
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,6 +47,26 @@ class OutdatedPreviewError(DatabaseError):
     def __init__(self) -> None:
         super().__init__(
             "Dữ liệu trên máy này đã được sửa sau khi xem trước nên chưa hợp nhất; hãy so sánh lại hai bản."
+        )
+
+
+class MadeUpCopyError(DatabaseError):
+    """Say that made-up data does not come among hers."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Bản này là DỮ LIỆU MẪU (bịa ra để xem thử) nên không nhận vào dữ liệu thật của máy này;"
+            " máy này giữ nguyên. Muốn xem thử thì bấm Trợ giúp, Xem thử với dữ liệu mẫu."
+        )
+
+
+class MadeUpFileError(DatabaseError):
+    """Say that hers does not come among made-up data."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Tệp đang mở là DỮ LIỆU MẪU nên không nhận dữ liệu thật vào được: hãy về tệp dữ liệu của mình"
+            " (hoặc Tệp, Tạo tệp mới) rồi nhận lại."
         )
 
 
@@ -100,6 +122,8 @@ class PreparedMerge:
         self._bundle = copy.place.with_name("bundle.sqlite3")
         self._work = copy.place.with_name("work.sqlite3")
         self._merged: Merged | None = None
+        self.is_made_up = False
+        """Whether the file becomes one of made-up data by it, as the copy is."""
 
     def __enter__(self) -> Self:
         return self
@@ -144,6 +168,8 @@ class PreparedMerge:
                 unrecorded(connection),
             ):
                 bring(connection, bundle, database.fields, merged)
+            if self.is_made_up:
+                mark_sample(connection)
             connection.execute(
                 "insert or replace into merge_note"
                 "(one, first_action, last_action, first_entry, held, at, said) values (1, ?, ?, ?, ?, ?, ?)",
@@ -210,12 +236,24 @@ def prepare_merge(
             database.read(lambda connection: connection.backup(here))
             comparison = compare(here, there)
             prepared = PreparedMerge(database, copy, rooms, comparison, files)
+            prepared.is_made_up = _becomes_made_up(here, there)
             if comparison.there.actions:
                 prepared._rehearse(here, there)
             else:
                 check_rows(copy, there, database.fields)
         prepared._files = files.pop_all()
     return prepared
+
+
+def _becomes_made_up(here: sqlite3.Connection, there: sqlite3.Connection) -> bool:
+    """Tell whether a file gets the copy's mark of made-up data; raise DatabaseError where it would mix."""
+    if is_sample(here) == is_sample(there):
+        return False
+    if is_sample(here):
+        raise MadeUpFileError
+    if not is_fresh(here):
+        raise MadeUpCopyError
+    return True
 
 
 def remove_leftovers(database: Database) -> None:

@@ -124,6 +124,11 @@ def is_sample(connection: sqlite3.Connection) -> bool:
     return _is_marked(connection, _SAMPLE)
 
 
+def unmark_sample(connection: sqlite3.Connection) -> None:
+    """Take the mark away: what was made up is in the file no more."""
+    connection.execute("delete from local_setting where name = ?", (_SAMPLE,))
+
+
 def _mark(connection: sqlite3.Connection, name: str) -> None:
     connection.execute("insert into local_setting(name, value) values (?, 'true')", (name,))
 

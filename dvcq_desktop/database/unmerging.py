@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.database.attachments import clean_attachments
 from dvcq_desktop.database.bundle import files_of_heads
 from dvcq_desktop.database.errors import DatabaseError
+from dvcq_desktop.database.fresh import is_fresh
 from dvcq_desktop.database.heads import rebuild_heads_of
 from dvcq_desktop.database.journal import unrecorded
 from dvcq_desktop.database.merging import MergeResult
 from dvcq_desktop.database.schemas import ERASURE
+from dvcq_desktop.database.settings import unmark_sample
 from dvcq_desktop.database.showing import Showing, Shown
 
 if TYPE_CHECKING:
@@ -62,6 +64,8 @@ def undo_merge(database: Database) -> MergeNote:
             raise UnmergeError
         with unrecorded(connection):
             _take_out(connection, database.fields)
+        if is_fresh(connection):
+            unmark_sample(connection)
         return note
 
     return database.maintain(work)

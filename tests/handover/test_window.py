@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QTabWidget, QToolButton
 from dvcq_desktop.app import FrontDoor
 from dvcq_desktop.database import Database
 from dvcq_desktop.database.replica import Replica
+from dvcq_desktop.database.settings import mark_sample
 from dvcq_desktop.database.unmerging import last_merge
 from dvcq_desktop.handover import store
 from dvcq_desktop.handover.dialogs import giving, offer_list
@@ -462,6 +463,22 @@ def test_a_fresh_window_takes_a_copy_as_its_own(
     assert door.window
     with Database.open(there, exclusive=False) as other:
         assert door.window._workbench.database.verify().digest == other.verify().digest
+
+
+def test_made_up_data_that_a_fresh_window_takes_is_marked_there_at_once(
+    door: FrontDoor, here: Path, there: Path, qtbot: QtBot
+) -> None:
+    here.unlink()
+    with Database.open(there) as database:
+        database.maintain(mark_sample)
+    dialog = compared(door, qtbot, there)
+    assert "Bản này là DỮ LIỆU MẪU" in dialog.explanation.text()
+    assert door.window
+    assert door.window.strip is None
+    take(door, qtbot, dialog)
+    assert door.window.strip is not None
+    assert door.window.strip.isVisible()
+    assert "DỮ LIỆU MẪU" in door.window.windowTitle()
 
 
 def test_a_wrong_passphrase_is_told_and_typed_again(door: FrontDoor, stick: Drive, qtbot: QtBot) -> None:

@@ -48,7 +48,7 @@ def sampled(door: FrontDoor, qtbot: QtBot) -> MainWindow:
     first: Any = opened(door).current_screen
     qtbot.waitUntil(lambda: "guide" in first.__dict__ and first.guide.isVisible())
     QTest.mouseClick(first.guide.sample, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: door.window is not None and hasattr(door.window, "strip"), timeout=30_000)
+    qtbot.waitUntil(lambda: door.window is not None and door.window.strip is not None, timeout=30_000)
     assert door.window is not None
     screen: Any = door.window.current_screen
     qtbot.waitUntil(lambda: screen.is_read, timeout=30_000)
@@ -82,13 +82,14 @@ def test_every_line_opens_its_place(door: FrontDoor, qtbot: QtBot) -> None:
 def test_made_up_data_says_so_and_leads_back(door: FrontDoor, qtbot: QtBot) -> None:
     window = sampled(door, qtbot)
     assert "DỮ LIỆU MẪU" in window.windowTitle()
+    assert window.strip is not None
     assert window.strip.isVisible()
     assert "DỮ LIỆU MẪU" in window.strip.words.text()
     assert not window.menus.stick["hand-over"].isEnabled()
     today: Any = window.current_screen
     assert not any(group.title == "Sao lưu" for group in today.reading.groups)
     QTest.mouseClick(window.strip.button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: door.window is not None and not hasattr(door.window, "strip"))
+    qtbot.waitUntil(lambda: door.window is not None and door.window.strip is None)
     assert door._workbench is not None
     assert door._workbench.database.path == default_database_path()
     # The next start opens her own file.
@@ -129,5 +130,6 @@ def test_a_file_of_made_up_data_says_so_however_it_is_opened(door: FrontDoor, tm
     assert door.start(path)
     assert door.window is not None
     assert "DỮ LIỆU MẪU" in door.window.windowTitle()
+    assert door.window.strip is not None
     assert door.window.strip.isVisible()
     assert not door.window.strip.button.isVisible()

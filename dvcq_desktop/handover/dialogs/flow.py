@@ -47,6 +47,7 @@ class HandoverFlow(QObject):
 
     waiting_changed = Signal(int)
     shown = Signal(object)  # the dialog that was opened
+    made_up = Signal()  # the file holds made-up data from now on
     view_requested = Signal(object)  # Path of a copy that is only to be looked at
 
     def __init__(
@@ -153,6 +154,8 @@ class HandoverFlow(QObject):
 
     def _on_taken(self, taken: Taken) -> None:
         result = taken.brought.result
+        if taken.is_made_up:
+            self.made_up.emit()
         # Every screen reads anew, as after an undo.
         self._workbench.writer.saved.emit(f"{taken.verb}: {result.actions} thay đổi", None)
         work = partial(_after_merge, self._workbench.database)

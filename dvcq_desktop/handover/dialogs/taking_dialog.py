@@ -62,6 +62,7 @@ class Taken(NamedTuple):
 
     brought: Brought
     verb: str
+    is_made_up: bool = False
 
 
 class TakeOverDialog(QDialog):
@@ -340,8 +341,9 @@ class TakeOverDialog(QDialog):
 
     def _on_taken(self, brought: Brought) -> None:
         verb = self.prepared.verb if self.prepared else verdict.TAKE
+        is_made_up = self.prepared is not None and self.prepared.merge.is_made_up
         self.accept()
-        self.taken.emit(Taken(brought, verb))
+        self.taken.emit(Taken(brought, verb, is_made_up))
 
     def _on_take_failed(self, error: UserError) -> None:
         self.pages.setCurrentIndex(_RESULT)

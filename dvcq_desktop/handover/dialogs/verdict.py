@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 TAKE, MERGE = "Nhận bản này", "Hợp nhất"
 _OTHER, _STICK = "bản kia", "bản trên USB"
 _MOST_REMARKS = 3
+_MADE_UP = (
+    "Bản này là DỮ LIỆU MẪU (bịa ra để xem thử): nhận vào thì tệp của máy này cũng là dữ liệu mẫu; dữ liệu"
+    " thật phải ghi vào tệp khác (Tệp, Tạo tệp mới)."
+)
 
 
 @dataclass
@@ -110,6 +114,8 @@ class Prepared:
 
     def _warnings(self) -> str:
         said = list(self.merge.preview.remarks) if self.merge.preview else []
+        if self.merge.is_made_up:
+            said.insert(0, _MADE_UP)
         if self.merge.copy.altered:
             said.insert(0, "Bản này đã bị một chương trình khác sửa; những chỗ sửa ấy không được nhận.")
         if self.erased:
