@@ -222,11 +222,15 @@ class RecordForm(QWidget):
         """Take Enter in a last field that is no line of text, in a text of several lines too."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._is_new:
             plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
-            last = self._last_field()
-            if plain and event.key() in _ENTER_KEYS and watched in {last, last.focusProxy()}:
+            if plain and event.key() in _ENTER_KEYS and self.takes_enter(watched):
                 self._on_last_return_pressed()
                 return True
         return super().eventFilter(watched, event)
+
+    def takes_enter(self, field: QObject) -> bool:
+        """Tell whether Enter in a field ends a new record: it is the last one."""
+        last = self._last_field()
+        return self._is_new and field in {last, last.focusProxy()}
 
     def _last_field(self) -> QWidget:
         return self._rows[-1][1]

@@ -28,10 +28,15 @@ def leaves_to_window(field: QWidget, event: QEvent, *, undo: bool, redo: bool) -
 
 def is_entering(field: QWidget) -> bool:
     """Tell whether a field belongs to a record that is not saved yet."""
+    return entering_form(field) is not None
+
+
+def entering_form(field: QWidget) -> QWidget | None:
+    """Return the form of the record that is not saved yet to which a field belongs, if it does to one."""
     at: QWidget | None = field
     while at is not None and not at.property(ENTERING):
         at = at.parentWidget()
-    return at is not None
+    return at
 
 
 class Line(QLineEdit):

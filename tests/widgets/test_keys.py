@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""Enter presses the button that has the keyboard; letters without tones find in lists of few values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from dvcq_desktop.widgets.choices import KindBox, TicksField
+from dvcq_desktop.widgets.form import LineEdit
+from dvcq_desktop.widgets.keys import SameKeys, _place_of
+from dvcq_desktop.widgets.record_form import RecordForm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+KINDS = ["Hội nghị", "Đối thoại", "Tiếp công dân", "Tuyên truyền", "Đơn thư"]
+
+
+class Page(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.add, self.link = QPushButton("+ Thêm vị trí", self), QToolButton(self)
+        self.link.setText("Hoàn tác")
+        self.link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.kind = KindBox([(place, text) for place, text in enumerate(KINDS)], self)
+        column = QVBoxLayout(self)
+        for widget in (self.add, self.link, self.kind):
+            column.addWidget(widget)
+
+
+@pytest.fixture
+def keys(qapp: QApplication) -> Iterator[SameKeys]:
+    made = SameKeys(qapp, qapp)
+    made._pause.setInterval(60_000)
+    yield made
+    qapp.focusChanged.disconnect(made._on_focus_changed)
+
+
+@pytest.fixture
+def page(keys: SameKeys, qtbot: QtBot) -> Page:
+    made = Page()
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+    return made
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_a_button_and_a_link(page: Page, qtbot: QtBot, key: Qt.Key) -> None:
+    for button in (page.add, page.link):
+        button.setFocus()
+        with qtbot.waitSignal(button.clicked, timeout=500):
+            QTest.keyClick(button, key)
+
+
+def test_ctrl_enter_is_left_to_the_page(page: Page, qtbot: QtBot) -> None:
+    page.add.setFocus()
+    with qtbot.assertNotEmitted(page.add.clicked):
+        QTest.keyClick(page.add, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+@pytest.mark.usefixtures("keys")
+def test_the_last_field_of_a_new_record_keeps_its_enter(qtbot: QtBot) -> None:
+    form = RecordForm()
+    qtbot.addWidget(form)
+    ticks = TicksField("Đơn vị")
+    form.add("title", "Nội dung", LineEdit())
+    form.add("units", "Đơn vị", ticks)
+    form.begin_new({})
+    with qtbot.waitActive(form):
+        form.show()
+    ticks.chip.setFocus()
+    with qtbot.waitSignal(form.finished, timeout=500):
+        QTest.keyClick(ticks.chip, Qt.Key.Key_Return)
+
+
+def test_letters_find_without_tones_and_tell_once(page: Page, keys: SameKeys, qtbot: QtBot) -> None:
+    told: list[object] = []
+    page.kind.edited.connect(told.append)
+    page.kind.setFocus()
+    QTest.keyClicks(page.kind, "doi")
+    assert page.kind.currentText() == "Đối thoại"
+    assert told == []
+    keys._pause.timeout.emit()
+    assert told == [1]
+    QTest.keyClicks(page.kind, "tiep c")
+    page.add.setFocus()
+    assert told == [1, 2]
+
+
+def test_letters_find_in_the_open_list(page: Page, keys: SameKeys, qtbot: QtBot) -> None:
+    page.kind.setFocus()
+    page.kind.showPopup()
+    view = page.kind.view()
+    qtbot.waitUntil(view.isVisible)
+    QTest.keyClicks(view, "don")
+    assert view.currentIndex().row() == 4
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert page.kind.value == 4
+
+
+def test_one_letter_again_goes_on_and_a_word_inside_is_found() -> None:
+    assert [_place_of("d", KINDS, at) for at in (0, 1, 4)] == [1, 4, 1]
+    assert _place_of("dd", KINDS, 1) == 4
+    assert _place_of("thoai", KINDS, 0) == 1
+    assert _place_of("xyz", KINDS, 0) is None
