@@ -30,7 +30,7 @@ CHUNK = 64 * 1024
 WORK_FACTOR = 16
 """log2 of scrypt's N: 64 MiB for under a second, so that a PC of 2 GB opens what a fast one wrote.
 
-Each guess at a passphrase costs as much; generated passphrases have 65 bits, which makes that enough.
+Each guess at a passphrase costs as much; generated passphrases have 70 bits, which makes that enough.
 """
 _HIGHEST_WORK_FACTOR = 20
 _BLOCK_SIZE, _PARALLELISM = 8, 1

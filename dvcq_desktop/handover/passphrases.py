@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Passphrases that are read off a slip of paper and typed on another PC.
 
-They are Vietnamese syllables without marks: easy to read and to say, and the same whether the other PC's
-keyboard writes Vietnamese or not, for none of them has letters that Telex or VNI would turn into others.
+They are syllables of everyday Vietnamese words without marks: easy to read and to say, and the same whether
+the other PC's keyboard writes Vietnamese or not, for none of them has letters that Telex or VNI would turn
+into others. Seven of about 1,030, each drawn by chance, are 70 bits.
 """
 
 from __future__ import annotations
@@ -12,21 +13,20 @@ import secrets
 import unicodedata
 from functools import lru_cache
 
-from dvcq_desktop.text.folding import fold
-from dvcq_desktop.text.syllables import toneless_syllables
+from dvcq_desktop.handover.words import words
 
-SYLLABLES = 6
-"""Of about 2,100 syllables: 66 bits."""
+SYLLABLES = 7
+"""Of about 1,030 syllables, 10 bits each: 70 bits."""
 
 LEAST = 8
 """How many letters a passphrase of her own has at least."""
-_LONGEST = 5
+_LONGEST = 6
 _SHORTEST = 2
 _TELEX = re.compile(r"(.)\1|w")
 
 
 def generate(syllables: int = SYLLABLES) -> str:
-    """Return a passphrase drawn by chance, for example "truong mai khoe lan bien hue"."""
+    """Return a passphrase drawn by chance, for example "truong mai khoe lan bien hue sen"."""
     return " ".join(secrets.choice(_choices()) for _ in range(syllables))
 
 
@@ -42,11 +42,10 @@ def as_typed(typed: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _choices() -> tuple[str, ...]:
-    folded = {fold(syllable) for syllable in toneless_syllables()}
     return tuple(
         sorted(
             syllable
-            for syllable in folded
+            for syllable in words()
             if _SHORTEST <= len(syllable) <= _LONGEST and not _TELEX.search(syllable)
         )
     )

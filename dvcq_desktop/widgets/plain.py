@@ -49,6 +49,28 @@ class LinkLabel(QLabel):
         return stays
 
 
+class WholeLabel(QLabel):
+    """Wrap a plain text and keep the height for all of its lines, whatever else comes into its window."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def setText(self, text: str) -> None:
+        """Show a text."""
+        super().setText(text)
+        self._keep_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the lines of the new width."""
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))
+
+
 class OneLine(QLabel):
     """Show a plain text in one line, cut at its end, so that nothing below it jumps from record to record.
 

@@ -6,21 +6,30 @@ from __future__ import annotations
 import math
 
 from dvcq_desktop.handover.passphrases import SYLLABLES, _choices, as_typed, generate
+from dvcq_desktop.text.folding import fold
+from dvcq_desktop.text.syllables import toneless_syllables
 
 
-def test_a_passphrase_has_six_plain_syllables() -> None:
+def test_a_passphrase_has_seven_plain_syllables() -> None:
     words = generate().split(" ")
     assert len(words) == SYLLABLES
     assert all(word.isascii() and word.isalpha() and word.islower() for word in words)
 
 
-def test_a_passphrase_is_worth_more_than_64_bits() -> None:
-    assert SYLLABLES * math.log2(len(_choices())) > 64
+def test_a_passphrase_is_worth_70_bits() -> None:
+    assert SYLLABLES * math.log2(len(_choices())) >= 70
 
 
 def test_no_syllable_changes_under_a_telex_keyboard() -> None:
     assert not any(pair in word for word in _choices() for pair in ("aa", "ee", "oo", "dd", "w"))
     assert not any(word[-1] in "sfrxjz" for word in _choices())
+
+
+def test_each_syllable_is_one_that_vietnamese_words_have() -> None:
+    written = {fold(syllable) for syllable in toneless_syllables()}
+    assert set(_choices()) <= written
+    # Sounds that the spelling allows and no word has.
+    assert not {"khiec", "choao", "nghup", "tuech", "gioe"} & set(_choices())
 
 
 def test_two_passphrases_differ() -> None:

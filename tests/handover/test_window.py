@@ -156,6 +156,21 @@ def test_a_hand_over_is_led_to_its_papers(door: FrontDoor, stick: Drive, qtbot: 
     dialog.close()
 
 
+def test_all_of_the_proposed_passphrase_is_seen_whatever_is_told_above(
+    door: FrontDoor, stick: Drive, qtbot: QtBot
+) -> None:
+    dialog = opened(door, qtbot, "hand-over")
+    qtbot.waitUntil(dialog.start.isEnabled)
+    dialog.secret.setText("nghieng khuyen thuong chuong truong phuong giuong")
+    dialog.own.click()
+    QTest.mouseClick(dialog.start, LEFT)
+    assert "ít nhất" in dialog.messages.text
+    label = dialog.secret
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
+    assert label.heightForWidth(label.width()) > label.fontMetrics().lineSpacing(), "two lines are at stake"
+    dialog.close()
+
+
 def test_who_gave_and_took_is_proposed_again_on_this_pc(door: FrontDoor, stick: Drive, qtbot: QtBot) -> None:
     dialog = opened(door, qtbot, "hand-over")
     assert (dialog.giver.text(), dialog.taker.text()) == ("", "")

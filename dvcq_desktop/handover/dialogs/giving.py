@@ -34,7 +34,7 @@ from dvcq_desktop.widgets.file_dialogs import folder_dialog
 from dvcq_desktop.widgets.form import FormLayout, LineEdit
 from dvcq_desktop.widgets.jobs import Job, Progress
 from dvcq_desktop.widgets.messages import MessageBar
-from dvcq_desktop.widgets.plain import plain_label
+from dvcq_desktop.widgets.plain import WholeLabel, plain_label
 from dvcq_desktop.widgets.suggest import SuggestEdit
 from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE
 
@@ -82,7 +82,7 @@ class HandOverDialog(QDialog):
         self.generated = QRadioButton("Dùng mật khẩu này (chép ra phiếu, giao riêng):", self)
         self.own = QRadioButton("Tự đặt mật khẩu:", self)
         self.none = QRadioButton("Không đặt mật khẩu", self)
-        self.secret = plain_label(self)
+        self.secret = WholeLabel(self)
         self.again = QPushButton("Đổi mật khẩu khác", self)
         self.typed = LineEdit(self)
         self.warning = plain_label(self)
@@ -93,7 +93,7 @@ class HandOverDialog(QDialog):
         self.start = QPushButton("Bàn giao", self)
         self.work = WorkPane(workbench.jobs, self)
         self.done_words = plain_label(self)
-        self.done_secret = plain_label(self)
+        self.done_secret = WholeLabel(self)
         self.slip = QPushButton("In phiếu mật khẩu…", self)
         self.minutes = QPushButton("In biên bản…", self)
         self.close_button = QPushButton("Đóng", self)
@@ -145,7 +145,6 @@ class HandOverDialog(QDialog):
         self.done_secret.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for label in (self.secret, self.done_secret):
             label.setProperty("heading", True)
-            label.setWordWrap(True)
         for place, way in enumerate((self.generated, self.own, self.none)):
             self._ways.addButton(way, place)
         self.drives.setFixedHeight(self.fontMetrics().height() * (2 * _ROWS) - GAP)
