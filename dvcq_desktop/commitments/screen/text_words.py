@@ -34,8 +34,7 @@ def written(text: CommitmentText, campaign: Campaign | None) -> str:
     """Return a version as HTML, much as it stands on the form."""
     kind, _, about = text.title.partition("\n")
     if not about and campaign is not None:
-        about = f"{campaign.subject} năm {campaign.year}"
-        about = capital(about)
+        about = capital(f"{campaign.subject} năm {campaign.year}")
     bases = "".join(f"<p><i>{escape(line)}</i></p>" for line in text.bases)
     promises = "".join(
         f"<p>{number}. {escape(line)}</p>" for number, line in enumerate(text.promises, start=1)
