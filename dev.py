@@ -100,8 +100,12 @@ def forms(_rest: list[str]) -> int:
 
 
 def guide(_rest: list[str]) -> int:
-    """Renew what the help pages take from the program: the list of commands, and their pictures."""
-    return call("-c", "from dvcq_desktop.screenshots import renew_guide; renew_guide()", env=offscreen())
+    """Renew what help and README take from the program: the list of commands, and the pictures."""
+    takes = ("renew_guide", "renew_readme")
+    return max(
+        call("-c", f"from dvcq_desktop.screenshots import {take}; {take}()", env=offscreen())
+        for take in takes
+    )
 
 
 def bench(rest: list[str]) -> int:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from PySide6.QtWidgets import QApplication, QWidget
 
@@ -108,9 +108,22 @@ GUIDE_PICTURES = {
     "Cài đặt": "cai-dat",
     "Tìm tất cả": "tim-tat-ca",
 }
+README_PICTURES = {
+    "Hôm nay": "today",
+    "Kế hoạch - Nhiệm vụ": "plan",
+    "Nhập kế hoạch": "import",
+    "Kế hoạch - Theo đơn vị": "grid",
+    "Cam kết - Danh sách ký": "commitments",
+    "Dân vận khéo - Mô hình": "models",
+    "Báo cáo - Báo cáo - Số liệu": "report",
+    "Cơ quan - Sổ văn bản": "register",
+    "Cơ quan - Cán bộ, công chức": "office",
+}
 # Just wide enough for the detail to stand beside the table.
 _GUIDE_SIZE = 1210, 680
-_GUIDE_COLOURS = 48
+_README_SIZE = 1366, 768
+_README_DIALOG = 1280, 680
+_FEW_COLOURS = 48
 
 
 def renew_guide() -> None:
@@ -120,7 +133,7 @@ def renew_guide() -> None:
     from dvcq_desktop.walking import Walk  # noqa: PLC0415 - as above
 
     with demonstration() as (application, window):
-        walk = Walk(application, window, _save_for_guide)
+        walk = Walk(application, window, partial(_save_small, resource("help"), GUIDE_PICTURES))
         commands = listed(walk.commands())
         (resource("help") / "lenh.tsv").write_text(commands, encoding="utf-8", newline="\n")
         window.showNormal()
@@ -128,27 +141,48 @@ def renew_guide() -> None:
         walk.walk()
 
 
-def _save_for_guide(title: str, widget: QWidget) -> None:
-    """Save a picture of the help in few colours, which its flat areas need no more of."""
+def renew_readme() -> None:
+    """Take the pictures of README anew, in a process of its own: what was seen before would be scrolled."""
+    from dvcq_desktop.walking import Walk  # noqa: PLC0415 - the front door imports us
+
+    with demonstration() as (application, window):
+        window.showNormal()
+        window.resize(*_README_SIZE)
+        Walk(application, window, _save_for_readme).walk()
+
+
+def _save_for_readme(title: str, widget: QWidget) -> None:
+    """Save a picture of README; a dialog is shown on a screen of the design size, whatever ours is."""
+    from PySide6.QtWidgets import QApplication, QDialog  # noqa: PLC0415 - only here
+
+    from dvcq_desktop.resources import resource  # noqa: PLC0415 - the front door imports us
+
+    if isinstance(widget, QDialog) and title in README_PICTURES:
+        widget.resize(*_README_DIALOG)
+        QApplication.processEvents()
+    _save_small(resource("pictures"), README_PICTURES, title, widget)
+
+
+def _save_small(folder: Path, names: Mapping[str, str], title: str, widget: QWidget) -> None:
+    """Save a picture in few colours, which its flat areas need no more of."""
     from io import BytesIO  # noqa: PLC0415 - only here
 
     from PIL import Image  # noqa: PLC0415 - only here
     from PySide6.QtCore import QBuffer  # noqa: PLC0415 - only here
     from PySide6.QtWidgets import QLabel  # noqa: PLC0415 - only here
 
-    from dvcq_desktop.resources import resource  # noqa: PLC0415 - the front door imports us
-
-    if title not in GUIDE_PICTURES:
+    if title not in names:
         return
     for label in widget.findChildren(QLabel):
-        # The guide shows a place as her PC has it, not where its data were made up.
+        # They show a place as her PC has it, not where its data were made up.
         label.setText(re.sub(re.escape(tempfile.gettempdir()) + "/[^/]+/", r"D:\\Dân vận\\", label.text()))
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
     widget.grab().save(buffer, "PNG")
     picture = Image.open(BytesIO(buffer.data().data())).convert("RGB")
-    few = picture.quantize(_GUIDE_COLOURS, dither=Image.Dither.NONE)
-    few.save(resource("help") / f"{GUIDE_PICTURES[title]}.png", optimize=True)
+    # By areas alone the few red and green words would turn brown.
+    few = picture.quantize(_FEW_COLOURS, Image.Quantize.MAXCOVERAGE, 1, dither=Image.Dither.NONE)
+    few.save(folder / f"{names[title]}.png", optimize=True)
 
 
 def _save(folder: Path, scale: str, title: str, widget: QWidget) -> None:
