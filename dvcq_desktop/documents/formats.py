@@ -10,6 +10,7 @@ from dvcq_desktop.documents.blocks import Appendix, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from dvcq_desktop.documents.blocks import Block, Document
 
@@ -45,6 +46,18 @@ def formats_of(document: Document | None) -> tuple[Format, ...]:
     if any(True for _table in tables_of(document.blocks)):
         return tuple(Format)
     return (Format.PDF, Format.DOCX)
+
+
+def named(path: Path, wanted: Format, offered: Iterable[Format]) -> tuple[Format, Path]:
+    """Return as which kind of file a document is saved under a typed name, and the name with its ending.
+
+    An ending that is offered chooses the kind; any other one would not open, so that of `wanted` is added.
+    """
+    ending = path.suffix.casefold()
+    chosen = next((each for each in offered if each.suffix == ending), None)
+    if chosen is not None:
+        return chosen, path
+    return wanted, path if ending == wanted.suffix else path.with_name(f"{path.name}{wanted.suffix}")
 
 
 def render_as(

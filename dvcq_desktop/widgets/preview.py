@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dvcq_desktop.documents.formats import Format, formats_of, render_as
+from dvcq_desktop.documents.formats import Format, formats_of, named, render_as
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.forms.preview_dialog import Ui_PreviewDialog
 from dvcq_desktop.text.file_names import safe_file_name
@@ -294,15 +294,12 @@ class PreviewPane(QWidget):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
 
     def _on_file_selected(self, path: str) -> None:
-        chosen, suffix = Path(path), self._wanted.suffix
-        if chosen.suffix.casefold() != suffix:
-            # The bytes are a PDF's whatever she types: "anh.png" would not open as a picture.
-            chosen = chosen.with_name(f"{chosen.name}{suffix}")
-            if chosen.exists():
-                # The question before asked about another name.
-                sentence = f"Đã có tệp “{chosen.name}”; hãy chọn tên khác."
-                self.messages.show_warning(sentence, Link("Chọn tên khác…", self._save_again))
-                return
+        self._wanted, chosen = named(Path(path), self._wanted, formats_of(self._document))
+        if chosen != Path(path) and chosen.exists():
+            # The question before asked about another name.
+            sentence = f"Đã có tệp “{chosen.name}”; hãy chọn tên khác."
+            self.messages.show_warning(sentence, Link("Chọn tên khác…", self._save_again))
+            return
         if self._wanted is Format.PDF:
             self.save_to(chosen)
         else:

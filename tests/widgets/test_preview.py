@@ -307,6 +307,35 @@ def test_a_document_of_blocks_is_saved_as_other_kinds_of_files(
     assert f"Đã lưu “a{suffix}”" in pane.messages.text
 
 
+@pytest.mark.parametrize(
+    ("typed", "start"),
+    [("bc.docx", b"PK"), ("bc.XLSX", b"PK"), ("bc.csv", b"\xef\xbb\xbf"), ("bc.pdf", b"%PDF")],
+)
+def test_the_ending_she_types_chooses_the_kind_of_file(
+    typed: str, start: bytes, qtbot: QtBot, pane: PreviewPane, tmp_path: Path
+) -> None:
+    show_pages(qtbot, pane, 1)
+    pane.offer_formats(Document("Danh sách", "UBND xã", (TABLE,)))
+    pane.save_as()
+    dialog = pane.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    with qtbot.waitSignal(pane.used):
+        dialog.fileSelected.emit(str(tmp_path / typed))
+    dialog.reject()
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith("bc")] == [typed]
+    assert (tmp_path / typed).read_bytes().startswith(start)
+    assert f"Đã lưu “{typed}”" in pane.messages.text
+
+
+def test_an_ending_that_is_not_offered_is_no_kind_of_file(
+    qtbot: QtBot, pane: PreviewPane, tmp_path: Path
+) -> None:
+    show_pages(qtbot, pane, 1)
+    pane.offer_formats(None)
+    pane._on_file_selected(str(tmp_path / "bc.docx"))
+    assert (tmp_path / "bc.docx.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_where_a_word_file_cannot_be_saved_it_is_said(
     qtbot: QtBot, pane: PreviewPane, tmp_path: Path
 ) -> None:

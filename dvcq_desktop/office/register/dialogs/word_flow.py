@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from dvcq_desktop.documents.formats import Format, render_as
+from dvcq_desktop.documents.formats import Format, named, render_as
 from dvcq_desktop.documents.pdf import Cancelled as Stopped
 from dvcq_desktop.office.register.remaking import document_of
 from dvcq_desktop.text.file_names import safe_file_name
@@ -60,9 +60,14 @@ class WordFlow(QObject):
         self._workbench.jobs.run(job, self._on_found, self._on_failed)
 
     def save_to(self, path: str) -> None:
-        """Write the file there."""
+        """Write the file there, with the ending of a Word file."""
         assert self._document is not None
-        job = Job("Đang lưu Word", partial(_write, self._document, Path(path)), saves=True)
+        _format, target = named(Path(path), Format.DOCX, ())
+        if target != Path(path) and target.exists():
+            # The question before asked about another name.
+            self.failed.emit(f"Đã có tệp “{target.name}”: hãy lưu lại với tên khác.")
+            return
+        job = Job("Đang lưu Word", partial(_write, self._document, target), saves=True)
         self._workbench.jobs.run(job, self._on_written, self._on_failed)
 
     def _on_found(self, document: Document) -> None:
