@@ -346,9 +346,11 @@ class MainWindow(QMainWindow):
         """Give the detail of the open page the room of its rows too, or give it back."""
         from dvcq_desktop.widgets.page import Page  # noqa: PLC0415 - start-up time
 
-        for page in self._stack.findChildren(Page):
-            if page.isVisible():
-                page.toggle_enlarged()
+        pages = [page for page in self._stack.findChildren(Page) if page.can_enlarge]
+        for page in pages:
+            page.toggle_enlarged()
+        if not pages:
+            self._message.show_info("Trang này không có phần chi tiết để phóng to.")
 
     def read_again(self) -> None:
         """Read the open page anew."""

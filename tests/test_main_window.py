@@ -137,6 +137,8 @@ def test_f5_reads_the_open_room_anew(window: MainWindow) -> None:
 
 
 def test_f11_gives_the_detail_of_the_open_page_all_the_room(window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F11)
+    assert window.message.text == "Trang này không có phần chi tiết để phóng to."
     page = Page("Đơn vị", window.current_screen)
     page.set_table(QWidget())
     page.set_detail(QWidget())

@@ -194,11 +194,16 @@ class Page(QWidget):
         """Tell whether the detail has the room of the rows too."""
         return bool(self._covered)
 
+    @property
+    def can_enlarge(self) -> bool:
+        """Tell whether a detail is shown that could have more room."""
+        return self.splitter.count() > 1 and self.splitter.isVisible()
+
     def toggle_enlarged(self) -> None:
         """Give the detail the room of rows, filters and bars, or give it back."""
         if self.is_enlarged:
             self.show_rows_again()
-        elif self.splitter.count() > 1 and self.splitter.isVisible():
+        elif self.can_enlarge:
             rows = [self.splitter.widget(place) for place in range(self.splitter.count() - 1)]
             covered = [each for each in (*rows, self.filters, *self._bars) if each is not None]
             self._covered = [each for each in covered if each.isVisible()]
