@@ -48,6 +48,12 @@ class RecordList(RecordKind):
         self.page.search.search_changed.connect(self._on_search_changed)
         self.page.filters.changed.connect(self.show_rows)
         self.table.sort_changed.connect(self._on_sort_changed)
+        self.table.paste_requested.connect(self.paste)
+
+    def paste(self) -> None:
+        """Take the rows on the clipboard, where the page has any use for rows; else say that it has none."""
+        add = f" Muốn thêm thì bấm Thêm {self.NOUN} (Ctrl+N)." if self.ADDS else ""
+        self.page.messages.show_info(f"Bảng này không nhận dòng dán vào; chữ thì dán được ở ô đang sửa.{add}")
 
     def table_side(self) -> QWidget:
         """Return what stands beside the detail: the table, or a widget that holds it."""

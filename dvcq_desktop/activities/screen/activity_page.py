@@ -93,7 +93,6 @@ class ActivitySection(DiarySection):
         self._paste.setToolTip(f"Theo dòng tiêu đề; không có thì theo thứ tự: {PASTES} (Ctrl+V trên bảng)")
         self._edit_lists = make_action(self, "Loại hoạt động, chỉ số…", "settings", self.edit_lists)
         # Signals
-        self.table.paste_requested.connect(self.paste)
         self.quick.entered.connect(self._on_quick_entered)
         self.quick.refused.connect(self.page.messages.show_warning)
         self.quick.pasted.connect(self._paste_text)

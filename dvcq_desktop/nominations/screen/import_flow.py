@@ -8,13 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
+from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.drops import FileDrops
 from dvcq_desktop.widgets.file_dialogs import open_dialog
 from dvcq_desktop.widgets.jobs import Job, Progress
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from dvcq_desktop.database.actions import Action
@@ -24,9 +27,16 @@ if TYPE_CHECKING:
     from dvcq_desktop.nominations.importing.applying import Applied
     from dvcq_desktop.nominations.importing.proposals import Known, Proposal
     from dvcq_desktop.nominations.screen.models_page import ModelSection
+    from dvcq_desktop.sheets.book import Book
 
 _FILTER = "Bảng tính (*.xlsx *.xlsm *.xls *.ods *.csv);;Mọi tệp (*)"
 _FOLDER = "nominations/import-folder"
+_FEWEST_CELLS = 2  # fewer are no list: a name alone is typed into the form
+ORDER = "tên mô hình, đơn vị (thôn), loại, lĩnh vực, người đứng đầu"
+_NO_ROWS = (
+    f"Chưa có danh sách nào để dán. Hãy chép các dòng ({ORDER}), có dòng tiêu đề càng tốt, trong Excel"
+    " hoặc Word rồi bấm Ctrl+V ở đây."
+)
 
 
 class ImportFlow(QObject):
@@ -38,6 +48,11 @@ class ImportFlow(QObject):
         self._job: Job | None = None
         self._year = 0
         self.dialog: ImportDialog | None = None
+        self.actions = [
+            make_action(page, "Nhập đăng ký từ bảng tính…", "file-input", self.choose_file, "Ctrl+Shift+I"),
+            make_action(page, "Dán đăng ký từ Excel", "clipboard-list", self.paste),
+        ]
+        self.actions[1].setToolTip(f"Theo dòng tiêu đề; không có thì theo thứ tự: {ORDER} (Ctrl+V trên bảng)")
         self.drops = FileDrops(page)
         self.drops.dropped.connect(self.read_file)
 
@@ -50,6 +65,19 @@ class ImportFlow(QObject):
 
     def read_file(self, path: Path) -> None:
         """Read a file off the window's thread, then show what it would add."""
+        self._begin(partial(_book_of_file, path))
+
+    def paste(self) -> None:
+        """Show what the rows on the clipboard would add, as those of a file."""
+        from dvcq_desktop.widgets.clipboard import pasted_rows  # noqa: PLC0415 - start-up time
+
+        rows = pasted_rows(QGuiApplication.clipboard().text())
+        if sum(bool(cell) for row in rows for cell in row) < _FEWEST_CELLS:
+            self._page.page.messages.show_info(_NO_ROWS)
+            return
+        self._begin(partial(_book_of_rows, rows))
+
+    def _begin(self, find: Callable[[date, Progress], Book]) -> None:
         jobs = self._page.workbench.jobs
         if self._job in jobs.running or self.dialog is not None:
             self._page.page.messages.show_info("Đang nhập một danh sách; hãy nhập xong rồi chọn tệp khác.")
@@ -58,7 +86,7 @@ class ImportFlow(QObject):
         bench = self._page.workbench
         today = bench.today()
         year = self._page.known.year or today.year
-        self._job = Job("Đang đọc bảng tính", partial(_read, path, bench.database, year, today))
+        self._job = Job("Đang đọc bảng tính", partial(_read, find, bench.database, year, today))
         jobs.run(self._job, self._on_read, self._on_refused)
 
     def _on_file_selected(self, name: str) -> None:
@@ -100,12 +128,24 @@ class ImportFlow(QObject):
         self.dialog = None
 
 
-def _read(path: Path, database: Database, year: int, today: date, progress: Progress) -> Read:
+def _read(
+    find: Callable[[date, Progress], Book], database: Database, year: int, today: date, progress: Progress
+) -> Read:
     from dvcq_desktop.nominations.dialogs.import_dialog import Read as Made  # noqa: PLC0415 - start-up time
+
+    return Made(find(today, progress), database.read(partial(_known, year, today)))
+
+
+def _book_of_file(path: Path, _today: date, progress: Progress) -> Book:
     from dvcq_desktop.sheets.reader import read_file  # noqa: PLC0415 - start-up time
 
-    book = read_file(path, progress.report)
-    return Made(book, database.read(partial(_known, year, today)))
+    return read_file(path, progress.report)
+
+
+def _book_of_rows(rows: Sequence[Sequence[str]], today: date, _progress: Progress) -> Book:
+    from dvcq_desktop.nominations.importing.pasting import pasted_book  # noqa: PLC0415 - start-up time
+
+    return pasted_book(rows, today)
 
 
 def _known(year: int, today: date, connection: sqlite3.Connection) -> Known:

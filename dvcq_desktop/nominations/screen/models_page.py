@@ -148,9 +148,6 @@ class ModelSection(FiledSection):
         self._own = (*own, self._apart, self._near)
         self._up = make_action(self, "Chuyển lên", "", self.move_up, "Alt+Up")
         self._down = make_action(self, "Chuyển xuống", "", self.move_down, "Alt+Down")
-        self._import = make_action(
-            self, "Nhập đăng ký từ bảng tính…", "file-input", self.importing.choose_file, "Ctrl+Shift+I"
-        )
         self._continue = make_action(self, "Tiếp tục từ năm trước…", "history", self.work.ask_continue)
 
     def _arm(self) -> None:
@@ -172,8 +169,12 @@ class ModelSection(FiledSection):
     @cached_property
     def _menu(self) -> list[QAction]:
         add, trash = super().actions_of_page()
-        begun = [add, self._continue, self._import, *self.blank_forms.actions]
+        begun = [add, self._continue, *self.importing.actions, *self.blank_forms.actions]
         return parted(self, begun, list(self._own), [self._up, self._down, trash], self._print_actions())
+
+    def paste(self) -> None:
+        """Show what the registrations on the clipboard would add."""
+        self.importing.paste()
 
     def _print_actions(self) -> list[QAction]:
         return [self.papers.show_menu, *self.papers.actions]

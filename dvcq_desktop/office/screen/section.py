@@ -51,7 +51,6 @@ class OfficeSection(Section):
             self.paste_action = QAction(f"Dán danh sách {self.NOUN} từ Excel (Ctrl+V)", self)
             self.paste_action.setToolTip(f"Theo dòng tiêu đề; không có thì theo thứ tự: {self.PASTES}")
             self.paste_action.triggered.connect(self.paste)
-            self.table.paste_requested.connect(self.paste)
 
     def records_of(self, directory: Directory) -> Sequence[Any]:
         """Return the records in their own order."""
@@ -89,6 +88,9 @@ class OfficeSection(Section):
 
     def paste(self) -> None:
         """Show what the list on the clipboard would add, and add it in one action when she agrees."""
+        if not self.PASTES:
+            super().paste()
+            return
         from dvcq_desktop.office.screen.paste_dialog import PasteDialog  # noqa: PLC0415 - start-up time
         from dvcq_desktop.widgets.clipboard import pasted_rows  # noqa: PLC0415 - start-up time
 

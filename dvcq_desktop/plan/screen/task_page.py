@@ -213,6 +213,7 @@ class TaskPage(PeriodPage):
         self.table.delete_requested.connect(self._on_trash_requested)
         self.table.open_requested.connect(self._on_open_requested)
         self.table.edit_requested.connect(self._on_open_requested)
+        self.table.paste_requested.connect(self._on_paste_requested)
         self.table.types_for_several = True
         self.table.common_edit_requested.connect(self.detail.focus_common)
         self.table.menu_opening.connect(self._on_menu_opening)
@@ -329,6 +330,12 @@ class TaskPage(PeriodPage):
 
     def _on_import_triggered(self) -> None:
         self.work.texts.importing.choose_file()
+
+    def _on_paste_requested(self) -> None:
+        self.page.messages.show_info(
+            "Bảng nhiệm vụ không nhận dòng dán vào; chép cả văn bản kế hoạch thì dùng menu Kế hoạch,"
+            " Nhập từ văn bản đã sao chép."
+        )
 
     def _on_paste_triggered(self) -> None:
         self.work.texts.importing.paste()

@@ -6,7 +6,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
@@ -184,3 +186,36 @@ def test_all_units_that_are_not_known_can_be_added_at_once(
     dialog.unknown.all.activated.emit(2)
     assert [each.new_unit for each in dialog.taken] == ["Thôn Thượng", "Tổ chợ"]
     dialog.reject()
+
+
+@pytest.mark.parametrize(
+    "copied",
+    [
+        "TT\tTên mô hình\tĐơn vị\n1\tHũ gạo nghĩa tình\tThôn Đoài\n2\tĐường hoa\tThôn Đoài\n",
+        "1\tHũ gạo nghĩa tình\tThôn Đoài\n2\tĐường hoa\tThôn Đoài\n",
+        "Hũ gạo nghĩa tình\tThôn Đoài\tTập thể\nĐường hoa\tThôn Đoài\tTập thể\n",
+    ],
+)
+def test_rows_pasted_on_the_table_are_shown_as_a_file_with_them_is(
+    copied: str, room: NominationsScreen, qtbot: QtBot
+) -> None:
+    flow = room.models.importing
+    qtbot.waitUntil(lambda: bool(room.models.known.models))
+    QGuiApplication.clipboard().setText(copied)
+    room.models.table.setFocus()
+    QTest.keyClick(room.models.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: flow.dialog is not None)
+    dialog = flow.dialog
+    assert dialog is not None
+    assert [cell(dialog, row, 2).text() for row in range(2)] == ["Hũ gạo nghĩa tình", "Đường hoa"]
+    assert [cell(dialog, row, 3).text() for row in range(2)] == ["Thôn Đoài", "Thôn Đoài"]
+    assert dialog.rows.rowCount() == 2
+    dialog.reject()
+
+
+def test_what_is_no_list_is_said_to_be_none(room: NominationsScreen, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(room.models.known.models))
+    QGuiApplication.clipboard().setText("một chữ")
+    room.models.paste()
+    assert "Chưa có danh sách nào để dán" in room.models.page.messages.text
+    assert room.models.importing.dialog is None

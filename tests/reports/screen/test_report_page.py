@@ -380,3 +380,8 @@ def test_what_other_rooms_saved_meanwhile_is_counted_when_the_room_is_opened_aga
     room.show()
     shown = page.figures.figures.parts
     qtbot.waitUntil(lambda: {row.key: row.values for row in shown.rows}["conferences"]["figure"] == "3")
+
+
+def test_rows_that_no_page_takes_are_not_passed_over_in_silence(page: ReportSection) -> None:
+    page.table.paste_requested.emit()
+    assert "không nhận dòng dán vào" in page.page.messages.text
