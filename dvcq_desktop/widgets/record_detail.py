@@ -43,6 +43,7 @@ class Detail(QWidget):
     """Frame the forms of a record; the tab adds them with `add`."""
 
     submit_requested = Signal()
+    keep_requested = Signal()  # what is typed into a record that is in the file
     cancel_requested = Signal()
     history_requested = Signal()
 
@@ -223,6 +224,8 @@ class Detail(QWidget):
     def _on_save_pressed(self) -> None:
         if not self._buttons.isHidden():
             self.submit_requested.emit()
+        elif self._has_record:
+            self.keep_requested.emit()
 
     def _show_tabs(self, *, shown: bool) -> None:
         """Show or hide all tabs but the first: a new record has only that."""

@@ -192,6 +192,7 @@ class Section(EditedList):
         self.form.edited.connect(self._on_form_edited)
         self.form.finished.connect(self.on_form_finished)
         self.detail.submit_requested.connect(self.submit)
+        self.detail.keep_requested.connect(self.flush)
         self.detail.cancel_requested.connect(self._on_cancel_requested)
         self.detail.history_requested.connect(self._on_history_requested)
 

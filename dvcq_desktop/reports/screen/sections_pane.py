@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
@@ -25,7 +26,7 @@ from dvcq_desktop.widgets.theme import GAP, MARGIN, icon, look_closed
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtCore import QModelIndex, QSettings
+    from PySide6.QtCore import QEvent, QModelIndex, QObject, QSettings
 
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.reports.figures import Trace
@@ -50,7 +51,7 @@ _COLUMNS = (PartColumn("heading", "Mục"), PartColumn("state", "Nguồn", width
 
 
 class SectionsPane(QWidget):
-    """Show sections; what is typed is saved when another one is chosen, and when the page is left."""
+    """Show sections; what is typed is saved when the field is left, and by Ctrl+S."""
 
     edited = Signal(str, str)  # section, text
     renew_requested = Signal()
@@ -106,6 +107,7 @@ class SectionsPane(QWidget):
         column.setContentsMargins(MARGIN, GAP, MARGIN, GAP)
         column.addWidget(splitter)
         # Signals
+        self.text.installEventFilter(self)
         self.list.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
         self.list.parts.modelReset.connect(self._show_text)
         self.renew.clicked.connect(self._on_renew_clicked)
@@ -114,6 +116,17 @@ class SectionsPane(QWidget):
         self.sources.doubleClicked.connect(self._on_source_double_clicked)
         self.count.setChecked(settings is not None and str(settings.value(_SHOWN, "0")) == "1")
         self._show_sources()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Save what is typed when the field is left; its own menu leaves it only for a moment."""
+        if (
+            watched is self.text
+            and isinstance(event, QFocusEvent)
+            and event.lostFocus()
+            and event.reason() is not Qt.FocusReason.PopupFocusReason
+        ):
+            self.flush()
+        return super().eventFilter(watched, event)
 
     def show_traces(self, traces: Mapping[tuple[str, str], Trace], directory: Directory) -> None:
         """Keep what the sources of the sections are called."""
@@ -155,10 +168,16 @@ class SectionsPane(QWidget):
 
     def _show_text(self) -> None:
         section = self._sections.get(self.list.current_key)
+        stays = section is not None and section.id == self._shown
         self._shown = section.id if section else ""
         self._before = section.text if section else ""
         if self.text.toPlainText() != self._before:
+            cursor = self.text.textCursor()
+            place = cursor.position() if stays else 0
             self.text.setPlainText(self._before)
+            cursor = self.text.textCursor()
+            cursor.setPosition(min(place, len(self._before)))
+            self.text.setTextCursor(cursor)
         self.text.setEnabled(section is not None)
         self.said.setText(_said(section) if section else "")
         self._show_sources()

@@ -8,6 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
 from dvcq_desktop.activities.store import activities
@@ -164,6 +167,24 @@ def test_the_text_of_a_section_is_saved_when_the_page_is_left(
     assert worked.ask(reports.sections_of, held(worked).id)[1].text == "Đã chỉ đạo kịp thời."
     qtbot.waitUntil(lambda: page.content.sections[1].edited)
     assert "Đã sửa tay" in page.sections.said.text()
+
+
+def test_the_text_of_a_section_is_saved_by_ctrl_s_and_when_its_field_is_left(
+    page: ReportSection, worked: Diary, qtbot: QtBot
+) -> None:
+    section = page.content.sections[1]
+    page.sections.list.go_to(section.id)
+    page.window().activateWindow()
+    page.sections.text.setFocus()
+    page.sections.text.setPlainText("Đã chỉ đạo ")
+    QTest.keyClick(page.sections.text, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.content.sections[1].edited)
+    assert page.content.sections[1].text == "Đã chỉ đạo"
+    assert {row.key: row.values for row in page.sections.list.parts.rows}[section.id]["state"] == "Đã sửa tay"
+    page.sections.text.moveCursor(QTextCursor.MoveOperation.End)
+    page.sections.text.insertPlainText(" kịp thời.")
+    page.detail.tabs.setCurrentWidget(page.figures)
+    qtbot.waitUntil(lambda: page.content.sections[1].text == "Đã chỉ đạo kịp thời.")
 
 
 def test_a_line_is_added_typed_over_and_taken_away(page: ReportSection, worked: Diary, qtbot: QtBot) -> None:
