@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,6 +39,9 @@ _ended = count(1)
 def pytest_configure(config: pytest.Config) -> None:
     """Leave out what Qt says about the screen that is not there; every other warning fails its test."""
     config.addinivalue_line("qt_log_ignore", "This plugin does not support")
+    # A busy machine is no fault of what is tested.
+    settings.register_profile("any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("any-machine")
     # As in the program: a window that a worker thread frees takes everything along.
     gc.disable()
 

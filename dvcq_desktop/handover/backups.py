@@ -35,7 +35,7 @@ from dvcq_desktop.errors import UserError, is_full
 from dvcq_desktop.handover.thinning import kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from dvcq_desktop.database.database import Database
 
@@ -79,6 +79,11 @@ class BackupError(UserError):
     """Say why a backup could not be made or read; the database itself is untouched."""
 
 
+def latest_of(backups: Iterable[Backup], now: datetime) -> Backup | None:
+    """Return the first of these, the newest first, that is not of the future: a clock was ahead once."""
+    return next((backup for backup in backups if backup.made_at <= now), None)
+
+
 class BackupFolder:
     """Keep backups of one database in one folder, which is made when the first one is."""
 
@@ -105,7 +110,7 @@ class BackupFolder:
         Where a clock was ahead once, the newest by its name may not be the latest.
         """
         backups = self.backups()
-        latest = next((backup for backup in backups if backup.made_at <= now), None)
+        latest = latest_of(backups, now)
         for backup in dict.fromkeys(filter(None, (latest, *backups[:1]))):
             # Whatever is wrong with it, it is none to rely on.
             with suppress(Exception), closing(connect_reading(backup.path)) as connection:

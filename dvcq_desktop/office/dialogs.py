@@ -13,6 +13,7 @@ from dvcq_desktop.forms.office_fill import Ui_OfficeFill
 from dvcq_desktop.office.calendar import Holiday, HolidayKind
 from dvcq_desktop.office.holidays import fill_for
 from dvcq_desktop.text.dates import short_date
+from dvcq_desktop.widgets.dialog_leaving import DialogLeaving
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,7 @@ class FillDialog(QDialog):
 
     def __init__(self, present: Sequence[Holiday], year: int, parent: QWidget) -> None:
         super().__init__(parent)
+        DialogLeaving(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._present = tuple(present)
         self._days: tuple[Holiday, ...] = ()

@@ -27,12 +27,14 @@ class Second(NamedTuple):
     days: int
 
 
-def newest_backup(database: Path) -> datetime | None:
+def newest_backup(database: Path, now: datetime) -> datetime | None:
     """Return when the newest backup beside a file was made; on the reader's thread, for it asks the disk."""
     from dvcq_desktop.handover.backing_up import own_folder  # noqa: PLC0415 - the rules do without
+    from dvcq_desktop.handover.backups import latest_of  # noqa: PLC0415 - the rules do without
 
     with suppress(OSError):
-        return next((backup.made_at for backup in own_folder(database).backups()), None)
+        latest = latest_of(own_folder(database).backups(), now)
+        return latest.made_at if latest else None
     return None
 
 

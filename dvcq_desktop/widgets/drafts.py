@@ -130,7 +130,7 @@ class DraftKeeper(QObject):
             self._paused.start()
 
     def _on_saved(self, _name: str, _changed_rows: object) -> None:
-        for field in [field for window in _windows_in_front() for field in _changed(window)]:
+        for field in [field for window in _windows_in_front() for field in typed_in(window)]:
             if isinstance(field, QPlainTextEdit):
                 field.document().setModified(False)
             else:
@@ -207,7 +207,7 @@ def _drafts_of(window: QWidget, file: str) -> list[Draft]:
     return [
         *filter(None, new),
         *(_draft_left(page, kept, file) for page in window.findChildren(Page) for kept in _left_on(page)),
-        *(Draft(place_of(one), _text(one), _back(one, file)) for one in _changed(window)),
+        *(Draft(place_of(one), _text(one), _back(one, file)) for one in typed_in(window)),
     ]
 
 
@@ -263,7 +263,7 @@ def _back(widget: QWidget, file: str) -> dict[str, Any]:
     }
 
 
-def _changed(window: QWidget) -> list[QLineEdit | QPlainTextEdit]:
+def typed_in(window: QWidget) -> list[QLineEdit | QPlainTextEdit]:
     """Return the fields of a window in which a person changed something; new records are kept whole."""
     return [
         field

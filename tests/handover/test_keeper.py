@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QToolButton
 from dvcq_desktop.handover.backing_up import make_second, own_folder, second_folder
 from dvcq_desktop.handover.backups import STORE
 from dvcq_desktop.handover.dialogs.keeper import Keeper
+from dvcq_desktop.today.backups import newest_backup
 from dvcq_desktop.widgets.jobs import JobRunner
 from dvcq_desktop.widgets.messages import MessageBar
 from dvcq_desktop.widgets.reads import Reader
@@ -120,6 +121,21 @@ def test_every_half_hour_there_is_one_if_something_changed(
     round_made(keeper, qtbot)
     assert count(database) == 2
     assert said == ["Đã sao lưu lúc 10:00"]
+
+
+def test_a_backup_of_a_time_to_come_is_not_told_as_the_latest(
+    keeper: Keeper, database: Database, clock: Clock, qtbot: QtBot
+) -> None:
+    clock.go(days=1100)
+    round_made(keeper, qtbot)
+    clock.go(days=-1100)
+    change(database)
+    said: list[str] = []
+    keeper.backed_up.connect(said.append)
+    keeper.begin()
+    qtbot.waitUntil(lambda: "Đã sao lưu lúc 09:30" in said)
+    assert not [words for words in said if "2029" in words]
+    assert newest_backup(database.path, clock()) == clock().replace(second=0, microsecond=0)
 
 
 def test_the_window_waits_for_the_last_backup(keeper: Keeper, database: Database, qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from dvcq_desktop.widgets.dialog_leaving import DialogLeaving
 from dvcq_desktop.widgets.theme import GAP
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class PageDialog(QDialog):
 
     def __init__(self, page: KeptPage, image: QImage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        DialogLeaving(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         number = f" {page.page}/{page.pages}" if page.page and page.pages else ""
         self.setWindowTitle(f"Trang quét{number}")

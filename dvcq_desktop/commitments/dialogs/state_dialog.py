@@ -21,6 +21,7 @@ from dvcq_desktop.commitments.rules import (
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.forms.commitments_state import Ui_CommitmentsState
 from dvcq_desktop.widgets.choices import KindBox
+from dvcq_desktop.widgets.dialog_leaving import DialogLeaving
 from dvcq_desktop.widgets.form import DateEdit, FormLayout
 from dvcq_desktop.widgets.suggest import SuggestEdit
 
@@ -64,6 +65,7 @@ class StateDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        DialogLeaving(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._state = state
         self._today = today

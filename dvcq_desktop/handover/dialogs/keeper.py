@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dvcq_desktop.handover.backing_up import Made, all_backups, back_up, find_second, prove_newest
+from dvcq_desktop.handover.backups import latest_of
 from dvcq_desktop.handover.dialogs.keeping import Memory
 from dvcq_desktop.widgets.jobs import Job, JobRunner, Progress
 from dvcq_desktop.widgets.messages import Link
@@ -78,7 +79,7 @@ class Keeper(QObject):
             return
         self._every.start()
         self._prove_later.start()
-        question = partial(_newest, self._database.path, self.memory.second)
+        question = partial(_newest, self._database.path, self.memory.second, self._now())
         self._jobs.run(Job("Đang xem các bản sao lưu", question), self._on_newest_read)
         if sentence := self.memory.failed:
             self.memory.note_failed("")
@@ -261,8 +262,11 @@ class Keeper(QObject):
         self.back_up()
 
 
-def _newest(database: Path, second: Path | None, _progress: Progress) -> tuple[datetime | None, bool]:
-    made_at = next((backup.made_at for _, backup in all_backups(database, second)), None)
+def _newest(
+    database: Path, second: Path | None, now: datetime, _progress: Progress
+) -> tuple[datetime | None, bool]:
+    latest = latest_of((backup for _, backup in all_backups(database, second)), now)
+    made_at = latest.made_at if latest else None
     return made_at, second is not None and find_second(second, database) is not None
 
 

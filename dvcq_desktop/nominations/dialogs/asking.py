@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.forms.nominations_ask import Ui_NominationsAsk
+from dvcq_desktop.widgets.dialog_leaving import DialogLeaving
 from dvcq_desktop.widgets.form import FormLayout
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class AskDialog(QDialog):
 
     def __init__(self, title: str, verb: str, who: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        DialogLeaving(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._fields: dict[str, Any] = {}
         # Widgets

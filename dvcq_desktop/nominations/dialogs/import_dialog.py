@@ -39,6 +39,7 @@ from dvcq_desktop.nominations.importing.unknown_units import unknown_units
 from dvcq_desktop.text.normal import capital
 from dvcq_desktop.widgets.actions import take_with_ctrl_enter
 from dvcq_desktop.widgets.dates import DateEdit
+from dvcq_desktop.widgets.dialog_leaving import DialogLeaving
 from dvcq_desktop.widgets.messages import Link, MessageBar
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.tabs import Tabs
@@ -73,6 +74,7 @@ class ImportDialog(QDialog):
 
     def __init__(self, read: Read, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        DialogLeaving(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
         self.setWindowTitle("Nhập đăng ký mô hình từ bảng tính")

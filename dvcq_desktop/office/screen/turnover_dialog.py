@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from dvcq_desktop.forms.office_turnover import Ui_OfficeTurnover
+from dvcq_desktop.widgets.dialog_leaving import DialogLeaving
 from dvcq_desktop.widgets.table import Column, Kind, RecordModel, RecordTable
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class TurnoverDialog(QDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        DialogLeaving(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._holdings = {holding.id: holding for holding in holdings}
         self._given: dict[str, str | None] = dict.fromkeys(self._holdings)

@@ -19,6 +19,7 @@ from dvcq_desktop.plan.extending import (
     remarks_on,
 )
 from dvcq_desktop.plan.rules import Extension
+from dvcq_desktop.widgets.dialog_leaving import DialogLeaving
 from dvcq_desktop.widgets.theme import SPACE
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class ExtendDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        DialogLeaving(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._subjects = tuple(subject for subject in chosen if not subject.why_not)
         self._calendar = calendar

@@ -20,6 +20,7 @@ from dvcq_desktop.plan.dialogs.import_table import ProposalModel
 from dvcq_desktop.plan.dialogs.import_texts import facts, office_told, remarks_of
 from dvcq_desktop.plan.other_document import Outside
 from dvcq_desktop.widgets.actions import take_with_ctrl_enter
+from dvcq_desktop.widgets.dialog_leaving import DialogLeaving
 from dvcq_desktop.widgets.dressing import dress
 from dvcq_desktop.widgets.fitting import fit_to_screen
 from dvcq_desktop.widgets.messages import Link
@@ -54,6 +55,7 @@ class ImportDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        DialogLeaving(self)
         self._text = text
         self._office = office
         self._outside = outside or Outside()
@@ -295,6 +297,7 @@ class ImportDialog(QDialog):
         none = "Chưa chọn nhiệm vụ nào" if ui.outside.isChecked() else "Nhập kế hoạch, chưa giao việc"
         ui.importButton.setText(f"Nhập {accepted} nhiệm vụ" if accepted else none)
         ui.undoButton.setEnabled(self._model.can_undo)
+        self.setProperty("work_done", str(self._model.steps or ""))
         self._show_joins()
 
     def _on_editor_edited(self, part: Proposal) -> None:

@@ -43,6 +43,11 @@ class ProposalModel(QAbstractTableModel):
         return sum(part.accepted for part in self._parts)
 
     @property
+    def steps(self) -> int:
+        """Return how many changes can be taken back."""
+        return len(self._past)
+
+    @property
     def can_undo(self) -> bool:
         """Tell whether a change can be taken back."""
         return bool(self._past)

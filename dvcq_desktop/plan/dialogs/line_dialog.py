@@ -13,6 +13,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.forms.plan_line import Ui_PlanLine
 from dvcq_desktop.plan.screen.line_form import FILE, LineForm, values_of, with_values
 from dvcq_desktop.widgets.dates import DateEdit
+from dvcq_desktop.widgets.dialog_leaving import DialogLeaving
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,7 @@ class LineDialog(QDialog):
 
     def __init__(self, row: LineRow, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        DialogLeaving(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.row = row
         # Widgets

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QSpinBox, QWidget
 
 from dvcq_desktop.forms.plan_new import Ui_PlanNew
 from dvcq_desktop.plan.rules import Plan
+from dvcq_desktop.widgets.dialog_leaving import DialogLeaving
 from dvcq_desktop.widgets.form import FormLayout, LineEdit, TextArea
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class NewPlanDialog(QDialog):
 
     def __init__(self, year: int, directory: Directory, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        DialogLeaving(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._directory = directory
         # Widgets

@@ -25,6 +25,7 @@ from dvcq_desktop.plan.dialogs.tick_table import TickModel, show_ticks
 from dvcq_desktop.plan.read_over import decided
 from dvcq_desktop.plan.rules import PlanState
 from dvcq_desktop.plan.task_changes import Fate, TaskKind
+from dvcq_desktop.widgets.dialog_leaving import DialogLeaving
 from dvcq_desktop.widgets.fitting import fit_to_screen
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class ReadOverDialog(QDialog):
         self, seen: ReadOver, cited: Mapping[str, Sequence[str]], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        DialogLeaving(self)
         self._seen = seen
         self._cited = cited
         self._changes: dict[str, HeadChange | ClauseChange] = {each.key: each for each in seen.head}

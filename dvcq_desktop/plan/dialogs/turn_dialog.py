@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHeaderView, QWidget
 from dvcq_desktop.forms.plan_turn import Ui_PlanTurn
 from dvcq_desktop.plan.dialogs.turn_table import DUE, REASON, STATE, TASK, UNIT, WAY, TurnModel, WayDelegate
 from dvcq_desktop.plan.year_turn import Way
+from dvcq_desktop.widgets.dialog_leaving import DialogLeaving
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.plain import plain_tooltip
 from dvcq_desktop.widgets.row_height import RowDelegate
@@ -34,6 +35,7 @@ class TurnDialog(QDialog):
 
     def __init__(self, read: TurnYear, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        DialogLeaving(self)
         self._read = read
         self._existing = ""
         # Widgets

@@ -131,7 +131,8 @@ def _read_rest(
     if second is None:
         return found
     path = database.path
-    kept = backup_groups(second, newest_backup(path), changed_at(path), _now())
+    now = _now()
+    kept = backup_groups(second, newest_backup(path, now), changed_at(path), now)
     return Waiting((*found.groups, *kept), found.pictures)
 
 

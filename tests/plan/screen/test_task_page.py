@@ -264,9 +264,10 @@ def test_an_answer_about_the_task_before_does_not_take_the_cursor_of_the_new_one
 def test_a_title_asked_for_before_she_went_on_is_not_given_the_cursor_later(
     small: Small, window: MainWindow, page: TaskPage, qtbot: QtBot
 ) -> None:
+    choose(page, small, "late", qtbot=qtbot)
     page.table.setFocus()
     page.detail.focus_title(small.keys["later"])
-    choose(page, small, "late", qtbot=qtbot)
+    choose(page, small, "open", qtbot=qtbot)
     choose(page, small, "later", qtbot=qtbot)
     assert not page.detail.has_keyboard
 

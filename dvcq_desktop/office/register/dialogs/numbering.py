@@ -15,6 +15,7 @@ from dvcq_desktop.forms.office_number import Ui_OfficeNumber
 from dvcq_desktop.office.register import store
 from dvcq_desktop.office.register.rules import Issued, parse_number
 from dvcq_desktop.office.store import directory
+from dvcq_desktop.widgets.dialog_leaving import DialogLeaving
 from dvcq_desktop.widgets.form import DateEdit, FormLayout, LineEdit
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class NumberDialog(QDialog):
 
     def __init__(self, paper: Issued, office: Directory, today: Callable[[], date], parent: QWidget) -> None:
         super().__init__(parent)
+        DialogLeaving(self)
         self._paper = paper
         # Widgets
         self._ui = Ui_OfficeNumber()
