@@ -8,6 +8,7 @@ quick edits of one record never take each other back.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,8 +19,6 @@ from dvcq_desktop.office.rules import OfficeProfile, Person, Signer, Tenure, Uni
 from dvcq_desktop.text.listing import moved
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from dvcq_desktop.database.actions import Action
 
 Values = Mapping[str, Any]
@@ -69,6 +68,23 @@ def save_tenure(action: Action, person_id: str, tenure_id: str, values: Values) 
         tenure = Tenure(**{"id": "", "person": person_id, "unit": "", **values})
     checks.check_tenure(tenure)
     return store.save_tenure(action, tenure, person_id)
+
+
+def move_on(action: Action, person_id: str, left: str, values: Values) -> str:
+    """Add a position of a person, and end the one that is left for it the day before.
+
+    Raise UserError where it has no first day, or begins no later than the one that is left.
+    """
+    begins: date | None = values.get("starts_on")
+    if begins is None:
+        raise UserError(
+            "Chưa có ngày bắt đầu vị trí mới: hãy ghi ô “Từ ngày”, hoặc bỏ đánh dấu “Kết thúc vị trí cũ vào"
+            " hôm trước”."
+        )
+    held = _found(_found(store.people(action.connection), person_id).tenures, left)
+    if held.ends_on is None or held.ends_on >= begins:
+        save_tenure(action, person_id, left, {"ends_on": begins - timedelta(days=1)})
+    return save_tenure(action, person_id, "", values)
 
 
 def save_signer(action: Action, signer_id: str, values: Values) -> str:

@@ -146,6 +146,48 @@ def test_a_second_position_is_added_and_the_first_kept(
     assert form.field("position").text() == "Thu quy"
 
 
+def test_who_moves_to_another_unit_leaves_the_old_position_the_day_before(
+    people: OfficeScreen, database: Database, read: Read, qtbot: QtBot
+) -> None:
+    values = {"name": "Phòng Kinh tế", "kind": UnitKind.DIVISION}
+    other = database.write("Thêm đơn vị", lambda action: changes.save_unit(action, "", values))
+    people.refresh()
+    qtbot.waitUntil(lambda: len(people.people.directory.units) > 1)
+    section = people.people
+    assert [one.text().replace("&", "") for one in section.actions_of_section()].count("Chuyển đơn vị…") == 1
+    section.move_action.trigger()
+    pane = section.tenures
+    assert pane.ends_old.isVisible()
+    assert pane.ends_old.value
+    assert "Chuyên viên" in pane._old_words.text()
+    pane.form.field("unit").set_value(other)
+    pane.form.field("unit").edited.emit(other)
+    QTest.mouseClick(section.detail.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "Chưa có ngày bắt đầu vị trí mới" in section.page.messages.text)
+    QTest.keyClicks(pane.form.field("starts_on").line, "26/11/2026")
+    QTest.mouseClick(section.detail.save, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "vị trí cũ kết thúc vào hôm trước" in section.page.messages.text)
+    assert [tenure.ends_on for tenure in read().people[0].tenures] == [date(2026, 11, 25), None]
+    assert not pane.ends_old.isVisible()
+    section.page.messages._links[0].click()
+    qtbot.waitUntil(lambda: len(read().people[0].tenures) == 1)
+    assert read().people[0].tenures[0].ends_on is None
+
+
+def test_a_second_position_in_the_same_unit_ends_nothing_unless_she_says_so(
+    people: OfficeScreen, unit: str
+) -> None:
+    people.people.positions.begin()
+    pane = people.people.tenures
+    pane.form.field("unit").edited.emit(unit)
+    assert not pane.ends_old.value
+    pane.ends_old.click()
+    pane.form.field("unit").edited.emit(unit)
+    assert pane.ends_old.value
+    people.people._on_cancel_requested()
+    assert not pane.ends_old.isVisible()
+
+
 def test_a_position_is_deleted_and_comes_back(people: OfficeScreen, read: Read, qtbot: QtBot) -> None:
     table = people.people.tenures.table
     table.selectRow(0)
@@ -322,7 +364,7 @@ def test_a_position_left_half_typed_goes_back_to_its_person(people: OfficeScreen
     section = people.people
     first, second = section.table.records.ids
     section.table.select_ids([first])
-    section._on_tenure_add_requested()
+    section.positions.begin()
     QTest.keyClicks(section.tenures.form.field("position"), "Van thu")
     section.table.select_ids([second])
     assert not section.is_entering

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -15,10 +14,10 @@ from dvcq_desktop.office import changes
 from dvcq_desktop.office.checks import birth_text, parse_birth
 from dvcq_desktop.office.pasting import pasted_people
 from dvcq_desktop.office.rules import BUILT_IN_KINDS, USUAL_KIND, Person, PersonKind, Tenure
-from dvcq_desktop.office.screen import works
 from dvcq_desktop.office.screen.section import LAST_DAY, OfficeSection
 from dvcq_desktop.office.screen.staff_flow import StaffFlow
-from dvcq_desktop.office.screen.tenures import TenurePane
+from dvcq_desktop.office.screen.tenure_flow import TenureFlow
+from dvcq_desktop.office.screen.tenures import MOVES, TenurePane
 from dvcq_desktop.widgets.actions import needs_rows
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.drops import FileDrops
@@ -135,11 +134,10 @@ class PeopleSection(OfficeSection):
         )
         self.tenures = TenurePane(self.workbench.today, self)
         self.detail.add(self.tenures)
-        self.tenures.form.edited.connect(self._on_tenure_edited)
-        self.tenures.form.finished.connect(self.submit)
-        self.tenures.add_requested.connect(self._on_tenure_add_requested)
-        self.tenures.end_requested.connect(self._on_tenure_end_requested)
-        self.tenures.delete_requested.connect(self._on_tenure_delete_requested)
+        self.positions = TenureFlow(self)
+        self.move_action = QAction(MOVES, self)
+        self.move_action.triggered.connect(self.positions.begin)
+        needs_rows(self.table, (self.move_action, 1, 1, "Hãy chọn một người trong bảng trước."))
 
     def records_of(self, directory: Directory) -> Sequence[PersonRow]:
         """Return the people by given name."""
@@ -175,7 +173,7 @@ class PeopleSection(OfficeSection):
 
     def actions_of_section(self) -> list[QAction]:
         """Offer to read a list out of a spreadsheet too."""
-        return [self.import_action, *super().actions_of_section()]
+        return [self.import_action, self.move_action, *super().actions_of_section()]
 
     def rare_actions(self) -> list[QAction]:
         """Offer to join two records of one person, and to erase one for good."""
@@ -185,6 +183,7 @@ class PeopleSection(OfficeSection):
         """Offer it in the menu of the rows too."""
         super().add_to_menu(menu, ids)
         menu.addAction(self.import_action)
+        menu.addAction(self.move_action)
 
     def add_rare(self, menu: QMenu, ids: tuple[str, ...]) -> None:
         """Offer apart what joins two people, and what is never undone."""
@@ -233,13 +232,14 @@ class PeopleSection(OfficeSection):
         """Begin a new person, or a further position of the one that is shown."""
         if whole or self.has_typed or self.current() is None:
             return super().begin_anew(whole=whole)
-        self._on_tenure_add_requested()
+        self.positions.begin()
         return True
 
     def tab_chain(self) -> list[QWidget]:
         """Go on from the person to the position."""
         below = self.tenures
-        return [*super().tab_chain(), below.end, below.add, below.table, *below.form.tab_chain()]
+        shown = (below.end, below.add, below.table, *below.form.tab_chain(), below.ends_old)
+        return [*super().tab_chain(), *shown]
 
     @property
     def is_filtered_by_unit(self) -> bool:
@@ -272,19 +272,8 @@ class PeopleSection(OfficeSection):
         """Save the new person, or the new position of the current one."""
         if self.form.is_new:
             super().submit()
-            return
-        row = self.current()
-        if row is None:
-            return
-        try:
-            values = {**self.tenures.form.values()}
-        except UserError as error:
-            self.page.messages.show_error(error.sentence)
-            return
-        values["unit"] = values["unit"] or ""
-        self.write(
-            "Thêm vị trí công tác", partial(works.save_tenure, row.id, "", values), self._on_tenure_added
-        )
+        else:
+            self.positions.submit()
 
     def heading_of(self, record: PersonRow) -> str:
         """Head the detail with the name."""
@@ -325,7 +314,7 @@ class PeopleSection(OfficeSection):
     def end_entering(self) -> None:
         """Leave the new person or position."""
         super().end_entering()
-        self.tenures.form.end_new()
+        self.tenures.end_new()
 
     def counts(self, shown: Sequence[PersonRow]) -> list[str]:
         """Count the people, and those who left."""
@@ -367,37 +356,14 @@ class PeopleSection(OfficeSection):
         if (row := self.current()) is not None:
             self.erase_requested.emit(row.id)
 
-    def _on_tenure_edited(self, tenure_id: str, name: str, value: Any) -> None:
-        row = self.current()
-        if row is not None:
-            values = {name: value or "" if name == "unit" else value}
-            work = partial(works.save_tenure, row.id, tenure_id, values)
-            self.write("Sửa vị trí công tác", work, edit=True)
-
-    def _on_tenure_add_requested(self) -> None:
-        if self.current() is not None and not self.is_entering:
-            self.page.messages.clear()
-            self.detail.show_new(self.detail.heading.text(), "Lưu vị trí")
-            self.tenures.begin_next()
-
-    def _on_tenure_added(self, tenure_id: str) -> None:
+    def show_position(self, tenure_id: str) -> None:
+        """Leave the new position, which is in the file now, and show it."""
         adds_next = self._adds_next
         self.end_entering()
         self.tenures.wanted = tenure_id
         self._show_current()
         if adds_next:
             self.add_record()
-
-    def _on_tenure_end_requested(self, tenure_id: str) -> None:
-        row = self.current()
-        if row is not None:
-            self.turnover.end_position(row.person, tenure_id, self.tenures.question_of(tenure_id))
-
-    def _on_tenure_delete_requested(self, ids: Sequence[str]) -> None:
-        self.write("Xóa vị trí công tác", partial(works.trash, "tenure", ids), self._on_tenures_trashed)
-
-    def _on_tenures_trashed(self, count: int) -> None:
-        self.say_trashed(f"Đã chuyển {count} vị trí công tác vào thùng rác.")
 
     def forget_edits(self) -> None:
         """Show again what the file holds, after a refused edit."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 from dvcq_desktop.office.rules import Tenure
 from dvcq_desktop.widgets.choices import Tick
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, PickBox
+from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.record_form import RecordForm
 from dvcq_desktop.widgets.table import Column, Kind, RecordModel, RecordTable
 from dvcq_desktop.widgets.theme import GAP, MARGIN, icon
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.office.rules import Person
+
+MOVES = "Chuyển đơn vị…"
+"""The verb by which a further position is looked for."""
 
 _SHOWN_ROWS = 4
 
@@ -52,8 +56,11 @@ class TenurePane(QWidget):
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._today = today
         self._rows: dict[str, _Row] = {}
         self._person = ""
+        self._leaving: _Row | None = None
+        self._is_told = False  # whether she said herself if the old position ends
         self.wanted: str | None = None
         # Widgets
         self.title = QLabel("Vị trí công tác", self)
@@ -69,6 +76,11 @@ class TenurePane(QWidget):
         self.form.add("is_head", "Vai trò", Tick("Đứng đầu đơn vị", self))
         self.form.add("starts_on", "Từ ngày", DateEdit(self, today=today))
         self.form.add("ends_on", "Đến hết ngày", DateEdit(self, today=today))
+        self.ends_old = Tick("Kết thúc vị trí cũ vào hôm trước", self)
+        self._old_words = plain_label(self)
+        self._old_words.setWordWrap(True)
+        self._old_words.setProperty("muted", True)
+        self._old = QWidget(self)
         self._assemble()
         # Signals
         self.table.current_changed.connect(self._on_current_changed)
@@ -76,6 +88,8 @@ class TenurePane(QWidget):
         self.table.menu_opening.connect(self._on_menu_opening)
         self.add.clicked.connect(self.add_requested)
         self.end.clicked.connect(self._on_end_clicked)
+        self.ends_old.edited.connect(self._on_ends_old_edited)
+        self.form.field("unit").edited.connect(self._on_unit_edited)
 
     def _assemble(self) -> None:
         font = self.title.font()
@@ -97,6 +111,13 @@ class TenurePane(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self.form)
+        column.addWidget(self._old)
+        below = QVBoxLayout(self._old)
+        below.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
+        below.setSpacing(GAP)
+        below.addWidget(self.ends_old)
+        below.addWidget(self._old_words)
+        self._old.hide()
 
     def offer_units(self, units: Sequence[tuple[str, str]]) -> None:
         """Offer these units (id, name)."""
@@ -108,9 +129,7 @@ class TenurePane(QWidget):
 
     def question_of(self, tenure_id: str) -> str:
         """Return what is asked when a position ends."""
-        row = self._rows[tenure_id]
-        where = ", ".join(part for part in (row.position, row.unit) if part)
-        return f"{where}: ngày công tác cuối cùng?"
+        return f"{_where(self._rows[tenure_id])}: ngày công tác cuối cùng?"
 
     def show_tenures(self, person: Person, counting: str, directory: Directory) -> None:
         """Show a person's positions, the latest first, and go to the one that counts today."""
@@ -145,10 +164,30 @@ class TenurePane(QWidget):
         self.form.begin_new({"unit": unit})
 
     def begin_next(self) -> None:
-        """Show the empty fields of a further position."""
+        """Show the empty fields of a further position, and offer to end the one that is chosen by it."""
+        row = self._rows.get(self.table.current_id() or "")
+        is_open = row is not None and (row.ends_on is None or row.ends_on > self._today())
+        self._leaving = row if is_open else None
+        self._is_told = False
+        self._old.setVisible(is_open)
+        if row is not None:
+            self.ends_old.set_value(True)
+            self._old_words.setText(f"Vị trí cũ: {_where(row)}")
         self._set_editable(editable=True)
         self.form.begin_new({})
         self.form.focus_first()
+
+    @property
+    def leaving(self) -> str:
+        """Return the position that ends the day before the new one begins, empty where none does."""
+        self._on_unit_edited(self.form.field("unit").value)
+        return self._leaving.id if self._leaving is not None and self.ends_old.value else ""
+
+    def end_new(self) -> None:
+        """Stop typing a new position, which is saved or given up."""
+        self.form.end_new()
+        self._leaving = None
+        self._old.hide()
 
     def _show_table(self, *, shown: bool) -> None:
         for widget in (self.table, self.add, self.end):
@@ -176,10 +215,19 @@ class TenurePane(QWidget):
             self._show_chosen()
 
     def _on_menu_opening(self, menu: QMenu, ids: tuple[str, ...]) -> None:
+        menu.addAction(MOVES, self.add_requested.emit)
         menu.addAction(icon("log-out"), "Kết thúc công tác…", self._on_end_clicked).setEnabled(bool(ids))
         menu.addAction(icon("trash-2"), "Xóa vị trí công tác", self._on_delete_triggered).setEnabled(
             bool(ids)
         )
+
+    def _on_ends_old_edited(self, _value: object) -> None:
+        self._is_told = True
+
+    def _on_unit_edited(self, unit: object) -> None:
+        """Who gets a second position in the unit keeps the first, unless she says otherwise."""
+        if self._leaving is not None and not self._is_told:
+            self.ends_old.set_value(unit != self._leaving.tenure.unit)
 
     def _on_delete_triggered(self) -> None:
         self.delete_requested.emit(self.table.selected_ids())
@@ -188,3 +236,7 @@ class TenurePane(QWidget):
         chosen = self.current_id()
         if chosen:
             self.end_requested.emit(chosen)
+
+
+def _where(row: _Row) -> str:
+    return ", ".join(part for part in (row.position, row.unit) if part)

@@ -38,6 +38,11 @@ def save_tenure(person_id: str, tenure_id: str, values: changes.Values, action: 
     return changes.save_tenure(action, person_id, tenure_id, values)
 
 
+def move_on(person_id: str, tenure_id: str, values: changes.Values, action: Action) -> str:
+    """End one position of a person the day before a new one begins."""
+    return changes.move_on(action, person_id, tenure_id, values)
+
+
 def end_tenures(person_ids: Sequence[str], last_day: date, action: Action) -> None:
     """End the work of people on their last day."""
     changes.end_tenures(action, person_ids, last_day)
