@@ -198,6 +198,7 @@ class FrontDoor(QObject):
         for signal, slot in (
             (window.closed, self._on_window_closed),
             (window.backups_requested, self._on_window_backups_requested),
+            (window.second_place_requested, self._on_window_second_place_requested),
             (window.open_requested, self._on_window_open_requested),
             (window.view_requested, self._on_window_view_requested),
             (window.create_requested, self._on_window_create_requested),
@@ -312,6 +313,9 @@ class FrontDoor(QObject):
 
     def _on_window_backups_requested(self) -> None:
         self.services.backups.show()
+
+    def _on_window_second_place_requested(self) -> None:
+        self.services.backups.choose_second()
 
     def _on_restored(self, sentence: str) -> None:
         """Read everything anew after the file went back to another state: in a new window."""

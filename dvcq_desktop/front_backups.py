@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -42,12 +43,16 @@ class FrontBackups:
         """Show the backups, once all that was typed is saved."""
         self._window.save_first(self._show)
 
+    def choose_second(self) -> None:
+        """Show the backups with the keyboard on the choice of a second place."""
+        self._window.save_first(partial(self._show, for_second=True))
+
     def shutdown(self) -> None:
         """Stop all that is under way."""
         if self._keeper is not None:
             self._keeper.shutdown()
 
-    def _show(self) -> None:
+    def _show(self, *, for_second: bool = False) -> None:
         from dvcq_desktop.handover.dialogs.backup_dialog import BackupDialog  # noqa: PLC0415
         from dvcq_desktop.handover.naming import Naming  # noqa: PLC0415
         from dvcq_desktop.rooms import EVERY_NAME, ROOMS  # noqa: PLC0415
@@ -55,6 +60,8 @@ class FrontBackups:
         naming = Naming(self._workbench.database.fields, ROOMS, EVERY_NAME)
         dialog = BackupDialog(self._workbench, self._make_keeper(), naming, self._restored, self._window)
         dialog.finished.connect(dialog.deleteLater)
+        if for_second:
+            dialog.lead_to_second()
         dialog.open()
 
     def _make_keeper(self) -> Keeper:
@@ -64,7 +71,7 @@ class FrontBackups:
             self._keeper = Keeper(self._workbench, self._window.message, self._window)
             self._keeper.backed_up.connect(self._window.show_backup)
             self._keeper.slow.connect(self._window.hold)
-            self._keeper.second_wanted.connect(self.show)
+            self._keeper.second_wanted.connect(self.choose_second)
         return self._keeper
 
 

@@ -63,6 +63,8 @@ def _open_place(screen: QWidget, place: Place) -> None:
     window: Any = screen.window()
     if place.step == "backups":
         window.backups_requested.emit()
+    elif place.step == "second-place":
+        window.second_place_requested.emit()
     elif place.step:
         window.stick_requested.emit(place.step)
     elif place.room in window.room_titles:

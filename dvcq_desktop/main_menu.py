@@ -111,6 +111,8 @@ class MainMenu(QObject):
         self._add(menu, "&Hướng dẫn trang này", self._window.help_requested.emit, "F1")
         self._add(menu, "&In sách hướng dẫn…", self._window.guide_requested.emit)
         self.sample = self._add(menu, "&Xem thử với dữ liệu mẫu", self._window.sample_requested.emit)
+        self.own_data = self._add(menu, "&Về dữ liệu của mình", self._window.sample_left.emit)
+        self.own_data.setVisible(False)
         self._add(menu, "&Giới thiệu chương trình", self._window.about_requested.emit)
 
     def _add(

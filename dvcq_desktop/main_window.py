@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
     help_requested = Signal()
     guide_requested = Signal()
     backups_requested = Signal()
+    second_place_requested = Signal()  # to choose where backups go besides this PC
     report_requested = Signal()
     about_requested = Signal()
     settings_requested = Signal()
@@ -186,6 +187,7 @@ class MainWindow(QMainWindow):
         """Let her leave made-up data that goes with the program; it is not handed over, nor added to."""
         if self.strip is not None:
             self.strip.offer_way_back()
+            self.menus.own_data.setVisible(True)
         for step in ("hand-over", "take-over"):
             self.menus.stick[step].setEnabled(False)
 

@@ -29,7 +29,7 @@ class Place(NamedTuple):
 
     `show` is a choice of the page's filters ("show=overdue"), `act` what the page then begins: the name of
     an action or a method of its own. `step` is one of the window's own instead of a room: "conflicts",
-    "backups".
+    "backups", "second-place".
     """
 
     room: str = ""
@@ -182,7 +182,7 @@ _STEPS = (
             "USB hoặc ổ khác: hỏng máy này thì dữ liệu vẫn còn.",
             "Chọn nơi sao lưu…",
         ),
-        Place(step="backups"),
+        Place(step="second-place"),
     ),
 )
 

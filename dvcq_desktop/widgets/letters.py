@@ -27,6 +27,8 @@ from dvcq_desktop.widgets.tab_order import put_buttons_last
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+# A label that took what was left gives it back to a button that comes later.
+_LEFT_OVER = "has_left_over_letter"
 _KINDS = (QPushButton, QRadioButton, QCheckBox)
 
 
@@ -41,9 +43,10 @@ class DialogLetters(QObject):
         application.focusChanged.connect(self._on_focus_changed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look again before a letter can follow."""
+        """Look again before a letter can follow, and where words of another length are laid out."""
         is_alt = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt
-        if is_alt and event.type() == QEvent.Type.KeyPress and isinstance(watched, QDialog):
+        looks = (is_alt and event.type() == QEvent.Type.KeyPress) or event.type() == QEvent.Type.LayoutRequest
+        if looks and isinstance(watched, QDialog):
             give_dialog_letters(watched)
         return super().eventFilter(watched, event)
 
@@ -67,7 +70,7 @@ def give_dialog_letters(dialog: QWidget) -> None:
     again: list[QLabel] = []
     for label in labels:
         letter = letter_of(label.text())
-        if letter and letter not in taken:
+        if letter and letter not in taken and not label.property(_LEFT_OVER):
             taken.add(letter)
         else:
             again.append(label)
@@ -86,6 +89,7 @@ def give_dialog_letters(dialog: QWidget) -> None:
         if (lettered := with_letter(text, taken)) != text:
             put(lettered)
     for label in again:
+        label.setProperty(_LEFT_OVER, True)
         if (lettered := with_letter(label.text(), taken)) != label.text():
             label.setText(lettered)
 

@@ -21,7 +21,7 @@ class SampleStrip(QFrame):
         # Widgets
         self.words = QLabel(_WORDS, self)
         self.words.setWordWrap(True)
-        self.button = QPushButton("Về dữ liệu của mình", self)
+        self.button = QPushButton("&Về dữ liệu của mình", self)
         self.button.setAutoDefault(True)
         # Assemble
         row = QHBoxLayout(self)

@@ -162,7 +162,7 @@ def test_the_menu_names_what_the_tab_holds(screen: OfficeScreen) -> None:
     screen.tabs.setCurrentWidget(screen.people)
     texts = [action.text() for action in screen.actions_of_room()]
     assert texts[0] == "Nhập danh sách từ bảng tính…"
-    assert texts[2:4] == ["Thêm người", "Kết thúc công tác…"]
+    assert texts[2:5] == ["Chuyển đơn vị…", "Thêm người", "Kết thúc công tác…"]
     assert "Điền ngày nghỉ năm…" not in texts
     screen.tabs.setCurrentWidget(screen.holidays)
     texts = [action.text() for action in screen.actions_of_room()]

@@ -11,9 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from dvcq_desktop.database.settings import is_sample
+from dvcq_desktop.front_finding import commands_of_menus
+from dvcq_desktop.handover.dialogs.backup_dialog import BackupDialog
 from dvcq_desktop.office.register.dialogs.print_dialog import PrintDialog
 from dvcq_desktop.office.screen.staff_dialog import StaffDialog
 from dvcq_desktop.plan.dialogs.import_dialog import ImportDialog
+from dvcq_desktop.widgets.menus import letter_of
 from dvcq_desktop.widgets.preview import PreviewDialog
 from tests.today.test_places import door, opened, shown_title
 
@@ -126,3 +129,44 @@ def test_from_the_first_start_to_the_first_printed_list(
     gone(window, PreviewDialog, qtbot)
     assert door._workbench is not None
     assert not door._workbench.database.read(is_sample)
+    _choose_second_place(door, window, tmp_path, qtbot)
+
+
+def _choose_second_place(door: FrontDoor, window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    """Do the last step; from then on the page is of today only."""
+    today: Any = window.open_room("Hôm nay")
+    qtbot.waitUntil(lambda: window.focusWidget() is today.guide.rows[4].button, timeout=10_000)
+    press(window.focusWidget())
+    backups = dialog_of(window, BackupDialog, qtbot)
+    assert backups.focusWidget() is backups._ui.chooseButton
+    second = tmp_path / "usb"
+    second.mkdir()
+    backups.choose_second(second)
+    qtbot.waitUntil(lambda: backups._keeper.memory.second == second, timeout=30_000)
+    calm(window, qtbot)
+    backups.close()
+    # What a backup changes is read when the window comes back; here none is ever active.
+    today.refresh()
+    qtbot.waitUntil(lambda: all(step.is_done for step in today.guide.steps), timeout=10_000)
+    assert today.guide.isVisible()
+    window.open_room("Cơ quan")
+    window.open_room("Hôm nay")
+    calm(window, qtbot)
+    assert not today.guide.isVisible()
+
+
+def test_made_up_data_are_opened_and_left_by_the_menu_too(door: FrontDoor, qtbot: QtBot) -> None:
+    window = opened(door)
+    assert not window.menus.own_data.isVisible()
+    window.menus.sample.trigger()
+    qtbot.waitUntil(lambda: door.window is not window and door.window is not None, timeout=30_000)
+    sample = door.window
+    assert sample is not None
+    assert not sample.menus.sample.isVisible()
+    assert sample.menus.own_data.isVisible()
+    assert letter_of(sample.menus.own_data.text()) == "v"
+    assert "Về dữ liệu của mình" in [command.text for command, _action in commands_of_menus(sample)]
+    sample.menus.own_data.trigger()
+    qtbot.waitUntil(lambda: door.window is not sample and door.window is not None, timeout=30_000)
+    assert door.window is not None
+    assert door.window.strip is None

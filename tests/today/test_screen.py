@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from dvcq_desktop.database.database import Database
 from dvcq_desktop.handover.dialogs.keeping import Memory
 from dvcq_desktop.plan.rules import Task, TaskState
 from dvcq_desktop.plan.schedule import Schedule
 from dvcq_desktop.plan.store import changes
-from dvcq_desktop.today.rules import Place
+from dvcq_desktop.today.rules import Begun, Place, first_steps
 from dvcq_desktop.today.screen import TodayScreen
+from dvcq_desktop.today.screen.guide import Guide
 from dvcq_desktop.widgets.reads import Reader
 from tests.today.test_tasks import give
 
@@ -121,6 +123,22 @@ def test_the_guide_of_a_new_file_can_be_hidden_and_comes_back_from_the_menu(
     assert "guide" not in again.__dict__
     again.actions_of_room()[1].trigger()
     assert again.guide.isVisible()
+
+
+def test_the_keyboard_comes_back_to_the_next_step_where_one_was_done_elsewhere(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    guide = Guide(holder)
+    first, *others = first_steps(Begun())
+    guide.show_steps([first, *others], has_list=False)
+    with qtbot.waitActive(holder):
+        holder.show()
+    guide.copy.setFocus()
+    guide.show_steps([first._replace(is_done=True), *others], has_list=False)
+    assert guide.copy.hasFocus()
+    # As the window does that opens the room again.
+    guide.rows[0].button.setFocus()
+    qtbot.waitUntil(guide.rows[1].button.hasFocus)
 
 
 def test_the_guide_ticks_what_the_file_holds_and_makes_room_for_what_waits(

@@ -91,6 +91,11 @@ def test_words_that_change_get_their_letter_back_with_alt(dialog: Asked) -> None
     assert dialog.save.text() == "&Lưu 3 người"
 
 
+def test_words_that_change_have_a_letter_before_alt_is_pressed(dialog: Asked, qtbot: QtBot) -> None:
+    dialog.save.setText("Lưu cả 3 người đang chọn")
+    qtbot.waitUntil(lambda: dialog.save.text() == "&Lưu cả 3 người đang chọn")
+
+
 @pytest.mark.usefixtures("letters")
 def test_the_import_of_a_plan_has_letters_for_all(qtbot: QtBot) -> None:
     made = ImportDialog(TEXT, year=2026, office=OfficeDraft(), today=lambda: date(2026, 1, 5))

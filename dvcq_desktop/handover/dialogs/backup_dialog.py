@@ -123,6 +123,10 @@ class BackupDialog(QDialog):
         self._keeper.run("Đang xem các bản sao lưu", work, self._on_looked)
         self._show_state()
 
+    def lead_to_second(self) -> None:
+        """Put the keyboard on the choice of a second place, which is what she came for."""
+        self._ui.chooseButton.setFocus()
+
     def reject(self) -> None:
         """Close and stop what is under way, unless the file is being brought back just now."""
         if self._is_busy and not self._may_stop:

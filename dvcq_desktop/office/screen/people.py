@@ -173,7 +173,7 @@ class PeopleSection(OfficeSection):
 
     def actions_of_section(self) -> list[QAction]:
         """Offer to read a list out of a spreadsheet too."""
-        return [self.import_action, self.move_action, *super().actions_of_section()]
+        return [self.import_action, *super().actions_of_section(), self.move_action]
 
     def rare_actions(self) -> list[QAction]:
         """Offer to join two records of one person, and to erase one for good."""

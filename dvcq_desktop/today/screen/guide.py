@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -120,6 +120,12 @@ class Guide(QScrollArea):
         self.back.setVisible(has_list)
         # A step may be done while she is elsewhere: then the keyboard is led on when it comes back.
         self._leads_on |= before is not None and (coming is None or coming.title != before.title)
+        self._leads_on = self._leads_on and not self._lead_on()
+        if self._leads_on:
+            # The room that is opened again gives the keyboard back to the step where it was.
+            QTimer.singleShot(0, self, self._lead_on_later)
+
+    def _lead_on_later(self) -> None:
         self._leads_on = self._leads_on and not self._lead_on()
 
     def _order_keys(self) -> None:

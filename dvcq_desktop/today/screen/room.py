@@ -118,6 +118,9 @@ class TodayScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Read anew what was written, or which day came, while another room was open."""
         super().showEvent(event)
+        if self._guide_is_open and next_step(self.guide.steps) is None:
+            # It said that all is done when she saw it last.
+            self._guide_is_open = False
         if self._is_stale or self._day != self._bench.today():
             self.refresh()
         elif self._keeps and self.is_read:
