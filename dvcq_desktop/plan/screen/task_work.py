@@ -110,6 +110,8 @@ class TaskWork(QObject):
     def add_task_of(self, plan: str | None) -> None:
         """Add a task to a plan, or to none, and go to it."""
         page = self._page
+        if self._ahead.is_holding:
+            return  # of a double click on the button
         task = Task("", page.shown_year, _NEW_TITLE, plan=plan)
         page.detail.flush()
         self._ahead.hold()

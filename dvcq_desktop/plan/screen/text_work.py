@@ -130,8 +130,8 @@ class TextWork(QObject):
         self._add(child=True)
 
     def _add(self, *, child: bool) -> None:
-        if self._plan is None:
-            return
+        if self._plan is None or self._page.ahead.is_holding:
+            return  # the second is of a double click on the button
         self._page.detail.flush()
         clause = self._page.clause
         parent = clause.id if child and clause else clause.parent if clause else None

@@ -328,6 +328,18 @@ def test_what_a_full_disk_did_not_take_is_kept_asked_about_and_written_later(
     qtbot.waitUntil(lambda: "Đã lưu" in window.message.text)
 
 
+def test_a_double_click_on_the_button_makes_one_task(
+    window: MainWindow, page: TaskPage, shown: Shown, workbench: Workbench, qtbot: QtBot
+) -> None:
+    button = page.page.primary
+    assert button is not None
+    for click in (QTest.mouseClick, QTest.mouseDClick, QTest.mouseRelease):
+        click(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.detail.info.title.hasFocus)
+    qtbot.waitUntil(lambda: not workbench.writer.busy and not workbench.reader.busy)
+    assert shown(page.table, "title").count("Nhiệm vụ mới") == 1
+
+
 def test_a_state_is_recorded_and_the_chip_follows(
     small: Small, page: TaskPage, shown: Shown, qtbot: QtBot
 ) -> None:
