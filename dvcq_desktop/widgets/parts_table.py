@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW_PADDING = 11
+_OPENING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2}
 _LEAST_PADDING = 4  # what Qt leaves itself
 
 
@@ -98,14 +99,19 @@ class PartsDelegate(QStyledItemDelegate):
 
 
 class PartsTable(QTableView):
-    """Show a PartsModel; rows are named by their keys."""
+    """Show a PartsModel; rows are named by their keys.
+
+    Where its rows stand for records (`opens`), Enter, F2 and a double click ask for it.
+    """
 
     delete_requested = Signal(object)  # list of keys
+    open_requested = Signal(str)  # key
     locked_typed = Signal()  # a key or a double click where nothing may be changed
 
     def __init__(self, name: str, columns: Sequence[PartColumn], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.parts = PartsModel(columns, self)
+        self.opens = False
         self._delegate = PartsDelegate(self)
         self._kept: tuple[str, int, str | None] = ("", 0, None)
         self._sight = QTimer(self, singleShot=True, interval=0)
@@ -162,6 +168,10 @@ class PartsTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete rows, go on with Enter; Alt and an arrow are the page's."""
         editing = self.state() == QAbstractItemView.State.EditingState
+        if self.opens and not editing and event.key() in _OPENING and self.current_key:
+            self.open_requested.emit(self.current_key)
+            event.accept()
+            return
         if not editing and self.parts.is_locked and _would_edit(event):
             self.locked_typed.emit()
             event.accept()
@@ -204,8 +214,10 @@ class PartsTable(QTableView):
             else:
                 header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
 
-    def _on_double_clicked(self, _index: QModelIndex) -> None:
-        if self.parts.is_locked:
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if self.opens:
+            self.open_requested.emit(self.parts.rows[index.row()].key)
+        elif self.parts.is_locked:
             self.locked_typed.emit()
 
     def _on_model_about_to_reset(self) -> None:

@@ -85,7 +85,7 @@ class CriterionPane(QWidget):
         self.recused.edited.connect(self._on_recused_edited)
         self.reason.edited.connect(self._on_reason_edited)
         self.typed.returnPressed.connect(self.flush)
-        self.list.doubleClicked.connect(self._on_list_double_clicked)
+        self.list.activated.connect(self._on_list_activated)
         self.remove.clicked.connect(self._on_remove_clicked)
         self.menu.triggered.connect(self._on_file_triggered)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.list)
@@ -146,7 +146,7 @@ class CriterionPane(QWidget):
         self.typed.setAccessibleName("Thêm minh chứng")
         self.files.setMenu(self.menu)
         self.files.setToolTip(
-            "Gắn một tệp đã kèm với mô hình, hoặc tệp mới, làm minh chứng; bấm đúp vào minh chứng để mở tệp"
+            "Gắn một tệp đã kèm với mô hình, hoặc tệp mới; Enter hoặc bấm đúp vào minh chứng để mở tệp"
         )
         beside = QHBoxLayout()
         beside.setSpacing(GAP)
@@ -216,7 +216,7 @@ class CriterionPane(QWidget):
         elif self._spot is not None:
             self.new_files_wanted.emit(self._spot)
 
-    def _on_list_double_clicked(self) -> None:
+    def _on_list_activated(self) -> None:
         row = self.list.currentIndex().row()
         wanted = self._evidence[row].attachment if 0 <= row < len(self._evidence) else None
         found = next((each for each in self._files if each.id == wanted), None)

@@ -90,7 +90,7 @@ TABLES = {
 
 
 class FiguresPane(QWidget):
-    """Show figures; a click on one shows what it is made of, a double click on a record opens it.
+    """Show figures; a click on one shows what it is made of, Enter or a double click on a record opens it.
 
     Of another period, as last year, the records are asked for when its column is first chosen.
     """
@@ -116,6 +116,7 @@ class FiguresPane(QWidget):
         self.opener = QPushButton(self)
         self.opener.setToolTip("Cửa sổ thấp: các mục làm nên số liệu chỉ hiện khi mở ra")
         self.records = PartsTable("Số liệu lấy từ đâu", _RECORDS, self)
+        self.figures.opens = self.records.opens = True
         self.differs = FoldingLabel(self)
         self.differs.setStyleSheet(f"color: {shades(Tone.SOON).ink};")
         self.legend = FoldingLabel(self)
@@ -159,7 +160,8 @@ class FiguresPane(QWidget):
         # Signals
         self.figures.selectionModel().currentChanged.connect(self._on_current_changed)
         self.figures.parts.modelReset.connect(self._show_records)
-        self.records.doubleClicked.connect(self._on_record_double_clicked)
+        self.records.open_requested.connect(self._on_record_open_requested)
+        self.figures.open_requested.connect(self._on_figure_open_requested)
         self.opener.clicked.connect(self._on_opener_clicked)
         header.customContextMenuRequested.connect(self._on_header_menu_requested)
         self.columns_menu.triggered.connect(self._on_column_chosen)
@@ -332,8 +334,15 @@ class FiguresPane(QWidget):
         }
         return PartRow(key, values)
 
-    def _on_record_double_clicked(self, index: QModelIndex) -> None:
-        trace = self._traces.get(self.records.parts.rows[index.row()].key)
+    def _on_figure_open_requested(self, _key: str) -> None:
+        """Go on to the records of a figure, opened first in a low window."""
+        if self._traces and self._was_low and not self._is_open:
+            self._on_opener_clicked()
+        if self._traces:
+            self.records.setFocus()
+
+    def _on_record_open_requested(self, key: str) -> None:
+        trace = self._traces.get(key)
         if trace is not None:
             self.record_requested.emit(trace.table, trace.id, trace.day)
 
@@ -345,4 +354,5 @@ def said_of(name: str, figure: Figure) -> str:
     places = dict.fromkeys(TABLES.get(each.table, "") for each in figure.traces)
     where = "; ".join(place for place in places if place)
     units = f" {capital(figure.remark)}." if figure.remark else ""
-    return f"{name}: {figure.text}, từ {len(figure.traces)} mục ở {where}.{units} Bấm đúp một mục để mở."
+    made_of = f"{name}: {figure.text}, từ {len(figure.traces)} mục ở {where}."
+    return f"{made_of}{units} Enter hoặc bấm đúp một mục để mở."

@@ -77,8 +77,11 @@ class SectionsPane(QWidget):
         self.renew.setToolTip("Lấy lại nội dung các mục chưa sửa tay từ những gì đã ghi đến nay")
         self.count = QToolButton(self)
         self.count.setCheckable(True)
-        self.count.setToolTip("Hiện, ẩn những mục đã ghi mà nội dung này ghép từ đó; bấm đúp một mục để mở")
+        self.count.setToolTip(
+            "Hiện, ẩn những mục đã ghi mà nội dung này ghép từ đó; Enter hoặc bấm đúp một mục để mở"
+        )
         self.sources = PartsTable("Nguồn của nội dung", _SOURCES, self)
+        self.sources.opens = True
         # Assemble
         self.said.setWordWrap(True)
         row = QHBoxLayout()
@@ -113,7 +116,7 @@ class SectionsPane(QWidget):
         self.renew.clicked.connect(self._on_renew_clicked)
         self.list.clicked.connect(self._on_list_clicked)
         self.count.toggled.connect(self._on_count_toggled)
-        self.sources.doubleClicked.connect(self._on_source_double_clicked)
+        self.sources.open_requested.connect(self._on_source_open_requested)
         self.count.setChecked(settings is not None and str(settings.value(_SHOWN, "0")) == "1")
         self._show_sources()
 
@@ -213,8 +216,8 @@ class SectionsPane(QWidget):
             self._settings.setValue(_SHOWN, "1" if shown else "0")
         self._show_sources()
 
-    def _on_source_double_clicked(self, index: QModelIndex) -> None:
-        table, _slash, key = self.sources.parts.rows[index.row()].key.partition("/")
+    def _on_source_open_requested(self, source: str) -> None:
+        table, _slash, key = source.partition("/")
         trace = self._traces.get((table, key))
         if trace is not None:
             self.flush()

@@ -84,6 +84,22 @@ def test_a_figure_that_is_chosen_shows_its_records_and_they_open(page: ReportSec
     assert asked.args[0] == "activity"
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F2])
+def test_the_records_of_a_figure_are_reached_and_opened_by_the_keyboard(
+    page: ReportSection, qtbot: QtBot, key: Qt.Key
+) -> None:
+    page.detail.tabs.setCurrentWidget(page.figures)
+    page.window().activateWindow()
+    page.figures.figures.setFocus()
+    page.figures.figures.go_to("conferences")
+    QTest.keyClick(page.figures.figures, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.focusWidget() is page.figures.records)
+    assert "Enter hoặc bấm đúp" in page.figures.said.text()
+    with qtbot.waitSignal(page.record_requested) as asked:
+        QTest.keyClick(page.figures.records, key)
+    assert asked.args[0] == "activity"
+
+
 def test_a_figure_of_last_year_shows_the_records_of_last_year(page: ReportSection, qtbot: QtBot) -> None:
     pane = page.figures
     pane.figures.go_to("conferences", "last_year")
