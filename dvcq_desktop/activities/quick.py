@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from dvcq_desktop.activities.terms import OTHER
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.text.dates import parse_date
 from dvcq_desktop.text.folding import fold
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from dvcq_desktop.activities.store.lists import Lists
-    from dvcq_desktop.activities.terms import Measure
+    from dvcq_desktop.activities.terms import ActivityKind, Measure
     from dvcq_desktop.office.directory import Directory
 
 # What the heads of a pasted list are called, tones and case aside.
@@ -80,15 +81,34 @@ def read_line(text: str, asked: Sequence[Measure], today: date) -> tuple[date | 
     return day, "".join(parts).strip(), counts
 
 
+def named_kind(text: str, kinds: Sequence[ActivityKind]) -> str | None:
+    """Return the kind that a line names: by how it begins, else by what it holds first; None for none.
+
+    Of names that begin at one place the longest is meant. Tones, case and đ do not matter.
+    """
+    day = _DAY.match(tidy(text))
+    said = f" {_plain(tidy(text)[day.end() if day else 0 :])} "
+    named = [(kind.id, f" {_plain(kind.label)} ") for kind in kinds if kind.enabled and kind.id != OTHER]
+    found = [(said.find(name), -len(name), key) for key, name in named if name.strip() and name in said]
+    return min(found)[2] if found else None
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(text)))
+
+
 def _count_of(text: str, asked: Sequence[Measure]) -> tuple[str, int] | None:
     found = _COUNT.fullmatch(text.strip())
     if found is None:
         return None
-    named = fold(found["after"] or found["before"]).strip(" :")
-    for measure in asked:
-        if named in {fold(measure.label), fold(measure.unit_name)}:
-            return measure.id, int(re.sub(r"[. ]", "", found["digits"]))
-    return None
+    named = fold(found["after"] or found["before"] or "").strip(" :")
+    if not named:
+        return None
+    amount = int(re.sub(r"[. ]", "", found["digits"]))
+    # "12 đơn" may be four different counts of petitions: a unit of several says nothing.
+    called = [measure for measure in asked if named == fold(measure.label)]
+    called = called or [measure for measure in asked if named == fold(measure.unit_name)]
+    return (called[0].id, amount) if len(called) == 1 else None
 
 
 def read_rows(

@@ -106,7 +106,7 @@ BUILT_IN_KINDS = tuple(
     ActivityKind(key, label, place) for place, (key, label) in enumerate(_KIND_LABELS.items(), 1)
 )
 BRIEFING, OUTREACH, DIALOGUE, INSPECTION = "briefing", "outreach", "dialogue", "inspection"
-PETITIONS = "petitions"
+PETITIONS, OTHER = "petitions", "other"
 USUAL_KIND = "conference"
 
 _MEASURES = (

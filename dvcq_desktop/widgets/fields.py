@@ -21,6 +21,7 @@ from dvcq_desktop.widgets.undoing import Line, leaves_to_window
 
 _PASTE = QKeySequence.StandardKey.Paste
 _SHOWN = 30
+_OVERHANG = 4
 # At most fifteen digits: more than any amount of a commune, and no more than the file's integers hold.
 _AMOUNT = r"(?:[. ]{0,2}\d){0,15}[. ]{0,2}"
 # What a text area's frame and margin take above and below its lines.
@@ -143,6 +144,8 @@ class MoneyEdit(Line):
         super().__init__(parent)
         self._value: int | None = None
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        # The last letter of the hint may reach over its own width, as the horn of ự does.
+        self.setTextMargins(0, 0, _OVERHANG, 0)
         self.setPlaceholderText("đồng")
         self.setValidator(QRegularExpressionValidator(QRegularExpression(_AMOUNT), self))
         self.editingFinished.connect(self.flush)

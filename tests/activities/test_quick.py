@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dvcq_desktop.activities.quick import read_amount, read_line, read_rows
+from dvcq_desktop.activities.quick import named_kind, read_amount, read_line, read_rows
 from dvcq_desktop.activities.store.lists import Lists
-from dvcq_desktop.activities.terms import BUILT_IN_MEASURES
+from dvcq_desktop.activities.terms import BUILT_IN_KINDS, BUILT_IN_MEASURES
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.rules import Unit, UnitKind
@@ -124,6 +124,7 @@ PEOPLE = tuple(each for each in BUILT_IN_MEASURES if each.id in {"people", "opin
         ("Hiến đất, 120 m²", None, "Hiến đất", {"land": 120}),
         ("Họp 86 người", None, "Họp 86 người", {}),
         ("Họp, 86 người, 90 người", None, "Họp, 86 người", {"people": 90}),
+        ("Họp tổ, 86", None, "Họp tổ, 86", {}),
         ("26/3", None, "26/3", {}),
         ("3/4 số hộ tham gia", date(2026, 4, 3), "số hộ tham gia", {}),
     ],
@@ -132,6 +133,29 @@ def test_a_line_typed_at_once_is_read(
     typed: str, day: date | None, title: str, counts: dict[str, int]
 ) -> None:
     assert read_line(typed, PEOPLE, TODAY) == (day, title, counts)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("12/6 Tiếp công dân tuần hai, 7 lượt", "reception"),
+        ("tiep cong dan tuan hai", "reception"),
+        ("Hội nghị đối thoại với Nhân dân", "conference"),
+        ("Chủ tịch đối thoại với hộ dân", "dialogue"),
+        ("TUYÊN TRUYỀN: đối thoại", "outreach"),
+        ("Phối hợp với MTTQ, đoàn thể tặng quà", "front-coordination"),
+        ("Họp thôn", None),
+        ("Việc khác", None),
+        ("", None),
+    ],
+)
+def test_the_kind_is_read_from_how_a_line_begins_or_what_it_holds(typed: str, kind: str | None) -> None:
+    assert named_kind(typed, BUILT_IN_KINDS) == kind
+
+
+def test_a_unit_of_several_counts_is_none_of_them() -> None:
+    petitions = tuple(each for each in BUILT_IN_MEASURES if each.unit_name == "đơn")
+    assert read_line("Đơn thư tháng 6, 12 đơn", petitions, TODAY)[1:] == ("Đơn thư tháng 6, 12 đơn", {})
 
 
 def test_a_day_that_is_none_is_told() -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QWidget
 
-from dvcq_desktop.activities.quick import read_line
+from dvcq_desktop.activities.quick import named_kind, read_line
 from dvcq_desktop.activities.screen.counts_field import CountEdit
 from dvcq_desktop.activities.terms import USUAL_KIND
 from dvcq_desktop.errors import UserError
@@ -42,7 +42,10 @@ _HINTS = (
 
 
 class QuickLine(QWidget):
-    """Take day, kind, title and the first counts of the kind; day and kind stay for the next one."""
+    """Take day, kind, title and the first counts of the kind; day and kind stay for the next one.
+
+    What the title says of them is shown in their fields while it is typed, before Enter.
+    """
 
     entered = Signal(object)  # dict of values
     refused = Signal(str)  # a sentence
@@ -53,6 +56,10 @@ class QuickLine(QWidget):
         self._lists: Lists | None = None
         self._today = today
         self._sent: dict[str, Any] = {}
+        self._usual: object = USUAL_KIND  # the kind of a line that names none
+        self._is_kind_picked = False
+        self._usual_day: date | None = None  # what the day was before the title said another
+        self._said: dict[str, int] = {}
         self.counts: dict[str, CountEdit] = {}
         # Widgets
         self.day = DateEdit(self, today=today)
@@ -79,6 +86,7 @@ class QuickLine(QWidget):
         self._row.addWidget(self.save)
         # Signals
         self.kind.edited.connect(self._on_kind_edited)
+        self.title.textEdited.connect(self._understand)
         self.save.clicked.connect(self.submit)
         for widget in (self.day.line, self.kind, self.title):
             widget.installEventFilter(self)
@@ -111,9 +119,8 @@ class QuickLine(QWidget):
             self.refused.emit("Chưa có nội dung: hãy ghi đã làm việc gì.")
             self.title.setFocus()
             return
-        asked = self._lists.asked_of(str(self.kind.value)) if self._lists else ()
         try:
-            day, title, said = read_line(self.title.value, asked, self._today())
+            day, title, said = self._read()
         except UserError as error:
             self.refused.emit(error.sentence)
             self.title.setFocus()
@@ -137,6 +144,8 @@ class QuickLine(QWidget):
         self.title.set_value("")
         for edit in self.counts.values():
             edit.set_value(None)
+        self._usual, self._is_kind_picked = self.kind.value, False
+        self._usual_day, self._said = None, {}
         self.title.setFocus()
 
     def take_back(self) -> None:
@@ -161,8 +170,38 @@ class QuickLine(QWidget):
                     return True
         return super().eventFilter(watched, event)
 
-    def _on_kind_edited(self, _kind: object) -> None:
+    def _on_kind_edited(self, kind: object) -> None:
+        self._usual, self._is_kind_picked = kind, True
         self._ask_counts()
+        self._understand()
+
+    def _read(self) -> tuple[date | None, str, dict[str, int]]:
+        """Return day, title and counts of the line, whose kind is shown; raises UserError."""
+        if not self._is_kind_picked and self._lists is not None:
+            named = named_kind(self.title.value, self._lists.kinds) or self._usual
+            if named != self.kind.value and named in self.kind.offered:
+                self.kind.set_value(named)
+                self._ask_counts()
+        asked = self._lists.asked_of(str(self.kind.value)) if self._lists else ()
+        return read_line(self.title.value, asked, self._today())
+
+    def _understand(self, _typed: str = "") -> None:
+        """Show in their fields what the title says of kind, day and counts."""
+        try:
+            day, _title, said = self._read()
+        except UserError:
+            # A day that is still being typed.
+            return
+        if day is not None:
+            self._usual_day = self._usual_day or self.day.value
+            self.day.set_value(day)
+        elif self._usual_day is not None:
+            self.day.set_value(self._usual_day)
+            self._usual_day = None
+        for key, edit in self.counts.items():
+            if edit.value == self._said.get(key):
+                edit.set_value(said.get(key))
+        self._said = said
 
     def _ask_counts(self) -> None:
         asked = self._lists.asked_of(str(self.kind.value))[:_MOST_COUNTS] if self._lists else ()
@@ -176,7 +215,7 @@ class QuickLine(QWidget):
             edit = CountEdit(measure, self)
             edit.setPlaceholderText(measure.label)
             metrics = edit.fontMetrics()
-            title = metrics.horizontalAdvance(measure.label) + metrics.height()
+            title = metrics.horizontalAdvance(measure.label) + edit.BESIDE_HINT + GAP
             edit.setFixedWidth(min(max(title, metrics.averageCharWidth() * _DIGITS), 12 * metrics.height()))
             edit.set_value(typed.get(measure.id))
             edit.installEventFilter(self)

@@ -88,6 +88,46 @@ def test_what_is_refused_stands_in_the_line_again(page: ActivitySection, qtbot: 
     page.quick.begin_next()
 
 
+def test_what_the_quick_line_says_is_shown_before_enter(
+    page: ActivitySection, diary: Diary, qtbot: QtBot
+) -> None:
+    quick = page.quick
+    QTest.keyClicks(quick.title, "12/6 Tiep cong dan tuan hai, 7 luot")
+    assert (quick.day.value, quick.kind.value) == (date(2026, 6, 12), "reception")
+    assert quick.counts["receptions"].value == 7
+    for _letter in ", 7 luot":
+        QTest.keyClick(quick.title, Qt.Key.Key_Backspace)
+    assert quick.counts["receptions"].value is None
+    QTest.keyClicks(quick.title, ", 17 luot")
+    QTest.keyClick(quick.title, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.table.records.rowCount() == 1)
+    (added,) = diary.activities()
+    assert (added.kind, added.title, added.counts) == (
+        "reception",
+        "Tiep cong dan tuan hai",
+        {"receptions": 17},
+    )
+
+
+def test_a_kind_that_was_picked_holds_for_its_line(page: ActivitySection) -> None:
+    quick = page.quick
+    quick.kind.set_value("dialogue")
+    quick.kind.edited.emit("dialogue")
+    QTest.keyClicks(quick.title, "Hoi nghi")
+    kinds = [quick.kind.value]
+    quick.begin_next()
+    QTest.keyClicks(quick.title, "Hoi nghi")
+    assert [*kinds, quick.kind.value] == ["dialogue", "conference"]
+    quick.begin_next()
+
+
+def test_the_hints_of_the_counts_are_whole(page: ActivitySection) -> None:
+    for edit in page.quick.counts.values():
+        letters = edit.fontMetrics().horizontalAdvance(edit.placeholderText())
+        assert letters + edit.textMargins().right() + edit.BESIDE_HINT <= edit.width()
+        assert edit.textMargins().right() > 0
+
+
 def test_the_quick_line_is_reached_by_its_key(
     page: ActivitySection, room: ActivitiesScreen, qtbot: QtBot
 ) -> None:
