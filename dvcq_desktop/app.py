@@ -133,6 +133,7 @@ class FrontDoor(QObject):
     def _settle(self) -> None:
         """Do what the first window need not wait for."""
         from dvcq_desktop.widgets.help_key import HelpKey  # noqa: PLC0415 - start-up time
+        from dvcq_desktop.widgets.in_sight import InSight  # noqa: PLC0415 - start-up time
         from dvcq_desktop.widgets.keys import SameKeys  # noqa: PLC0415 - start-up time
         from dvcq_desktop.widgets.letters import DialogLetters  # noqa: PLC0415 - start-up time
         from dvcq_desktop.widgets.single_instance import SingleInstance  # noqa: PLC0415 - see __init__
@@ -141,6 +142,7 @@ class FrontDoor(QObject):
         HelpKey(self._application, self).pressed.connect(partial(self._do, "help"))
         DialogLetters(self._application, self)
         SameKeys(self._application, self)
+        InSight(self._application, self)
         self._collector = Collector(self)
         if self._workbench:
             self._workbench.database.get_ready()

@@ -6,7 +6,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
@@ -32,6 +32,10 @@ _FIELDS = (
     "QAbstractSpinBox",
     "QCheckBox",
     "QRadioButton",
+    # Boxes in their rows that are ticked have the same edge.
+    "QTableView",
+    "QTreeView",
+    "QListView",
 )
 OWN_SIZE = "sizeOfSystem"
 """Names the property of the application that keeps the size of the system's own letters."""
@@ -173,14 +177,32 @@ def look_closed(field: QAbstractScrollArea, *, closed: bool) -> None:
 def icon(name: str, tone: Tone | None = None, *, colour: str | None = None) -> QIcon:
     """Return a line icon of `resources/icons` in the text's colour, a tone's ink, or the colour given.
 
-    It is drawn for the scales of the screens that are there; Qt greys it where it is disabled.
+    It is drawn for the scales of the screens that are there. In a chosen row it is seen as its words are, and
+    on what cannot be used too: Qt would only mix its colour with the ground's, black with black in the dark.
     """
     now = colours()
     ink = colour or (now.text if tone is None else now.tones[tone].ink)
     made = QIcon()
     for scale in {screen.devicePixelRatio() for screen in QGuiApplication.screens()}:
-        made.addPixmap(pixmap(name, ink, ICON_SIZE, scale))
+        drawn = pixmap(name, ink, ICON_SIZE, scale)
+        made.addPixmap(drawn)
+        made.addPixmap(_tinted(drawn, now.muted), QIcon.Mode.Disabled)
+        made.addPixmap(_tinted(drawn, now.on_accent), QIcon.Mode.Selected)
     return made
+
+
+def _tinted(drawn: QPixmap, colour: str) -> QPixmap:
+    """Return a drawing in another colour, which costs a small part of drawing it anew; kept while in use."""
+    key, kept = f"{drawn.cacheKey()} {colour}", QPixmap()
+    if QPixmapCache.find(key, kept):
+        return kept
+    tinted = QPixmap(drawn)
+    painter = QPainter(tinted)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(QRectF(QPointF(), drawn.deviceIndependentSize()), QColor(colour))
+    painter.end()
+    QPixmapCache.insert(key, tinted)
+    return tinted
 
 
 def pixmap(name: str, colour: str, size: int, scale: float) -> QPixmap:

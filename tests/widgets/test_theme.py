@@ -3,8 +3,19 @@
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QIcon
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QColor, QIcon, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QStyle,
+    QTableView,
+    QTreeView,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from dvcq_desktop.resources import resource
@@ -84,6 +95,53 @@ def test_a_field_is_drawn_with_its_edge(qapp: QApplication, qtbot: QtBot, dark: 
             middle = field.geometry().center()
             line = [image.pixelColor(middle.x(), field.y() + up).name() for up in range(4)]
             assert max(contrast(one, colours().window) for one in line) >= LEAST_OF_SIGNS, line
+    finally:
+        apply_theme(qapp)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("kind", [QTableView, QTreeView, QListView])
+def test_a_box_in_a_row_is_seen_before_it_is_ticked(
+    qapp: QApplication, qtbot: QtBot, kind: type[QAbstractItemView], dark: bool
+) -> None:
+    apply_theme(qapp, dark=dark)
+    try:
+        view = kind()
+        qtbot.addWidget(view)
+        rows = QStandardItemModel(1, 1)
+        line = QStandardItem("Thôn")
+        line.setCheckable(True)
+        rows.setItem(0, line)
+        view.setModel(rows)
+        view.resize(200, 120)
+        view.show()
+        image = view.grab().toImage()
+        at = view.visualRect(rows.index(0, 0)).center() + view.viewport().pos()
+        drawn = [image.pixelColor(x, at.y()).name() for x in range(2, at.x())]
+        left = view.viewport().x() + view.visualRect(rows.index(0, 0)).x()
+        box = drawn[left : left + view.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth)]
+        assert max(contrast(one, colours().base) for one in box) >= LEAST_OF_SIGNS, box
+    finally:
+        apply_theme(qapp)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("own", [False, True], ids=["plain", "on the main button"])
+def test_an_icon_is_seen_in_a_chosen_row_and_on_what_cannot_be_used(
+    qapp: QApplication, dark: bool, own: bool
+) -> None:
+    apply_theme(qapp, dark=dark)
+    try:
+        now, size = colours(), QSize(ICON_SIZE, ICON_SIZE)
+        check = icon("check", colour=now.on_accent if own else None)
+        for mode, grounds in (
+            (QIcon.Mode.Selected, (now.accent,)),
+            (QIcon.Mode.Disabled, (now.window, now.line)),
+        ):
+            image = check.pixmap(size, 1.0, mode).toImage()
+            points = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+            ink = max(points, key=QColor.alpha).name()
+            assert all(contrast(ink, ground) >= LEAST_OF_SIGNS for ground in grounds), (mode, ink)
     finally:
         apply_theme(qapp)
 

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from dvcq_desktop.handover.conflict_items import together
 from dvcq_desktop.widgets.fields import LineEdit
 from dvcq_desktop.widgets.plain import plain_label
-from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE, icon
+from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE, colours, icon
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -232,7 +232,7 @@ class _Card(QFrame):
         for label in (heading, origin, self.words):
             label.setWordWrap(True)
         self.button.setProperty("primary", is_chosen)
-        self.button.setIcon(icon("check") if is_chosen else icon("circle-dashed"))
+        self.button.setIcon(icon("check", colour=colours().on_accent) if is_chosen else icon("circle-dashed"))
         self.button.setAccessibleName(f"Chọn {side.heading}: {side.words}")
         self.button.setVisible(not is_frozen)
         column = QVBoxLayout(self)
