@@ -141,12 +141,21 @@ def usual_symbol(body: Body) -> str:
     return PARTY_SYMBOL if body is Body.PARTY else SYMBOL
 
 
-def symbol_along(before: Recognition, values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the symbol that another deciding body brings along, nothing where she wrote one herself."""
+def along_body(before: Recognition, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return symbol and bases that another deciding body brings along; what she wrote herself stays."""
     body = values.get("body", before.body)
-    if body is before.body or "symbol" in values or before.symbol not in {"", usual_symbol(before.body)}:
-        return {}
-    return {"symbol": usual_symbol(body)}
+    usual = usual_of_body(before.movement, before.year, before.body)
+    return {
+        name: said
+        for name, said in usual_of_body(before.movement, before.year, body).items()
+        if body is not before.body and name not in values and getattr(before, name) in {"", usual[name]}
+    }
+
+
+def usual_of_body(movement: Movement, year: int, body: Body) -> dict[str, str]:
+    """Return what a draft begins with that depends on who decides; the Party's bases are its own."""
+    bases = "" if body is Body.PARTY else "\n".join(usual_bases(movement, year))
+    return {"bases": bases, "symbol": usual_symbol(body)}
 
 
 def movement_models(movement: Movement) -> str:

@@ -233,11 +233,19 @@ class DecisionSection(FiledSection):
         self._replace.setEnabled(record.kept.is_frozen)
 
     def along(self, values: dict[str, Any]) -> dict[str, Any]:
-        """Let title and authority follow who signs."""
+        """Let title and authority follow who signs, and who signs follow who decides."""
         record = self.current()
-        if record is None or "signer_name" not in values:
+        if record is None:
             return values
         kept = record.kept
+        if "body" in values and kept.signer_name:
+            day = kept.issued_on or self.workbench.today()
+            bodies = (kept.body, values["body"])
+            before, now = ({each.name for each in offered((), self.known.office, one, day)} for one in bodies)
+            if kept.signer_name in before - now:
+                return {**values, "signer_name": "", "signer_title": "", "signer_authority": ""}
+        if "signer_name" not in values:
+            return values
         so_far = Signing(kept.signer_name, kept.signer_title, kept.signer_authority)
         return {**values, **brought_along(values["signer_name"] or "", so_far, self._signings(kept))}
 

@@ -108,7 +108,7 @@ def save_recognition(action: Action, key: str, values: Values, files: ReadFiles 
         made = replace(Recognition("", values["year"]), **values)
         return save_with_files(action, TABLE, "", _columns(made), files)
     known = _known(action.connection, key)
-    changed = replace(known, **values, **rules.symbol_along(known, values))
+    changed = replace(known, **values, **rules.along_body(known, values))
     if known.is_frozen and changed != known:
         raise UserError(rules.frozen_sentence(known))
     if known.items and (changed.movement, changed.year) != (known.movement, known.year):
@@ -145,7 +145,7 @@ def draft_from_appraisal(action: Action, appraisal_id: str, body: Body = Body.CO
         )
     held = found.appraisal
     values = {"year": held.year, "movement": held.movement, "body": body, "appraisal": held.id}
-    key = save_recognition(action, "", {**values, **_usual(held.movement, held.year, body)})
+    key = save_recognition(action, "", {**values, **rules.usual_of_body(held.movement, held.year, body)})
     _insert_items(action, key, items)
     return key
 
@@ -153,7 +153,7 @@ def draft_from_appraisal(action: Action, appraisal_id: str, body: Body = Body.CO
 def draft_empty(action: Action, year: int, movement: Movement, body: Body) -> str:
     """Draft a decision whose list is still to be filled; return its key."""
     values = {"year": year, "movement": movement, "body": body}
-    return save_recognition(action, "", {**values, **_usual(movement, year, body)})
+    return save_recognition(action, "", {**values, **rules.usual_of_body(movement, year, body)})
 
 
 def draft_replacing(action: Action, key: str) -> str:
@@ -259,11 +259,6 @@ def _known(connection: sqlite3.Connection, key: str) -> Recognition:
     if found is None:
         raise UserError(_GONE)
     return found
-
-
-def _usual(movement: Movement, year: int, body: Body) -> dict[str, Any]:
-    bases = "" if body is Body.PARTY else "\n".join(rules.usual_bases(movement, year))
-    return {"bases": bases, "symbol": rules.usual_symbol(body)}
 
 
 def _item(

@@ -241,6 +241,34 @@ def test_the_symbol_follows_the_body_that_decides(page: DecisionSection, qtbot: 
     assert kept(page).symbol == "QD/TU", "what she wrote stays"
 
 
+def test_bases_and_signer_follow_the_body_that_decides_unless_she_wrote_them(
+    page: DecisionSection, qtbot: QtBot
+) -> None:
+    draft(page, qtbot)
+    deputy = Signer("", "Tran Thi Mai", "Phó Chủ tịch", ("KT. CHỦ TỊCH",))
+    page.workbench.writer.write("Thêm người ký", lambda action: office.save_signer(action, deputy))
+    qtbot.waitUntil(lambda: "Tran Thi Mai" in [each.name for each in page._signings(kept(page))])
+    field = page.form.field("signer_name")
+    field.setFocus()
+    QTest.keyClicks(field, "Tran Thi Mai")
+    page.flush()
+    qtbot.waitUntil(lambda: kept(page).signer_title == "Phó Chủ tịch")
+    bases = kept(page).bases
+    assert "Luật Tổ chức chính quyền địa phương" in bases
+    choose_body(page, qtbot, Body.PARTY)
+    assert (kept(page).bases, kept(page).signer_name, kept(page).signer_title) == ("", "", "")
+    choose_body(page, qtbot, Body.COMMITTEE)
+    assert kept(page).bases == bases
+    for name, typed in (("signer_name", "Le Van Bon"), ("bases", "Can cu Nghi quyet 12")):
+        page.form.field(name).setFocus()
+        page.form.field(name).selectAll()
+        QTest.keyClicks(page.form.field(name), typed)
+        page.flush()
+    qtbot.waitUntil(lambda: kept(page).bases == "Can cu Nghi quyet 12")
+    choose_body(page, qtbot, Body.PARTY)
+    assert (kept(page).bases, kept(page).signer_name) == ("Can cu Nghi quyet 12", "Le Van Bon")
+
+
 def test_papers_are_asked_for_what_is_shown(page: DecisionSection, settled: Season, qtbot: QtBot) -> None:
     key = draft(page, qtbot)
     titles = [action.text() for action in page.papers.actions]
