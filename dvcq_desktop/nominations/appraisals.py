@@ -232,7 +232,8 @@ def lacking_sentence(appraised: Appraised, found: Standing) -> str:
         for holder, card in found.cards.items()
         if card.missing
     ]
-    return f"{name} {'; '.join(parts)} chưa có điểm."
+    colon = "" if parts[0].startswith("còn ") else ":"
+    return f"{name}{colon} {'; '.join(parts)} chưa có điểm."
 
 
 def unsettled_sentence(appraised: Appraised | None) -> str:

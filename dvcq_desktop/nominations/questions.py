@@ -7,11 +7,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.nominations import recognitions as rules
-from dvcq_desktop.nominations.grades import level_of_grade
+from dvcq_desktop.nominations.grades import level_of_grade, proposed_level
 from dvcq_desktop.nominations.rules import odd_days
 from dvcq_desktop.nominations.terms import Body, End, Level, Stage
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.text.listing import few
+from dvcq_desktop.text.points import points_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -114,6 +115,7 @@ def _doubts(draft: Recognition, known: Known) -> Iterator[str]:
     if without:
         yield f"Chưa ghi thôn, đơn vị: {_names(without)}; danh sách và giấy chứng nhận để trống chỗ này."
     yield from _levels(draft, known)
+    yield from _left_out(draft, known)
     for item, other, before in decided_by(draft, known.others):
         more = "; nay lên mức" if rules.rises(item, before) else "; nay ghi lại mức"
         yield (
@@ -225,6 +227,24 @@ def _levels(draft: Recognition, known: Known) -> Iterator[str]:
                 f"“{item.said.name}” xếp loại “{found.grade.name}” mà quyết định ghi mức"
                 f" {item.level.label.lower()}."
             )
+
+
+def _left_out(draft: Recognition, known: Known) -> Iterator[str]:
+    """Name the models that were scored and proposed, and that no decision names."""
+    appraised = known.appraised
+    if appraised is None or draft.takes_back:
+        return
+    named = {item.model for item in draft.items}
+    named |= {item.model for each in rules.in_force(known.others, draft) for item in each.items}
+    found = []
+    for place in appraised.ranking.places:
+        model, total = place.standing.model, place.standing.total
+        level = proposed_level(appraised, model) if place.standing.is_complete else None
+        if level is not None and total is not None and model not in named:
+            found.append(f"{appraised.called(model)} ({points_text(total)} điểm, {level.label.lower()})")
+    if found:
+        listed = few(found, "mô hình", _MOST_NAMES, between="; ")
+        yield f"Được chấm, đề nghị mà không có trong quyết định: {listed}."
 
 
 def _has(known: Known, key: str, stage: Stage) -> bool:

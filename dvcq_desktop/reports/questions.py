@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 NEW_TASK = "Việc khác"
 """What a line that she adds says until she writes over it."""
-_FEW = 4
+_FEW = 8
 _LETTERS = 60
 # What stands where something is still to be written: "...", "……", "____", "[ghi số]", "{kỳ}", "xxx".
 _PLACEHOLDER = re.compile(
@@ -97,7 +97,7 @@ def _unfinished(draft: Report, known: Known) -> Iterator[str]:
 
 
 def _undrawn(draft: Report, known: Known) -> Iterator[str]:
-    made = [(f"Phụ lục, dòng “{_cut(line.task)}”", _words(line)) for line in known.content.lines]
+    made = [(f"Phụ lục, dòng “{_whole(line.task)}”", _words(line)) for line in known.content.lines]
     for where, text in (*_texts(draft, known.content), *made):
         for letter in known.undrawn(text):
             shown = f"“{letter}”" if letter.isprintable() else "không nhìn thấy"
@@ -114,7 +114,7 @@ def _texts(draft: Report, content: Content) -> Iterator[tuple[str, str]]:
         yield f"Mục “{_called(section)}”", f"{section.heading} {section.text}"
     # What comes of the plan is mended there: its dots are no reason to refuse.
     for line in _own(content):
-        yield f"Phụ lục, dòng “{_cut(line.task)}”", _words(line)
+        yield f"Phụ lục, dòng “{_whole(line.task)}”", _words(line)
 
 
 # What she should look at again
@@ -132,7 +132,8 @@ def _doubts(draft: Report, known: Known) -> Iterator[str]:
         if known.seen.get(row.id, row.figure.text) != row.figure.text
     ]
     if changed:
-        yield f"{len(changed)} số liệu đã đổi từ khi mở dự thảo: {_listed(changed)} Xem lại thẻ Số liệu."
+        listed = _listed(changed, "số liệu")
+        yield f"{len(changed)} số liệu đã đổi từ khi mở dự thảo: {listed} Xem lại thẻ Số liệu."
     for other in left_behind(draft, known.content.rows, known.others):
         yield (
             f"{other.called} đã chốt theo bộ số liệu cũ: nếu cần, chốt xong báo cáo này thì lập báo cáo"
@@ -140,13 +141,15 @@ def _doubts(draft: Report, known: Known) -> Iterator[str]:
         )
     bare = [row.name for row in known.content.rows if row.figure.lacks_document]
     if bare:
-        yield f"Số nhập tay chưa ghi văn bản nguồn: {_listed(bare)} Ghi ở trang Chỉ tiêu, thẻ Số nhập tay."
-    if known.owed:
-        yield f"{len(known.owed)} đơn vị quá hạn chưa nộp số liệu của kỳ: {_listed(known.owed)}"
-    if known.incomplete:
-        yield f"{len(known.incomplete)} đơn vị nộp thiếu số liệu của kỳ: {_listed(known.incomplete)}"
-    if known.awaited:
-        yield f"{len(known.awaited)} đơn vị chưa nộp số liệu của kỳ (chưa đến hạn): {_listed(known.awaited)}"
+        listed = _listed(bare, "chỉ tiêu")
+        yield f"Số nhập tay chưa ghi văn bản nguồn: {listed} Ghi ở trang Chỉ tiêu, thẻ Số nhập tay."
+    for units, said in (
+        (known.owed, "đơn vị quá hạn chưa nộp số liệu của kỳ"),
+        (known.incomplete, "đơn vị nộp thiếu số liệu của kỳ"),
+        (known.awaited, "đơn vị chưa nộp số liệu của kỳ (chưa đến hạn)"),
+    ):
+        if units:
+            yield f"{len(units)} {said}: {_listed(units, 'đơn vị')}"
     signer = known.usual_signer
     if draft.signer_name and signer and fold(signer) != fold(draft.signer_name):
         yield f"Người ký {draft.signer_name} khác người ký của cơ quan vào ngày ban hành ({signer})."
@@ -187,7 +190,7 @@ def _odd_words(known: Known) -> Iterator[str]:
             yield f"Mục “{_called(section)}” để trống."
     nothing = [_called(each) for each in sections if fold(NO_RESULT) in fold(each.text)]
     if nothing:
-        yield f"{len(nothing)} mục còn ghi “{NO_RESULT}”: {_listed(nothing)}"
+        yield f"{len(nothing)} mục còn ghi “{NO_RESULT}”: {_listed(nothing, 'mục')}"
     fresh = {(each.level, each.heading): each for each in known.fresh}
     stale, edited = [], []
     for section in sections:
@@ -200,20 +203,20 @@ def _odd_words(known: Known) -> Iterator[str]:
             edited.append(_called(section))
     if stale:
         yield (
-            f"{len(stale)} mục chưa theo dữ liệu mới nhất: {_listed(stale)}"
+            f"{len(stale)} mục chưa theo dữ liệu mới nhất: {_listed(stale, 'mục')}"
             " Bấm Cập nhật từ nhật ký, tiến độ nếu muốn lấy lại."
         )
     if edited:
-        yield f"{len(edited)} mục đã sửa tay, mà dữ liệu của mục đã thêm, bớt: {_listed(edited)}"
+        yield f"{len(edited)} mục đã sửa tay, mà dữ liệu của mục đã thêm, bớt: {_listed(edited, 'mục')}"
 
 
 def _odd_lines(content: Content) -> Iterator[str]:
     nothing = [each.task for each in content.lines if fold(NO_RESULT) in fold(each.result)]
     if nothing:
-        yield f"Phụ lục có {len(nothing)} dòng ghi “{NO_RESULT}”: {_listed(nothing)}"
+        yield f"Phụ lục có {len(nothing)} dòng ghi “{NO_RESULT}”: {_listed(nothing, 'dòng')}"
     half = [each.task for each in _own(content) if not (each.result.strip() and each.assessment.strip())]
     if half:
-        yield f"Phụ lục có {len(half)} dòng thêm tay chưa đủ Kết quả, Đánh giá: {_listed(half)}"
+        yield f"Phụ lục có {len(half)} dòng thêm tay chưa đủ Kết quả, Đánh giá: {_listed(half, 'dòng')}"
 
 
 def _words(line: Line) -> str:
@@ -225,16 +228,20 @@ def _own(content: Content) -> Iterable[Line]:
 
 
 def _called(section: Section) -> str:
-    return _cut(f"{section.label} {section.heading}".strip() or "Mở đầu")
+    return _whole(f"{section.label} {section.heading}".strip() or "Mở đầu")
 
 
-def _listed(names: Sequence[str]) -> str:
-    """Return the first few names as the end of a sentence."""
-    said = "; ".join(_cut(name) for name in names[:_FEW])
-    more = f"; và {len(names) - _FEW} chỗ khác" if len(names) > _FEW else ""
+def _listed(names: Sequence[str], rest: str) -> str:
+    """Return the first few names, whole, as the end of a sentence; `rest` is what the others are."""
+    said = "; ".join(_whole(name) for name in names[:_FEW])
+    more = f"; và {len(names) - _FEW} {rest} khác" if len(names) > _FEW else ""
     return ended(f"{said}{more}")
 
 
+def _whole(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _cut(text: str) -> str:
-    said = " ".join(text.split())
+    said = _whole(text)
     return said if len(said) <= _LETTERS else f"{said[:_LETTERS].rstrip()}…"

@@ -84,7 +84,8 @@ def test_three_reviewers_of_whom_one_recused(a_season: Season) -> None:
     a_season.write(partial(recuse, reason=""))
     assert a_season.read().standings[a_season.keys["a"]].total == 9500
     assert a_season.read().lacking[0] == (
-        "“Camera an ninh” Bà Huệ còn 3 tiêu chí; Ông Đạt còn 3 tiêu chí; Ông Mới còn 3 tiêu chí chưa có điểm."
+        "“Camera an ninh”: Bà Huệ còn 3 tiêu chí; Ông Đạt còn 3 tiêu chí;"
+        " Ông Mới còn 3 tiêu chí chưa có điểm."
     )
 
 

@@ -269,3 +269,12 @@ def frozen_so(settled: Season, monkeypatch: pytest.MonkeyPatch) -> str:
 )
 def test_the_class_of_a_scorecard_says_the_level(grade: str, level: Level | None) -> None:
     assert level_of_grade(grade) is level
+
+
+def test_who_was_scored_and_proposed_and_is_in_no_decision_is_named(settled: Season) -> None:
+    tests.propose(settled, b=Level.RECOGNISED)
+    key = ready(settled)
+    assert not any("mà không có trong quyết định" in said for said in doubts(settled, key))
+    settled.write(lambda action: recognitions.remove_items(action, key, [settled.keys["b"]]))
+    (said,) = [each for each in doubts(settled, key) if "mà không có trong quyết định" in each]
+    assert said == ("Được chấm, đề nghị mà không có trong quyết định: “Camera an ninh” (89 điểm, công nhận).")

@@ -160,3 +160,13 @@ def test_who_owes_words_of_its_tasks_is_named_where_returns_are_collected(worked
     assert "chưa nộp số liệu" not in doubts(worked, issued)
     worked.write(returns.save_return, HALF, worked.units["t1"], {"received_on": date(2026, 6, 16)})
     assert "1 đơn vị quá hạn chưa nộp số liệu của kỳ: Thôn Đoài." in doubts(worked, issued)
+
+
+def test_names_are_said_whole_and_what_is_left_is_called_what_it_is(worked: Diary, issued: str) -> None:
+    long = "Nâng cao chất lượng cung ứng dịch vụ hành chính công, cải thiện Chỉ số PAR INDEX, SIPAS của xã"
+    for number in range(10):
+        worked.write(reports.add_line, issued, Line("", f"{long} {number}", "", ""))
+    said = doubts(worked, issued)
+    assert f"10 dòng thêm tay chưa đủ Kết quả, Đánh giá: {long} 0; {long} 1" in said
+    assert "; và 2 dòng khác." in said
+    assert "…" not in said

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from dvcq_desktop.nominations.dialogs.asking import AskDialog
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.nominations.questions import Question
 
-_FEWEST_LINES, _MOST_LINES = 6, 22
-_LETTERS = 80
+_FEWEST_LINES = 4
+_LETTERS = 100
+_AROUND_A_LINE = 10  # pixels above and below a sentence
+_BESIDE_A_LINE = 40  # its sign, and where a bar to scroll by may come
+_OF_THE_SCREEN = 0.62
 _REFUSED = "Chưa chốt được. Dòng có dấu cấm phải sửa trước; dòng có dấu ! nên xem lại luôn."
 _FORBIDDEN = "Chưa chốt được: hãy sửa những chỗ sau, rồi chốt."
 _DOUBTED = "Nên xem lại trước khi chốt: {} Nếu đúng như vậy, bấm Vẫn chốt."
@@ -64,10 +67,8 @@ class FreezeDialog(AskDialog):
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setSpacing(2)
         self.list.setSelectionMode(QListWidget.SelectionMode.NoSelection)
-        metrics = self.fontMetrics()
-        lines = min(max(3 * len(asked), _FEWEST_LINES), _MOST_LINES)
-        self.list.setMinimumHeight(lines * metrics.lineSpacing())
-        self.list.setMinimumWidth(metrics.averageCharWidth() * _LETTERS)
+        width = self.fontMetrics().averageCharWidth() * _LETTERS
+        self.list.setMinimumSize(width, self._height_of(width))
         # Assemble
         self.form.addRow(self.list)
         self.ui.cancelButton.setText("Để xem lại" if not serious else "Đóng")
@@ -75,6 +76,17 @@ class FreezeDialog(AskDialog):
         self.ui.cancelButton.setDefault(True)
         self.adjustSize()
         self.ui.cancelButton.setFocus()
+
+    def _height_of(self, width: int) -> int:
+        """Return the height in which all sentences are read at once, as far as the screen has it."""
+        metrics, wrapped = self.fontMetrics(), Qt.TextFlag.TextWordWrap
+        place = QRect(0, 0, width - _BESIDE_A_LINE, 0)
+        needed = sum(
+            metrics.boundingRect(place, wrapped, text).height() + _AROUND_A_LINE for text in self.sentences
+        )
+        least = _FEWEST_LINES * metrics.lineSpacing()
+        room = int(self.screen().availableGeometry().height() * _OF_THE_SCREEN)
+        return max(min(needed + 2 * self.list.frameWidth(), room), least)
 
     @property
     def sentences(self) -> list[str]:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from dvcq_desktop.nominations.store.candidates import Candidate
 
 _SAID = (
-    "Chọn mô hình cho đợt thẩm định mới. Mô hình chưa có quyết định và không ở đợt đang chấm đã được đánh dấu"
-    " sẵn; mô hình đã rút hoặc không công nhận không có trong danh sách."
+    "Chọn mô hình cho đợt thẩm định mới. Đã đánh dấu sẵn mô hình đã khảo sát, chưa có quyết định và không ở"
+    " đợt đang chấm; mô hình đã rút hoặc không công nhận không có trong danh sách."
 )
 
 
@@ -27,8 +27,10 @@ class SessionDialog(AskDialog):
 
     def __init__(self, models: Sequence[Candidate], parent: QWidget | None = None) -> None:
         super().__init__("Thêm đợt thẩm định", "Thêm đợt", _SAID, parent)
-        due = {each.id for each in models if each.is_proposed}
-        in_order = sorted(models, key=lambda each: not each.is_proposed)
+        # Where no survey was ever written down, all that are due are ready.
+        ready = {each.id for each in models if each.is_ready}
+        due = ready or {each.id for each in models if each.is_proposed}
+        in_order = sorted(models, key=lambda each: (each.id not in due, not each.is_proposed))
         self.ticks = TickList("Mô hình của đợt", [(each.id, each.called) for each in in_order], due, self)
         self.form.addRow(self.ticks)
         self.adjustSize()

@@ -41,6 +41,8 @@ class TickList(QWidget):
             item.setToolTip(plain_tooltip(text))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSpacing(1)
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setMinimumHeight(self.fontMetrics().height() * _ROWS)
         self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * _LETTERS)
         every, none = QPushButton("Chọn tất cả", self), QPushButton("Bỏ chọn tất cả", self)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from dvcq_desktop.nominations.recognitions import in_force
 from dvcq_desktop.nominations.store import appraisals
 from dvcq_desktop.nominations.store.recognitions import recognitions
-from dvcq_desktop.nominations.terms import Purpose
+from dvcq_desktop.nominations.store.steps import steps_of
+from dvcq_desktop.nominations.terms import Purpose, Stage
 from dvcq_desktop.text.dates import stored_day
 
 if TYPE_CHECKING:
@@ -24,11 +25,19 @@ class Candidate(NamedTuple):
     name: str
     note: str = ""
     is_proposed: bool = True
+    stage: Stage = Stage.REGISTERED
+
+    @property
+    def is_ready(self) -> bool:
+        """Tell whether it is still due, and was looked at by the Tổ already."""
+        return self.is_proposed and self.stage.rank >= Stage.SURVEYED.rank
 
     @property
     def called(self) -> str:
         """Return the name with what became of the model."""
-        return f"{self.name} – {self.note}" if self.note else self.name
+        early = f"mới ở bước {self.stage.label}" if self.is_proposed and not self.is_ready else ""
+        note = self.note or early
+        return f"{self.name} – {note}" if note else self.name
 
 
 def candidates(
@@ -42,11 +51,13 @@ def candidates(
     decided = _decided(connection, year)
     open_ones = _appraised(connection, year, besides, frozen=False)
     frozen_ones = _appraised(connection, year, besides, frozen=True)
+    came = steps_of(connection)
     found = []
     for each in appraisals.candidates(connection, year, movement):
         note = decided.get(each.id) or open_ones.get(each.id) or frozen_ones.get(each.id, "")
         is_due = each.id not in decided and each.id not in open_ones
-        found.append(Candidate(each.id, each.name, note, is_due))
+        own = came.get(each.id, ())
+        found.append(Candidate(each.id, each.name, note, is_due, own[-1].stage if own else Stage.REGISTERED))
     return found
 
 

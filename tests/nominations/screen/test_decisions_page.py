@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QToolButton
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.appraisals import Appraisal, Cell
 from dvcq_desktop.nominations.prints.kinds import DECISION, SUBMISSION
+from dvcq_desktop.nominations.questions import Question
 from dvcq_desktop.nominations.scoring import AGREED
 from dvcq_desktop.nominations.store import appraisals, models, recognitions, scores
 from dvcq_desktop.nominations.terms import Body, Level, Stage
@@ -122,6 +123,19 @@ def asked_before_freezing(page: DecisionSection, qtbot: QtBot) -> FreezeDialog:
     qtbot.waitUntil(lambda: page.work.freeze_dialog is not None)
     assert page.work.freeze_dialog is not None
     return page.work.freeze_dialog
+
+
+def test_all_that_is_asked_is_read_at_once_where_the_screen_has_room(
+    page: DecisionSection, qtbot: QtBot
+) -> None:
+    from dvcq_desktop.nominations.dialogs.freeze_dialog import FreezeDialog
+
+    long = "Chưa ghi thôn, đơn vị: “Đường hoa nông thôn mới”; danh sách và giấy chứng nhận để trống chỗ này. "
+    dialog = FreezeDialog("2026", [Question(f"{number} {long * 2}") for number in range(4)], page)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.list.viewport().height() > 0)
+    assert dialog.list.verticalScrollBar().maximum() == 0
+    dialog.close()
 
 
 def test_an_empty_page_says_what_belongs_there(page: DecisionSection) -> None:

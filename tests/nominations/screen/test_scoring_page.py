@@ -573,7 +573,7 @@ def test_a_page_without_models_or_reviewers_says_what_to_do(
         qtbot.waitUntil(lambda: "Chưa có thành viên chấm" in page.page.counts.text())
 
 
-def test_a_second_session_proposes_those_that_are_still_due(
+def test_a_second_session_proposes_those_that_are_ready_for_it(
     page: ScoringPage, a_season: Season, qtbot: QtBot
 ) -> None:
     decided.settle(a_season)
@@ -589,10 +589,10 @@ def test_a_second_session_proposes_those_that_are_still_due(
     rows = [dialog.ticks.list.item(row) for row in range(dialog.ticks.list.count())]
     assert [(row.text(), row.checkState() is Qt.CheckState.Checked) for row in rows] == [
         ("Ngày thứ bảy vì dân – đã chấm ở “Thẩm định năm 2026”, không được chọn", True),
-        ("Vườn mẫu", True),
+        ("Vườn mẫu – mới ở bước Đăng ký", False),
         ("Đường hoa nông thôn mới – đã có quyết định 45/QĐ-UBND (tiêu biểu)", False),
         ("Camera an ninh – đã có quyết định 45/QĐ-UBND (công nhận)", False),
     ]
     dialog.ui.saveButton.click()
     qtbot.waitUntil(lambda: page.chooser.count() == 2)
-    qtbot.waitUntil(lambda: page.view.scores.rowCount() == 2)
+    qtbot.waitUntil(lambda: page.view.scores.rowCount() == 1)
