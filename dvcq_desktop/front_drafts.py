@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from dvcq_desktop.front_rooms import open_page, open_record
-from dvcq_desktop.widgets.drafts import DraftKeeper, keep_left, left_drafts, place_of
+from dvcq_desktop.widgets.chosen_parts import choose_again
+from dvcq_desktop.widgets.drafts import DraftKeeper, fits, keep_left, left_drafts
 from dvcq_desktop.widgets.half_typed import begun_forms, type_again
 from dvcq_desktop.widgets.messages import Link, MessageBar
 from dvcq_desktop.widgets.tabs import PageTabs, Tabs
@@ -174,10 +175,12 @@ class _Reopening(QObject):
 
     def _fill_field(self) -> bool:
         self._turn_tab()
+        if not choose_again(self._page, self._draft.back.get("parts", [])):
+            return False
         kinds = (QLineEdit, QPlainTextEdit)
         fields = [field for kind in kinds for field in self._page.findChildren(kind) if field.isVisible()]
         for field in fields:
-            if place_of(field) == self._draft.place:
+            if fits(field, self._draft):
                 retype(field, self._draft.text)
                 field.setFocus()
                 self._end("")

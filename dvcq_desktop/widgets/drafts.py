@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.text.normal import nfc
+from dvcq_desktop.widgets.chosen_parts import parts_above
 from dvcq_desktop.widgets.files import write_whole
 from dvcq_desktop.widgets.half_typed import begun_forms
 from dvcq_desktop.widgets.page import Page
@@ -186,6 +187,7 @@ def place_of(field: QWidget) -> str:
     page = _page(field)
     if page is not None:
         names += [page.accessibleName(), _record(field, page)]
+        names += [_shortened(part.name) for part in parts_above(field)]
     names.append(field.accessibleName() or _label(field))
     return " › ".join(dict.fromkeys(name for name in names if name))
 
@@ -246,21 +248,31 @@ def _draft_left(page: Page, kept: HalfTyped, file: str) -> Draft:
 
 
 def _back(widget: QWidget, file: str) -> dict[str, Any]:
-    """Return the way back to a widget of a page: room, page, year, record and tab; empty in a dialog."""
+    """Return the way back to a widget of a page: room, page, year, record, tab, part; empty in a dialog."""
     page = widget if isinstance(widget, Page) else _page(widget)
     if page is None or isinstance(page.window(), QDialog):
         return {}
     form = _above(widget, RecordForm)
     record = form.record_id if form is not None else _current_row(page)
-    screen = getattr(page.window(), "current_screen", None)
     return {
         "file": file,
         "room": _room_of(page),
         "page": _tab_of(page, PageTabs),
-        "year": getattr(screen, "shown_year", None),
+        "year": getattr(_screen_of(page), "shown_year", None),
         "record": record,
         "tab": _tab_of(widget, Tabs),
+        "parts": [[part.holder, part.key] for part in parts_above(widget)],
     }
+
+
+def fits(field: QLineEdit | QPlainTextEdit, draft: Draft) -> bool:
+    """Tell whether a field is the very one that a draft was typed in: of that record, and that part of it."""
+    if field.isReadOnly() or place_of(field) != draft.place:
+        return False
+    here = _back(field, "")
+    return all(
+        here.get(name) == draft.back.get(name, here.get(name)) for name in ("record", "year", "tab")
+    ) and (here.get("parts", []) == draft.back.get("parts", []))
 
 
 def typed_in(window: QWidget) -> list[QLineEdit | QPlainTextEdit]:
@@ -357,6 +369,11 @@ def _room_of(widget: QWidget) -> str:
         if room.screen is not None and room.screen.isAncestorOf(widget):
             return str(room.title)
     return _room(window)
+
+
+def _screen_of(widget: QWidget) -> QWidget | None:
+    rooms = (room.screen for room in getattr(widget.window(), "rooms", ()))
+    return next((screen for screen in rooms if screen is not None and screen.isAncestorOf(widget)), None)
 
 
 def _label(field: QWidget) -> str:

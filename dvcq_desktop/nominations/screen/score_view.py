@@ -107,6 +107,22 @@ class ScoreView(QTableView):
         self.selectionModel().setCurrentIndex(index, flags)
         self.scrollTo(index)
 
+    def go_to_keys(self, row: str, column: str) -> None:
+        """Make the cell of a row's and a column's key the current one, where both are shown."""
+        sheet = self._model.sheet
+        rows = [each.key for each in sheet.rows] if sheet else []
+        columns = [each.key for each in sheet.columns] if sheet else []
+        if row in rows and column in columns:
+            self.go_to(self._model.index(rows.index(row), columns.index(column)))
+
+    def chosen_part(self) -> tuple[str, str]:
+        """Tell that a cell is being typed into; which one the page says."""
+        return ("cell" if self.state() == QAbstractItemView.State.EditingState else ""), ""
+
+    def choose_part(self, _key: str) -> None:
+        """Begin to type into the current cell."""
+        self.edit(self.currentIndex())
+
     def copy_selection(self) -> None:
         """Put the chosen cells on the clipboard: one alone as its text, several with their heads."""
         from dvcq_desktop.widgets.clipboard import texts_as_mime  # noqa: PLC0415 - start-up time

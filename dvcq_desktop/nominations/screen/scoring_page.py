@@ -131,6 +131,25 @@ class ScoringPage(QWidget):
         self._asked = appraisal
         self.refresh()
 
+    def chosen_part(self) -> tuple[str, str]:
+        """Return which cell of which appraisal and card is current, and the name of its row."""
+        sheet, index = self.view.scores.sheet, self.view.currentIndex()
+        if sheet is None or not index.isValid():
+            return f"{self._asked}/{self._holder}//", ""
+        row, column = sheet.rows[index.row()], sheet.columns[index.column()]
+        return f"{self._asked}/{self._holder}/{row.key}/{column.key}", row.title
+
+    def choose_part(self, key: str) -> None:
+        """Go to a cell of an appraisal."""
+        appraisal, holder, row, column = key.split("/")
+        if appraisal != self._asked:
+            self.go_to(appraisal)
+            return
+        if holder != self._holder and (place := self.holders.findData(holder)) >= 0:
+            self.holders.setCurrentIndex(place)
+            self._on_holder_activated(place)
+        self.view.go_to_keys(row, column)
+
     def _wanted_paper(self) -> Wanted:
         self.side.flush()
         self.filling.leave()

@@ -139,6 +139,15 @@ class TextPage(QWidget):
         self.show_year(year)
         self.year_chosen.emit(year)
 
+    def chosen_part(self) -> tuple[str, str]:
+        """Return which plan and which row of it the forms show; the heading above them names it."""
+        return f"{self.plan.id if self.plan else ''}/{self.tree.current_id() or ''}", ""
+
+    def choose_part(self, key: str) -> None:
+        """Go to a row of a plan."""
+        plan, _slash, row = key.partition("/")
+        self.show_plan(self._year, plan, row)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Read anew what was changed while another page was open."""
         super().showEvent(event)

@@ -150,6 +150,15 @@ class SectionsPane(QWidget):
         if typed is None:
             self._show_text()
 
+    def chosen_part(self) -> tuple[str, str]:
+        """Return which section the text is of, and its heading."""
+        section = self._sections.get(self._shown)
+        return self._shown, _named(section) if section else ""
+
+    def choose_part(self, key: str) -> None:
+        """Go to a section."""
+        self.list.go_to(key)
+
     @property
     def is_typed(self) -> bool:
         """Tell whether the text holds what is not saved yet."""
@@ -225,9 +234,12 @@ class SectionsPane(QWidget):
 
 
 def _row(section: Section) -> PartRow:
-    heading = f"{section.label} {section.heading}".strip() or "Mở đầu"
-    values = {"heading": heading, "state": "Đã sửa tay" if section.edited else _counted(section)}
+    values = {"heading": _named(section), "state": "Đã sửa tay" if section.edited else _counted(section)}
     return PartRow(section.id, values, depth=section.level - 1, is_bold=section.level == 1)
+
+
+def _named(section: Section) -> str:
+    return f"{section.label} {section.heading}".strip() or "Mở đầu"
 
 
 def _counted(section: Section) -> str:
