@@ -10,13 +10,11 @@ import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QAbstractScrollArea,
     QLabel,
     QPlainTextEdit,
     QScrollArea,
+    QTabBar,
     QTextEdit,
-    QToolButton,
     QWidget,
 )
 
@@ -27,11 +25,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+DRAWS_FOCUS = "drawsFocus"
+"""Names the property of what shows itself that it has the keyboard, as the cell under the cursor does."""
 _RING = 2
 # Until a mouse button is let go, nothing may move from under it.
 _WAIT_MS = 30
-# Of what the style hardly shows that it has the keyboard.
-_RINGED = (QAbstractScrollArea, QToolButton, QLabel)
 
 
 class InSight(QObject):
@@ -123,15 +121,18 @@ def _within(page: QWidget, widget: QWidget, rect: QRect) -> QRect:
 
 
 class FocusRing(QWidget):
-    """Frame a widget whose style does not show that it has the keyboard."""
+    """Frame what has the keyboard: the style shows it of some by a shade, of others not at all."""
 
     def __init__(self, around: QWidget | None = None) -> None:
         super().__init__(around)
+        self._around = around
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if around is not None:
             around.installEventFilter(self)
-            self.setGeometry(around.rect())
+            if isinstance(around, QTabBar):
+                around.currentChanged.connect(self._fit)
+            self._fit()
             self.show()
             self.raise_()
 
@@ -144,8 +145,8 @@ class FocusRing(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as what it is around."""
-        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
+        if event.type() == QEvent.Type.Resize and watched is self._around:
+            self._fit()
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -155,7 +156,14 @@ class FocusRing(QWidget):
         painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
 
+    def _fit(self) -> None:
+        around = self._around
+        if isinstance(around, QTabBar):
+            self.setGeometry(around.tabRect(around.currentIndex()))
+        elif around is not None:
+            self.setGeometry(around.rect())
+
 
 def _needs_ring(widget: QWidget) -> bool:
-    # Over rows it would slow their scrolling; the cell under the cursor is framed there.
-    return isinstance(widget, _RINGED) and not isinstance(widget, QAbstractItemView) and not widget.isWindow()
+    by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and not widget.isWindow()
+    return by_tab and not widget.property("primary") and not widget.property(DRAWS_FOCUS)

@@ -119,6 +119,8 @@ class RecordTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName("Bảng")
+        # It frames the cell under the cursor; a ring over its rows would slow their scrolling.
+        self.setProperty("drawsFocus", True)
         self._fit_rows()
 
     @property

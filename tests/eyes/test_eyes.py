@@ -18,52 +18,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dvcq_desktop.app import FrontDoor
-from dvcq_desktop.database import replica
-from dvcq_desktop.places import HOME_VARIABLE
 from dvcq_desktop.screenshots import SCALES
-from dvcq_desktop.walking import Walk, answer_no_file
+from dvcq_desktop.walking import Walk
 from dvcq_desktop.widgets.letters import _texts_in, give_dialog_letters
 from dvcq_desktop.widgets.menus import letter_of
 from dvcq_desktop.widgets.tab_order import put_buttons_last
 from dvcq_desktop.widgets.tabs import PageTabs
 from tests.eyes.measuring import clashes, findings, mute, tab_jumps
-from tests.windows import shut
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
+
+    from dvcq_desktop.app import FrontDoor
 
 # A walk sees more than this; fewer would be a walk that passed doors by.
 _LEAST_SEEN = 120
 _LEAST_PAGES = 30
 _LEAST_DIALOGS = 40
-
-
-@pytest.fixture
-def door(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, sample_is_ready: None
-) -> Iterator[FrontDoor]:
-    for ask in ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"):
-        monkeypatch.setattr(QFileDialog, ask, getattr(QFileDialog, ask))
-    answer_no_file()
-    # The window shows who wrote; the name of the PC that tests run on is no Vietnamese word.
-    monkeypatch.setattr(replica, "name_of_pc", lambda: "Hoa")
-    made = FrontDoor(qapp, demo_folder=tmp_path)
-    yield made
-    shut(made)
-
-
-@pytest.fixture
-def empty_door(qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[FrontDoor]:
-    """Return the front door of one who begins today."""
-    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
-    monkeypatch.setattr(replica, "name_of_pc", lambda: "Hoa")
-    made = FrontDoor(qapp)
-    yield made
-    shut(made)
 
 
 @pytest.mark.parametrize("scale", SCALES)
