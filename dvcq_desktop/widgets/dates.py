@@ -35,6 +35,7 @@ class DateEdit(QWidget):
     """Edit a date, or none; what can't be read stays as typed, with a sentence below it."""
 
     edited = Signal(object)  # date | None
+    mended = Signal()  # what stands there can be read again
 
     def __init__(self, parent: QWidget | None = None, *, today: Callable[[], date] = date.today) -> None:
         super().__init__(parent)
@@ -100,13 +101,13 @@ class DateEdit(QWidget):
         """Fill the field without telling."""
         self._value = day
         self.line.setText(short_date(day) if day else "")
-        self._wrong.hide()
+        self._forgive()
 
     def flush(self) -> None:
         """Read what is typed, and tell the date if it changed."""
         typed = self.line.text().strip()
         if typed == (short_date(self._value) if self._value else ""):
-            self._wrong.hide()
+            self._forgive()
             return
         try:
             day = parse_date(typed, today=self._today()) if typed else None
@@ -150,6 +151,11 @@ class DateEdit(QWidget):
             self.set_value(self._value)
         else:
             super().keyPressEvent(event)
+
+    def _forgive(self) -> None:
+        if not self.is_valid:
+            self._wrong.hide()
+            self.mended.emit()
 
     def _take(self, day: date | None) -> None:
         changed = day != self._value

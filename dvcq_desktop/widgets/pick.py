@@ -42,6 +42,7 @@ class PickBox(QComboBox):
     """
 
     edited = Signal(object)  # id, or None
+    mended = Signal()  # what stands there is known again
 
     def __init__(self, parent: QWidget | None = None, *, none: str = "(chưa chọn)") -> None:
         super().__init__(parent)
@@ -278,6 +279,8 @@ class PickBox(QComboBox):
         self._wrong.setVisible(bool(sentence))
         self.updateGeometry()
         self._place_sentence()
+        if not sentence:
+            self.mended.emit()
 
     def _on_text_edited(self, typed: str) -> None:
         self._complain("")

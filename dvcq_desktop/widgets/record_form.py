@@ -36,6 +36,7 @@ class RecordForm(QWidget):
     """
 
     edited = Signal(str, str, object)  # id of the record, name of the attribute, value
+    mended = Signal()  # a field that could not be read can be again
     finished = Signal()  # Enter in the last field of a new record
 
     def __init__(self, parent: QWidget | None = None, *, one_column: bool = False) -> None:
@@ -83,6 +84,8 @@ class RecordForm(QWidget):
         """Add a field: a widget with `value`, `set_value`, `flush` and a signal `edited`."""
         field.setProperty(_FIELD, name)
         field.edited.connect(self._on_field_edited)
+        if hasattr(field, "mended"):
+            field.mended.connect(self.mended)
         if isinstance(field, LineEdit):
             field.returnPressed.connect(self._on_return_pressed)
         else:

@@ -42,7 +42,7 @@ class Section(EditedList):
         self._begun: Mapping[str, Any] = {}
         self.half_typed: list[HalfTyped] = []
         self._trashed: tuple[str, ...] = ()
-        self._refusal = ""
+        self._refusal = self._told_wrong = ""
         self._is_adding = False
         self._adds_next = False
         # Widgets
@@ -191,6 +191,7 @@ class Section(EditedList):
         self.table.menu_opening.connect(self._on_menu_opening)
         self.form.edited.connect(self._on_form_edited)
         self.form.finished.connect(self.on_form_finished)
+        self.form.mended.connect(self._on_mended)
         self.detail.submit_requested.connect(self.submit)
         self.detail.keep_requested.connect(self.flush)
         self.detail.cancel_requested.connect(self._on_cancel_requested)
@@ -282,7 +283,14 @@ class Section(EditedList):
         """Save what is being edited, as before another record is shown; say what cannot be saved."""
         self.form.flush()
         if self.complaint:
-            self.page.messages.show_warning(f"Chưa lưu được: {self.complaint}")
+            self._told_wrong = f"Chưa lưu được: {self.complaint}"
+            self.page.messages.show_warning(self._told_wrong)
+
+    def _on_mended(self) -> None:
+        """Take back what was told of a field that can be read again."""
+        if self._told_wrong and not self.complaint and self.page.messages.text == self._told_wrong:
+            self.page.messages.clear()
+            self._told_wrong = ""
 
     @property
     def complaint(self) -> str:

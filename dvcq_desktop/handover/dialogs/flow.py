@@ -17,6 +17,7 @@ from dvcq_desktop.office.frame import Frame
 from dvcq_desktop.office.printing import PrintOrder
 from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow
 from dvcq_desktop.office.store import directory
+from dvcq_desktop.text.numbers import group_digits
 from dvcq_desktop.widgets.jobs import Job, Progress
 from dvcq_desktop.widgets.messages import Link
 
@@ -165,10 +166,11 @@ class HandoverFlow(QObject):
     def _tell_taken(self, taken: Taken, found: tuple[int, MergeNote | None]) -> None:
         (result, kept), (waiting, undoable) = taken.brought, found
         self._on_counted(waiting)
-        added = f"thêm {result.added} hồ sơ" * bool(result.added)
-        changed = f"sửa {result.fields} mục" * bool(result.fields)
-        details = ", ".join(part for part in (added, changed) if part)
-        said = f"Đã nhận {result.actions} thay đổi{f': {details}' if details else ''}."
+        added = f"thêm {group_digits(result.added)} hồ sơ" * bool(result.added)
+        changed = f"sửa {group_digits(result.fields)} mục" * bool(result.fields)
+        chosen = f"chọn {taken.chosen} chỗ hai bên ghi khác nhau" * bool(taken.chosen)
+        details = ", ".join(part for part in (added, changed, chosen) if part)
+        said = f"Đã nhận {group_digits(result.actions)} thay đổi{f', gồm: {details}' if details else ''}."
         if kept is not None:
             said = f"{said} {kept_words(kept)}"
         links = [Link("In biên bản…", self.print_merge_minutes)]

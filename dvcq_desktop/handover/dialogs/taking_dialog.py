@@ -63,6 +63,7 @@ class Taken(NamedTuple):
     brought: Brought
     verb: str
     is_made_up: bool = False
+    chosen: int = 0
 
 
 class TakeOverDialog(QDialog):
@@ -342,8 +343,9 @@ class TakeOverDialog(QDialog):
     def _on_taken(self, brought: Brought) -> None:
         verb = self.prepared.verb if self.prepared else verdict.TAKE
         is_made_up = self.prepared is not None and self.prepared.merge.is_made_up
+        taken = Taken(brought, verb, is_made_up, len(self._choices))
         self.accept()
-        self.taken.emit(Taken(brought, verb, is_made_up))
+        self.taken.emit(taken)
 
     def _on_take_failed(self, error: UserError) -> None:
         self.pages.setCurrentIndex(_RESULT)

@@ -14,6 +14,7 @@ from dvcq_desktop.handover.conflict_items import ConflictItem, items_of
 from dvcq_desktop.handover.receiving import Offer
 from dvcq_desktop.office.register.store import TABLE as REGISTER
 from dvcq_desktop.text.normal import capital
+from dvcq_desktop.text.numbers import group_digits
 
 if TYPE_CHECKING:
     import sqlite3
@@ -68,7 +69,7 @@ class Prepared:
     def sentence(self) -> str:
         """Return what is told first."""
         if self.is_fresh and self.merge.preview is not None:
-            return f"Máy này chưa có dữ liệu. {capital(self.other)} có {self._there} thay đổi."
+            return f"Máy này chưa có dữ liệu. {capital(self.other)} có {group_digits(self._there)} thay đổi."
         if self.relation is Relation.FORKED and self.is_simple:
             printed = self.merge.comparison.here.tables[REGISTER]
             count = printed.added + printed.changed
@@ -96,7 +97,8 @@ class Prepared:
 
     def _meaning(self) -> str:
         if self.is_fresh and self.merge.preview is not None:
-            return "Nhận bản này thì máy này có toàn bộ dữ liệu của bản ấy."
+            whole = "Nhận bản này thì máy này có toàn bộ dữ liệu của bản ấy."
+            return f"{whole} Mỗi thay đổi là một lần lưu, có thể gồm nhiều hồ sơ."
         match self.relation:
             case Relation.SAME:
                 return "Không có gì phải nhận."

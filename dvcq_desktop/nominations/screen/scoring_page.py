@@ -168,6 +168,8 @@ class ScoringPage(QWidget):
     # Assembling
 
     def _build(self) -> None:
+        # The tab above says it: its room is the name's of the session.
+        self.page.title.hide()
         for box in (self.year, self.chooser, self.holders):
             self.page.add_chooser(box)
         self.menu = QMenu(self)

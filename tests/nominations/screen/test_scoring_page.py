@@ -438,6 +438,9 @@ def test_an_empty_year_offers_to_begin_and_takes_all_models(
     dialog.ui.saveButton.click()
     qtbot.waitUntil(lambda: page.chooser.count() == 2)
     qtbot.waitUntil(lambda: page.chooser.currentText() == "Thẩm định mô hình “Dân vận khéo” năm 2026 (đợt 2)")
+    assert page.chooser.toolTip().endswith("năm 2026 (đợt 2)")
+    name = page.chooser.fontMetrics().horizontalAdvance(page.chooser.currentText())
+    qtbot.waitUntil(lambda: page.chooser.width() > name)
     assert page.view.scores.rowCount() == 3
     page.trash()
     qtbot.waitUntil(lambda: page.chooser.count() == 1)

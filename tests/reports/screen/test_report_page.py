@@ -422,3 +422,15 @@ def test_what_other_rooms_saved_meanwhile_is_counted_when_the_room_is_opened_aga
 def test_rows_that_no_page_takes_are_not_passed_over_in_silence(page: ReportSection) -> None:
     page.table.paste_requested.emit()
     assert "không nhận dòng dán vào" in page.page.messages.text
+
+
+def test_what_was_told_of_a_date_goes_when_the_date_is_mended_though_nothing_changed(
+    page: ReportSection,
+) -> None:
+    field = page.form.field("issued_on")
+    field.line.setText("28/10/202626/11")
+    page.flush()
+    assert page.page.messages.text.startswith("Chưa lưu được: Không đọc được ngày")
+    field.line.setText("")
+    field.flush()
+    assert page.page.messages.text == ""
