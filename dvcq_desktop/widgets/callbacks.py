@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import weakref
+from functools import partial
 from types import MethodType
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 class Callback:
     """Keep a function to be called later with one result, without keeping its screen alive.
 
-    A bound method is held weakly; when its object, or the Qt side of it, has died, the call is dropped.
+    A bound method is held weakly; when its object, or the Qt side of it, has died, the call is dropped. With
+    arguments (`partial`) it is held, and dropped all the same when the Qt side has died.
     """
 
     def __init__(self, function: Callable[[Any], object]) -> None:
@@ -29,7 +31,10 @@ class Callback:
         function = self._strong if self._weak is None else self._weak()
         if function is None:
             return
-        owner = getattr(function, "__self__", None)
+        method = function
+        while isinstance(method, partial):
+            method = method.func
+        owner = getattr(method, "__self__", None)
         if isinstance(owner, QObject) and not isValid(owner):
             return
         function(result)

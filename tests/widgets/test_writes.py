@@ -3,10 +3,12 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import Any, TypeVar
 
 import pytest
-from PySide6.QtCore import QThread
+import shiboken6
+from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from dvcq_desktop.errors import UserError
@@ -187,6 +189,19 @@ def test_an_owed_edit_of_what_is_gone_meanwhile_is_told_and_owed_no_more(
     qtbot.waitUntil(lambda: len(errors) == 2)
     assert [error.sentence for error in errors] == ["Ổ đĩa đã đầy.", "Nhiệm vụ này đã bị xóa."]
     assert owed[-1] == 0
+
+
+def test_a_screen_that_is_gone_hears_of_nothing(qtbot: QtBot, writer: Writer) -> None:
+    class Screen(QObject):
+        def hear(self, *words: object) -> None:
+            told.append(words)
+
+    told: list[object] = []
+    screen = Screen()
+    writer.write("Sửa nhiệm vụ", rename, partial(screen.hear, "một"))
+    shiboken6.delete(screen)
+    qtbot.waitUntil(lambda: not writer.busy)
+    assert told == []
 
 
 def test_undoing_names_what_was_undone(qtbot: QtBot, writer: Writer) -> None:
