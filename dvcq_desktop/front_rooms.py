@@ -90,9 +90,10 @@ def _begin(page: Any, act: str) -> None:
 
 
 def _go_to(page: Any, key: str) -> None:
+    # A page without a way to its records is a mistake: with whoever was chosen there before she would go on.
     if hasattr(page, "show_task"):
         page.show_task(key)
-    elif hasattr(page, "go_to"):
+    else:
         page.go_to(key)
 
 

@@ -104,6 +104,12 @@ class Section(EditedList):
             # What was chosen is filtered away by what was just recorded: its neighbour is shown, and chosen.
             self.table.select_ids([current])
 
+    def go_to(self, record_id: str) -> None:
+        """Select a record, past search and filters: now, or as soon as it is read."""
+        self._wanted = record_id
+        if not self.is_entering:
+            self._stay_or_go(was_chosen=False)
+
     def show_rows(self) -> None:
         """Search, filter and sort anew; a new record that is being typed stays, whichever row goes."""
         was_quiet, self._quiet = self._quiet, self._quiet or self.form.is_new

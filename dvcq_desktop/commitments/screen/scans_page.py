@@ -67,7 +67,7 @@ class ScansPage(QWidget):
         self.reading = reading.CampaignReading(workbench.today().year)
         self._asked = ("", 0)
         self._rows: dict[str, ScanRow] = {}
-        self._wanted = ""
+        self._wanted = self._asked_page = ""
         self._arrived: tuple[str, ...] = ()
         self._shown = ""
         self._given: tuple[Path, ...] = ()
@@ -124,10 +124,9 @@ class ScansPage(QWidget):
         self.refresh()
 
     def go_to(self, page: str) -> None:
-        """Select a page, as soon as it is read where it is not there yet."""
-        self._wanted = page
-        if self.table.records.row_of(page) is not None:
-            self.table.select_ids([page])
+        """Select a page, past search and filters, as soon as it is read where it is not there yet."""
+        self._wanted = self._asked_page = page
+        self._go_to_asked()
 
     def refresh(self) -> None:
         """Read the pages anew."""
@@ -237,7 +236,21 @@ class ScansPage(QWidget):
         self._rows = {row.id: row for row in _rows(read)}
         self.table.records.refresh()
         self._show_rows()
-        self._go_to_arrived()
+        if not self._go_to_asked():
+            self._go_to_arrived()
+
+    def _go_to_asked(self) -> bool:
+        """Go to the page that she was led to, once it is read; tell whether there is one."""
+        asked = self._asked_page
+        if asked not in self._rows:
+            return False
+        self._asked_page = ""
+        if self.table.records.row_of(asked) is None:
+            self.page.search.clear()
+            self.page.filters.clear()
+            self._show_rows()
+        self.table.select_ids([asked])
+        return True
 
     def _go_to_arrived(self) -> None:
         """Go to the first new page that is to be decided, unless she is at one."""

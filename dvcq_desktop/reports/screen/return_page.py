@@ -173,12 +173,8 @@ class ReturnSection(FiledSection):
 
     def go_to(self, key: str) -> None:
         """Select a unit's return, in its own period."""
-        for period in periods_of(self._period.year):
-            for unit in self.known.directory.units:
-                if UnitReturn(period, unit.id, store.due_day(period)).id == key:
-                    self._period = period
         self._wanted = key
-        self._offer_periods()
+        self._turn_to(key)
         self.refresh()
 
     def mark_today(self) -> None:
@@ -287,6 +283,9 @@ class ReturnSection(FiledSection):
 
     def _on_read(self, read: tuple[store.PeriodOfReturns, list[int]]) -> None:
         self.known, self._years = read
+        if self._wanted and self._turn_to(self._wanted):
+            self.refresh()
+            return
         self.year.offer(self._years, self._period.year)
         look, today = self.known.directory, self.workbench.today()
         rows = []
@@ -295,6 +294,16 @@ class ReturnSection(FiledSection):
             count = len(asked.indicators) if asked else 0
             rows.append(ReturnRow(each, look.unit_name(each.unit), today, count))
         self.show_records(rows, {})
+
+    def _turn_to(self, key: str) -> bool:
+        """Turn to the period of a return; tell whether it is another one, False before units are known."""
+        before = self._period
+        for period in periods_of(self._period.year):
+            for unit in self.known.directory.units:
+                if UnitReturn(period, unit.id, store.due_day(period)).id == key:
+                    self._period = period
+        self._offer_periods()
+        return self._period != before
 
     def _offer_periods(self) -> None:
         self.period.offer([(each.code, each.short) for each in periods_of(self._period.year)])
