@@ -77,6 +77,28 @@ def test_rows_are_models_and_totals_headings_and_column_numbers_are_not() -> Non
     )
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Cổng trường an toàn",
+        "Công an xã gần dân",
+        "Cộng đồng tự quản",
+        "Tổng vệ sinh sáng thứ Bảy",
+        "Cống kênh sạch",
+    ],
+)
+def test_a_model_whose_name_begins_as_a_sum_does_is_one(name: str) -> None:
+    listed = read((("TT", "Tên mô hình", "Đơn vị"), ("1", name, "Thôn Đoài")))
+    assert [each.values["name"] for each in listed.models] == [name]
+    assert listed.skipped == 0
+
+
+@pytest.mark.parametrize("name", ["Cộng", "Tổng số", "Tổng cộng:", "Tổng cộng (2)", "Tổng số: 12 mô hình."])
+def test_a_sum_is_no_model(name: str) -> None:
+    rows = (("TT", "Tên mô hình", "Đơn vị"), ("1", "Hũ gạo", "Thôn Đoài"), ("", name, ""))
+    assert [each.values["name"] for each in read(rows).models] == ["Hũ gạo"]
+
+
 def test_a_row_whose_name_is_empty_is_named() -> None:
     rows = [
         ("TT", "Tên mô hình", "Đơn vị", "Kinh phí"),

@@ -48,7 +48,9 @@ _TOO_MANY = (
     "Trang này có {count} dòng mô hình, quá {most}: hãy tách tệp theo năm hoặc theo đơn vị rồi nhập từng tệp."
 )
 _NONE = "Không thấy mô hình nào bên dưới dòng tiêu đề: hãy chọn lại trang hoặc dòng tiêu đề."
-_FOOTS = re.compile(r"(tong( cong| so)?|cong|nguoi lap.*|.*noi nhan.*|tm .*|kt .*|xac nhan.*)\b")
+# A sum is no more than that: "Cổng trường an toàn", "Công an xã gần dân" are models.
+_SUM = r"(tong( cong| so)?|cong)[ :.()]*([0-9]+[ .()]*)?((mo hinh|dien hinh|don vi|thon)[ .:)]*)?$"
+_FOOTS = re.compile(rf"({_SUM}|(nguoi lap.*|.*noi nhan.*|tm .*|kt .*|xac nhan.*)\b)")
 _SECTION = re.compile(r"[IVX]{1,5}|[A-Z]")
 _CROSS = re.compile(r"[x✓✔v+*1]|co|dung", re.IGNORECASE)
 _PERIODS = frozenset({"starts_on", "ends_on"})
