@@ -155,10 +155,18 @@ def _widths(sheet: Sheet) -> Sequence[float]:
 def _name(said: str, taken: set[str]) -> str:
     """Return a name that Excel takes for a sheet, and that no other sheet has."""
     bare = _UNFIT.sub("", _FORBIDDEN.sub(" ", said))
-    wanted = " ".join(bare.split())[:_LONGEST_NAME].strip() or "Bảng"
+    wanted = _shortened(" ".join(bare.split())) or "Bảng"
     name, number = wanted, 1
     while name.casefold() in taken:
         number += 1
         name = f"{wanted[: _LONGEST_NAME - 4].strip()} ({number})"
     taken.add(name.casefold())
     return name
+
+
+def _shortened(name: str) -> str:
+    """Return as many whole words as a sheet's name may have, without a number that what is cut belongs to."""
+    if len(name) <= _LONGEST_NAME:
+        return name
+    whole, space, _part = name[: _LONGEST_NAME + 1].rpartition(" ")
+    return whole.rstrip(" 0123456789,;:-") if space else name[:_LONGEST_NAME]

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel, QStylePainter, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 
 # A heading may be written as much smaller; letters are hinted, so that the measured width is nearly right.
 _LEAST_HEADING, _SURELY = 0.7, 0.98
@@ -67,8 +67,15 @@ class WholeLabel(QLabel):
         super().resizeEvent(event)
         self._keep_height()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for the lines of the width that the window gave."""
+        super().showEvent(event)
+        self._keep_height()
+
     def _keep_height(self) -> None:
-        self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))
+        # Before it is shown its width is none of the window's: what it asked for then would stay.
+        if self.isVisible():
+            self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))
 
 
 class OneLine(QLabel):

@@ -161,11 +161,12 @@ def test_all_of_the_proposed_passphrase_is_seen_whatever_is_told_above(
 ) -> None:
     dialog = opened(door, qtbot, "hand-over")
     qtbot.waitUntil(dialog.start.isEnabled)
+    label = dialog.secret
+    assert label.height() <= 3 * label.fontMetrics().lineSpacing(), "no more room than its lines need"
     dialog.secret.setText("nghieng khuyen thuong chuong truong phuong giuong")
     dialog.own.click()
     QTest.mouseClick(dialog.start, LEFT)
     assert "ít nhất" in dialog.messages.text
-    label = dialog.secret
     qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
     assert label.heightForWidth(label.width()) > label.fontMetrics().lineSpacing(), "two lines are at stake"
     dialog.close()

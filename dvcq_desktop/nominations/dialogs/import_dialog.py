@@ -156,7 +156,7 @@ class ImportDialog(QDialog):
         self.unit.addItem("(để trống)", None)
         for unit in self._known.directory.units_on(self._known.today):
             self.unit.addItem(unit.name, unit.id)
-        self.sheet.addItems([sheet.name for sheet in self._book.sheets])
+        self.sheet.addItems([sheet.name or "Bảng" for sheet in self._book.sheets])
         self.told.setWordWrap(True)
         self.told.setProperty("muted", True)
         self.left_out.setWordWrap(True)
