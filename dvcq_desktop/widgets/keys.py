@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Keys that mean the same everywhere: Enter presses the button it is on, letters find in lists."""
+"""Keys that mean the same everywhere: Enter presses its button, letters find in lists, cells have a menu."""
 # ruff: noqa: N802 - the names of an object's methods are Qt's
 
 from __future__ import annotations
@@ -7,9 +7,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QPushButton, QToolButton
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QObject, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QPushButton, QToolButton
 
 from dvcq_desktop.text.folding import fold
 from dvcq_desktop.widgets.undoing import entering_form
@@ -24,10 +24,25 @@ _PLAIN = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadMo
 _TYPING = frozenset({*_PLAIN, Qt.KeyboardModifier.ShiftModifier})
 # From one letter to the next of a word, for hands that look for the keys.
 _PAUSE_MS = 1000
+_OF_BOX = "list_of_box"
+_EDITING = QAbstractItemView.State.EditingState
+_CURSOR = QAbstractItemView.CursorAction
+_FAR = {
+    Qt.Key.Key_Home: _CURSOR.MoveHome,
+    Qt.Key.Key_End: _CURSOR.MoveEnd,
+    Qt.Key.Key_PageUp: _CURSOR.MovePageUp,
+    Qt.Key.Key_PageDown: _CURSOR.MovePageDown,
+}
+_NEAR = {
+    Qt.Key.Key_Up: _CURSOR.MoveUp,
+    Qt.Key.Key_Down: _CURSOR.MoveDown,
+    Qt.Key.Key_Left: _CURSOR.MoveLeft,
+    Qt.Key.Key_Right: _CURSOR.MoveRight,
+}
 
 
 class SameKeys(QObject):
-    """Watch what gets the keyboard, and give buttons and lists of few values their keys."""
+    """Watch what gets the keyboard, and give buttons, lists of few values, tables and trees their keys."""
 
     def __init__(self, application: QApplication, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,6 +59,8 @@ class SameKeys(QObject):
         """Take the key that is meant, and leave all others."""
         if event.type() == QEvent.Type.FocusOut and watched is self._box:
             self._end_typing()
+        if isinstance(watched, QAbstractItemView) and not watched.property(_OF_BOX):
+            return _is_menu_key(watched, event) or _is_far_key(watched, event)
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
         if isinstance(watched, (QPushButton, QToolButton)):
@@ -60,6 +77,9 @@ class SameKeys(QObject):
         elif isinstance(now, QComboBox) and not now.isEditable():
             now.installEventFilter(self)
             now.view().installEventFilter(self)
+            now.view().setProperty(_OF_BOX, True)
+        elif isinstance(now, QAbstractItemView):
+            now.installEventFilter(self)
 
     def _press(self, button: QPushButton | QToolButton, event: QKeyEvent) -> bool:
         """Let Enter do what the space bar does; the last field of a new record keeps its own Enter."""
@@ -103,6 +123,47 @@ class SameKeys(QObject):
         self._pause.stop()
         if box is not None and shiboken6.isValid(box) and box.currentIndex() != self._began_at:
             box.activated.emit(box.currentIndex())
+
+
+def _is_menu_key(view: QAbstractItemView, event: QEvent) -> bool:
+    """Open the menu of the current cell at that cell; not every system takes Shift+F10 for the menu's key."""
+    by_key = (
+        isinstance(event, QKeyEvent)
+        and event.type() == QEvent.Type.KeyPress
+        and event.key() == Qt.Key.Key_F10
+        and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    )
+    asked = isinstance(event, QContextMenuEvent) and event.reason() is QContextMenuEvent.Reason.Keyboard
+    index = view.currentIndex()
+    if not (by_key or asked) or not index.isValid() or view.state() is _EDITING:
+        return False
+    view.scrollTo(index)
+    at = view.visualRect(index).center()
+    viewport = view.viewport()
+    pressed = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, viewport.mapToGlobal(at))
+    QCoreApplication.sendEvent(viewport, pressed)
+    return True
+
+
+def _is_far_key(view: QAbstractItemView, event: QEvent) -> bool:
+    """Let what is chosen follow Ctrl+Home and the like: Qt leaves it behind, and Del would take it there.
+
+    In tables of whole rows Ctrl and an arrow only go, as in the Explorer, to choose rows here and there.
+    """
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or view.state() is _EDITING:
+        return False
+    by_cell = view.selectionBehavior() is QAbstractItemView.SelectionBehavior.SelectItems
+    step = {**_FAR, **(_NEAR if by_cell else {})}.get(Qt.Key(event.key()))
+    control = Qt.KeyboardModifier.ControlModifier
+    if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != control:
+        return False
+    index = view.moveCursor(step, control)
+    if index.isValid():
+        rows = QItemSelectionModel.SelectionFlag.Rows
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        view.selectionModel().setCurrentIndex(index, flags if by_cell else flags | rows)
+        view.scrollTo(index)
+    return True
 
 
 def _box_of(view: QObject) -> QComboBox | None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QToolButton, QVBoxLayout, QWidget
 
 from dvcq_desktop.widgets.choices import KindBox, TicksField
 from dvcq_desktop.widgets.form import LineEdit
@@ -111,3 +112,59 @@ def test_one_letter_again_goes_on_and_a_word_inside_is_found() -> None:
     assert _place_of("dd", KINDS, 1) == 4
     assert _place_of("thoai", KINDS, 0) == 1
     assert _place_of("xyz", KINDS, 0) is None
+
+
+class Cells(QTableView):
+    """A small sheet; what is chosen there is what Del would empty."""
+
+    def __init__(self, behaviour: QTableView.SelectionBehavior) -> None:
+        super().__init__()
+        self.model_ = QStandardItemModel(4, 4, self)
+        self.setModel(self.model_)
+        self.setSelectionBehavior(behaviour)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+
+@pytest.fixture(params=list(QTableView.SelectionBehavior)[:2])
+def cells(keys: SameKeys, qtbot: QtBot, request: pytest.FixtureRequest) -> Cells:
+    made = Cells(request.param)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+    made.setFocus()
+    made.setCurrentIndex(made.model_.index(1, 2))
+    return made
+
+
+def chosen(cells: Cells) -> set[tuple[int, int]]:
+    """Return the first chosen cells of each row, and that the current one is among them."""
+    at = cells.currentIndex()
+    assert cells.selectionModel().isSelected(at)
+    return {(index.row(), index.column()) for index in cells.selectionModel().selectedIndexes()}
+
+
+def test_what_is_chosen_follows_ctrl_home_and_end(cells: Cells) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    for key, row in ((Qt.Key.Key_Home, 0), (Qt.Key.Key_End, 3), (Qt.Key.Key_PageUp, 0)):
+        QTest.keyClick(cells, key, control)
+        assert cells.currentIndex().row() == row
+        assert {place[0] for place in chosen(cells)} == {row}
+
+
+def test_ctrl_and_an_arrow_take_what_is_chosen_along_from_cell_to_cell(cells: Cells) -> None:
+    QTest.keyClick(cells, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert cells.currentIndex().row() == 2
+    if cells.selectionBehavior() is QTableView.SelectionBehavior.SelectItems:
+        assert chosen(cells) == {(2, 2)}
+
+
+def test_the_keys_of_the_menu_ask_for_it_at_the_current_cell(cells: Cells, qtbot: QtBot) -> None:
+    place = cells.visualRect(cells.currentIndex())
+    with qtbot.waitSignal(cells.customContextMenuRequested, timeout=500) as asked:
+        QTest.keyClick(cells, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert place.contains(asked.args[0])
+    middle = cells.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, cells.mapToGlobal(middle))
+    with qtbot.waitSignal(cells.customContextMenuRequested, timeout=500) as asked:
+        QApplication.sendEvent(cells, event)
+    assert place.contains(asked.args[0])

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from dvcq_desktop.nominations.comparing import By, Comparison, Line, compared
@@ -89,6 +89,8 @@ class ComparePage(QWidget):
         movements.set_choices([(each.value, each.label) for each in Movement])
         by = self.page.filters.add_chip("by", "Xem theo")
         by.set_choices([(each.value, each.label) for each in By if each is not By.TOTAL])
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.table.addActions(self._actions)
         self.page.set_table(self.table)
         self.page.set_detail(self.side)
         self.page.remember(self.workbench.settings, "nominations/compare")
