@@ -15,6 +15,7 @@ from dvcq_desktop.commitments.members import members, rate
 from dvcq_desktop.commitments.proposing import proposed_campaign, templates
 from dvcq_desktop.commitments.rules import Campaign, Joiners, Leavers, check_campaign
 from dvcq_desktop.commitments.screen.campaign_rows import CampaignRow, remarks_on
+from dvcq_desktop.commitments.screen.papers import Ordered, Papers
 from dvcq_desktop.commitments.store import campaigns, overview
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.printing import MOST_COPIES
@@ -105,7 +106,7 @@ class CampaignSection(Section):
 
     def actions_of_page(self) -> list[QAction]:
         """Return the page's own menu."""
-        return self._actions
+        return [*self._actions, *self.papers.actions]
 
     def show_campaign(self, campaign: str, year: int) -> None:
         """Go to a campaign."""
@@ -275,6 +276,13 @@ class CampaignSection(Section):
             make_action(self, "Xem nội dung cam kết", "file-text", self._on_texts_triggered),
             self.make_trash(),
         ]
+        self.papers = Papers(self, self._order)
+
+    def _order(self) -> Ordered | None:
+        row = self.current()
+        if row is None:
+            return None
+        return Ordered(row.id, row.kept.year, self.workbench.today(), self.known.directory)
 
     def _name_of(self, key: str) -> str:
         return self.known.directory.unit_name(key) or self._kinds_written(key)

@@ -3,17 +3,16 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu
 
 from dvcq_desktop.commitments.listing import ListOrder
 from dvcq_desktop.commitments.rules import MemberState
 from dvcq_desktop.commitments.screen.campaign_chooser import CampaignChooser
 from dvcq_desktop.commitments.screen.member_rows import SCANS, standing_choices
+from dvcq_desktop.commitments.screen.papers import Ordered, Papers
 from dvcq_desktop.office.rules import in_order
 from dvcq_desktop.widgets.actions import make_action
 from dvcq_desktop.widgets.choices import KindBox
@@ -24,11 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from PySide6.QtGui import QAction
+
     from dvcq_desktop.commitments.screen.list_page import SigningList
     from dvcq_desktop.commitments.screen.member_rows import MemberRow
     from dvcq_desktop.commitments.store.reading import CampaignReading
     from dvcq_desktop.office.directory import Directory
-    from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow
     from dvcq_desktop.widgets.several import Step
 
 _DATE_LETTERS = 18
@@ -124,7 +124,7 @@ class ListHead(QObject):
         """Leave out words where the page is narrow."""
         narrow = width < scaled(_NARROW)
         self._label.setVisible(not narrow)
-        self.print_button.setText("" if narrow else "In…")
+        self.papers.button.setText("" if narrow else "In…")
         self.state_button.setText("" if narrow else "Tình trạng khác")
 
     def actions_of_menu(self) -> list[QAction]:
@@ -144,25 +144,16 @@ class ListHead(QObject):
         copy: Step = ("Sao chép các dòng", icon("copy"), self._owner.table.copy_selection)
         return [*steps, copy]
 
-    @cached_property
-    def printing(self) -> PrintFlow:
-        """Return the way of the papers."""
-        from dvcq_desktop.office.register.dialogs.print_flow import PrintFlow  # noqa: PLC0415 - when printing
-
-        return PrintFlow(self._owner.workbench, self._owner, self._owner.page.messages)
-
-    @cached_property
+    @property
     def print_actions(self) -> list[QAction]:
         """Return an action for each kind of paper."""
-        from dvcq_desktop.commitments.prints.kinds import KINDS  # noqa: PLC0415 - when the menu opens
+        return self.papers.actions
 
-        made = []
-        for kind in KINDS:
-            title = f"In {kind.title[:1].lower()}{kind.title[1:]}…"
-            action = make_action(self._owner, title, "printer", self._on_print_triggered)
-            action.setData(kind.name)
-            made.append(action)
-        return made
+    def _order(self) -> Ordered | None:
+        read, people = self._owner.reading, self._owner.table.selected_ids()
+        if read.campaign is None:
+            return None
+        return Ordered(read.campaign.id, read.year, self.day, read.directory, people)
 
     def _make_actions(self) -> None:
         self.sign = make_action(self._owner, "Đã &ký…", "signature", self._on_sign_triggered, "F6")
@@ -187,16 +178,10 @@ class ListHead(QObject):
         ]
         self._up = make_action(self._owner, "Chuyển lên", "", self._owner.move_up, "Alt+Up")
         self._down = make_action(self._owner, "Chuyển xuống", "", self._owner.move_down, "Alt+Down")
-        self._print = make_action(self._owner, "In…", "printer", self._on_print_menu_triggered, "Ctrl+P")
 
     def _build_buttons(self) -> None:
         page = self._owner.page
-        self.print_menu = QMenu(page)
-        self.print_menu.aboutToShow.connect(self._on_print_menu_about_to_show)
-        self.print_button = page.add_action("In…", "printer")
-        self.print_button.setMenu(self.print_menu)
-        self.print_button.setToolTip("In… (Ctrl+P)")
-        self.print_button.setAccessibleName("In…")
+        self.papers = Papers(self._owner, self._order)
         self.state_menu = QMenu(page)
         self.state_menu.addActions(self._acting[1:])
         self.state_button = page.add_action("Tình trạng khác", "square-check")
@@ -235,28 +220,3 @@ class ListHead(QObject):
 
     def _on_by_rule_triggered(self) -> None:
         self._owner.work.include(None)
-
-    def _on_print_menu_triggered(self) -> None:
-        self.print_button.showMenu()
-
-    def _on_print_menu_about_to_show(self) -> None:
-        if self.print_menu.isEmpty():
-            self.print_menu.addActions(self.print_actions)
-        if self.print_menu.isEmpty():
-            self.print_menu.addAction("(chưa có mẫu in nào)").setEnabled(False)
-
-    def _on_print_triggered(self) -> None:
-        from dvcq_desktop.commitments.prints.kinds import KINDS  # noqa: PLC0415 - when printing
-
-        action, read = self.sender(), self._owner.reading
-        if isinstance(action, QAction) and read.campaign is not None:
-            self._owner.flush()
-            kind = next(kind for kind in KINDS if kind.name == action.data())
-            self.printing.start(
-                kind,
-                read.year,
-                self.day,
-                read.directory,
-                record=read.campaign.id,
-                people=self._owner.table.selected_ids(),
-            )

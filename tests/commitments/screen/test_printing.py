@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -40,6 +40,32 @@ def previewed(room: CommitmentsScreen, dialog: PrintDialog, qtbot: QtBot) -> Pre
 
 def test_the_menu_offers_every_paper_of_the_room(room: CommitmentsScreen) -> None:
     assert [action.data() for action in room.list.head.print_actions] == [kind.name for kind in KINDS]
+
+
+def test_the_papers_of_a_campaign_are_printed_from_the_page_of_the_campaigns_too(
+    a_office: Office, room: CommitmentsScreen, qtbot: QtBot
+) -> None:
+    page: Any = room.open_page("Đợt ký")
+    qtbot.waitUntil(lambda: page.current() is not None)
+    assert page.papers.show_menu.shortcut().toString() == "Ctrl+P"
+    titles = [action.text() for action in page.actions_of_page()]
+    assert [title for title in titles if title.startswith("In ")] == [
+        action.text() for action in room.list.head.print_actions
+    ]
+    next(action for action in page.papers.actions if action.data() == "commitment-forms").trigger()
+    [dialog] = room.findChildren(PrintDialog)
+    preview = previewed(room, dialog, qtbot)
+    assert preview.pane.view.page_count == 6
+    preview.close()
+
+
+def test_without_a_campaign_the_page_says_what_is_lacking(room: CommitmentsScreen, qtbot: QtBot) -> None:
+    page: Any = room.open_page("Đợt ký")
+    page.table.select_ids([])
+    page.page.search.setText("không có đợt nào như thế")
+    qtbot.waitUntil(lambda: page.current() is None)
+    page.papers.actions[0].trigger()
+    assert "Chưa chọn đợt ký nào để in" in page.page.messages.text
 
 
 def test_forms_are_looked_at_and_hold_the_text_once_they_are_saved(
@@ -91,7 +117,7 @@ def test_ctrl_p_works_on_the_tab_that_ctrl_page_up_just_opened(room: Commitments
     QTest.keyClick(room.tabs.tabBar(), Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
     assert room.page is room.list
     assert room.tabs.tabBar().hasFocus()
-    menu = room.list.head.print_menu
+    menu = room.list.head.papers.menu
     QTest.keyClick(room.tabs.tabBar(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(menu.isVisible)
     assert len(menu.actions()) == len(KINDS)
