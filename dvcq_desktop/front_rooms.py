@@ -75,9 +75,8 @@ def _open_place(screen: QWidget, place: Place) -> None:
         if place.act:
             _begin(page, place.act)
         elif place.show:
-            name, _, value = place.show.partition("=")
             page.page.search.clear()
-            page.page.filters.set_values({name: frozenset({value})})
+            page.page.filters.set_values(place.choices)
         elif place.key:
             _go_to(page, place.key)
             if page is not room and not hasattr(page, "refresh"):

@@ -66,13 +66,13 @@ class Clarity(StrEnum):
 
     @property
     def label(self) -> str:
-        """Return what is missing as it is shown."""
+        """Return what is missing as it is shown; one after another each says so itself."""
         return {
-            "owner": "rõ người",
-            "work": "rõ việc",
-            "responsibility": "rõ trách nhiệm",
-            "deadline": "rõ thời hạn",
-            "product": "rõ sản phẩm",
+            "owner": "chưa rõ người",
+            "work": "chưa rõ việc",
+            "responsibility": "chưa rõ trách nhiệm",
+            "deadline": "chưa rõ thời hạn",
+            "product": "chưa rõ sản phẩm",
         }[self.value]
 
 

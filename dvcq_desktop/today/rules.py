@@ -27,9 +27,9 @@ class Urgency(StrEnum):
 class Place(NamedTuple):
     """Where a line leads: a room, a page under its tabs, a record there in a year.
 
-    `show` is a choice of the page's filters ("show=overdue"), `act` what the page then begins: the name of
-    an action or a method of its own. `step` is one of the window's own instead of a room: "conflicts",
-    "backups", "second-place".
+    `show` chooses in the page's filters ("show=overdue", "state=overdue,waiting;standing=counted"), `act` is
+    what the page then begins: the name of an action or a method of its own. `step` is one of the window's
+    own instead of a room: "conflicts", "backups", "second-place".
     """
 
     room: str = ""
@@ -39,6 +39,12 @@ class Place(NamedTuple):
     show: str = ""
     act: str = ""
     step: str = ""
+
+    @property
+    def choices(self) -> dict[str, frozenset[str]]:
+        """Return what `show` chooses, by the names of the page's filters."""
+        named = (choice.partition("=") for choice in self.show.split(";") if choice)
+        return {name: frozenset(values.split(",")) for name, _sign, values in named}
 
 
 class Line(NamedTuple):

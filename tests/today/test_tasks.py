@@ -139,7 +139,10 @@ def test_what_is_not_clear_yet_is_told_while_it_is_open(database: Database) -> N
 
     database.write("Thêm", work)
     assert said(read(database)) == [
-        ("Nhiệm vụ chưa đủ 4 rõ (1)", ["Chưa rõ: chưa rõ người, rõ trách nhiệm, rõ thời hạn, rõ sản phẩm"])
+        (
+            "Nhiệm vụ chưa đủ 4 rõ (1)",
+            ["Chưa rõ: chưa rõ người, chưa rõ trách nhiệm, chưa rõ thời hạn, chưa rõ sản phẩm"],
+        )
     ]
 
 

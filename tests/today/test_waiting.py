@@ -75,6 +75,7 @@ def test_opinions_wait_until_they_are_answered(database: Database, read: Callabl
         "Ý kiến chờ trả lời (2)": ["Đèn đường: VP · Quá hạn 6 ngày", "Nước yếu: VP · Còn 24 ngày"]
     }
     assert [line.urgency for line in group.lines] == [Urgency.OVERDUE, Urgency.WAITING]
+    assert group.place.choices == {"state": {"owed"}}
     assert (group.lines[0].place.room, group.lines[0].place.page) == ("Nhật ký", "Ý kiến của dân")
 
 
@@ -91,6 +92,10 @@ def test_difficulties_and_checks_wait_for_their_answer(
             save_check(action, "", {**values, **mend}, today=TODAY)
 
     database.write("Ghi", work)
+    difficulties, checks = read().groups
+    assert checks.urgency is Urgency.OVERDUE
+    assert difficulties.place.choices == {"state": {"waiting"}}
+    assert checks.place.choices == {"state": {"overdue", "waiting"}}
     assert said(read()) == {
         "Vướng mắc chờ trả lời (1)": ["Thiếu kinh phí: VP · Chưa trả lời 20 ngày"],
         "Kiểm tra chờ khắc phục (2)": [
@@ -146,6 +151,7 @@ def test_who_has_not_signed_is_told_when_the_campaign_ends(
     assert (picture.title, picture.words) == ("Đợt ký năm 2026", "0/2 người đã ký (0%)")
     ends = {"ends_on": date(2026, 11, 28)}
     database.write("Sửa", lambda action: campaigns.change_campaign(action, key, ends))
+    assert read().groups[0].place.choices == {"state": {"unsigned"}, "standing": {"counted"}}
     assert said(read()) == {"Chưa ký cam kết · còn 2 ngày (2)": ["Trần Văn Bình: VP", "Nguyễn Thị Huệ: VP"]}
 
 

@@ -4,11 +4,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+_NEXT = " · "
 
 
 class Found(NamedTuple):
@@ -47,6 +49,12 @@ class Finder(NamedTuple):
     def read(self, connection: sqlite3.Connection, keys: Iterable[str] | None = None) -> list[Found]:
         """Return all records, or those of these keys that are still there."""
         if keys is None:
-            return [Found._make(row) for row in connection.execute(f"{self.rows} order by {self.order}")]
+            return [_found(row) for row in connection.execute(f"{self.rows} order by {self.order}")]
         chosen = f"{self.rows} and {self.table}.id in (select value from json_each(?))"  # noqa: S608 - constants
-        return [Found._make(row) for row in connection.execute(chosen, (json.dumps(list(keys)),))]
+        return [_found(row) for row in connection.execute(chosen, (json.dumps(list(keys)),))]
+
+
+def _found(row: Sequence[Any]) -> Found:
+    """Return a record; where the first thing that tells it from others is lacking, the next begins."""
+    found = Found._make(row)
+    return found._replace(detail=found.detail.removeprefix(_NEXT)) if found.detail[:3] == _NEXT else found

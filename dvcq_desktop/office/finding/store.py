@@ -14,7 +14,10 @@ PEOPLE = Finder(
     _ROOM,
     "Cán bộ, công chức",
     "select person.id, null, person.full_name,"
-    " coalesce((select group_concat(distinct coalesce(tenure.position || ', ', '') || unit.name)"
+    # Of distinct values SQLite joins by a bare comma, which stands inside them as well.
+    " coalesce((select rtrim(replace(group_concat(distinct"
+    "     coalesce(nullif(tenure.position, '') || ', ', '') || unit.name || char(31)),"
+    "     char(31) || ',', '; '), char(31))"
     "   from tenure join unit on unit.id = tenure.unit"
     "   where tenure.person = person.id and tenure.deleted_at is null and tenure.ends_on is null), '')"
     " || coalesce(' · sinh ' || substr(person.birth, 1, 4), ''), person.name_folded, ''"

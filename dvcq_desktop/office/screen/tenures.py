@@ -115,8 +115,8 @@ class TenurePane(QWidget):
         below = QVBoxLayout(self._old)
         below.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
         below.setSpacing(GAP)
-        below.addWidget(self.ends_old)
         below.addWidget(self._old_words)
+        below.addWidget(self.ends_old)
         self._old.hide()
 
     def offer_units(self, units: Sequence[tuple[str, str]]) -> None:

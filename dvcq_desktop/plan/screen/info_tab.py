@@ -16,7 +16,7 @@ from dvcq_desktop.plan.schedule import Recurrence, Schedule
 from dvcq_desktop.plan.screen.choices import people_choices, with_chosen
 from dvcq_desktop.plan.screen.inputs import DeadlineEdit, SourcesField
 from dvcq_desktop.plan.screen.state_edit import StateEdit
-from dvcq_desktop.text.normal import tidy
+from dvcq_desktop.text.normal import capital, tidy
 from dvcq_desktop.widgets.choices import KindBox, TicksField
 from dvcq_desktop.widgets.form import LineEdit, PickBox, TextArea
 from dvcq_desktop.widgets.record_form import RecordForm
@@ -145,7 +145,7 @@ class InfoTab(QWidget):
     def _explain(self, task: Task) -> None:
         missing = ", ".join(clarity.label for clarity in missing_clarity(task))
         # The line stays where nothing is missing: the fields below must not move while they are filled.
-        self.missing.setText(f"<b>Còn thiếu:</b> {missing}" if missing else "Đã đủ 4 rõ.")
+        self.missing.setText(f"<b>{capital(missing)}.</b>" if missing else "Đã đủ 4 rõ.")
         self.deadline.explain(self._directory.calendar, task)
         self.sources.explain(task)
 

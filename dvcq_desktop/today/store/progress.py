@@ -55,8 +55,8 @@ def read_campaign_today(
         for member in found
         if member.is_counted and member.state is MemberState.UNSIGNED
     ]
-    all_of_them = place._replace(show=f"state={MemberState.UNSIGNED.value}")
-    return grouped(f"Chưa ký cam kết · {note.lower()}", lines, all_of_them, urgency), (picture,)
+    unsigned = place._replace(show=f"state={MemberState.UNSIGNED.value};standing=counted")
+    return grouped(f"Chưa ký cam kết · {note.lower()}", lines, unsigned, urgency), (picture,)
 
 
 def models_picture(connection: sqlite3.Connection, today: date) -> tuple[Picture, ...]:

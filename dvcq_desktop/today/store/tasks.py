@@ -104,7 +104,7 @@ def _line(entry: Entry, loaded: Year, urgency: Urgency = Urgency.WAITING, note: 
 
 
 def _lacking(entry: Entry) -> str:
-    return f"chưa {', '.join(each.label for each in entry.missing)}"
+    return ", ".join(each.label for each in entry.missing)
 
 
 def _pictures(loaded: Year) -> tuple[Picture, ...]:

@@ -12,6 +12,7 @@ from dvcq_desktop.database.conflicts import conflicts
 from dvcq_desktop.office.register import store as register
 from dvcq_desktop.office.store import directory
 from dvcq_desktop.plan.followups import (
+    Answering,
     Mending,
     answering_label,
     checks_in_order,
@@ -145,7 +146,7 @@ def _opinions(connection: sqlite3.Connection, office: Directory, today: date) ->
         lines.append(Line(each.content, words, place, urgency, unit))
     if not found:
         return ()
-    where = Place("Nhật ký", page, year=found[0].year)
+    where = Place("Nhật ký", page, year=found[0].year, show="state=owed")
     return (Group("Ý kiến chờ trả lời", len(found), tuple(lines), where, _toned(found[0].due_on, today)),)
 
 
@@ -190,12 +191,14 @@ def _difficulties(connection: sqlite3.Connection, office: Directory, today: date
         words = answering_label(each, today)
         place = Place("Kế hoạch", "Vướng mắc", each.id, each.year)
         lines.append(Line(each.content, words, place, who=unit))
-    return grouped("Vướng mắc chờ trả lời", lines, _all_of(lines))
+    where = _all_of(lines, Answering.WAITING)
+    return grouped("Vướng mắc chờ trả lời", lines, where)
 
 
 def _checks(connection: sqlite3.Connection, office: Directory, today: date) -> tuple[Group, ...]:
     known = followups.checks(connection, today.year - 1) + followups.checks(connection, today.year)
-    lines = []
+    lines: list[Line] = []
+    states: dict[Mending, Urgency] = {}
     for each in checks_in_order(known, today, office.calendar):
         mending = mending_on(each, today, office.calendar)
         is_late = mending.state is Mending.OVERDUE
@@ -206,12 +209,14 @@ def _checks(connection: sqlite3.Connection, office: Directory, today: date) -> t
         place = Place("Kế hoạch", "Kiểm tra", each.id, each.year)
         urgency = Urgency.OVERDUE if is_late else Urgency.SOON
         lines.append(Line(each.content, words, place, urgency, unit))
-    return grouped("Kiểm tra chờ khắc phục", lines, _all_of(lines), Urgency.SOON)
+        states[mending.state] = urgency
+    worst = Urgency.OVERDUE if Mending.OVERDUE in states else Urgency.SOON
+    return grouped("Kiểm tra chờ khắc phục", lines, _all_of(lines, *states), worst)
 
 
-def _all_of(lines: list[Line]) -> Place:
-    """Return the page of the first of some lines."""
-    return lines[0].place._replace(key="") if lines else Place()
+def _all_of(lines: list[Line], *states: str) -> Place:
+    """Return the page of the first of some lines, with the records in these states."""
+    return lines[0].place._replace(key="", show=f"state={','.join(states)}") if lines else Place()
 
 
 def _toned(due: date | None, today: date) -> Urgency:

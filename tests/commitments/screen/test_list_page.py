@@ -71,6 +71,15 @@ def test_the_people_in_scope_stand_by_unit_with_their_counts(page: SigningList, 
     assert page.page.counts.text() == "0/3 đã ký (0%) · 3 chưa ký · 1 không tính"
 
 
+def test_who_is_led_to_is_chosen_whoever_was_before(
+    page: SigningList, a_office: Office, qtbot: QtBot
+) -> None:
+    choose(page, a_office, "hue")
+    page.page.filters.set_values({"state": frozenset({"signed"})})
+    page.go_to(a_office.keys["dat"])
+    qtbot.waitUntil(lambda: page.table.selected_ids() == (a_office.keys["dat"],))
+
+
 def test_the_room_that_is_left_goes_to_the_units_not_to_short_names(page: SigningList) -> None:
     header = page.table.horizontalHeader()
     names = [column.name for column in page.COLUMNS]

@@ -209,7 +209,7 @@ def test_no_field_moves_when_the_last_thing_missing_is_filled(
 ) -> None:
     choose(page, small, "late", qtbot=qtbot)
     info = page.detail.info
-    assert "Còn thiếu" in info.missing.text()
+    assert "Chưa rõ sản phẩm" in info.missing.text()
     place = info.title.mapTo(page, QPoint(0, 0))
     for name, text in (("product", "Bien ban"), ("content", "Noi dung")):
         field = info.form.field(name)
