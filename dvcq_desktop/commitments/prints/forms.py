@@ -17,6 +17,7 @@ from dvcq_desktop.office.checks import birth_text
 from dvcq_desktop.office.printing import Made
 from dvcq_desktop.office.rules import UnitKind
 from dvcq_desktop.office.unit_names import unit_key
+from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -89,6 +90,9 @@ class Confirmers:
                 if tenure.is_head and tenure.holds_on(request.as_of):
                     self._heads.setdefault(tenure.unit, (person, tenure))
         self._chair = self._find_chair(request)
+        signer = request.directory.signer(request.as_of)
+        chairs = signer is not None and fold(signer.title).startswith("chu tich")
+        self._signing_chair = signer.name if signer is not None and chairs else ""
 
     def of(self, member: Member) -> Confirmer:
         """Return what the left box of a person's form says."""
@@ -103,7 +107,7 @@ class Confirmers:
         if unit is None or unit.kind is not UnitKind.LEADERSHIP:
             if not tenure.is_head:
                 return HEAD, head[0].full_name if head else ""
-            return _titled(chair) if chair is not None else (CHAIR, "")
+            return _titled(chair) if chair is not None else (CHAIR, self._signing_chair)
         if chair is not None and chair[1].unit == unit.id:
             return _titled(chair)
         if tenure.is_head:
@@ -111,18 +115,26 @@ class Confirmers:
         return _titled(head) if head is not None else (HEAD, "")
 
     def _find_chair(self, request: CampaignRequest) -> tuple[Person, Tenure] | None:
-        """Return who chairs the committee: whose position says so, else who heads its leadership."""
+        """Return who chairs the committee: whose position says so, else who heads its leadership.
+
+        A staff list from a spreadsheet may hold the chair in a unit of another kind.
+        """
         leading = [
             unit for unit in request.directory.units_on(request.as_of) if unit.kind is UnitKind.LEADERSHIP
         ]
         ids = {unit.id for unit in leading}
-        for person in request.directory.people:
-            for tenure in person.tenures:
-                if tenure.unit in ids and tenure.holds_on(request.as_of) and _chairs(tenure.position):
-                    return person, tenure
+        chairs = [
+            (person, tenure)
+            for person in request.directory.people
+            for tenure in person.tenures
+            if tenure.holds_on(request.as_of) and _chairs(tenure.position)
+        ]
+        if inside := [held for held in chairs if held[1].unit in ids]:
+            return inside[0]
         headed = [unit for unit in leading if unit.id in self._heads]
         headed.sort(key=lambda unit: COMMITTEE not in unit_key(unit.name))
-        return self._heads[headed[0].id] if headed else None
+        # Who heads the leadership may be of the Party, where somebody's own position says who the chair is.
+        return chairs[0] if chairs else self._heads[headed[0].id] if headed else None
 
 
 def _chairs(position: str) -> bool:

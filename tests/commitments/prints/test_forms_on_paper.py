@@ -22,7 +22,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.office import store as office
 from dvcq_desktop.office.printing import PrintOption, PrintOrder, Sorting, print_paper
 from dvcq_desktop.office.register import store as register
-from dvcq_desktop.office.rules import OfficeProfile, Person, PersonKind, Tenure, Unit, UnitKind
+from dvcq_desktop.office.rules import OfficeProfile, Person, PersonKind, Signer, Tenure, Unit, UnitKind
 
 if TYPE_CHECKING:
     from dvcq_desktop.commitments.prints.request import CampaignRequest
@@ -107,6 +107,29 @@ def test_heads_are_confirmed_by_the_chair_and_the_chair_by_whom_she_names(a_offi
     a_office.change_campaign(top_confirmer="Bí thư Đảng ủy")
     [own] = pages(ordered(a_office, copies=1, people=(chair,)))
     assert "BÍ THƯ ĐẢNG ỦY" in own
+
+
+def test_the_chair_of_a_staff_list_confirms_whatever_kind_the_unit_is_of(a_office: Office) -> None:
+    def lead(action: Action) -> str:
+        unit = office.save_unit(action, Unit("", "Ủy ban nhân dân xã", UnitKind.OTHER))
+        held = (Tenure("", "", unit, "Chủ tịch UBND xã", is_head=True),)
+        return office.save_person(action, Person("", "Nguyễn Văn Bình", kind=PersonKind.CADRE, tenures=held))
+
+    chair = a_office.database.write("Nhập danh sách", lead)
+    said = dict(zip(names(pages(request := ordered(a_office, copies=1))), pages(request), strict=True))
+    assert "CHỦ TỊCH UBND XÃ" in said["Nguyễn Thị Huệ"]
+    assert "Nguyễn Văn Bình" in said["Nguyễn Thị Huệ"]
+    [own] = pages(ordered(a_office, copies=1, people=(chair,)))
+    assert "CHỦ TỊCH UBND XÃ NGƯỜI" not in own
+    assert "CHỦ TỊCH UBND NGƯỜI" not in own
+
+
+def test_where_no_chair_is_listed_the_one_who_signs_for_the_office_is_named(a_office: Office) -> None:
+    signer = Signer("", "Nguyễn Văn Bình", "Chủ tịch")
+    a_office.database.write("Người ký", lambda action: office.save_signer(action, signer))
+    hue = pages(ordered(a_office, copies=1))[0]
+    assert "CHỦ TỊCH UBND" in hue
+    assert "Nguyễn Văn Bình" in hue
 
 
 def test_the_party_secretary_confirms_in_his_own_unit_and_nobody_of_the_committee(a_office: Office) -> None:
