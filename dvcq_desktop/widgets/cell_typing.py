@@ -6,6 +6,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyledItemDelegate
 
 if TYPE_CHECKING:
@@ -36,10 +37,22 @@ def finish_typing(view: QAbstractItemView) -> None:
         view.closeEditor(line, QStyledItemDelegate.EndEditHint.NoHint)
 
 
+def choose_cell(view: QAbstractItemView, index: QModelIndex) -> None:
+    """Make a cell the current one, and it or its row the only one chosen.
+
+    The view's own way asks which keys are held down: behind a Ctrl+N it would choose one more.
+    """
+    flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+    if view.selectionBehavior() is QAbstractItemView.SelectionBehavior.SelectRows:
+        flags |= QItemSelectionModel.SelectionFlag.Rows
+    view.selectionModel().setCurrentIndex(index, flags)
+    view.scrollTo(index)
+
+
 def type_again(view: QAbstractItemView, index: QModelIndex, text: str) -> None:
     """Go on with what was being typed into a cell."""
     if index.isValid():
-        view.setCurrentIndex(index)
+        choose_cell(view, index)
         view.edit(index)
     line = open_line(view)
     if line is not None:

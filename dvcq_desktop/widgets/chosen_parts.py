@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from dvcq_desktop.widgets.cell_typing import choose_cell
 from dvcq_desktop.widgets.page import Page
 from dvcq_desktop.widgets.parts_table import PartsTable
 from dvcq_desktop.widgets.table import RecordTable
@@ -88,7 +89,7 @@ def _choose(widget: Any, key: str) -> None:
         if isinstance(widget, PartsTable):
             widget.go_to(row, column)
         elif (place := widget.records.row_of(row)) is not None and column in names:
-            widget.setCurrentIndex(widget.records.index(place, names.index(column)))
+            choose_cell(widget, widget.records.index(place, names.index(column)))
         if (widget.current_key if isinstance(widget, PartsTable) else widget.current_id()) == row:
             widget.edit(widget.currentIndex())
     elif hasattr(widget, "choose_part"):

@@ -7,11 +7,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QPushButton, QToolButton
 
 from dvcq_desktop.text.folding import fold
+from dvcq_desktop.widgets.cell_typing import choose_cell
 from dvcq_desktop.widgets.undoing import entering_form
 
 if TYPE_CHECKING:
@@ -159,10 +160,7 @@ def _is_far_key(view: QAbstractItemView, event: QEvent) -> bool:
         return False
     index = view.moveCursor(step, control)
     if index.isValid():
-        rows = QItemSelectionModel.SelectionFlag.Rows
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        view.selectionModel().setCurrentIndex(index, flags if by_cell else flags | rows)
-        view.scrollTo(index)
+        choose_cell(view, index)
     return True
 
 

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dvcq_desktop.widgets.cell_typing import type_again, typed, typing_kept
+from dvcq_desktop.widgets.cell_typing import choose_cell, type_again, typed, typing_kept
 from dvcq_desktop.widgets.parts_model import PartColumn, PartKind, PartsModel
 from dvcq_desktop.widgets.theme import GAP, MARGIN
 
@@ -105,6 +105,7 @@ class PartsTable(QTableView):
     """
 
     delete_requested = Signal(object)  # list of keys
+    add_requested = Signal()  # Insert
     open_requested = Signal(str)  # key
     locked_typed = Signal()  # a key or a double click where nothing may be changed
 
@@ -163,7 +164,7 @@ class PartsTable(QTableView):
         row = next((at for at, each in enumerate(self.parts.rows) if each.key == key), -1)
         column = next((at for at, each in enumerate(self.parts.columns) if each.name == name), 0)
         if row >= 0:
-            self.setCurrentIndex(self.parts.index(row, column))
+            choose_cell(self, self.parts.index(row, column))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete rows, go on with Enter; Alt and an arrow are the page's."""
@@ -176,7 +177,10 @@ class PartsTable(QTableView):
             self.locked_typed.emit()
             event.accept()
             return
-        if not editing and event.key() == Qt.Key.Key_Delete and not self.parts.is_locked:
+        if not editing and event.key() == Qt.Key.Key_Insert and not event.modifiers():
+            self.add_requested.emit()
+            event.accept()
+        elif not editing and event.key() == Qt.Key.Key_Delete and not self.parts.is_locked:
             self.delete_requested.emit(self.selected_keys)
             event.accept()
         elif not editing and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -230,7 +234,7 @@ class PartsTable(QTableView):
             row, text = 0, None
         if row >= 0:
             index = self.parts.index(row, max(column, 0))
-            self.setCurrentIndex(index)
+            choose_cell(self, index)
             if text is not None:
                 type_again(self, index, text)
 
@@ -257,7 +261,7 @@ def foot_of(parent: QWidget, actions: Sequence[QAction], named: Sequence[QAction
 def _would_edit(event: QKeyEvent) -> bool:
     command = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     typing = bool(event.text()) and event.text().isprintable() and not event.modifiers() & command
-    return typing or event.key() in {Qt.Key.Key_F2, Qt.Key.Key_Delete}
+    return typing or event.key() in {Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Insert}
 
 
 def lay_out_parts(pane: QWidget, said: QWidget, table: PartsTable, buttons: Sequence[QPushButton]) -> None:

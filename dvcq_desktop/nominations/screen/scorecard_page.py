@@ -191,6 +191,7 @@ class ScorecardPage(QWidget):
         self.table.parts.edited.connect(self._on_criterion_edited)
         self.table.parts.refused.connect(self._complain)
         self.table.delete_requested.connect(self._on_delete_requested)
+        self.table.add_requested.connect(self.add_criterion)
         self.side.changed.connect(self._change)
         self.side.refused.connect(self._complain)
         self.files.read.connect(self.add_from_file)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView, 
 from dvcq_desktop.plan.clauses import printed_label
 from dvcq_desktop.text.listing import matches
 from dvcq_desktop.text.normal import tidy
+from dvcq_desktop.widgets.cell_typing import choose_cell
 from dvcq_desktop.widgets.plain import plain_tooltip
 from dvcq_desktop.widgets.row_height import RowDelegate
 
@@ -223,8 +224,7 @@ class ClauseTree(QTreeView):
         """Go to a clause."""
         index = self._model.index_of(clause)
         if index.isValid():
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
+            choose_cell(self, index)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which clause is current now."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox
 
 from dvcq_desktop.nominations.scorecards import Scorecard
 from dvcq_desktop.nominations.store import scorecards
@@ -16,7 +16,7 @@ from dvcq_desktop.nominations.terms import CriterionKind
 from dvcq_desktop.widgets.cell_typing import open_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -133,6 +133,56 @@ def test_criteria_are_added_moved_grouped_and_deleted_by_keys(
     page.table.setCurrentIndex(_cell(page.table, 0, "text"))
     page.in_action.trigger()
     qtbot.waitUntil(lambda: "Phía trên không có tiêu chí" in page.page.messages.text)
+
+
+@pytest.fixture
+def held_ctrl(page: ScorecardPage, qtbot: QtBot) -> Iterator[None]:
+    """Let the window system say that Ctrl is held down, as it is behind Ctrl+N."""
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    window = page.windowHandle()
+    QTest.keyPress(window, Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    yield
+    QTest.keyRelease(window, Key.Key_Control)
+
+
+@pytest.mark.usefixtures("held_ctrl")
+def test_only_the_new_criterion_is_chosen_and_deleted(
+    page: ScorecardPage, a_season: Season, qtbot: QtBot
+) -> None:
+    before = [each.id for each in _kept(a_season).criteria]
+    page.table.setFocus()
+    page.table.go_to(before[2])
+    assert page.table.selected_keys == [before[2]]
+    page.add_action.trigger()
+    qtbot.waitUntil(lambda: open_line(page.table) is not None)
+    line = open_line(page.table)
+    assert line is not None
+    QTest.keyClicks(line, "Them")
+    QTest.keyClick(line, Key.Key_Return)
+    qtbot.waitUntil(lambda: any(each.text == "Them" for each in _kept(a_season).criteria))
+    qtbot.waitUntil(lambda: not page.workbench.reader.busy)
+    assert page.table.selected_keys == [page.table.current_key]
+    QTest.keyClick(page.table, Key.Key_Delete)
+    qtbot.waitUntil(lambda: [each.id for each in _kept(a_season).criteria] == before)
+
+
+def test_insert_adds_a_criterion_and_what_is_typed_is_its_text(
+    page: ScorecardPage, a_season: Season, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    texts = [each.text for each in _kept(a_season).criteria]
+    page.table.setFocus()
+    page.table.go_to(_kept(a_season).criteria[1].id, "text")
+    QTest.keyClick(page.table, Key.Key_Insert)
+    for letter in "Moi":
+        QTest.keyClicks(QApplication.focusWidget() or page.table, letter)
+    qtbot.waitUntil(lambda: (line := open_line(page.table)) is not None and line.text() == "Moi")
+    line = open_line(page.table)
+    assert line is not None
+    QTest.keyClick(line, Key.Key_Return)
+    qtbot.waitUntil(lambda: sorted(each.text for each in _kept(a_season).criteria) == sorted([*texts, "Moi"]))
 
 
 def test_a_used_scorecard_is_locked_until_the_next_version(
