@@ -6,9 +6,9 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from dvcq_desktop.handover.backing_up import make_second
 from dvcq_desktop.handover.backups import BackupError
@@ -16,9 +16,10 @@ from dvcq_desktop.handover.dialogs.keeping import Memory
 from dvcq_desktop.widgets.application import Look
 from dvcq_desktop.widgets.jobs import Job, Progress
 from dvcq_desktop.widgets.settings_dialog import SettingsDialog
+from dvcq_desktop.widgets.table import RecordTable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtCore import QSettings
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 # What a window keeps of its widths, frames and place.
 _FRAMES = ("tables", "pages", "window")
+# A page that was just opened reads its rows first; longer than this nobody waits for them.
+_ROUND_MS, _ROUNDS = 30, 100
 _WORN_LATER = (
     "Cỡ chữ và màu nền vừa chọn đã được ghi nhớ, sẽ áp dụng khi mở lại chương trình; phần đang nhập vẫn còn"
     " nguyên."
@@ -102,12 +105,13 @@ class FrontSettings(QObject):
             self._dialog.messages.show_warning(f"{sentence} {advice}")
 
     def _open_anew(self, step: Callable[[], object], field: str) -> None:
-        """Make the window anew where she was: the same room and page, and this dialog for a field of it."""
-        place = _place_of(self._window)
+        """Make the window anew where she was: the same rows of the same page, and this dialog for a field."""
+        place, said = _place_of(self._window), self._window.said_of_saving
         self._door.open_anew(step)
         window = self._door.window
         if window is None:
             return
+        window.say_of_saving(said)
         _go_to(window, place)
         if field:
             window.settings_requested.emit()
@@ -176,17 +180,66 @@ def settle_move(
     return True, f"{told} Tệp cũ được giữ lại, đổi tên thành {aside.name}."
 
 
-def _place_of(window: MainWindow) -> tuple[str, int]:
-    """Return the open room, and its open page."""
-    tabs: Any = getattr(window.current_screen, "tabs", None)
-    return window.room_title, tabs.currentIndex() if tabs is not None else 0
+class _Place(NamedTuple):
+    """Where she is in a window: a room of a year, the page under its tabs, and the rows chosen there."""
+
+    room: str
+    year: int
+    page: int
+    chosen: tuple[str, ...]
 
 
-def _go_to(window: MainWindow, place: tuple[str, int]) -> None:
-    room, page = place
-    tabs: Any = getattr(window.open_room(room), "tabs", None)
+def _place_of(window: MainWindow) -> _Place:
+    screen: Any = window.current_screen
+    tabs: Any = getattr(screen, "tabs", None)
+    table = _table_of(screen)
+    return _Place(
+        window.room_title,
+        getattr(screen, "shown_year", 0),
+        tabs.currentIndex() if tabs is not None else 0,
+        table.selected_ids() if table is not None else (),
+    )
+
+
+def _go_to(window: MainWindow, place: _Place) -> None:
+    screen: Any = window.open_room(place.room)
+    if place.year and place.year != getattr(screen, "shown_year", place.year):
+        screen.show_year(place.year)
+    tabs: Any = getattr(screen, "tabs", None)
     if tabs is not None:
-        tabs.setCurrentIndex(page)
+        tabs.setCurrentIndex(place.page)
+    table = _table_of(screen)
+    if place.chosen and table is not None:
+        _Choosing(window, table, place.chosen)
+
+
+def _table_of(screen: Any) -> RecordTable | None:
+    """Return the table of the open page of a room, None where it has none."""
+    tabs: Any = getattr(screen, "tabs", None)
+    table = getattr(tabs.currentWidget() if tabs is not None else screen, "table", None)
+    return table if isinstance(table, RecordTable) else None
+
+
+class _Choosing(QObject):
+    """Choose rows of a table as soon as they are read."""
+
+    def __init__(self, window: MainWindow, table: RecordTable, chosen: Sequence[str]) -> None:
+        super().__init__(window)
+        self._window, self._table, self._chosen = window, table, tuple(chosen)
+        self._rounds = 0
+        self._beat = QTimer(self)
+        self._beat.timeout.connect(self._on_beat)
+        self._beat.start(_ROUND_MS)
+
+    def _on_beat(self) -> None:
+        self._rounds += 1
+        there = tuple(one for one in self._chosen if self._table.records.row_of(one) is not None)
+        if there and not self._window.is_busy:
+            self._table.select_ids(there)
+        elif self._rounds < _ROUNDS:
+            return
+        self._beat.stop()
+        self.deleteLater()
 
 
 def _refusal(path: Path, target: Path) -> str:

@@ -361,6 +361,16 @@ class MainWindow(QMainWindow):
     def _on_waiting_clicked(self) -> None:
         self.stick_requested.emit("conflicts")
 
+    @property
+    def said_of_saving(self) -> str:
+        """Return what the status bar says of the last save."""
+        return self._last_saved
+
+    def say_of_saving(self, words: str) -> None:
+        """Say of the last save what another window said of it."""
+        self._last_saved = words
+        self._saved.setText(words)
+
     def _on_writer_saved(self, name: str, _changed: object) -> None:
         self._last_saved = f"Đã lưu {datetime.now():%H:%M} · {name}"  # noqa: DTZ005 - the clock on the wall
         self._saved.setText(self._last_saved)

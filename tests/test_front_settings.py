@@ -91,6 +91,23 @@ def test_letters_are_as_the_systems_own_under_its_name(door: FrontDoor) -> None:
     assert own == ("Như Windows" if sys.platform == "win32" else "Như hệ thống")
 
 
+def test_what_was_chosen_and_said_stays_with_larger_letters(door: FrontDoor, qtbot: QtBot) -> None:
+    screen: Any = window_of(door).open_room("Cơ quan")
+    page = screen.open_page("Ngày nghỉ")
+    qtbot.waitUntil(lambda: len(page.table.records.ids) > 3)
+    chosen = tuple(page.table.records.ids[2:4])
+    page.table.select_ids(chosen)
+    window_of(door).say_of_saving("Đã lưu 09:42 · Sửa ngày nghỉ")
+    dialog = settings_of(door)
+    dialog.letters.setCurrentIndex(2)
+    dialog.letters.flush()
+    again: Any = window_of(door).current_screen
+    assert again is not screen
+    assert again.section.TITLE == "Ngày nghỉ"
+    qtbot.waitUntil(lambda: set(again.section.table.selected_ids()) == set(chosen))
+    assert window_of(door).said_of_saving == "Đã lưu 09:42 · Sửa ngày nghỉ"
+
+
 def test_where_she_was_is_open_again_with_the_settings_before_it(door: FrontDoor) -> None:
     screen: Any = window_of(door).open_room("Cơ quan")
     screen.tabs.setCurrentIndex(3)
