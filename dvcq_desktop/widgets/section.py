@@ -130,8 +130,9 @@ class Section(EditedList):
             self.page.messages.show_info(
                 f"Đây là phần {self.NOUN} đã nhập dở lúc trước.", Link("Nhập mới", self._on_blank_clicked)
             )
-            return
-        self._begin_blank()
+        else:
+            self._begin_blank()
+        self.ahead.give()
 
     @cached_property
     def ahead(self) -> TypedAhead:

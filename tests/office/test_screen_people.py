@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from dvcq_desktop.office import changes
 from dvcq_desktop.office.rules import PersonKind, Tenure, UnitKind
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.database import Action, Database
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.office.screen import OfficeScreen
+    from dvcq_desktop.office.screen.people import PeopleSection
 
     Read = Callable[[], Directory]
 
@@ -186,6 +188,48 @@ def test_a_second_position_in_the_same_unit_ends_nothing_unless_she_says_so(
     assert pane.ends_old.value
     people.people._on_cancel_requested()
     assert not pane.ends_old.isVisible()
+
+
+def _type_position(section: PeopleSection) -> None:
+    section.positions.begin()
+    form = section.tenures.form
+    form.field("unit").set_value(section.directory.units[0].id)
+    form.field("position").setFocus()
+    QTest.keyClicks(form.field("position"), "Thu quy")
+
+
+def test_what_is_typed_while_a_position_is_saved_goes_into_the_person_asked_for(
+    people: OfficeScreen, read: Read, qtbot: QtBot
+) -> None:
+    section = people.people
+    _type_position(section)
+    section.add_record()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, "Mai")
+    qtbot.waitUntil(lambda: section.form.is_new)
+    assert not section.ahead.is_holding
+    assert section.form.field("full_name").value == "Mai"
+    assert sorted(tenure.position for tenure in read().people[0].tenures) == ["Chuyên viên", "Thu quy"]
+
+
+def test_a_position_that_cannot_be_read_gives_the_keyboard_back(people: OfficeScreen) -> None:
+    section = people.people
+    _type_position(section)
+    QTest.keyClicks(section.tenures.form.field("starts_on").line, "31/2")
+    section.add_record()
+    assert not section.ahead.is_holding
+    assert section.tenures.form.is_new
+    assert section.page.messages.text
+
+
+def test_a_double_click_on_save_adds_one_position(people: OfficeScreen, read: Read, qtbot: QtBot) -> None:
+    section = people.people
+    _type_position(section)
+    section.submit()
+    section.submit()
+    qtbot.waitUntil(lambda: not section.is_entering and not section.workbench.writer.busy)
+    assert sorted(tenure.position for tenure in read().people[0].tenures) == ["Chuyên viên", "Thu quy"]
 
 
 def test_a_position_is_deleted_and_comes_back(people: OfficeScreen, read: Read, qtbot: QtBot) -> None:

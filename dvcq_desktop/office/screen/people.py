@@ -269,11 +269,14 @@ class PeopleSection(OfficeSection):
         return {**values, "tenures": (Tenure(**{**tenure, "id": "", "person": ""}),)}
 
     def submit(self) -> None:
-        """Save the new person, or the new position of the current one."""
+        """Save the new person, or the new position of the current one, once however often it is asked."""
         if self.form.is_new:
             super().submit()
-        else:
-            self.positions.submit()
+        elif not self._is_adding:
+            try:
+                self._is_adding = self.positions.submit()
+            except UserError as error:
+                self._on_write_refused(error)
 
     def heading_of(self, record: PersonRow) -> str:
         """Head the detail with the name."""

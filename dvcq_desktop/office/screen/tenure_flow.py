@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.screen import works
 
 if TYPE_CHECKING:
@@ -39,16 +38,15 @@ class TenureFlow(QObject):
             section.detail.show_new(section.detail.heading.text(), "Lưu vị trí")
             self._pane.begin_next()
 
-    def submit(self) -> None:
-        """Save the new position, and end the one that the person leaves for it."""
+    def submit(self) -> bool:
+        """Save the new position, and end the one that the person leaves for it; raises UserError.
+
+        Return whether it is on its way.
+        """
         row = self._section.current()
         if row is None:
-            return
-        try:
-            values = {**self._pane.form.values()}
-        except UserError as error:
-            self._section.page.messages.show_error(error.sentence)
-            return
+            return False
+        values = {**self._pane.form.values()}
         values["unit"] = values["unit"] or ""
         if self._pane.leaving:
             work = partial(works.move_on, row.id, self._pane.leaving, values)
@@ -56,6 +54,7 @@ class TenureFlow(QObject):
         else:
             work = partial(works.save_tenure, row.id, "", values)
             self._section.write("Thêm vị trí công tác", work, self._section.show_position)
+        return True
 
     def _on_moved(self, tenure_id: str) -> None:
         self._section.show_position(tenure_id)
