@@ -21,15 +21,24 @@ def replacing(reports: Sequence[Report]) -> dict[str, Report]:
     return {each.replaces: each for each in reports if each.is_frozen and each.replaces}
 
 
+def telling(reports: Sequence[Report]) -> Report | None:
+    """Return of the reports of some days the one whose frozen figures all have, None where none is frozen.
+
+    It is the one that mended the figures last, else the first one frozen.
+    """
+    frozen = [each for each in reports if each.is_frozen]
+    mending = [each for each in frozen if each.replaces]
+    return max(mending, key=_frozen_when) if mending else min(frozen, key=_frozen_when, default=None)
+
+
 def figures_from(draft: Report, others: Sequence[Report]) -> Report | None:
     """Return the report whose frozen figures a draft has, None where it counts the records as they are.
 
-    It is the one that mended the figures of these days last, else the first one frozen of them. A draft that
-    mends counts the records, but for a report that other figures than the mended ones were frozen in.
+    A draft that mends counts the records, but for a report that other figures than the mended ones were
+    frozen in.
     """
     same = _frozen_of_same_days(draft, others)
-    mending = [each for each in same if each.replaces]
-    held = max(mending, key=_frozen_when) if mending else min(same, key=_frozen_when, default=None)
+    held = telling(same)
     if held is None or not draft.replaces:
         return held
     old = next((each for each in same if each.id == draft.replaces), held)

@@ -144,6 +144,15 @@ def test_who_was_told_the_old_figures_is_named_and_told_the_mended_ones(worked: 
     assert content_of(worked, second).frame["to"] == "Đảng ủy xã Đại Sơn"
 
 
+def test_the_next_period_is_held_against_the_mended_figures(worked: Diary, wrong: str) -> None:
+    """Not against those of another recipient's report that was frozen with the old ones."""
+    outline = worked.write(templates.save_template, "", PARTY)
+    freeze(worked, str(worked.write(reports.begin_report, HALF, outline)), "113")
+    freeze(worked, correct(worked, wrong), "130")
+    next_year = str(worked.write(reports.begin_report, HALF._replace(year=2027)))
+    assert figure(worked, next_year, "conferences")[1] == "3"
+
+
 def test_freezing_it_is_taken_back_by_undo(worked: Diary, wrong: str) -> None:
     outline = worked.write(templates.save_template, "", PARTY)
     other = str(worked.write(reports.begin_report, HALF, outline))

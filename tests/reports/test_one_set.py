@@ -76,3 +76,15 @@ def test_the_report_of_another_period_or_of_other_days_counts_for_itself(worked:
     assert content_of(worked, other).figures_of == ""
     later = worked.write(reports.begin_report, HALF.next)
     assert content_of(worked, later).changed == ()
+
+
+def test_beside_a_report_stands_the_frozen_one_of_the_same_days(worked: Diary, second: str) -> None:
+    del second
+    other_days = {**PARTY, "recipient": "Sở Nội vụ", "cut_day": 1}
+    outline = worked.write(templates.save_template, "", other_days)
+    other = worked.write(reports.begin_report, HALF, outline)
+    worked.write(reports.save_report, other, {**ISSUED, "number": "114"})
+    worked.write(reports.freeze, other, date(2026, 7, 1))
+    next_year = HALF._replace(year=2027)
+    assert figure(worked, worked.write(reports.begin_report, next_year, outline), "conferences")[1] == "3"
+    assert figure(worked, worked.write(reports.begin_report, next_year), "conferences")[1] == "2"

@@ -14,12 +14,12 @@ from dvcq_desktop.plan.store import followups, plans, tasks
 from dvcq_desktop.reports import rules
 from dvcq_desktop.reports.figures import figures, known
 from dvcq_desktop.reports.narrative import Basis, assembled, lines
-from dvcq_desktop.reports.one_set import figures_from, one_set
+from dvcq_desktop.reports.one_set import figures_from, one_set, telling
 from dvcq_desktop.reports.pictures import pictures
 from dvcq_desktop.reports.rules import Beside, Content, Report, in_text
 from dvcq_desktop.reports.store.indicators import indicators
 from dvcq_desktop.reports.store.material import read_material
-from dvcq_desktop.reports.store.reading import added_lines, report_of, reports, sections_of
+from dvcq_desktop.reports.store.reading import added_lines, reports, sections_of
 from dvcq_desktop.reports.store.returns import told_of_tasks
 from dvcq_desktop.reports.store.templates import template
 
@@ -106,9 +106,10 @@ def _before(connection: sqlite3.Connection, look: Directory, held: Report) -> Be
 def _beside(
     connection: sqlite3.Connection, look: Directory, period: Period, first: date, last: date
 ) -> Beside:
-    """Return the figures of another period: as its frozen report has them, else counted."""
-    old = report_of(connection, period)
-    if old is not None and old.is_frozen:
+    """Return the figures of another period: as frozen for it, best of these days, else counted."""
+    held = [each for each in reports(connection, period.year) if each.period == period]
+    old = telling([each for each in held if (each.starts_on, each.ends_on) == (first, last)]) or telling(held)
+    if old is not None:
         return Beside(period, {row.id: row.figure for row in rules.content_from(old.figures).rows})
     found = read_material(connection, look, period, first, last)
     return Beside(period, known(indicators(connection), found))
