@@ -53,6 +53,7 @@ class _Asked(NamedTuple):
     done: Callback | None
     failed: Callback | None
     again: bool = False
+    round: int = 0
 
 
 class _Outcome(NamedTuple):
@@ -61,6 +62,13 @@ class _Outcome(NamedTuple):
     changed: frozenset[tuple[str, str]] | None
     error: BaseException | None
     asked: _Asked | None = None
+
+
+class _Stuck(NamedTuple):
+    """Remember the last edit that the disk did not take."""
+
+    round: int
+    error: UserError
 
 
 class Writer(QObject):
@@ -80,6 +88,9 @@ class Writer(QObject):
         self._waiting = 0
         self._closed = False
         self._owed: list[_Asked] = []
+        # Edits of one round keep their order: past one that failed, none of them is written before it.
+        self._round = 0
+        self._stuck: _Stuck | None = None
         self._retrying = QTimer(self)
         self._retrying.setSingleShot(True)
         self._retrying.setInterval(_TRIED_AGAIN_AFTER_MS)
@@ -106,7 +117,7 @@ class Writer(QObject):
         """Run `work(action)` as one action of this Vietnamese name, in one transaction.
 
         An `edit` is of a field whose screen shows again what the file holds: where the disk is what refuses,
-        it is owed, and tried again before whatever is written next.
+        it is owed with the edits that were typed after it, and tried again before whatever is written next.
 
         After the commit `saved` is emitted, then `done` gets the result. A UserError goes to `failed`, or is
         emitted as `refused`; any other exception is raised on the GUI thread, for the bug hook. Bound methods
@@ -120,16 +131,24 @@ class Writer(QObject):
         self._submit(_Asked(name, work, undoable, edit, told, told_failed))
 
     def try_again(self) -> None:
-        """Write what the disk did not take, in the order in which it was typed."""
+        """Write what the disk did not take, in the order in which it was typed; while it writes, later."""
+        if self._closed or not self._owed:
+            return
+        if self.busy:
+            # Among what it writes may be edits that were typed after these.
+            self._retrying.start()
+            return
         owed, self._owed = self._owed, []
         self._retrying.stop()
+        self._round += 1
         for asked in owed:
             self._submit(asked._replace(again=True))
 
     def _submit(self, asked: _Asked) -> None:
         self._wait()
+        asked = asked._replace(round=self._round)
         try:
-            work = partial(_with_changes, asked.work)
+            work = partial(self._work, asked)
             future = self._database.submit(asked.name, work, undoable=asked.undoable)
         except UserError as error:
             # A file that is only read refuses at once.
@@ -187,9 +206,18 @@ class Writer(QObject):
         if self._waiting == 1:
             self.busy_changed.emit(True)
 
+    def _work(self, asked: _Asked, action: Any) -> tuple[Any, frozenset[tuple[str, str]]]:
+        """Do a write on the database thread; an edit waits behind one that is stuck, lest the older wins."""
+        if asked.edit and self._stuck is not None and asked.round <= self._stuck.round:
+            raise self._stuck.error
+        result = asked.work(action)
+        return result, frozenset(action.changed)
+
     def _tell(self, asked: _Asked, future: Future[Any]) -> None:
         """Carry the end of a write to the GUI thread; runs on whichever thread ended it."""
         error = future.exception()
+        if asked.edit and isinstance(error, UserError) and error.may_pass:
+            self._stuck = _Stuck(asked.round, error)
         result, changed = (None, None) if error else future.result()
         self._ended.emit(_Outcome(asked.name, result, changed, error, asked))
 
@@ -226,8 +254,3 @@ class Writer(QObject):
             self.refused.emit(outcome.error.sentence)
         if asked and asked.edit:
             self.owed_changed.emit(len(self._owed))
-
-
-def _with_changes(work: Callable[[Any], T], action: Any) -> tuple[T, frozenset[tuple[str, str]]]:
-    result = work(action)
-    return result, frozenset(action.changed)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Writes as screens see them: done elsewhere, told here, undone by one key."""
 
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -170,6 +171,59 @@ def test_an_owed_edit_that_fails_again_is_told_once_and_stays_owed(qtbot: QtBot,
     disk["full"] = False
     writer.try_again()
     qtbot.waitUntil(lambda: told == ["một"] and not writer.busy)
+
+
+def test_an_edit_is_never_written_before_an_older_one_that_is_owed(qtbot: QtBot, writer: Writer) -> None:
+    """The file was held for a moment only: the old text came last, and took the new one away."""
+    told: list[str] = []
+    held = iter([True, False, True, False])
+
+    def old(action: Action) -> str:
+        if next(held):
+            raise FullDiskError("Tệp đang bị giữ.")
+        told.append("cũ")
+        return rename(action)
+
+    def new(action: Action) -> str:
+        told.append("mới")
+        return rename(action)
+
+    owed: list[int] = []
+    writer.owed_changed.connect(owed.append)
+    for _time in range(2):
+        writer.write("Sửa nội dung", old, failed=ignore, edit=True)
+        writer.write("Sửa nội dung", new, failed=ignore, edit=True)
+        qtbot.waitUntil(lambda: not writer.busy)
+        assert told == []
+        assert owed[-1] == 2
+        writer.try_again()
+        qtbot.waitUntil(lambda: not writer.busy)
+        assert told == ["cũ", "mới"]
+        told.clear()
+
+
+def test_edits_typed_while_others_are_still_refused_keep_their_order(qtbot: QtBot, writer: Writer) -> None:
+    disk, told, owed, goes_on = {"full": True}, list[str](), list[int](), threading.Event()
+    writer.owed_changed.connect(owed.append)
+
+    def last_long(_action: Action) -> None:
+        goes_on.wait(5)
+
+    writer.write("một", naming(disk, told, "một"), failed=ignore, edit=True)
+    writer.write("In danh sách", last_long)
+    writer.write("hai", naming(disk, told, "hai"), failed=ignore, edit=True)
+    qtbot.waitUntil(lambda: owed == [1])
+    disk["full"] = False
+    writer.write("ba", naming(disk, told, "ba"), failed=ignore, edit=True)
+    goes_on.set()
+    qtbot.waitUntil(lambda: not writer.busy)
+    writer.try_again()
+    qtbot.waitUntil(lambda: not writer.busy)
+    assert told == ["một", "hai", "ba"]
+
+
+def ignore(_error: UserError) -> None:
+    pass
 
 
 def test_an_owed_edit_of_what_is_gone_meanwhile_is_told_and_owed_no_more(
