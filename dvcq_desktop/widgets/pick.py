@@ -60,7 +60,6 @@ class PickBox(QComboBox):
         self._marking.setSingleShot(True)
         self._line = Line(self)
         self._wrong = plain_label(self)
-        self._wrong.setProperty("wrong", True)
         self._wrong.setWordWrap(True)
         self._wrong.hide()
         self.setEditable(True)
@@ -275,6 +274,8 @@ class PickBox(QComboBox):
         self._line.setStyleSheet(f"border: 1px solid {ink.ink}; background: {ink.paper};" if sentence else "")
         self._line.setToolTip(sentence)
         self._line.setAccessibleDescription(sentence)
+        # The program's style sheet does not reach what lies in a box.
+        self._wrong.setStyleSheet(f"color: {ink.ink};" if sentence else "")
         self._wrong.setText(sentence)
         self._wrong.setVisible(bool(sentence))
         self.updateGeometry()

@@ -128,6 +128,15 @@ def test_tab_goes_down_to_the_table_and_each_label_has_a_letter_of_its_own(
     dialog.reject()
 
 
+def test_a_name_that_is_nobodys_ends_nothing(room: OfficeScreen, keys: dict[str, str], qtbot: QtBot) -> None:
+    dialog = _people_dialog(room, keys["Nguyễn Thị Huệ"], qtbot)
+    dialog.ui.taker.setCurrentText("quang huy")
+    with qtbot.assertNotEmitted(dialog.end_requested):
+        QTest.mouseClick(dialog.ui.end, Qt.MouseButton.LeftButton)
+    assert "Không có mục nào khớp" in dialog.ui.taker.complaint
+    dialog.reject()
+
+
 def test_it_is_shared_out_among_several(
     room: OfficeScreen, keys: dict[str, str], database: Database, qtbot: QtBot
 ) -> None:

@@ -159,6 +159,10 @@ class TurnoverDialog(QDialog):
         if not self.ui.day.is_valid or self.ui.day.value is None:
             self.ui.day.line.setFocus()
             return
+        if self.ui.taker.complaint:
+            # A name that is typed but not understood is not nobody.
+            self.ui.taker.setFocus()
+            return
         self.ui.end.setEnabled(False)
         move = self.ui.movePeople.isEnabled() and self.ui.movePeople.isChecked()
         successor = self.ui.taker.value if self._of_units else None
