@@ -34,7 +34,9 @@ ROOMS: dict[str, MergingRoom] = {
         nominations_merging.FREEZING,
     ),
     "Nhật ký": MergingRoom(activities_merging.LABELS),
-    "Báo cáo": MergingRoom(reports_merging.LABELS, reports_merging.frozen, freezing=reports_merging.FREEZING),
+    "Báo cáo": MergingRoom(
+        reports_merging.LABELS, reports_merging.frozen, reports_merging.check, reports_merging.FREEZING
+    ),
     "Cơ quan": MergingRoom(office_merging.LABELS, check=office_merging.check),
 }
 # The records that she knows by a name, and what names them.

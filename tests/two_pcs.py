@@ -49,6 +49,13 @@ def merge(here: HasDatabase, there: HasDatabase) -> None:
         prepared.apply()
 
 
+def remarks_of(here: HasDatabase, there: HasDatabase) -> list[str]:
+    """Return what the rooms find odd in what the two files would be together."""
+    with prepare_merge(here.database, there.database.path, rooms=tuple(ROOMS.values())) as prepared:
+        assert prepared.preview is not None
+        return list(prepared.preview.remarks)
+
+
 def waiting(diary: HasDatabase, own: Replica) -> list[ConflictItem]:
     """Return the conflicts of a file, as its window lists them."""
     fields = diary.database.fields

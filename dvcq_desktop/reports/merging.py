@@ -152,3 +152,12 @@ def frozen(connection: sqlite3.Connection) -> Iterable[Frozen]:
     from dvcq_desktop.reports.store.reports import frozen_rows  # noqa: PLC0415 - start-up time
 
     return frozen_rows(connection)
+
+
+def check(connection: sqlite3.Connection) -> Iterable[str]:
+    """Say which reports there are twice: two PCs may have begun or mended the same one apart."""
+    from dvcq_desktop.reports.doubles import doubles  # noqa: PLC0415 - start-up time
+    from dvcq_desktop.reports.store.reading import reports, years  # noqa: PLC0415 - start-up time
+
+    for year in years(connection):
+        yield from doubles(reports(connection, year))

@@ -17,8 +17,9 @@ _NONE_THEN, _NONE_NOW = "không có", "không còn"
 
 
 def replacing(reports: Sequence[Report]) -> dict[str, Report]:
-    """Return by the key of each report that another one has replaced for good the one that did."""
-    return {each.replaces: each for each in reports if each.is_frozen and each.replaces}
+    """Return by the key of each report that another one has replaced for good the one that did last."""
+    frozen = sorted((each for each in reports if each.is_frozen), key=_frozen_when)
+    return {each.replaces: each for each in frozen if each.replaces}
 
 
 def telling(reports: Sequence[Report]) -> Report | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.nominations.questions import Question
 from dvcq_desktop.reports.narrative import NO_RESULT
-from dvcq_desktop.reports.one_set import left_behind
+from dvcq_desktop.reports.one_set import left_behind, replacing
 from dvcq_desktop.reports.rules import in_text
 from dvcq_desktop.reports.telling import ended
 from dvcq_desktop.reports.templates import NEW_SECTION
@@ -64,6 +64,12 @@ def questions(draft: Report, known: Known) -> list[Question]:
 
 
 def _serious(draft: Report, known: Known) -> Iterator[str]:
+    mended = replacing(known.others).get(draft.replaces)
+    if mended is not None:
+        yield (
+            f"{draft.replaced} đã được thay bằng {in_text(mended.called)}: hãy chép lại lời văn cần giữ"
+            " rồi xóa dự thảo này; báo cáo kia còn sai thì lập báo cáo đính chính cho báo cáo ấy."
+        )
     if not draft.number:
         yield "Chưa có số: hãy ghi số văn thư cấp ở thẻ Thông tin, rồi chốt."
     if draft.issued_on is None:

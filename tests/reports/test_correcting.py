@@ -13,6 +13,7 @@ from dvcq_desktop.office.printing import PrintOrder, print_paper
 from dvcq_desktop.office.register import store as register
 from dvcq_desktop.reports.merging import LABELS
 from dvcq_desktop.reports.narrative import Line
+from dvcq_desktop.reports.one_set import replacing
 from dvcq_desktop.reports.prints.kinds import kind_named
 from dvcq_desktop.reports.rules import HeldError
 from dvcq_desktop.reports.store import reports, templates
@@ -21,9 +22,10 @@ from dvcq_desktop.reports.store.freezing import freeze_asked
 from tests.activities.conftest import Diary
 from tests.reports.conftest import HALF, TODAY, content_of, figure
 from tests.reports.test_frozen_for_good import papers
-from tests.two_pcs import copied, merge
+from tests.two_pcs import copied, merge, remarks_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 WHY = "đếm thiếu 01 hội nghị ngày 01/06/2026"
@@ -172,6 +174,58 @@ def test_what_it_replaces_travels_to_another_pc_and_stays(worked: Diary, wrong: 
         assert papers(there, new) == papers(worked, new)
         with pytest.raises(UserError, match="đã chốt nên không sửa"):
             there.write(reports.save_report, new, {"reason": "Khác"})
+
+
+@pytest.fixture
+def there(worked: Diary, wrong: str, tmp_path: Path) -> Iterator[tuple[Diary, str]]:
+    """Mend the report on another PC too, which knows nothing of what is done here."""
+    with copied(worked.database, tmp_path) as database:
+        diary = Diary(database, worked.units, worked.groups)
+        yield diary, correct(diary, wrong, "Lý do của máy kia")
+
+
+def test_of_two_mendings_made_apart_only_one_is_frozen(
+    worked: Diary, wrong: str, there: tuple[Diary, str]
+) -> None:
+    other, theirs = there
+    freeze(worked, correct(worked, wrong), "130")
+    [said] = remarks_of(worked, other)
+    assert said == (
+        "Có 2 báo cáo cùng thay thế Báo cáo số 112/BC-UBND ngày 17/06/2026: Báo cáo 6 tháng đầu năm 2026 (dự"
+        " thảo); Báo cáo 6 tháng đầu năm 2026 số 130/BC-UBND ngày 17/06/2026 (đã chốt). Chỉ cần một."
+    )
+    merge(worked, other)
+    values = {"number": "131", "issued_on": date(2026, 6, 17), "signer_name": "Nguyễn Văn A"}
+    worked.write(reports.save_report, theirs, values)
+    asked = worked.write(freeze_asked, theirs, TODAY)
+    assert any("đã được thay bằng báo cáo 6 tháng" in each.sentence for each in asked if each.is_serious)
+    assert not held(worked, theirs).is_frozen
+
+
+def test_two_reports_begun_apart_of_one_period_are_remarked(worked: Diary, tmp_path: Path) -> None:
+    with copied(worked.database, tmp_path) as database:
+        other = Diary(database, worked.units, worked.groups)
+        for diary in (worked, other):
+            diary.write(reports.begin_report, HALF)
+        worked.write(reports.begin_report, HALF.next)
+        [said] = remarks_of(worked, other)
+    assert said.startswith("Có 2 báo cáo của cùng kỳ, cùng đề cương: Báo cáo 6 tháng đầu năm 2026 (dự thảo);")
+
+
+def test_of_two_mendings_frozen_apart_the_later_one_replaces_on_both_pcs(
+    worked: Diary, wrong: str, there: tuple[Diary, str]
+) -> None:
+    other, theirs = there
+    ours = correct(worked, wrong)
+    freeze(other, theirs, "131")
+    freeze(worked, ours, "130")
+    merge(worked, other)
+    merge(other, worked)
+    last = max((held(worked, ours), held(worked, theirs)), key=lambda each: (each.frozen_at, each.id))
+    for diary in (worked, other):
+        known = diary.ask(reports.reports, 2026)
+        assert replacing(known)[wrong].id == last.id
+        assert replacing(known[::-1])[wrong].id == last.id
 
 
 def test_a_history_shows_no_key(worked: Diary, wrong: str) -> None:
