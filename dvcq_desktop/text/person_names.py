@@ -8,9 +8,12 @@ import unicodedata
 
 from dvcq_desktop.text.normal import tidy
 
-_ADDRESS = re.compile(r"^(đ/c|đc|đồng chí|ông|bà|anh|chị)[.:]?\s+(?=\S+\s)", re.IGNORECASE)
+_ADDRESS = re.compile(r"^(đ/c|đc|đồng chí|ông|bà|anh|chị)(?:[.:]\s*|\s+)(?=\S+\s)", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\(([^()]*)\)\s*$")
 _SIGNS = '/\\:;,?!@=<>|…“”"*#&%_'
+# As "H`Hen" is typed for "H'Hen" where the key of the apostrophe is not found.
+_APOSTROPHES = "'’ʼ‘`´"
+_PARTS = re.compile(rf"([\s{_APOSTROPHES}-]+)")
 _MOST_WORDS = 7
 _LONGEST = 81
 
@@ -27,7 +30,7 @@ def why_no_name(name: str) -> str:
     if any(char.isdigit() for char in name):
         return "có chữ số"
     for char in name:
-        if char in _SIGNS or unicodedata.category(char).startswith("S"):
+        if char in _SIGNS or _is_symbol(char):
             return f"có dấu “{char}”"
     if len(name.split()) > _MOST_WORDS:
         return f"dài quá {_MOST_WORDS} tiếng"
@@ -41,7 +44,11 @@ def why_no_name(name: str) -> str:
 
 
 def proper_name(name: str) -> str:
-    """Return a name that was typed in capitals, or in small letters only, as names are written."""
+    """Return a name that was typed in capitals, or in small letters only, as it is written: "H'Hen Niê"."""
     if name.isupper() or name.islower():
-        return " ".join(word[:1].upper() + word[1:].lower() for word in name.split())
+        return "".join(part[:1].upper() + part[1:].lower() for part in _PARTS.split(" ".join(name.split())))
     return name
+
+
+def _is_symbol(char: str) -> bool:
+    return char not in _APOSTROPHES and unicodedata.category(char).startswith("S")

@@ -12,7 +12,7 @@ from dvcq_desktop.text.person_names import name_and_aside, proper_name, why_no_n
     "name",
     [
         "Lê An", "Nguyễn Thị Hòa", "Y Bhăm", "K'Brơi", "H’Hen Niê", "Ma Thị-Lan", "A Lăng Thị Bích Ngọc Hà",
-        "Phạm T. Hoa", "Công Tằng Tôn Nữ Thị Hà",
+        "Phạm T. Hoa", "H`Hen Niê", "H´Hen Niê", "Công Tằng Tôn Nữ Thị Hà",
     ],
 )  # fmt: skip
 def test_names_of_persons_are_names(name: str) -> None:
@@ -47,3 +47,12 @@ def test_a_form_of_address_and_what_stands_in_brackets_are_no_part_of_a_name() -
     assert name_and_aside("Đ/c Lê Văn An (nghỉ chờ hưu)") == ("Lê Văn An", "nghỉ chờ hưu")
     assert proper_name("LÊ VĂN AN") == proper_name("lê văn an") == "Lê Văn An"
     assert proper_name("Lê văn An") == "Lê văn An"
+    assert name_and_aside("đ/c.Lò Văn Ơi") == ("Lò Văn Ơi", "")
+    assert name_and_aside("Bà: H'Hen Niê") == ("H'Hen Niê", "")
+
+
+@pytest.mark.parametrize(
+    "name", ["H'Hen Niê", "K’Sor H’Bia", "Nguyễn Thị Ngọc-Anh", "Y Bhiu Ayŭn", "H`Lơ̆ng Niê"]
+)
+def test_a_name_in_capitals_has_a_capital_behind_an_apostrophe_and_a_hyphen_too(name: str) -> None:
+    assert proper_name(name.upper()) == proper_name(name.lower()) == name
