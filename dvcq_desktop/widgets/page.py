@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from dvcq_desktop.widgets.filters import FilterRow
 from dvcq_desktop.widgets.messages import MessageBar
-from dvcq_desktop.widgets.plain import OneLine
+from dvcq_desktop.widgets.plain import WholeLabel
 from dvcq_desktop.widgets.search import SearchBox
 from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE, colours, icon, scaled
 
@@ -41,8 +41,8 @@ _LOW = 560
 _LOW_SHARES = [4500, 5500]
 _LEAST_DETAIL = QSize(240, 120)
 _ENLARGE, _BACK = "Phóng to phần chi tiết (F11)", "Hiện lại bảng (F11)"
-# Below this width of the page there is room for the signs of the actions only, and for no label.
-_NARROW = 1000
+# How far what stands above the rows is folded: the title and the words of less used actions go first.
+_WHOLE, _SIGNS, _LEAST = 0, 1, 2
 # As narrow as a page lets the window become, whatever words it shows yet: then it folds.
 _LEAST_WIDTH = 780
 
@@ -71,7 +71,8 @@ class Page(QWidget):
         self._primary: QPushButton | None = None
         self._verbs: list[tuple[QPushButton, str]] = []
         self._labels: list[QWidget] = []
-        self._is_folded = False
+        self._folded = _WHOLE
+        self._title_is_folded = False
         self._is_low = False
         self._bars: list[QWidget] = []
         self._covered: list[QWidget] = []
@@ -88,7 +89,7 @@ class Page(QWidget):
         self.filters.hide()
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
-        self.counts = OneLine(self)
+        self.counts = WholeLabel(self)
         self.counts.setProperty("muted", True)
         self.counts.setAccessibleName("Số đếm")
         self.counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -147,14 +148,14 @@ class Page(QWidget):
         return button
 
     def let_fold(self, *buttons: QPushButton, labels: Sequence[QWidget] = ()) -> None:
-        """Let actions show only their signs, and labels nothing, where the page is narrow."""
+        """Let actions show only their signs, and labels nothing, where there is no room for all words."""
         for button in buttons:
             verb = button.text()
             button.setToolTip(button.toolTip() or verb)
             button.setAccessibleName(verb)
             self._verbs.append((button, verb))
         self._labels += labels
-        self._fold(folded=self._is_folded)
+        self._fold(self._folded)
 
     def set_primary(self, verb: str, icon_name: str = "plus") -> QPushButton:
         """Add the one primary action, at the far right."""
@@ -275,9 +276,13 @@ class Page(QWidget):
             self._restore()
         self._lay_out()
         self._offer_enlarging()
-        if (narrow := self.width() < scaled(_NARROW)) != self._is_folded:
-            self._is_folded = narrow
-            self._fold(folded=narrow)
+        self._fit_head()
+
+    def event(self, event: QEvent) -> bool:
+        """Fold the words above the rows, or unfold them, where a chooser got other things to show."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_head()
+        return super().event(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Show the rows when she comes back from another page."""
@@ -302,11 +307,56 @@ class Page(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _fold(self, *, folded: bool) -> None:
+    def _fit_head(self) -> None:
+        """Fold no more than there must be."""
+        levels = (_WHOLE, _SIGNS, _LEAST)
+        wanted = next((each for each in levels if self._head_width(each) <= self.width()), _LEAST)
+        if wanted != self._folded:
+            self._fold(wanted)
+
+    def _fold(self, level: int) -> None:
+        self._folded = level
         for button, verb in self._verbs:
-            button.setText("" if folded else verb)
+            button.setText("" if self._is_sign(button, level) else verb)
         for label in self._labels:
-            label.setVisible(not folded)
+            label.setVisible(level == _WHOLE)
+        # The tab that the page is under says the same.
+        if level != _WHOLE and not self.title.isHidden():
+            self.title.hide()
+            self._title_is_folded = True
+        elif level == _WHOLE and self._title_is_folded:
+            self.title.show()
+            self._title_is_folded = False
+
+    def _is_sign(self, button: QPushButton, level: int) -> bool:
+        """Tell whether a button shows its sign only; the main one keeps its word as long as it can."""
+        return level >= (_LEAST if button.property("primary") else _SIGNS)
+
+    def _head_width(self, level: int) -> int:
+        """Return what title, choosers, search and actions need side by side."""
+        margins = self._column.contentsMargins()
+        wide = margins.left() + margins.right() + 2 * MARGIN + self.search.minimumWidth()
+        if level == _WHOLE and (self._title_is_folded or not self.title.isHidden()):
+            wide += self.title.sizeHint().width() + MARGIN
+        verbs = dict(self._verbs)
+        for row in (self._choosers, self._actions):
+            for place in range(row.count()):
+                item = row.itemAt(place)
+                widget = item.widget() if item is not None else None
+                folded_label = widget in self._labels
+                if widget is None or (widget.isHidden() and not folded_label):
+                    continue
+                if folded_label and level != _WHOLE:
+                    continue
+                wide += widget.sizeHint().width() + SPACE
+                if isinstance(widget, QPushButton) and widget in verbs:
+                    wide += self._width_of_words(widget, verbs[widget], level)
+        return wide
+
+    def _width_of_words(self, button: QPushButton, verb: str, level: int) -> int:
+        """Return by how much a button would be wider, or narrower, than it is now."""
+        words = button.fontMetrics().horizontalAdvance(verb.replace("&", "")) + GAP
+        return words * (bool(not button.text()) - self._is_sign(button, level))
 
     def _offer_enlarging(self) -> None:
         """Name the key beside the counts where the detail has little room, or has all of it."""

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QLabel, QStylePainter, QWidget
+from PySide6.QtWidgets import QLabel, QStylePainter, QToolTip, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent, QShowEvent
 
 # A heading may be written as much smaller; letters are hinted, so that the measured width is nearly right.
 _LEAST_HEADING, _SURELY = 0.7, 0.98
@@ -81,13 +81,19 @@ class WholeLabel(QLabel):
 class OneLine(QLabel):
     """Show a plain text in one line, cut at its end, so that nothing below it jumps from record to record.
 
-    What is cut stands in the tooltip. A heading is written smaller before it is cut.
+    What is cut stands in the tooltip, which is also shown while it has the keyboard: Tab stops at it as long
+    as it is cut. A heading is written smaller before that.
     """
 
     def setText(self, text: str) -> None:
         """Show another text."""
         super().setText(text)
         self._explain()
+
+    @property
+    def cuts(self) -> bool:
+        """Tell whether some of the text is not seen."""
+        return self._shown() != self.text()
 
     def minimumSizeHint(self) -> QSize:
         """Let any width do."""
@@ -120,8 +126,15 @@ class OneLine(QLabel):
             font.setPointSizeF(font.pointSizeF() * max(room / wide * _SURELY, _LEAST_HEADING))
         return font
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show all of it to her who comes by keyboard."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), self.toolTip(), self)
+
     def _explain(self) -> None:
-        self.setToolTip(plain_tooltip(self.text()) if self._shown() != self.text() else "")
+        self.setToolTip(plain_tooltip(self.text()) if self.cuts else "")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if self.cuts else Qt.FocusPolicy.NoFocus)
 
 
 class FoldingLabel(OneLine):
@@ -151,5 +164,6 @@ class FoldingLabel(OneLine):
     def _explain(self) -> None:
         if self.wordWrap():
             self.setToolTip("")
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         else:
             super()._explain()

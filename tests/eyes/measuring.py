@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dvcq_desktop.widgets.chooser import Chooser
 from dvcq_desktop.widgets.plain import OneLine
 from dvcq_desktop.widgets.tab_order import focus_chain
 
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
 
 # Rounding of a font's widths.
 _HAIR = 1
+# So many letters of a long name tell it from the others of a list.
+_TOLD_APART = 14
 _TYPED_IN = (QLineEdit, QComboBox, QAbstractItemView, QAbstractSpinBox, QPlainTextEdit, QTextEdit)
 
 _SYLLABLE = re.compile(
@@ -96,8 +99,10 @@ def _cut(shown: Sequence[QWidget]) -> Iterator[str]:
 
 def _cut_label(label: QLabel) -> Iterator[str]:
     words = label.text()
-    # It writes a heading smaller, and says in its tooltip what it cuts.
-    if not words.strip() or isinstance(label, OneLine):
+    if not words.strip():
+        return
+    if isinstance(label, OneLine) and not label.wordWrap():
+        yield from _cut_line(label)
         return
     if label.wordWrap():
         if label.heightForWidth(label.width()) > label.height() + _HAIR:
@@ -106,6 +111,13 @@ def _cut_label(label: QLabel) -> Iterator[str]:
         yield f"chữ bị cắt: {words[:80]} ({label.sizeHint().width()} > {label.width()})"
     elif label.sizeHint().height() > label.height() + _HAIR:
         yield f"chữ bị cắt dưới: {words[:80]}"
+
+
+def _cut_line(label: OneLine) -> Iterator[str]:
+    """Yield what a line cuts that she who has no mouse cannot read."""
+    by_tab = label.focusPolicy() & Qt.FocusPolicy.TabFocus
+    if label.cuts and not (by_tab and label.toolTip()):
+        yield f"chữ bị cắt, không tới được bằng phím: {label.text()[:80]}"
 
 
 def _cut_button(button: QAbstractButton) -> Iterator[str]:
@@ -161,7 +173,14 @@ def _cut_choice(box: QComboBox) -> Iterator[str]:
         field = box.style().subControlRect(
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, box
         )
-        yield from _too_narrow(box, box.currentText(), field.width())
+        # The label keeps a pixel free at each side.
+        room, letter = field.width() - 2, box.fontMetrics().averageCharWidth()
+        wide = box.fontMetrics().horizontalAdvance(box.currentText())
+        if not isinstance(box, Chooser):
+            # It cuts in the middle of a letter, without a sign.
+            yield from _too_narrow(box, box.currentText(), room, told=False)
+        elif wide > room + _HAIR and room < _TOLD_APART * letter:
+            yield f"chỉ thấy đầu tên: {box.currentText()} ({wide} > {room})"
 
 
 def _cut_hint(line: QLineEdit) -> Iterator[str]:
@@ -173,9 +192,9 @@ def _cut_hint(line: QLineEdit) -> Iterator[str]:
             yield f"lời gợi ý bị cắt: {line.placeholderText()} ({wide} > {room})"
 
 
-def _too_narrow(widget: QWidget, words: str, room: int) -> Iterator[str]:
+def _too_narrow(widget: QWidget, words: str, room: int, *, told: bool = True) -> Iterator[str]:
     wide = widget.fontMetrics().horizontalAdvance(words.replace("&", ""))
-    if words and wide > room + _HAIR and not widget.toolTip():
+    if words and wide > room + _HAIR and not (told and widget.toolTip()):
         yield f"không đủ chỗ: {words[:80]} ({wide} > {room})"
 
 

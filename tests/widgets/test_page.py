@@ -67,6 +67,34 @@ def test_a_window_that_was_wide_can_be_made_narrow_again(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: all(button.text() for button in buttons))
 
 
+def test_the_main_action_keeps_its_words_the_longest_and_the_title_goes_first(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    page = Page("Kế hoạch", window)
+    page.set_table(QListView())
+    page.resize(1220, 640)
+    other, main = page.add_action("In danh sách của đơn vị…", "printer"), page.set_primary("Thêm nhiệm vụ")
+    page.let_fold(other, main)
+    window.show()
+    assert page.title.isVisible()
+    needed = page._head_width(0)
+    page.resize(needed - 10, 640)
+    assert (page.title.isVisible(), other.text(), main.text()) == (False, "", "Thêm nhiệm vụ")
+    page.resize(page._head_width(1) - 10, 640)
+    assert (other.text(), main.text()) == ("", "")
+    page.resize(needed + 10, 640)
+    assert page.title.isVisible()
+    assert (other.text(), main.text()) == ("In danh sách của đơn vị…", "Thêm nhiệm vụ")
+
+
+def test_counts_without_room_go_on_in_a_second_line(qtbot: QtBot) -> None:
+    page = make_page(qtbot, 1220)
+    page.set_counts([f"{number} mô hình cần lưu ý" for number in range(12)])
+    page.resize(860, 640)
+    page.layout().activate()  # type: ignore[union-attr]  # it has one
+    assert page.counts.height() >= page.counts.heightForWidth(page.counts.width())
+
+
 def test_the_splitter_is_remembered_for_each_way_of_laying_out(qtbot: QtBot, tmp_path: Path) -> None:
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     page = make_page(qtbot, 1220)

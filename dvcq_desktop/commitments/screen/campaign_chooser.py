@@ -6,15 +6,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from dvcq_desktop.widgets.chooser import Chooser
 from dvcq_desktop.widgets.theme import SPACE
 from dvcq_desktop.widgets.year_box import YearBox
 
 if TYPE_CHECKING:
     from dvcq_desktop.commitments.store.reading import CampaignReading
-
-_LETTERS = 22
 
 
 class CampaignChooser(QWidget):
@@ -26,11 +25,7 @@ class CampaignChooser(QWidget):
         super().__init__(parent)
         # Widgets
         self.year = YearBox(self)
-        self.campaign = QComboBox(self)
-        self.campaign.setAccessibleName("Đợt ký")
-        self.campaign.setToolTip("Đợt ký")
-        self.campaign.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.campaign.setMinimumContentsLength(_LETTERS)
+        self.campaign = Chooser("Đợt ký", self)
         # Assemble
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from dvcq_desktop.database.keys import new_id
 from dvcq_desktop.nominations import scorecard_edits as edits
@@ -22,6 +22,7 @@ from dvcq_desktop.nominations.terms import CriterionKind, Purpose
 from dvcq_desktop.text.points import HUNDRED, points_text
 from dvcq_desktop.widgets.actions import make_action, on_rows
 from dvcq_desktop.widgets.cell_typing import finish_typing
+from dvcq_desktop.widgets.chooser import Chooser
 from dvcq_desktop.widgets.empty import EmptyPage
 from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.menus import parted
@@ -51,7 +52,6 @@ _EMPTY = (
     " cũng có thể nhập tệp thang điểm của nơi khác."
 )
 _USED = "Thang điểm này đã dùng để chấm điểm nên giữ nguyên; muốn sửa thì lập lần mới."
-_LETTERS = 44
 _MOST_SAID = 3
 
 
@@ -76,10 +76,7 @@ class ScorecardPage(QWidget):
         self._complaint = ""
         # Widgets
         self.page = Page(self.TITLE, self, search_hint="Tìm tiêu chí", shares=(2, 1))
-        self.chooser = QComboBox(self.page)
-        self.chooser.setAccessibleName("Thang điểm")
-        self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.chooser.setMinimumContentsLength(_LETTERS)
+        self.chooser = Chooser("Thang điểm", self.page)
         self.table = PartsTable("Tiêu chí", COLUMNS)
         self.table.parts.choices["kind"] = [(each.value, each.label) for each in CriterionKind]
         self.wrong = plain_label(self)

@@ -13,7 +13,6 @@ from dvcq_desktop.nominations.appraisals import Cell
 from dvcq_desktop.nominations.score_history import score_lines
 from dvcq_desktop.nominations.score_sheet import MEAN, RANK, TOTAL, ModelsSheet, OfficeSheet
 from dvcq_desktop.nominations.scoring import AGREED
-from dvcq_desktop.nominations.screen.chooser import LETTERS, chooser
 from dvcq_desktop.nominations.screen.evidence_files import EvidenceFiles
 from dvcq_desktop.nominations.screen.papers import Papers, Wanted
 from dvcq_desktop.nominations.screen.score_edits import ScoreEdits
@@ -27,6 +26,7 @@ from dvcq_desktop.nominations.store import appraisals, scores
 from dvcq_desktop.nominations.store.scoring_page import Shown, read_page
 from dvcq_desktop.nominations.terms import Mode, Movement, Purpose
 from dvcq_desktop.widgets.actions import make_action
+from dvcq_desktop.widgets.chooser import Chooser
 from dvcq_desktop.widgets.file_desk import FileDesk
 from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.messages import Link
@@ -80,8 +80,8 @@ class ScoringPage(QWidget):
         # Widgets
         self.page = Page(self.TITLE, self, search_hint="Tìm mô hình, tiêu chí", shares=(13, 7))
         self.year = YearBox(self.page, today=workbench.today)
-        self.chooser = chooser(self.page, "Đợt thẩm định")
-        self.holders = chooser(self.page, "Phiếu của", LETTERS // 2)
+        self.chooser = Chooser("Đợt thẩm định", self.page)
+        self.holders = Chooser("Phiếu của", self.page)
         self.view = ScoreView(ScoreModel())
         self.side = ScoringSide(workbench.today, self)
         self.filling = ScoreFilling(workbench, self.view, self.page.messages, self)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 # What the window's own frame takes.
 _FRAME = QSize(16, 48)
+_LETTERS = 68
 _WIDTHS = {WAY: 23, REASON: 24, UNIT: 21, STATE: 18, DUE: 14}
 
 
@@ -48,8 +50,9 @@ class TurnDialog(QDialog):
         self.resize(self.size().boundedTo(self.screen().availableSize() - _FRAME))
         self._build_tasks()
         for plan in read.plans:
-            self.ui.plan.addItem(f"{plan.year} · {plan.cited}: {plan.abstract}", plan.id)
-            # The list drops as wide as the dialog.
+            # The list drops as wide as the dialog, and its box cuts without a sign what is wider.
+            words = shorten(f"{plan.year} · {plan.cited}: {plan.abstract}", _LETTERS, placeholder="…")
+            self.ui.plan.addItem(words, plan.id)
             last = self.ui.plan.count() - 1
             self.ui.plan.setItemData(last, plain_tooltip(plan.abstract), Qt.ItemDataRole.ToolTipRole)
         self.ui.plan.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dvcq_desktop.plan.rules import PlanState
 from dvcq_desktop.plan.screen.plan_texts import PlanTexts
@@ -20,12 +20,12 @@ from dvcq_desktop.plan.screen.text_words import EMPTY, counted, drafted_sentence
 from dvcq_desktop.plan.screen.text_work import TextWork
 from dvcq_desktop.plan.screen.whole_plan import WholePlan
 from dvcq_desktop.plan.text_loading import TextYear, clause_of, load_text_year
+from dvcq_desktop.widgets.chooser import Chooser
 from dvcq_desktop.widgets.empty import EmptyPage
 from dvcq_desktop.widgets.file_desk import FileDesk
 from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.page import Page
-from dvcq_desktop.widgets.plain import plain_tooltip
 from dvcq_desktop.widgets.theme import GAP
 from dvcq_desktop.widgets.typed_ahead import TypedAhead
 from dvcq_desktop.widgets.year_box import YearBox
@@ -47,7 +47,6 @@ _TABLES = frozenset(
 )
 _KEY = "plan-text"
 # Letters of the plan's name that are seen, and where there is little room.
-_PLAN_LETTERS, _FEW_LETTERS = 46, 20
 
 
 class TextPage(QWidget):
@@ -68,7 +67,7 @@ class TextPage(QWidget):
         # Widgets
         self.page = Page(TITLE, self, search_hint="Tìm trong văn bản", shares=(2, 3))
         self.years = YearBox(self)
-        self.plans = QComboBox(self)
+        self.plans = Chooser("Kế hoạch", self)
         self.tree = ClauseTree(ClauseModel(), self)
         self.actions_ = TextActions(self, self.tree)
         self.detail = TextDetail(workbench, self)
@@ -163,10 +162,6 @@ class TextPage(QWidget):
 
     def _assemble(self) -> None:
         settings = self._workbench.settings
-        self.plans.setAccessibleName("Kế hoạch")
-        self.plans.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.plans.setMinimumContentsLength(_PLAN_LETTERS)
-        self.plans.setMinimumWidth(self.fontMetrics().averageCharWidth() * _FEW_LETTERS)
         self.page.title.hide()
         self.page.add_chooser(self.years)
         self.page.add_chooser(self.plans)
@@ -229,7 +224,7 @@ class TextPage(QWidget):
             self.plans.addItem(plan_line(plan), plan.id)
         self.plans.setCurrentIndex(self.plans.findData(self._wanted_plan))
         self.plans.setVisible(bool(read.plans))
-        self.plans.setToolTip(plain_tooltip(read.plan.abstract) if read.plan else "")
+        self.plans.explain(read.plan.abstract if read.plan else "")
         self._show()
 
     def _show(self) -> None:
