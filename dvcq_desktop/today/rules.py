@@ -65,6 +65,7 @@ class Group(NamedTuple):
     lines: tuple[Line, ...]
     place: Place
     urgency: Urgency = Urgency.WAITING
+    noun: str = "việc"
 
     @property
     def heading(self) -> str:

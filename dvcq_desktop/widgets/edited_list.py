@@ -55,7 +55,7 @@ class EditedList(RecordList):
 
     def make_trash(self) -> QAction:
         """Return the action that throws the chosen rows away, which waits until some are chosen."""
-        action = make_action(self, f"Xóa {self.NOUN}", "trash-2", self.trash_selected)
+        action = make_action(self, f"Xóa {self.thrown}", "trash-2", self.trash_selected)
         none = f"Hãy chọn {self.NOUN} cần xóa trong bảng trước."
         needs_rows(self.table, (action, 1, None, none), refused=self.why_kept)
         return on_rows(action, "Del", self.table)
@@ -172,11 +172,12 @@ class EditedList(RecordList):
         self._save(record_id, name, value)
 
     def _on_delete_requested(self, ids: tuple[str, ...]) -> None:
-        self.write(f"Xóa {self.NOUN}", self.trash_work(ids), partial(self._on_trashed, ids))
+        self.write(f"Xóa {self.thrown}", self.trash_work(ids), partial(self._on_trashed, ids))
 
     def _on_trashed(self, ids: tuple[str, ...], count: int) -> None:
         self._trashed = ids
-        self.say_trashed(f"Đã chuyển {count} {self.NOUN} vào thùng rác.")
+        what = f"{self.THROWN} của {count} {self.NOUN}" if self.THROWN else f"{count} {self.NOUN}"
+        self.say_trashed(f"Đã chuyển {what} vào thùng rác.")
 
     def _on_history_requested(self) -> None:
         record = self.current()

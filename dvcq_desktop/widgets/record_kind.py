@@ -29,6 +29,7 @@ class RecordKind(QWidget):
     KEY: ClassVar[str]
     TITLE: ClassVar[str]
     NOUN: ClassVar[str]
+    THROWN: ClassVar[str] = ""  # what is thrown away where it is not the record that is called so
     TABLE: ClassVar[str]
     EMPTY: ClassVar[str]
     EMPTY_OTHER: ClassVar[str] = ""  # a second way to the first record: `table.empty_other_requested`
@@ -41,6 +42,11 @@ class RecordKind(QWidget):
     ADDS: ClassVar[bool] = True  # False where records come into being elsewhere
 
     form: RecordForm
+
+    @property
+    def thrown(self) -> str:
+        """Return what is thrown away with a row."""
+        return self.THROWN or self.NOUN
 
     def build(self) -> None:
         """Add the fields to `form`, and choosers and secondary actions to `page`."""

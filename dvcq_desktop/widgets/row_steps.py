@@ -32,7 +32,7 @@ def steps_for_several(section: EditedList) -> list[Step]:
     if section.MOVES:
         steps += [("Chuyển lên", None, section.move_up), ("Chuyển xuống", None, section.move_down)]
     copy: Step = ("Sao chép các dòng", icon("copy"), section.table.copy_selection)
-    return [*steps, copy, (f"Xóa {section.NOUN}", icon("trash-2"), section.trash_selected)]
+    return [*steps, copy, (f"Xóa {section.thrown}", icon("trash-2"), section.trash_selected)]
 
 
 def fill_menu(section: EditedList, menu: QMenu, ids: Sequence[str]) -> None:
@@ -41,7 +41,7 @@ def fill_menu(section: EditedList, menu: QMenu, ids: Sequence[str]) -> None:
         add = menu.addAction(icon("plus"), f"Thêm {section.NOUN}", section.add_record)
         add.setShortcut(QKeySequence("Ctrl+N"))
     section.add_to_menu(menu, tuple(ids))
-    delete = menu.addAction(icon("trash-2"), f"Xóa {section.NOUN}", section.trash_selected)
+    delete = menu.addAction(icon("trash-2"), f"Xóa {section.thrown}", section.trash_selected)
     delete.setShortcut(QKeySequence("Del"))
     delete.setEnabled(bool(ids) and not section.why_kept(ids))
     section.add_rare(menu, tuple(ids))

@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 from dvcq_desktop.activities.quick import read_amount
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.reports.history import record_lines
-from dvcq_desktop.reports.indicators import Indicator, Of, Rule, Source
+from dvcq_desktop.reports.indicators import BUILT_IN, Indicator, Of, Rule, Source
 from dvcq_desktop.reports.screen.rule_field import RuleField
 from dvcq_desktop.reports.screen.sources_pane import SourcesPane
 from dvcq_desktop.reports.store import indicators as store
@@ -145,10 +145,16 @@ class IndicatorSection(RoomSection):
         """Put her own into the trash, switch built-in ones off."""
         return partial(store.trash_indicators, keys=tuple(ids))
 
-    def say_trashed(self, sentence: str) -> None:
-        """Say what became of built-in ones."""
-        told = " Chỉ tiêu có sẵn chỉ thôi dùng trong báo cáo."
-        super().say_trashed(sentence + told)
+    def _on_trashed(self, ids: tuple[str, ...], count: int) -> None:
+        """Say what went into the trash, and what is built in and only left out of reports."""
+        built_in = sum(any(known.id == one for known in BUILT_IN) for one in ids)
+        if not built_in:
+            super()._on_trashed(ids, count)
+            return
+        thrown = f"Đã chuyển {count - built_in} chỉ tiêu vào thùng rác. " if count > built_in else ""
+        self.say_trashed(
+            f"{thrown}{built_in} chỉ tiêu có sẵn thôi dùng trong báo cáo, vẫn còn ở đây để dùng lại."
+        )
 
     def blank(self) -> dict[str, Any]:
         """Begin in the group of the current one, counted by the rule that the form shows."""

@@ -98,6 +98,7 @@ class ReturnSection(FiledSection):
     KEY = "reports"
     TITLE = "Số liệu đơn vị nộp"
     NOUN = "đơn vị"
+    THROWN = "số liệu đã nộp"
     TABLE = TABLE
     EMPTY = (
         "Chưa đơn vị nào phải nộp số liệu của kỳ này: đơn vị có nhiệm vụ trong kế hoạch, hoặc có chỉ tiêu lấy"

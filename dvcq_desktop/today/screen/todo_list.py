@@ -227,4 +227,4 @@ def _rows(groups: Sequence[Group]) -> Iterator[Row]:
         for line in group.lines:
             yield Row(line.text, line.note, line.place, line.urgency, line.who)
         if group.hidden:
-            yield Row(f"… và {group.hidden} việc nữa", "", group.place, group.urgency, is_rest=True)
+            yield Row(f"… và {group.hidden} {group.noun} nữa", "", group.place, group.urgency, is_rest=True)

@@ -56,6 +56,28 @@ def test_who_owes_is_listed_and_those_chosen_are_marked(page: Any, worked: Diary
     qtbot.waitUntil(lambda: page.amounts.parts.data(page.amounts.parts.index(0, 1)) == "chưa có")
 
 
+def test_what_a_unit_returned_goes_into_the_trash_and_not_the_unit(page: Any, qtbot: QtBot) -> None:
+    page.table.select_ids(page.table.records.ids[:1])
+    page.mark_today()
+    qtbot.waitUntil(lambda: page.current().kept.received_on == TODAY)
+    texts = [action.text().replace("&", "") for action in page.table.context_menu().actions()]
+    assert "Xóa số liệu đã nộp" in texts
+    assert "Xóa đơn vị" not in texts
+    page.trash_selected()
+    qtbot.waitUntil(lambda: "Đã chuyển số liệu đã nộp của 1 đơn vị vào" in page.page.messages.text)
+
+
+def test_an_indicator_that_is_built_in_is_left_out_and_not_thrown_away(
+    room: ReportsScreen, qtbot: QtBot
+) -> None:
+    section: Any = room.open_page("Chỉ tiêu")
+    qtbot.waitUntil(lambda: section.table.records.rowCount() > 3)
+    section.table.select_ids(section.table.records.ids[:1])
+    section.trash_selected()
+    qtbot.waitUntil(lambda: "1 chỉ tiêu có sẵn thôi dùng" in section.page.messages.text)
+    assert "thùng rác" not in section.page.messages.text
+
+
 def test_a_file_is_taken_after_its_preview(page: Any, worked: Diary, tmp_path: Path, qtbot: QtBot) -> None:
     asked = next(iter(page.known.asked.values()))
     path = tmp_path / "thon.xlsx"
