@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from dvcq_desktop.activities.terms import OTHER
@@ -84,17 +86,40 @@ def read_line(text: str, asked: Sequence[Measure], today: date) -> tuple[date | 
 def named_kind(text: str, kinds: Sequence[ActivityKind]) -> str | None:
     """Return the kind that a line names: by how it begins, else by what it holds first; None for none.
 
-    Of names that begin at one place the longest is meant. Tones, case and đ do not matter.
+    Of names that begin at one place the longest is meant. Case does not matter, and marks may be left out:
+    "hop" names "Họp", and "Phối hợp" does not.
     """
     day = _DAY.match(tidy(text))
-    said = f" {_plain(tidy(text)[day.end() if day else 0 :])} "
-    named = [(kind.id, f" {_plain(kind.label)} ") for kind in kinds if kind.enabled and kind.id != OTHER]
-    found = [(said.find(name), -len(name), key) for key, name in named if name.strip() and name in said]
+    said = _words(tidy(text)[day.end() if day else 0 :])
+    found = []
+    for kind in kinds:
+        name = _words(kind.label)
+        place = _place_of(name, said) if kind.enabled and kind.id != OTHER else None
+        if place is not None:
+            found.append((place, -len(name), kind.id))
     return min(found)[2] if found else None
 
 
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", fold(text)))
+def _place_of(name: Sequence[str], said: Sequence[str]) -> int | None:
+    """Return with which word a name begins, None where it does not stand there."""
+    for place in range(len(said) - len(name) + 1) if name else ():
+        if all(map(_is_meant, said[place:], name)):
+            return place
+    return None
+
+
+def _is_meant(typed: str, word: str) -> bool:
+    """Tell whether a typed word is another one, of whose marks some may lack."""
+    return fold(typed) == fold(word) and not _letters(typed) - _letters(word)
+
+
+def _letters(word: str) -> Counter[str]:
+    """Return the letters and the marks of a word, wherever its tone is put."""
+    return Counter(unicodedata.normalize("NFD", word.casefold().replace("đ", "d\u0335")))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text)
 
 
 def _count_of(text: str, asked: Sequence[Measure]) -> tuple[str, int] | None:

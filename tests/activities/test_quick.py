@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dvcq_desktop.activities.quick import named_kind, read_amount, read_line, read_rows
 from dvcq_desktop.activities.store.lists import Lists
-from dvcq_desktop.activities.terms import BUILT_IN_KINDS, BUILT_IN_MEASURES
+from dvcq_desktop.activities.terms import BUILT_IN_KINDS, BUILT_IN_MEASURES, ActivityKind
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.rules import Unit, UnitKind
@@ -151,6 +151,30 @@ def test_a_line_typed_at_once_is_read(
 )
 def test_the_kind_is_read_from_how_a_line_begins_or_what_it_holds(typed: str, kind: str | None) -> None:
     assert named_kind(typed, BUILT_IN_KINDS) == kind
+
+
+OWN_KINDS = (*BUILT_IN_KINDS, ActivityKind("meeting", "Họp", 99))
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("Họp thôn", "meeting"),
+        ("hop thon", "meeting"),
+        ("5/3 HỌP giao ban", "meeting"),
+        ("Phối hợp tặng quà", None),
+        ("Hộp thư góp ý", None),
+        ("Dọn thư viện xã", None),
+        ("Đón thủ trưởng", None),
+        ("Đơn thư tháng 6", "petitions"),
+        ("Văn hoá, thể thao hè", "culture"),
+        ("Đối thọai với dân", "dialogue"),
+        ("Tiêp công dân", "reception"),
+        ("Họp, phối hợp với MTTQ, đoàn thể", "meeting"),
+    ],
+)
+def test_a_word_with_other_marks_is_another_word(typed: str, kind: str | None) -> None:
+    assert named_kind(typed, OWN_KINDS) == kind
 
 
 def test_a_unit_of_several_counts_is_none_of_them() -> None:
