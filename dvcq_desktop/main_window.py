@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -274,7 +275,8 @@ class MainWindow(QMainWindow):
             " chưa có trong tệp.",
             Link("Vẫn làm tiếp", partial(self._go_on, then)),
         )
-        if typed_in is not None and typed_in.isVisible():
+        # The editor of a cell is gone once its text was refused.
+        if typed_in is not None and shiboken6.isValid(typed_in) and typed_in.isVisible():
             typed_in.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_on(self, then: Callable[[], object]) -> None:

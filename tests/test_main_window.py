@@ -2,16 +2,20 @@
 """The frame around the rooms."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from dvcq_desktop.database.actions import Action
 from dvcq_desktop.database.database import Database
+from dvcq_desktop.database.errors import DiskFullError
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.main_window import MainWindow
 from dvcq_desktop.office import store
@@ -176,6 +180,44 @@ def test_a_refused_write_leaves_what_was_saved_last_below(
         bench.writer.write("Sửa nhiệm vụ", refuse)
         assert window._saved.text() == "Đang lưu…"
     assert window._saved.text().endswith("Thêm đơn vị")
+
+
+def test_what_waits_for_a_write_is_told_of_its_refusal_though_the_cell_typed_in_is_gone(
+    window: MainWindow, bench: Workbench, qtbot: QtBot
+) -> None:
+    def refuse(_action: object) -> None:
+        raise UserError("Ổ đĩa đã đầy.")
+
+    cell = QLineEdit(window)
+    cell.show()
+    cell.setFocus()
+    done: list[str] = []
+    bench.writer.write("Sửa đơn vị", refuse, failed=lambda _error: None)
+    window.save_first(partial(done.append, "sao lưu"))
+    shiboken6.delete(cell)
+    qtbot.waitUntil(lambda: "Ổ đĩa đã đầy." in window.message.text)
+    assert done == []
+    window.message._links[0].click()
+    assert done == ["sao lưu"]
+
+
+def test_what_the_disk_did_not_take_is_written_before_the_file_is_left(
+    window: MainWindow, bench: Workbench, qtbot: QtBot
+) -> None:
+    tries: list[str] = []
+    left: list[str] = []
+
+    def work(action: Action) -> None:
+        tries.append("Văn phòng")
+        if len(tries) == 1:
+            raise DiskFullError(bench.database.path)
+        store.save_unit(action, Unit("", "Văn phòng", UnitKind.DIVISION))
+
+    bench.writer.write("Thêm đơn vị", work, failed=lambda _error: None, edit=True)
+    qtbot.waitUntil(lambda: "vẫn được giữ" in window.message.text)
+    assert not window.leave(partial(left.append, "closed"))
+    qtbot.waitUntil(lambda: bool(left))
+    assert len(tries) == 2
 
 
 def test_ctrl_f_goes_to_the_search_of_the_open_room(window: MainWindow) -> None:
