@@ -8,7 +8,6 @@ into others. Seven of about 1,030, each drawn by chance, are 70 bits.
 
 from __future__ import annotations
 
-import re
 import secrets
 import unicodedata
 from functools import lru_cache
@@ -20,9 +19,6 @@ SYLLABLES = 7
 
 LEAST = 8
 """How many letters a passphrase of her own has at least."""
-_LONGEST = 6
-_SHORTEST = 2
-_TELEX = re.compile(r"(.)\1|w")
 
 
 def generate(syllables: int = SYLLABLES) -> str:
@@ -42,10 +38,4 @@ def as_typed(typed: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _choices() -> tuple[str, ...]:
-    return tuple(
-        sorted(
-            syllable
-            for syllable in words()
-            if _SHORTEST <= len(syllable) <= _LONGEST and not _TELEX.search(syllable)
-        )
-    )
+    return tuple(sorted(words()))

@@ -8,7 +8,7 @@ at once, and stands for a word that everybody writes. What is coarse or sad with
 from __future__ import annotations
 
 _WORDS = """
-a - b c ch d g gi h kh l m n ng nh ph qu r s t th tr v x
+a b c ch d g gi h kh l m n ng nh ph qu r s t th tr v x
 ac b c g h kh l ng nh r t th tr v x
 ach b c g h kh l m ng r s t th tr v x
 ai - b c ch d g gi h kh l m n ng nh ph qu r s t th tr v x
@@ -21,7 +21,7 @@ ap - b c ch d g gi h kh l n ng nh r s t th tr v
 at b c ch d g gi h kh l m n ng nh ph qu r s t th tr v x
 au - b c ch d g gi h kh l m n ng nh ph qu r s t th tr v x
 ay b c ch d g gi h kh l m n ng nh ph qu r s t th tr v x
-e - b ch d gh h k kh l m n ngh nh ph qu r s t th tr v x
+e b ch d gh h k kh l m n ngh nh ph qu r s t th tr v x
 ech - ch k l ngh x
 em - d h k kh l m n nh r t th x
 en - b ch d gh h k kh l m n nh qu s t th tr v x
@@ -34,7 +34,7 @@ i b ch d gh h k kh l m n ngh nh ph r s t th tr v x
 ich b ch d h k kh l m ngh nh ph r t th tr x
 iem ch d h k kh l n nh t th x
 ien b ch d h k kh l m n ngh nh ph th t tr v
-ieng ch k kh l m n ngh r s t th v
+ieng ch k kh l m n r s t th v
 iep d h k l ngh t th
 iet b d k kh l m ngh nh r s t th tr v x
 ieu b ch d h k kh l m n nh ph r s t th tr
@@ -44,7 +44,7 @@ inh - b ch d h k kh l m n ngh r s t th tr v x
 ip d k nh
 it b ch h k kh l m n ngh nh qu r s t th v x
 iu ch d n r th x
-o - b c ch d g gi h kh l m n ng nh ph r s t th tr v x
+o b c ch d g gi h kh l m n ng nh ph r s t th tr v x
 oa h kh l ng t th x
 oai h kh l ng t th x
 oan d h kh l ng s t
@@ -60,7 +60,7 @@ on - b c ch d g gi h kh m n ng nh r s t th tr v
 ong - b c ch d g gi h kh l m n ng nh ph r s t th tr v x
 op - b ch d g h kh l m n ng t x
 ot - b c ch d g gi h l m n ng nh r s t th v x
-u - b c ch d gi h kh l m n ng nh ph r s t th tr v x
+u b c ch d gi h kh l m n ng nh ph r s t th tr v x
 ua b c ch d h kh l m nh r s t th tr v x
 uan ch h kh l nh t th x
 uat kh l s th x
@@ -80,15 +80,15 @@ uot l m n r s th tr v
 uou b h kh r
 up b ch gi h l m n s t
 ut b ch d h l m n ng nh ph r s t th tr v
-uy h l ng qu s t th tr
-uyen ch d h kh l ng qu t th tr x
-uyet d h kh qu t th
-uynh h kh qu
+uy h l ng q s t th tr
+uyen ch d h kh l ng q t th tr x
+uyet d h kh q t th
+uynh h kh q
 y k l m s t
-yen - qu
+yen -
 yeu -
 """
-_LEFT_OUT = {"cac", "chet", "dai", "du", "giet", "lon", "ma", "nguc"}
+_LEFT_OUT = {"cac", "chet", "dai", "du", "giet", "lon", "ma", "ngu", "nguc"}
 
 
 def words() -> frozenset[str]:
