@@ -65,9 +65,22 @@ def _widgets_in(layout: QLayout | None) -> Iterator[QWidget]:
             yield from _widgets_in(item.layout())
 
 
-def focus_chain(dialog: QWidget) -> Iterator[QWidget]:
-    """Return all widgets of a dialog in the order in which Tab looks at them."""
-    at = dialog.nextInFocusChain()
-    while at is not None and at is not dialog:
-        yield at
-        at = at.nextInFocusChain()
+def focus_chain(dialog: QWidget) -> list[QWidget]:
+    """Return all widgets of a dialog in the order in which Tab looks at them.
+
+    PySide makes what `nextInFocusChain` returns a child of the widget that was asked. So the chain is never
+    followed back to the dialog: it would belong to a button of its own, and be collected with its slots.
+    """
+    found: list[QWidget] = []
+    at: QWidget | None = dialog
+    for _each in _inside(dialog):
+        at = at.nextInFocusChain() if at is not None else None
+        if at is not None:
+            found.append(at)
+    # What is found below the dialog is the dialog's again, and no more another child's.
+    _inside(dialog)
+    return found
+
+
+def _inside(dialog: QWidget) -> list[QWidget]:
+    return [each for each in dialog.findChildren(QWidget) if each.window() is dialog]
