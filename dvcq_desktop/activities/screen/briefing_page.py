@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.widgets.workbench import Workbench
 
 _OWED, _OVERDUE = "owed", "overdue"
+_OWED_AGAIN = "Ghi lại là còn nợ"
 _KEYS = "Gõ “15/3 120” (ngày, số người); phím cách: hôm nay; “miễn”: không phải làm; Delete: còn nợ"
 
 
@@ -138,13 +139,16 @@ class BriefingSection(DiarySection):
 
     def clear_cells(self) -> None:
         """Empty the chosen cells: the units owe the documents again."""
-        self._type(self.grid.selected_keys(), "", "Ghi lại là còn nợ")
+        self._type(self.grid.selected_keys(), "", _OWED_AGAIN)
 
     def _type(self, keys: Sequence[Key], text: str, verb: str) -> None:
         self._record([(key, text) for key in keys if self._is_in_scope(key)], verb)
 
     def _record(self, texts: Sequence[tuple[Key, str]], verb: str = "Ghi quán triệt") -> None:
-        """Write what was typed for cells, all of it or nothing."""
+        """Write what was typed for cells, all of it or nothing; say how many were emptied, with the way back.
+
+        A whole row may be chosen by its head, and Del then takes more than is seen.
+        """
         today = self.workbench.today()
         cells: list[tuple[str, str, Line | None]] = []
         for key, text in texts:
@@ -160,7 +164,13 @@ class BriefingSection(DiarySection):
         if cells:
             self._is_filling = True
             name = f"{verb}: {len(cells)} đơn vị"
-            self.write(name, partial(store.put_lines, cells=tuple(cells)))
+            told = partial(self._on_emptied, len(cells)) if verb == _OWED_AGAIN else None
+            self.write(name, partial(store.put_lines, cells=tuple(cells)), told)
+
+    def _on_emptied(self, count: int, _written: object) -> None:
+        self.page.messages.show_info(
+            f"Đã ghi lại {count} đơn vị là còn nợ.", self.workbench.writer.undo_link()
+        )
 
     def _is_in_scope(self, key: Key) -> bool:
         row = next((row for row in self.model.rows if row.id == key[0]), None)

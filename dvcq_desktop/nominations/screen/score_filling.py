@@ -21,7 +21,7 @@ from dvcq_desktop.text.points import read_points
 from dvcq_desktop.widgets.cell_typing import finish_typing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
@@ -125,7 +125,11 @@ class ScoreFilling(QObject):
             elif self.live is not None and self.live.points(cell) is not None:
                 cells[cell] = None
         if cells:
-            self._give(cells)
+            self._give(cells, partial(self._on_emptied, len(cells)))
+
+    def _on_emptied(self, count: int) -> None:
+        # A whole row may be chosen by its head, and Del then takes more than is seen.
+        self._messages.show_info(f"Đã xóa điểm ở {count} ô.", self._workbench.writer.undo_link())
 
     def _on_paste_requested(self, block: list[list[str]]) -> None:
         sheet = self._sheet
@@ -201,8 +205,8 @@ class ScoreFilling(QObject):
             return True
         return False
 
-    def _give(self, cells: dict[Cell, int | None]) -> None:
-        """Show and rank points at once, and write them."""
+    def _give(self, cells: dict[Cell, int | None], told: Callable[[], object] | None = None) -> None:
+        """Show and rank points at once, and write them; `told` is called once they are written."""
         if self.live is None:
             return
         appraised = self.live.appraised
@@ -214,7 +218,7 @@ class ScoreFilling(QObject):
         self.ranked.emit()
         work = partial(scores.write_points, appraisal_id=appraised.appraisal.id, points=cells)
         name = "Chấm điểm" if len(cells) == 1 else f"Chấm điểm: {len(cells)} ô"
-        settle = partial(self._settle, tuple(cells))
+        settle = partial(self._settle, tuple(cells), told=told)
         refused = partial(self._refuse, tuple(cells))
         self._workbench.writer.write(name, work, settle, refused, edit=True)
 
@@ -227,8 +231,12 @@ class ScoreFilling(QObject):
     def _on_remark_refused(self, error: UserError) -> None:
         self._complain(error.sentence)
 
-    def _settle(self, cells: Sequence[Cell], _changed: object) -> None:
+    def _settle(
+        self, cells: Sequence[Cell], _changed: object, told: Callable[[], object] | None = None
+    ) -> None:
         """Forget what has reached the file; a cell that was typed into again is still on its way."""
+        if told is not None:
+            told()
         for cell in cells:
             self._writes[cell] -= 1
             if self._writes[cell] <= 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,7 +20,7 @@ from dvcq_desktop.widgets.cell_typing import finish_typing
 from dvcq_desktop.widgets.messages import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from PySide6.QtCore import QModelIndex
@@ -94,7 +94,14 @@ class GridFilling(QObject):
 
     def reset(self) -> None:
         """Take back what was recorded of the selected parts' states."""
-        self._mark([key for key, _cell in self.owing_cells() or ()], StateEntry())
+        keys = [key for key, _cell in self.owing_cells() or ()]
+        marks = [Mark(task, unit, StateEntry()) for task, unit in keys]
+        self._write(marks, StateEntry().state.label, partial(self._on_reset, len(keys)))
+
+    def _on_reset(self, count: int, _written: object) -> None:
+        # A whole row may be chosen by its head, and Del then takes more than is seen.
+        said = f"Đã xóa tình trạng đã ghi của {count} phần việc."
+        self._messages.show_info(said, self._workbench.writer.undo_link())
 
     def owing_cells(self) -> list[tuple[Key, Cell]] | None:
         """Return the selected cells where a unit owes a part; None, with a sentence, where none does."""
@@ -107,7 +114,7 @@ class GridFilling(QObject):
     def _mark(self, keys: Sequence[Key], entry: StateEntry) -> None:
         self._write([Mark(task, unit, entry) for task, unit in keys], entry.state.label)
 
-    def _write(self, marks: Sequence[Mark], verb: str) -> None:
+    def _write(self, marks: Sequence[Mark], verb: str, told: Callable[[Any], object] | None = None) -> None:
         """Write into all these cells or, where one may not be written into, into none."""
         if not marks or self._refuses_past() or self.refuses_ended(each.unit for each in marks):
             return
@@ -115,7 +122,7 @@ class GridFilling(QObject):
         seen = tuple(replace(each, seen=self._periods_of(each)) for each in marks)
         work = partial(grids.mark, marks=seen, today=self._workbench.today())
         name = f"{verb}: {len(marks)} phần việc"
-        self._workbench.writer.write(name, work, None, self._on_refused, edit=True)
+        self._workbench.writer.write(name, work, told, self._on_refused, edit=True)
 
     def _periods_of(self, mark: Mark) -> tuple[int, date] | None:
         """Return how many periods are met in a cell as it is shown, and by which day."""

@@ -146,6 +146,22 @@ def test_what_is_owed_is_filtered_and_stays_while_it_is_filled(
     assert diary.units["t1"] in page.model.units
 
 
+def test_what_is_emptied_is_counted_with_the_way_back(
+    room: ActivitiesScreen, diary: Diary, qtbot: QtBot
+) -> None:
+    done = diary.tell("Đã xong", unit_group=diary.groups["villages"])
+    diary.write(
+        briefings.put_lines, [(done, diary.units[unit], Line(held_on=TODAY)) for unit in ("t1", "t2")]
+    )
+    page = grid_page(room, qtbot, 1)
+    qtbot.waitUntil(lambda: len(page.model.rows[0].held) == 2)
+    page.grid.selectAll()
+    QTest.keyClick(page.grid, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.page.messages.text == "Đã ghi lại 2 đơn vị là còn nợ.")
+    page.page.messages._links[0].click()
+    qtbot.waitUntil(lambda: len(page.model.rows[0].held) == 2)
+
+
 def test_a_document_is_added_in_the_form_and_goes_into_the_trash(
     room: ActivitiesScreen, diary: Diary, qtbot: QtBot
 ) -> None:

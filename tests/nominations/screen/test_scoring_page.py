@@ -230,6 +230,8 @@ def test_delete_clears_chosen_cells_in_one_step(page: ScoringPage, a_season: Sea
     QTest.keyClick(page.view, Key.Key_Delete)
     qtbot.waitUntil(lambda: a_season.read().points == {})
     assert _texts(page, 0)[2:4] == ["", ""]
+    qtbot.waitUntil(lambda: page.page.messages.text == "Đã xóa điểm ở 2 ô.")
+    assert [link.text() for link in page.page.messages._links] == ["Hoàn tác"]
 
 
 def test_reviewers_have_their_own_cards_and_one_recuses(

@@ -145,6 +145,8 @@ def test_delete_takes_back_what_was_recorded(page: GridPage, duties: Small, qtbo
     assert duties.database.undo_name() == "Hoàn thành: 4 phần việc"
     QTest.keyClick(page.view, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: texts(page)[1] == ["quá hạn 3 ngày", "quá hạn 3 ngày", ""])
+    qtbot.waitUntil(lambda: "Đã xóa tình trạng đã ghi của 4 phần việc" in page.page.messages.text)
+    assert [link.text() for link in page.page.messages._links] == ["Hoàn tác"]
 
 
 def test_words_that_cannot_be_read_change_nothing(page: GridPage, duties: Small, qtbot: QtBot) -> None:
