@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
-from dvcq_desktop.handover.backing_up import make_second
+from dvcq_desktop.handover.backing_up import make_second, own_folder
 from dvcq_desktop.handover.backups import BackupError
 from dvcq_desktop.handover.dialogs.keeping import Memory
 from dvcq_desktop.widgets.application import Look
@@ -173,11 +173,16 @@ def settle_move(
     now = datetime.now().astimezone()
     aside = before.with_name(f"{before.stem} (đã chuyển {now:%Y-%m-%d %H.%M.%S}){before.suffix}")
     told = f"Dữ liệu nay nằm ở {target}; từ nay chương trình mở tệp này."
+    kept = own_folder(before).folder
+    # The list of backups is of the file where it is now.
+    opens = "mở bằng nút “Khôi phục từ tệp khác…” của Sao lưu và khôi phục"
+    earlier = f" Các bản sao lưu trước đó vẫn ở {kept}, {opens}." if kept.is_dir() else ""
     try:
         before.rename(aside)
     except OSError:
-        return True, f"{told} Không đổi tên được tệp cũ {before}: hãy xóa nó để không ai ghi nhầm vào."
-    return True, f"{told} Tệp cũ được giữ lại, đổi tên thành {aside.name}."
+        refused = f" Không đổi tên được tệp cũ {before}: hãy xóa nó để không ai ghi nhầm vào."
+        return True, f"{told}{refused}{earlier}"
+    return True, f"{told} Tệp cũ được giữ lại, đổi tên thành {aside.name}.{earlier}"
 
 
 class _Place(NamedTuple):

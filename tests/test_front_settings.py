@@ -16,6 +16,7 @@ from dvcq_desktop.app import FrontDoor
 from dvcq_desktop.database import copies
 from dvcq_desktop.database.errors import DiskFullError
 from dvcq_desktop.front_settings import settle_move
+from dvcq_desktop.handover.backing_up import own_folder
 from dvcq_desktop.handover.dialogs.keeping import Memory
 from dvcq_desktop.office.calendar import Holiday
 from dvcq_desktop.office.screen.people import PeopleSection
@@ -231,6 +232,15 @@ def test_a_copy_that_cannot_be_opened_leaves_the_old_file_in_use(tmp_path: Path)
     assert not opened
     assert "vẫn dùng tệp cũ" in told
     assert old.exists()
+
+
+def test_where_the_earlier_backups_stay_is_told(tmp_path: Path) -> None:
+    old = tmp_path / "cu.dvcq"
+    old.touch()
+    own_folder(old).folder.mkdir()
+    opened, told = settle_move(old, tmp_path / "moi.dvcq", lambda _path: None)
+    assert opened
+    assert f"bản sao lưu trước đó vẫn ở {own_folder(old).folder}" in told
 
 
 def test_the_facts_of_errors_count_rows_and_name_nobody(door: FrontDoor, qtbot: QtBot) -> None:
