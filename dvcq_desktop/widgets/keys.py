@@ -50,6 +50,8 @@ class SameKeys(QObject):
         self._typed = ""
         self._box: QComboBox | None = None
         self._began_at = -1
+        # The open list tells what is picked from it by itself.
+        self._is_told_by_qt = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -110,9 +112,10 @@ class SameKeys(QObject):
             return False
         self._box, self._typed = box, self._typed + text
         self._pause.start()
-        at = box.view().currentIndex().row() if box.view().isVisible() else box.currentIndex()
+        self._is_told_by_qt = box.view().isVisible()
+        at = box.view().currentIndex().row() if self._is_told_by_qt else box.currentIndex()
         place = _place_of(self._typed, [box.itemText(row) for row in range(box.count())], at)
-        if place is not None and box.view().isVisible():
+        if place is not None and self._is_told_by_qt:
             index = box.model().index(place, box.modelColumn(), box.rootModelIndex())
             box.view().setCurrentIndex(index)
         elif place is not None:
@@ -122,7 +125,9 @@ class SameKeys(QObject):
     def _end_typing(self) -> None:
         box, self._box, self._typed = self._box, None, ""
         self._pause.stop()
-        if box is not None and shiboken6.isValid(box) and box.currentIndex() != self._began_at:
+        if box is None or self._is_told_by_qt or not shiboken6.isValid(box):
+            return
+        if box.currentIndex() != self._began_at:
             box.activated.emit(box.currentIndex())
 
 

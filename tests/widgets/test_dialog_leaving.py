@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout
 
 from dvcq_desktop.widgets.dialog_leaving import DialogLeaving
 from dvcq_desktop.widgets.messages import MessageBar
@@ -80,4 +81,22 @@ def test_work_that_stands_in_no_field_is_kept_too(dialog: Asked) -> None:
     QTest.keyClick(dialog.name, ESC)
     assert dialog.isVisible()
     QTest.keyClick(dialog.name, ESC)
+    assert not dialog.isVisible()
+
+
+class Cross(QCloseEvent):
+    """A click on the cross of a window's frame, which only a system's own frame makes."""
+
+    def spontaneous(self) -> bool:
+        return True
+
+
+def test_a_click_on_the_cross_is_asked_about_like_esc(dialog: Asked) -> None:
+    QTest.keyClicks(dialog.name, "mua")
+    click = Cross()
+    QApplication.sendEvent(dialog, click)
+    assert dialog.isVisible()
+    assert not click.isAccepted()
+    assert "chưa được lưu" in said(dialog)
+    QApplication.sendEvent(dialog, Cross())
     assert not dialog.isVisible()

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent, QStandardItemModel
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QToolButton, QVBoxLayout, QWidget
 
@@ -97,6 +98,8 @@ def test_letters_find_without_tones_and_tell_once(page: Page, keys: SameKeys, qt
 
 
 def test_letters_find_in_the_open_list(page: Page, keys: SameKeys, qtbot: QtBot) -> None:
+    told: list[int] = []
+    page.kind.activated.connect(told.append)
     page.kind.setFocus()
     page.kind.showPopup()
     view = page.kind.view()
@@ -105,6 +108,32 @@ def test_letters_find_in_the_open_list(page: Page, keys: SameKeys, qtbot: QtBot)
     assert view.currentIndex().row() == 4
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert page.kind.value == 4
+    keys._pause.timeout.emit()
+    assert told == [4]
+
+
+def test_letters_that_lead_back_tell_nothing_and_a_space_opens_the_list(
+    page: Page, keys: SameKeys, qtbot: QtBot
+) -> None:
+    told: list[int] = []
+    page.kind.activated.connect(told.append)
+    page.kind.setFocus()
+    QTest.keyClicks(page.kind, "hoi nghi")
+    keys._pause.timeout.emit()
+    assert told == []
+    QTest.keyClick(page.kind, Qt.Key.Key_Space)
+    qtbot.waitUntil(page.kind.view().isVisible)
+    page.kind.hidePopup()
+
+
+def test_a_held_enter_presses_once(page: Page) -> None:
+    pressed: list[str] = []
+    page.add.clicked.connect(partial(pressed.append, "add"))
+    page.add.setFocus()
+    for held in (False, True, True):
+        key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", held)
+        QApplication.sendEvent(page.add, key)
+    assert pressed == ["add"]
 
 
 def test_one_letter_again_goes_on_and_a_word_inside_is_found() -> None:
