@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu
 
 from dvcq_desktop.reports.history import record_lines
-from dvcq_desktop.reports.one_set import figures_from
 from dvcq_desktop.reports.periods import PeriodKind, periods_of
 from dvcq_desktop.reports.rules import Content, in_text
 from dvcq_desktop.reports.screen.figures_pane import FiguresPane
@@ -249,9 +248,9 @@ class ReportSection(FiledSection):
             said.append(f"Đã được thay bằng {in_text(record.replaced_by.called)}; bản này giữ để tra cứu.")
         if record.replaces:
             said.append(record.replaces)
-        first = None if record.kept.is_frozen else figures_from(record.kept, self.known.reports)
-        if first is not None:
-            said.append(f"Số liệu lấy theo {in_text(first.called)} đã chốt: một bộ số liệu cho mọi nơi nhận.")
+        if record.figures_of is not None:
+            first = in_text(record.figures_of.called)
+            said.append(f"Số liệu lấy theo {first} đã chốt: một bộ số liệu cho mọi nơi nhận.")
         return said
 
     def values_of(self, record: ReportRow) -> dict[str, Any]:

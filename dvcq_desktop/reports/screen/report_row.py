@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dvcq_desktop.reports.one_set import replacing
+from dvcq_desktop.reports.one_set import figures_from, replacing
 from dvcq_desktop.reports.rules import Report, content_from, in_text
 from dvcq_desktop.reports.store.content import around
 from dvcq_desktop.reports.templates import Template
@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ReportRow:
-    """A report as a row of the list."""
+    """A report as a row of the list; `figures_of` is the frozen one whose figures a draft has."""
 
     kept: Report
     outline: Template
     replaced_by: Report | None = None
+    figures_of: Report | None = None
 
     @property
     def recipient(self) -> str:
@@ -70,6 +71,8 @@ class ReportRow:
             return Chip("Bị thay thế", Tone.NEUTRAL, f"Thay bằng {in_text(self.replaced_by.called)}")
         if self.kept.is_frozen:
             return Chip("Đã chốt", Tone.DONE, "Số liệu, nội dung không đổi nữa")
+        if self.figures_of is not None:
+            return Chip("Dự thảo", Tone.SOON, f"Số liệu theo {in_text(self.figures_of.called)} đã chốt")
         return Chip("Dự thảo", Tone.SOON, "Số liệu theo dữ liệu hiện có")
 
     @property
@@ -83,6 +86,11 @@ def rows_of(known: YearOfReports) -> list[ReportRow]:
     outlines = {each.id: each for each in known.templates}
     usual, replaced = Template(), replacing(known.reports)
     return [
-        ReportRow(each, outlines.get(each.outline or "", usual), replaced.get(each.id))
+        ReportRow(
+            each,
+            outlines.get(each.outline or "", usual),
+            replaced.get(each.id),
+            None if each.is_frozen else figures_from(each, known.reports),
+        )
         for each in known.reports
     ]

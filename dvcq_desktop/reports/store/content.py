@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What a report says: of a frozen one what it said then, of a draft what the records say now."""
+"""What a report says: of a frozen one what it said then, of a draft what it would say if frozen now."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 def content(connection: sqlite3.Connection, held: Report, today: date | None = None) -> Content:
-    """Return what a report says: of a frozen one what it said then, of a draft what the records say now.
+    """Return what a report says: of a frozen one what it said then, of a draft what it would say if frozen.
 
     Of a period that goes on everything stands as it does `today`.
     """

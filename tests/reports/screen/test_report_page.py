@@ -355,6 +355,7 @@ def test_a_draft_says_whose_frozen_figures_it_has_and_where_they_are_others_by_n
     page.work.begin(HALF, outline)
     qtbot.waitUntil(lambda: bool(page.content.figures_of))
     assert "số 112/BC-UBND ngày 17/06/2026 đã chốt" in page.detail.remarks.text()
+    assert "theo báo cáo 6 tháng đầu năm 2026 số 112" in page.selected()[0].state.whole
     shown = {row.key: row for row in page.figures.figures.parts.rows}["conferences"]
     assert (shown.values["figure"], shown.warned["name"]) == ("2", "Hội nghị (dữ liệu nay: 3)")
     assert "đã đổi" in page.figures.differs.text()
