@@ -300,6 +300,10 @@ class RecordTable(QTableView):
         self._typing.start()
         self._typed += search
         letters = fold(self._typed)
+        if not letters:
+            # Qt searches for the space too that has just chosen a row, and every row begins with nothing.
+            self._typed = ""
+            return
         current = self.currentIndex().row()
         count = self._model.rowCount()
         column = self._model.columns[self._first_column()]

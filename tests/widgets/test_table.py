@@ -382,3 +382,18 @@ def test_an_empty_table_takes_the_room_that_its_sentence_and_button_need(qtbot: 
     lowest = button.mapTo(table.viewport(), button.rect().bottomLeft()).y()
     assert lowest < table.viewport().height()
     assert button.height() >= button.sizeHint().height()
+
+
+def test_rows_that_lie_apart_are_selected_by_keyboard(qtbot: QtBot) -> None:
+    table = make_table(qtbot, Store(9))
+    told: list[object] = []
+    table.select_ids(["t1"])
+    for _step in range(2):
+        QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert (table.selected_ids(), table.current_id()) == (("t1",), "t3")
+    table.selection_changed.connect(told.append)
+    QTest.keyClick(table, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert table.selected_ids() == ("t1", "t3")
+    assert told == [("t1", "t3")]
+    QTest.keyClick(table, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert table.selected_ids() == ("t1",)
