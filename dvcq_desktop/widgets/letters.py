@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QCheckBox,
     QDialog,
@@ -25,10 +26,10 @@ from dvcq_desktop.widgets.menus import letter_of, with_letter
 from dvcq_desktop.widgets.tab_order import put_buttons_last
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 # A label that took what was left gives it back to a button that comes later.
-_LEFT_OVER = "has_left_over_letter"
+_LEFT_OVER, _HAD = "has_left_over_letter", "had_letter"
 _KINDS = (QPushButton, QRadioButton, QCheckBox)
 
 
@@ -63,7 +64,8 @@ class DialogLetters(QObject):
 def give_dialog_letters(dialog: QWidget) -> None:
     """Give each button and tab that can be seen a letter that no other has; a button's other key stays.
 
-    The labels of fields keep theirs where it is free, and else get what the buttons leave them.
+    The labels of fields keep theirs where it is free, and else get what the buttons leave them. A button
+    whose words change, or that is hidden meanwhile, keeps its letter: no other gets it if it can.
     """
     labels = [label for label in dialog.findChildren(QLabel) if _names_field(label)]
     taken: set[str] = set()
@@ -74,6 +76,7 @@ def give_dialog_letters(dialog: QWidget) -> None:
             taken.add(letter)
         else:
             again.append(label)
+    _give_back(dialog, taken)
     for button in dialog.findChildren(QPushButton):
         # The main button chooses first: others give way.
         if button.isDefault() and button.isVisible() and not letter_of(button.text()):
@@ -85,13 +88,47 @@ def give_dialog_letters(dialog: QWidget) -> None:
             taken.add(letter)
         else:
             lacking.append((text, put))
-    for text, put in lacking:
-        if (lettered := with_letter(text, taken)) != text:
-            put(lettered)
+    _give_free(dialog, lacking, taken)
     for label in again:
         label.setProperty(_LEFT_OVER, True)
         if (lettered := with_letter(label.text(), taken)) != label.text():
             label.setText(lettered)
+
+
+def _buttons(dialog: QWidget) -> Iterator[QAbstractButton]:
+    for kind in _KINDS:
+        yield from dialog.findChildren(kind)
+
+
+def _reserved(dialog: QWidget) -> set[str]:
+    """Return the letters of buttons that cannot be seen now."""
+    hidden = (each for each in _buttons(dialog) if not each.isVisible())
+    return {str(each.property(_HAD)) for each in hidden if each.property(_HAD)}
+
+
+def _give_free(
+    dialog: QWidget, lacking: Iterable[tuple[str, Callable[[str], object]]], taken: set[str]
+) -> None:
+    """Give free letters, and remember which button has which."""
+    reserved = _reserved(dialog)
+    for text, put in lacking:
+        if not letter_of(lettered := with_letter(text, taken | reserved)):
+            lettered = with_letter(text, taken)
+        taken.add(letter_of(lettered))
+        if lettered != text:
+            put(lettered)
+    for button in _buttons(dialog):
+        if letter := letter_of(button.text()):
+            button.setProperty(_HAD, letter)
+
+
+def _give_back(dialog: QWidget, taken: set[str]) -> None:
+    """Give buttons whose words were written anew the letters that they had."""
+    for button in _buttons(dialog):
+        had, text = str(button.property(_HAD) or ""), button.text()
+        if had and button.isVisible() and not letter_of(text) and had in text.lower() and had not in taken:
+            place = text.lower().index(had)
+            button.setText(f"{text[:place]}&{text[place:]}")
 
 
 def _names_field(label: QLabel) -> bool:

@@ -29,6 +29,7 @@ from dvcq_desktop.office.rules import Person, Unit, UnitKind
 from dvcq_desktop.opening import open_database
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
 from dvcq_desktop.plan.screen import PlanScreen
+from dvcq_desktop.widgets.menus import letter_of
 from tests.windows import shut
 
 if TYPE_CHECKING:
@@ -435,7 +436,13 @@ def test_what_is_left_is_decided_later_also_in_words_of_her_own(
     heard = {card.words.text() for card in dialog.pane.cards}
     assert heard == {"Ở A 0", "Ở B 0"}
     QTest.keyClicks(dialog.pane.typed, "Ca hai")
-    QTest.mouseClick(dialog.pane.use_typed, LEFT)
+    # What is typed stays while she looks elsewhere, and Enter takes it.
+    for row in (1, 0):
+        dialog.pane.list.setCurrentRow(row)
+        assert dialog.pane.typed.text() == ("" if row else "Ca hai")
+    assert dialog.pane._said.text().startswith("Chữ gõ ở Ghi khác chưa được dùng")
+    assert [letter_of(card.button.text()) for card in dialog.pane.cards] == ["1", "2"]
+    QTest.keyClick(dialog.pane.typed, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: dialog.pane.list.count() == 1, timeout=10_000)
     QTest.keyClick(dialog.pane.list, Qt.Key.Key_1)
     qtbot.waitUntil(lambda: dialog.pane.list.count() == 0, timeout=10_000)

@@ -96,6 +96,22 @@ def test_words_that_change_have_a_letter_before_alt_is_pressed(dialog: Asked, qt
     qtbot.waitUntil(lambda: dialog.save.text() == "&Lưu cả 3 người đang chọn")
 
 
+def test_what_comes_later_takes_no_letter_that_another_has_or_had(dialog: Asked, qtbot: QtBot) -> None:
+    dialog.save.hide()
+    dialog.join.setText("Gộp lại")
+    late = QPushButton("Lập lại", dialog)
+    column = dialog.layout()
+    assert column is not None
+    column.addWidget(late)
+    late.show()
+    qtbot.waitUntil(lambda: letter_of(late.text()) != "")
+    assert dialog.join.text() == "&Gộp lại"
+    assert letter_of(late.text()) not in {"l", "g"}
+    dialog.save.show()
+    QTest.keyPress(dialog.line, Qt.Key.Key_Alt)
+    assert dialog.save.text() == "&Lưu"
+
+
 @pytest.mark.usefixtures("letters")
 def test_the_import_of_a_plan_has_letters_for_all(qtbot: QtBot) -> None:
     made = ImportDialog(TEXT, year=2026, office=OfficeDraft(), today=lambda: date(2026, 1, 5))

@@ -39,8 +39,10 @@ _WHOLE = (
     "Hai máy đều đã chốt hồ sơ này: chọn một bên thì số liệu, số, ngày, người ký và các phần khác của hồ sơ"
     " cùng lấy theo bên đó."
 )
-_HINT = "Phím 1, 2… chọn bên; mũi tên sang chỗ khác."
+_HINT = "Phím 1, 2… chọn bên; mũi tên sang chỗ khác; gõ ở Ghi khác rồi Enter: dùng chữ ấy."
+_UNUSED = "Chữ gõ ở Ghi khác chưa được dùng: bấm Enter ở ô ấy để dùng."
 _LIST_WIDTH = 300
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class ConflictsPane(QWidget):
@@ -52,12 +54,13 @@ class ConflictsPane(QWidget):
         super().__init__(parent)
         self._items: list[ConflictItem] = []
         self._choices: dict[Place, FieldValue] = {}
+        self._words: dict[Place, str] = {}  # typed, taken or not
         self.cards: list[_Card] = []
         # Widgets
         self.list = _KeyList(self)
         self.field = plain_label(self)
         self.before = plain_label(self)
-        self.typed = LineEdit(self)
+        self.typed = _OtherWords(self)
         self.use_typed = QPushButton("Dùng chữ này", self)
         self.here = QPushButton("Tất cả theo máy này", self)
         self.there = QPushButton("Tất cả theo bản kia", self)
@@ -71,6 +74,8 @@ class ConflictsPane(QWidget):
         self.list.currentRowChanged.connect(self._show)
         self.list.picked.connect(self._on_picked)
         self.use_typed.clicked.connect(self._on_typed)
+        self.typed.entered.connect(self._on_typed)
+        self.typed.textEdited.connect(self._on_text_edited)
         self.here.clicked.connect(partial(self._choose_all, here=True))
         self.there.clicked.connect(partial(self._choose_all, here=False))
 
@@ -181,8 +186,10 @@ class ConflictsPane(QWidget):
             self._row.addWidget(card, 1)
         self._typing.setVisible(item.may_be_typed)
         is_own = chosen is not _NOTHING and chosen not in {side.value for side in item.sides}
-        self.typed.setText(str(chosen) if is_own else "")
-        told = f"{_WHOLE}\n{_HINT}" if item.whole else _HINT
+        words = self._words.get(item.place, str(chosen) if is_own else "")
+        self.typed.setText(words)
+        unused = [_UNUSED] if words.strip() and words.strip() != chosen else []
+        told = "\n".join([*unused, *[_WHOLE] * bool(item.whole), _HINT])
         self._said.setText(_FROZEN if item.conflict.is_frozen else told)
 
     def _on_picked(self, number: int) -> None:
@@ -192,6 +199,10 @@ class ConflictsPane(QWidget):
         item, text = self.current, self.typed.text().strip()
         if item and text:
             self.chosen.emit([item], [text])
+
+    def _on_text_edited(self, text: str) -> None:
+        if self.current:
+            self._words[self.current.place] = text
 
     def _choose_all(self, _checked: object = None, *, here: bool) -> None:
         items, values = [], []
@@ -219,7 +230,8 @@ class _Card(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         # Widgets
         heading, origin, self.words = plain_label(self), plain_label(self), plain_label(self)
-        self.button = QPushButton("Đã chọn" if is_chosen else f"Chọn ({number + 1})", self)
+        # The number is its letter for Alt: one of its words would take that of another button meanwhile.
+        self.button = QPushButton(f"{'Đã chọn' if is_chosen else 'Chọn'} (&{number + 1})", self)
         # Assemble
         heading.setText(side.heading)
         font = heading.font()
@@ -242,6 +254,20 @@ class _Card(QFrame):
         column.addWidget(self.words)
         column.addStretch(1)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+class _OtherWords(LineEdit):
+    """A line that Enter takes, and nothing else of the dialog."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter from the main button."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & _COMMANDS:
+            self.entered.emit()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
 
 class _KeyList(QListWidget):
