@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dvcq_desktop.widgets.plain import OneLine, plain_tooltip
+from dvcq_desktop.widgets.plain import OneLine
+from dvcq_desktop.widgets.remarks import Remarks
 from dvcq_desktop.widgets.several import SeveralPane
 from dvcq_desktop.widgets.tabs import Tabs
-from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE, Tone, shades
+from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,15 +51,11 @@ class Detail(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._has_record = False
-        self._told: tuple[str, ...] = ()
         # Widgets
         self.heading = OneLine(self)
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.heading.setProperty("heading", True)
-        self.remarks = QLabel(self)
-        self.remarks.setWordWrap(True)
-        self.remarks.setTextFormat(Qt.TextFormat.PlainText)
-        self.remarks.setAccessibleName("Lưu ý")
+        self.remarks = Remarks(self)
         self.remarks.hide()
         self.tabs = Tabs(self)
         self._info = QWidget(self)
@@ -132,31 +129,16 @@ class Detail(QWidget):
         self._show_parts(record=True)
         self.heading.setText(heading)
         self._fit()
-        self._show_remarks(remarks)
+        self.remarks.tell(remarks, self._most_remarks())
         self._show_tabs(shown=True)
         self._buttons.hide()
         if self.tabs.currentWidget() is self._history:
             self.history_requested.emit()
 
-    def _show_remarks(self, remarks: Sequence[str]) -> None:
-        self._told = tuple(remarks)
-        self._fit_remarks()
-        ink = shades(Tone.SOON)
-        coloured = f"color: {ink.ink}; background: {ink.paper}; padding: 4px;"
-        self.remarks.setStyleSheet(coloured)
-        self.remarks.setVisible(bool(remarks))
-
-    def _fit_remarks(self) -> None:
-        """Show as many remarks as leave room for the forms below; all of them stand in the tooltip."""
+    def _most_remarks(self) -> int:
+        """Return how many remarks leave room for the forms."""
         lines = self.height() // max(self.fontMetrics().lineSpacing(), 1)
-        most = max(1, lines // _LINES_OF_A_REMARK)
-        shown = [f"Lưu ý: {remark}" for remark in self._told[:most]]
-        if len(self._told) > most:
-            shown[-1] += f" (còn {len(self._told) - most} lưu ý nữa, rê chuột vào đây để xem)"
-        every = "\n".join(f"Lưu ý: {remark}" for remark in self._told)
-        self.remarks.setText("\n".join(shown))
-        self.remarks.setToolTip(plain_tooltip(every) if len(self._told) > most else "")
-        self.remarks.setAccessibleDescription(every)
+        return max(1, lines // _LINES_OF_A_REMARK)
 
     def show_new(self, heading: str, verb: str) -> None:
         """Frame a record that waits for its "Lưu"."""
@@ -205,7 +187,7 @@ class Detail(QWidget):
         """Leave the heading out where there is little height: the row above says it."""
         super().resizeEvent(event)
         self._fit()
-        self._fit_remarks()
+        self.remarks.fit(self._most_remarks())
 
     def _fit(self) -> None:
         low = self.height() < self.fontMetrics().height() * _HEADED_FROM

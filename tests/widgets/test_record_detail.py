@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QScrollBar
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QListWidget, QScrollArea, QScrollBar
 
 from dvcq_desktop.widgets.record_detail import Detail
 
@@ -28,8 +30,7 @@ def shown(qtbot: QtBot, height: int) -> Detail:
 def test_in_a_low_pane_one_remark_stands_for_all_and_the_tabs_stay_in_sight(qtbot: QtBot) -> None:
     detail = shown(qtbot, 150)
     assert detail.remarks.text().count("Lưu ý:") == 1
-    assert "còn 7 lưu ý nữa" in detail.remarks.text()
-    assert detail.remarks.toolTip().count("Lưu ý:") == 8
+    assert detail.remarks.more.isVisible()
     assert detail.tabs.y() + detail.tabs.tabBar().height() < detail.height()
     assert detail.tabs.height() > detail.height() // 2
 
@@ -37,7 +38,21 @@ def test_in_a_low_pane_one_remark_stands_for_all_and_the_tabs_stay_in_sight(qtbo
 def test_a_high_pane_shows_them_all(qtbot: QtBot) -> None:
     detail = shown(qtbot, 1200)
     assert detail.remarks.text().count("Lưu ý:") == 8
-    assert not detail.remarks.toolTip()
+    assert not detail.remarks.more.isVisible()
+
+
+def test_all_remarks_are_listed_without_the_mouse(qtbot: QtBot) -> None:
+    detail = shown(qtbot, 150)
+    assert detail.remarks.more.text() == "Xem cả 8 lưu ý"
+    assert detail.remarks.more.focusPolicy() is Qt.FocusPolicy.StrongFocus
+    with qtbot.waitSignal(detail.remarks.opened) as opened:
+        QTest.keyClick(detail.remarks.more, Qt.Key.Key_Space)
+    assert opened.args is not None
+    dialog: QDialog = opened.args[0]
+    (every,) = dialog.findChildren(QListWidget)
+    assert [every.item(row).text() for row in range(every.count())] == REMARKS
+    with qtbot.waitSignal(dialog.finished):
+        QTest.keyClick(every, Qt.Key.Key_Escape)
 
 
 def test_a_pane_that_grows_shows_more(qtbot: QtBot) -> None:
