@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.widgets.workbench import Workbench
 
+_ODD = "lưu ý"
+"""What finds the records that a remark is about."""
+
 Remarks = dict[str, list[str]]
 """Sentences by the id of the record that they are about."""
 
@@ -74,8 +77,9 @@ class RecordList(RecordKind):
             shown = ordered(shown, key, descending=order[1])
         self._show_empty()
         self.table.set_ids([record.id for record in shown])
-        odd = sum(record.id in self._remarks for record in shown)
-        self.page.set_counts([*self.counts(shown), f"{odd} mục cần lưu ý" if odd else ""])
+        odd = [record for record in shown if record.id in self._remarks]
+        how = "" if set(words) >= set(fold(_ODD).split()) else f" (tìm “{_ODD}”)"
+        self.page.set_counts([*self.counts(shown), f"{len(odd)} mục cần lưu ý{how}" if odd else ""])
 
     def found(self, records: list[Any], words: Sequence[str]) -> list[Any]:
         """Return those of the records that the filters let through and that hold every word searched for."""
@@ -85,7 +89,8 @@ class RecordList(RecordKind):
         """Tell whether every word that is searched for, folded, is in a record."""
         if not words:
             return True
-        hay = fold(" ".join(self.texts_of(record)))
+        remarks = self._remarks.get(record.id, ())
+        hay = fold(" ".join((*self.texts_of(record), *([_ODD, *remarks] if remarks else ()))))
         return all(word in hay for word in words)
 
     def current(self) -> Any | None:

@@ -104,7 +104,7 @@ def test_a_violation_names_the_promise_that_was_not_kept(
     _none, (one,) = kept(a_office)
     assert (one.text, one.promise, one.inspection) == (a_office.keys["text"], 2, key)
     assert shown(violations.table, "unit") == ["Phòng Văn hóa - Xã hội"]
-    assert violations.page.counts.text() == "1 vi phạm · 1 chưa xử lý · 1 mục cần lưu ý"
+    assert violations.page.counts.text() == "1 vi phạm · 1 chưa xử lý · 1 mục cần lưu ý (tìm “lưu ý”)"
     fields.field("measure").setText("Nhắc nhở")
     fields.field("measure").flush()
     qtbot.waitUntil(lambda: shown(violations.table, "handled") == ["Đã xử lý"])

@@ -402,7 +402,11 @@ def test_a_signature_outside_of_the_campaigns_days_is_remarked(
 ) -> None:
     a_office.sign("hue", day=date(2026, 1, 5))
     page.refresh()
-    qtbot.waitUntil(lambda: page.page.counts.text().endswith("1 mục cần lưu ý"))
+    qtbot.waitUntil(lambda: page.page.counts.text().endswith("1 mục cần lưu ý (tìm “lưu ý”)"))
+    page.page.search.setText("luu y")
+    page.page.search.search_now()
+    qtbot.waitUntil(lambda: len(page.table.records.ids) == 1)
+    assert page.page.counts.text().endswith("1 mục cần lưu ý")
     choose(page, a_office, "hue")
     assert page.detail.remarks.text() == "Lưu ý: Ngày ký trước ngày bắt đầu của đợt (02/02/2026)."
 
