@@ -18,15 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dvcq_desktop.widgets.theme import GAP, colours
+from dvcq_desktop.widgets.theme import DRAWS_FOCUS, GAP, colours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication
 
-DRAWS_FOCUS = "drawsFocus"
-"""Names the property of what shows itself that it has the keyboard, as the cell under the cursor does."""
 _RING = 2
 # Until a mouse button is let go, nothing may move from under it.
 _WAIT_MS = 30

@@ -38,7 +38,7 @@ from dvcq_desktop.widgets.delegates import RecordDelegate
 from dvcq_desktop.widgets.header import RecordHeader
 from dvcq_desktop.widgets.menus import give_letters
 from dvcq_desktop.widgets.model import RECORD_ROLE, SORT_ROLE, Index, RecordModel
-from dvcq_desktop.widgets.theme import colours, icon
+from dvcq_desktop.widgets.theme import DRAWS_FOCUS, colours, icon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -120,7 +120,7 @@ class RecordTable(QTableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName("Bảng")
         # It frames the cell under the cursor; a ring over its rows would slow their scrolling.
-        self.setProperty("drawsFocus", True)
+        self.setProperty(DRAWS_FOCUS, True)
         self._fit_rows()
 
     @property

@@ -37,6 +37,8 @@ _FIELDS = (
     "QTreeView",
     "QListView",
 )
+DRAWS_FOCUS = "drawsFocus"
+"""Names the property of what shows itself that it has the keyboard, as the cell under the cursor does."""
 OWN_SIZE = "sizeOfSystem"
 """Names the property of the application that keeps the size of the system's own letters."""
 

@@ -41,7 +41,6 @@ class TypedAhead(QObject):
         """Hold all keys from now on."""
         application = QApplication.instance()
         if application is not None and not self.is_holding:
-            self._held.clear()
             application.installEventFilter(self)
             self._timer.start()
 

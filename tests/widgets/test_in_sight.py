@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QScrollArea,
+    QTabBar,
     QTextBrowser,
     QToolButton,
     QVBoxLayout,
@@ -19,8 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from dvcq_desktop.widgets.form import DateEdit, LineEdit, TextArea
-from dvcq_desktop.widgets.in_sight import InSight
+from dvcq_desktop.widgets.in_sight import FocusRing, InSight
 from dvcq_desktop.widgets.record_form import RecordForm
+from dvcq_desktop.widgets.table import Column, RecordModel, RecordTable
 from dvcq_desktop.widgets.theme import colours
 
 if TYPE_CHECKING:
@@ -106,6 +109,34 @@ def test_what_she_scrolls_to_herself_stays(scrolled: Scrolled, qtbot: QtBot) -> 
     assert scrolled.verticalScrollBar().value() == 0
 
 
+def test_nothing_moves_under_a_button_of_the_mouse_that_is_held(
+    scrolled: Scrolled, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = [Qt.MouseButton.LeftButton]
+    monkeypatch.setattr(QGuiApplication, "mouseButtons", lambda: held[0])
+    scrolled.last.setFocus()
+    QApplication.processEvents()
+    assert not scrolled.shows(scrolled.last)
+    held[0] = Qt.MouseButton.NoButton
+    qtbot.waitUntil(lambda: scrolled.shows(scrolled.last))
+
+
+def test_what_scrolls_inside_of_what_scrolls_is_seen_too(sight: InSight, qtbot: QtBot) -> None:
+    outer, page, inner = QScrollArea(), QWidget(), Scrolled()
+    qtbot.addWidget(outer)
+    column = QVBoxLayout(page)
+    column.addSpacing(4 * HEIGHT)
+    column.addWidget(inner)
+    inner.setFixedHeight(HEIGHT)
+    outer.setWidgetResizable(True)
+    outer.setWidget(page)
+    outer.resize(420, 2 * HEIGHT)
+    with qtbot.waitActive(outer):
+        outer.show()
+    inner.last.setFocus()
+    qtbot.waitUntil(lambda: inner.shows(inner.last) and not inner.last.visibleRegion().isEmpty())
+
+
 @pytest.mark.parametrize("kind", ["text", "browser", "link"])
 def test_what_the_style_does_not_frame_is_framed(sight: InSight, qtbot: QtBot, kind: str) -> None:
     page = QWidget()
@@ -131,3 +162,27 @@ def test_what_the_style_does_not_frame_is_framed(sight: InSight, qtbot: QtBot, k
     widget.resize(widget.width() - 20, widget.height())
     image = widget.grab().toImage()
     assert image.pixelColor(widget.width() - 1, widget.height() // 2).name() == colours().accent
+
+
+def test_the_frame_is_around_the_open_tab_and_follows_it(sight: InSight, qtbot: QtBot) -> None:
+    bar = QTabBar()
+    qtbot.addWidget(bar)
+    for title in ("Thông tin", "Lịch sử"):
+        bar.addTab(title)
+    with qtbot.waitActive(bar):
+        bar.show()
+    ring = FocusRing(bar)
+    for place in (0, 1):
+        bar.setCurrentIndex(place)
+        assert ring.geometry() == bar.tabRect(place)
+
+
+def test_what_shows_its_own_cursor_has_no_frame(sight: InSight, qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    table = RecordTable(RecordModel([Column("name", "Họ và tên")], lambda _ids: {}), page)
+    with qtbot.waitActive(page):
+        page.show()
+    table.setFocus()
+    assert table.hasFocus()
+    assert table.findChildren(FocusRing) == []

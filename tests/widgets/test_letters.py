@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from dvcq_desktop.plan.dialogs.import_dialog import ImportDialog
 from dvcq_desktop.plan.office_draft import OfficeDraft
@@ -110,6 +120,32 @@ def test_what_comes_later_takes_no_letter_that_another_has_or_had(dialog: Asked,
     dialog.save.show()
     QTest.keyPress(dialog.line, Qt.Key.Key_Alt)
     assert dialog.save.text() == "&Lưu"
+
+
+def test_a_label_gives_what_was_left_back_to_a_button_that_comes_later(dialog: Asked, qtbot: QtBot) -> None:
+    label, late = QLabel("Mm", dialog), QPushButton("M", dialog)
+    label.setBuddy(dialog.line)
+    late.hide()
+    dialog.layout().addWidget(label)  # type: ignore[union-attr]  # it has one
+    label.show()
+    QTest.keyPress(dialog.line, Qt.Key.Key_Alt)
+    assert (label.text(), late.text()) == ("&Mm", "M")
+    late.show()
+    QTest.keyPress(dialog.line, Qt.Key.Key_Alt)
+    assert (label.text(), late.text()) == ("Mm", "&M")
+
+
+@pytest.mark.usefixtures("letters")
+def test_the_systems_question_for_a_file_keeps_its_own_letters(qtbot: QtBot) -> None:
+    asked = QFileDialog()
+    asked.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(asked)
+    before = [button.text() for button in asked.findChildren(QPushButton)]
+    with qtbot.waitActive(asked):
+        asked.show()
+    asked.findChildren(QLineEdit)[0].setFocus()
+    QTest.keyPress(asked, Qt.Key.Key_Alt)
+    assert [button.text() for button in asked.findChildren(QPushButton)] == before
 
 
 @pytest.mark.usefixtures("letters")

@@ -248,14 +248,31 @@ def test_the_detail_takes_the_room_of_the_rows_and_gives_it_back(qtbot: QtBot) -
     bar.show()
     page.filters.show()
     table, detail = page.findChildren(QListView)[0], page.findChildren(QTextEdit)[0]
+    with qtbot.waitActive(page):
+        page.activateWindow()
     table.setFocus()
     page.toggle_enlarged()
+    assert not table.hasFocus()
     assert [each.isVisible() for each in (table, page.filters, bar, detail)] == [False, False, False, True]
     assert page.enlarge.text() == "Hiện lại bảng (F11)"
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert [each.isVisible() for each in (table, page.filters, bar, detail)] == [True] * 4
-    assert page.focusWidget() is table
+    assert table.hasFocus()
     assert page.enlarge.isHidden()
+
+
+def test_what_she_enlarged_herself_stays_so_after_a_new_record(qtbot: QtBot) -> None:
+    page = make_page(qtbot, 860)
+    page.resize(860, 400)
+    page.toggle_enlarged()
+    page.make_room()
+    page.end_room()
+    assert page.is_enlarged
+    page.toggle_enlarged()
+    page.make_room()
+    assert page.is_enlarged
+    page.end_room()
+    assert not page.is_enlarged
 
 
 def test_rows_that_are_looked_for_or_left_are_shown_again(qtbot: QtBot) -> None:

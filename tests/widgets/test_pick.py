@@ -60,13 +60,18 @@ def test_tab_takes_the_row_that_is_marked_and_goes_on(qtbot: QtBot) -> None:
 
 def test_a_click_elsewhere_takes_the_row_that_is_marked_and_goes_there(qtbot: QtBot) -> None:
     box, _below, window, told = in_a_form(qtbot)
+    window.resize(320, 400)
+    aside = LineEdit(window)
+    aside.setGeometry(5, 360, 200, 30)
+    aside.show()
     QTest.keyClicks(box, "tran van")
     popup = box._completer.popup()
     assert popup is not None
     qtbot.waitUntil(lambda: popup.currentIndex().row() == 0)
-    beside = popup.mapFromGlobal(window.mapToGlobal(QPoint(5, 190)))
+    beside = popup.mapFromGlobal(aside.mapToGlobal(QPoint(9, 9)))
     QTest.mouseClick(popup, Qt.MouseButton.LeftButton, pos=beside)
     assert (told, popup.isVisible()) == (["p2"], False)
+    qtbot.waitUntil(aside.hasFocus)
 
 
 def test_what_is_emptied_means_none_though_all_are_listed(qtbot: QtBot) -> None:
@@ -92,7 +97,8 @@ def test_a_sentence_below_the_box_says_what_is_wrong_until_it_is_typed_again(qtb
     assert box._wrong.geometry().bottom() <= box.height()
     assert box._line.geometry().bottom() <= box._wrong.y()
     box.setFocus()
-    QTest.keyClicks(box, "h")
+    with qtbot.waitSignal(box.mended, timeout=500):
+        QTest.keyClicks(box, "h")
     assert not box._wrong.isVisible()
     qtbot.waitUntil(lambda: below.y() == before)
 

@@ -105,6 +105,7 @@ def test_a_second_ctrl_n_makes_no_second_record_but_other_shortcuts_work_afterwa
 def test_a_click_elsewhere_and_a_refusal_give_the_keyboard_back(form: Form) -> None:
     for end in (
         form.ahead.drop,
+        form.ahead._timer.timeout.emit,
         lambda: QTest.mouseClick(form.place, Qt.MouseButton.LeftButton),
     ):
         form.ahead.hold()
