@@ -169,7 +169,9 @@ class _Reopening(QObject):
             self._end(_BUSY)
             return True
         type_again(self._page, [(held["names"], held["values"]) for held in self._draft.back["forms"]])
-        begun_forms(self._page)[0].focus_first()
+        form = begun_forms(self._page)[0]
+        # What stands there is hers: nothing of it is marked, as ready text would be.
+        form.field(form.names[0]).setFocus()
         self._end("")
         return True
 

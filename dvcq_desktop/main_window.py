@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from dvcq_desktop.main_menu import MainMenu
 from dvcq_desktop.widgets.fitting import fit_to_screen
-from dvcq_desktop.widgets.focus import focus_inside
+from dvcq_desktop.widgets.focus import back_to_rows, focus_inside
 from dvcq_desktop.widgets.job_bar import JobBar
 from dvcq_desktop.widgets.messages import Link, MessageBar
 from dvcq_desktop.widgets.plain import plain_label
@@ -31,7 +31,7 @@ from dvcq_desktop.widgets.theme import Tone, icon
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 
     from dvcq_desktop.widgets.jobs import Job
     from dvcq_desktop.widgets.leaving import Leaving
@@ -341,6 +341,11 @@ class MainWindow(QMainWindow):
                 self.setWindowState(Qt.WindowState.WindowMaximized)
         elif not self.isMaximized():
             fit_to_screen(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the rows with an Esc that nothing else had a use for."""
+        if event.key() != Qt.Key.Key_Escape or not back_to_rows(self.focusWidget()):
+            super().keyPressEvent(event)
 
     def find_in_page(self) -> None:
         """Put the cursor into the search box of the open page."""

@@ -91,6 +91,10 @@ class DateEdit(QWidget):
         """Return why what is typed is no date, empty when it is one."""
         return "" if self.is_valid else self._wrong.text()
 
+    @property
+    def _shown(self) -> str:
+        return short_date(self._value) if self._value else ""
+
     def changeEvent(self, event: QEvent) -> None:
         """Offer no way to empty a field that takes nothing."""
         super().changeEvent(event)
@@ -100,13 +104,13 @@ class DateEdit(QWidget):
     def set_value(self, day: date | None) -> None:
         """Fill the field without telling."""
         self._value = day
-        self.line.setText(short_date(day) if day else "")
+        self.line.setText(self._shown)
         self._forgive()
 
     def flush(self) -> None:
         """Read what is typed, and tell the date if it changed."""
         typed = self.line.text().strip()
-        if typed == (short_date(self._value) if self._value else ""):
+        if typed == self._shown:
             self._forgive()
             return
         try:
@@ -147,8 +151,9 @@ class DateEdit(QWidget):
         """Drop the calendar with Alt+Down, take the typing back with Esc."""
         if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.open_calendar()
-        elif event.key() == Qt.Key.Key_Escape and not self.is_valid:
-            self.set_value(self._value)
+        elif event.key() == Qt.Key.Key_Escape and (not self.is_valid or self.line.text() != self._shown):
+            self.line.put_back(self._shown)
+            self._forgive()
         else:
             super().keyPressEvent(event)
 

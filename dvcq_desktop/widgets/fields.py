@@ -56,9 +56,9 @@ class LineEdit(Line):
             self.edited.emit(self._value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take what was typed back with Esc."""
+        """Take what was typed back with Esc; Ctrl+Z has it still."""
         if event.key() == Qt.Key.Key_Escape and self.text() != self._value:
-            self.setText(self._value)
+            self.put_back(self._value)
             event.accept()
         else:
             super().keyPressEvent(event)

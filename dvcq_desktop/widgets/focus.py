@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
@@ -38,6 +40,21 @@ def led_to(page: QWidget) -> QWidget:
     while (inner := getattr(widget, _LEADS_TO, None) or widget.focusProxy()) is not None:
         widget = inner
     return widget
+
+
+def back_to_rows(focused: QWidget | None) -> bool:
+    """Leave a search box or a detail for the rows of its page; not a new record, nor the rows themselves.
+
+    A page is what has `has_in_rows` and `return_to_rows`.
+    """
+    from dvcq_desktop.widgets.undoing import is_entering  # noqa: PLC0415 - start-up time
+
+    page: Any = focused
+    while page is not None and not hasattr(page, "return_to_rows"):
+        page = page.parentWidget()
+    if page is None or focused is None or is_entering(focused) or page.has_in_rows(focused):
+        return False
+    return bool(page.return_to_rows())
 
 
 def _meant(page: QWidget) -> QWidget | None:

@@ -126,6 +126,7 @@ class Page(QWidget):
         # Signals
         self.splitter.splitterMoved.connect(self._on_splitter_moved)
         self.search.entered.connect(self.focus_rows)
+        self.search.given_up.connect(self.return_to_rows)
         self.search.search_changed.connect(self.show_rows_again)
         self.enlarge.clicked.connect(self.toggle_enlarged)
 
@@ -246,6 +247,19 @@ class Page(QWidget):
                 if not view.currentIndex().isValid():
                     view.setCurrentIndex(view.model().index(0, 0))
                 return
+
+    def has_in_rows(self, widget: QWidget) -> bool:
+        """Tell whether a widget is among the rows, or what stands with them."""
+        return self._table is not None and (widget is self._table or self._table.isAncestorOf(widget))
+
+    def return_to_rows(self) -> bool:
+        """Go back from the search box or from the detail to the rows, whether any are shown by now or not."""
+        views = [self._table, *(self._table.findChildren(QAbstractItemView) if self._table else ())]
+        view = next((one for one in views if isinstance(one, QAbstractItemView) and one.isVisible()), None)
+        if view is None:
+            return False
+        view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def set_cover(self, cover: QWidget) -> None:
         """Keep what takes the place of table and detail while there is nothing to show in them."""

@@ -221,7 +221,9 @@ class PickBox(QComboBox):
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.is_being_typed:
             self._take_marked()
         elif event.key() == Qt.Key.Key_Escape and self.is_being_typed:
-            self.set_value(self._value)
+            place = self._place(self._value)
+            self._complain("")
+            self._line.put_back("" if place is None else self._choices[place][1])
         else:
             super().keyPressEvent(event)
 

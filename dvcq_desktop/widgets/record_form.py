@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import delete
 
 from dvcq_desktop.errors import UserError
@@ -140,9 +140,12 @@ class RecordForm(QWidget):
         return list(self._fields.values())
 
     def focus_first(self) -> None:
-        """Put the cursor into the first field."""
+        """Put the cursor into the first field; the ready text of a new record gives way to what is typed."""
         first = next(iter(self._fields.values()))
         first.setFocus(Qt.FocusReason.OtherFocusReason)
+        line = first.lineEdit() if isinstance(first, QComboBox) else first.focusProxy() or first
+        if self._is_new and isinstance(line, QLineEdit | QPlainTextEdit):
+            line.selectAll()
 
     @property
     def complaint(self) -> str:

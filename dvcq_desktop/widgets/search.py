@@ -28,6 +28,7 @@ class SearchBox(Line):
 
     search_changed = Signal(str)
     entered = Signal()  # Enter: she has searched, and wants what is found
+    given_up = Signal()  # Esc took away what was searched for
 
     def __init__(self, hint: str = "Tìm", parent: QWidget | None = None, *, shortcut: bool = True) -> None:
         super().__init__(parent)
@@ -66,6 +67,7 @@ class SearchBox(Line):
         """Empty the box with Esc, search at once with Enter; an empty box leaves Esc to the page."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+            self.given_up.emit()
             event.accept()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.search_now()

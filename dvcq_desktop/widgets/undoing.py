@@ -51,6 +51,13 @@ class Line(QLineEdit):
         self._hints = hints
         self._show_hint()
 
+    def put_back(self, text: str) -> None:
+        """Let Esc put back what stood here; Ctrl+Z brings the typing that it took again."""
+        self.selectAll()
+        self.insert(text)
+        self.setCursorPosition(0)
+        self.setModified(False)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show a longer or shorter hint."""
         super().resizeEvent(event)

@@ -74,6 +74,26 @@ def test_esc_takes_the_typing_in_a_line_back(qtbot: QtBot) -> None:
     assert line.value == "Ký cam kết"
 
 
+@pytest.mark.parametrize("kind", ["line", "date", "pick"])
+def test_ctrl_z_brings_the_typing_that_esc_took_again(qtbot: QtBot, kind: str) -> None:
+    line: QLineEdit
+    if kind == "line":
+        field: QWidget = (line := LineEdit())
+    elif kind == "date":
+        field = (edit := date_edit(qtbot)[0])
+        line = edit.line
+    else:
+        field = (box := pick_box(qtbot)[0])
+        line = box._line
+    qtbot.addWidget(field)
+    QTest.keyClicks(line, "ghi chu dai dong")
+    QTest.keyClick(field if kind != "date" else line, Qt.Key.Key_Escape)
+    assert line.text() == ""
+    assert not line.isModified()
+    QTest.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert line.text() == "ghi chu dai dong"
+
+
 def test_a_text_saves_itself_when_the_focus_leaves(qtbot: QtBot) -> None:
     area, told = TextArea(), list[object]()
     qtbot.addWidget(area)
