@@ -6,6 +6,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyledItemDelegate
 
@@ -65,7 +66,11 @@ def typing_kept(view: QAbstractItemView) -> Iterator[None]:
     """Let a view fill its open editor anew, then put back what was being typed."""
     text, line = typed(view), open_line(view)
     place = line.cursorPosition() if line is not None else 0
+    whole = line is not None and line.selectedText() == line.text() != ""
     yield
+    if text is None and whole and line is not None and shiboken6.isValid(line):
+        # What she types next is to take the place of all of it, as in a cell that was just opened.
+        line.selectAll()
     if text is not None and line is not None and line.text() != text:
         line.setText(text)
         line.setModified(True)

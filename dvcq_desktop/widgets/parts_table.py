@@ -184,6 +184,10 @@ class PartsTable(QTableView):
             self.delete_requested.emit(self.selected_keys)
             event.accept()
         elif not editing and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if self.parts.is_locked:
+                # It is for the main button of a dialog in which nothing is typed here.
+                event.ignore()
+                return
             self.edit(self.currentIndex())
             event.accept()
         else:

@@ -173,7 +173,7 @@ class OfficeScreen(QWidget):
         section = self.section
         self._workbench.settings.setValue("office/tab", str(place))
         self._add.setText(f"Thêm {section.NOUN}")
-        self._trash.setText(f"Xóa {section.NOUN}")
+        self._trash.setText(f"Xóa {section.thrown}")
         self._add.setEnabled(section.ADDS)
         self._end.setText(f"{section.ENDS or 'Kết thúc'}…")
         self._show_possible()
