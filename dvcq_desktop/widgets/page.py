@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QSplitter,
+    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from dvcq_desktop.widgets.filters import FilterRow
 from dvcq_desktop.widgets.messages import MessageBar
+from dvcq_desktop.widgets.page_room import height_of_rows, width_of, width_of_actions
 from dvcq_desktop.widgets.plain import WholeLabel
 from dvcq_desktop.widgets.search import SearchBox
 from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE, colours, icon, scaled
@@ -40,6 +42,8 @@ _SHARES = {Qt.Orientation.Horizontal: [6600, 3400], Qt.Orientation.Vertical: [60
 _LOW = 560
 _LOW_SHARES = [4500, 5500]
 _LEAST_DETAIL = QSize(240, 120)
+# The detail gets what fewer rows leave; two parts share the room of most pages.
+_FEW_ROWS, _PARTS = 3, 2
 _ENLARGE, _BACK = "Phóng to phần chi tiết (F11)", "Hiện lại bảng (F11)"
 # How far what stands above the rows is folded: the title and the words of less used actions go first.
 _WHOLE, _SIGNS, _LEAST = 0, 1, 2
@@ -72,6 +76,8 @@ class Page(QWidget):
         self._verbs: list[tuple[QPushButton, str]] = []
         self._labels: list[QWidget] = []
         self._folded = _WHOLE
+        self._usual: list[int] = []  # the shares, until she chooses her own
+        self._most_rows = 0
         self._title_is_folded = False
         self._is_low = False
         self._bars: list[QWidget] = []
@@ -176,6 +182,10 @@ class Page(QWidget):
         """Put the table at the left (or above), with its share of the room, by default the greater one."""
         self._table = table
         self.splitter.insertWidget(0, table)
+        for view in self._views():
+            if (model := view.model()) is not None:
+                model.modelReset.connect(self._on_rows_changed)
+                model.rowsInserted.connect(self._on_rows_changed)
         self.splitter.setStretchFactor(0, self._shares[0] if self._shares else 2)
 
     def set_detail(self, detail: QWidget) -> None:
@@ -240,9 +250,8 @@ class Page(QWidget):
     def focus_rows(self) -> None:
         """Go from the search box to the rows that are found; where there are none, she may search on."""
         self.show_rows_again()
-        views = [self._table, *(self._table.findChildren(QAbstractItemView) if self._table else ())]
-        for view in views:
-            if isinstance(view, QAbstractItemView) and view.isVisible() and view.model().rowCount():
+        for view in self._views():
+            if view.isVisible() and view.model().rowCount():
                 view.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 if not view.currentIndex().isValid():
                     view.setCurrentIndex(view.model().index(0, 0))
@@ -289,6 +298,7 @@ class Page(QWidget):
             self._is_low = low
             self._restore()
         self._lay_out()
+        self._give_rest()
         self._offer_enlarging()
         self._fit_head()
 
@@ -352,25 +362,9 @@ class Page(QWidget):
         wide = margins.left() + margins.right() + 2 * MARGIN + self.search.minimumWidth()
         if level == _WHOLE and (self._title_is_folded or not self.title.isHidden()):
             wide += self.title.sizeHint().width() + MARGIN
-        verbs = dict(self._verbs)
-        for row in (self._choosers, self._actions):
-            for place in range(row.count()):
-                item = row.itemAt(place)
-                widget = item.widget() if item is not None else None
-                folded_label = widget in self._labels
-                if widget is None or (widget.isHidden() and not folded_label):
-                    continue
-                if folded_label and level != _WHOLE:
-                    continue
-                wide += widget.sizeHint().width() + SPACE
-                if isinstance(widget, QPushButton) and widget in verbs:
-                    wide += self._width_of_words(widget, verbs[widget], level)
-        return wide
-
-    def _width_of_words(self, button: QPushButton, verb: str, level: int) -> int:
-        """Return by how much a button would be wider, or narrower, than it is now."""
-        words = button.fontMetrics().horizontalAdvance(verb.replace("&", "")) + GAP
-        return words * (bool(not button.text()) - self._is_sign(button, level))
+        signs = {button: self._is_sign(button, level) for button, _verb in self._verbs}
+        labels = dict.fromkeys(self._labels, level == _WHOLE)
+        return wide + width_of(self._choosers, labels) + width_of_actions(self._actions, self._verbs, signs)
 
     def _offer_enlarging(self) -> None:
         """Name the key beside the counts where the detail has little room, or has all of it."""
@@ -396,13 +390,41 @@ class Page(QWidget):
         """Give table and detail the shares kept for this orientation, or else their own or usual ones."""
         kept = str(self._settings.value(self._place(), "")).split(":") if self._settings else []
         if len(kept) == self.splitter.count() and all(part.isdigit() for part in kept):
+            self._usual = []
             self.splitter.setSizes([int(part) for part in kept])
         elif self.splitter.count() > 1:
             beside = self.splitter.orientation() == Qt.Orientation.Horizontal
             shares = self._beside_shares if beside else self._shares
             usual = _SHARES[self.splitter.orientation()] if beside or not self._is_low else _LOW_SHARES
-            self.splitter.setSizes([1000 * share for share in shares] if shares else usual)
+            self._usual = [1000 * share for share in shares] if shares else usual
+            self.splitter.setSizes(self._usual)
+            self._give_rest()
+
+    def _views(self) -> list[QAbstractItemView]:
+        """Return the views of rows that the table is, or holds."""
+        held = self._table.findChildren(QAbstractItemView) if self._table is not None else []
+        return [each for each in (self._table, *held) if isinstance(each, QAbstractItemView)]
+
+    def _give_rest(self) -> None:
+        """Give the detail below the rows what they leave of their share, until she moves the line between."""
+        below = self.splitter.orientation() == Qt.Orientation.Vertical
+        view = next((each for each in self._views() if isinstance(each, QTableView)), None)
+        if not (below and self._most_rows and self._usual and self._table and view is not None):
+            return
+        room = self.splitter.height() - self.splitter.handleWidth()
+        wanted = height_of_rows(self._table, view, max(self._most_rows, _FEW_ROWS))
+        if self.splitter.count() == _PARTS and 0 < wanted < room * self._usual[0] // sum(self._usual):
+            self.splitter.setSizes([wanted, room - wanted])
+
+    def _on_rows_changed(self) -> None:
+        # A search that finds few of many rows moves nothing.
+        rows = max((view.model().rowCount() for view in self._views()), default=0)
+        if rows > self._most_rows:
+            self._most_rows = rows
+            if self._usual:
+                self._restore()
 
     def _on_splitter_moved(self) -> None:
+        self._usual = []
         if self._settings is not None:
             self._settings.setValue(self._place(), ":".join(str(size) for size in self.splitter.sizes()))

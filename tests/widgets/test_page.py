@@ -4,8 +4,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QListView, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListView, QTableView, QTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from dvcq_desktop.widgets.messages import Link, MessageBar
@@ -85,6 +86,34 @@ def test_the_main_action_keeps_its_words_the_longest_and_the_title_goes_first(qt
     page.resize(needed + 10, 640)
     assert page.title.isVisible()
     assert (other.text(), main.text()) == ("In danh sách của đơn vị…", "Thêm nhiệm vụ")
+
+
+def test_the_form_below_gets_what_few_rows_leave_until_she_moves_the_line(qtbot: QtBot) -> None:
+    page = Page("Người ký")
+    qtbot.addWidget(page)
+    table, rows = QTableView(), QStandardItemModel(0, 2)
+    table.setModel(rows)
+    page.set_table(table)
+    page.set_detail(QWidget())
+    page.resize(860, 700)
+    page.show()
+    usual = page.splitter.sizes()[0]
+    rows.appendRow([QStandardItem("Chủ tịch"), QStandardItem("Vũ Đình Khang")])
+    above, below = page.splitter.sizes()
+    assert above < usual * 2 // 3
+    assert below > above
+    for _row in range(40):
+        rows.appendRow([QStandardItem("Phó Chủ tịch"), QStandardItem("Lê Thị Hoa")])
+    assert page.splitter.sizes()[0] == usual
+    # A search that finds one row moves nothing.
+    rows.removeRows(1, 40)
+    page.resize(860, 690)
+    assert page.splitter.sizes()[0] > above * 3 // 2
+    page.splitter.setSizes([100, 500])
+    page.splitter.splitterMoved.emit(100, 1)
+    chosen = page.splitter.sizes()
+    rows.appendRow([QStandardItem("Phó Chủ tịch")])
+    assert page.splitter.sizes() == chosen
 
 
 def test_counts_without_room_go_on_in_a_second_line(qtbot: QtBot) -> None:
