@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.text.normal import nfc
@@ -37,8 +38,6 @@ from dvcq_desktop.widgets.undoing import is_entering
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
-
-    from PySide6.QtCore import SignalInstance
 
     from dvcq_desktop.widgets.half_typed import HalfTyped
     from dvcq_desktop.widgets.writes import Writer
@@ -80,7 +79,7 @@ class DraftKeeper(QObject):
         self._paused = QTimer(self)
         self._paused.setSingleShot(True)
         self._paused.setInterval(_LOOKED_AFTER_MS)
-        self._typed_in: SignalInstance | None = None
+        self._field: QLineEdit | QPlainTextEdit | None = None
         # Signals
         self._timer.timeout.connect(self.look)
         self._paused.timeout.connect(self.look)
@@ -116,15 +115,13 @@ class DraftKeeper(QObject):
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Hear of every key in the field that has the keyboard."""
-        if self._typed_in is not None:
-            # The field may be gone.
-            with suppress(RuntimeError):
-                self._typed_in.disconnect(self._on_typed)
-            self._typed_in = None
+        if self._field is not None and isValid(self._field):
+            self._field.textChanged.disconnect(self._on_typed)
+        self._field = None
         field = now.lineEdit() if isinstance(now, QComboBox) else now
         if isinstance(field, QLineEdit | QPlainTextEdit):
-            self._typed_in = field.textChanged
-            self._typed_in.connect(self._on_typed)
+            self._field = field
+            field.textChanged.connect(self._on_typed)
 
     def _on_typed(self) -> None:
         if self._timer.isActive():

@@ -138,6 +138,11 @@ class TextPage(QWidget):
         self.show_year(year)
         self.year_chosen.emit(year)
 
+    def go_to(self, key: str) -> None:
+        """Go to a clause of the plan that is shown, as soon as it is read."""
+        self._wanted_row = key
+        self._show()
+
     def chosen_part(self) -> tuple[str, str]:
         """Return which plan and which row of it the forms show; the heading above them names it."""
         return f"{self.plan.id if self.plan else ''}/{self.tree.current_id() or ''}", ""
