@@ -217,16 +217,6 @@ def is_meeting(activity: Activity) -> bool:
     return not any(activity.counts.get(measure) for measure in (NEWS, BROADCASTS))
 
 
-def opinions_of(activity: Activity, listed: Sequence[Opinion]) -> tuple[int, int]:
-    """Return how many opinions an activity brought and how many are answered, never counted twice.
-
-    Those written down count where there are any, else what was typed.
-    """
-    if listed:
-        return len(listed), sum(one.answered_on is not None for one in listed)
-    return activity.counts.get(OPINIONS, 0), activity.counts.get(ANSWERED, 0)
-
-
 def examined_opinion(opinion: Opinion, today: date) -> Opinion:
     """Return an opinion that may be kept; raise UserError where it lacks something."""
     if not opinion.content.strip():

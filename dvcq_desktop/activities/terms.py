@@ -43,11 +43,6 @@ class Measure(NamedTuple):
         return any(self.id == known.id for known in BUILT_IN_MEASURES)
 
     @property
-    def is_money(self) -> bool:
-        """Tell whether it is an amount of money."""
-        return self.unit_name.casefold() == MONEY_UNIT
-
-    @property
     def titled(self) -> str:
         """Return the name with its unit, as a field is headed: "Đất hiến (m²)"."""
         if not self.unit_name or self.unit_name.casefold() in self.label.casefold():

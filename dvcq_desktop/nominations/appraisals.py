@@ -14,7 +14,6 @@ from dvcq_desktop.nominations.ranking import Facts, ranked
 from dvcq_desktop.nominations.scorecards import Scorecard
 from dvcq_desktop.nominations.scoring import AGREED, standing, too_far_apart
 from dvcq_desktop.nominations.terms import Mode, Movement, Purpose
-from dvcq_desktop.text.points import points_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -254,12 +253,6 @@ def warnings(appraised: Appraised, standings: Sequence[Standing]) -> list[str]:
         for each in standings
         if (sentence := too_far_apart(appraised.scorecard, each))
     ]
-
-
-def totals_sentence(found: Standing) -> str:
-    """Return a total with its grade, as a line of a list says it."""
-    grade = f" · {found.grade.name}" if found.grade else ""
-    return f"{points_text(found.total)} điểm{grade}" if found.total is not None else "chưa có điểm"
 
 
 def _recused(appraised: Appraised, model: str) -> list[str]:

@@ -85,11 +85,6 @@ class Standing(NamedTuple):
         brought = (self.cards[each].gained.get(leaf, 0) for each in self.counted for leaf in leaves)
         return mean(sum(brought), len(self.counted))
 
-    def criterion_spread(self, criterion: str) -> int:
-        """Return how far apart the counted cards are in one criterion."""
-        points = [self.cards[each].gained.get(criterion, 0) for each in self.counted]
-        return max(points) - min(points) if points else 0
-
 
 def filled(scorecard: Scorecard, points: Mapping[str, int]) -> Card:
     """Return what points typed for the leaves add up to."""

@@ -17,7 +17,6 @@ from dvcq_desktop.activities.rules import (
     examined_opinion,
     is_meeting,
     opinion_remarks,
-    opinions_of,
 )
 from dvcq_desktop.activities.terms import (
     BUILT_IN_ASKED,
@@ -72,11 +71,9 @@ def test_days_are_read_as_one_or_two() -> None:
     assert activity(ends_on=date(2026, 6, 22)).days == "20/06/2026 - 22/06/2026"
 
 
-def test_listed_opinions_count_where_there_are_any_else_what_was_typed() -> None:
+def test_counts_that_are_not_those_of_the_opinions_written_down_are_remarked() -> None:
     typed = activity(kind="dialogue", counts={"people": 5, "opinions": 9, "opinions-answered": 4})
-    assert opinions_of(typed, []) == (9, 4)
     listed = [opinion(answered_on=TODAY), opinion()]
-    assert opinions_of(typed, listed) == (2, 1)
     assert [remark[:6] for remark in activity_remarks(typed, listed)] == ["Ghi 9 ", "Ghi 4 "]
     assert activity_remarks(typed) == []
 

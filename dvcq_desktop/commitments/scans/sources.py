@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 # Pillow's remarks on damaged files are in English, and what they lead to is told.
 warnings.filterwarnings("ignore", module=r"PIL\.")
 
-SUFFIXES = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
 MOST_PAGES = 5000
 _LONG_EDGE = 2339
 """The long edge of a page drawn from PDF, in pixels: A4 at 200 dpi, whatever size the scanner noted."""

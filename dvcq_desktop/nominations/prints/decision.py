@@ -264,8 +264,3 @@ def _centred(text: str) -> Paragraph:
 
 def _in_sentence(name: str) -> str:
     return f"{name[:1].lower()}{name[1:]}"
-
-
-def names_of(items: Sequence[Item]) -> list[str]:
-    """Return the names of the models of some items."""
-    return [item.said.name for item in items]

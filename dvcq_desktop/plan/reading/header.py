@@ -31,7 +31,6 @@ _NUMBER = re.compile(
     r"\b(?:S[ốỐ]|Số hiệu)\s*:?\s*(?P<number>\d+[a-zA-Z]?)?[\s.…_]*(?:/|-(?=\s*[A-ZĐ])) *"
     r"(?P<symbol>[A-ZĐƯ][\w&Đđ]*(?:\s?[-/.–]\s?[\wĐđ&]+)*)"
 )
-_BLANK_NUMBER = re.compile(r"^\s*S[ốỐ]\s*:[\s.…_]*$")
 _DAY_MONTH_YEAR = re.compile(
     r",?\s*(?P<text>ng[aà]y\s*(?P<day>\d{1,2})?[\s.…_/]*th[aá]ng\s*(?P<month>\d{1,2})?[\s.…_/]*"
     r"n[aă]m\s*(?P<year>20\d\d|19\d\d)?"

@@ -19,7 +19,6 @@ Laid = dict[int, tuple[str, ...]]
 _GRID_RULE = re.compile(r"^\s*\+(?:[-=:]{2,}\+)+\s*$")
 _ROW_NUMBER = re.compile(r"^(\d{1,3})\s*[.)]?$")
 _GROUP_NUMBER = re.compile(r"^(?:[IVX]{1,5}|[A-HĐ])\s*[.)]?$")
-_COUNTED = re.compile(r"^\(?(?:\d{1,2}|[a-zA-Z])\)?$")
 _TIME = re.compile(
     r"^(?:trước|trong|tháng|quý|từ|đến|hằng|hàng|thường xuyên|năm|ngày|cả năm|chậm nhất|sau|khi|định kỳ"
     r"|\d{1,2}[/.-]\d)",

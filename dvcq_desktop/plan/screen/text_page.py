@@ -46,7 +46,6 @@ _TABLES = frozenset(
     {"plan", "plan_basis", "plan_clause", "plan_recipient", "plan_remark", "task", "task_source"}
 )
 _KEY = "plan-text"
-# Letters of the plan's name that are seen, and where there is little room.
 
 
 class TextPage(QWidget):
