@@ -42,6 +42,8 @@ def test_a_draft_says_what_it_will_say_once_it_is_frozen(worked: Diary, second: 
     worked.write(reports.freeze, second, TODAY)
     frozen = content_of(worked, second)
     assert (frozen.rows, frozen.pictures) == (draft.rows, draft.pictures)
+    first = content_of(worked, worked.ask(reports.report_of, HALF).id)
+    assert (frozen.rows, frozen.pictures) == (first.rows, first.pictures)
 
 
 def test_the_paper_of_the_draft_has_these_figures_too(worked: Diary, second: str) -> None:
