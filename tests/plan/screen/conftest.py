@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from dvcq_desktop.database.database import Database
+from dvcq_desktop.main_window import MainWindow
 from dvcq_desktop.plan.rules import Line, Task
 from dvcq_desktop.plan.schedule import Schedule
 from dvcq_desktop.plan.store import changes, tasks
+from dvcq_desktop.widgets.room_bar import Room
 from tests.windows import workbench_of
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.plan.screen.room import PlanScreen
+    from dvcq_desktop.plan.screen.task_page import TaskPage
     from dvcq_desktop.widgets.workbench import Workbench
 
 TODAY = date(2026, 6, 15)
@@ -81,3 +84,22 @@ def room(small: Small, workbench: Workbench, qtbot: QtBot) -> PlanScreen:
     made.show()
     qtbot.waitUntil(lambda: len(made.tasks.table.records.ids) == len(small.keys))
     return made
+
+
+@pytest.fixture
+def page(room: PlanScreen) -> TaskPage:
+    return room.tasks
+
+
+@pytest.fixture
+def window(room: PlanScreen, workbench: Workbench, qtbot: QtBot) -> Iterator[MainWindow]:
+    """Frame the room, for the keys that the frame takes."""
+    made = MainWindow(
+        workbench, [Room("Kế hoạch", "clipboard-list", lambda _parent: room)], "a.dvcq", demo=False
+    )
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    yield made
+    made.close()
