@@ -53,9 +53,9 @@ class FrontBackups:
             self._keeper.shutdown()
 
     def _show(self, *, for_second: bool = False) -> None:
-        from dvcq_desktop.handover.dialogs.backup_dialog import BackupDialog  # noqa: PLC0415
-        from dvcq_desktop.handover.naming import Naming  # noqa: PLC0415
-        from dvcq_desktop.rooms import EVERY_NAME, ROOMS  # noqa: PLC0415
+        from dvcq_desktop.handover.dialogs.backup_dialog import BackupDialog  # noqa: PLC0415 - start-up time
+        from dvcq_desktop.handover.naming import Naming  # noqa: PLC0415 - start-up time
+        from dvcq_desktop.rooms import EVERY_NAME, ROOMS  # noqa: PLC0415 - start-up time
 
         naming = Naming(self._workbench.database.fields, ROOMS, EVERY_NAME)
         dialog = BackupDialog(self._workbench, self._make_keeper(), naming, self._restored, self._window)
@@ -65,7 +65,7 @@ class FrontBackups:
         dialog.open()
 
     def _make_keeper(self) -> Keeper:
-        from dvcq_desktop.handover.dialogs.keeper import Keeper  # noqa: PLC0415
+        from dvcq_desktop.handover.dialogs.keeper import Keeper  # noqa: PLC0415 - start-up time
 
         if self._keeper is None:
             self._keeper = Keeper(self._workbench, self._window.message, self._window)
@@ -89,7 +89,7 @@ class Rescue(NamedTuple):
 
     def run(self) -> str:
         """Put the backup in the file's place and return what is to be told; raises UserError."""
-        from dvcq_desktop.database.restoring import restore_over  # noqa: PLC0415
+        from dvcq_desktop.database.restoring import restore_over  # noqa: PLC0415 - start-up time
 
         now = datetime.now().astimezone()
         aside = restore_over(self.path, self.backup.path, now, self.folder.content)
@@ -103,9 +103,9 @@ class Rescue(NamedTuple):
 
 def find_rescue(path: Path, refusal: UserError, settings: QSettings) -> Rescue | None:
     """Return the newest whole backup where a file is gone or damaged, None where it is neither."""
-    from dvcq_desktop.database.restoring import BEYOND_OPENING  # noqa: PLC0415
-    from dvcq_desktop.handover.backing_up import all_backups, prove  # noqa: PLC0415
-    from dvcq_desktop.handover.dialogs.keeping import Memory  # noqa: PLC0415
+    from dvcq_desktop.database.restoring import BEYOND_OPENING  # noqa: PLC0415 - start-up time
+    from dvcq_desktop.handover.backing_up import all_backups, prove  # noqa: PLC0415 - start-up time
+    from dvcq_desktop.handover.dialogs.keeping import Memory  # noqa: PLC0415 - start-up time
 
     if not isinstance(refusal, BEYOND_OPENING) or not path.parent.is_dir():
         return None

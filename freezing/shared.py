@@ -19,7 +19,7 @@ import pyimod01_archive
 import pyimod02_importers
 
 # PyInstaller tells the folder of the program's files so.
-_FILES: str = sys._MEIPASS  # type: ignore[attr-defined]
+_FILES: str = sys._MEIPASS  # type: ignore[attr-defined]  # only a frozen program has it
 
 
 class _Archive(pyimod01_archive.ZlibArchiveReader):  # type: ignore[misc]  # PyInstaller has no types

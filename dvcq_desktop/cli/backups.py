@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 def back_up(options: argparse.Namespace) -> None:
     """Make a backup where something changed since the newest one."""
-    from dvcq_desktop.database import Database  # noqa: PLC0415
-    from dvcq_desktop.handover.backing_up import own_folder  # noqa: PLC0415
-    from dvcq_desktop.handover.backups import BackupFolder  # noqa: PLC0415
+    from dvcq_desktop.database import Database  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.handover.backing_up import own_folder  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.handover.backups import BackupFolder  # noqa: PLC0415 - only this command needs it
 
     path: Path = options.database
     folder = BackupFolder(options.to, path.stem) if options.to else own_folder(path)
@@ -34,10 +34,10 @@ def back_up(options: argparse.Namespace) -> None:
 
 def restore(options: argparse.Namespace) -> None:
     """Bring a file back to what a copy holds, after a backup of what is there."""
-    from dvcq_desktop.database import Database  # noqa: PLC0415
-    from dvcq_desktop.database.restoring import BEYOND_OPENING, prepare_restore, restore_over  # noqa: PLC0415
-    from dvcq_desktop.errors import UserError  # noqa: PLC0415
-    from dvcq_desktop.handover.going_back import go_back  # noqa: PLC0415
+    from dvcq_desktop.database import Database  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.database.restoring import BEYOND_OPENING, prepare_restore, restore_over  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.errors import UserError  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.handover.going_back import go_back  # noqa: PLC0415 - only this command needs it
 
     path: Path = options.database
     copy: Path = options.file
@@ -66,11 +66,11 @@ def opened_copy(path: Path, copy: Path) -> Iterator[tuple[Path, Callable[[str], 
 
     One that was handed over, sealed or in parts, is unsealed beside `path` for as long as that takes.
     """
-    from dvcq_desktop.cli.handing import say_nothing, secret_for  # noqa: PLC0415
-    from dvcq_desktop.handover.backups import BackupFolder  # noqa: PLC0415
-    from dvcq_desktop.handover.receiving import offer_of, unseal  # noqa: PLC0415
-    from dvcq_desktop.handover.sending import temporary_folder  # noqa: PLC0415
-    from dvcq_desktop.handover.taking import named  # noqa: PLC0415
+    from dvcq_desktop.cli.handing import say_nothing, secret_for  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.handover.backups import BackupFolder  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.handover.receiving import offer_of, unseal  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.handover.sending import temporary_folder  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.handover.taking import named  # noqa: PLC0415 - only this command needs it
 
     content = BackupFolder(copy.absolute().parent, path.stem).content
     offer = offer_of(copy) if copy.is_file() else None
@@ -89,7 +89,7 @@ def _told(path: Path, copy: Path, preview: RestorePreview, kept: Path) -> str:
     lost = preview.comparison.here.actions
     said = f"Đã khôi phục {path} từ {copy}: "
     said += f"bỏ {lost} thay đổi làm sau đó" if lost else "không bỏ thay đổi nào"
-    from dvcq_desktop.handover.backups import KEPT_APART  # noqa: PLC0415
+    from dvcq_desktop.handover.backups import KEPT_APART  # noqa: PLC0415 - only this command needs it
 
     return f"{said}. Dữ liệu trước khi khôi phục ở {kept}, giữ {KEPT_APART.days} ngày."
 

@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 def new_campaign(options: argparse.Namespace) -> None:
     """Open a campaign and print who must sign in it."""
-    from dvcq_desktop.commitments.members import members, rate  # noqa: PLC0415
-    from dvcq_desktop.commitments.store.overview import begin_campaign  # noqa: PLC0415
-    from dvcq_desktop.database import Database  # noqa: PLC0415
-    from dvcq_desktop.office.store import people  # noqa: PLC0415
+    from dvcq_desktop.commitments.members import members, rate  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.commitments.store.overview import begin_campaign  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.database import Database  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.office.store import people  # noqa: PLC0415 - only this command needs it
 
     today = date.today()  # noqa: DTZ011 - the day on her wall
     with Database.open(options.database) as database:
@@ -40,8 +40,8 @@ def _proposed(
     connection: sqlite3.Connection, options: argparse.Namespace, today: date
 ) -> tuple[Campaign, CommitmentText]:
     """Return the campaign and its words: the newest campaign's, else the first of the suggested texts."""
-    from dvcq_desktop.commitments.proposing import proposed_campaign, templates  # noqa: PLC0415
-    from dvcq_desktop.commitments.store import campaigns, texts  # noqa: PLC0415
+    from dvcq_desktop.commitments.proposing import proposed_campaign, templates  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.commitments.store import campaigns, texts  # noqa: PLC0415 - only this command needs it
 
     known = campaigns.campaigns(connection)
     found = proposed_campaign(known, today, options.year or 0)
@@ -57,7 +57,7 @@ def _proposed(
 
 
 def _kinds(connection: sqlite3.Connection, named: list[str]) -> tuple[PersonKind, ...]:
-    from dvcq_desktop.office.store import kinds  # noqa: PLC0415
+    from dvcq_desktop.office.store import kinds  # noqa: PLC0415 - only this command needs it
 
     known = {fold(kind.label): kind for kind in kinds(connection)}
     for name in named:

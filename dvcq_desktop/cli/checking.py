@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 def check_document(options: argparse.Namespace) -> None:
     """Print each finding with its place and its rule; raise UserError where there is any."""
-    from dvcq_desktop.documents.checking.check import check_file  # noqa: PLC0415
+    from dvcq_desktop.documents.checking.check import check_file  # noqa: PLC0415 - only this command needs it
 
     path: Path = options.file
     found = check_file(path)
     if options.json:
-        from dvcq_desktop.cli.commands import print_json  # noqa: PLC0415
+        from dvcq_desktop.cli.commands import print_json  # noqa: PLC0415 - only this command needs it
 
         print_json([{"place": each.place, "rule": each.clause, "sentence": each.sentence} for each in found])
     else:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 def make_demo(options: argparse.Namespace) -> None:
     """Make a new file with the demonstration in it."""
-    from dvcq_desktop.database import Database  # noqa: PLC0415
-    from dvcq_desktop.demo import fill  # noqa: PLC0415
+    from dvcq_desktop.database import Database  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.demo import fill  # noqa: PLC0415 - only this command needs it
 
     path: Path = options.database
     if path.exists():
@@ -34,7 +34,7 @@ def make_demo(options: argparse.Namespace) -> None:
 
 def read_plan(options: argparse.Namespace) -> None:
     """Read a plan and show what was understood of it."""
-    from dvcq_desktop.plan import reader  # noqa: PLC0415
+    from dvcq_desktop.plan import reader  # noqa: PLC0415 - only this command needs it
 
     text = reader.read_plan(options.file)
     if options.json:
@@ -45,8 +45,8 @@ def read_plan(options: argparse.Namespace) -> None:
 
 def draft_next_plan(options: argparse.Namespace) -> None:
     """Draft the plan of the year after from the one of a year, in one action."""
-    from dvcq_desktop.database import Database  # noqa: PLC0415
-    from dvcq_desktop.plan.store import year_turn  # noqa: PLC0415
+    from dvcq_desktop.database import Database  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.plan.store import year_turn  # noqa: PLC0415 - only this command needs it
 
     with Database.open(options.database) as database:
         with database.reading() as connection:
@@ -70,7 +70,7 @@ def draft_next_plan(options: argparse.Namespace) -> None:
 
 def verify(options: argparse.Namespace) -> None:
     """Examine a file; raise UserError where it is not whole."""
-    from dvcq_desktop.database import Database  # noqa: PLC0415
+    from dvcq_desktop.database import Database  # noqa: PLC0415 - only this command needs it
 
     with Database.open(options.database, exclusive=False, unchecked=True) as database:
         report = database.verify()

@@ -26,10 +26,10 @@ T = TypeVar("T")
 
 def hand_over(options: argparse.Namespace) -> None:
     """Write a verified copy into a folder, sealed by a passphrase unless it is to be plain."""
-    from dvcq_desktop.database import Database  # noqa: PLC0415
-    from dvcq_desktop.handover.drives import drive_of  # noqa: PLC0415
-    from dvcq_desktop.handover.handing import Terms, hand_over_now  # noqa: PLC0415
-    from dvcq_desktop.handover.naming import kept_words  # noqa: PLC0415
+    from dvcq_desktop.database import Database  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.handover.drives import drive_of  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.handover.handing import Terms, hand_over_now  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.handover.naming import kept_words  # noqa: PLC0415 - only this command needs it
 
     drive = drive_of(options.to) if options.to.is_dir() else None
     if drive is None:
@@ -48,9 +48,9 @@ def hand_over(options: argparse.Namespace) -> None:
 
 def compare(options: argparse.Namespace) -> None:
     """Tell how a copy stands to the file: first in two words, then by room."""
-    from dvcq_desktop.database import Database  # noqa: PLC0415
-    from dvcq_desktop.handover import taking  # noqa: PLC0415
-    from dvcq_desktop.handover.sides import by_kind  # noqa: PLC0415
+    from dvcq_desktop.database import Database  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.handover import taking  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.handover.sides import by_kind  # noqa: PLC0415 - only this command needs it
 
     with Database.open(options.database, exclusive=False) as database:
         comparison = _with_passphrase(
@@ -64,11 +64,11 @@ def compare(options: argparse.Namespace) -> None:
 
 def merge(options: argparse.Namespace) -> None:
     """Bring in what a copy has more; where both sides differ, list it and leave it to her."""
-    from dvcq_desktop.database import Database  # noqa: PLC0415
-    from dvcq_desktop.handover import store, taking  # noqa: PLC0415
-    from dvcq_desktop.handover.backups import KEPT_APART  # noqa: PLC0415
-    from dvcq_desktop.handover.naming import local_time  # noqa: PLC0415
-    from dvcq_desktop.rooms import ROOMS  # noqa: PLC0415
+    from dvcq_desktop.database import Database  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.handover import store, taking  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.handover.backups import KEPT_APART  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.handover.naming import local_time  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.rooms import ROOMS  # noqa: PLC0415 - only this command needs it
 
     rooms = tuple(ROOMS.values())
     with Database.open(options.database) as database:
@@ -105,7 +105,7 @@ def merge(options: argparse.Namespace) -> None:
 
 def _with_passphrase(path: Path, work: Callable[[Offer, str], T]) -> T:
     """Do something with a copy; where it is sealed, by the passphrase from the variable or the keyboard."""
-    from dvcq_desktop.handover.receiving import offer_of  # noqa: PLC0415
+    from dvcq_desktop.handover.receiving import offer_of  # noqa: PLC0415 - only this command needs it
 
     if not path.exists():
         raise UserError(f"Không có tệp {path}.")
@@ -125,7 +125,7 @@ def _new_passphrase() -> str:
         given = _ask("Đặt mật khẩu cho bản bàn giao: ")
         if given != _ask("Gõ lại mật khẩu: "):
             raise UserError("Hai lần gõ mật khẩu không giống nhau; chưa bàn giao gì.")
-    from dvcq_desktop.handover.passphrases import LEAST  # noqa: PLC0415
+    from dvcq_desktop.handover.passphrases import LEAST  # noqa: PLC0415 - only this command needs it
 
     if len(given) < LEAST:
         raise UserError(f"Mật khẩu cần ít nhất {LEAST} ký tự; muốn bàn giao không mật khẩu thì thêm --plain.")
@@ -139,8 +139,8 @@ def _ask(prompt: str) -> str:
 
 
 def _naming(database: Database) -> Naming:
-    from dvcq_desktop.handover.naming import Naming  # noqa: PLC0415
-    from dvcq_desktop.rooms import EVERY_NAME, ROOMS  # noqa: PLC0415
+    from dvcq_desktop.handover.naming import Naming  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.rooms import EVERY_NAME, ROOMS  # noqa: PLC0415 - only this command needs it
 
     return Naming(database.fields, ROOMS, EVERY_NAME)
 

@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 
 def import_plan(options: argparse.Namespace) -> None:
     """Take a plan and everything it proposes into a file, which is made where there is none."""
-    from dvcq_desktop.plan import reader  # noqa: PLC0415
-    from dvcq_desktop.plan.store.importing import SourceFile, year_of  # noqa: PLC0415
+    from dvcq_desktop.plan import reader  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.plan.store.importing import SourceFile, year_of  # noqa: PLC0415 - only this command needs it
 
     data = reader.bytes_of(options.file)
     text = reader.read_any_bytes(data, options.file.name)
     today = date.today()  # noqa: DTZ011 - the day on her wall
     year = options.year or year_of(text, today)
     source = SourceFile(options.file.name, data)
-    from dvcq_desktop.opening import open_database  # noqa: PLC0415
+    from dvcq_desktop.opening import open_database  # noqa: PLC0415 - only this command needs it
 
     with open_database(options.database, create=True) as database:
         database.get_ready()
@@ -60,8 +60,8 @@ def _outside(database: Database, text: PlanText, kind: str | None) -> Outside | 
     """Return what a text is as a document from outside, None where it is taken as a plan."""
     if kind == "plan":
         return None
-    from dvcq_desktop.office.store import directory  # noqa: PLC0415
-    from dvcq_desktop.plan.other_document import gives_from_outside, outside_of  # noqa: PLC0415
+    from dvcq_desktop.office.store import directory  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.plan.other_document import gives_from_outside, outside_of  # noqa: PLC0415 - only this command needs it
 
     with database.reading() as connection:
         office = directory(connection)
@@ -69,14 +69,14 @@ def _outside(database: Database, text: PlanText, kind: str | None) -> Outside | 
 
 
 def _import_document(outside: Outside, year: int, source: SourceFile, action: Action) -> Imported:
-    from dvcq_desktop.plan.store.documents import import_document  # noqa: PLC0415
+    from dvcq_desktop.plan.store.documents import import_document  # noqa: PLC0415 - only this command needs it
 
     return import_document(action, outside.document, outside.parts, year=year, source=source)
 
 
 def _look(database: Database, text: PlanText, year: int) -> ReadOver | None:
     """Hold the text against the plan that it is a later text of, None where it is a plan of its own."""
-    from dvcq_desktop.plan.store import importing, plans  # noqa: PLC0415
+    from dvcq_desktop.plan.store import importing, plans  # noqa: PLC0415 - only this command needs it
 
     with database.reading() as connection:
         importing.check_new(connection, text, year)
@@ -89,17 +89,17 @@ def _look(database: Database, text: PlanText, year: int) -> ReadOver | None:
 
 
 def _read_over(database: Database, seen: ReadOver, source: SourceFile, today: date) -> Updated:
-    from dvcq_desktop.plan.store import reading_over  # noqa: PLC0415
+    from dvcq_desktop.plan.store import reading_over  # noqa: PLC0415 - only this command needs it
 
     work = partial(reading_over.read_text_over, seen=seen, source=source, today=today)
     return database.write(f"Đọc bản mới của kế hoạch năm {seen.plan.year}", work)
 
 
 def _import(text: PlanText, year: int, source: SourceFile, action: Action, *, apart: bool) -> Imported:
-    from dvcq_desktop.office.store import directory  # noqa: PLC0415
-    from dvcq_desktop.plan.office_draft import draft_office  # noqa: PLC0415
-    from dvcq_desktop.plan.proposals import joined_proposals, proposals_of  # noqa: PLC0415
-    from dvcq_desktop.plan.store import importing  # noqa: PLC0415
+    from dvcq_desktop.office.store import directory  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.plan.office_draft import draft_office  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.plan.proposals import joined_proposals, proposals_of  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.plan.store import importing  # noqa: PLC0415 - only this command needs it
 
     office = draft_office(text, directory(action.connection), year)
     parts = proposals_of(text) if apart else joined_proposals(text)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 def import_models(options: argparse.Namespace) -> None:
     """Take what is new and what completes; what is nearly the same as another is listed and left out."""
-    from dvcq_desktop.nominations.importing.applying import apply_models  # noqa: PLC0415
-    from dvcq_desktop.nominations.importing.proposals import propose  # noqa: PLC0415
+    from dvcq_desktop.nominations.importing.applying import apply_models  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.nominations.importing.proposals import propose  # noqa: PLC0415 - only this command needs it
     from dvcq_desktop.nominations.importing.reading import (  # noqa: PLC0415 - only this command
         Choice,
         left_out_words,
@@ -29,8 +29,8 @@ def import_models(options: argparse.Namespace) -> None:
         unit_words,
     )
     from dvcq_desktop.nominations.importing.stating import other_year, other_year_words  # noqa: PLC0415 - heavy
-    from dvcq_desktop.opening import open_database  # noqa: PLC0415
-    from dvcq_desktop.sheets.reader import read_file  # noqa: PLC0415
+    from dvcq_desktop.opening import open_database  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.sheets.reader import read_file  # noqa: PLC0415 - only this command needs it
 
     today = date.today()  # noqa: DTZ011 - the day on her wall
     book = read_file(options.file)
@@ -59,10 +59,10 @@ def import_models(options: argparse.Namespace) -> None:
 
 
 def _known(year: int, day: date | None, today: date, connection: sqlite3.Connection) -> Known:
-    from dvcq_desktop.nominations.importing.proposals import Known  # noqa: PLC0415
-    from dvcq_desktop.nominations.store.fields import model_fields  # noqa: PLC0415
-    from dvcq_desktop.nominations.store.models import models  # noqa: PLC0415
-    from dvcq_desktop.office.store import directory  # noqa: PLC0415
+    from dvcq_desktop.nominations.importing.proposals import Known  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.nominations.store.fields import model_fields  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.nominations.store.models import models  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.office.store import directory  # noqa: PLC0415 - only this command needs it
 
     fields = [field for field in model_fields(connection) if field.enabled]
     return Known(year, models(connection), fields, directory(connection), today, day=day)

@@ -88,7 +88,7 @@ def _print_guide(options: argparse.Namespace) -> None:
 
 def _format(options: argparse.Namespace) -> Format:
     """Return which kind of file is wanted: the one that was named, else that of the file's suffix."""
-    from dvcq_desktop.documents.formats import Format  # noqa: PLC0415
+    from dvcq_desktop.documents.formats import Format  # noqa: PLC0415 - only this command needs it
 
     out: Path = options.out
     known = {each.suffix: each for each in Format}
@@ -105,7 +105,7 @@ def _format(options: argparse.Namespace) -> Format:
 
 
 def _bytes(paper: Printed, wanted: Format) -> bytes:
-    from dvcq_desktop.documents.formats import Format, formats_of, render_as  # noqa: PLC0415
+    from dvcq_desktop.documents.formats import Format, formats_of, render_as  # noqa: PLC0415 - only this command needs it
 
     if wanted is Format.PDF:
         return paper.data
@@ -146,7 +146,7 @@ def _write_folder(
 
 def _order(connection: sqlite3.Connection, kind: PrintKind[Any], options: argparse.Namespace) -> PrintOrder:
     from dvcq_desktop.office.printing import Narrowed, PrintOption, PrintOrder, Sorting  # noqa: PLC0415 - heavy
-    from dvcq_desktop.office.store import directory  # noqa: PLC0415
+    from dvcq_desktop.office.store import directory  # noqa: PLC0415 - only this command needs it
 
     usual = _year(connection, options.as_of) if kind.is_of_year else 0
     office = directory(connection) if options.unit or options.person else None
@@ -195,8 +195,8 @@ def _enter(path: Path, printed: Printed, *, register: bool) -> None:
     """Enter a print, and what changes with it; where the file can't be written, say so and be content."""
     if not register and printed.on_entry is None:
         return
-    from dvcq_desktop.database import Database  # noqa: PLC0415
-    from dvcq_desktop.office.register.store import record_papers  # noqa: PLC0415
+    from dvcq_desktop.database import Database  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.office.register.store import record_papers  # noqa: PLC0415 - only this command needs it
 
     work = partial(record_papers, printed=printed) if register else printed.on_entry
     name = f"{'Ghi vào Sổ văn bản' if register else 'In'}: {printed.name}"
@@ -211,14 +211,14 @@ def _enter(path: Path, printed: Printed, *, register: bool) -> None:
 
 def _year(connection: sqlite3.Connection, as_of: date) -> int:
     """Return the year of the day where it has tasks, else the latest that has."""
-    from dvcq_desktop.plan.store.tasks import years  # noqa: PLC0415
+    from dvcq_desktop.plan.store.tasks import years  # noqa: PLC0415 - only this command needs it
 
     found = years(connection)
     return as_of.year if as_of.year in found or not found else found[0]
 
 
 def _unit(directory: Directory, name: str) -> str:
-    from dvcq_desktop.plan.addressees import resolve  # noqa: PLC0415
+    from dvcq_desktop.plan.addressees import resolve  # noqa: PLC0415 - only this command needs it
 
     known = directory.unit_called_like(name)
     key = known.id if known else resolve(name, directory).unit
@@ -230,8 +230,8 @@ def _unit(directory: Directory, name: str) -> str:
 
 def _people(directory: Directory, names: list[str]) -> tuple[str, ...]:
     """Return the keys of people by name; raise UserError for a name that nobody or several have."""
-    from dvcq_desktop.office.checks import birth_text  # noqa: PLC0415
-    from dvcq_desktop.text.folding import fold  # noqa: PLC0415
+    from dvcq_desktop.office.checks import birth_text  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.text.folding import fold  # noqa: PLC0415 - only this command needs it
 
     found = []
     for name in names:
@@ -253,7 +253,7 @@ def _complain(options: argparse.Namespace, sentence: str) -> NoReturn:
 
 @contextmanager
 def _reading(path: Path) -> Iterator[sqlite3.Connection]:
-    from dvcq_desktop.database import Database  # noqa: PLC0415
+    from dvcq_desktop.database import Database  # noqa: PLC0415 - only this command needs it
 
     with Database.open(path, exclusive=False) as database, database.reading() as connection:
         yield connection

@@ -31,8 +31,8 @@ class _Told(NamedTuple):
 
 def scan(options: argparse.Namespace) -> None:
     """Read every page of every file; one that is bad hinders no other."""
-    from dvcq_desktop.commitments.rules import check_signing_day  # noqa: PLC0415
-    from dvcq_desktop.database import Database  # noqa: PLC0415
+    from dvcq_desktop.commitments.rules import check_signing_day  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.database import Database  # noqa: PLC0415 - only this command needs it
 
     if options.signed_on:
         check_signing_day(options.signed_on, options.today)
@@ -61,10 +61,10 @@ def scan(options: argparse.Namespace) -> None:
 
 
 def _read(connection: sqlite3.Connection, wanted: str | None) -> tuple[Campaign, Forms, Directory]:
-    from dvcq_desktop.commitments.store import scanning  # noqa: PLC0415
-    from dvcq_desktop.commitments.store.campaigns import campaigns  # noqa: PLC0415
-    from dvcq_desktop.office.store import directory  # noqa: PLC0415
-    from dvcq_desktop.text.folding import fold  # noqa: PLC0415
+    from dvcq_desktop.commitments.store import scanning  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.commitments.store.campaigns import campaigns  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.office.store import directory  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.text.folding import fold  # noqa: PLC0415 - only this command needs it
 
     known = campaigns(connection)
     if not known:
@@ -95,8 +95,8 @@ def _keep(database: Database, page: NewPage, day: date, *, confirm: bool) -> _To
 
 def _take(action: Action, page: NewPage, day: date, *, confirm: bool) -> _Told:
     """Keep a page; one that was there is confirmed too, unless it was decided about or put aside."""
-    from dvcq_desktop.commitments.scanned import PageState, Presence  # noqa: PLC0415
-    from dvcq_desktop.commitments.store import scanning  # noqa: PLC0415
+    from dvcq_desktop.commitments.scanned import PageState, Presence  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.commitments.store import scanning  # noqa: PLC0415 - only this command needs it
 
     kept = scanning.keep_page(action, page)
     held = scanning.page(action.connection, kept.id)
@@ -133,7 +133,7 @@ def _said(told: _Told, forms: Forms, office: Directory) -> str:
 
 
 def _sum(told: list[_Told]) -> str:
-    from dvcq_desktop.commitments.scanned import PageState  # noqa: PLC0415
+    from dvcq_desktop.commitments.scanned import PageState  # noqa: PLC0415 - only this command needs it
 
     new = [one for one in told if one.kept.is_new]
     filed = sum(one.page.state is PageState.FILED for one in new)

@@ -27,9 +27,9 @@ def import_staff(options: argparse.Namespace) -> None:
 
     Wrong rows are named and left out, the others are taken; then the exit status is 1.
     """
-    from dvcq_desktop.office.staff import report  # noqa: PLC0415
-    from dvcq_desktop.opening import open_database  # noqa: PLC0415
-    from dvcq_desktop.sheets.reader import read_file  # noqa: PLC0415
+    from dvcq_desktop.office.staff import report  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.opening import open_database  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.sheets.reader import read_file  # noqa: PLC0415 - only this command needs it
 
     book = read_file(options.file)
     today = date.today()  # noqa: DTZ011 - the day on her wall
@@ -45,7 +45,7 @@ def import_staff(options: argparse.Namespace) -> None:
     elif not taken:
         said = "Không có gì để ghi."
     else:
-        from dvcq_desktop.office.staff.applying import Order, apply_list  # noqa: PLC0415
+        from dvcq_desktop.office.staff.applying import Order, apply_list  # noqa: PLC0415 - only this command needs it
 
         corrections = frozenset(each.key for each in taken if options.correct)
         order = Order(taken, units, options.since, options.end_missing or today, corrections)
@@ -58,9 +58,9 @@ def import_staff(options: argparse.Namespace) -> None:
 
 
 def _directory(options: argparse.Namespace) -> Directory:
-    from dvcq_desktop.database import Database  # noqa: PLC0415
-    from dvcq_desktop.office.directory import Directory  # noqa: PLC0415
-    from dvcq_desktop.office.store import directory  # noqa: PLC0415
+    from dvcq_desktop.database import Database  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.office.directory import Directory  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.office.store import directory  # noqa: PLC0415 - only this command needs it
 
     if not options.database.exists():
         return Directory()
@@ -71,10 +71,10 @@ def _directory(options: argparse.Namespace) -> Directory:
 def _read(
     book: Book, directory: Directory, today: date, options: argparse.Namespace
 ) -> tuple[StaffList, tuple[ListedUnit, ...], tuple[Proposal, ...]]:
-    from dvcq_desktop.office.staff.kinds import kinds_of  # noqa: PLC0415
-    from dvcq_desktop.office.staff.proposals import State, propose  # noqa: PLC0415
-    from dvcq_desktop.office.staff.reading import ListReader  # noqa: PLC0415
-    from dvcq_desktop.office.staff.units import NEW, units_of  # noqa: PLC0415
+    from dvcq_desktop.office.staff.kinds import kinds_of  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.office.staff.proposals import State, propose  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.office.staff.reading import ListReader  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.office.staff.units import NEW, units_of  # noqa: PLC0415 - only this command needs it
 
     listed = ListReader(book, directory, today).read(_choice(book, options.sheet))
     if listed.trouble:
@@ -92,8 +92,8 @@ def _read(
 
 
 def _choice(book: Book, sheet: str | None) -> Choice:
-    from dvcq_desktop.office.staff.lists import Choice  # noqa: PLC0415
-    from dvcq_desktop.office.staff.reading import ALL_SHEETS  # noqa: PLC0415
+    from dvcq_desktop.office.staff.lists import Choice  # noqa: PLC0415 - only this command needs it
+    from dvcq_desktop.office.staff.reading import ALL_SHEETS  # noqa: PLC0415 - only this command needs it
 
     if sheet is None:
         return Choice()
@@ -106,7 +106,7 @@ def _choice(book: Book, sheet: str | None) -> Choice:
 
 
 def _complain_of_wrong(proposals: tuple[Proposal, ...]) -> None:
-    from dvcq_desktop.office.staff.proposals import State  # noqa: PLC0415
+    from dvcq_desktop.office.staff.proposals import State  # noqa: PLC0415 - only this command needs it
 
     wrong = [each for each in proposals if each.state is State.WRONG]
     if wrong:

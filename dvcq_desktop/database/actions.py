@@ -65,7 +65,7 @@ class Action:
             return key
         if declared.derive is not None:
             complete = {column.name: row.get(column.name) for column in declared.all_columns}
-            row |= declared.derive(complete)  # type: ignore[arg-type]
+            row |= declared.derive(complete)  # type: ignore[arg-type]  # cleaned values are of the kinds a column holds
         marks = ", ".join("?" * len(row))
         self.connection.execute(
             f"insert into {table}({', '.join(row)}) values ({marks})",
@@ -85,7 +85,7 @@ class Action:
             raise ErasedError
         different = {name: value for name, value in wanted.items() if not _same(held[name], value)}
         if declared.derive is not None and different:
-            derived = declared.derive({**held, **different})  # type: ignore[dict-item]
+            derived = declared.derive({**held, **different})  # type: ignore[dict-item]  # as above
             different |= {name: value for name, value in derived.items() if not _same(held[name], value)}
         write_columns(self.connection, table, row_id, different)
 

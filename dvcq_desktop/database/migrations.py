@@ -46,7 +46,7 @@ def migrate(connection: sqlite3.Connection, path: Path, schema: Schema, version:
 def migrate_copy(path: Path, schema: Schema, version: int) -> None:
     """Migrate a copy that is closed, in place; raises RuntimeError where that leads to other tables."""
     import sqlite_utils  # noqa: PLC0415  # start-up time
-    from sqlite_utils.migrations import Migrations  # noqa: PLC0415
+    from sqlite_utils.migrations import Migrations  # noqa: PLC0415 - only a file that is made or migrated needs it
 
     pending = Migrations("dvcq")
     for number, migration in enumerate(schema.migrations, start=2):

@@ -67,7 +67,7 @@ def justified(words: Sequence[Word], width: float, indent: float = 0) -> list[Li
 def balanced(words: Sequence[Word], width: float) -> list[Line]:
     """Choose lines of about the same length, as few as possible: for what stands centred."""
 
-    def cost(room: float, used: float, _blanks: float, *, last: bool) -> float:  # noqa: ARG001
+    def cost(room: float, used: float, _blanks: float, *, last: bool) -> float:  # noqa: ARG001 - each way of breaking has the same arguments
         return (room - used) ** 2
 
     return _best(words, width, 0, cost)

@@ -85,7 +85,7 @@ def render_form(form: FormSheet) -> bytes:
     target = BytesIO()
     book.save(target)
     # Saving notes the time once more.
-    said.modified = datetime(*LONG_AGO)  # noqa: DTZ001
+    said.modified = datetime(*LONG_AGO)  # noqa: DTZ001 - a file says no zone
     return packed_alike(target.getvalue(), {_CORE: tostring(said.to_tree())})
 
 

@@ -48,7 +48,7 @@ def render_xlsx(document: Document) -> bytes:
     # Saving notes the time once more.
     from openpyxl.xml.functions import tostring  # noqa: PLC0415 - start-up time
 
-    said.modified = datetime(*LONG_AGO)  # noqa: DTZ001
+    said.modified = datetime(*LONG_AGO)  # noqa: DTZ001 - a file says no zone
     return packed_alike(target.getvalue(), {_CORE: tostring(said.to_tree())})
 
 

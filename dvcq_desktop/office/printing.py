@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     import sqlite3
 
     # Only names of types here: the blocks alone would cost the first window 9 ms.
-    from collections.abc import Callable, Iterable  # noqa: TC004
+    from collections.abc import Callable, Iterable  # noqa: TC004 - see above
     from pathlib import Path
 
     from dvcq_desktop.database.actions import Action
-    from dvcq_desktop.documents.blocks import Block, Document  # noqa: TC004
+    from dvcq_desktop.documents.blocks import Block, Document  # noqa: TC004 - see above
     from dvcq_desktop.office.calendar import Calendar
     from dvcq_desktop.office.register.rules import Issued, Printed
 

@@ -57,8 +57,8 @@ def build(request: RegisterRequest) -> Document:
     Raise UserError where nothing was printed.
     """
     # The blocks are imported when a paper is made: the window offers this kind from its start.
-    from dvcq_desktop.documents.blocks import Column, Document, Table, Title  # noqa: PLC0415
-    from dvcq_desktop.office.frame import Frame  # noqa: PLC0415
+    from dvcq_desktop.documents.blocks import Column, Document, Table, Title  # noqa: PLC0415 - when it is printed
+    from dvcq_desktop.office.frame import Frame  # noqa: PLC0415 - when it is printed
 
     if not request.papers:
         raise UserError(

@@ -54,7 +54,7 @@ def against_keepass(folder: Path, here: Path, there: Path) -> Figure:
         ours = merged(folder, here, there) / (2 * PEOPLE)
         target = Path(shutil.copy(one, folder / "target.kdbx"))
         opening = seconds(lambda: keepass("db-info", one))
-        whole = seconds(lambda target=target: keepass("merge", "-s", target, two))  # type: ignore[misc]
+        whole = seconds(lambda target=target: keepass("merge", "-s", target, two))  # type: ignore[misc]  # mypy infers no lambda with a default
         theirs, bare = whole / (2 * CHANGED), (whole - 2 * opening) / (2 * CHANGED)
         print(
             f"ours {ours * 1000:.3f} ms a changed record, KeePassXC {theirs * 1000:.3f} ms"
@@ -87,7 +87,7 @@ def make_forks(folder: Path, people: int, changed: int) -> tuple[Path, Path]:
     paths = folder / "1.dvcq", folder / "2.dvcq"
     with Database.open(paths[0], create=True, replica=Replica("0", "PC-0")) as database:
         for start in range(0, people, 5_000):
-            database.write("Nhập", lambda action, start=start: add(action, start, min(people, start + 5_000)))  # type: ignore[misc]
+            database.write("Nhập", lambda action, start=start: add(action, start, min(people, start + 5_000)))  # type: ignore[misc]  # mypy infers no lambda with a default
     shutil.copy(*paths)
     for path in paths:
         change(path, people, changed)
@@ -107,7 +107,7 @@ def change(path: Path, people: int, changed: int) -> None:
     numbers = chance.sample(range(people), changed)
     with Database.open(path, replica=Replica(path.stem, f"PC-{path.stem}")) as database:
         for batch in batches(numbers, 100):
-            database.write("Sửa", lambda action, batch=batch: edit(action, batch, chance, path.stem))  # type: ignore[misc]
+            database.write("Sửa", lambda action, batch=batch: edit(action, batch, chance, path.stem))  # type: ignore[misc]  # mypy infers no lambda with a default
 
 
 def name_of(number: int) -> str:

@@ -61,7 +61,7 @@ def open_database(tmp_path: Path) -> Iterator[Callable[..., Database]]:
         database = Database.open(
             path or tmp_path / "a.sqlite3",
             replica=Replica(f"replica of {pc}", pc),
-            **options,  # type: ignore[arg-type]
+            **options,  # type: ignore[arg-type]  # each test gives what it needs
         )
         opened.append(database)
         return database

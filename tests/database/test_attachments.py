@@ -30,7 +30,7 @@ def attach(database: Database, data: bytes) -> str:
 def forget_steps(database: Database) -> None:
     """Push everything off the undo stack."""
     for number in range(MOST_STEPS):
-        database.write("Sửa", lambda action, n=number: action.update("task", "t", {"cost": n}))  # type: ignore[misc]
+        database.write("Sửa", lambda action, n=number: action.update("task", "t", {"cost": n}))  # type: ignore[misc]  # mypy infers no lambda with a default
 
 
 def test_what_was_attached_is_read_back(database: Database) -> None:

@@ -125,7 +125,7 @@ class Offices(RuleBasedStateMachine):
             suppress(ErasedError),
             mock.patch("dvcq_desktop.database.actions.utc_now", return_value=stamp),
         ):
-            self.pcs[pc].write(name, work, undoable=undoable)  # type: ignore[arg-type]
+            self.pcs[pc].write(name, work, undoable=undoable)  # type: ignore[arg-type]  # works give whatever they give
         self.note(pc)
 
     def note(self, pc: int) -> None:
@@ -145,7 +145,7 @@ class Offices(RuleBasedStateMachine):
         def work(action: Action) -> None:
             values = dict(change)
             if isinstance(values.get("scan"), bytes):
-                values["scan"] = action.attach(values["scan"])  # type: ignore[arg-type]
+                values["scan"] = action.attach(values["scan"])  # type: ignore[arg-type]  # it holds bytes
             if values.get("unit") and not exists(action, "unit", str(values["unit"])):
                 action.insert("unit", {"id": values["unit"], "name": "Thôn"})
             if exists(action, "task", row):

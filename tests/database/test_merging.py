@@ -61,7 +61,7 @@ def merge_both(pair: Pair, merge: Merge) -> None:
 
 def test_rows_added_apart_are_in_both(pair: Pair, merge: Merge) -> None:
     for number, database in enumerate(pair):
-        database.write("Thêm", lambda action, n=number: action.insert("task", {"title": f"Việc {n}"}))  # type: ignore[misc]
+        database.write("Thêm", lambda action, n=number: action.insert("task", {"title": f"Việc {n}"}))  # type: ignore[misc]  # mypy infers no lambda with a default
     merge_both(pair, merge)
     assert same(*pair)
     assert pair[0].verify().counts["task"] == 3
@@ -156,7 +156,7 @@ def test_an_edit_against_a_deletion_loses_neither(pair: Pair, merge: Merge) -> N
 
 def test_one_natural_key_inserted_on_both_sides_is_one_row(pair: Pair, merge: Merge) -> None:
     for database, name in zip(pair, ("Thôn 1", "Thôn Một"), strict=True):
-        database.write("Thêm", lambda action, n=name: action.insert("unit", {"id": "u", "name": n}))  # type: ignore[misc]
+        database.write("Thêm", lambda action, n=name: action.insert("unit", {"id": "u", "name": n}))  # type: ignore[misc]  # mypy infers no lambda with a default
     merge_both(pair, merge)
     assert same(*pair)
     (conflict,) = pair[0].conflicts()
@@ -578,7 +578,7 @@ def test_what_a_conflict_began_from_is_known(pair: Pair, merge: Merge) -> None:
 
 def test_rows_that_each_side_made_began_from_nothing(pair: Pair, merge: Merge) -> None:
     for number, database in enumerate(pair):
-        database.write("Thêm", lambda action, n=number: action.insert("task", {"id": "new", "title": f"{n}"}))  # type: ignore[misc]
+        database.write("Thêm", lambda action, n=number: action.insert("task", {"id": "new", "title": f"{n}"}))  # type: ignore[misc]  # mypy infers no lambda with a default
     merge(*pair)
     (conflict,) = pair[0].conflicts()
     assert pair[0].read(lambda connection: value_before(connection, pair[0].fields, conflict)) is None

@@ -181,7 +181,7 @@ def test_a_newer_file_that_may_be_read_opens_for_reading_only(path: Path, open_d
 
 
 def test_an_older_file_is_not_migrated_by_reading(path: Path, open_database: Opener) -> None:
-    schema = Schema((), migrations=(lambda: None,))  # type: ignore[arg-type]
+    schema = Schema((), migrations=(lambda: None,))  # type: ignore[arg-type]  # wrong on purpose
     with pytest.raises(errors.OlderFileError, match="nâng cấp"):
         open_database(path, exclusive=False, schema=schema)
 

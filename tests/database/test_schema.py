@@ -30,7 +30,7 @@ def test_a_derived_column_is_in_no_field() -> None:
 @pytest.mark.parametrize("kind", ["real", "blob"])
 def test_a_journalled_column_is_exact(kind: str) -> None:
     with pytest.raises(ValueError, match="text or integer"):
-        shared(Column("x", kind))  # type: ignore[arg-type]
+        shared(Column("x", kind))  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_a_column_is_in_one_field_only() -> None:

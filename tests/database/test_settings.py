@@ -50,7 +50,7 @@ def test_an_undeclared_setting_is_an_error(database: Database) -> None:
 
 def test_a_value_of_another_type_is_an_error(database: Database) -> None:
     with pytest.raises(TypeError):
-        database.settings.set(WIDTH, "900")  # type: ignore[misc]
+        database.settings.set(WIDTH, "900")  # type: ignore[misc]  # wrong on purpose
     with pytest.raises(TypeError):
         database.settings.set(WIDTH, True)
 

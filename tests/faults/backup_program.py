@@ -39,7 +39,7 @@ def main(what: str, path: Path, folder: BackupFolder) -> None:
     with Database.open(path, create=True, replica=REPLICA) as database:
         if what == "backup":
             for number in count():
-                database.write("Ghi", lambda action, n=number: work(action, n))  # type: ignore[misc]
+                database.write("Ghi", lambda action, n=number: work(action, n))  # type: ignore[misc]  # mypy infers no lambda with a default
                 print("ghi", flush=True)
                 made = folder.make(database, NOW)
                 print(made.path.name if made else "", flush=True)

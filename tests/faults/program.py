@@ -49,7 +49,7 @@ def main(path: Path) -> None:
     with Database.open(path, create=True, schema=SCHEMA, replica=Replica("r", "PC-1")) as database:
         (last,) = database.connect().execute("select coalesce(max(number), 0) from task").fetchone()
         for number in count(last + 1):
-            database.write("Ghi", lambda action, n=number: write(action, n))  # type: ignore[misc]
+            database.write("Ghi", lambda action, n=number: write(action, n))  # type: ignore[misc]  # mypy infers no lambda with a default
             print(number, flush=True)
 
 

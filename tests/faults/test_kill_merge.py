@@ -45,8 +45,8 @@ def forks(tmp_path: Path) -> tuple[Path, Path]:
     shutil.copy(here, there)
     for path, title in ((here, "ở đây"), (there, "ở kia")):
         with Database.open(path, schema=SCHEMA, replica=Replica(title, title)) as database:
-            database.write("Sửa", lambda action, title=title: change(action, title))  # type: ignore[misc]
-            database.write("Thêm", lambda action, path=path: fill(action, 1000 if path == here else 2000))  # type: ignore[misc]
+            database.write("Sửa", lambda action, title=title: change(action, title))  # type: ignore[misc]  # mypy infers no lambda with a default
+            database.write("Thêm", lambda action, path=path: fill(action, 1000 if path == here else 2000))  # type: ignore[misc]  # mypy infers no lambda with a default
     return here, there
 
 

@@ -202,7 +202,7 @@ def test_where_no_large_file_can_be_written_the_copy_goes_into_parts(
         soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
         try:
-            return real(*arguments)  # type: ignore[arg-type]
+            return real(*arguments)  # type: ignore[arg-type]  # whatever it was called with
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 

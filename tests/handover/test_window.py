@@ -151,7 +151,7 @@ def test_a_hand_over_is_led_to_its_papers(door: FrontDoor, stick: Drive, qtbot: 
             QTest.mouseClick(button, LEFT)
         assert shown.args
         preview: PreviewDialog = shown.args[0]
-        qtbot.waitUntil(lambda p=preview: p.pane.view.page_count > 0)  # type: ignore[misc]
+        qtbot.waitUntil(lambda p=preview: p.pane.view.page_count > 0)  # type: ignore[misc]  # mypy infers no lambda with a default
         assert preview.pane.view.page_count == pages
         preview.close()
     dialog.close()

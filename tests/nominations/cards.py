@@ -43,7 +43,7 @@ def simple_card(**other: object) -> Scorecard:
         "bonus_most": 300,
         "penalty_most": 300,
     }
-    return Scorecard("card", **(values | other))  # type: ignore[arg-type]
+    return Scorecard("card", **(values | other))  # type: ignore[arg-type]  # values of several kinds
 
 
 @st.composite

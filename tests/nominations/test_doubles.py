@@ -33,7 +33,7 @@ def frozen(key: str, number: str, *levels: tuple[str, Level], **other: object) -
     items = tuple(Item(model, model, level, said=Listed(model.upper())) for model, level in levels)
     values: dict[str, object] = {"number": number, "issued_on": date(2026, 10, int(number)), "items": items}
     values |= {"state": DecisionState.FROZEN, **other}
-    return Recognition(key, 2026, **values)  # type: ignore[arg-type]
+    return Recognition(key, 2026, **values)  # type: ignore[arg-type]  # values of several kinds
 
 
 def test_what_two_decisions_in_force_give_alike_is_told() -> None:

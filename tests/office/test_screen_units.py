@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from dvcq_desktop.database import Action
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.office.screen import OfficeScreen
     from dvcq_desktop.widgets.workbench import Workbench
@@ -31,11 +32,8 @@ KEY = Qt.Key
 
 
 def _add_units(database: Database, *names: str) -> list[str]:
-    def work(action: object) -> list[str]:
-        return [
-            changes.save_unit(action, "", {"name": name, "kind": UnitKind.VILLAGE})  # type: ignore[arg-type]
-            for name in names
-        ]
+    def work(action: Action) -> list[str]:
+        return [changes.save_unit(action, "", {"name": name, "kind": UnitKind.VILLAGE}) for name in names]
 
     return database.write("Thêm đơn vị", work)
 

@@ -163,7 +163,7 @@ def test_every_line_of_the_made_up_year_opens_its_place(door: FrontDoor, qtbot: 
         for place in (group.place, *(line.place for line in group.lines)):
             page = open_line(window, today, place, qtbot)
             if place.key:
-                qtbot.waitUntil(lambda p=page, key=place.key: p.table.current_id() == key)  # type: ignore[misc]
+                qtbot.waitUntil(lambda p=page, key=place.key: p.table.current_id() == key)  # type: ignore[misc]  # mypy infers no lambda with a default
             if place.show:
                 assert page.page.filters.values() == place.choices
 

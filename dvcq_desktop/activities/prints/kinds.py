@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def _activity_list(request: DiaryRequest) -> Document:
     # The blocks are imported when a paper is made.
-    from dvcq_desktop.activities.prints import activity_list  # noqa: PLC0415
+    from dvcq_desktop.activities.prints import activity_list  # noqa: PLC0415 - when it is printed
 
     return activity_list.build(request)
 

@@ -25,7 +25,7 @@ class CampaignKind(PrintKind["CampaignRequest"]):
 
     def load(self, connection: sqlite3.Connection, order: PrintOrder) -> CampaignRequest:
         """Read the campaign that was ordered, the newest where none was."""
-        from dvcq_desktop.commitments.store.printing import load_order  # noqa: PLC0415
+        from dvcq_desktop.commitments.store.printing import load_order  # noqa: PLC0415 - when it is printed
 
         return load_order(connection, order)
 
@@ -49,7 +49,7 @@ class FormsKind(CampaignKind):
         progress: Callable[[int], None] | None = None,
     ) -> Made:
         """Make the forms."""
-        from dvcq_desktop.commitments.prints import forms  # noqa: PLC0415
+        from dvcq_desktop.commitments.prints import forms  # noqa: PLC0415 - when it is printed
 
         return forms.make(read, cancelled=cancelled, progress=progress)
 
@@ -63,7 +63,7 @@ class SheetKind(PrintKind["SheetRequest"]):
 
     def load(self, connection: sqlite3.Connection, order: PrintOrder) -> SheetRequest:
         """Read the people chosen, with all that is known of them."""
-        from dvcq_desktop.commitments.store.printing import load_sheets  # noqa: PLC0415
+        from dvcq_desktop.commitments.store.printing import load_sheets  # noqa: PLC0415 - when it is printed
 
         return load_sheets(connection, order)
 
@@ -77,7 +77,7 @@ class YearKind(PrintKind["YearRequest"]):
 
     def load(self, connection: sqlite3.Connection, order: PrintOrder) -> YearRequest:
         """Read the year that was ordered, that of the day where none was."""
-        from dvcq_desktop.commitments.store.printing import load_year  # noqa: PLC0415
+        from dvcq_desktop.commitments.store.printing import load_year  # noqa: PLC0415 - when it is printed
 
         return load_year(connection, order)
 
@@ -87,7 +87,7 @@ class YearKind(PrintKind["YearRequest"]):
 
 
 def _mark_printed(text: str, action: Action) -> None:
-    from dvcq_desktop.commitments.store.printing import mark_printed  # noqa: PLC0415
+    from dvcq_desktop.commitments.store.printing import mark_printed  # noqa: PLC0415 - when it is printed
 
     mark_printed(action, text)
 
@@ -97,37 +97,37 @@ def _forms(request: CampaignRequest) -> Document:
 
 
 def _signing_list(request: CampaignRequest) -> Document:
-    from dvcq_desktop.commitments.prints import lists  # noqa: PLC0415
+    from dvcq_desktop.commitments.prints import lists  # noqa: PLC0415 - when it is printed
 
     return lists.build_signing(request)
 
 
 def _signed_list(request: CampaignRequest) -> Document:
-    from dvcq_desktop.commitments.prints import lists  # noqa: PLC0415
+    from dvcq_desktop.commitments.prints import lists  # noqa: PLC0415 - when it is printed
 
     return lists.build_signed(request)
 
 
 def _not_signed_list(request: CampaignRequest) -> Document:
-    from dvcq_desktop.commitments.prints import lists  # noqa: PLC0415
+    from dvcq_desktop.commitments.prints import lists  # noqa: PLC0415 - when it is printed
 
     return lists.build_not_signed(request)
 
 
 def _summary(request: CampaignRequest) -> Document:
-    from dvcq_desktop.commitments.prints import summary  # noqa: PLC0415
+    from dvcq_desktop.commitments.prints import summary  # noqa: PLC0415 - when it is printed
 
     return summary.build(request)
 
 
 def _person_sheet(request: SheetRequest) -> Document:
-    from dvcq_desktop.commitments.prints import person_sheet  # noqa: PLC0415
+    from dvcq_desktop.commitments.prints import person_sheet  # noqa: PLC0415 - when it is printed
 
     return person_sheet.build(request)
 
 
 def _year_report(request: YearRequest) -> Document:
-    from dvcq_desktop.commitments.prints import year_report  # noqa: PLC0415
+    from dvcq_desktop.commitments.prints import year_report  # noqa: PLC0415 - when it is printed
 
     return year_report.build(request)
 

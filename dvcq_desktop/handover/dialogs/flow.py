@@ -264,7 +264,7 @@ def _undo(database: Database, _progress: Progress) -> MergeNote:
 
 
 def _slip(passphrase: str, done: HandedOver, office: str, _progress: Progress) -> bytes:
-    from datetime import datetime  # noqa: PLC0415
+    from datetime import datetime  # noqa: PLC0415 - when it is asked for
 
     from dvcq_desktop.documents.pdf import render_pdf  # noqa: PLC0415 - brings ReportLab
 

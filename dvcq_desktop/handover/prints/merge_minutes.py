@@ -51,7 +51,7 @@ class MergeKind(PrintKind[MergeRequest]):
 
 def build_merge_minutes(request: MergeRequest) -> Document:
     """Build the minutes of a merge: what came, what stayed, where a choice was made."""
-    from dvcq_desktop.documents.blocks import (  # noqa: PLC0415
+    from dvcq_desktop.documents.blocks import (  # noqa: PLC0415 - when it is printed
         Column,
         Document,
         Heading,
@@ -60,7 +60,7 @@ def build_merge_minutes(request: MergeRequest) -> Document:
         Table,
         Title,
     )
-    from dvcq_desktop.office.frame import Frame  # noqa: PLC0415
+    from dvcq_desktop.office.frame import Frame  # noqa: PLC0415 - when it is printed
 
     frame, note = Frame(request.directory, request.as_of), request.note
     columns = (
@@ -95,7 +95,7 @@ def build_merge_minutes(request: MergeRequest) -> Document:
 
 
 def _conflicts(note: MergeNote) -> Table:
-    from dvcq_desktop.documents.blocks import Column, Row, Table  # noqa: PLC0415
+    from dvcq_desktop.documents.blocks import Column, Row, Table  # noqa: PLC0415 - when it is printed
 
     columns = (
         Column("TT", 6, "center"),

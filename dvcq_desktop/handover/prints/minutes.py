@@ -138,8 +138,8 @@ def title_on(day: date) -> str:
 
 def build_minutes(request: MinutesRequest) -> Document:
     """Build the minutes with what is open as an appendix."""
-    from dvcq_desktop.documents.blocks import Document, Heading, Paragraph, Title  # noqa: PLC0415
-    from dvcq_desktop.office.frame import Frame  # noqa: PLC0415
+    from dvcq_desktop.documents.blocks import Document, Heading, Paragraph, Title  # noqa: PLC0415 - when it is printed
+    from dvcq_desktop.office.frame import Frame  # noqa: PLC0415 - when it is printed
 
     frame = Frame(request.directory, request.as_of)
     blocks: list[Block] = [
@@ -190,7 +190,7 @@ def _copy_words(request: MinutesRequest) -> Iterator[str]:
 
 
 def _files(request: MinutesRequest) -> Table:
-    from dvcq_desktop.documents.blocks import Column, Row, Table  # noqa: PLC0415
+    from dvcq_desktop.documents.blocks import Column, Row, Table  # noqa: PLC0415 - when it is printed
 
     columns = (
         Column("TT", 6, "center"),
@@ -206,7 +206,7 @@ def _files(request: MinutesRequest) -> Table:
 
 
 def _counts(counts: tuple[Counted, ...]) -> Table:
-    from dvcq_desktop.documents.blocks import Column, Row, Table  # noqa: PLC0415
+    from dvcq_desktop.documents.blocks import Column, Row, Table  # noqa: PLC0415 - when it is printed
 
     rows: list[Row] = []
     room, number = "", 0
@@ -236,7 +236,7 @@ def _open_words(request: MinutesRequest) -> str:
 
 
 def _open_tasks(request: MinutesRequest) -> Block:
-    from dvcq_desktop.documents.blocks import Appendix, Column, Row, Table  # noqa: PLC0415
+    from dvcq_desktop.documents.blocks import Appendix, Column, Row, Table  # noqa: PLC0415 - when it is printed
 
     columns = (
         Column("TT", 6, "center"),
@@ -251,7 +251,7 @@ def _open_tasks(request: MinutesRequest) -> Block:
 
 
 def _signatures(request: MinutesRequest, frame: Frame) -> Iterator[SignaturePair | Block]:
-    from dvcq_desktop.documents.blocks import Signature, SignatureBox, SignaturePair  # noqa: PLC0415
+    from dvcq_desktop.documents.blocks import Signature, SignatureBox, SignaturePair  # noqa: PLC0415 - when it is printed
 
     yield SignaturePair(
         SignatureBox((), "BÊN GIAO", _name_of(request.giver), _SIGN),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def build_slip(passphrase: str, files: Iterable[str], made_at: datetime, office: str) -> Document:
     """Build the slip for the sealed envelope: the passphrase, large, and which file it opens."""
-    from dvcq_desktop.documents.blocks import Document, Paragraph, Span, Title  # noqa: PLC0415
+    from dvcq_desktop.documents.blocks import Document, Paragraph, Span, Title  # noqa: PLC0415 - when it is printed
 
     blocks: tuple[Block, ...] = (
         Title("PHIẾU MẬT KHẨU", "Bản bàn giao dữ liệu công tác dân vận"),

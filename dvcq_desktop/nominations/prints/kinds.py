@@ -27,7 +27,7 @@ class ModelKind(PrintKind["ModelRequest"]):
 
     def load(self, connection: sqlite3.Connection, order: PrintOrder) -> ModelRequest:
         """Read the models that were ordered."""
-        from dvcq_desktop.nominations.store.printing import load_models  # noqa: PLC0415
+        from dvcq_desktop.nominations.store.printing import load_models  # noqa: PLC0415 - when it is printed
 
         return load_models(connection, order)
 
@@ -41,7 +41,7 @@ class ReportKind(ModelKind):
 
     def load(self, connection: sqlite3.Connection, order: PrintOrder) -> ModelRequest:
         """Read the models that were ordered, and what their photos look like."""
-        from dvcq_desktop.nominations.store.printing import load_reports  # noqa: PLC0415
+        from dvcq_desktop.nominations.store.printing import load_reports  # noqa: PLC0415 - when it is printed
 
         return load_reports(connection, order)
 
@@ -58,7 +58,7 @@ class AppraisalKind(PrintKind["AppraisalRequest"]):
 
     def load(self, connection: sqlite3.Connection, order: PrintOrder) -> AppraisalRequest:
         """Read the appraisal that was ordered, the year's latest where none was."""
-        from dvcq_desktop.nominations.store.printing import load_appraisal  # noqa: PLC0415
+        from dvcq_desktop.nominations.store.printing import load_appraisal  # noqa: PLC0415 - when it is printed
 
         return load_appraisal(connection, order)
 
@@ -92,7 +92,7 @@ class DecisionKind(PrintKind["DecisionRequest"]):
 
     def load(self, connection: sqlite3.Connection, order: PrintOrder) -> DecisionRequest:
         """Read the decision that was ordered, the year's newest where none was."""
-        from dvcq_desktop.nominations.store.printing import load_decision  # noqa: PLC0415
+        from dvcq_desktop.nominations.store.printing import load_decision  # noqa: PLC0415 - when it is printed
 
         return load_decision(connection, order)
 
@@ -114,16 +114,16 @@ class DecisionKind(PrintKind["DecisionRequest"]):
 
     def take_number(self, action: Action, before: Issued, paper: Issued) -> str:
         """Give the draft that was printed its number and day, or those of the proposal that it cites."""
-        from dvcq_desktop.nominations.store import numbering  # noqa: PLC0415
+        from dvcq_desktop.nominations.store import numbering  # noqa: PLC0415 - when it is printed
 
         if self.is_proposal:
             return numbering.take_proposal_number(action, before, paper, self._title)
         return numbering.take_decision_number(action, before, paper, self._title)
 
     def _title(self, decision: Recognition, connection: sqlite3.Connection) -> str:
-        from dvcq_desktop.nominations.prints import decision as decisions  # noqa: PLC0415
-        from dvcq_desktop.nominations.prints import submission  # noqa: PLC0415
-        from dvcq_desktop.nominations.store.printing import title_request  # noqa: PLC0415
+        from dvcq_desktop.nominations.prints import decision as decisions  # noqa: PLC0415 - when it is printed
+        from dvcq_desktop.nominations.prints import submission  # noqa: PLC0415 - when it is printed
+        from dvcq_desktop.nominations.store.printing import title_request  # noqa: PLC0415 - when it is printed
 
         request = title_request(connection, decision)
         return submission.title_of(request) if self.is_proposal else decisions.title_of(request)
@@ -134,7 +134,7 @@ class CertificatesKind(DecisionKind):
 
     def load(self, connection: sqlite3.Connection, order: PrintOrder) -> DecisionRequest:
         """Read the decision that was ordered, the year's newest that has its day where none was."""
-        from dvcq_desktop.nominations.store.printing import load_decision  # noqa: PLC0415
+        from dvcq_desktop.nominations.store.printing import load_decision  # noqa: PLC0415 - when it is printed
 
         return load_decision(connection, order, dated=True)
 
@@ -146,7 +146,7 @@ class CertificatesKind(DecisionKind):
         progress: Callable[[int], None] | None = None,
     ) -> Made:
         """Make the certificates."""
-        from dvcq_desktop.nominations.prints import certificates  # noqa: PLC0415
+        from dvcq_desktop.nominations.prints import certificates  # noqa: PLC0415 - when it is printed
 
         return certificates.make(read, cancelled=cancelled, progress=progress)
 
@@ -169,43 +169,43 @@ def _lasting(document: Document, *, frozen: bool) -> Document:
 
 
 def _registration(request: ModelRequest) -> Document:
-    from dvcq_desktop.nominations.prints import registration  # noqa: PLC0415
+    from dvcq_desktop.nominations.prints import registration  # noqa: PLC0415 - when it is printed
 
     return _lasting(registration.build(request), frozen=len(request.models) > 1)
 
 
 def _model_list(request: ModelRequest) -> Document:
-    from dvcq_desktop.nominations.prints import lists  # noqa: PLC0415
+    from dvcq_desktop.nominations.prints import lists  # noqa: PLC0415 - when it is printed
 
     return _lasting(lists.build(request), frozen=True)
 
 
 def _scorecards(request: AppraisalRequest) -> Document:
-    from dvcq_desktop.nominations.prints import scorecards  # noqa: PLC0415
+    from dvcq_desktop.nominations.prints import scorecards  # noqa: PLC0415 - when it is printed
 
     return _lasting(scorecards.build(request), frozen=bool(request.appraised.frozen))
 
 
 def _score_summary(request: AppraisalRequest) -> Document:
-    from dvcq_desktop.nominations.prints import scores  # noqa: PLC0415
+    from dvcq_desktop.nominations.prints import scores  # noqa: PLC0415 - when it is printed
 
     return _lasting(scores.build(request), frozen=bool(request.appraised.frozen))
 
 
 def _minutes(request: AppraisalRequest) -> Document:
-    from dvcq_desktop.nominations.prints import minutes  # noqa: PLC0415
+    from dvcq_desktop.nominations.prints import minutes  # noqa: PLC0415 - when it is printed
 
     return _lasting(minutes.build(request), frozen=bool(request.appraised.frozen))
 
 
 def _submission(request: DecisionRequest) -> Document:
-    from dvcq_desktop.nominations.prints import submission  # noqa: PLC0415
+    from dvcq_desktop.nominations.prints import submission  # noqa: PLC0415 - when it is printed
 
     return _lasting(submission.build(request), frozen=request.decision.is_frozen)
 
 
 def _decision(request: DecisionRequest) -> Document:
-    from dvcq_desktop.nominations.prints import decision  # noqa: PLC0415
+    from dvcq_desktop.nominations.prints import decision  # noqa: PLC0415 - when it is printed
 
     return _lasting(decision.build(request), frozen=request.decision.is_frozen)
 
@@ -215,13 +215,13 @@ def _certificates(request: DecisionRequest) -> Document:
 
 
 def _report(request: ModelRequest) -> Document:
-    from dvcq_desktop.nominations.prints import report  # noqa: PLC0415
+    from dvcq_desktop.nominations.prints import report  # noqa: PLC0415 - when it is printed
 
     return _lasting(report.build(request), frozen=len(request.models) > 1)
 
 
 def _summary(request: ModelRequest) -> Document:
-    from dvcq_desktop.nominations.prints import summary  # noqa: PLC0415
+    from dvcq_desktop.nominations.prints import summary  # noqa: PLC0415 - when it is printed
 
     return summary.build(request)
 

@@ -91,12 +91,12 @@ def _read(year: int, today: date, connection: sqlite3.Connection) -> tuple[Model
 def _made(request: ModelRequest, mark: str, path: Path, _progress: Progress) -> Path:
     if path.suffix.lower() == ".xlsx":
         from dvcq_desktop.documents.form_sheet import render_form  # noqa: PLC0415 - when it is asked
-        from dvcq_desktop.nominations.prints import blank_sheet  # noqa: PLC0415
+        from dvcq_desktop.nominations.prints import blank_sheet  # noqa: PLC0415 - when it is asked for
 
         data = render_form(replace(blank_sheet.build(request), mark=mark))
     else:
-        from dvcq_desktop.documents.docx import render_docx  # noqa: PLC0415
-        from dvcq_desktop.nominations.prints import registration  # noqa: PLC0415
+        from dvcq_desktop.documents.docx import render_docx  # noqa: PLC0415 - when it is asked for
+        from dvcq_desktop.nominations.prints import registration  # noqa: PLC0415 - when it is asked for
 
         data = render_docx(replace(registration.build(request), mark=mark))
     write_whole(path, data)

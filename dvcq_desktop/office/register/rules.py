@@ -17,10 +17,10 @@ from dvcq_desktop.text.numbers import document_number
 
 if TYPE_CHECKING:
     # Only names of types here: nothing asks the fields for theirs.
-    from collections.abc import Callable, Iterable, Mapping, Sequence  # noqa: TC004
+    from collections.abc import Callable, Iterable, Mapping, Sequence  # noqa: TC004 - see above
 
-    from dvcq_desktop.database.actions import Action  # noqa: TC004
-    from dvcq_desktop.documents.blocks import Document  # noqa: TC004
+    from dvcq_desktop.database.actions import Action  # noqa: TC004 - see above
+    from dvcq_desktop.documents.blocks import Document  # noqa: TC004 - see above
 
 Number = tuple[str, str]
 """A document's number and its symbol ("12", "UBND-VHXH")."""

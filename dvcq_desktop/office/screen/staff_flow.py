@@ -92,7 +92,7 @@ class StaffFlow(QObject):
 
     def _on_read(self, session: Session) -> None:
         # The first window does without the whole import.
-        from dvcq_desktop.office.screen.staff_dialog import StaffDialog  # noqa: PLC0415
+        from dvcq_desktop.office.screen.staff_dialog import StaffDialog  # noqa: PLC0415 - when it is asked for
 
         if self._dialog is not None or self._directory is None or self._read is None:
             return

@@ -125,9 +125,9 @@ class ImportFlow(QObject):
 
     def _open_dialog(self) -> None:
         # The first window does without the whole import.
-        from dvcq_desktop.plan.dialogs.import_dialog import ImportDialog  # noqa: PLC0415
-        from dvcq_desktop.plan.office_draft import draft_office  # noqa: PLC0415
-        from dvcq_desktop.plan.store import importing  # noqa: PLC0415
+        from dvcq_desktop.plan.dialogs.import_dialog import ImportDialog  # noqa: PLC0415 - when it is asked for
+        from dvcq_desktop.plan.office_draft import draft_office  # noqa: PLC0415 - when it is asked for
+        from dvcq_desktop.plan.store import importing  # noqa: PLC0415 - when it is asked for
 
         if self._text is None or self._looked is None or self._is_open:
             return

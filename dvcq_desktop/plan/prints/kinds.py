@@ -82,49 +82,49 @@ class SheetKind(PrintKind):
 
 
 def _assignment(request: PrintRequest) -> Document:
-    from dvcq_desktop.plan.prints import assignment  # noqa: PLC0415
+    from dvcq_desktop.plan.prints import assignment  # noqa: PLC0415 - when it is printed
 
     return assignment.build(request)
 
 
 def _progress(request: PrintRequest) -> Document:
-    from dvcq_desktop.plan.prints import progress  # noqa: PLC0415
+    from dvcq_desktop.plan.prints import progress  # noqa: PLC0415 - when it is printed
 
     return progress.build(request)
 
 
 def _unit_sheet(request: PrintRequest) -> Document:
-    from dvcq_desktop.plan.prints import unit_sheet  # noqa: PLC0415
+    from dvcq_desktop.plan.prints import unit_sheet  # noqa: PLC0415 - when it is printed
 
     return unit_sheet.build(request)
 
 
 def _reminders(request: PrintRequest) -> Document:
-    from dvcq_desktop.plan.prints import reminders  # noqa: PLC0415
+    from dvcq_desktop.plan.prints import reminders  # noqa: PLC0415 - when it is printed
 
     return reminders.build(request)
 
 
 def _briefing(request: PrintRequest) -> Document:
-    from dvcq_desktop.plan.prints import briefing  # noqa: PLC0415
+    from dvcq_desktop.plan.prints import briefing  # noqa: PLC0415 - when it is printed
 
     return briefing.build(request)
 
 
 def _unit_plans(request: PrintRequest) -> Document:
-    from dvcq_desktop.plan.prints import unit_plans  # noqa: PLC0415
+    from dvcq_desktop.plan.prints import unit_plans  # noqa: PLC0415 - when it is printed
 
     return unit_plans.build(request)
 
 
 def _reminder_letter(request: PrintRequest) -> Document:
-    from dvcq_desktop.plan.prints import reminder_letter  # noqa: PLC0415
+    from dvcq_desktop.plan.prints import reminder_letter  # noqa: PLC0415 - when it is printed
 
     return reminder_letter.build(request)
 
 
 def _plan_text(request: PrintRequest) -> Document:
-    from dvcq_desktop.plan.prints import plan_text  # noqa: PLC0415
+    from dvcq_desktop.plan.prints import plan_text  # noqa: PLC0415 - when it is printed
 
     return plan_text.build(request)
 

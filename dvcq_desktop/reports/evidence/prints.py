@@ -161,8 +161,8 @@ def file_name(each: Numbered) -> str:
 def build(read: EvidenceRequest) -> Document:
     """Build the contents; raise UserError where the year has no task."""
     from dvcq_desktop.documents.blocks import Column, Document, Row, Table, Title  # noqa: PLC0415 - heavy
-    from dvcq_desktop.errors import UserError  # noqa: PLC0415
-    from dvcq_desktop.office.frame import Frame  # noqa: PLC0415
+    from dvcq_desktop.errors import UserError  # noqa: PLC0415 - when it is printed
+    from dvcq_desktop.office.frame import Frame  # noqa: PLC0415 - when it is printed
 
     if not read.tasks and read.of:
         raise UserError(f"“{read.of}” chưa có tiêu chí nào để lập hồ sơ minh chứng.")
@@ -220,7 +220,7 @@ def _missing(read: EvidenceRequest, what: str) -> tuple[Block, ...]:
 
 
 def _task_row(place: str, task: ProvedTask, numbers: dict[str, str]) -> Row:
-    from dvcq_desktop.documents.blocks import Row  # noqa: PLC0415
+    from dvcq_desktop.documents.blocks import Row  # noqa: PLC0415 - when it is printed
 
     lines = dict.fromkeys(
         f"{numbers[proof.sha256]}: {proof.name} ({_from(proof.source, proof.day)})"

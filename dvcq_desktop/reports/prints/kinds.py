@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def _period_report(request: ReportRequest) -> Document:
     # The blocks are imported when a paper is made.
-    from dvcq_desktop.reports.prints import period_report  # noqa: PLC0415
+    from dvcq_desktop.reports.prints import period_report  # noqa: PLC0415 - when it is printed
 
     return period_report.build(request)
 

@@ -315,5 +315,5 @@ def test_an_empty_page_offers_the_suggested_scorecard(
 
 
 def test_the_tables_are_sound_models(page: ScorecardPage, qtmodeltester: object) -> None:
-    qtmodeltester.check(page.table.parts)  # type: ignore[attr-defined]
-    qtmodeltester.check(page.side.ties.table.parts)  # type: ignore[attr-defined]
+    qtmodeltester.check(page.table.parts)  # type: ignore[attr-defined]  # pytest-qt gives it no type
+    qtmodeltester.check(page.side.ties.table.parts)  # type: ignore[attr-defined]  # pytest-qt gives it no type

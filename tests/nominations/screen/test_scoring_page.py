@@ -557,8 +557,8 @@ def test_what_happened_to_a_score_is_told_beside_it(
 
 
 def test_the_model_of_scores_is_a_sound_one(page: ScoringPage, qtmodeltester: object) -> None:
-    qtmodeltester.check(page.view.scores)  # type: ignore[attr-defined]
-    qtmodeltester.check(page.side.ranking.places)  # type: ignore[attr-defined]
+    qtmodeltester.check(page.view.scores)  # type: ignore[attr-defined]  # pytest-qt gives it no type
+    qtmodeltester.check(page.side.ranking.places)  # type: ignore[attr-defined]  # pytest-qt gives it no type
 
 
 @pytest.mark.parametrize("mode", [Mode.AGREED, Mode.REVIEWERS])

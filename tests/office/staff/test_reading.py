@@ -24,11 +24,15 @@ from dvcq_desktop.text.person_names import proper_name
 from tests.office.staff.conftest import DATA, TODAY, ReadRows, fill, messy_list, old_list, opened
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from openpyxl import Workbook
 
+    from dvcq_desktop.office.staff.lists import ListedPerson
 
-def _said(people: object) -> list[tuple[str, str, str, str]]:
-    return [(each.name, each.birth, each.position, each.unit) for each in people]  # type: ignore[attr-defined]
+
+def _said(people: Iterable[ListedPerson]) -> list[tuple[str, str, str, str]]:
+    return [(each.name, each.birth, each.position, each.unit) for each in people]
 
 
 def test_a_list_by_units_with_two_header_rows_pages_total_and_signatures(read_book: ReadRows) -> None:
@@ -123,6 +127,7 @@ def test_names_in_any_columns(read_rows: ReadRows, header: list[str], row: list[
 
 
 def test_a_heading_over_family_name_and_given_name(read_book: ReadRows) -> None:
+
     from openpyxl import Workbook
 
     book = Workbook()
@@ -132,6 +137,7 @@ def test_a_heading_over_family_name_and_given_name(read_book: ReadRows) -> None:
 
 
 def test_day_month_and_year_in_columns_of_their_own(read_book: ReadRows) -> None:
+
     from openpyxl import Workbook
 
     book = Workbook()
@@ -179,6 +185,7 @@ def test_kinds_as_a_column_and_as_headings(read_rows: ReadRows) -> None:
 
 
 def test_units_from_the_sheets_names(read_book: ReadRows) -> None:
+
     from openpyxl import Workbook
 
     book = Workbook()
@@ -363,6 +370,7 @@ def test_what_it_cannot_tell_it_says(read_rows: ReadRows, read_book: ReadRows) -
 
 
 def _two_lists() -> Workbook:
+
     from openpyxl import Workbook
 
     book = Workbook()
