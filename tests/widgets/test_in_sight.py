@@ -105,7 +105,8 @@ def test_what_she_scrolls_to_herself_stays(scrolled: Scrolled, qtbot: QtBot) -> 
     scrolled.last.setFocus()
     qtbot.waitUntil(lambda: scrolled.shows(scrolled.last))
     scrolled.verticalScrollBar().setValue(0)
-    qtbot.wait(20)
+    for _round in range(2):
+        QApplication.processEvents()
     assert scrolled.verticalScrollBar().value() == 0
 
 

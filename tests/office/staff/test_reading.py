@@ -127,7 +127,6 @@ def test_names_in_any_columns(read_rows: ReadRows, header: list[str], row: list[
 
 
 def test_a_heading_over_family_name_and_given_name(read_book: ReadRows) -> None:
-
     from openpyxl import Workbook
 
     book = Workbook()
@@ -137,7 +136,6 @@ def test_a_heading_over_family_name_and_given_name(read_book: ReadRows) -> None:
 
 
 def test_day_month_and_year_in_columns_of_their_own(read_book: ReadRows) -> None:
-
     from openpyxl import Workbook
 
     book = Workbook()
@@ -185,7 +183,6 @@ def test_kinds_as_a_column_and_as_headings(read_rows: ReadRows) -> None:
 
 
 def test_units_from_the_sheets_names(read_book: ReadRows) -> None:
-
     from openpyxl import Workbook
 
     book = Workbook()
@@ -370,7 +367,6 @@ def test_what_it_cannot_tell_it_says(read_rows: ReadRows, read_book: ReadRows) -
 
 
 def _two_lists() -> Workbook:
-
     from openpyxl import Workbook
 
     book = Workbook()
