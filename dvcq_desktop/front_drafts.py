@@ -145,7 +145,9 @@ class _Reopening(QObject):
             self._end(_GONE)
             return
         self._page = open_page(self._window, title, page, year)
-        if record := str(back.get("record", "")):
+        # A page of parts, as the clauses of a plan, goes there by these.
+        has_rows = hasattr(self._page, "go_to") or hasattr(self._page, "show_task")
+        if has_rows and (record := str(back.get("record", ""))):
             open_record(self._window, title, page, record, year)
         self._look()
 

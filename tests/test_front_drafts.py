@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
@@ -16,6 +17,7 @@ from dvcq_desktop.office.rules import Unit, UnitKind
 from dvcq_desktop.office.store import save_unit
 from dvcq_desktop.opening import open_database
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
+from dvcq_desktop.plan.dialogs.extend_dialog import ExtendDialog
 from dvcq_desktop.plan.rules import Task
 from dvcq_desktop.plan.store import changes
 from dvcq_desktop.widgets.drafts import NAME, Draft, keep_left, left_drafts
@@ -308,6 +310,34 @@ def test_drafts_of_two_cuts_are_kept_until_they_are_thrown_away(home: Path) -> N
 def test_a_damaged_draft_is_no_draft(home: Path, held: str) -> None:
     (home / NAME).write_text(held, encoding="utf-8")
     assert left_drafts(home) == []
+
+
+def test_a_dialog_is_offered_whole_with_the_day_that_was_typed_and_left(
+    opened: Callable[[], FrontDoor], home: Path, qtbot: QtBot
+) -> None:
+    door = opened()
+    assert door.window is not None
+    screen: Any = door.window.current_screen
+    drafts_of(door)._keeper.begin()
+    screen.tasks.work.extend(())
+    qtbot.waitUntil(lambda: bool(screen.tasks.findChildren(ExtendDialog)))
+    (dialog,) = screen.tasks.findChildren(ExtendDialog)
+    qtbot.waitActive(dialog)
+    dialog.ui.deadline.setFocus()
+    look(door)
+    assert not (home / NAME).exists()
+    QTest.keyClicks(dialog.ui.deadline.line, "31/12/2026")
+    QTest.keyClick(dialog.ui.deadline.line, Qt.Key.Key_Tab)
+    look(door)
+    assert left_drafts(home)[0].text.splitlines()[0] == "Thời hạn mới: 31/12/2026"
+    QTest.keyClicks(dialog.ui.reason, "Cho so lieu")
+    look(door)
+    cut_power(door, home)
+    again = opened()
+    assert "“Gia hạn" in drafts_of(again).bar.text
+    text = left_drafts(home)[0].text.splitlines()
+    assert text[0] == "Thời hạn mới: 31/12/2026"
+    assert "Lý do: Cho so lieu" in text
 
 
 def test_what_was_left_for_another_row_is_kept_too(

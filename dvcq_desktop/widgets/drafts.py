@@ -25,6 +25,7 @@ from shiboken6 import isValid
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.text.normal import nfc
 from dvcq_desktop.widgets.chosen_parts import parts_above
+from dvcq_desktop.widgets.dialog_drafts import label_of, remember_days, words_of_fields
 from dvcq_desktop.widgets.files import write_whole
 from dvcq_desktop.widgets.half_typed import begun_forms
 from dvcq_desktop.widgets.page import Page
@@ -118,6 +119,8 @@ class DraftKeeper(QObject):
         if self._field is not None and isValid(self._field):
             self._field.textChanged.disconnect(self._on_typed)
         self._field = None
+        if now is not None:
+            remember_days(now.window())
         field = now.lineEdit() if isinstance(now, QComboBox) else now
         if isinstance(field, QLineEdit | QPlainTextEdit):
             self._field = field
@@ -185,7 +188,7 @@ def place_of(field: QWidget) -> str:
     if page is not None:
         names += [page.accessibleName(), _record(field, page)]
         names += [_shortened(part.name) for part in parts_above(field)]
-    names.append(field.accessibleName() or _label(field))
+    names.append(label_of(field))
     return " › ".join(dict.fromkeys(name for name in names if name))
 
 
@@ -201,6 +204,9 @@ def _windows_in_front() -> list[QWidget]:
 
 
 def _drafts_of(window: QWidget, file: str) -> list[Draft]:
+    if isinstance(window, QDialog) and not window.findChildren(Page):
+        text = text_of_dialog(window)
+        return [Draft(window.windowTitle(), text)] if text else []
     begun = _by_page(begun_forms(window))
     new = [_draft_of_new(page, forms, file) for page, forms in begun.items()]
     return [
@@ -281,16 +287,27 @@ def typed_in(window: QWidget) -> list[QLineEdit | QPlainTextEdit]:
     ]
 
 
+def text_of_dialog(dialog: QDialog) -> str:
+    """Return what stands in all fields of a dialog, a line for each; empty while nobody typed in it."""
+    fields = [field for field in _fields_of(dialog) if field.isVisible() and _counts(field)]
+    return words_of_fields(dialog, fields, is_typed=bool(typed_in(dialog)))[:_LONGEST]
+
+
 def _fields_of(widget: QWidget) -> list[QLineEdit | QPlainTextEdit]:
     return [*widget.findChildren(QLineEdit), *widget.findChildren(QPlainTextEdit)]
 
 
 def _is_typed(field: QLineEdit | QPlainTextEdit) -> bool:
+    changed = field.document().isModified() if isinstance(field, QPlainTextEdit) else field.isModified()
+    return changed and _counts(field)
+
+
+def _counts(field: QLineEdit | QPlainTextEdit) -> bool:
+    """Tell whether a field holds anything, and is no way to find or to prove something."""
     if isinstance(field, QPlainTextEdit):
-        return field.document().isModified() and bool(field.toPlainText().strip())
+        return bool(field.toPlainText().strip())
     return (
-        field.isModified()
-        and not isinstance(field, SearchBox)
+        not isinstance(field, SearchBox)
         # The name of a file in Qt's own question for one is nothing to copy back.
         and not isinstance(field.window(), QFileDialog)
         and bool(field.text().strip())
@@ -371,10 +388,3 @@ def _room_of(widget: QWidget) -> str:
 def _screen_of(widget: QWidget) -> QWidget | None:
     rooms = (room.screen for room in getattr(widget.window(), "rooms", ()))
     return next((screen for screen in rooms if screen is not None and screen.isAncestorOf(widget)), None)
-
-
-def _label(field: QWidget) -> str:
-    """Return the label whose buddy the field, or what holds it, is."""
-    holders = [field, field.parentWidget()]
-    labels = (label for label in field.window().findChildren(QLabel) if label.buddy() in holders)
-    return next((label.text().replace("&", "").rstrip(":") for label in labels), "")
