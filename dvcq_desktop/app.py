@@ -177,10 +177,11 @@ class FrontDoor(QObject):
         self._window = self._make_window(self._workbench)
         apply_style_sheet(self._application)
         self._window.show()
-        if self._instance is not None and not self._is_sample(path):
+        if self._instance is not None:
             # The first window begins with them once it has settled.
-            self.services.backups.begin()
-            self.services.settle()
+            if not self._is_sample(path):
+                self.services.backups.begin()
+            self.services.settle(keeps_drafts=not self._is_sample(path))
         if self._to_tell:
             self._window.message.show_success(self._to_tell)
             self._to_tell = ""

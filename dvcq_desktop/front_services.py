@@ -40,18 +40,23 @@ class FrontServices:
         self._drafts: FrontDrafts | None = None
         self._handover: HandoverFlow | None = None
 
-    def settle(self) -> None:
-        """Keep drafts, tell of what is undone, mark days off and take dropped files from now on."""
+    def settle(self, *, keeps_drafts: bool = True) -> None:
+        """Keep drafts, tell of what is undone, mark days off and take dropped files from now on.
+
+        Of made-up data no drafts are kept: it is gone before they could be offered.
+        """
         from dvcq_desktop.front_days import FrontDays  # noqa: PLC0415 - start-up time
         from dvcq_desktop.front_drops import FrontDrops  # noqa: PLC0415 - start-up time
 
         read_only = self._workbench.database.is_read_only
         if not read_only:
-            from dvcq_desktop.front_drafts import FrontDrafts  # noqa: PLC0415 - start-up time
             from dvcq_desktop.front_undo import FrontUndo  # noqa: PLC0415 - start-up time
 
-            self._drafts = FrontDrafts(self._window, self._workbench, self._home)
-            self._drafts.begin()
+            if keeps_drafts:
+                from dvcq_desktop.front_drafts import FrontDrafts  # noqa: PLC0415 - start-up time
+
+                self._drafts = FrontDrafts(self._window, self._workbench, self._home)
+                self._drafts.begin()
             FrontUndo(self._window, self._workbench.writer)
         FrontDays(self._workbench, self._window).begin()
         FrontDrops(self._window, read_only=read_only)

@@ -17,11 +17,14 @@ from dvcq_desktop.database.database import Database
 from dvcq_desktop.database.settings import mark_sample
 from dvcq_desktop.handover.dialogs.backup_dialog import BackupDialog
 from dvcq_desktop.handover.dialogs.taking_dialog import TakeOverDialog
+from dvcq_desktop.office.rules import Unit, UnitKind
 from dvcq_desktop.office.screen import OfficeScreen
+from dvcq_desktop.office.store import save_unit
 from dvcq_desktop.opening import open_database, usual_file
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
 from dvcq_desktop.reports.periods import Period, PeriodKind
 from dvcq_desktop.reports.store import returns
+from dvcq_desktop.widgets.single_instance import SingleInstance
 from dvcq_desktop.widgets.workbench import Workbench
 from tests.windows import shut
 
@@ -166,6 +169,20 @@ def test_every_line_of_the_made_up_year_opens_its_place(door: FrontDoor, qtbot: 
                 qtbot.waitUntil(lambda p=page, key=place.key: p.table.current_id() == key)  # type: ignore[misc]  # mypy infers no lambda with a default
             if place.show:
                 assert page.page.filters.values() == place.choices
+
+
+def test_in_made_up_data_too_what_is_undone_is_said(door: FrontDoor, qtbot: QtBot) -> None:
+    # The program listens for a second start from when its first window has settled.
+    door._instance = SingleInstance("test-made-up", door)
+    window = sampled(door, qtbot)
+    assert door._workbench is not None
+    writer = door._workbench.writer
+    unit = Unit("", "Phòng Kinh tế", UnitKind.DIVISION)
+    with qtbot.waitSignal(writer.saved):
+        writer.write("Thêm đơn vị", lambda action: save_unit(action, unit))
+    writer.undo()
+    qtbot.waitUntil(lambda: window.message.text == "Đã hoàn tác “Thêm đơn vị”.")
+    assert door.services._drafts is None
 
 
 def test_made_up_data_says_so_and_leads_back(door: FrontDoor, qtbot: QtBot) -> None:
