@@ -398,7 +398,10 @@ class FrontDoor(QObject):
         bench = self._workbench
         assert bench is not None
         path, read_only = bench.database.path, bench.database.is_read_only
+        old = self._window
         self.close_window()
+        if old is not None:
+            old.drop_rooms()
         step()
         Look.kept(self._settings).wear(self._application)
         if self.open_file(path, read_only=read_only) is not None and not self.start(path):

@@ -83,6 +83,9 @@ class FrontSettings(QObject):
         dialog.open()
 
     def _on_look_chosen(self, look: Look) -> None:
+        if self._door.window is not self._window:
+            # The dialog of the window before, which is on its way out.
+            return
         field = "letters" if look.larger != Look.kept(self._workbench.settings).larger else "colours"
         look.keep(self._workbench.settings)
         self._flush(partial(self._open_anew, _nothing, field), _WORN_LATER)

@@ -255,6 +255,13 @@ class MainWindow(QMainWindow):
         self._may_close = True
         self.close()
 
+    def drop_rooms(self) -> None:
+        """Let the rooms of a closed window be gone at once: another look would dress them all anew."""
+        for room in self._rooms:
+            screen, room.screen = room.screen, None
+            if screen is not None:
+                shiboken6.delete(screen)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being edited first; then remember the window, and say goodbye."""
         if not self._may_close and not self.leave(self.close_at_once):

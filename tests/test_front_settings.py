@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from dvcq_desktop.app import FrontDoor
 from dvcq_desktop.database import copies
@@ -28,8 +28,9 @@ from dvcq_desktop.plan.store import changes
 from dvcq_desktop.widgets.bug_dialog import BugDialog
 from dvcq_desktop.widgets.calendar_popup import mark_days
 from dvcq_desktop.widgets.form import DateEdit
+from dvcq_desktop.widgets.page import Page
 from dvcq_desktop.widgets.settings_dialog import SettingsDialog
-from dvcq_desktop.widgets.theme import DARK, LIGHT, apply_palette, colours
+from dvcq_desktop.widgets.theme import DARK, LIGHT, apply_palette, apply_style_sheet, colours
 from tests.windows import shut
 
 if TYPE_CHECKING:
@@ -63,10 +64,7 @@ def window_of(door: FrontDoor) -> MainWindow:
 
 def settings_of(door: FrontDoor) -> SettingsDialog:
     window_of(door).settings_requested.emit()
-    shown = [
-        box for box in QApplication.topLevelWidgets() if isinstance(box, SettingsDialog) and box.isVisible()
-    ]
-    return shown[-1]
+    return next(box for box in window_of(door).findChildren(SettingsDialog) if box.isVisible())
 
 
 def tasks_in(path: Path) -> int:
@@ -148,6 +146,34 @@ def test_the_dark_colours_are_worn_and_left_again(door: FrontDoor) -> None:
     dialog.colours.setCurrentIndex(0)
     dialog.colours.flush()
     assert colours() == LIGHT
+
+
+def test_the_rooms_of_the_window_before_are_not_dressed_again(
+    door: FrontDoor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It took seven seconds of a black window once she had seen all rooms."""
+    window = window_of(door)
+    for number in range(len(window.room_titles)):
+        window.show_room(number)
+        qtbot.waitUntil(lambda: not window.is_busy)
+    before: list[QWidget] = []
+    dress = apply_style_sheet
+
+    def look(application: QApplication) -> None:
+        before.extend(one for one in QApplication.allWidgets() if one.window() is window)
+        dress(application)
+
+    monkeypatch.setattr("dvcq_desktop.app.apply_style_sheet", look)
+    dialog = settings_of(door)
+    try:
+        dialog.colours.setCurrentIndex(1)
+        dialog.colours.flush()
+        assert before
+        assert not [one for one in before if isinstance(one, Page)]
+    finally:
+        dialog = settings_of(door)
+        dialog.colours.setCurrentIndex(0)
+        dialog.colours.flush()
 
 
 def test_frames_and_columns_go_back_to_what_they_were(door: FrontDoor) -> None:
