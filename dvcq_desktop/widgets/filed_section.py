@@ -111,12 +111,22 @@ class FiledSection(RoomSection):
         if not self.files.waiting:
             super().submit()
             return
+        if self._is_adding:
+            return
+        self._is_adding = True
         job = Job("Đang đọc tệp đính kèm", partial(self.reader_of_files(), self.files.waiting))
-        self.workbench.jobs.run(job, self._on_new_files_read, self._on_write_refused)
+        self.workbench.jobs.run(
+            job, self._on_new_files_read, self._on_write_refused, self._on_reading_stopped
+        )
 
     # Private
 
+    def _on_reading_stopped(self, _job: Job) -> None:
+        self._is_adding = self._adds_next = False
+        self.ahead.drop()
+
     def _on_new_files_read(self, files: list[ReadFile]) -> None:
+        self._is_adding = False
         if self.is_entering:
             self._read_files = tuple(files)
             super().submit()

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import threading
 from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING
@@ -16,9 +17,11 @@ from dvcq_desktop.plan.screen.difficulties import DifficultySection
 from dvcq_desktop.plan.screen.grid_page import GridPage
 from dvcq_desktop.plan.store import followups
 from dvcq_desktop.widgets.cell_typing import open_line, typed
+from dvcq_desktop.widgets.jobs import Cancelled
+from dvcq_desktop.widgets.read_files import read_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QLineEdit
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
     from dvcq_desktop.plan.followups import Check, Difficulty
     from dvcq_desktop.plan.screen.room import PlanScreen
     from dvcq_desktop.plan.screen.section import PlanSection
+    from dvcq_desktop.widgets.jobs import Progress
+    from dvcq_desktop.widgets.read_files import ReadFile
     from dvcq_desktop.widgets.table import RecordTable
     from dvcq_desktop.widgets.workbench import Workbench
     from tests.plan.screen.conftest import Small
@@ -187,6 +192,63 @@ def test_a_conclusion_file_goes_with_a_new_check_and_with_an_old_one(
     out = tmp_path / "out.pdf"
     checks.desk.save_to(kept.files[0].sha256, out)
     assert out.read_bytes() == b"%PDF"
+
+
+class SlowReader:
+    """Read files once it may; of several readings all but the first wait."""
+
+    def __init__(self) -> None:
+        self.may_read = threading.Event()
+        self.times = 0
+
+    def __call__(self, paths: Sequence[Path], progress: Progress) -> list[ReadFile]:
+        self.times += 1
+        if self.times > 1:
+            self.may_read.wait(5)
+        if progress.cancelled:
+            raise Cancelled
+        return read_files(paths, progress)
+
+
+def typed_with_file(checks: CheckSection, file: Path) -> None:
+    file.write_bytes(b"%PDF")
+    checks.add_record()
+    pick(checks, "unit", "thon 2")
+    QTest.keyClicks(checks.form.field("content"), "Ho so")
+    checks.files.add_files([file])
+
+
+def test_the_next_check_is_not_saved_by_a_second_click_on_save(
+    small: Small, checks: CheckSection, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow, bench = SlowReader(), checks.workbench
+    monkeypatch.setattr(checks, "reader_of_files", lambda: slow)
+    typed_with_file(checks, tmp_path / "kết luận.pdf")
+    checks.submit()
+    checks.add_record()
+    qtbot.waitUntil(lambda: len(checks_of(small)) == 1 and checks.form.field("content").value == "")
+    slow.may_read.set()
+    qtbot.waitUntil(lambda: not bench.jobs.running and not bench.writer.busy)
+    assert checks.form.is_new
+    assert checks.page.messages.text == ""
+    assert not checks.ahead.is_holding
+
+
+def test_a_reading_that_is_stopped_gives_the_keyboard_back(
+    small: Small, checks: CheckSection, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow, jobs = SlowReader(), checks.workbench.jobs
+    slow.times = 1
+    monkeypatch.setattr(checks, "reader_of_files", lambda: slow)
+    typed_with_file(checks, tmp_path / "kết luận.pdf")
+    checks.add_record()
+    with qtbot.waitSignal(jobs.job_cancelled):
+        jobs.cancel(jobs.running[0])
+        slow.may_read.set()
+    assert not checks.ahead.is_holding
+    assert checks.is_entering
+    checks.submit()
+    qtbot.waitUntil(lambda: len(checks_of(small)) == 1)
 
 
 def test_a_file_that_cannot_be_read_keeps_what_is_typed(
