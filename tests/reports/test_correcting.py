@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from dvcq_desktop.documents.blocks import Title
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.office.printing import PrintOrder, print_paper
+from dvcq_desktop.office.printing import PrintKind, PrintOrder, print_paper
 from dvcq_desktop.office.register import store as register
+from dvcq_desktop.office.rules import Signer
+from dvcq_desktop.office.store import save_signer
 from dvcq_desktop.reports.merging import LABELS
 from dvcq_desktop.reports.narrative import Line
 from dvcq_desktop.reports.one_set import replacing
@@ -19,6 +22,7 @@ from dvcq_desktop.reports.rules import HeldError
 from dvcq_desktop.reports.store import reports, templates
 from dvcq_desktop.reports.store.correcting import begin_correction
 from dvcq_desktop.reports.store.freezing import freeze_asked
+from dvcq_desktop.reports.store.reading import list_rows
 from tests.activities.conftest import Diary
 from tests.reports.conftest import HALF, TODAY, content_of, figure
 from tests.reports.test_frozen_for_good import papers
@@ -28,7 +32,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from dvcq_desktop.documents.blocks import Document
+
 WHY = "đếm thiếu 01 hội nghị ngày 01/06/2026"
+OWN = {"to_text": "Sở Nội vụ", "recipients": "Như trên\nĐảng ủy", "title": "Kết quả riêng"}
 PARTY = {"name": "Gửi Đảng ủy", "recipient": "Đảng ủy", "to_text": "Đảng ủy xã Đại Sơn"}
 
 
@@ -50,7 +57,7 @@ def held(diary: Diary, key: str) -> Any:
 def wrong(worked: Diary) -> str:
     """Freeze a report with words of her own; a conference that it lacks is written down afterwards."""
     key = str(worked.write(reports.begin_report, HALF))
-    worked.write(reports.save_report, key, {"to_text": "Sở Nội vụ", "title": "Kết quả riêng"})
+    worked.write(reports.save_report, key, OWN)
     worked.write(reports.save_section, key, content_of(worked, key).sections[1].id, "Chữ của tôi.")
     worked.write(reports.add_line, key, Line("Khác", "Việc thêm tay", "Đã xong", "Tốt"))
     freeze(worked, key, "112")
@@ -59,10 +66,12 @@ def wrong(worked: Diary) -> str:
 
 
 def test_what_mends_has_her_words_and_the_figures_of_today(worked: Diary, wrong: str) -> None:
+    worked.write(save_signer, Signer("", "Trần Thị Mới", "Phó Chủ tịch"))
     new = correct(worked, wrong)
     mended, said = held(worked, new), content_of(worked, new)
     assert (mended.replaces, mended.replaced) == (wrong, "Báo cáo số 112/BC-UBND ngày 17/06/2026")
     assert (mended.reason, mended.title, mended.to_text) == (WHY, "Kết quả riêng", "Sở Nội vụ")
+    assert (mended.recipients, mended.signer_name) == (OWN["recipients"], "Trần Thị Mới")
     assert (mended.number, mended.issued_on, mended.is_frozen) == ("", None, False)
     assert figure(worked, new, "conferences")[0] == "3"
     assert said.sections[1].text == "Chữ của tôi."
@@ -79,11 +88,20 @@ def test_its_papers_say_what_it_replaces_and_why(worked: Diary, wrong: str) -> N
         said = " ".join(text.split())
         assert "thay thế Báo cáo số 112/BC-UBND ngày 17/06/2026)" in said
         assert "Báo cáo này thay thế Báo cáo số 112/BC-UBND ngày 17/06/2026; lý do: Chép nhầm." in said
+    kind, order = kind_named("figures-appendix"), PrintOrder(2026, TODAY, record=new)
+    [figures] = [block for block in document(kind, worked, order).blocks if isinstance(block, Title)]
+    assert figures.abstract.endswith("\n(thay thế số liệu kèm theo Báo cáo số 112/BC-UBND ngày 17/06/2026)")
     kind = kind_named("period-report")
-    order = PrintOrder(2026, TODAY, record=new)
+    assert kind.name_of(worked.ask(kind.load, order), order) == "Báo cáo 6 tháng đầu năm 2026, đính chính"
     worked.write(register.record_print, print_paper(kind, worked.ask(kind.load, order), order))
     [paper] = worked.ask(register.papers, 2026)
     assert paper.title.endswith("(thay thế Báo cáo số 112/BC-UBND ngày 17/06/2026)")
+
+
+def document(kind: PrintKind[Any], diary: Diary, order: PrintOrder) -> Document:
+    made = kind.make(diary.ask(kind.load, order)).document
+    assert made is not None
+    return made
 
 
 def test_it_is_refused_without_a_reason_of_a_draft_and_twice(worked: Diary, wrong: str) -> None:
@@ -226,6 +244,21 @@ def test_of_two_mendings_frozen_apart_the_later_one_replaces_on_both_pcs(
         known = diary.ask(reports.reports, 2026)
         assert replacing(known)[wrong].id == last.id
         assert replacing(known[::-1])[wrong].id == last.id
+
+
+def test_a_report_that_mends_none_is_given_no_reason(worked: Diary) -> None:
+    key = str(worked.write(reports.begin_report, HALF))
+    worked.write(reports.save_report, key, {"reason": "", "title": "Tên"})
+    worked.write(reports.save_report, key, {"reason": "Vì sao?"})
+    assert (held(worked, key).title, held(worked, key).replaces, held(worked, key).reason) == ("Tên", "", "")
+
+
+def test_its_history_tells_of_its_reason(worked: Diary, wrong: str) -> None:
+    new = correct(worked, wrong)
+    row = worked.database.connect().execute(
+        "select id from report_row where report = ? and appendix = 'replaces'", (new,)
+    )
+    assert row.fetchone()["id"] in list_rows(new)
 
 
 def test_a_history_shows_no_key(worked: Diary, wrong: str) -> None:
