@@ -75,11 +75,8 @@ class FrontDoor(QObject):
 
     def run(self, file: Path | None) -> int:
         """Show the window and work until it is closed."""
-        if not self._lock.tryLock(0):
-            from dvcq_desktop.widgets.single_instance import wake_the_first  # noqa: PLC0415 - see __init__
-
-            if wake_the_first(self._lock, str(self._home), file):
-                return 0
+        if not self._lock.tryLock(0) and self._is_handed_over(file):
+            return 0
         self._application.setQuitOnLastWindowClosed(False)
         start_log(self._log())
         self._hook.install()
@@ -93,6 +90,17 @@ class FrontDoor(QObject):
             self._hook.uninstall()
             self.stop()
             self._lock.unlock()
+
+    def _is_handed_over(self, file: Path | None) -> bool:
+        """Tell whether another start has the window, be it one that does not answer: then that is said."""
+        from dvcq_desktop.widgets.single_instance import Answer, wake_the_first  # noqa: PLC0415 - see __init__
+
+        while (answer := wake_the_first(self._lock, str(self._home), file)) is Answer.SILENT:
+            from dvcq_desktop.widgets.front_boxes import ask_to_knock_again  # noqa: PLC0415 - seldom
+
+            if not ask_to_knock_again():
+                return True
+        return answer is Answer.HEARD
 
     def start(self, file: Path | None = None) -> bool:
         """Open the file asked for, the last one, or the usual one; False when she gave up."""

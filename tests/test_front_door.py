@@ -24,7 +24,9 @@ from dvcq_desktop.opening import open_database
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
 from dvcq_desktop.plan.rules import Task
 from dvcq_desktop.plan.store import changes
+from dvcq_desktop.widgets import single_instance
 from dvcq_desktop.widgets.jobs import Job
+from dvcq_desktop.widgets.single_instance import Answer
 from tests.windows import shut
 
 if TYPE_CHECKING:
@@ -363,6 +365,21 @@ def test_an_icon_that_is_clicked_twice_opens_one_window(home: Path) -> None:
     starts = [subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) for _ in range(2)]
     said = sorted(start.communicate(timeout=60)[0].decode().strip() for start in starts)
     assert said == ["had the window 0", "handed over 0"]
+
+
+def test_a_first_window_that_hangs_is_told_in_a_sentence(
+    door: FrontDoor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    answers = [Answer.SILENT, Answer.SILENT, Answer.HEARD]
+    monkeypatch.setattr(single_instance, "wake_the_first", lambda *_given: answers.pop(0))
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
+    # "Thử lại", then "Đóng"
+    monkeypatch.setattr(QMessageBox, "clickedButton", lambda box: box.buttons()[len(said) - 1])
+    assert door._is_handed_over(None)
+    assert len(said) == 2
+    assert "đang mở sẵn nhưng chưa trả lời" in said[0]
+    assert door.window is None
 
 
 def test_a_file_that_another_program_holds_can_be_looked_at(

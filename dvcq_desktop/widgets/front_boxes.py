@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog, QWidget
 
 _NAME = "DVCQ Desktop"
+_SILENT = (
+    "Chương trình đang mở sẵn nhưng chưa trả lời: có thể đang làm một việc lâu, hoặc bị treo. Hãy đợi một lát"
+    " rồi bấm “Thử lại”. Nếu vẫn vậy, kết thúc DVCQ Desktop trong Trình quản lý tác vụ (Ctrl+Shift+Esc) rồi"
+    " mở lại: dữ liệu đã lưu vẫn còn, chữ đang gõ dở được giữ lại."
+)
 _FILTER = "Tệp dữ liệu DVCQ (*.dvcq);;Mọi tệp (*)"
 
 
@@ -48,6 +53,16 @@ def ask_instead(sentence: str, *, viewable: bool, rescue: str = "") -> Instead:
     box.exec()
     clicked = box.clickedButton()
     return next((instead for instead, button in buttons.items() if button is clicked), Instead.LEAVE)
+
+
+def ask_to_knock_again() -> bool:
+    """Say that the program is open but does not answer; tell whether she wants to try once more."""
+    box = QMessageBox(QMessageBox.Icon.Warning, _NAME, _SILENT)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    again = box.addButton("Thử lại", QMessageBox.ButtonRole.AcceptRole)
+    box.addButton("Đóng", QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    return box.clickedButton() is again
 
 
 def ask_file(window: QWidget | None, title: str) -> Path | None:

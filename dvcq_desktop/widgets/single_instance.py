@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import getpass
 import hashlib
+from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QEventLoop, QLockFile, QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 if TYPE_CHECKING:
@@ -17,6 +18,17 @@ _KNOCKS = 10
 _BETWEEN_KNOCKS_MS = 300
 # The longest wait for a window that is there to answer, in milliseconds.
 _PATIENCE = 1000
+# A window that works does so within a blink; one that reads a large file may take some seconds.
+_ANSWERED_WITHIN_MS = 8000
+_HEARD = b"1\n"
+
+
+class Answer(Enum):
+    """Say what became of a knock: nobody is there, the window heard it, or it does not answer."""
+
+    NOBODY = 0
+    HEARD = 1
+    SILENT = 2
 
 
 class SingleInstance(QObject):
@@ -30,16 +42,22 @@ class SingleInstance(QObject):
         self._name = f"dvcq-desktop-{person}"
         self._server: QLocalServer | None = None
 
-    def knock(self, file: str = "") -> bool:
-        """Tell whether another window is there; it comes to the front and is told of the file."""
+    def knock(self, file: str = "") -> Answer:
+        """Ask another window, where one is, to come to the front, and tell it of the file."""
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(_PATIENCE):
-            return False
+            return Answer.NOBODY
         socket.write(f"{file}\n".encode())
         socket.waitForBytesWritten(_PATIENCE)
+        waiting = QEventLoop()
+        socket.readyRead.connect(waiting.quit)
+        socket.disconnected.connect(waiting.quit)
+        QTimer.singleShot(_ANSWERED_WITHIN_MS, waiting, waiting.quit)
+        waiting.exec()
+        heard = bool(socket.bytesAvailable())
         socket.disconnectFromServer()
-        return True
+        return Answer.HEARD if heard else Answer.SILENT
 
     def listen(self) -> bool:
         """Listen for later starts; what a crashed program left behind is no obstacle."""
@@ -76,18 +94,21 @@ class SingleInstance(QObject):
 
     def _read(self, socket: QLocalSocket) -> None:
         line = bytes(socket.readLine().data()).decode("utf-8", errors="replace")
+        socket.write(_HEARD)
+        socket.flush()
         self.knocked.emit(line.strip())
 
 
-def wake_the_first(lock: QLockFile, scope: str, file: Path | None) -> bool:
+def wake_the_first(lock: QLockFile, scope: str, file: Path | None) -> Answer:
     """Hand over to the first start, which may not be listening yet: icons are often clicked twice.
 
-    Return False where there is none, or the lock could be taken meanwhile.
+    Nobody is there, too, where the lock could be taken meanwhile.
     """
     for _ in range(_KNOCKS):
-        if SingleInstance(scope).knock(str(file.absolute()) if file else ""):
-            return True
+        answer = SingleInstance(scope).knock(str(file.absolute()) if file else "")
+        if answer is not Answer.NOBODY:
+            return answer
         is_held = lock.error() == QLockFile.LockError.LockFailedError
         if not is_held or lock.tryLock(_BETWEEN_KNOCKS_MS):
-            return False
-    return False
+            return Answer.NOBODY
+    return Answer.NOBODY

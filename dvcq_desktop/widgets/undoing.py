@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 ENTERING = "entering"
@@ -74,7 +74,23 @@ class Line(QLineEdit):
         if leaves_to_window(self, event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
             event.ignore()
             return False
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.matches(QKeySequence.StandardKey.Paste)
+            and self._join_pasted()
+        ):
+            return True
         return super().event(event)
+
+    def _join_pasted(self) -> bool:
+        """Paste several lines as one, as they are kept; tell whether there were several."""
+        lines = QGuiApplication.clipboard().text().split("\n")
+        if len(lines) == 1 or self.isReadOnly() or self.echoMode() is not QLineEdit.EchoMode.Normal:
+            return False
+        self.insert(" ".join(" ".join(lines).split()))
+        self.textEdited.emit(self.text())
+        return True
 
     def setClearButtonEnabled(self, enable: bool) -> None:
         """Name the button for those who hear the screen: Qt gives it a sign only."""

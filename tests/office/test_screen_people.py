@@ -111,6 +111,24 @@ def test_a_birth_date_that_cannot_be_is_refused_and_the_old_one_shown(
     assert field.text() == "1985"
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("An " * 200, "dài quá 7 tiếng"), ("A" * 300, "dài quá 81 chữ"), ("Nguyễn Văn An 0912", "có chữ số")],
+)
+def test_a_text_that_is_no_name_is_told_in_a_sentence(
+    people: OfficeScreen, read: Read, name: str, why: str, qtbot: QtBot
+) -> None:
+    before = [person.full_name for person in read().people]
+    people.people.add_record()
+    field = people.people.form.field("full_name")
+    field.setText(name)
+    people.people.submit()
+    assert people.people.page.messages.text.startswith(f"Họ và tên {why}: hãy ghi")
+    assert field.text() == name
+    assert [person.full_name for person in read().people] == before
+    people.people._on_cancel_requested()
+
+
 def test_work_that_would_end_before_it_began_is_refused_in_a_sentence(
     people: OfficeScreen, read: Read, qtbot: QtBot
 ) -> None:

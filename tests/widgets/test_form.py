@@ -74,6 +74,17 @@ def test_esc_takes_the_typing_in_a_line_back(qtbot: QtBot) -> None:
     assert line.value == "Ký cam kết"
 
 
+def test_lines_pasted_into_one_line_are_joined_by_blanks(qtbot: QtBot) -> None:
+    line, told = LineEdit(), list[object]()
+    qtbot.addWidget(line)
+    line.edited.connect(told.append)
+    QApplication.clipboard().setText("Nguyễn Văn\r\n\tAn\n")
+    QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert line.text() == "Nguyễn Văn An"
+    line.flush()
+    assert told == ["Nguyễn Văn An"]
+
+
 @pytest.mark.parametrize("kind", ["line", "date", "pick"])
 def test_ctrl_z_brings_the_typing_that_esc_took_again(qtbot: QtBot, kind: str) -> None:
     line: QLineEdit

@@ -18,6 +18,7 @@ from dvcq_desktop.office.screen.section import LAST_DAY, OfficeSection
 from dvcq_desktop.office.screen.staff_flow import StaffFlow
 from dvcq_desktop.office.screen.tenure_flow import TenureFlow
 from dvcq_desktop.office.screen.tenures import MOVES, TenurePane
+from dvcq_desktop.text.person_names import why_no_name
 from dvcq_desktop.widgets.actions import needs_rows
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.drops import FileDrops
@@ -252,7 +253,9 @@ class PeopleSection(OfficeSection):
         return self.form.is_new or self.tenures.form.is_new
 
     def parsed(self, name: str, value: Any) -> Any:
-        """Read a birth date in any usual way."""
+        """Read a birth date in any usual way, and take no text for a name that can be none."""
+        if name == "full_name" and value and (why := why_no_name(value)):
+            raise UserError(f"Họ và tên {why}: hãy ghi họ tên của một người, như Nguyễn Văn An.")
         return parse_birth(value, today=self.workbench.today()) if name == "birth" else value
 
     def on_form_finished(self) -> None:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from dvcq_desktop.widgets.workbench import Workbench
 
 
+ADDING = "Thêm mục của kế hoạch"
+
+
 class TextEditing(QObject):
     """Write a plan's text; refusals and what was done are told."""
 
@@ -34,7 +37,7 @@ class TextEditing(QObject):
         self._workbench = workbench
         self._messages = messages
         self._removed: Clause | None = None
-        self._plan = ""
+        self._plan = self._new = ""
         self._fields: list[str] = []
 
     def save_plan(self, plan: str, name: str, value: Any, label: str) -> None:
@@ -64,7 +67,16 @@ class TextEditing(QObject):
     def add(self, plan: str, parent: str | None, after: str | None) -> None:
         """Add an empty clause."""
         work = partial(plan_changes.add_clause, plan_id=plan, parent=parent, after=after)
-        self._write("Thêm mục của kế hoạch", work, self._on_added)
+        self._new = ""
+        self._write(ADDING, work, self._on_added)
+
+    def take_back_new(self, clause: Clause, *, is_typed: bool) -> bool:
+        """Take the new clause back while nothing was typed in it; False where something was, or was done."""
+        writer = self._workbench.writer
+        if clause.id != self._new or is_typed or writer.busy or writer.undo_name() != ADDING:
+            return False
+        writer.undo()
+        return True
 
     def up(self, plan: str, clause: Clause) -> None:
         """Move a clause up."""
@@ -113,6 +125,7 @@ class TextEditing(QObject):
             self.saved.emit(self._fields.pop(0))
 
     def _on_added(self, clause: str) -> None:
+        self._new = clause
         self.added.emit(clause)
 
     def _on_removed(self, removed: Removed) -> None:

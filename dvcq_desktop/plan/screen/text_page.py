@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dvcq_desktop.plan.rules import PlanState
@@ -33,7 +33,7 @@ from dvcq_desktop.widgets.year_box import YearBox
 if TYPE_CHECKING:
     import sqlite3
 
-    from PySide6.QtGui import QAction, QHideEvent, QShowEvent
+    from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
     from PySide6.QtWidgets import QMenu
 
     from dvcq_desktop.errors import UserError
@@ -156,6 +156,25 @@ class TextPage(QWidget):
         super().showEvent(event)
         if self._is_old:
             self.refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave a new clause with Esc while it is empty: it goes again."""
+        if event.key() == Qt.Key.Key_Escape and self._take_back_new():
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _take_back_new(self) -> bool:
+        clause, form = self.clause, self.detail.clause.form
+        if clause is None:
+            return False
+        if not self.editing.take_back_new(
+            clause, is_typed=bool(clause.title or clause.text) or form.holds_typing
+        ):
+            return False
+        self._wanted_row = self.work.before
+        self.tree.setFocus()
+        return True
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save what is being typed when another page is opened or the window is closed."""

@@ -233,8 +233,8 @@ class ClauseTree(QTreeView):
             self.current_changed.emit(self._model.id_at(current))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the form with Enter."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.current_id():
+        """Go to the form with Enter and F2."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2} and self.current_id():
             self.open_requested.emit()
         else:
             super().keyPressEvent(event)

@@ -20,6 +20,7 @@ class TextWork(QObject):
     def __init__(self, page: TextPage) -> None:
         super().__init__(page)
         self._page = page
+        self.before: str | None = None  # the clause that was chosen when a new one was asked for
         actions = page.actions_
         for action, step in (
             (actions.new_plan, self._on_new_plan),
@@ -136,6 +137,7 @@ class TextWork(QObject):
         clause = self._page.clause
         parent = clause.id if child and clause else clause.parent if clause else None
         after = clause.id if clause and not child else None
+        self.before = clause.id if clause else None
         self._page.page.search.clear()
         self._page.ahead.hold()
         self._page.editing.add(self._plan.id, parent, after)

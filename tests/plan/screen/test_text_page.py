@@ -212,6 +212,35 @@ def test_a_clause_is_added_below_and_as_a_child(page: TextPage, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: "II.2.a" in paths(page))
 
 
+def test_esc_takes_a_new_clause_back_while_it_is_empty(page: TextPage, qtbot: QtBot) -> None:
+    go_to(page, "II.1")
+    before = page.tree.current_id()
+    press(page, Qt.Key.Key_Insert)
+    qtbot.waitUntil(lambda: page.detail.heading.text() == "Mục II.2")
+    qtbot.waitUntil(lambda: not page._workbench.writer.busy and not page._workbench.reader.busy)
+    QTest.keyClick(page.detail.clause.title, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: paths(page) == ["I", "II", "II.1", "III"])
+    qtbot.waitUntil(lambda: page.tree.current_id() == before)
+    assert page.tree.hasFocus()
+
+
+def test_esc_leaves_a_new_clause_that_has_words(page: TextPage, qtbot: QtBot) -> None:
+    go_to(page, "II.1")
+    press(page, Qt.Key.Key_Insert)
+    qtbot.waitUntil(lambda: page.detail.heading.text() == "Mục II.2")
+    qtbot.waitUntil(lambda: not page._workbench.writer.busy and not page._workbench.reader.busy)
+    QTest.keyClicks(page.detail.clause.title, "Doi thoai")
+    QTest.keyClick(page.detail.clause.title, Qt.Key.Key_Escape)
+    page.detail.flush()
+    qtbot.waitUntil(lambda: [clause.title for clause in read(page).clauses].count("Doi thoai") == 1)
+
+
+def test_f2_goes_into_the_form_of_the_clause(page: TextPage) -> None:
+    go_to(page, "II.1")
+    press(page, Qt.Key.Key_F2)
+    assert page.detail.clause.title.hasFocus()
+
+
 def test_quick_fingers_name_the_new_clause(page: TextPage, qtbot: QtBot) -> None:
     go_to(page, "II.1")
     press(page, Qt.Key.Key_Insert)
