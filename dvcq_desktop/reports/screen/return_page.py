@@ -313,7 +313,7 @@ class ReturnSection(FiledSection):
     def _on_period_edited(self, code: object) -> None:
         self.flush()
         found = {each.code: each for each in periods_of(self._period.year)}
-        self._period = found[str(code)]
+        self._period, self._wanted = found[str(code)], None
         self.refresh()
 
     def _on_amount_edited(self, indicator: str, _name: str, typed: object) -> None:

@@ -17,7 +17,7 @@ from dvcq_desktop.plan.rules import Task
 from dvcq_desktop.plan.store import changes
 from dvcq_desktop.reports.dialogs.returns_dialog import ReturnsDialog
 from dvcq_desktop.reports.indicators import Source
-from dvcq_desktop.reports.returns import Line, ReadReturn, blank_sheet
+from dvcq_desktop.reports.returns import Line, ReadReturn, UnitReturn, blank_sheet
 from dvcq_desktop.reports.store import indicators, returns
 from tests.reports.conftest import HALF, TODAY
 
@@ -65,6 +65,22 @@ def test_what_a_unit_returned_goes_into_the_trash_and_not_the_unit(page: Any, qt
     assert "Xóa đơn vị" not in texts
     page.trash_selected()
     qtbot.waitUntil(lambda: "Đã chuyển số liệu đã nộp của 1 đơn vị vào" in page.page.messages.text)
+
+
+def test_a_period_that_she_chooses_stays_though_a_return_of_another_is_not_there(
+    page: Any, worked: Diary, qtbot: QtBot
+) -> None:
+    worked.write(indicators.save_indicator, "news", {"source": Source.COUNTED})
+    page.refresh()
+    qtbot.waitUntil(lambda: not page.table.records.ids)
+    gone = UnitReturn(HALF, worked.units["vh"], TODAY).id
+    page.go_to(gone)
+    qtbot.waitUntil(lambda: page.period.value == HALF.code and page.known.period == HALF)
+    chosen = HALF.next
+    page.period.set_value(chosen.code)
+    page.period.edited.emit(chosen.code)
+    qtbot.waitUntil(lambda: page.known.period == chosen)
+    assert page.period.value == chosen.code
 
 
 def test_an_indicator_that_is_built_in_is_left_out_and_not_thrown_away(
