@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.widgets.sample_strip import SampleStrip
     from dvcq_desktop.widgets.workbench import Workbench
 
+_OWED = "chỗ vừa sửa chưa lưu được vẫn được giữ, và tự lưu khi ổ đĩa ghi được."
 # Below this width the names of the rooms fold to icons (LOOK: 1093 is 1366 at 125%).
 _NARROW = 1100
 _READ_ONLY = "Bản chỉ xem: không ghi thay đổi nào vào tệp"
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         workbench.writer.refused.connect(self._message.show_error)
         workbench.writer.busy_changed.connect(self._on_writer_busy_changed)
         workbench.writer.owed_changed.connect(self._on_writer_owed_changed)
+        workbench.writer.owed_saved.connect(self._on_writer_owed_saved)
         workbench.reader.refused.connect(self._message.show_error)
         workbench.jobs.job_failed.connect(self._on_job_failed)
         self._restore()
@@ -394,12 +396,12 @@ class MainWindow(QMainWindow):
 
     def _on_writer_owed_changed(self, count: int) -> None:
         if count:
-            self._message.show_warning(
-                f"{count} chỗ vừa sửa chưa lưu được vẫn được giữ, và tự lưu khi ổ đĩa ghi được.",
-                Link("Lưu ngay", self._workbench.writer.try_again),
-            )
-        else:
-            self._message.show_success("Đã lưu các chỗ sửa mà lúc trước ổ đĩa chưa ghi được.")
+            self._message.show_warning(f"{count} {_OWED}", Link("Lưu ngay", self._workbench.writer.try_again))
+        elif self._message.text.endswith(_OWED):
+            self._message.clear()
+
+    def _on_writer_owed_saved(self) -> None:
+        self._message.show_success("Đã lưu các chỗ sửa mà lúc trước ổ đĩa chưa ghi được.")
 
     def _on_job_failed(self, _job: Job, sentence: str) -> None:
         self._message.show_error(sentence)

@@ -201,6 +201,18 @@ def test_what_waits_for_a_write_is_told_of_its_refusal_though_the_cell_typed_in_
     assert done == ["sao lưu"]
 
 
+def test_an_edit_that_is_refused_is_not_called_saved(
+    window: MainWindow, bench: Workbench, qtbot: QtBot
+) -> None:
+    def refuse(_action: object) -> None:
+        raise UserError("Ngày kết thúc ở trước ngày bắt đầu.")
+
+    refused: list[UserError] = []
+    bench.writer.write("Sửa đơn vị", refuse, failed=refused.append, edit=True)
+    qtbot.waitUntil(lambda: bool(refused))
+    assert window.message.text == ""
+
+
 def test_what_the_disk_did_not_take_is_written_before_the_file_is_left(
     window: MainWindow, bench: Workbench, qtbot: QtBot
 ) -> None:
@@ -218,6 +230,7 @@ def test_what_the_disk_did_not_take_is_written_before_the_file_is_left(
     assert not window.leave(partial(left.append, "closed"))
     qtbot.waitUntil(lambda: bool(left))
     assert len(tries) == 2
+    assert window.message.text == "Đã lưu các chỗ sửa mà lúc trước ổ đĩa chưa ghi được."
 
 
 def test_ctrl_f_goes_to_the_search_of_the_open_room(window: MainWindow) -> None:

@@ -78,7 +78,8 @@ class Writer(QObject):
     refused = Signal(str)  # a sentence to show, of a write that had no `failed` of its own
     not_saved = Signal(str)  # a sentence, of every write that failed, whoever shows it
     busy_changed = Signal(bool)
-    owed_changed = Signal(int)  # edits that the disk did not take, and that are tried again
+    owed_changed = Signal(int)  # how many edits the disk did not take, and are tried again
+    owed_saved = Signal()  # the last of them was written
 
     _ended = Signal(object)
 
@@ -88,6 +89,7 @@ class Writer(QObject):
         self._waiting = 0
         self._closed = False
         self._owed: list[_Asked] = []
+        self._trying = self._told_owed = 0
         # Edits of one round keep their order: past one that failed, none of them is written before it.
         self._round = 0
         self._stuck: _Stuck | None = None
@@ -141,6 +143,7 @@ class Writer(QObject):
         owed, self._owed = self._owed, []
         self._retrying.stop()
         self._round += 1
+        self._trying += len(owed)
         for asked in owed:
             self._submit(asked._replace(again=True))
 
@@ -236,8 +239,8 @@ class Writer(QObject):
                 self.saved.emit(outcome.name, outcome.changed)
             if asked and asked.done:
                 asked.done(outcome.result)
-            if asked and asked.again:
-                self.owed_changed.emit(len(self._owed))
+            if asked and asked.again and self._tell_owed(asked) == 0:
+                self.owed_saved.emit()
             return
         if not isinstance(outcome.error, UserError):
             self.not_saved.emit(_BUG)
@@ -246,11 +249,20 @@ class Writer(QObject):
         if asked and asked.edit and outcome.error.may_pass:
             self._owed.append(asked)
             self._retrying.start()
-        if asked and asked.again and outcome.error.may_pass:
-            return  # she was told when it was typed
-        if asked and asked.failed:
-            asked.failed(outcome.error)
-        else:
-            self.refused.emit(outcome.error.sentence)
-        if asked and asked.edit:
-            self.owed_changed.emit(len(self._owed))
+        # Of one that was tried again she was told when it was typed.
+        if not (asked and asked.again and outcome.error.may_pass):
+            if asked and asked.failed:
+                asked.failed(outcome.error)
+            else:
+                self.refused.emit(outcome.error.sentence)
+        if asked:
+            self._tell_owed(asked)
+
+    def _tell_owed(self, ended: _Asked) -> int:
+        """Tell how many edits are owed, where that changed; those being tried again still are."""
+        self._trying -= ended.again
+        count = len(self._owed) + self._trying
+        if count != self._told_owed:
+            self._told_owed = count
+            self.owed_changed.emit(count)
+        return count
