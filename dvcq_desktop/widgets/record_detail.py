@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from dvcq_desktop.widgets.plain import OneLine
-from dvcq_desktop.widgets.remarks import Remarks
+from dvcq_desktop.widgets.remarks import RemarksPane
 from dvcq_desktop.widgets.several import SeveralPane
 from dvcq_desktop.widgets.tabs import Tabs
 from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE
@@ -55,7 +55,7 @@ class Detail(QWidget):
         self.heading = OneLine(self)
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.heading.setProperty("heading", True)
-        self.remarks = Remarks(self)
+        self.remarks = RemarksPane(self)
         self.remarks.hide()
         self.tabs = Tabs(self)
         self._info = QWidget(self)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _SIZE = (520, 320)
 
 
-class Remarks(QWidget):
+class RemarksPane(QWidget):
     """Show remarks; `opened` hands over the dialog that lists them all."""
 
     opened = Signal(object)  # QDialog

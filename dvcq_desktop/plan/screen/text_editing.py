@@ -38,13 +38,11 @@ class TextEditing(QObject):
         self._messages = messages
         self._removed: Clause | None = None
         self._plan = self._new = ""
-        self._fields: list[str] = []
 
     def save_plan(self, plan: str, name: str, value: Any, label: str) -> None:
         """Save one field of the plan's head or foot."""
-        self._fields.append(name)  # answers come in the order of the writes
         work = partial(plan_changes.save_plan, plan_id=plan, values={name: value})
-        self._write(f"Sửa kế hoạch: {label}", work, self._on_plan_saved, edit=True)
+        self._write(f"Sửa kế hoạch: {label}", work, partial(self._on_plan_saved, name), edit=True)
 
     def save_clause(self, plan: str, clause: str, name: str, value: str, label: str) -> None:
         """Save one field of a clause."""
@@ -120,9 +118,8 @@ class TextEditing(QObject):
         self._messages.clear()
         self._workbench.writer.write(name, work, done, self._on_refused, edit=edit)
 
-    def _on_plan_saved(self, _plan: str) -> None:
-        if self._fields:
-            self.saved.emit(self._fields.pop(0))
+    def _on_plan_saved(self, name: str, _plan: str) -> None:
+        self.saved.emit(name)
 
     def _on_added(self, clause: str) -> None:
         self._new = clause
@@ -148,7 +145,6 @@ class TextEditing(QObject):
         self._workbench.writer.undo()
 
     def _on_refused(self, error: UserError) -> None:
-        self._fields.clear()
         self.refused.emit(error)
 
 
