@@ -230,7 +230,7 @@ def _levels(draft: Recognition, known: Known) -> Iterator[str]:
 
 
 def _left_out(draft: Recognition, known: Known) -> Iterator[str]:
-    """Name the models that were scored and proposed, and that no decision names."""
+    """Name the models that were scored and proposed, go on, and that no decision names."""
     appraised = known.appraised
     if appraised is None or draft.takes_back:
         return
@@ -240,7 +240,9 @@ def _left_out(draft: Recognition, known: Known) -> Iterator[str]:
     for place in appraised.ranking.places:
         model, total = place.standing.model, place.standing.total
         level = proposed_level(appraised, model) if place.standing.is_complete else None
-        if level is not None and total is not None and model not in named:
+        kept = known.models.get(model)
+        goes_on = kept is not None and kept.ended is None
+        if level is not None and total is not None and goes_on and model not in named:
             found.append(f"{appraised.called(model)} ({points_text(total)} điểm, {level.label.lower()})")
     if found:
         listed = few(found, "mô hình", _MOST_NAMES, between="; ")

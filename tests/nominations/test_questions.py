@@ -278,3 +278,8 @@ def test_who_was_scored_and_proposed_and_is_in_no_decision_is_named(settled: Sea
     settled.write(lambda action: recognitions.remove_items(action, key, [settled.keys["b"]]))
     (said,) = [each for each in doubts(settled, key) if "mà không có trong quyết định" in each]
     assert said == ("Được chấm, đề nghị mà không có trong quyết định: “Camera an ninh” (89 điểm, công nhận).")
+    ended = {"ended": "withdrawn", "end_reason": "Chuyển địa điểm"}
+    settled.write(lambda action: action.update("model", settled.keys["b"], ended))
+    assert not any("mà không có trong quyết định" in said for said in doubts(settled, key)), (
+        "it was withdrawn"
+    )

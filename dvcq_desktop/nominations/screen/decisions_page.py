@@ -238,16 +238,19 @@ class DecisionSection(FiledSection):
         if record is None:
             return values
         kept = record.kept
-        if "body" in values and kept.signer_name:
-            day = kept.issued_on or self.workbench.today()
-            bodies = (kept.body, values["body"])
-            before, now = ({each.name for each in offered((), self.known.office, one, day)} for one in bodies)
-            if kept.signer_name in before - now:
-                return {**values, "signer_name": "", "signer_title": "", "signer_authority": ""}
         if "signer_name" not in values:
-            return values
+            return {**self._without_signer(kept, values.get("body", kept.body)), **values}
         so_far = Signing(kept.signer_name, kept.signer_title, kept.signer_authority)
         return {**values, **brought_along(values["signer_name"] or "", so_far, self._signings(kept))}
+
+    def _without_signer(self, kept: Recognition, body: Body) -> dict[str, Any]:
+        """Return empty fields for who signs where he does for the body before, and for this one does not."""
+        day = kept.issued_on or self.workbench.today()
+        before, now = (
+            {each.name for each in offered((), self.known.office, one, day)} for one in (kept.body, body)
+        )
+        is_gone = kept.signer_name and kept.signer_name in before - now
+        return dict.fromkeys(("signer_name", "signer_title", "signer_authority"), "") if is_gone else {}
 
     def heading_of(self, record: DecisionRow) -> str:
         """Head the detail with what the decision is called; a draft's stays while its number is typed."""

@@ -267,6 +267,8 @@ def test_bases_and_signer_follow_the_body_that_decides_unless_she_wrote_them(
     QTest.keyClicks(field, "Tran Thi Mai")
     page.flush()
     qtbot.waitUntil(lambda: kept(page).signer_title == "Phó Chủ tịch")
+    together = page.along({"body": Body.PARTY, "signer_name": "Le Van Bon"})
+    assert together["signer_name"] == "Le Van Bon", "what is typed and saved with the body stays"
     bases = kept(page).bases
     assert "Luật Tổ chức chính quyền địa phương" in bases
     choose_body(page, qtbot, Body.PARTY)
