@@ -319,6 +319,9 @@ class Section(EditedList):
         finish_typing(self.table)
         if self._refusal:
             return f"Chưa lưu được: {self._refusal}"
+        if self._is_adding and self.workbench.writer.busy:
+            # It is on its way into the file, and who leaves waits for that.
+            return ""
         if self.has_typed or self._resume():
             return f"Phần {self.NOUN} đang nhập chưa được lưu."
         if self.is_entering or self.current() is None:

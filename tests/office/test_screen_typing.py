@@ -89,6 +89,22 @@ def test_enter_goes_on_and_ctrl_s_saves(units: OfficeScreen, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: len(section.table.records.ids) == 4)
 
 
+def test_a_new_record_that_is_being_saved_is_not_asked_about(units: OfficeScreen, qtbot: QtBot) -> None:
+    section = units.units
+    section.add_record()
+    QTest.keyClicks(section.form.field("name"), "Thon 7")
+    assert "chưa được lưu" in section.leave()
+    section.submit()
+    assert section.leave() == ""
+    qtbot.waitUntil(lambda: len(section.table.records.ids) == 4)
+    section.add_record()
+    section.submit()
+    qtbot.waitUntil(lambda: not section.workbench.writer.busy)
+    assert section.is_entering
+    QTest.keyClicks(section.form.field("short_name"), "T8")
+    assert "chưa được lưu" in section.leave()
+
+
 def test_tab_goes_from_a_new_person_to_the_position(units: OfficeScreen, qtbot: QtBot) -> None:
     section = units.people
     units.tabs.setCurrentWidget(section)
