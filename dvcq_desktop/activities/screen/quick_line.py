@@ -19,10 +19,11 @@ from dvcq_desktop.widgets.form import DateEdit, LineEdit
 from dvcq_desktop.widgets.theme import GAP, icon
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from dvcq_desktop.activities.store.lists import Lists
+    from dvcq_desktop.activities.terms import Measure
 
 _ENTER_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _MOST_COUNTS = 3
@@ -59,6 +60,8 @@ class QuickLine(QWidget):
         self._usual: object = USUAL_KIND  # the kind of a line that names none
         self._is_kind_picked = False
         self._usual_day: date | None = None  # what the day was before the title said another
+        # What the title said last: it is not shown again over what she wrote herself since.
+        self._said_day: date | None = None
         self._said: dict[str, int] = {}
         self.counts: dict[str, CountEdit] = {}
         # Widgets
@@ -125,8 +128,7 @@ class QuickLine(QWidget):
             self.refused.emit(error.sentence)
             self.title.setFocus()
             return
-        if day is not None:
-            self.day.set_value(day)
+        self._show_day(day)
         typed = {key: edit.value for key, edit in self.counts.items() if edit.value is not None}
         values: dict[str, Any] = {
             "happened_on": self.day.value,
@@ -145,7 +147,7 @@ class QuickLine(QWidget):
         for edit in self.counts.values():
             edit.set_value(None)
         self._usual, self._is_kind_picked = self.kind.value, False
-        self._usual_day, self._said = None, {}
+        self._usual_day, self._said_day, self._said = None, None, {}
         self.title.setFocus()
 
     def take_back(self) -> None:
@@ -179,7 +181,7 @@ class QuickLine(QWidget):
         """Return day, title and counts of the line, whose kind is shown; raises UserError."""
         if not self._is_kind_picked and self._lists is not None:
             named = named_kind(self.title.value, self._lists.kinds) or self._usual
-            if named != self.kind.value and named in self.kind.offered:
+            if named != self.kind.value and named in self.kind.offered and self._has_room_in(str(named)):
                 self.kind.set_value(named)
                 self._ask_counts()
         asked = self._lists.asked_of(str(self.kind.value)) if self._lists else ()
@@ -192,19 +194,35 @@ class QuickLine(QWidget):
         except UserError:
             # A day that is still being typed.
             return
-        if day is not None:
-            self._usual_day = self._usual_day or self.day.value
-            self.day.set_value(day)
-        elif self._usual_day is not None:
-            self.day.set_value(self._usual_day)
-            self._usual_day = None
+        self._show_day(day)
         for key, edit in self.counts.items():
             if edit.value == self._said.get(key):
                 edit.set_value(said.get(key))
         self._said = said
 
+    def _show_day(self, said: date | None) -> None:
+        """Show another day that the title says, or the usual one where it says none any more."""
+        if said == self._said_day:
+            return
+        if said is not None:
+            self._usual_day = self._usual_day or self.day.value
+            self.day.set_value(said)
+        elif self.day.value == self._said_day:
+            self.day.set_value(self._usual_day)
+        if said is None:
+            self._usual_day = None
+        self._said_day = said
+
+    def _has_room_in(self, kind: str) -> bool:
+        """Tell whether a kind asks for all counts that were typed into their fields."""
+        typed = {key for key, edit in self.counts.items() if edit.value not in {None, self._said.get(key)}}
+        return typed <= {each.id for each in self._asked_of(kind)}
+
+    def _asked_of(self, kind: str) -> Sequence[Measure]:
+        return self._lists.asked_of(kind)[:_MOST_COUNTS] if self._lists else ()
+
     def _ask_counts(self) -> None:
-        asked = self._lists.asked_of(str(self.kind.value))[:_MOST_COUNTS] if self._lists else ()
+        asked = self._asked_of(str(self.kind.value))
         typed = {key: edit.value for key, edit in self.counts.items()}
         for edit in self.counts.values():
             self._row.removeWidget(edit)

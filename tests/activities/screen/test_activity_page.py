@@ -121,6 +121,33 @@ def test_a_kind_that_was_picked_holds_for_its_line(page: ActivitySection) -> Non
     quick.begin_next()
 
 
+def test_what_she_writes_over_what_the_title_says_is_what_is_saved(
+    page: ActivitySection, diary: Diary, qtbot: QtBot
+) -> None:
+    quick = page.quick
+    QTest.keyClicks(quick.title, "12/6 Hop thon")
+    quick.day.set_value(date(2026, 6, 13))
+    QTest.keyClicks(quick.counts["people"], "40")
+    QTest.keyClicks(quick.title, " Dong, don thu")
+    assert (quick.day.value, quick.kind.value) == (date(2026, 6, 13), "conference")
+    assert quick.counts["people"].value == 40, "letters ask for no people"
+    QTest.keyClick(quick.title, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.table.records.rowCount() == 1)
+    (added,) = diary.activities()
+    assert (added.happened_on, added.counts) == (date(2026, 6, 13), {"people": 40})
+
+
+def test_the_day_of_a_title_goes_with_it(page: ActivitySection) -> None:
+    quick = page.quick
+    before = quick.day.value
+    QTest.keyClicks(quick.title, "12/6 Hop")
+    assert quick.day.value == date(2026, 6, 12)
+    quick.title.selectAll()
+    QTest.keyClicks(quick.title, "Hop")
+    assert quick.day.value == before
+    quick.begin_next()
+
+
 def test_the_hints_of_the_counts_are_whole(page: ActivitySection) -> None:
     for edit in page.quick.counts.values():
         letters = edit.fontMetrics().horizontalAdvance(edit.placeholderText())
