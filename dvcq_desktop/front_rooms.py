@@ -75,9 +75,11 @@ def _open_place(screen: QWidget, place: Place) -> None:
         if place.act:
             _begin(page, place.act)
         elif place.show:
+            _focus_rows(page)
             page.page.search.clear()
             page.page.filters.set_values(place.choices)
         elif place.key:
+            _focus_rows(page)
             _go_to(page, place.key)
             if page is not room and not hasattr(page, "refresh"):
                 room.refresh()
@@ -175,12 +177,16 @@ def open_page(window: Any, title: str, page_title: str, year: int | None = None)
     if year is not None and hasattr(room, "show_year"):
         room.show_year(year)
     page: Any = room.open_page(page_title) if page_title else room
-    # The rows are what she came for, not the search box of their page.
+    _focus_rows(page)
+    return page
+
+
+def _focus_rows(page: Any) -> None:
+    """Give the keyboard to the rows of a page: they are what she came for, not the search box above them."""
     for name in ("table", "tree", "view"):
         if (rows := getattr(page, name, None)) is not None and hasattr(rows, "setFocus"):
             rows.setFocus()
             break
-    return page
 
 
 # Where a record of a table is kept: the room, and the page under its tabs.

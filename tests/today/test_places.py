@@ -96,6 +96,7 @@ def led_elsewhere(page: Any, key: str, how: str) -> None:
     if how == "searched":
         page.page.search.setText("không có gì như vậy")
         page.page.search.search_changed.emit(page.page.search.text())
+        page.page.search.setFocus()
 
 
 @pytest.fixture
@@ -127,6 +128,7 @@ def _let_wait(action: Action) -> None:
 @pytest.mark.parametrize("left", ["", "chosen", "searched"])
 def test_every_line_opens_its_very_record(door: FrontDoor, qtbot: QtBot, left: str) -> None:
     window = opened(door)
+    qtbot.waitActive(window)
     today: Any = window.current_screen
     qtbot.waitUntil(lambda: today.is_read, timeout=30_000)
     calm(window, qtbot)
@@ -150,6 +152,8 @@ def test_every_line_opens_its_very_record(door: FrontDoor, qtbot: QtBot, left: s
                 window.open_room("Hôm nay")
             page = open_line(window, today, place, qtbot)
             chosen = [*page.table.selected_ids(), page.table.current_id()]
+            if place.key or place.show:
+                assert page.table.hasFocus(), (group.title, place)
             if place.key and chosen != [place.key, place.key]:
                 wrong.append((group.title, place, chosen))
             if place.show:
