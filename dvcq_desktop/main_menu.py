@@ -29,8 +29,9 @@ _STICK_STEPS = {
 }
 
 
-_FIELD_KEYS = (
+FIELD_KEYS = (
     ("&Sửa ô đang chọn", "F2"),
+    ("Lư&u phần đang gõ", "Ctrl+S"),
     ("Sao ché&p", "Ctrl+C"),
     ("&Dán", "Ctrl+V"),
     ("Chọ&n tất cả", "Ctrl+A"),
@@ -78,7 +79,7 @@ class MainMenu(QObject):
         # Other programs of hers know it under this key.
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         menu.addSeparator()
-        for text, keys in _FIELD_KEYS:
+        for text, keys in FIELD_KEYS:
             action = self._add(menu, text, self._on_key_triggered, keys)
             # What has the keyboard takes the key itself: here it is told, and can be chosen.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -88,6 +89,9 @@ class MainMenu(QObject):
         self._add(menu, "Thùng &rác…", self._window.trash_requested.emit)
         self._add(menu, "Nhật &ký thao tác…", self._window.journal_requested.emit)
         menu.aboutToShow.connect(self.name_steps)
+        self._edit = menu
+        # Opening the menu leaves the field, whose edit is saved a moment after.
+        self._workbench.writer.saved.connect(self._on_writer_saved)
         for action in (self.undo, self.redo):
             action.setEnabled(not self._workbench.database.is_read_only)
 
@@ -161,6 +165,10 @@ class MainMenu(QObject):
         self.stick["undo-merge"].setEnabled(
             not database.is_read_only and database.read(last_merge) is not None
         )
+
+    def _on_writer_saved(self) -> None:
+        if self._edit.isVisible():
+            self.name_steps()
 
     def name_steps(self) -> None:
         """Say in the menu what would be undone and done again."""

@@ -9,8 +9,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QKeyCombination, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.widgets.workbench import Workbench
 
 _OWED = "chỗ vừa sửa chưa lưu được vẫn được giữ, và tự lưu khi ổ đĩa ghi được."
+_SAVE = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_S)
 # Below this width the names of the rooms fold to icons (LOOK: 1093 is 1366 at 125%).
 _NARROW = 1100
 _READ_ONLY = "Bản chỉ xem: không ghi thay đổi nào vào tệp"
@@ -352,9 +354,19 @@ class MainWindow(QMainWindow):
             fit_to_screen(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the rows with an Esc that nothing else had a use for."""
-        if event.key() != Qt.Key.Key_Escape or not back_to_rows(self.focusWidget()):
+        """Go back to the rows with an Esc, and save what is typed by Ctrl+S, where nothing else does."""
+        if event.keyCombination() == _SAVE:
+            self._save_typed()
+        elif event.key() != Qt.Key.Key_Escape or not back_to_rows(self.focusWidget()):
             super().keyPressEvent(event)
+
+    def _save_typed(self) -> None:
+        focused = self.focusWidget()
+        if sentence := self._current().leave():
+            self._message.show_warning(sentence)
+        elif focused is not None and QApplication.focusWidget() is None:
+            # Left, a field tells what was typed in it; she types on there.
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def find_in_page(self) -> None:
         """Put the cursor into the search box of the open page."""

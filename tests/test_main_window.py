@@ -10,7 +10,7 @@ import shiboken6
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from dvcq_desktop.database.actions import Action
@@ -133,6 +133,17 @@ def test_the_menu_names_what_would_be_undone(window: MainWindow, bench: Workbenc
         window.menus.undo.trigger()
     window.menus.name_steps()
     assert window.menus.redo.text() == "&Làm lại: Thêm đơn vị"
+
+
+def test_the_open_menu_names_what_is_saved_while_it_is_open(
+    window: MainWindow, bench: Workbench, qtbot: QtBot
+) -> None:
+    menu = window.menus.undo.associatedObjects()[0]
+    assert isinstance(menu, QMenu)
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    add_unit(bench, qtbot)
+    assert window.menus.undo.text() == "&Hoàn tác: Thêm đơn vị"
+    menu.close()
 
 
 def test_f5_reads_the_open_room_anew(window: MainWindow) -> None:

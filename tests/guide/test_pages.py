@@ -13,6 +13,7 @@ import pytest
 import dvcq_desktop
 from dvcq_desktop.guide.markdown import Rows, Run, Shot, plain
 from dvcq_desktop.guide.pages import CONTENTS, Guide, Page, found_in
+from dvcq_desktop.main_menu import FIELD_KEYS
 from dvcq_desktop.resources import resource
 from dvcq_desktop.screenshots import GUIDE_PICTURES
 from dvcq_desktop.search.commands import commands_of_pages
@@ -55,6 +56,7 @@ def keys_of_commands() -> dict[str, set[str]]:
     for text, keys in re.findall(r'"([^"]+)", self[\w.]+, "([^"]+)"\)', source):
         found.setdefault(text.replace("&", ""), set()).add(keys)
     standard = {"Tìm trong trang": "Ctrl+F", "Hoàn tác": "Ctrl+Z"}
+    standard |= {text.replace("&", ""): keys for text, keys in FIELD_KEYS}
     for text, keys in standard.items():
         found.setdefault(text, set()).add(keys)
     return found

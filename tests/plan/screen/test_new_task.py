@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
@@ -135,6 +136,22 @@ def test_what_a_full_disk_did_not_take_is_kept_asked_about_and_written_later(
     qtbot.waitUntil(lambda: small.task("later").title == "Ky cam ket lan hai")
     assert small.task("late").content == "Moi dai bieu"
     qtbot.waitUntil(lambda: "Đã lưu" in window.message.text)
+
+
+def test_ctrl_s_saves_what_is_typed_and_the_menu_says_so(
+    small: Small, window: MainWindow, page: TaskPage, qtbot: QtBot
+) -> None:
+    choose(page, small, "late", qtbot=qtbot)
+    content = page.detail.info.content
+    content.setFocus()
+    QTest.keyClicks(content, "Moi dai bieu")
+    press(KEY.Key_S, CTRL)
+    qtbot.waitUntil(lambda: small.task("late").content == "Moi dai bieu")
+    assert content.hasFocus()
+    QTest.keyClicks(content, " hai thon")
+    [save] = [each for each in window.findChildren(QAction) if each.shortcut().toString() == "Ctrl+S"]
+    save.trigger()
+    qtbot.waitUntil(lambda: small.task("late").content == "Moi dai bieu hai thon")
 
 
 def test_a_double_click_on_the_button_makes_one_task(
