@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QGridLayout, QPlainTextEdit
+from PySide6.QtWidgets import QBoxLayout, QDialog, QGridLayout
 
+from dvcq_desktop.widgets.dialog_drafts import remember_days
 from dvcq_desktop.widgets.messages import MessageBar
 
 _TOLD = "told_of_typing"
@@ -27,6 +28,8 @@ class DialogLeaving(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the first Esc, and the first click on the cross."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QDialog):
+            remember_days(watched)
         if isinstance(watched, QDialog) and _leaves(event) and _is_first(watched):
             event.setAccepted(event.type() != QEvent.Type.Close)
             return True
@@ -41,14 +44,10 @@ def _leaves(event: QEvent) -> bool:
 
 def _is_first(dialog: QDialog) -> bool:
     """Say that something is not saved, unless that was said since; tell whether it was said."""
-    from dvcq_desktop.widgets.drafts import typed_in  # noqa: PLC0415 - when it is asked
+    from dvcq_desktop.widgets.drafts import text_of_dialog  # noqa: PLC0415 - when it is asked
 
-    texts = [
-        field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
-        for field in typed_in(dialog)
-    ]
     work = str(dialog.property("work_done") or "")
-    typed = "\n".join([*texts, work]) if texts or work else ""
+    typed = "\n".join(filter(None, (text_of_dialog(dialog), work)))
     if not typed or dialog.property(_TOLD) == typed:
         return False
     bar = _bar_of(dialog)

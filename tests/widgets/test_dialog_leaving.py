@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout
 
+from dvcq_desktop.widgets.dates import DateEdit
 from dvcq_desktop.widgets.dialog_leaving import DialogLeaving
 from dvcq_desktop.widgets.messages import MessageBar
 
@@ -25,8 +27,10 @@ class Asked(QDialog):
         super().__init__()
         DialogLeaving(self)
         self.name, self.reason, self.leave = QLineEdit(self), QPlainTextEdit(self), QPushButton("Thôi", self)
+        self.day = DateEdit(self)
+        self.day.set_value(date(2026, 5, 1))
         column = QVBoxLayout(self)
-        for widget in (self.name, self.reason, self.leave):
+        for widget in (self.name, self.reason, self.day, self.leave):
             column.addWidget(widget)
         self.leave.clicked.connect(self.reject)
 
@@ -68,6 +72,17 @@ def test_typing_on_is_asked_about_anew(dialog: Asked) -> None:
     QTest.keyClicks(dialog.name, " bao")
     QTest.keyClick(dialog.name, ESC)
     assert dialog.isVisible()
+
+
+def test_a_day_that_was_typed_and_left_is_kept_too(dialog: Asked) -> None:
+    dialog.day.line.selectAll()
+    QTest.keyClicks(dialog.day.line, "15/6/2026")
+    dialog.day.flush()
+    assert dialog.day.value == date(2026, 6, 15)
+    QTest.keyClick(dialog, ESC)
+    assert dialog.isVisible()
+    QTest.keyClick(dialog, ESC)
+    assert not dialog.isVisible()
 
 
 def test_its_own_button_leaves_at_once(dialog: Asked) -> None:
