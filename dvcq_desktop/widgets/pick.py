@@ -224,6 +224,10 @@ class PickBox(QComboBox):
             place = self._place(self._value)
             self._complain("")
             self._line.put_back("" if place is None else self._choices[place][1])
+            # What is put back looks like typing, which drops the list.
+            self._marking.stop()
+            if (popup := self._completer.popup()) is not None:
+                popup.hide()
         else:
             super().keyPressEvent(event)
 

@@ -89,7 +89,6 @@ class Line(QLineEdit):
         if len(lines) == 1 or self.isReadOnly() or self.echoMode() is not QLineEdit.EchoMode.Normal:
             return False
         self.insert(" ".join(" ".join(lines).split()))
-        self.textEdited.emit(self.text())
         return True
 
     def setClearButtonEnabled(self, enable: bool) -> None:

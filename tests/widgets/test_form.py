@@ -78,9 +78,12 @@ def test_lines_pasted_into_one_line_are_joined_by_blanks(qtbot: QtBot) -> None:
     line, told = LineEdit(), list[object]()
     qtbot.addWidget(line)
     line.edited.connect(told.append)
+    typed: list[str] = []
+    line.textEdited.connect(typed.append)
     QApplication.clipboard().setText("Nguyễn Văn\r\n\tAn\n")
     QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert line.text() == "Nguyễn Văn An"
+    assert typed == ["Nguyễn Văn An"]
     line.flush()
     assert told == ["Nguyễn Văn An"]
 

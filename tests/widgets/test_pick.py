@@ -4,7 +4,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from dvcq_desktop.errors import UserError
@@ -150,3 +150,20 @@ def test_a_form_refuses_a_choice_that_is_not_clear(qtbot: QtBot) -> None:
     box._line.setText("tran van")
     with pytest.raises(UserError, match="Có 2 mục khớp"):
         form.values()
+
+
+@pytest.mark.parametrize("before", ["p1", None])
+def test_esc_puts_back_what_was_picked_and_drops_no_list(qtbot: QtBot, before: str | None) -> None:
+    box, _below, _window, told = in_a_form(qtbot)
+    box.set_value(before)
+    was = box.currentText()
+    box._line.selectAll()
+    QTest.keyClicks(box, "tran")
+    popup = box._completer.popup()
+    assert popup is not None
+    popup.hide()
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert (box.currentText(), box.value, told, popup.isVisible()) == (was, before, [], False)
+    box._line.undo()
+    assert box.currentText() == "tran"
