@@ -153,14 +153,21 @@ def test_the_kind_is_read_from_how_a_line_begins_or_what_it_holds(typed: str, ki
     assert named_kind(typed, BUILT_IN_KINDS) == kind
 
 
-OWN_KINDS = (*BUILT_IN_KINDS, ActivityKind("meeting", "Họp", 99))
+OWN_KINDS = (
+    *BUILT_IN_KINDS,
+    ActivityKind("meeting", "Họp", 99),
+    ActivityKind("village-meeting", "Họp thôn", 100),
+    ActivityKind("old", "Ra quân", 101, enabled=False),
+)
 
 
 @pytest.mark.parametrize(
     ("typed", "kind"),
     [
-        ("Họp thôn", "meeting"),
-        ("hop thon", "meeting"),
+        ("Họp tổ", "meeting"),
+        ("hop to", "meeting"),
+        ("Họp thôn Đông", "village-meeting"),
+        ("Ra quân dọn vệ sinh", None),
         ("5/3 HỌP giao ban", "meeting"),
         ("Phối hợp tặng quà", None),
         ("Hộp thư góp ý", None),

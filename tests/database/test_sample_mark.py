@@ -80,6 +80,8 @@ def test_two_files_of_made_up_data_stay_made_up(tmp_path: Path) -> None:
         with prepare_merge(database, sample) as prepared:
             prepared.apply()
         assert database.read(is_sample)
+        undo_merge(database)
+        assert database.read(is_sample), "its own data is made up still"
 
 
 @pytest.mark.parametrize("is_made_up", [True, False])

@@ -12,7 +12,7 @@ import pytest
 
 from dvcq_desktop.database.rooms import Frozen, all_frozen
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.nominations.recognitions import full_number
+from dvcq_desktop.nominations.recognitions import Recognition, along_body, full_number, usual_of_body
 from dvcq_desktop.nominations.rules import Step
 from dvcq_desktop.nominations.store import appraisals, freezing, guarded, models, recognitions, steps
 from dvcq_desktop.nominations.terms import Body, Level, Movement, Stage
@@ -218,6 +218,20 @@ def test_a_refused_model_cannot_be_recognised(settled: Season) -> None:
 )
 def test_numbers_are_written_as_each_body_does(body: Body, number: str, symbol: str, shown: str) -> None:
     assert full_number(body, number, symbol) == shown
+
+
+def test_another_body_brings_its_symbol_and_bases_but_not_over_what_she_wrote() -> None:
+    of = {body: usual_of_body(Movement.SKILFUL, 2026, body) for body in Body}
+    usual = of[Body.COMMITTEE]
+    draft = Recognition("", 2026, body=Body.COMMITTEE, bases=usual["bases"], symbol=usual["symbol"])
+    to_party = {"body": Body.PARTY}
+    assert along_body(draft, to_party) == of[Body.PARTY]
+    assert along_body(draft, {"title": "Tên"}) == along_body(draft, {"body": Body.COMMITTEE}) == {}
+    assert along_body(draft, {**to_party, "symbol": "QĐ/ĐU"}) == {"bases": ""}
+    empty = Recognition("", 2026, body=Body.PARTY, bases="", symbol="")
+    assert along_body(empty, {"body": Body.COMMITTEE}) == of[Body.COMMITTEE]
+    own = Recognition("", 2026, body=Body.COMMITTEE, bases="Riêng", symbol="QD/TU")
+    assert along_body(own, to_party) == {}
 
 
 def test_the_number_comes_back_through_the_register(settled: Season) -> None:

@@ -49,6 +49,7 @@ def test_a_form_of_address_and_what_stands_in_brackets_are_no_part_of_a_name() -
     assert proper_name("Lê văn An") == "Lê văn An"
     assert name_and_aside("đ/c.Lò Văn Ơi") == ("Lò Văn Ơi", "")
     assert name_and_aside("Bà: H'Hen Niê") == ("H'Hen Niê", "")
+    assert name_and_aside("Anh Đức") == ("Anh Đức", ""), "of two words the first is the family's"
 
 
 @pytest.mark.parametrize(

@@ -193,6 +193,7 @@ def test_all_units_that_are_not_known_can_be_added_at_once(
     [
         "TT\tTên mô hình\tĐơn vị\n1\tHũ gạo nghĩa tình\tThôn Đoài\n2\tĐường hoa\tThôn Đoài\n",
         "1\tHũ gạo nghĩa tình\tThôn Đoài\n2\tĐường hoa\tThôn Đoài\n",
+        "1.\tHũ gạo nghĩa tình\tThôn Đoài\n2.\tĐường hoa\tThôn Đoài\n",
         "Hũ gạo nghĩa tình\tThôn Đoài\tTập thể\nĐường hoa\tThôn Đoài\tTập thể\n",
     ],
 )
