@@ -169,10 +169,16 @@ class Section(EditedList):
         return self.form.is_new
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave a new record with Esc while nothing is typed in it."""
+        """Leave a new record with Esc; what is typed in it is kept, and she may go on with it."""
         untouched = not self.has_typed and not any(form.holds_typing for form in begun_forms(self.page))
-        if event.key() == Qt.Key.Key_Escape and self.is_entering and untouched:
+        leaves = event.key() == Qt.Key.Key_Escape and self.is_entering
+        if leaves and untouched:
             self._on_cancel_requested()
+        elif leaves and self.has_typed and not self._is_adding:
+            self._keep_typed()
+            self.end_entering()
+            self._show_current()
+            self.table.setFocus()
         else:
             super().keyPressEvent(event)
 

@@ -406,6 +406,21 @@ def test_a_person_left_half_typed_for_another_row_is_asked_for_and_comes_back(pe
     assert section.tenures.form.field("starts_on").line.text().startswith("01/02")
 
 
+def test_esc_leaves_a_half_typed_person_for_the_rows_and_keeps_him(people: OfficeScreen) -> None:
+    section = people.people
+    _half_typed(people)
+    for field in (section.tenures.form.field("position"), section.form.field("full_name")):
+        section.form.flush()
+        section.tenures.form.flush()
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+        assert not section.is_entering
+        assert section.table.hasFocus()
+        assert section.page.messages.text == "Phần người đang nhập chưa được lưu."
+        section.page.messages._links[0].click()
+        assert _is_half_typed(people)
+
+
 def test_adding_goes_on_with_what_was_left_half_typed_unless_a_blank_one_is_asked_for(
     people: OfficeScreen,
 ) -> None:
