@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -263,8 +264,7 @@ class Page(QWidget):
 
     def return_to_rows(self) -> bool:
         """Go back from the search box or from the detail to the rows, whether any are shown by now or not."""
-        views = [self._table, *(self._table.findChildren(QAbstractItemView) if self._table else ())]
-        view = next((one for one in views if isinstance(one, QAbstractItemView) and one.isVisible()), None)
+        view = next((one for one in self._views() if one.isVisible()), None)
         if view is None:
             return False
         view.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -401,9 +401,10 @@ class Page(QWidget):
             self._give_rest()
 
     def _views(self) -> list[QAbstractItemView]:
-        """Return the views of rows that the table is, or holds."""
+        """Return the views of rows that the table is, or holds; its headers are views of Qt's too."""
         held = self._table.findChildren(QAbstractItemView) if self._table is not None else []
-        return [each for each in (self._table, *held) if isinstance(each, QAbstractItemView)]
+        views = [each for each in (self._table, *held) if isinstance(each, QAbstractItemView)]
+        return [each for each in views if not isinstance(each, QHeaderView)]
 
     def _give_rest(self) -> None:
         """Give the detail below the rows what they leave of their share, until she moves the line between."""

@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QObject, QSettings, QStringListModel, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QTableView, QTextEdit, QVBoxLayout, QWidget
@@ -316,3 +316,14 @@ def test_rows_that_are_looked_for_or_left_are_shown_again(qtbot: QtBot) -> None:
     page.show()
     assert table.isVisible()
     assert page.filters.isHidden()
+
+
+def test_the_headers_of_a_table_are_no_rows(qtbot: QtBot) -> None:
+    page, table = Page("Kế hoạch"), QTableView()
+    qtbot.addWidget(page)
+    table.setModel(QStringListModel(["một", "hai"], table))
+    page.set_table(table)
+    page.show()
+    assert page._views() == [table]
+    assert page.return_to_rows()
+    assert page.focusWidget() is table
