@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from dvcq_desktop.reports.narrative import Line
+from dvcq_desktop.reports.one_set import figures_from
 from dvcq_desktop.reports.rules import HeldError
 from dvcq_desktop.reports.store import reports
 from dvcq_desktop.widgets.messages import Link
@@ -68,7 +70,9 @@ class ReportWork(QObject):
         record = self._page.current()
         if record is not None:
             self._correcting = record.id
-            self.correction_dialog = dialog = CorrectionDialog(record.kept.cited, self._page)
+            draft = replace(record.kept, id="", replaces=record.id)
+            first = figures_from(draft, self._page.known.reports)
+            self.correction_dialog = dialog = CorrectionDialog(record.kept.cited, first, self._page)
             dialog.answered.connect(self._on_reason_given)
             dialog.open()
 

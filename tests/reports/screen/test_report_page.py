@@ -22,6 +22,7 @@ from dvcq_desktop.reports.prints.kinds import kind_named
 from dvcq_desktop.reports.prints.period_report import _FIGURES
 from dvcq_desktop.reports.screen.figures_pane import FiguresPane
 from dvcq_desktop.reports.store import indicators, reports, templates
+from dvcq_desktop.reports.store.correcting import begin_correction
 from dvcq_desktop.widgets.cell_typing import open_line
 from tests.reports.conftest import HALF, TODAY
 
@@ -364,6 +365,41 @@ def test_a_draft_says_whose_frozen_figures_it_has_and_where_they_are_others_by_n
     page.go_to(first)
     qtbot.waitUntil(lambda: page.content.figures_of == "" and page.figures.differs.isHidden())
     assert page.detail.remarks.isHidden()
+
+
+def test_it_is_said_which_figures_a_mending_report_will_have(
+    room: ReportsScreen, worked: Diary, qtbot: QtBot
+) -> None:
+    values = {"name": "Gửi Đảng ủy", "recipient": "Đảng ủy", "to_text": "Đảng ủy"}
+    outline = worked.write(templates.save_template, "", values)
+    keys = [worked.write(reports.begin_report, HALF, each) for each in (None, outline)]
+    issued = {"issued_on": date(2026, 6, 17), "signer_name": "Nguyễn Văn A"}
+    for number, key in zip(("112", "113"), keys, strict=True):
+        worked.write(reports.save_report, key, {**issued, "number": number})
+        worked.write(reports.freeze, key, TODAY)
+    page, said = room.reports, []
+
+    def ask(key: str) -> None:
+        page.refresh()
+        page.go_to(key)
+        qtbot.waitUntil(lambda: [row.id for row in page.selected()] == [key])
+        page.work.ask_reason()
+        dialog = page.work.correction_dialog
+        assert dialog is not None
+        said.append(dialog.ui.who.text())
+        dialog.reject()
+
+    ask(keys[0])
+    worked.add("Hội nghị muộn", happened_on=date(2026, 6, 1))
+    mended = worked.write(begin_correction, keys[0], "Đếm thiếu", today=TODAY)
+    worked.write(reports.save_report, mended, {**issued, "number": "130"})
+    worked.write(reports.freeze, mended, TODAY)
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page.known.reports) == 3 and page.known.reports[-1].is_frozen)
+    ask(keys[1])
+    assert "số liệu theo dữ liệu hiện có" in said[0]
+    assert "số liệu theo báo cáo 6 tháng đầu năm 2026 số 130/BC-UBND ngày 17/06/2026 đã chốt" in said[1]
+    assert "số liệu mới dùng" not in said[1]
 
 
 def test_a_frozen_report_is_replaced_by_one_that_says_why(
