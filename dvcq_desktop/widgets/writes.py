@@ -122,8 +122,8 @@ class Writer(QObject):
         it is owed with the edits that were typed after it, and tried again before whatever is written next.
 
         After the commit `saved` is emitted, then `done` gets the result. A UserError goes to `failed`, or is
-        emitted as `refused`; any other exception is raised on the GUI thread, for the bug hook. Bound methods
-        are held weakly. After `shutdown` nothing is written any more.
+        emitted as `refused`; any other exception is told to `failed` too, and then raised on the GUI thread,
+        for the bug hook. Bound methods are held weakly. After `shutdown` nothing is written any more.
         """
         if self._closed:
             return
@@ -244,6 +244,9 @@ class Writer(QObject):
             return
         if not isinstance(outcome.error, UserError):
             self.not_saved.emit(_BUG)
+            if asked and asked.failed:
+                # A screen that waits for the end would take nothing new for ever.
+                asked.failed(UserError(f"Chưa lưu được: {_BUG}"))
             raise outcome.error
         self.not_saved.emit(outcome.error.sentence)
         if asked and asked.edit and outcome.error.may_pass:

@@ -105,6 +105,25 @@ def test_a_new_record_that_is_being_saved_is_not_asked_about(units: OfficeScreen
     assert "chưa được lưu" in section.leave()
 
 
+def test_a_record_can_be_saved_once_more_after_a_bug(
+    units: OfficeScreen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_action: object) -> str:
+        raise ZeroDivisionError
+
+    section = units.units
+    section.add_record()
+    QTest.keyClicks(section.form.field("name"), "Thon 7")
+    with monkeypatch.context() as broken, qtbot.capture_exceptions() as caught:
+        broken.setattr(section, "save_work", lambda _record, _values: fail)
+        section.add_record()
+        qtbot.waitUntil(lambda: bool(caught))
+    assert not section.ahead.is_holding
+    assert section.form.field("name").value == "Thon 7"
+    section.submit()
+    qtbot.waitUntil(lambda: len(section.table.records.ids) == 4)
+
+
 def test_tab_goes_from_a_new_person_to_the_position(units: OfficeScreen, qtbot: QtBot) -> None:
     section = units.people
     units.tabs.setCurrentWidget(section)

@@ -127,6 +127,15 @@ def test_a_bug_in_a_write_reaches_the_hook(qtbot: QtBot, writer: Writer) -> None
     assert caught[0][0] is ZeroDivisionError
 
 
+def test_a_screen_hears_of_a_bug_in_its_write_and_need_not_wait(qtbot: QtBot, writer: Writer) -> None:
+    errors: list[UserError] = []
+    with qtbot.capture_exceptions() as caught:
+        writer.write("Sửa nhiệm vụ", lambda action: 1 / 0, failed=errors.append, edit=True)
+        qtbot.waitUntil(lambda: bool(caught))
+    assert [error.sentence for error in errors] == ["Chưa lưu được: chương trình gặp lỗi ngoài dự kiến."]
+    assert not writer.busy
+
+
 class FullDiskError(UserError):
     """Stand for what the database raises where the disk is full."""
 
