@@ -119,6 +119,12 @@ class TextArea(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Save what was typed; a context menu is no leaving."""
         super().focusOutEvent(event)
+        # While another window is in front she has not left.
+        if event.reason() not in {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}:
+            # Marked words would look as if the cursor were still among them.
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.flush()
 

@@ -75,6 +75,7 @@ class PickBox(QComboBox):
         # Signals
         self._line.textEdited.connect(self._on_text_edited)
         self._line.editingFinished.connect(self.flush)
+        self._line.editingFinished.connect(self._show_begin)
         self.activated.connect(self._on_activated)
         self._marking.timeout.connect(self._mark_best)
         matched = self._completer.activated[QModelIndex]  # type: ignore[index]  # the stubs know no overloads
@@ -249,6 +250,11 @@ class PickBox(QComboBox):
         marked = popup.currentIndex().row()
         popup.hide()
         self._pick(self._matched[marked if marked >= 0 else self._best_match()])
+
+    def _show_begin(self) -> None:
+        """Show how a long name begins, once it is left."""
+        if not self._line.hasFocus():
+            self._line.setCursorPosition(0)
 
     def _on_left(self) -> None:
         """Take the row that is marked in the open list; with the list closed, `flush` does what it can."""

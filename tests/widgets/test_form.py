@@ -328,6 +328,19 @@ def test_the_arrows_open_the_list_and_pick_nothing_yet(qtbot: QtBot) -> None:
     box.hidePopup()
 
 
+def test_a_text_that_is_left_has_no_words_marked(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    area, below = TextArea(window), LineEdit(window)
+    with qtbot.waitActive(window):
+        window.show()
+    area.set_value("Nhiệm vụ mới")
+    area.setFocus()
+    area.selectAll()
+    below.setFocus()
+    assert not area.textCursor().hasSelection()
+
+
 @pytest.mark.parametrize("kind", [LineEdit, TextArea])
 def test_a_text_that_is_kept_untidy_is_not_changed_by_being_looked_at(
     kind: type[LineEdit | TextArea], qtbot: QtBot

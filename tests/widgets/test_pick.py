@@ -47,6 +47,14 @@ def in_a_form(qtbot: QtBot) -> tuple[PickBox, LineEdit, QWidget, list[object]]:
     return box, below, window, told
 
 
+def test_a_box_that_is_left_shows_how_its_name_begins(qtbot: QtBot) -> None:
+    box, below, _window, _told = in_a_form(qtbot)
+    box.set_value("p3")
+    QTest.keyClick(box, Qt.Key.Key_End)
+    below.setFocus()
+    assert box._line.cursorPosition() == 0
+
+
 def test_tab_takes_the_row_that_is_marked_and_goes_on(qtbot: QtBot) -> None:
     box, below, _window, told = in_a_form(qtbot)
     QTest.keyClicks(box, "tran van")

@@ -174,8 +174,8 @@ class OpinionSection(DiarySection):
         """Add the fields and filters of opinions."""
         today = self.workbench.today
         form = self.form
-        form.add("activity", "Nêu tại", PickBox(self, none="(không gắn với cuộc nào)"))
         form.add("content", "Ý kiến", TextArea(self, lines=3), hint="Việc dân nêu; không ghi tên người nêu")
+        form.add("activity", "Nêu tại", PickBox(self, none="(không gắn với cuộc nào)"))
         form.add("raised_on", "Ngày nêu", DateEdit(self, today=today), hint="Để trống: ngày của cuộc đã chọn")
         form.add("field", "Lĩnh vực", SuggestEdit(self))
         form.add("unit", "Đơn vị trả lời", PickBox(self), hint="Đơn vị phải trả lời, giải quyết")
