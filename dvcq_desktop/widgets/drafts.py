@@ -279,11 +279,17 @@ def fits(field: QLineEdit | QPlainTextEdit, draft: Draft) -> bool:
 
 
 def typed_in(window: QWidget) -> list[QLineEdit | QPlainTextEdit]:
-    """Return the fields of a window in which a person changed something; new records are kept whole."""
+    """Return the fields of a window in which a person changed something; new records are kept whole.
+
+    A dialog over it is a window of its own, though it is a child of the page that asked for it.
+    """
     return [
         field
         for field in _fields_of(window)
-        if field.isVisible() and _is_typed(field) and not is_entering(field)
+        if field.window() is window.window()
+        and field.isVisible()
+        and _is_typed(field)
+        and not is_entering(field)
     ]
 
 
