@@ -8,7 +8,11 @@ import unicodedata
 
 from dvcq_desktop.text.normal import tidy
 
-_ADDRESS = re.compile(r"^(đ/c|đc|đồng chí|ông|bà|anh|chị)(?:[.:]\s*|\s+)(?=\S+\s)", re.IGNORECASE)
+# Ông is a family's name too: nobody is called "Ông" and then by "Thị", or by "Văn" and one more word.
+_FAMILY = r"ông\s+(?:thị\s|văn\s+\S+\s*(?:\(|$))"
+_ADDRESS = re.compile(
+    rf"^(?!{_FAMILY})(đ/c|đc|đồng chí|ông|bà|anh|chị)(?:[.:]\s*|\s+)(?=\S+\s)", re.IGNORECASE
+)
 _ASIDE = re.compile(r"\s*\(([^()]*)\)\s*$")
 _SIGNS = '/\\:;,?!@=<>|…“”"*#&%_'
 # As "H`Hen" is typed for "H'Hen" where the key of the apostrophe is not found.

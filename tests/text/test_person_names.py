@@ -49,6 +49,10 @@ def test_a_form_of_address_and_what_stands_in_brackets_are_no_part_of_a_name() -
     assert proper_name("Lê văn An") == "Lê văn An"
     assert name_and_aside("đ/c.Lò Văn Ơi") == ("Lò Văn Ơi", "")
     assert name_and_aside("Bà: H'Hen Niê") == ("H'Hen Niê", "")
+    for name in ("Ông Thị Bích Hà", "Ông Văn An"):
+        assert name_and_aside(f"{name} (Ba)") == (name, "Ba")
+    assert name_and_aside("Ông Văn Đình Tùng") == ("Văn Đình Tùng", "")
+    assert name_and_aside("Bà Thị Sà Rây") == ("Thị Sà Rây", "")
     assert name_and_aside("Anh Đức") == ("Anh Đức", ""), "of two words the first is the family's"
 
 
