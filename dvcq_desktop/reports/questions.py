@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.nominations.questions import Question
+from dvcq_desktop.reports.doubles import frozen_already
 from dvcq_desktop.reports.narrative import NO_RESULT
 from dvcq_desktop.reports.one_set import left_behind, replacing
 from dvcq_desktop.reports.rules import in_text
@@ -140,6 +141,11 @@ def _doubts(draft: Report, known: Known) -> Iterator[str]:
     if changed:
         listed = _listed(changed, "số liệu")
         yield f"{len(changed)} số liệu đã đổi từ khi mở dự thảo: {listed} Xem lại thẻ Số liệu."
+    for other in () if draft.replaces else frozen_already(draft, known.others):
+        yield (
+            f"{other.called} đã chốt cho cùng kỳ, cùng đề cương: dự thảo này thừa thì xóa; báo cáo ấy sai thì"
+            " lập báo cáo đính chính cho báo cáo ấy."
+        )
     for other in left_behind(draft, known.content.rows, known.others):
         yield (
             f"{other.called} đã chốt theo bộ số liệu cũ: nếu cần, chốt xong báo cáo này thì lập báo cáo"

@@ -224,9 +224,16 @@ def test_two_reports_begun_apart_of_one_period_are_remarked(worked: Diary, tmp_p
     with copied(worked.database, tmp_path) as database:
         other = Diary(database, worked.units, worked.groups)
         for diary in (worked, other):
-            diary.write(reports.begin_report, HALF)
+            key = str(diary.write(reports.begin_report, HALF))
         worked.write(reports.begin_report, HALF.next)
         [said] = remarks_of(worked, other)
+        freeze(other, key, "112")
+        merge(worked, other)
+    drafts = [
+        each for each in worked.ask(reports.reports, 2026) if each.period == HALF and not each.is_frozen
+    ]
+    asked = worked.write(freeze_asked, drafts[0].id, TODAY)
+    assert any("số 112/BC-UBND ngày 17/06/2026 đã chốt cho cùng kỳ" in each.sentence for each in asked)
     assert said.startswith("Có 2 báo cáo của cùng kỳ, cùng đề cương: Báo cáo 6 tháng đầu năm 2026 (dự thảo);")
 
 
