@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
 _ENTER_KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_HEARD = frozenset({QEvent.Type.KeyPress, QEvent.Type.ContextMenu})
 _PLAIN = frozenset({Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier})
 _TYPING = frozenset({*_PLAIN, Qt.KeyboardModifier.ShiftModifier})
 # From one letter to the next of a word, for hands that look for the keys.
@@ -60,11 +61,15 @@ class SameKeys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the key that is meant, and leave all others."""
-        if event.type() == QEvent.Type.FocusOut and watched is self._box:
+        kind = event.type()
+        if kind == QEvent.Type.FocusOut and watched is self._box:
             self._end_typing()
+        if kind not in _HEARD:
+            # Most events of a view are none of these, and each is told to Python.
+            return False
         if isinstance(watched, QAbstractItemView) and not watched.property(_OF_BOX):
             return _is_menu_key(watched, event) or _is_far_key(watched, event)
-        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        if not isinstance(event, QKeyEvent):
             return False
         if isinstance(watched, (QPushButton, QToolButton)):
             return self._press(watched, event)
@@ -135,7 +140,6 @@ def _is_menu_key(view: QAbstractItemView, event: QEvent) -> bool:
     """Open the menu of the current cell at that cell; not every system takes Shift+F10 for the menu's key."""
     by_key = (
         isinstance(event, QKeyEvent)
-        and event.type() == QEvent.Type.KeyPress
         and event.key() == Qt.Key.Key_F10
         and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
     )
@@ -156,7 +160,7 @@ def _is_far_key(view: QAbstractItemView, event: QEvent) -> bool:
 
     In tables of whole rows Ctrl and an arrow only go, as in the Explorer, to choose rows here and there.
     """
-    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or view.state() is _EDITING:
+    if not isinstance(event, QKeyEvent) or view.state() is _EDITING:
         return False
     by_cell = view.selectionBehavior() is QAbstractItemView.SelectionBehavior.SelectItems
     step = {**_FAR, **(_NEAR if by_cell else {})}.get(Qt.Key(event.key()))
