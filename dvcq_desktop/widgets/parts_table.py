@@ -114,7 +114,7 @@ class PartsTable(QTableView):
         self.parts = PartsModel(columns, self)
         self.opens = False
         self._delegate = PartsDelegate(self)
-        self._kept: tuple[str, int, str | None] = ("", 0, None)
+        self._kept: tuple[str, int, int, str | None] = ("", 0, 0, None)
         self._sight = QTimer(self, singleShot=True, interval=0)
         self._sight.timeout.connect(self._keep_typing_in_sight)
         self.setItemDelegate(self._delegate)
@@ -229,13 +229,15 @@ class PartsTable(QTableView):
             self.locked_typed.emit()
 
     def _on_model_about_to_reset(self) -> None:
-        self._kept = (self.current_key, self.currentIndex().column(), typed(self))
+        at = self.currentIndex()
+        self._kept = (self.current_key, at.row(), at.column(), typed(self))
 
     def _on_model_reset(self) -> None:
-        key, column, text = self._kept
+        key, before, column, text = self._kept
         row = next((at for at, each in enumerate(self.parts.rows) if each.key == key), -1)
         if row < 0 and self.parts.rows:
-            row, text = 0, None
+            # Where the current row is gone, the one that took its place.
+            row, text = min(max(before, 0), len(self.parts.rows) - 1), None
         if row >= 0:
             index = self.parts.index(row, max(column, 0))
             choose_cell(self, index)

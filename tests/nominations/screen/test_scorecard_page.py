@@ -165,6 +165,9 @@ def test_only_the_new_criterion_is_chosen_and_deleted(
     assert page.table.selected_keys == [page.table.current_key]
     QTest.keyClick(page.table, Key.Key_Delete)
     qtbot.waitUntil(lambda: [each.id for each in _kept(a_season).criteria] == before)
+    # The next Del takes the row that is in its place, not the first one of the table.
+    qtbot.waitUntil(lambda: len(page.table.parts.rows) == len(before))
+    assert page.table.selected_keys == [before[3]]
 
 
 def test_insert_adds_a_criterion_and_what_is_typed_is_its_text(
