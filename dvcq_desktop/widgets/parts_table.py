@@ -115,6 +115,7 @@ class PartsTable(QTableView):
         self.opens = False
         self._delegate = PartsDelegate(self)
         self._kept: tuple[str, int, int, str | None] = ("", 0, 0, None)
+        self._keys: set[str] = set()
         self._sight = QTimer(self, singleShot=True, interval=0)
         self._sight.timeout.connect(self._keep_typing_in_sight)
         self.setItemDelegate(self._delegate)
@@ -230,14 +231,16 @@ class PartsTable(QTableView):
 
     def _on_model_about_to_reset(self) -> None:
         at = self.currentIndex()
+        self._keys = {each.key for each in self.parts.rows}
         self._kept = (self.current_key, at.row(), at.column(), typed(self))
 
     def _on_model_reset(self) -> None:
         key, before, column, text = self._kept
         row = next((at for at, each in enumerate(self.parts.rows) if each.key == key), -1)
         if row < 0 and self.parts.rows:
-            # Where the current row is gone, the one that took its place.
-            row, text = min(max(before, 0), len(self.parts.rows) - 1), None
+            # Where the current row is gone, the one that took its place; of other rows the first.
+            same = any(each.key in self._keys for each in self.parts.rows)
+            row, text = min(max(before, 0), len(self.parts.rows) - 1) if same else 0, None
         if row >= 0:
             index = self.parts.index(row, max(column, 0))
             choose_cell(self, index)
