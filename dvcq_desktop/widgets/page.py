@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -25,10 +24,10 @@ from PySide6.QtWidgets import (
 
 from dvcq_desktop.widgets.filters import FilterRow
 from dvcq_desktop.widgets.messages import MessageBar
-from dvcq_desktop.widgets.page_room import height_of_rows, width_of, width_of_actions
+from dvcq_desktop.widgets.page_head import PageHead
+from dvcq_desktop.widgets.page_room import height_of_rows
 from dvcq_desktop.widgets.plain import WholeLabel
-from dvcq_desktop.widgets.search import SearchBox
-from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE, colours, icon, scaled
+from dvcq_desktop.widgets.theme import GAP, MARGIN, SPACE, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,8 +45,6 @@ _LEAST_DETAIL = QSize(240, 120)
 # The detail gets what fewer rows leave; two parts share the room of most pages.
 _FEW_ROWS, _PARTS = 3, 2
 _ENLARGE, _BACK = "Phóng to phần chi tiết (F11)", "Hiện lại bảng (F11)"
-# How far what stands above the rows is folded: the title and the words of less used actions go first.
-_WHOLE, _SIGNS, _LEAST = 0, 1, 2
 # As narrow as a page lets the window become, whatever words it shows yet: then it folds.
 _LEAST_WIDTH = 780
 
@@ -73,24 +70,16 @@ class Page(QWidget):
         self._table: QWidget | None = None
         self._settings: QSettings | None = None
         self._key = ""
-        self._primary: QPushButton | None = None
-        self._verbs: list[tuple[QPushButton, str]] = []
-        self._labels: list[QWidget] = []
-        self._folded = _WHOLE
         self._usual: list[int] = []  # the shares, until she chooses her own
         self._most_rows = 0
-        self._title_is_folded = False
         self._is_low = False
         self._bars: list[QWidget] = []
         self._covered: list[QWidget] = []
         self._keys: tuple[QWidget | None, QWidget | None] = (None, None)
         self._is_for_new = False
         # Widgets
-        self.title = QLabel(title, self)
-        self.title.setProperty("heading", True)
-        self.search = SearchBox(search_hint, self)
-        self.search.setMinimumWidth(max(140, self.search.minimumSizeHint().width()))
-        self.search.setMaximumWidth(320)
+        self._head = PageHead(title, search_hint, self)
+        self.title, self.search = self._head.title, self._head.search
         self.messages = MessageBar(self)
         self.filters = FilterRow(self)
         self.filters.hide()
@@ -106,21 +95,10 @@ class Page(QWidget):
         self.enlarge.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.enlarge.hide()
         # Assemble
-        self._choosers = QHBoxLayout()
-        self._choosers.setSpacing(SPACE)
-        self._actions = QHBoxLayout()
-        self._actions.setSpacing(SPACE)
-        head = QHBoxLayout()
-        head.setSpacing(MARGIN)
-        head.addWidget(self.title)
-        head.addLayout(self._choosers)
-        head.addStretch(1)
-        head.addWidget(self.search, 2)
-        head.addLayout(self._actions)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, SPACE, MARGIN, GAP)
         column.setSpacing(SPACE)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self.filters)
         column.addWidget(self.splitter, 1)
         # Below the rows, which must not move under her mouse when something is told.
@@ -139,7 +117,7 @@ class Page(QWidget):
 
     def add_chooser(self, widget: QWidget) -> None:
         """Put a chooser of period, plan or campaign beside the title."""
-        self._choosers.addWidget(widget)
+        self._head.choosers.addWidget(widget)
 
     def add_bar(self, widget: QWidget) -> None:
         """Put a bar of the page's own between the filters and the table, as wide as the page."""
@@ -148,36 +126,20 @@ class Page(QWidget):
 
     def add_action(self, verb: str, icon_name: str = "") -> QPushButton:
         """Add a secondary action before the primary one."""
-        button = QPushButton(verb, self)
-        if icon_name:
-            button.setIcon(icon(icon_name))
-        before_primary = self._actions.count() - (self._primary is not None)
-        self._actions.insertWidget(before_primary, button)
-        return button
+        return self._head.add_action(verb, icon_name)
 
     def let_fold(self, *buttons: QPushButton, labels: Sequence[QWidget] = ()) -> None:
         """Let actions show only their signs, and labels nothing, where there is no room for all words."""
-        for button in buttons:
-            verb = button.text()
-            button.setToolTip(button.toolTip() or verb)
-            button.setAccessibleName(verb)
-            self._verbs.append((button, verb))
-        self._labels += labels
-        self._fold(self._folded)
+        self._head.let_fold(buttons, labels)
 
     def set_primary(self, verb: str, icon_name: str = "plus") -> QPushButton:
         """Add the one primary action, at the far right."""
-        button = QPushButton(verb, self)
-        button.setProperty("primary", True)
-        button.setIcon(icon(icon_name, colour=colours().on_accent))
-        self._actions.addWidget(button)
-        self._primary = button
-        return button
+        return self._head.set_primary(verb, icon_name)
 
     @property
     def primary(self) -> QPushButton | None:
         """Return the primary action's button."""
-        return self._primary
+        return self._head.primary
 
     def set_table(self, table: QWidget) -> None:
         """Put the table at the left (or above), with its share of the room, by default the greater one."""
@@ -332,39 +294,8 @@ class Page(QWidget):
             super().keyPressEvent(event)
 
     def _fit_head(self) -> None:
-        """Fold no more than there must be."""
-        levels = (_WHOLE, _SIGNS, _LEAST)
-        wanted = next((each for each in levels if self._head_width(each) <= self.width()), _LEAST)
-        if wanted != self._folded:
-            self._fold(wanted)
-
-    def _fold(self, level: int) -> None:
-        self._folded = level
-        for button, verb in self._verbs:
-            button.setText("" if self._is_sign(button, level) else verb)
-        for label in self._labels:
-            label.setVisible(level == _WHOLE)
-        # The tab that the page is under says the same.
-        if level != _WHOLE and not self.title.isHidden():
-            self.title.hide()
-            self._title_is_folded = True
-        elif level == _WHOLE and self._title_is_folded:
-            self.title.show()
-            self._title_is_folded = False
-
-    def _is_sign(self, button: QPushButton, level: int) -> bool:
-        """Tell whether a button shows its sign only; the main one keeps its word as long as it can."""
-        return level >= (_LEAST if button.property("primary") else _SIGNS)
-
-    def _head_width(self, level: int) -> int:
-        """Return what title, choosers, search and actions need side by side."""
         margins = self._column.contentsMargins()
-        wide = margins.left() + margins.right() + 2 * MARGIN + self.search.minimumWidth()
-        if level == _WHOLE and (self._title_is_folded or not self.title.isHidden()):
-            wide += self.title.sizeHint().width() + MARGIN
-        signs = {button: self._is_sign(button, level) for button, _verb in self._verbs}
-        labels = dict.fromkeys(self._labels, level == _WHOLE)
-        return wide + width_of(self._choosers, labels) + width_of_actions(self._actions, self._verbs, signs)
+        self._head.fit(self.width() - margins.left() - margins.right())
 
     def _offer_enlarging(self) -> None:
         """Name the key beside the counts where the detail has little room, or has all of it."""

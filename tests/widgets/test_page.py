@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from dvcq_desktop.widgets.messages import Link, MessageBar
 from dvcq_desktop.widgets.page import Page
+from dvcq_desktop.widgets.page_head import SIGNS, WHOLE
 from dvcq_desktop.widgets.theme import Tone
 
 
@@ -33,6 +34,12 @@ class Steps(QObject):
 
     def open(self) -> None:
         self.taken.append("open")
+
+
+def wide(page: Page, level: int) -> int:
+    """Return how wide a page must be for its head folded so far."""
+    margins = page._column.contentsMargins()
+    return page._head.width_at(level) + margins.left() + margins.right()
 
 
 def test_on_a_wide_page_the_detail_stands_beside_the_table(qtbot: QtBot) -> None:
@@ -78,10 +85,10 @@ def test_the_main_action_keeps_its_words_the_longest_and_the_title_goes_first(qt
     page.let_fold(other, main)
     window.show()
     assert page.title.isVisible()
-    needed = page._head_width(0)
+    needed = wide(page, WHOLE)
     page.resize(needed - 10, 640)
     assert (page.title.isVisible(), other.text(), main.text()) == (False, "", "Thêm nhiệm vụ")
-    page.resize(page._head_width(1) - 10, 640)
+    page.resize(wide(page, SIGNS) - 10, 640)
     assert (other.text(), main.text()) == ("", "")
     page.resize(needed + 10, 640)
     assert page.title.isVisible()
@@ -147,7 +154,7 @@ def test_the_primary_action_stays_last(qtbot: QtBot) -> None:
     page = make_page(qtbot, 1220)
     page.set_primary("Thêm nhiệm vụ")
     page.add_action("In…", "printer")
-    texts = [page._actions.itemAt(place).widget().text() for place in range(page._actions.count())]  # type: ignore[union-attr]  # all are buttons
+    texts = [page._head.actions.itemAt(place).widget().text() for place in range(page._head.actions.count())]  # type: ignore[union-attr]  # all are buttons
     assert texts == ["In…", "Thêm nhiệm vụ"]
 
 
