@@ -54,7 +54,9 @@ class SingleInstance(QObject):
         socket.readyRead.connect(waiting.quit)
         socket.disconnected.connect(waiting.quit)
         QTimer.singleShot(_ANSWERED_WITHIN_MS, waiting, waiting.quit)
-        waiting.exec()
+        # A quick answer is here already, and nothing more would end the waiting.
+        if not socket.bytesAvailable() and socket.state() == QLocalSocket.LocalSocketState.ConnectedState:
+            waiting.exec()
         heard = bool(socket.bytesAvailable())
         socket.disconnectFromServer()
         return Answer.HEARD if heard else Answer.SILENT
