@@ -39,10 +39,10 @@ if TYPE_CHECKING:
 
 _FIGURES = (
     PartColumn("name", "Chỉ tiêu"),
-    PartColumn("figure", "Kỳ này", PartKind.FIGURE, 11, tip="Chọn một dòng để xem số liệu lấy từ đâu"),
+    PartColumn("figure", "Kỳ này", PartKind.FIGURE, 15, tip="Chọn một dòng để xem số liệu lấy từ đâu"),
     PartColumn("last_year", "Cùng kỳ năm trước", PartKind.FIGURE, 22),
     PartColumn("vs_last_year", "So cùng kỳ", PartKind.FIGURE, 18, tip="Tăng, giảm so với cùng kỳ năm trước"),
-    PartColumn("before", "Kỳ trước", PartKind.FIGURE, 11),
+    PartColumn("before", "Kỳ trước", PartKind.FIGURE, 15),
     PartColumn("vs_before", "So kỳ trước", PartKind.FIGURE, 18, tip="Tăng, giảm so với kỳ liền trước"),
     PartColumn("target", "Kế hoạch năm", PartKind.FIGURE, 15),
     PartColumn(
