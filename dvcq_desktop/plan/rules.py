@@ -15,7 +15,7 @@ from dvcq_desktop.plan.schedule import Completion, Schedule
 from dvcq_desktop.text.normal import tidy
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 
 class PlanState(StrEnum):
@@ -66,14 +66,20 @@ class Clarity(StrEnum):
 
     @property
     def label(self) -> str:
-        """Return what is missing as it is shown; one after another each says so itself."""
+        """Return what is to be clear, as it is called."""
         return {
-            "owner": "chưa rõ người",
-            "work": "chưa rõ việc",
-            "responsibility": "chưa rõ trách nhiệm",
-            "deadline": "chưa rõ thời hạn",
-            "product": "chưa rõ sản phẩm",
+            "owner": "người",
+            "work": "việc",
+            "responsibility": "trách nhiệm",
+            "deadline": "thời hạn",
+            "product": "sản phẩm",
         }[self.value]
+
+
+def unclear_words(missing: Iterable[Clarity]) -> str:
+    """Return what is not clear: "chưa rõ người, thời hạn"; empty where all is."""
+    named = ", ".join(clarity.label for clarity in missing)
+    return f"chưa rõ {named}" if named else ""
 
 
 class Clause(NamedTuple):

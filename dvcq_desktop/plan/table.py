@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.deadlines import comes_back, first_deadline
-from dvcq_desktop.plan.rules import TaskState
+from dvcq_desktop.plan.rules import TaskState, unclear_words
 from dvcq_desktop.plan.schedule import Recurrence
 from dvcq_desktop.plan.standings import DONE, Timing
 from dvcq_desktop.text.folding import fold
@@ -106,7 +106,7 @@ class TaskRow(NamedTuple):
     @property
     def missing(self) -> str:
         """Return what is not clear yet."""
-        return ", ".join(clarity.label for clarity in self.entry.missing)
+        return unclear_words(self.entry.missing)
 
     def _beside(self, due: date) -> str:
         every = _EVERY.get(self.entry.task.schedule.recurrence)

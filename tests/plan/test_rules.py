@@ -22,6 +22,7 @@ from dvcq_desktop.plan.rules import (
     TaskState,
     check_state,
     missing_clarity,
+    unclear_words,
 )
 from dvcq_desktop.plan.schedule import Recurrence, Schedule
 
@@ -84,7 +85,12 @@ def test_a_task_with_owner_unit_deadline_and_product_is_clear() -> None:
 )
 def test_each_thing_that_is_missing_is_named(task: Task, clarity: Clarity) -> None:
     assert missing_clarity(task) == (clarity,)
-    assert clarity.label.startswith("rõ ")
+    assert unclear_words(missing_clarity(task)) == f"chưa rõ {clarity.label}"
+
+
+def test_what_is_not_clear_is_said_once_for_all() -> None:
+    assert unclear_words([Clarity.OWNER, Clarity.PRODUCT]) == "chưa rõ người, sản phẩm"
+    assert unclear_words([]) == ""
 
 
 def test_a_task_for_all_the_time_needs_no_day() -> None:

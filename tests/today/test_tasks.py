@@ -141,7 +141,7 @@ def test_what_is_not_clear_yet_is_told_while_it_is_open(database: Database) -> N
     assert said(read(database)) == [
         (
             "Nhiệm vụ chưa đủ 4 rõ (1)",
-            ["Chưa rõ: chưa rõ người, chưa rõ trách nhiệm, chưa rõ thời hạn, chưa rõ sản phẩm"],
+            ["Chưa rõ: chưa rõ người, trách nhiệm, thời hạn, sản phẩm"],
         )
     ]
 

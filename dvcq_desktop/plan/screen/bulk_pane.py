@@ -99,6 +99,10 @@ class BulkPane(QWidget):
             return
         self._ids = ids
         self.heading.setText(f"{len(ids)} nhiệm vụ đang chọn")
+        self.forget()
+
+    def forget(self) -> None:
+        """Empty the fields: what was given may have been undone, and is to be given anew then."""
         for field in (self.owner, self.director, self.lead, self.deadline, self.recurrence, self.state):
             field.set_value(None)
         self.product.set_value("")

@@ -15,6 +15,7 @@ from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.store import tasks
 from dvcq_desktop.widgets.empty import EmptyPage
+from dvcq_desktop.widgets.writes import REDONE, UNDONE
 
 if TYPE_CHECKING:
     import sqlite3
@@ -97,6 +98,7 @@ class Detail(QStackedWidget):
         made.wanted.connect(self.wanted)
         made.extension_requested.connect(self._on_bulk_extension_requested)
         made.refused.connect(self.refused)
+        self._workbench.writer.saved.connect(self._on_writer_saved)
         return made
 
     @property
@@ -243,6 +245,10 @@ class Detail(QStackedWidget):
     def _on_tabs_extension_trashed(self, extension: str) -> None:
         if self._task is not None:
             self.extension_trashed.emit(self._task.id, extension)
+
+    def _on_writer_saved(self, name: str) -> None:
+        if name.startswith((UNDONE, REDONE)):
+            self.bulk.forget()
 
     def _on_bulk_extension_requested(self) -> None:
         self.extension_requested.emit(())

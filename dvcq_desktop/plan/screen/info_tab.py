@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from dvcq_desktop.office.directory import Directory
-from dvcq_desktop.plan.rules import Task, missing_clarity
+from dvcq_desktop.plan.rules import Task, missing_clarity, unclear_words
 from dvcq_desktop.plan.schedule import Recurrence, Schedule
 from dvcq_desktop.plan.screen.choices import people_choices, with_chosen
 from dvcq_desktop.plan.screen.inputs import DeadlineEdit, SourcesField
@@ -143,7 +143,7 @@ class InfoTab(QWidget):
         self.missing.setText(f"{self.missing.text()}<br><b>Lưu ý:</b> {escape(words)}")
 
     def _explain(self, task: Task) -> None:
-        missing = ", ".join(clarity.label for clarity in missing_clarity(task))
+        missing = unclear_words(missing_clarity(task))
         # The line stays where nothing is missing: the fields below must not move while they are filled.
         self.missing.setText(f"<b>{capital(missing)}.</b>" if missing else "Đã đủ 4 rõ.")
         self.deadline.explain(self._directory.calendar, task)

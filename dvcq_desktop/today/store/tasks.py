@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.plan.index import Show
 from dvcq_desktop.plan.loading import load_year
-from dvcq_desktop.plan.rules import Clarity
+from dvcq_desktop.plan.rules import Clarity, unclear_words
 from dvcq_desktop.plan.standings import OPEN, completion
 from dvcq_desktop.plan.store import tasks
 from dvcq_desktop.today.rules import Begun, Group, Line, Part, Picture, Place, TasksToday, Urgency, grouped
@@ -104,7 +104,7 @@ def _line(entry: Entry, loaded: Year, urgency: Urgency = Urgency.WAITING, note: 
 
 
 def _lacking(entry: Entry) -> str:
-    return ", ".join(each.label for each in entry.missing)
+    return unclear_words(entry.missing)
 
 
 def _pictures(loaded: Year) -> tuple[Picture, ...]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.plan.screen.room import PlanScreen
     from dvcq_desktop.plan.screen.task_page import TaskPage
     from dvcq_desktop.widgets.table import RecordTable
+    from dvcq_desktop.widgets.workbench import Workbench
     from tests.plan.screen.conftest import Small
 
     Shown = Callable[[RecordTable, str], list[str]]
@@ -132,6 +133,21 @@ def test_several_are_given_one_unit_in_one_action(
     QTest.keyClick(lead, KEY.Key_Return)
     qtbot.waitUntil(lambda: shown(page.table, "unit").count("Thôn 2") == 3)
     assert small.database.undo_name() == "Giao đơn vị chủ trì: 3 nhiệm vụ"
+
+
+def test_what_was_undone_for_several_can_be_given_again(
+    small: Small, page: TaskPage, shown: Shown, workbench: Workbench, qtbot: QtBot
+) -> None:
+    choose(page, small, "late", "later", "open", qtbot=qtbot)
+    lead = page.detail.bulk.lead
+    for _ in range(2):
+        lead.setFocus()
+        QTest.keyClicks(lead._line, "thon")
+        QTest.keyClick(lead, KEY.Key_Return)
+        qtbot.waitUntil(lambda: shown(page.table, "unit").count("Thôn 2") == 3)
+        workbench.writer.undo()
+        qtbot.waitUntil(lambda: "Thôn 2" not in shown(page.table, "unit"))
+        qtbot.waitUntil(lambda: lead.value is None)
 
 
 def test_the_trash_offers_the_way_back_until_something_else_is_done(
