@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dvcq_desktop.widgets.fitting import fit_to_screen
 from dvcq_desktop.widgets.menus import letter_of, with_letter
 from dvcq_desktop.widgets.tab_order import put_buttons_last
 
@@ -30,13 +31,14 @@ if TYPE_CHECKING:
 
 # A label that took what was left gives it back to a button that comes later.
 _LEFT_OVER, _HAD = "has_left_over_letter", "had_letter"
+_IS_FITTED = "is_fitted"
 _KINDS = (QPushButton, QRadioButton, QCheckBox)
 
 
 class DialogLetters(QObject):
     """Give letters to each dialog that is opened, and again with Alt: what stands in it may have changed.
 
-    Its buttons at the bottom come last for Tab.
+    Its buttons at the bottom come last for Tab, and are on the screen: no dialog is larger than that.
     """
 
     def __init__(self, application: QApplication, parent: QObject) -> None:
@@ -59,6 +61,9 @@ class DialogLetters(QObject):
             dialog.installEventFilter(self)
             give_dialog_letters(dialog)
             put_buttons_last(dialog)
+            if not dialog.property(_IS_FITTED):
+                dialog.setProperty(_IS_FITTED, True)
+                fit_to_screen(dialog)
 
 
 def give_dialog_letters(dialog: QWidget) -> None:

@@ -89,6 +89,17 @@ def test_tab_comes_to_the_buttons_at_the_bottom_last(dialog: Asked) -> None:
     assert late.nextInFocusChain() is end
 
 
+@pytest.mark.usefixtures("letters")
+def test_no_dialog_is_larger_than_its_screen(qtbot: QtBot) -> None:
+    made = Asked()
+    qtbot.addWidget(made)
+    made.resize(made.screen().size() * 2)
+    with qtbot.waitActive(made):
+        made.show()
+    made.line.setFocus()
+    assert made.screen().availableGeometry().contains(made.geometry())
+
+
 def test_a_button_keeps_its_other_key(dialog: Asked, qtbot: QtBot) -> None:
     for key, held in ((Qt.Key.Key_G, ALT), (Qt.Key.Key_J, CTRL)):
         with qtbot.waitSignal(dialog.join.clicked):

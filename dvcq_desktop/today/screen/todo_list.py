@@ -24,6 +24,8 @@ _ROOT = QModelIndex()
 _PADDING, _AIR = 13, 8
 # Of a line whose it is gets at most so much, the text at least so much; of fewer letters nothing is read.
 _WHO_SHARE, _TEXT_SHARE, _LEAST_WHO = 0.24, 0.5, 8
+# Of a narrow line, the most that how it stands may take.
+_NOTE_SHARE = 0.55
 _SIGNS = {Urgency.OVERDUE: "circle-alert", Urgency.SOON: "clock", Urgency.WAITING: "bell"}
 
 
@@ -195,10 +197,12 @@ class _RowDelegate(QStyledItemDelegate):
         metrics = option.fontMetrics
         box = box.adjusted(ICON_SIZE + SPACE, 0, 0, 0)
         painter.setFont(option.font)
-        wide = metrics.horizontalAdvance(row.note)
+        note = metrics.elidedText(row.note, _CUT, int(box.width() * _NOTE_SHARE))
+        wide = metrics.horizontalAdvance(note)
         painter.setPen(_ink(option, Tone(row.urgency.value), chosen=chosen))
-        painter.drawText(box, _RIGHT, row.note)
-        # How it stands is never cut; whose it is only as far as the text has room beside it.
+        painter.drawText(box, _RIGHT, note)
+        # How it stands is cut last, for a text of which little is seen; whose it is only as far as the text
+        # has room beside it.
         left = box.adjusted(0, 0, -(wide + SPACE) if wide else 0, 0)
         room = min(int(box.width() * _WHO_SHARE), left.width() - int(box.width() * _TEXT_SHARE))
         is_readable = room > metrics.averageCharWidth() * _LEAST_WHO
