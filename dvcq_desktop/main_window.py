@@ -27,7 +27,7 @@ from dvcq_desktop.widgets.job_bar import JobBar
 from dvcq_desktop.widgets.messages import Link, MessageBar
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.room_bar import RoomBar, share_year
-from dvcq_desktop.widgets.theme import Tone, icon
+from dvcq_desktop.widgets.theme import Tone, icon, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.widgets.workbench import Workbench
 
 _OWED = "chỗ vừa sửa chưa lưu được vẫn được giữ, và tự lưu khi ổ đĩa ghi được."
+_LEAST_HEIGHT = 400
 _SAVE = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_S)
 # Below this width the names of the rooms fold to icons (LOOK: 1093 is 1366 at 125%).
 _NARROW = 1100
@@ -96,6 +97,8 @@ class MainWindow(QMainWindow):
         self._file.setText(file_name)
         self._build_centre()
         self._build_status_bar()
+        # A bar takes its room from the page: it never makes the window higher than a small screen.
+        self.setMinimumHeight(scaled(_LEAST_HEIGHT))
         self.menus = MainMenu(self, workbench, self.room_titles)
         if demo:
             self.show_as_made_up()

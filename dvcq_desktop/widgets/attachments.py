@@ -134,6 +134,8 @@ class AttachmentList(QWidget):
         if self._waiting:
             lines.append("Được lưu cùng mục đang nhập.")
         self.listed.setText("<br>".join(lines) or "Chưa có tệp nào.")
+        # Where there is no link, there is nothing to do by keys.
+        self.listed.setFocusPolicy(Qt.FocusPolicy.StrongFocus if lines else Qt.FocusPolicy.NoFocus)
         self.listed.setProperty("muted", not lines)
         self.listed.style().unpolish(self.listed)
         self.listed.style().polish(self.listed)

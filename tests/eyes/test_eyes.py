@@ -89,16 +89,25 @@ def test_nothing_is_cut_off_in_an_empty_file(empty_door: FrontDoor, qapp: QAppli
     assert not wrong, "\n".join(wrong)
 
 
-def test_no_letter_and_no_key_means_two_things(door: FrontDoor, qtbot: QtBot) -> None:
+def test_no_letter_and_no_key_means_two_things_and_no_bar_makes_the_window_higher(
+    door: FrontDoor, qtbot: QtBot
+) -> None:
     assert door.start()
     window = door.window
     assert window is not None
     seen: dict[str, list[str]] = {}
+    wide, high = SCALES["150"][1:]
+    window.showNormal()
+    window.resize(wide, high)
 
     def look(title: str) -> None:
         window.menus.room.aboutToShow.emit()
         actions = window.current_actions()
         seen[title] = [*clashes(window, actions), *mute(actions)]
+        window.message.show_info("Đã hoàn tác “Sửa nhiệm vụ: tên”.")
+        QApplication.sendPostedEvents()
+        if window.height() > high:
+            seen[title].append(f"cửa sổ cao {window.height()} trên màn hình {high}")
 
     for number, title in enumerate(window.room_titles):
         window.show_room(number)
