@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QKeyCombination, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -357,11 +358,25 @@ class MainWindow(QMainWindow):
             fit_to_screen(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the rows with an Esc, and save what is typed by Ctrl+S, where nothing else does."""
+        """Save what is typed by Ctrl+S, and go back to the rows with an Esc, where nothing else does.
+
+        From the bar of rooms the keys of the open page work as its menu says.
+        """
         if event.keyCombination() == _SAVE:
             self._save_typed()
+        elif self._nav.isAncestorOf(self.focusWidget() or self) and self._do_by_key(event):
+            event.accept()
         elif event.key() != Qt.Key.Key_Escape or not back_to_rows(self.focusWidget()):
             super().keyPressEvent(event)
+
+    def _do_by_key(self, event: QKeyEvent) -> bool:
+        keys = QKeySequence(event.keyCombination())
+        action = next((each for each in self.current_actions() if keys in each.shortcuts()), None)
+        if action is None or not action.isEnabled():
+            return False
+        focus_inside(self.current_screen, anew=True)
+        action.trigger()
+        return True
 
     def _save_typed(self) -> None:
         focused = self.focusWidget()

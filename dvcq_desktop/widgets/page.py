@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from dvcq_desktop.widgets.filters import FilterRow
+from dvcq_desktop.widgets.focus import focus_inside
 from dvcq_desktop.widgets.messages import MessageBar
 from dvcq_desktop.widgets.page_head import PageHead
 from dvcq_desktop.widgets.page_room import height_of_rows
@@ -185,6 +186,9 @@ class Page(QWidget):
             had_keys = self.focusWidget()
             for each in self._covered:
                 each.hide()
+            detail = self.splitter.widget(self.splitter.count() - 1)
+            if detail is not None and any(_holds(each, had_keys) for each in self._covered):
+                focus_inside(detail, anew=True)
             self._keys = (had_keys, self.focusWidget())
             self._offer_enlarging()
 
@@ -360,3 +364,7 @@ class Page(QWidget):
         self._usual = []
         if self._settings is not None:
             self._settings.setValue(self._place(), ":".join(str(size) for size in self.splitter.sizes()))
+
+
+def _holds(widget: QWidget, focused: QWidget | None) -> bool:
+    return focused is not None and (widget is focused or widget.isAncestorOf(focused))

@@ -75,6 +75,7 @@ class TurnoverDialog(QDialog):
         self.setWindowTitle(title)
         self.ui.question.setText(question)
         self.ui.day.set_value(today())
+        self.ui.day.line.selectAll()
         self.ui.end.setText(title)
         self.ui.end.setProperty("primary", True)
         self.ui.movePeople.hide()

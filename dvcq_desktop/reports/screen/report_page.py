@@ -64,7 +64,7 @@ class ReportSection(FiledSection):
     SHARES = (5, 15)
     COLUMNS = (
         Column("period", "Kỳ", lambda row: row.called, width=14, stretch=True),
-        Column("state", "Tình trạng", kind=Kind.CHIP, width=11),
+        Column("state", "Tình trạng", kind=Kind.CHIP, width=14),
         Column("due_on", "Hạn gửi", kind=Kind.DATE, width=11, hidden=True),
         Column("recipient", "Nơi nhận", width=14, hidden=True),
         Column("number", "Số", lambda row: row.kept.full_number, width=13, hidden=True),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 
 from dvcq_desktop.database.errors import DiskFullError
 from tests.plan.screen.keys import choose, press
@@ -152,6 +152,15 @@ def test_ctrl_s_saves_what_is_typed_and_the_menu_says_so(
     [save] = [each for each in window.findChildren(QAction) if each.shortcut().toString() == "Ctrl+S"]
     save.trigger()
     qtbot.waitUntil(lambda: small.task("late").content == "Moi dai bieu hai thon")
+
+
+def test_the_keys_of_the_page_work_from_the_bar_of_rooms_too(
+    window: MainWindow, page: TaskPage, shown: Shown, qtbot: QtBot
+) -> None:
+    window._nav.findChildren(QAbstractButton)[0].setFocus()
+    press(KEY.Key_N, CTRL)
+    qtbot.waitUntil(page.detail.info.title.hasFocus)
+    assert shown(page.table, "title").count("Nhiệm vụ mới") == 1
 
 
 def test_a_double_click_on_the_button_makes_one_task(
