@@ -9,10 +9,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QKeyCombination, Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -23,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from dvcq_desktop.main_menu import MainMenu
 from dvcq_desktop.widgets.fitting import fit_to_screen
-from dvcq_desktop.widgets.focus import back_to_rows, focus_inside
+from dvcq_desktop.widgets.focus import focus_inside
 from dvcq_desktop.widgets.job_bar import JobBar
 from dvcq_desktop.widgets.messages import Link, MessageBar
 from dvcq_desktop.widgets.plain import plain_label
@@ -43,7 +41,6 @@ if TYPE_CHECKING:
 
 _OWED = "chỗ vừa sửa chưa lưu được vẫn được giữ, và tự lưu khi ổ đĩa ghi được."
 _LEAST_HEIGHT = 400
-_SAVE = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_S)
 # Below this width the names of the rooms fold to icons (LOOK: 1093 is 1366 at 125%).
 _NARROW = 1100
 _READ_ONLY = "Bản chỉ xem: không ghi thay đổi nào vào tệp"
@@ -358,33 +355,15 @@ class MainWindow(QMainWindow):
             fit_to_screen(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Save what is typed by Ctrl+S, and go back to the rows with an Esc, where nothing else does.
+        """Take a key that nothing inside had a use for."""
+        from dvcq_desktop.window_keys import take_key  # noqa: PLC0415 - start-up time
 
-        From the bar of rooms the keys of the open page work as its menu says.
-        """
-        if event.keyCombination() == _SAVE:
-            self._save_typed()
-        elif self._nav.isAncestorOf(self.focusWidget() or self) and self._do_by_key(event):
-            event.accept()
-        elif event.key() != Qt.Key.Key_Escape or not back_to_rows(self.focusWidget()):
+        if not take_key(self, event):
             super().keyPressEvent(event)
 
-    def _do_by_key(self, event: QKeyEvent) -> bool:
-        keys = QKeySequence(event.keyCombination())
-        action = next((each for each in self.current_actions() if keys in each.shortcuts()), None)
-        if action is None or not action.isEnabled():
-            return False
-        focus_inside(self.current_screen, anew=True)
-        action.trigger()
-        return True
-
-    def _save_typed(self) -> None:
-        focused = self.focusWidget()
-        if sentence := self._current().leave():
-            self._message.show_warning(sentence)
-        elif focused is not None and QApplication.focusWidget() is None:
-            # Left, a field tells what was typed in it; she types on there.
-            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+    def leave_room(self) -> str:
+        """Save what is typed in the open room; return what is to be said of what cannot be saved."""
+        return self._current().leave()
 
     def find_in_page(self) -> None:
         """Put the cursor into the search box of the open page."""

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "dvcq_desktop"
 QT_NAMES = {"screen", "dialogs", "table"}
-QT_MODULES = {"app", "main_menu", "main_window", "screenshots", "walking", "__main__"}
+QT_MODULES = {"app", "main_menu", "window_keys", "main_window", "screenshots", "walking", "__main__"}
 
 
 def modules_without_qt() -> list[str]:
