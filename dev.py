@@ -76,7 +76,9 @@ def run(rest: list[str]) -> int:
 
 def test(rest: list[str]) -> int:
     """Run lint, types, import contracts, drift of the forms and all tests; options go to pytest."""
-    return lint([]) or call("-m", "pytest", *(rest or ["-n", "2", "-q"]), env=offscreen())
+    return lint([]) or call(
+        "-m", "pytest", *(rest or ["-n", "2", "--dist", "loadgroup", "-q"]), env=offscreen()
+    )
 
 
 def lint(_rest: list[str]) -> int:

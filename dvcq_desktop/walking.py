@@ -70,8 +70,8 @@ class Walk:
         self._read_over_dialog()
         self._papers()
 
-    def walk_empty(self) -> None:
-        """See every page of a file in which nothing stands yet, and the form of a new record there."""
+    def walk_pages(self) -> None:
+        """See every page and the form of a new record there: all there is where nothing stands yet."""
         for number, title in enumerate(self._window.room_titles):
             self._window.show_room(number)
             self._settle()

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,6 +31,7 @@ if sys.platform == "win32":
     os.environ["QT_QPA_FONTDIR"] = str(Path(__file__).parents[1] / "resources" / "fonts")
 
 _LAST_MOMENTS_S = 2
+_LONGEST_WAIT_MS = 30_000
 
 # Tests between two looks for garbage: among what is young, and in all there is (which takes long).
 _YOUNG_EVERY, _ALL_EVERY = 25, 500
@@ -42,6 +44,9 @@ def pytest_configure(config: pytest.Config) -> None:
     # A busy machine is no fault of what is tested.
     settings.register_profile("any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("any-machine")
+    # As long as it takes on a busy machine; what comes at once is not waited for.
+    for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitActive, QtBot.waitExposed):
+        wait.__kwdefaults__ = {**(wait.__kwdefaults__ or {}), "timeout": _LONGEST_WAIT_MS}
     # As in the program: a window that a worker thread frees takes everything along.
     gc.disable()
 

@@ -83,7 +83,7 @@ def test_nothing_is_cut_off_in_an_empty_file(empty_door: FrontDoor, qapp: QAppli
     assert empty_door.window is not None
     empty_door.window.showNormal()
     empty_door.window.resize(*SCALES[scale][1:])
-    Walk(qapp, empty_door.window, lambda title, widget: seen.update({title: findings(widget)})).walk_empty()
+    Walk(qapp, empty_door.window, lambda title, widget: seen.update({title: findings(widget)})).walk_pages()
     assert len(seen) >= _LEAST_PAGES
     wrong = [f"[{title}] {one}" for title, found in seen.items() for one in found]
     assert not wrong, "\n".join(wrong)

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.documents.blocks import Block, Document
 
-pytestmark = pytest.mark.skipif(SOFFICE is None, reason=WITHOUT)
+# On one worker: LibreOffice lays all papers out at once.
+pytestmark = [pytest.mark.skipif(SOFFICE is None, reason=WITHOUT), pytest.mark.xdist_group("LibreOffice")]
 
 NEAR = 5.0
 LANDMARKS = ("CỘNG HÒA", "Độc lập", "Số:", "KẾ HOẠCH", "Phụ lục", "BẢNG", "DANH SÁCH")
