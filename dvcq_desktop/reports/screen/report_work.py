@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from dvcq_desktop.reports.narrative import Line
 from dvcq_desktop.reports.one_set import figures_from
@@ -88,6 +88,7 @@ class ReportWork(QObject):
         self._page.flush()
         key = self._key()
         if key:
+            self._go_to_what_lacks()
             self._freezing = key
             self._write_freezing()
 
@@ -180,6 +181,14 @@ class ReportWork(QObject):
             if count
             else "Không có gì mới: các mục chưa sửa tay đã theo dữ liệu hiện có."
         )
+
+    def _go_to_what_lacks(self) -> None:
+        """Go to the number or the day that is missing, which the refusal names."""
+        fields = [self._page.form.field(name) for name in ("number", "issued_on")]
+        lacking = next((field for field in fields if not field.value), None)
+        if lacking is not None:
+            self._page.detail.tabs.setCurrentIndex(0)
+            lacking.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _write_freezing(self, agreed: frozenset[str] | None = None) -> None:
         from dvcq_desktop.reports.store import freezing  # noqa: PLC0415 - when freezing

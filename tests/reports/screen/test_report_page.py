@@ -255,6 +255,7 @@ def test_a_report_is_frozen_once_it_has_number_and_day(
     assert "Chưa có số: hãy ghi số văn thư cấp ở thẻ Thông tin, rồi chốt." in refused.sentences
     assert not refused.ui.saveButton.isVisible()
     refused.close()
+    assert page.window().focusWidget() is page.form.field("number")
     values = {"number": "45", "issued_on": date(2026, 6, 17), "signer_name": "Nguyễn Văn A"}
     worked.write(reports.save_report, held(worked).id, values)
     page.refresh()
