@@ -283,6 +283,7 @@ def _style_sheet(c: Colours) -> str:
     QLabel[muted="true"] {{ color: {c.muted}; }}
     QLabel[wrong="true"] {{ color: {c.tones[Tone.OVERDUE].ink}; }}
     QTableView {{ gridline-color: {c.line}; }}
+    RecordTable {{ outline: 0; }}
     QTableView:focus, QTreeView:focus {{ border: 1px solid {c.accent}; }}
     QTableView QHeaderView::section:horizontal {{ padding: 4px; }}
     QToolTip {{ background: {c.base}; color: {c.text}; border: 1px solid {c.line}; padding: 4px; }}
