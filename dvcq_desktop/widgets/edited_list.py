@@ -10,6 +10,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.text.dates import parse_date
 from dvcq_desktop.text.normal import tidy
 from dvcq_desktop.widgets.actions import make_action, needs_rows, on_rows
+from dvcq_desktop.widgets.page_writing import PageWriting
 from dvcq_desktop.widgets.record_list import RecordList
 from dvcq_desktop.widgets.row_steps import add_moves, fill_menu, move, read_history, steps_for_several
 from dvcq_desktop.widgets.several_cells import begin_common, common_work
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QMenu
 
-    from dvcq_desktop.database.actions import Action
     from dvcq_desktop.database.records import HistoryEntry
     from dvcq_desktop.widgets.choices import KindBox
     from dvcq_desktop.widgets.record_detail import Detail
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.widgets.several import Step
 
 
-class EditedList(RecordList):
+class EditedList(PageWriting, RecordList):
     """Edit the records of a list in its cells and in the form beside it, one or several at once."""
 
     detail: Detail
@@ -39,10 +39,6 @@ class EditedList(RecordList):
 
     def add_record(self) -> None:
         """Begin a new record."""
-        raise NotImplementedError
-
-    def _on_write_refused(self, error: UserError) -> None:
-        """Say why an edit is not saved."""
         raise NotImplementedError
 
     # What is done to rows
@@ -70,18 +66,6 @@ class EditedList(RecordList):
         picked = self.table.picked_for_several
         lists = {place: self._values_for_all(name) for place, name in columns.items() if name in picked}
         begin_common(self.table, self.NOUN, self.page.messages.show_info, lists)
-
-    def write(
-        self,
-        name: str,
-        work: Callable[[Action], Any],
-        done: Callable[[Any], object] | None = None,
-        *,
-        edit: bool = False,
-    ) -> None:
-        """Run one action; an `edit` of what is shown is never lost. A refusal is shown on this page."""
-        self.page.messages.clear()
-        self.workbench.writer.write(name, work, done, self._on_write_refused, edit=edit)
 
     def set_cell(self, record_id: str, name: str, text: str) -> bool:
         """Take what was typed into a cell, a date in any usual way."""

@@ -28,6 +28,7 @@ from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.menus import parted
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.page import Page
+from dvcq_desktop.widgets.page_writing import PageWriting
 from dvcq_desktop.widgets.parts_table import PartsTable, foot_of
 from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.theme import GAP
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
-    from dvcq_desktop.database.actions import Action
     from dvcq_desktop.errors import UserError
     from dvcq_desktop.widgets.workbench import Workbench
 
@@ -60,7 +60,7 @@ class _Read(NamedTuple):
     used: frozenset[str]
 
 
-class ScorecardPage(QWidget):
+class ScorecardPage(PageWriting, QWidget):
     """Show one scorecard of those that there are."""
 
     TITLE = "Thang điểm"
@@ -262,12 +262,12 @@ class ScorecardPage(QWidget):
 
     def add_card(self, card: Scorecard) -> None:
         """Keep a scorecard from a suggestion or a file."""
-        self._write("Thêm thang điểm", partial(store.add_scorecard, card=card), self._on_added)
+        self.write("Thêm thang điểm", partial(store.add_scorecard, card=card), self._on_added)
 
     def add_from_file(self, card: Scorecard) -> None:
         """Keep a scorecard that a file held."""
         work = partial(store.import_scorecard, card=card)
-        self._write("Nhập thang điểm", work, partial(self._on_imported, card.name))
+        self.write("Nhập thang điểm", work, partial(self._on_imported, card.name))
 
     def add_blank(self) -> None:
         """Begin a scorecard with one criterion."""
@@ -276,14 +276,14 @@ class ScorecardPage(QWidget):
 
     def copy(self) -> None:
         """Keep a copy of the scorecard."""
-        self._write(
+        self.write(
             "Sao chép thang điểm", partial(store.copy_scorecard, scorecard_id=self._asked), self._on_added
         )
 
     def new_version(self) -> None:
         """Make the next version of a scorecard that was used."""
         work = partial(store.new_version, scorecard_id=self._asked)
-        self._write("Lập lần mới của thang điểm", work, self._on_added)
+        self.write("Lập lần mới của thang điểm", work, self._on_added)
 
     def save(self) -> None:
         """Ask where to save the scorecard as a file."""
@@ -298,7 +298,7 @@ class ScorecardPage(QWidget):
         """Put the scorecard into the trash."""
         if self.card is not None:
             work = partial(store.trash_scorecard, scorecard_id=self._asked)
-            self._write("Xóa thang điểm", work, self._on_trashed)
+            self.write("Xóa thang điểm", work, self._on_trashed)
 
     def add_criterion(self) -> None:
         """Add a criterion after the current one, in the same group, and begin to type it."""
@@ -336,18 +336,7 @@ class ScorecardPage(QWidget):
 
     def _change(self, name: str, change: Callable[[Scorecard], Scorecard]) -> None:
         work = partial(store.edit_scorecard, scorecard_id=self._asked, change=change)
-        self._write(name, work, edit=True)
-
-    def _write(
-        self,
-        name: str,
-        work: Callable[[Action], Any],
-        done: Callable[[Any], object] | None = None,
-        *,
-        edit: bool = False,
-    ) -> None:
-        self.page.messages.clear()
-        self.workbench.writer.write(name, work, done, self._on_refused, edit=edit)
+        self.write(name, work, edit=True)
 
     def _on_added(self, key: str) -> None:
         self.go_to(key)
@@ -391,7 +380,7 @@ class ScorecardPage(QWidget):
         self._complaint = sentence
         self.page.messages.show_warning(sentence)
 
-    def _on_refused(self, error: UserError) -> None:
+    def _on_write_refused(self, error: UserError) -> None:
         self._begun = ""
         self._ahead.drop()
         self.page.messages.show_error(error.sentence)

@@ -31,6 +31,7 @@ from dvcq_desktop.widgets.file_desk import FileDesk
 from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.page import Page
+from dvcq_desktop.widgets.page_writing import PageWriting
 from dvcq_desktop.widgets.row_steps import read_history
 from dvcq_desktop.widgets.year_box import YearBox
 
@@ -61,7 +62,7 @@ _BEGINNINGS = (
 )
 
 
-class ScoringPage(QWidget):
+class ScoringPage(PageWriting, QWidget):
     """Show one appraisal of a year, or the office's own score."""
 
     TITLE = "Chấm điểm"
@@ -317,18 +318,6 @@ class ScoringPage(QWidget):
             work = partial(appraisals.trash_appraisal, appraisal_id=self._asked)
             self.write("Xóa đợt thẩm định", work, self._on_trashed)
 
-    def write(
-        self,
-        name: str,
-        work: Callable[[Action], Any],
-        done: Callable[[Any], object] | None = None,
-        *,
-        edit: bool = False,
-    ) -> None:
-        """Write one action; a refusal is said on the page, which is read anew."""
-        self.page.messages.clear()
-        self.workbench.writer.write(name, work, done, self._on_refused, edit=edit)
-
     def _on_beginning_decided(self, work: Callable[[Action], str]) -> None:
         self.write("Thêm đợt thẩm định", work, self._on_begun)
 
@@ -345,7 +334,7 @@ class ScoringPage(QWidget):
     def _on_new_files_wanted(self, cell: Cell) -> None:
         self.evidence.ask(self._asked, cell)
 
-    def _on_refused(self, error: UserError) -> None:
+    def _on_write_refused(self, error: UserError) -> None:
         self.page.messages.show_error(error.sentence)
         self.side.forget_edits()
         self.refresh()

@@ -73,7 +73,7 @@ class TextPage(QWidget):
         self.empty = EmptyPage(self)
         self.files = FileDesk(workbench.database, self)
         self.texts = PlanTexts(workbench, self.files, self)
-        self.editing = TextEditing(workbench, self.page.messages, self)
+        self.editing = TextEditing(workbench, self.page, self)
         self.ahead = TypedAhead(self)
         self.whole = WholePlan(workbench, self.page.messages, self)
         self.work = TextWork(self)
