@@ -81,8 +81,6 @@ def _open_place(screen: QWidget, place: Place) -> None:
         elif place.key:
             _focus_rows(page)
             _go_to(page, place.key)
-            if page is not room and not hasattr(page, "refresh"):
-                room.refresh()
 
 
 def _begin(page: Any, act: str) -> None:

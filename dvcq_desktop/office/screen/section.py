@@ -116,10 +116,6 @@ class OfficeSection(Section):
         work = partial(works.add_all, type(self).SAVE, records)
         self.write(f"Thêm {len(records)} {self.NOUN} từ danh sách", work, self._on_pasted)
 
-    def go_to(self, record_id: str) -> None:
-        """Select a record that was just written, as soon as it is read."""
-        self._wanted = record_id
-
     def _on_pasted(self, ids: Sequence[str]) -> None:
         self.go_to(ids[0])
         sentence = f"Đã thêm {len(ids)} {self.NOUN}."
