@@ -31,6 +31,7 @@ class BulkPane(QWidget):
     """Give the selected tasks one owner, lead unit, deadline, product or state; tells what to write."""
 
     wanted = Signal(str, object)  # the action's name, work(action)
+    edit_wanted = Signal(str, object)  # the same, of a field that does not keep what was typed
     extension_requested = Signal()
     refused = Signal(str)
 
@@ -127,35 +128,36 @@ class BulkPane(QWidget):
         if left:
             self.refused.emit(f"Chưa lưu được: {left}")
 
-    def _want(self, verb: str, work: Callable[[Action], object]) -> None:
-        self.wanted.emit(f"{verb}: {len(self._ids)} nhiệm vụ", work)
+    def _want_edit(self, verb: str, work: Callable[[Action], object]) -> None:
+        self.edit_wanted.emit(f"{verb}: {len(self._ids)} nhiệm vụ", work)
 
     def _on_owner_edited(self, owner: str | None) -> None:
-        self._want("Giao người phụ trách", partial(changes.set_owner, tasks=self._ids, owner=owner))
+        self._want_edit("Giao người phụ trách", partial(changes.set_owner, tasks=self._ids, owner=owner))
 
     def _on_lead_edited(self, unit: str | None) -> None:
-        self._want("Giao đơn vị chủ trì", partial(changes.set_lead, tasks=self._ids, unit=unit))
+        self._want_edit("Giao đơn vị chủ trì", partial(changes.set_lead, tasks=self._ids, unit=unit))
 
     def _on_director_edited(self, person: str | None) -> None:
-        self._want("Ghi lãnh đạo chỉ đạo", partial(changes.set_director, tasks=self._ids, person=person))
+        self._want_edit("Ghi lãnh đạo chỉ đạo", partial(changes.set_director, tasks=self._ids, person=person))
 
     def _on_deadline_edited(self, deadline: date | None) -> None:
-        self._want("Đặt thời hạn", partial(changes.set_deadline, tasks=self._ids, deadline=deadline))
+        self._want_edit("Đặt thời hạn", partial(changes.set_deadline, tasks=self._ids, deadline=deadline))
 
     def _on_recurrence_edited(self, chosen: str | None) -> None:
         if chosen is not None:
             work = partial(changes.set_recurrence, tasks=self._ids, recurrence=Recurrence(chosen))
-            self._want("Đặt kỳ lặp lại", work)
+            self._want_edit("Đặt kỳ lặp lại", work)
 
     def _on_product_edited(self, product: str) -> None:
-        self._want("Ghi sản phẩm", partial(changes.set_product, tasks=self._ids, product=product))
+        self._want_edit("Ghi sản phẩm", partial(changes.set_product, tasks=self._ids, product=product))
 
     def _on_state_edited(self, entry: StateEntry) -> None:
-        self._want("Ghi trạng thái", partial(changes.set_state, tasks=self._ids, entry=entry))
+        self._want_edit("Ghi trạng thái", partial(changes.set_state, tasks=self._ids, entry=entry))
 
     def _on_extend_clicked(self) -> None:
         self.flush()
         self.extension_requested.emit()
 
     def _on_trash_clicked(self) -> None:
-        self._want("Bỏ vào thùng rác", partial(changes.trash_tasks, tasks=self._ids))
+        work = partial(changes.trash_tasks, tasks=self._ids)
+        self.wanted.emit(f"Bỏ vào thùng rác: {len(self._ids)} nhiệm vụ", work)

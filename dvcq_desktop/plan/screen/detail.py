@@ -41,12 +41,13 @@ class _Whole(NamedTuple):
 
 
 class Detail(QStackedWidget):
-    """Follow the table's selection; `wanted` carries a write, `refused` a sentence to show.
+    """Follow the table's selection; `wanted` and `edit_wanted` carry a write, `refused` a sentence to show.
 
     The pages are made when something is selected for the first time: the first window shows none of them.
     """
 
     wanted = Signal(str, object)  # the action's name, work(action)
+    edit_wanted = Signal(str, object)  # the same, of a field that does not keep what was typed
     refused = Signal(str)
     open_requested = Signal(str, str)  # sha256, name
     save_requested = Signal(str, str)  # sha256, name
@@ -78,6 +79,7 @@ class Detail(QStackedWidget):
         made = TaskTabs(self._workbench, self)
         made.edited.connect(self._on_tabs_edited)
         made.wanted.connect(self.wanted)
+        made.edit_wanted.connect(self.edit_wanted)
         made.refused.connect(self.refused)
         made.open_requested.connect(self.open_requested)
         made.save_requested.connect(self.save_requested)
@@ -96,6 +98,7 @@ class Detail(QStackedWidget):
 
         made = BulkPane(self._workbench.today, self)
         made.wanted.connect(self.wanted)
+        made.edit_wanted.connect(self.edit_wanted)
         made.extension_requested.connect(self._on_bulk_extension_requested)
         made.refused.connect(self.refused)
         self._workbench.writer.saved.connect(self._on_writer_saved)
@@ -214,7 +217,7 @@ class Detail(QStackedWidget):
         from dvcq_desktop.plan.store import changes  # noqa: PLC0415 - see the class
 
         self._task = replace(task, lines=self._task.lines if self._task else ())
-        self.wanted.emit(f"Sửa nhiệm vụ: {what}", partial(changes.save_task, task=task))
+        self.edit_wanted.emit(f"Sửa nhiệm vụ: {what}", partial(changes.save_task, task=task))
 
     def _on_tabs_sources_requested(self) -> None:
         if self._task is not None:

@@ -50,6 +50,7 @@ class LinesTab(QWidget):
     """Show and edit each unit's part of one task; tells what to write."""
 
     wanted = Signal(str, object)  # the action's name, work(action)
+    edit_wanted = Signal(str, object)  # the same, of a field that does not keep what was typed
     refused = Signal(str)
     difficulty_requested = Signal(str)  # the unit's key
     extension_requested = Signal(object)  # tuple of the keys of lines
@@ -253,7 +254,7 @@ class LinesTab(QWidget):
             return False
         if len(lines) > 1:
             works = [partial(changes.save_line, line=line) for line in lines]
-            self.wanted.emit(f"Sửa phần việc: {len(lines)} đơn vị", partial(common_work, works))
+            self.edit_wanted.emit(f"Sửa phần việc: {len(lines)} đơn vị", partial(common_work, works))
         elif lines:
             self._save(lines[0])
         return bool(lines)
@@ -263,7 +264,7 @@ class LinesTab(QWidget):
         row = self._rows[line.id]
         if line != row.line:
             self._rows[line.id] = replace(row, line=line)
-            self.wanted.emit("Sửa phần việc của đơn vị", partial(changes.save_line, line=line))
+            self.edit_wanted.emit("Sửa phần việc của đơn vị", partial(changes.save_line, line=line))
 
     def _set_state(self, entry: StateEntry) -> None:
         ids = self.table.selected_ids()
@@ -354,7 +355,7 @@ class LinesTab(QWidget):
     def _on_own_plans_edited(self, asked: bool | None) -> None:
         if self._task is not None:
             work = partial(changes.set_own_plans, task=self._task.id, asked=asked)
-            self.wanted.emit("Đổi yêu cầu kế hoạch riêng của đơn vị", work)
+            self.edit_wanted.emit("Đổi yêu cầu kế hoạch riêng của đơn vị", work)
 
     def _on_returns_clicked(self) -> None:
         self.flush()

@@ -221,6 +221,7 @@ class TaskPage(PeriodPage):
         self.table.empty_other_requested.connect(self.copy_requested)
         self.chart.unit_chosen.connect(self.head.choose_unit)
         self.detail.wanted.connect(self._on_detail_wanted)
+        self.detail.edit_wanted.connect(self._on_detail_edit_wanted)
         self.detail.refused.connect(self.refuse)
         self.detail.open_requested.connect(self._on_file_open_requested)
         self.detail.save_requested.connect(self._on_file_save_requested)
@@ -327,6 +328,9 @@ class TaskPage(PeriodPage):
 
     def _on_detail_wanted(self, name: str, work: Callable[[Action], object]) -> None:
         self.work.write(name, work)
+
+    def _on_detail_edit_wanted(self, name: str, work: Callable[[Action], object]) -> None:
+        self.work.write(name, work, edit=True)
 
     def _on_import_triggered(self) -> None:
         self.work.texts.importing.choose_file()

@@ -34,6 +34,7 @@ class TaskTabs(Tabs):
 
     edited = Signal(object, str)  # Task, the field's name
     wanted = Signal(str, object)  # the action's name, work(action)
+    edit_wanted = Signal(str, object)  # the same, of a field that does not keep what was typed
     refused = Signal(str)
     open_requested = Signal(str, str)  # sha256, name
     save_requested = Signal(str, str)  # sha256, name
@@ -69,6 +70,7 @@ class TaskTabs(Tabs):
         self.lines.extension_trashed.connect(self.extension_trashed)
         self.lines.returns_requested.connect(self.returns_requested)
         self.lines.wanted.connect(self.wanted)
+        self.lines.edit_wanted.connect(self.edit_wanted)
         self.progress.wanted.connect(self.wanted)
         self.info.refused.connect(self.refused)
         self.lines.refused.connect(self.refused)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from dvcq_desktop.database.errors import DiskFullError
 from dvcq_desktop.office import store as office_store
 from dvcq_desktop.office.register.dialogs.print_dialog import PrintDialog
 from dvcq_desktop.office.rules import UnitGroup
@@ -18,7 +19,9 @@ from tests.plan.screen.keys import choose, press
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from dvcq_desktop.database.actions import Action
@@ -64,6 +67,38 @@ def test_a_field_saves_itself_when_it_is_left(
     QTest.keyClick(product, KEY.Key_Return)
     qtbot.waitUntil(lambda: shown(page.table, "product")[0] == "Bien ban")
     assert small.task("late").product == "Bien ban"
+
+
+def test_what_is_typed_is_written_later_where_the_disk_is_full_and_a_file_is_not_kept_for_that(
+    small: Small,
+    page: TaskPage,
+    workbench: Workbench,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    choose(page, small, "late", qtbot=qtbot)
+    owed, told = list[int](), list[str]()
+    workbench.writer.owed_changed.connect(owed.append)
+    workbench.writer.not_saved.connect(told.append)
+    (tmp_path / "cong-van.txt").write_text("Công văn", encoding="utf-8")
+
+    def refuse(*_asked: object, **_how: object) -> None:
+        raise DiskFullError(tmp_path)
+
+    monkeypatch.setattr(workbench.database, "submit", refuse)
+    page.detail.tabs.files.add_requested.emit((tmp_path / "cong-van.txt",))
+    qtbot.waitUntil(lambda: len(told) == 1)
+    page.work.extending.trash(small.keys["late"], "")
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert owed == []
+    product = page.detail.info.form.field("product")
+    QTest.keyClicks(product, "Bien ban")
+    QTest.keyClick(product, KEY.Key_Return)
+    qtbot.waitUntil(lambda: owed == [1])
+    monkeypatch.undo()
+    workbench.writer.try_again()
+    qtbot.waitUntil(lambda: small.task("late").product == "Bien ban")
 
 
 def test_what_is_typed_is_saved_when_another_task_is_chosen(
