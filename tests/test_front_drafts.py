@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
-from dvcq_desktop.app import FrontDoor
 from dvcq_desktop.office.rules import Unit, UnitKind
 from dvcq_desktop.office.store import save_unit
 from dvcq_desktop.opening import open_database
@@ -22,7 +21,7 @@ from dvcq_desktop.plan.rules import Task
 from dvcq_desktop.plan.store import changes
 from dvcq_desktop.widgets.drafts import NAME, Draft, keep_left, left_drafts
 from dvcq_desktop.widgets.drafts_dialog import DraftsDialog
-from tests.windows import shut
+from tests.windows import doors_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from dvcq_desktop.app import FrontDoor
     from dvcq_desktop.front_drafts import FrontDrafts
 
 
@@ -45,24 +45,18 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def opened(qapp: QApplication, home: Path, qtbot: QtBot) -> Iterator[Callable[[], FrontDoor]]:
     """Return what starts the program and waits until it has settled."""
-    doors: list[FrontDoor] = []
+    with doors_of(qapp, qtbot) as start:
 
-    def start() -> FrontDoor:
-        door = FrontDoor(qapp)
-        doors.append(door)
-        assert door.start()
-        assert door.window is not None
-        door.services.settle()
-        qtbot.waitActive(door.window)
-        screen: Any = door.window.open_room("Kế hoạch")
-        qtbot.waitUntil(lambda: len(screen.tasks.table.records.ids) == 1)
-        screen.tasks.table.select_ids(screen.tasks.table.records.ids)
-        qtbot.waitUntil(lambda: screen.tasks.detail.task is not None)
-        return door
+        def start_at_a_task() -> FrontDoor:
+            door = start()
+            assert door.window is not None
+            screen: Any = door.window.open_room("Kế hoạch")
+            qtbot.waitUntil(lambda: len(screen.tasks.table.records.ids) == 1)
+            screen.tasks.table.select_ids(screen.tasks.table.records.ids)
+            qtbot.waitUntil(lambda: screen.tasks.detail.task is not None)
+            return door
 
-    yield start
-    for door in doors:
-        shut(door)
+        yield start_at_a_task
 
 
 def field_of(door: FrontDoor) -> Any:

@@ -13,13 +13,12 @@ import pytest
 from PySide6.QtTest import QTest
 
 from dvcq_desktop import app
-from dvcq_desktop.app import FrontDoor
 from dvcq_desktop.opening import open_database
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
 from dvcq_desktop.widgets.cell_typing import finish_typing, open_line
 from dvcq_desktop.widgets.drafts import NAME, left_drafts
 from dvcq_desktop.widgets.workbench import Workbench
-from tests.windows import shut
+from tests.windows import doors_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from dvcq_desktop.app import FrontDoor
     from dvcq_desktop.front_drafts import FrontDrafts
     from tests.samples import Samples
 
@@ -48,20 +48,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, samples: Samples) -> P
 
 @pytest.fixture
 def opened(qapp: QApplication, home: Path, qtbot: QtBot) -> Iterator[Callable[[], FrontDoor]]:
-    doors: list[FrontDoor] = []
-
-    def start() -> FrontDoor:
-        door = FrontDoor(qapp)
-        doors.append(door)
-        assert door.start()
-        assert door.window is not None
-        door.services.settle()
-        qtbot.waitActive(door.window)
-        return door
-
-    yield start
-    for door in doors:
-        shut(door)
+    with doors_of(qapp, qtbot) as start:
+        yield start
 
 
 def page_of(door: FrontDoor, room: str, title: str, qtbot: QtBot) -> Any:

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication, QWidget
     from pytestqt.qtbot import QtBot
 
     from dvcq_desktop.app import FrontDoor
@@ -37,6 +38,34 @@ def workbench_of(database: Database, folder: Path, today: date, qtbot: QtBot) ->
     made.reader.shutdown()
     made.writer.shutdown()
     made.jobs.shutdown()
+
+
+def show_active(window: QWidget, qtbot: QtBot) -> None:
+    """Show a window until the test ends, and wait until it has the keyboard."""
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+
+
+@contextmanager
+def doors_of(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[[], FrontDoor]]:
+    """Give what starts the program as often as it is called, each time until it has settled."""
+    from dvcq_desktop.app import FrontDoor
+
+    doors: list[FrontDoor] = []
+
+    def start() -> FrontDoor:
+        door = FrontDoor(qapp)
+        doors.append(door)
+        assert door.start()
+        assert door.window is not None
+        door.services.settle()
+        qtbot.waitActive(door.window)
+        return door
+
+    yield start
+    for door in doors:
+        shut(door)
 
 
 def shut(door: FrontDoor) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from dvcq_desktop.database.database import Database
 from dvcq_desktop.today.screen import TodayScreen
-from tests.windows import workbench_of
+from tests.windows import show_active, workbench_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,10 +41,8 @@ def open_today(workbench: Workbench, qtbot: QtBot) -> Callable[..., TodayScreen]
 
     def opened(*, is_sample: bool = False) -> TodayScreen:
         made = TodayScreen(workbench, is_sample=is_sample)
-        qtbot.addWidget(made)
         made.resize(1366, 740)
-        with qtbot.waitActive(made):
-            made.show()
+        show_active(made, qtbot)
         qtbot.waitUntil(lambda: made.is_read)
         return made
 

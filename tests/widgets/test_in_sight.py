@@ -25,6 +25,7 @@ from dvcq_desktop.widgets.in_sight import FocusRing, InSight
 from dvcq_desktop.widgets.record_form import RecordForm
 from dvcq_desktop.widgets.table import Column, RecordModel, RecordTable
 from dvcq_desktop.widgets.theme import colours
+from tests.windows import show_active
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,9 +70,7 @@ def sight(qapp: QApplication) -> Iterator[InSight]:
 @pytest.fixture
 def scrolled(sight: InSight, qtbot: QtBot) -> Scrolled:
     made = Scrolled()
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
+    show_active(made, qtbot)
     return made
 
 

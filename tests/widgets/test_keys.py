@@ -16,6 +16,7 @@ from dvcq_desktop.widgets.choices import KindBox, TicksField
 from dvcq_desktop.widgets.form import LineEdit
 from dvcq_desktop.widgets.keys import SameKeys, _place_of
 from dvcq_desktop.widgets.record_form import RecordForm
+from tests.windows import show_active
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,9 +49,7 @@ def keys(qapp: QApplication) -> Iterator[SameKeys]:
 @pytest.fixture
 def page(keys: SameKeys, qtbot: QtBot) -> Page:
     made = Page()
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
+    show_active(made, qtbot)
     return made
 
 
@@ -157,9 +156,7 @@ class Cells(QTableView):
 @pytest.fixture(params=list(QTableView.SelectionBehavior)[:2])
 def cells(keys: SameKeys, qtbot: QtBot, request: pytest.FixtureRequest) -> Cells:
     made = Cells(request.param)
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
+    show_active(made, qtbot)
     made.setFocus()
     made.setCurrentIndex(made.model_.index(1, 2))
     return made

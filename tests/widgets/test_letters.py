@@ -26,6 +26,7 @@ from dvcq_desktop.plan.office_draft import OfficeDraft
 from dvcq_desktop.widgets.letters import DialogLetters, _texts_in
 from dvcq_desktop.widgets.menus import letter_of
 from tests.plan.test_import_dialog import TEXT
+from tests.windows import show_active
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,9 +63,7 @@ def letters(qapp: QApplication) -> Iterator[DialogLetters]:
 @pytest.fixture
 def dialog(letters: DialogLetters, qtbot: QtBot) -> Asked:
     made = Asked()
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
+    show_active(made, qtbot)
     made.line.setFocus()
     return made
 
@@ -92,10 +91,8 @@ def test_tab_comes_to_the_buttons_at_the_bottom_last(dialog: Asked) -> None:
 @pytest.mark.usefixtures("letters")
 def test_no_dialog_is_larger_than_its_screen(qtbot: QtBot) -> None:
     made = Asked()
-    qtbot.addWidget(made)
     made.resize(made.screen().size() * 2)
-    with qtbot.waitActive(made):
-        made.show()
+    show_active(made, qtbot)
     made.line.setFocus()
     assert made.screen().availableGeometry().contains(made.geometry())
 
@@ -162,9 +159,7 @@ def test_the_systems_question_for_a_file_keeps_its_own_letters(qtbot: QtBot) -> 
 @pytest.mark.usefixtures("letters")
 def test_the_import_of_a_plan_has_letters_for_all(qtbot: QtBot) -> None:
     made = ImportDialog(TEXT, year=2026, office=OfficeDraft(), today=lambda: date(2026, 1, 5))
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
+    show_active(made, qtbot)
     made._ui.text.setFocus()
     found = letters_in(made)
     assert len(found) > 10
