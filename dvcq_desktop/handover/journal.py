@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.database.labels import TRASH
 from dvcq_desktop.database.logbook import RecordChange, changes_of
 from dvcq_desktop.text.folding import fold
+from dvcq_desktop.text.normal import shortened
 
 if TYPE_CHECKING:
     import sqlite3
@@ -89,5 +90,4 @@ def _line(connection: sqlite3.Connection, naming: Naming, change: Change, *, is_
 
 
 def _cut(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST].rstrip()}…"
+    return shortened(" ".join(text.split()), _LONGEST)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.database.conflicts import ConflictKind
 from dvcq_desktop.database.rooms import all_labels
+from dvcq_desktop.text.normal import shortened
 
 if TYPE_CHECKING:
     import sqlite3
@@ -48,7 +49,8 @@ class Naming:
 
     def record(self, connection: sqlite3.Connection, table: str, row: str) -> str:
         """Return a record's name; one that has none is called by the records it belongs to."""
-        return _cut(self._record(connection, table, row, _DEEPEST)) or _NO_NAME
+        name = " ".join(self._record(connection, table, row, _DEEPEST).split())
+        return shortened(name, _LONGEST) or _NO_NAME
 
     def key(self, connection: sqlite3.Connection, key: str) -> str:
         """Return the name of the record that has a key, "" where none has."""
@@ -150,8 +152,3 @@ def _are_days(conflict: Conflict) -> bool:
     return bool(texts) and all(
         len(text) == len("2026-11-25") and text[4] == text[7] == "-" and text[:4].isdigit() for text in texts
     )
-
-
-def _cut(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _LONGEST else f"{flat[:_LONGEST].rstrip()}…"

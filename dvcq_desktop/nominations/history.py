@@ -11,6 +11,7 @@ from dvcq_desktop.database.labels import TRASH, HistoryLine
 from dvcq_desktop.nominations.merging import LABELS as OWN
 from dvcq_desktop.nominations.terms import Stage
 from dvcq_desktop.office.merging import LABELS as OFFICE
+from dvcq_desktop.text.normal import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -91,4 +92,4 @@ def _is_blank(value: object) -> bool:
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
+    return shortened(text, _LONGEST)

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.database.labels import TRASH, HistoryLine
+from dvcq_desktop.text.normal import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -87,4 +88,4 @@ def _written(change: Change, entry: HistoryEntry, name_of: Callable[[str], str],
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
+    return shortened(text, _LONGEST)

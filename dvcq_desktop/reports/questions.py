@@ -15,6 +15,7 @@ from dvcq_desktop.reports.telling import ended
 from dvcq_desktop.reports.templates import NEW_SECTION
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.text.folding import fold
+from dvcq_desktop.text.normal import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -94,7 +95,8 @@ def _serious(draft: Report, known: Known) -> Iterator[str]:
 def _unfinished(draft: Report, known: Known) -> Iterator[str]:
     for where, text in _texts(draft, known.content):
         if found := _PLACEHOLDER.search(text):
-            yield f"{where} còn chỗ chưa điền “{_cut(found.group())}”: hãy ghi cho đủ, rồi chốt."
+            dots = shortened(_whole(found.group()), _LETTERS)
+            yield f"{where} còn chỗ chưa điền “{dots}”: hãy ghi cho đủ, rồi chốt."
     for section in known.content.sections:
         if section.heading.strip() == NEW_SECTION:
             yield f"Mục “{NEW_SECTION}” chưa được đặt tên: hãy ghi tên ở thẻ Đề cương, rồi chốt."
@@ -252,8 +254,3 @@ def _listed(names: Sequence[str], rest: str) -> str:
 
 def _whole(text: str) -> str:
     return " ".join(text.split())
-
-
-def _cut(text: str) -> str:
-    said = _whole(text)
-    return said if len(said) <= _LETTERS else f"{said[:_LETTERS].rstrip()}…"

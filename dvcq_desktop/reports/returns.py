@@ -20,7 +20,7 @@ from dvcq_desktop.reports.periods import Period, periods_of
 from dvcq_desktop.sheets.book import cell_name, text_of
 from dvcq_desktop.text.folding import fold
 from dvcq_desktop.text.listing import few
-from dvcq_desktop.text.normal import tidy
+from dvcq_desktop.text.normal import shortened, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -240,7 +240,7 @@ def read_return(book: Book, period: Period, asked: Mapping[str, Asked]) -> ReadR
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST_SAID else f"{text[:_LONGEST_SAID].rstrip()}…"
+    return shortened(text, _LONGEST_SAID)
 
 
 def _head(sheet: Sheet) -> tuple[Sheet, int, dict[str, int]] | None:

@@ -37,6 +37,11 @@ def capital(s: str) -> str:
     return s[:1].upper() + s[1:]
 
 
+def shortened(s: str, most: int) -> str:
+    """Return a text as it is, or how it begins where it has more than so many letters."""
+    return s if len(s) <= most else f"{s[:most].rstrip()}…"
+
+
 def _visible(s: str) -> str:
     if s.isprintable():
         return s

@@ -8,7 +8,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dvcq_desktop.text.normal import nfc, tidy, tidy_lines
+from dvcq_desktop.text.normal import nfc, shortened, tidy, tidy_lines
 
 
 def test_letters_put_together_from_parts_become_whole_letters() -> None:
@@ -47,6 +47,11 @@ def test_tidy_lines_keep_their_breaks() -> None:
 
 def test_at_most_one_blank_line_stands_between_paragraphs() -> None:
     assert tidy_lines("\n \nĐoạn một\n\n \n\nĐoạn hai\n\nĐoạn ba\n\n") == "Đoạn một\n\nĐoạn hai\n\nĐoạn ba"
+
+
+def test_a_long_text_is_shown_by_how_it_begins() -> None:
+    assert shortened("Đối thoại với dân", 17) == "Đối thoại với dân"
+    assert shortened("Đối thoại với dân", 10) == "Đối thoại…"
 
 
 @given(st.text())

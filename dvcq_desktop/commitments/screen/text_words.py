@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.text.dates import day_of
-from dvcq_desktop.text.normal import capital
+from dvcq_desktop.text.normal import capital, shortened
 from dvcq_desktop.text.wording import marks
 from dvcq_desktop.widgets.marked import marked_new, marked_old
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dvcq_desktop.commitments.rules import Campaign, CommitmentText
+
+_LONGEST = 90
 
 
 def as_typed(text: CommitmentText) -> dict[str, str]:
@@ -47,7 +49,7 @@ def written(text: CommitmentText, campaign: Campaign | None) -> str:
 
 def numbered(promises: Sequence[str]) -> str:
     """Return the promises with their numbers, each cut to how it begins."""
-    return "\n".join(f"{number}. {_short(line)}" for number, line in enumerate(promises, start=1))
+    return "\n".join(f"{place}. {shortened(line, _LONGEST)}" for place, line in enumerate(promises, start=1))
 
 
 def compared(old: CommitmentText, new: CommitmentText) -> str:
@@ -88,10 +90,3 @@ def _pairs(old: CommitmentText, new: CommitmentText) -> list[tuple[str, str, str
         pairs.append((f"Điều {number}", before[1] if before else "", after[1] if after else ""))
     pairs.append(("Lời kết", old.closing, new.closing))
     return pairs
-
-
-def _short(line: str) -> str:
-    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()}…"
-
-
-_LONGEST = 90

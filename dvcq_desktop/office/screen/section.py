@@ -13,6 +13,7 @@ from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.history import history_lines
 from dvcq_desktop.office.screen import works
 from dvcq_desktop.office.screen.turnover_flow import TurnoverFlow
+from dvcq_desktop.text.normal import shortened
 from dvcq_desktop.widgets.section import Section
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class OfficeSection(Section):
         is_lone = sum(bool(cell) for row in copied for cell in row) == 1
         if is_lone and rows[0].refusal:
             self.page.messages.show_warning(
-                f"Nội dung đã sao chép là “{_shown(rows[0].text)}”: {rows[0].refusal},"
+                f"Nội dung đã sao chép là “{shortened(rows[0].text, _LONGEST)}”: {rows[0].refusal},"
                 f" nên không thêm {self.NOUN} nào."
             )
             return
@@ -132,7 +133,3 @@ class OfficeSection(Section):
     def lines_of(self, entries: Sequence[HistoryEntry]) -> Sequence[HistoryLine]:
         """Return a history in words."""
         return history_lines(entries, self.directory)
-
-
-def _shown(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"

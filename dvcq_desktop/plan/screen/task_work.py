@@ -20,6 +20,7 @@ from dvcq_desktop.plan.screen.extending import Extending
 from dvcq_desktop.plan.screen.plan_texts import PlanTexts
 from dvcq_desktop.plan.screen.sourcing import Sourcing
 from dvcq_desktop.plan.store import changes
+from dvcq_desktop.text.normal import shortened
 from dvcq_desktop.widgets.file_desk import FileDesk
 from dvcq_desktop.widgets.page_writing import PageWriting
 from dvcq_desktop.widgets.typed_ahead import TypedAhead
@@ -91,7 +92,7 @@ class TaskWork(PageWriting, QObject):
         menu = QMenu(page)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for plan in sorted(year.plans if year else (), key=_signed_first):
-            menu.addAction(_shortened(f"Thuộc {plan.heading}")).setData(plan.id)
+            menu.addAction(shortened(f"Thuộc {plan.heading}", _LONGEST)).setData(plan.id)
         menu.addAction("Không thuộc kế hoạch nào (việc đột xuất)").setData("")
         menu.triggered.connect(self._on_plan_chosen)
         button = page.page.primary or page
@@ -197,10 +198,6 @@ class TaskWork(PageWriting, QObject):
 
 def _signed_first(plan: Plan) -> tuple[bool, str]:
     return plan.state is PlanState.DRAFT, plan.heading
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
 
 
 def _trash(ids: Sequence[str], action: Action) -> int:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTreeView, 
 
 from dvcq_desktop.plan.clauses import printed_label
 from dvcq_desktop.text.listing import matches
-from dvcq_desktop.text.normal import tidy
+from dvcq_desktop.text.normal import shortened, tidy
 from dvcq_desktop.widgets.cell_typing import choose_cell
 from dvcq_desktop.widgets.plain import plain_tooltip
 from dvcq_desktop.widgets.row_height import RowDelegate
@@ -269,8 +269,7 @@ class ClauseTree(QTreeView):
 def clause_text(clause: Clause, parent: Clause | None) -> str:
     """Return a clause in one line: its label and what it is called, or how it begins."""
     words = tidy(clause.title) or tidy(clause.text[: 2 * _SHORT]) or "(chưa có nội dung)"
-    line = f"{printed_label(clause, parent)} {words}".strip()
-    return line if len(line) <= _SHORT else f"{line[:_SHORT].rstrip()}…"
+    return shortened(f"{printed_label(clause, parent)} {words}".strip(), _SHORT)
 
 
 def _nodes(plan: Plan | None, cited: Mapping[str, Sequence[str]], search: str) -> list[_Node]:

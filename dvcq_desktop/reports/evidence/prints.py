@@ -11,6 +11,7 @@ from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.printing import Made, PrintKind, PrintOption, mark_of
 from dvcq_desktop.reports.evidence.rules import Clause, Numbered, ProvedTask, by_clause, numbered
 from dvcq_desktop.text.file_names import safe_file_name
+from dvcq_desktop.text.normal import shortened
 
 if TYPE_CHECKING:
     import sqlite3
@@ -232,15 +233,12 @@ def _task_row(place: str, task: ProvedTask, numbers: dict[str, str]) -> Row:
 
 
 def _clause_words(clause: Clause) -> str:
-    title = clause.title if len(clause.title) <= _LONGEST else f"{clause.title[:_LONGEST].rstrip()}…"
+    title = shortened(clause.title, _LONGEST)
     return f"{clause.path}. {title}" if clause.path else title
 
 
 def _folder_words(clause: Clause) -> str:
-    title = (
-        clause.title if len(clause.title) <= _LONGEST_NAME else f"{clause.title[:_LONGEST_NAME].rstrip()}…"
-    )
-    return f"{clause.path} {title}".strip()
+    return f"{clause.path} {shortened(clause.title, _LONGEST_NAME)}".strip()
 
 
 def _data(connection: sqlite3.Connection, each: Numbered) -> bytes | None:
