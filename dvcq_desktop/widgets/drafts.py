@@ -27,6 +27,7 @@ from dvcq_desktop.text.normal import nfc
 from dvcq_desktop.widgets.chosen_parts import parts_above
 from dvcq_desktop.widgets.dialog_drafts import label_of, remember_days, words_of_fields
 from dvcq_desktop.widgets.files import write_whole
+from dvcq_desktop.widgets.focus import holds
 from dvcq_desktop.widgets.half_typed import begun_forms
 from dvcq_desktop.widgets.page import Page
 from dvcq_desktop.widgets.record_form import RecordForm
@@ -341,12 +342,8 @@ def _tab_of(widget: QWidget, kind: type[Tabs]) -> str:
     tabs = _above(widget, kind)
     if tabs is None or (kind is Tabs and isinstance(tabs, PageTabs)):
         return ""
-    under = (place for place in range(tabs.count()) if _is_under(tabs.widget(place), widget))
+    under = (place for place in range(tabs.count()) if holds(tabs.widget(place), widget))
     return tabs.tabText(next(under, 0)).partition(" (")[0]
-
-
-def _is_under(page: QWidget | None, widget: QWidget) -> bool:
-    return page is not None and (page is widget or page.isAncestorOf(widget))
 
 
 def _current_row(page: Page) -> str:

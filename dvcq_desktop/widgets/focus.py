@@ -26,12 +26,18 @@ def focus_inside(page: QWidget, *, anew: bool = False) -> None:
     `anew` goes to the table in any case: where she has not been yet, Qt itself takes the first field.
     """
     now = QApplication.focusWidget()
-    is_inside = now is not None and (now is page or page.isAncestorOf(now))
-    if not page.isVisible() or (is_inside and not anew):
+    if not page.isVisible() or (holds(page, now) and not anew):
         return
     before = None if anew else page.focusWidget()
     target = before if before is not None and before.isVisible() else _meant(page) or _first_of(page)
     (target or page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def holds(widget: QWidget | None, other: QWidget | None) -> bool:
+    """Tell whether a widget is another one, or has it inside."""
+    if widget is None or other is None:
+        return False
+    return widget is other or widget.isAncestorOf(other)
 
 
 def led_to(page: QWidget) -> QWidget:

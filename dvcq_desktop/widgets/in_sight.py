@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dvcq_desktop.widgets.focus import holds
 from dvcq_desktop.widgets.theme import DRAWS_FOCUS, GAP, colours
 
 if TYPE_CHECKING:
@@ -86,8 +87,7 @@ def show_in(area: QScrollArea, field: QWidget) -> None:
         return
     whole = _within(page, field, field.rect())
     for label in page.findChildren(QLabel):
-        buddy = label.buddy()
-        if buddy is not None and label.isVisible() and (buddy is field or buddy.isAncestorOf(field)):
+        if holds(label.buddy(), field) and label.isVisible():
             whole = whole.united(_within(page, label, label.rect()))
     if whole.height() > height:
         whole = _caret(page, field) or QRect(whole.topLeft(), whole.size().boundedTo(area.viewport().size()))

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from dvcq_desktop.widgets.filters import FilterRow
-from dvcq_desktop.widgets.focus import focus_inside
+from dvcq_desktop.widgets.focus import focus_inside, holds
 from dvcq_desktop.widgets.messages import MessageBar
 from dvcq_desktop.widgets.page_head import PageHead
 from dvcq_desktop.widgets.page_room import height_of_rows
@@ -187,7 +187,7 @@ class Page(QWidget):
             for each in self._covered:
                 each.hide()
             detail = self.splitter.widget(self.splitter.count() - 1)
-            if detail is not None and any(_holds(each, had_keys) for each in self._covered):
+            if detail is not None and any(holds(each, had_keys) for each in self._covered):
                 focus_inside(detail, anew=True)
             self._keys = (had_keys, self.focusWidget())
             self._offer_enlarging()
@@ -226,7 +226,7 @@ class Page(QWidget):
 
     def has_in_rows(self, widget: QWidget) -> bool:
         """Tell whether a widget is among the rows, or what stands with them."""
-        return self._table is not None and (widget is self._table or self._table.isAncestorOf(widget))
+        return holds(self._table, widget)
 
     def return_to_rows(self) -> bool:
         """Go back from the search box or from the detail to the rows, whether any are shown by now or not."""
@@ -364,7 +364,3 @@ class Page(QWidget):
         self._usual = []
         if self._settings is not None:
             self._settings.setValue(self._place(), ":".join(str(size) for size in self.splitter.sizes()))
-
-
-def _holds(widget: QWidget, focused: QWidget | None) -> bool:
-    return focused is not None and (widget is focused or widget.isAncestorOf(focused))

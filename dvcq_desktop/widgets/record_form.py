@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QLin
 from shiboken6 import delete
 
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.widgets.focus import holds
 from dvcq_desktop.widgets.form import DateEdit, FormLayout, LineEdit, PickBox
 from dvcq_desktop.widgets.theme import MARGIN
 from dvcq_desktop.widgets.undoing import ENTERING
@@ -215,8 +216,7 @@ class RecordForm(QWidget):
     def _is_being_typed(self, name: str) -> bool:
         focused = QApplication.focusWidget()
         field: QWidget = self._fields[name]
-        inside = focused is not None and (field is focused or field.isAncestorOf(focused))
-        return inside and self._fields[name].value != self._shown[name]
+        return holds(field, focused) and self._fields[name].value != self._shown[name]
 
     def _on_field_edited(self, value: object) -> None:
         name = str(self.sender().property(_FIELD))
