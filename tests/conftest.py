@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from dvcq_desktop.widgets.table import RecordTable
-    from tests.samples import Samples
+    from tests.samples import EmptyFile, Samples
 
 # Qt reads these when it is first imported.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -89,6 +89,14 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Samples:
     from tests.samples import Samples
 
     return Samples(tmp_path_factory.mktemp("samples"))
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> EmptyFile:
+    """Return what copies an empty file to where a test wants it."""
+    from tests.samples import EmptyFile
+
+    return EmptyFile(tmp_path_factory.mktemp("empty"))
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.activities.briefings import Briefing
     from dvcq_desktop.activities.rules import Activity, Opinion
+    from tests.samples import EmptyFile
 
 TODAY = date(2026, 6, 20)
 
@@ -71,8 +72,8 @@ class Diary:
 
 
 @pytest.fixture
-def diary(tmp_path: Path) -> Iterator[Diary]:
-    with Database.open(tmp_path / "nhat-ky.dvcq", create=True) as database:
+def diary(tmp_path: Path, empty_file: EmptyFile) -> Iterator[Diary]:
+    with Database.open(empty_file.copy(tmp_path / "nhat-ky.dvcq")) as database:
         made = Diary(database)
         names = {"vh": "Phòng Văn hóa - Xã hội", "t1": "Thôn Đông", "t2": "Thôn Đoài"}
         for key, name in names.items():

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dvcq_desktop.database.actions import Action
+    from tests.samples import EmptyFile
 
 STARTS, ENDS = date(2026, 2, 2), date(2026, 3, 31)
 TEXT = CommitmentText(
@@ -70,8 +71,8 @@ class Office:
 
 
 @pytest.fixture
-def a_office(tmp_path: Path) -> Iterator[Office]:
-    with Database.open(tmp_path / "cam-ket.dvcq", create=True) as database:
+def a_office(tmp_path: Path, empty_file: EmptyFile) -> Iterator[Office]:
+    with Database.open(empty_file.copy(tmp_path / "cam-ket.dvcq")) as database:
         yield Office(database, database.write("Lập cơ quan", _save))
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from dvcq_desktop.database.actions import Action
+    from tests.samples import EmptyFile
 
 NAMES = {"a": "Đường hoa nông thôn mới", "b": "Camera an ninh", "c": "Ngày thứ bảy vì dân"}
 
@@ -72,8 +73,8 @@ class Season:
 
 
 @pytest.fixture
-def a_season(tmp_path: Path) -> Iterator[Season]:
-    with Database.open(tmp_path / "mo-hinh.dvcq", create=True) as database:
+def a_season(tmp_path: Path, empty_file: EmptyFile) -> Iterator[Season]:
+    with Database.open(empty_file.copy(tmp_path / "mo-hinh.dvcq")) as database:
         yield Season(database, database.write("Lập đợt thẩm định", _save))
 
 

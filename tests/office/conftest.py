@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.office.screen import OfficeScreen
     from dvcq_desktop.widgets.workbench import Workbench
+    from tests.samples import EmptyFile
 
 TODAY = date(2026, 11, 24)
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    with Database.open(tmp_path / "co-quan.dvcq", create=True) as opened:
+def database(tmp_path: Path, empty_file: EmptyFile) -> Iterator[Database]:
+    with Database.open(empty_file.copy(tmp_path / "co-quan.dvcq")) as opened:
         yield opened
 
 

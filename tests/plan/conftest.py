@@ -1,20 +1,27 @@
 # SPDX-License-Identifier: MIT
 """An open database and a small office, for the tests of the plan room."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pytest
 
-from dvcq_desktop.database.actions import Action
 from dvcq_desktop.database.database import Database
 from dvcq_desktop.office import store as office
 from dvcq_desktop.office.rules import Person, Unit, UnitKind
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from dvcq_desktop.database.actions import Action
+    from tests.samples import EmptyFile
+
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    with Database.open(tmp_path / "plan.dvcq", create=True) as opened:
+def database(tmp_path: Path, empty_file: EmptyFile) -> Iterator[Database]:
+    with Database.open(empty_file.copy(tmp_path / "plan.dvcq")) as opened:
         yield opened
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.office.printing import Made
+    from tests.samples import EmptyFile
 
 DAY = date(2026, 11, 24)
 TASK = {"year": 2026, "recurrence": "none", "state": "open"}
@@ -52,8 +53,8 @@ def texts(data: bytes) -> list[str]:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    with Database.open(tmp_path / "a.dvcq", create=True) as opened:
+def database(tmp_path: Path, empty_file: EmptyFile) -> Iterator[Database]:
+    with Database.open(empty_file.copy(tmp_path / "a.dvcq")) as opened:
         opened.write("Lập", _fill)
         yield opened
 

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from dvcq_desktop.widgets.workbench import Workbench
+    from tests.samples import EmptyFile
 
 TODAY = date(2026, 11, 26)
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    with Database.open(tmp_path / "today.dvcq", create=True) as made:
+def database(tmp_path: Path, empty_file: EmptyFile) -> Iterator[Database]:
+    with Database.open(empty_file.copy(tmp_path / "today.dvcq")) as made:
         yield made
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.nominations.screen import NominationsScreen
     from dvcq_desktop.widgets.workbench import Workbench
+    from tests.samples import EmptyFile
 
 
 @pytest.fixture
@@ -30,8 +31,8 @@ def open_bench(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[[Database], Wo
 
 
 @pytest.fixture
-def a_register(tmp_path: Path) -> Iterator[Register]:
-    with Database.open(tmp_path / "so.dvcq", create=True) as database:
+def a_register(tmp_path: Path, empty_file: EmptyFile) -> Iterator[Register]:
+    with Database.open(empty_file.copy(tmp_path / "so.dvcq")) as database:
         yield make_register(database)
 
 

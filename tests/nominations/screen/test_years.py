@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from dvcq_desktop.nominations.screen.models_page import ModelSection
     from dvcq_desktop.widgets.workbench import Workbench
     from dvcq_desktop.widgets.year_box import YearBox
+    from tests.samples import EmptyFile
 
 LAST = TODAY.year - 1
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    with Database.open(tmp_path / "mới.dvcq", create=True) as made:
+def database(tmp_path: Path, empty_file: EmptyFile) -> Iterator[Database]:
+    with Database.open(empty_file.copy(tmp_path / "mới.dvcq")) as made:
         yield made
 
 
