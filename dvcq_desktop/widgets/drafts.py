@@ -262,7 +262,7 @@ def _back(widget: QWidget, file: str) -> dict[str, Any]:
         "file": file,
         "room": _room_of(page),
         "page": _tab_of(page, PageTabs),
-        "year": getattr(_screen_of(page), "shown_year", None),
+        "year": getattr(getattr(_room_around(page), "screen", None), "shown_year", None),
         "record": record,
         "tab": _tab_of(widget, Tabs),
         "parts": [[part.holder, part.key] for part in parts_above(widget)],
@@ -347,11 +347,7 @@ def _tab_of(widget: QWidget, kind: type[Tabs]) -> str:
 
 
 def _current_row(page: Page) -> str:
-    rows = page.splitter.widget(0)
-    if rows is None:
-        return ""
-    tables = [rows] if isinstance(rows, RecordTable) else rows.findChildren(RecordTable)
-    return next((table.current_id() or "" for table in tables), "")
+    return next((table.current_id() or "" for table in _tables_of(page)), "")
 
 
 def _record(field: QWidget, page: Page) -> str:
@@ -364,11 +360,16 @@ def _record(field: QWidget, page: Page) -> str:
         if isinstance(above, RecordTable):
             return _shortened(above.current_name())
         above = above.parentWidget()
-    rows = page.splitter.widget(0)
-    if rows is None or rows.isAncestorOf(field):
+    if holds(page.splitter.widget(0), field):
         return ""
-    tables = [rows] if isinstance(rows, RecordTable) else rows.findChildren(RecordTable)
-    return next((_shortened(table.current_name()) for table in tables), "")
+    return next((_shortened(table.current_name()) for table in _tables_of(page)), "")
+
+
+def _tables_of(page: Page) -> list[RecordTable]:
+    rows = page.splitter.widget(0)
+    if isinstance(rows, RecordTable):
+        return [rows]
+    return rows.findChildren(RecordTable) if rows is not None else []
 
 
 def _shortened(name: str) -> str:
@@ -381,13 +382,10 @@ def _room(window: QWidget) -> str:
 
 def _room_of(widget: QWidget) -> str:
     """Return the room that a widget stands in, which need not be the one that is open."""
-    window = widget.window()
-    for room in getattr(window, "rooms", ()):
-        if room.screen is not None and room.screen.isAncestorOf(widget):
-            return str(room.title)
-    return _room(window)
+    room = _room_around(widget)
+    return str(room.title) if room is not None else _room(widget.window())
 
 
-def _screen_of(widget: QWidget) -> QWidget | None:
-    rooms = (room.screen for room in getattr(widget.window(), "rooms", ()))
-    return next((screen for screen in rooms if screen is not None and screen.isAncestorOf(widget)), None)
+def _room_around(widget: QWidget) -> Any:
+    rooms = getattr(widget.window(), "rooms", ())
+    return next((room for room in rooms if holds(room.screen, widget)), None)
