@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from dvcq_desktop.front_rooms import open_page, open_record
 from dvcq_desktop.widgets.chosen_parts import choose_again
 from dvcq_desktop.widgets.drafts import DraftKeeper, fits, keep_left, left_drafts
-from dvcq_desktop.widgets.half_typed import begun_forms, type_again
+from dvcq_desktop.widgets.half_typed import begun_forms, fill_begun_forms, retype
 from dvcq_desktop.widgets.messages import Link, MessageBar
 from dvcq_desktop.widgets.tabs import PageTabs, Tabs
-from dvcq_desktop.widgets.typed_again import retype
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -170,7 +169,7 @@ class _Reopening(QObject):
         if not self._page.begin_anew(whole=not self._draft.back.get("record")):
             self._end(_BUSY)
             return True
-        type_again(self._page, [(held["names"], held["values"]) for held in self._draft.back["forms"]])
+        fill_begun_forms(self._page, [(held["names"], held["values"]) for held in self._draft.back["forms"]])
         form = begun_forms(self._page)[0]
         # What stands there is hers: nothing of it is marked, as ready text would be.
         form.field(form.names[0]).setFocus()

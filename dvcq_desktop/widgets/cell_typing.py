@@ -50,7 +50,7 @@ def choose_cell(view: QAbstractItemView, index: QModelIndex) -> None:
     view.scrollTo(index)
 
 
-def type_again(view: QAbstractItemView, index: QModelIndex, text: str) -> None:
+def go_on_typing(view: QAbstractItemView, index: QModelIndex, text: str) -> None:
     """Go on with what was being typed into a cell."""
     if index.isValid():
         choose_cell(view, index)

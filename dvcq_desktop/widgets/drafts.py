@@ -28,13 +28,12 @@ from dvcq_desktop.widgets.chosen_parts import parts_above
 from dvcq_desktop.widgets.dialog_drafts import label_of, remember_days, words_of_fields
 from dvcq_desktop.widgets.files import write_whole
 from dvcq_desktop.widgets.focus import holds
-from dvcq_desktop.widgets.half_typed import begun_forms
+from dvcq_desktop.widgets.half_typed import begun_forms, keepable, kept_values, words_of
 from dvcq_desktop.widgets.page import Page
 from dvcq_desktop.widgets.record_form import RecordForm
 from dvcq_desktop.widgets.search import SearchBox
 from dvcq_desktop.widgets.table import RecordTable
 from dvcq_desktop.widgets.tabs import PageTabs, Tabs
-from dvcq_desktop.widgets.typed_again import keepable, kept_values, words_of
 from dvcq_desktop.widgets.undoing import is_entering
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dvcq_desktop.widgets.cell_typing import choose_cell, type_again, typed, typing_kept
+from dvcq_desktop.widgets.cell_typing import choose_cell, go_on_typing, typed, typing_kept
 from dvcq_desktop.widgets.parts_model import PartColumn, PartKind, PartsModel
 from dvcq_desktop.widgets.theme import GAP, MARGIN
 
@@ -245,7 +245,7 @@ class PartsTable(QTableView):
             index = self.parts.index(row, max(column, 0))
             choose_cell(self, index)
             if text is not None:
-                type_again(self, index, text)
+                go_on_typing(self, index, text)
 
 
 def foot_of(parent: QWidget, actions: Sequence[QAction], named: Sequence[QAction]) -> QHBoxLayout:

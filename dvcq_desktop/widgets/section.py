@@ -16,7 +16,7 @@ from dvcq_desktop.widgets.cell_typing import finish_typing
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.edited_list import EditedList
 from dvcq_desktop.widgets.focus import lead_to
-from dvcq_desktop.widgets.half_typed import begun_forms, half_typed, type_again
+from dvcq_desktop.widgets.half_typed import begun_forms, fill_begun_forms, half_typed
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.record_detail import Detail
 from dvcq_desktop.widgets.record_form import RecordForm
@@ -349,7 +349,7 @@ class Section(EditedList):
             if not kept.whole:
                 self.table.select_ids([kept.record])
             if (kept.whole or self.table.current_id() == kept.record) and self.begin_anew(whole=kept.whole):
-                type_again(self.page, kept.forms)
+                fill_begun_forms(self.page, kept.forms)
                 return True
         return False
 

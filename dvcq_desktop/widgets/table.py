@@ -32,7 +32,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QMenu, QTableView, QWidget
 
 from dvcq_desktop.text.folding import fold
-from dvcq_desktop.widgets.cell_typing import type_again, typed, typing_kept
+from dvcq_desktop.widgets.cell_typing import go_on_typing, typed, typing_kept
 from dvcq_desktop.widgets.columns import Bar, Chip, Column, Kind
 from dvcq_desktop.widgets.delegates import RecordDelegate
 from dvcq_desktop.widgets.header import RecordHeader
@@ -405,7 +405,7 @@ class RecordTable(QTableView):
         if not shown:
             self.current_changed.emit(None)
         elif text is not None and self.current_id() == current:
-            type_again(self, self._model.index(self.currentIndex().row(), self._kept_column), text)
+            go_on_typing(self, self._model.index(self.currentIndex().row(), self._kept_column), text)
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         record_id = self._model.id_at(index.row())

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 from dvcq_desktop.nominations.score_sheet import REMARK
 from dvcq_desktop.nominations.screen.score_cell import STEPS, ScoreDelegate
 from dvcq_desktop.nominations.screen.score_heads import CriteriaHead, NamesHead
-from dvcq_desktop.widgets.cell_typing import type_again, typed, typing_kept
+from dvcq_desktop.widgets.cell_typing import go_on_typing, typed, typing_kept
 from dvcq_desktop.widgets.empty import EmptyPage
 from dvcq_desktop.widgets.theme import colours
 
@@ -296,7 +296,7 @@ class ScoreView(QTableView):
         )
         self.go_to(index)
         if text is not None:
-            type_again(self, index, text)
+            go_on_typing(self, index, text)
 
     def _on_context_menu_requested(self, at: QPoint) -> None:
         menu = QMenu(self)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from dvcq_desktop.plan.grid_words import cell_text
 from dvcq_desktop.plan.screen.grid_paint import GridCorner, GridDelegate, TaskHeader, UnitHeader
-from dvcq_desktop.widgets.cell_typing import type_again, typed, typing_kept
+from dvcq_desktop.widgets.cell_typing import go_on_typing, typed, typing_kept
 from dvcq_desktop.widgets.empty import EmptyPage
 from dvcq_desktop.widgets.theme import SPACE
 
@@ -275,7 +275,7 @@ class GridView(QTableView):
             self.selectionModel().select(chosen, flags.Select)
             self.scrollTo(index)
         if text is not None and self.current_key() == current:
-            type_again(self, self.currentIndex(), text)
+            go_on_typing(self, self.currentIndex(), text)
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.open_requested.emit(index)
