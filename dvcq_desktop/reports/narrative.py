@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from dvcq_desktop.plan.standings import Standing
 
 NO_RESULT = "Chưa có kết quả"
+NEW_TASK = "Việc khác"
+"""What a line that she adds says until she writes over it."""
 _LED = ("briefing", "issued")
 _FEW = 3
 
@@ -88,6 +90,11 @@ class Section(NamedTuple):
     id: str = ""
     position: int = 0
     edited: bool = False
+
+    @property
+    def called(self) -> str:
+        """Return the heading with its label; what stands before the first one has neither."""
+        return f"{self.label} {self.heading}".strip() or "Mở đầu"
 
 
 class Line(NamedTuple):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.nominations.questions import Question
 from dvcq_desktop.reports.doubles import frozen_already
-from dvcq_desktop.reports.narrative import NO_RESULT
+from dvcq_desktop.reports.narrative import NEW_TASK, NO_RESULT
 from dvcq_desktop.reports.one_set import left_behind, replacing
 from dvcq_desktop.reports.rules import in_text
 from dvcq_desktop.reports.telling import ended
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from dvcq_desktop.reports.narrative import Line, Section
     from dvcq_desktop.reports.rules import Content, Report
 
-NEW_TASK = "Việc khác"
-"""What a line that she adds says until she writes over it."""
 _FEW = 8
 _LETTERS = 60
 # What stands where something is still to be written: "...", "……", "____", "[ghi số]", "{kỳ}", "xxx".
@@ -242,7 +240,7 @@ def _own(content: Content) -> Iterable[Line]:
 
 
 def _called(section: Section) -> str:
-    return _whole(f"{section.label} {section.heading}".strip() or "Mở đầu")
+    return _whole(section.called)
 
 
 def _listed(names: Sequence[str], rest: str) -> str:

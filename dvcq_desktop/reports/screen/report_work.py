@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from dvcq_desktop.reports.narrative import Line
+from dvcq_desktop.reports.narrative import NEW_TASK, Line
 from dvcq_desktop.reports.one_set import figures_from
 from dvcq_desktop.reports.rules import HeldError
 from dvcq_desktop.reports.store import reports
 from dvcq_desktop.widgets.messages import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
+    from dvcq_desktop.database.actions import Action
     from dvcq_desktop.errors import UserError
     from dvcq_desktop.nominations.dialogs.freeze_dialog import FreezeDialog
     from dvcq_desktop.nominations.questions import Question
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from dvcq_desktop.reports.screen.report_page import ReportSection
 
 _NONE = "Chưa có báo cáo nào: bấm Lập báo cáo, chọn kỳ."
-_NEW_TASK = "Việc khác"  # what `questions` asks about until she writes over it
 _ONCE_FROZEN = "chốt rồi thì số liệu, nội dung không sửa được nữa."
 
 
@@ -55,13 +55,7 @@ class ReportWork(QObject):
     def begin(self, period: Period, outline: str | None = None) -> None:
         """Draft the report of a period by an outline, the usual one where none is named."""
         work = partial(reports.begin_report, period=period, outline=outline, today=self._today)
-        self._page.page.messages.clear()
-        self._page.workbench.writer.write(
-            f"Lập báo cáo {period.label}",
-            work,
-            partial(self._on_begun, period.year),
-            partial(self._on_begin_refused, period.year),
-        )
+        self._draft(f"Lập báo cáo {period.label}", work, period.year)
 
     def ask_reason(self) -> None:
         """Ask why the frozen report that is shown is to be replaced, and draft the one that does."""
@@ -102,7 +96,7 @@ class ReportWork(QObject):
         key = self._key()
         if key:
             self._page.ahead.hold()
-            work = partial(reports.add_line, key=key, line=Line("", _NEW_TASK, "", ""))
+            work = partial(reports.add_line, key=key, line=Line("", NEW_TASK, "", ""))
             self._page.write("Thêm dòng phụ lục", work, self._on_line_added)
 
     def save_line(self, line: Line) -> None:
@@ -148,14 +142,14 @@ class ReportWork(QObject):
     def _on_reason_given(self, reason: str) -> None:
         from dvcq_desktop.reports.store.correcting import begin_correction  # noqa: PLC0415 - when correcting
 
-        year = self._page.known.year
         work = partial(begin_correction, key=self._correcting, reason=reason, today=self._today)
+        self._draft("Lập báo cáo đính chính", work, self._page.known.year)
+
+    def _draft(self, name: str, work: Callable[[Action], str], year: int) -> None:
+        """Write a new report, and go to it, or to the one of which it would be a second one."""
         self._page.page.messages.clear()
         self._page.workbench.writer.write(
-            "Lập báo cáo đính chính",
-            work,
-            partial(self._on_begun, year),
-            partial(self._on_begin_refused, year),
+            name, work, partial(self._on_begun, year), partial(self._on_begin_refused, year)
         )
 
     def _on_begun(self, year: int, key: str) -> None:

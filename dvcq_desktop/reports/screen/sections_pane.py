@@ -153,7 +153,7 @@ class SectionsPane(QWidget):
     def chosen_part(self) -> tuple[str, str]:
         """Return which section the text is of, and its heading."""
         section = self._sections.get(self._shown)
-        return self._shown, _named(section) if section else ""
+        return self._shown, section.called if section else ""
 
     def choose_part(self, key: str) -> None:
         """Go to a section."""
@@ -234,12 +234,8 @@ class SectionsPane(QWidget):
 
 
 def _row(section: Section) -> PartRow:
-    values = {"heading": _named(section), "state": "Đã sửa tay" if section.edited else _counted(section)}
+    values = {"heading": section.called, "state": "Đã sửa tay" if section.edited else _counted(section)}
     return PartRow(section.id, values, depth=section.level - 1, is_bold=section.level == 1)
-
-
-def _named(section: Section) -> str:
-    return f"{section.label} {section.heading}".strip() or "Mở đầu"
 
 
 def _counted(section: Section) -> str:
