@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What happened to a record, and what is in the trash."""
+"""What happened to a record, what is remarked of it, and what is in the trash."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ from dvcq_desktop.database.values import Fields, shown
 
 if TYPE_CHECKING:
     import sqlite3
+
+
+Remarks = dict[str, list[str]]
+"""Sentences by the id of the record that they are about."""
 
 
 @dataclass(frozen=True)

@@ -14,11 +14,9 @@ from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.text.folding import fold
 
 if TYPE_CHECKING:
+    from dvcq_desktop.database.records import Remarks
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.office.rules import Person, Tenure, Unit
-
-Remarks = dict[str, list[str]]
-"""Sentences by the id of the record that they are about."""
 
 
 def remarks_on(directory: Directory) -> Remarks:

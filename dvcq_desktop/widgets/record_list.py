@@ -17,13 +17,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from dvcq_desktop.database.records import Remarks
     from dvcq_desktop.widgets.workbench import Workbench
 
 _ODD = "lưu ý"
 """What finds the records that a remark is about."""
-
-Remarks = dict[str, list[str]]
-"""Sentences by the id of the record that they are about."""
 
 
 class RecordList(RecordKind):

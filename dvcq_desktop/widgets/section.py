@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+    from dvcq_desktop.database.records import Remarks
     from dvcq_desktop.widgets.half_typed import HalfTyped
-    from dvcq_desktop.widgets.record_list import Remarks
     from dvcq_desktop.widgets.typed_ahead import TypedAhead
     from dvcq_desktop.widgets.workbench import Workbench
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QWidget
 
     from dvcq_desktop.database.actions import Action
+    from dvcq_desktop.database.records import Remarks
     from dvcq_desktop.office.directory import Directory
-    from dvcq_desktop.office.remarks import Remarks
     from dvcq_desktop.widgets.workbench import Workbench
 
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")

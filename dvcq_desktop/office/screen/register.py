@@ -35,13 +35,13 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.database.database import Database
+    from dvcq_desktop.database.records import Remarks
     from dvcq_desktop.errors import UserError
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.office.printing import PrintKind
     from dvcq_desktop.office.register.dialogs.checking import CheckFlow
     from dvcq_desktop.office.register.dialogs.word_flow import WordFlow
     from dvcq_desktop.office.register.rules import Issued
-    from dvcq_desktop.office.remarks import Remarks
     from dvcq_desktop.widgets.jobs import Progress
     from dvcq_desktop.widgets.workbench import Workbench
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dvcq_desktop.database.tables import office as tables
 from dvcq_desktop.office import store
 from dvcq_desktop.office.prints import KINDS
-from dvcq_desktop.office.remarks import Remarks, remarks_on
+from dvcq_desktop.office.remarks import remarks_on
 from dvcq_desktop.office.screen.group_offer import GroupOffer
 from dvcq_desktop.office.screen.groups import GroupSection
 from dvcq_desktop.office.screen.holidays import HolidaySection
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from dvcq_desktop.database.records import Remarks
     from dvcq_desktop.office.directory import Directory
     from dvcq_desktop.office.joining import Settle
     from dvcq_desktop.office.printing import PrintKind

@@ -23,9 +23,8 @@ if TYPE_CHECKING:
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.database.labels import HistoryLine
-    from dvcq_desktop.database.records import HistoryEntry
+    from dvcq_desktop.database.records import HistoryEntry, Remarks
     from dvcq_desktop.office.pasting import PastedRow
-    from dvcq_desktop.office.remarks import Remarks
     from dvcq_desktop.office.turnover import Turnover
     from dvcq_desktop.widgets.workbench import Workbench
 
