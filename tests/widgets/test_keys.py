@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Enter presses the button that has the keyboard; letters without tones find in lists of few values."""
+"""Enter presses the button that has the keyboard; in tables the keys take along what is chosen."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QTableView, QToolButton, QVBoxLayout, QWidget
 
-from dvcq_desktop.widgets.choices import KindBox, TicksField
+from dvcq_desktop.widgets.choices import TicksField
 from dvcq_desktop.widgets.form import LineEdit
-from dvcq_desktop.widgets.keys import SameKeys, _place_of
+from dvcq_desktop.widgets.keys import SameKeys
 from dvcq_desktop.widgets.record_form import RecordForm
 from tests.windows import show_active
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-KINDS = ["Hội nghị", "Đối thoại", "Tiếp công dân", "Tuyên truyền", "Đơn thư"]
-
 
 class Page(QWidget):
     def __init__(self) -> None:
@@ -32,16 +30,14 @@ class Page(QWidget):
         self.add, self.link = QPushButton("+ Thêm vị trí", self), QToolButton(self)
         self.link.setText("Hoàn tác")
         self.link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.kind = KindBox([(place, text) for place, text in enumerate(KINDS)], self)
         column = QVBoxLayout(self)
-        for widget in (self.add, self.link, self.kind):
+        for widget in (self.add, self.link):
             column.addWidget(widget)
 
 
 @pytest.fixture
 def keys(qapp: QApplication) -> Iterator[SameKeys]:
     made = SameKeys(qapp, qapp)
-    made._pause.setInterval(60_000)
     yield made
     qapp.focusChanged.disconnect(made._on_focus_changed)
 
@@ -82,49 +78,6 @@ def test_the_last_field_of_a_new_record_keeps_its_enter(qtbot: QtBot) -> None:
         QTest.keyClick(ticks.chip, Qt.Key.Key_Return)
 
 
-def test_letters_find_without_tones_and_tell_once(page: Page, keys: SameKeys, qtbot: QtBot) -> None:
-    told: list[object] = []
-    page.kind.edited.connect(told.append)
-    page.kind.setFocus()
-    QTest.keyClicks(page.kind, "doi")
-    assert page.kind.currentText() == "Đối thoại"
-    assert told == []
-    keys._pause.timeout.emit()
-    assert told == [1]
-    QTest.keyClicks(page.kind, "tiep c")
-    page.add.setFocus()
-    assert told == [1, 2]
-
-
-def test_letters_find_in_the_open_list(page: Page, keys: SameKeys, qtbot: QtBot) -> None:
-    told: list[int] = []
-    page.kind.activated.connect(told.append)
-    page.kind.setFocus()
-    page.kind.showPopup()
-    view = page.kind.view()
-    qtbot.waitUntil(view.isVisible)
-    QTest.keyClicks(view, "don")
-    assert view.currentIndex().row() == 4
-    QTest.keyClick(view, Qt.Key.Key_Return)
-    assert page.kind.value == 4
-    keys._pause.timeout.emit()
-    assert told == [4]
-
-
-def test_letters_that_lead_back_tell_nothing_and_a_space_opens_the_list(
-    page: Page, keys: SameKeys, qtbot: QtBot
-) -> None:
-    told: list[int] = []
-    page.kind.activated.connect(told.append)
-    page.kind.setFocus()
-    QTest.keyClicks(page.kind, "hoi nghi")
-    keys._pause.timeout.emit()
-    assert told == []
-    QTest.keyClick(page.kind, Qt.Key.Key_Space)
-    qtbot.waitUntil(page.kind.view().isVisible)
-    page.kind.hidePopup()
-
-
 def test_a_held_enter_presses_once(page: Page) -> None:
     pressed: list[str] = []
     page.add.clicked.connect(partial(pressed.append, "add"))
@@ -133,13 +86,6 @@ def test_a_held_enter_presses_once(page: Page) -> None:
         key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", held)
         QApplication.sendEvent(page.add, key)
     assert pressed == ["add"]
-
-
-def test_one_letter_again_goes_on_and_a_word_inside_is_found() -> None:
-    assert [_place_of("d", KINDS, at) for at in (0, 1, 4)] == [1, 4, 1]
-    assert _place_of("dd", KINDS, 1) == 4
-    assert _place_of("thoai", KINDS, 0) == 1
-    assert _place_of("xyz", KINDS, 0) is None
 
 
 class Cells(QTableView):
