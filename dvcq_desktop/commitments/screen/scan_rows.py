@@ -1,14 +1,21 @@
 # SPDX-License-Identifier: MIT
-"""A scanned page as its list shows it."""
+"""Scanned pages as their list shows, filters, sorts and counts them."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dvcq_desktop.commitments.scanned import PageReason, PageState, Presence, ScanPage
 from dvcq_desktop.text.order import name_key
 from dvcq_desktop.widgets.table import Chip, Column, Kind
 from dvcq_desktop.widgets.theme import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from dvcq_desktop.commitments.store.scan_reading import ScanReading
 
 WAITING = "waiting"
 """The filter's word for pages whose signature is to be confirmed."""
@@ -112,6 +119,51 @@ def sort_value(row: ScanRow, column: str) -> object:
         case "state":
             return row.state.text
     return row.part
+
+
+def rows_of(read: ScanReading) -> list[ScanRow]:
+    """Return the pages that were read as rows."""
+    look, shown = read.campaign.directory, read.campaign.campaign
+    names = {one.id: one.name for one in read.campaign.campaigns}
+    versions = Counter(
+        (page.person, page.text, page.page) for page in read.pages if page.state is PageState.FILED
+    )
+    return [
+        ScanRow(
+            page,
+            look.person_name(page.person) if page.person else "",
+            read.unit_of(page.person),
+            names.get(page.campaign or "", "") if not shown or page.campaign != shown.id else "",
+            versions[page.person, page.text, page.page] if page.state is PageState.FILED else 1,
+        )
+        for page in read.pages
+    ]
+
+
+def is_wanted(row: ScanRow, wanted: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether the filters let a page through."""
+    signature = wanted.get("signature")
+    if signature is not None:
+        seen = WAITING if row.is_waiting else row.page.decided.value if row.page.decided else ""
+        if seen not in signature:
+            return False
+    return row.page.state.value in wanted.get("state", {row.page.state.value})
+
+
+def counted_words(rows: Sequence[ScanRow], shown: int) -> list[str]:
+    """Say how many pages there are, what waits for her, and how many of them are shown."""
+    if not rows:
+        return []
+    waiting = sum(row.is_waiting for row in rows)
+    check = sum(row.page.state is PageState.CHECK for row in rows)
+    signed = sum(row.page.decided is Presence.SIGNED for row in rows)
+    return [
+        f"{len(rows)} trang",
+        f"{check} cần kiểm tra" if check else "",
+        f"{waiting} chờ xác nhận chữ ký" if waiting else "",
+        f"{signed} có chữ ký",
+        f"đang hiện {shown}" if shown != len(rows) else "",
+    ]
 
 
 _TONES = {Presence.SIGNED: Tone.DONE, Presence.UNSIGNED: Tone.OVERDUE, Presence.UNCLEAR: Tone.SOON}

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from dvcq_desktop.widgets.jobs import Progress
     from dvcq_desktop.widgets.workbench import Workbench
 
+_NAMED = 3
 KEEP = "Nhận bản quét: 1 trang"
 
 
@@ -35,6 +36,23 @@ class Taken(NamedTuple):
     to_check: int
     refused: tuple[str, ...]
     stopped: bool
+
+    @property
+    def words(self) -> str:
+        """Say so in a sentence or two."""
+        count = len(self.new)
+        parts = [f"Đã nhận {count} trang" if count else "Không có trang nào mới"]
+        if self.to_check and count:
+            parts.append(f"{self.to_check} trang cần kiểm tra")
+        if self.known:
+            parts.append(f"{self.known} trang đã có từ trước")
+        said = ", ".join(parts) + "."
+        if self.stopped:
+            said = f"Đã dừng. {said} Các trang đã nhận được giữ lại."
+        refused = list(self.refused[:_NAMED])
+        if len(self.refused) > _NAMED:
+            refused.append(f"Và {len(self.refused) - _NAMED} tệp khác không đọc được.")
+        return " ".join([said, *refused])
 
 
 class ScanStack(QObject):

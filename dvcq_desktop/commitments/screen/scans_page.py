@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,15 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 from dvcq_desktop.commitments.scanned import PageState, Presence
 from dvcq_desktop.commitments.screen.campaign_chooser import CampaignChooser
 from dvcq_desktop.commitments.screen.scan_pane import ScanPane
-from dvcq_desktop.commitments.screen.scan_rows import COLUMNS, WAITING, ScanRow, sort_value
+from dvcq_desktop.commitments.screen.scan_rows import (
+    COLUMNS,
+    WAITING,
+    ScanRow,
+    counted_words,
+    is_wanted,
+    rows_of,
+    sort_value,
+)
 from dvcq_desktop.commitments.screen.scan_stack import ScanStack
 from dvcq_desktop.commitments.screen.scan_steps import ScanSteps
 from dvcq_desktop.commitments.store import reading, scan_reading
@@ -51,7 +58,6 @@ _TAKE = "Nhận bản quét…"
 _NARROW = 1000
 # A page is higher than wide: its picture stays beside the list longer than a form does.
 _BESIDE_FROM = 800
-_NAMED = 3
 
 
 class ScansPage(QWidget):
@@ -233,7 +239,7 @@ class ScansPage(QWidget):
             self.day.set_value(campaign.last_day(self.workbench.today()))
         look = read.campaign.directory
         self.pane.offer_people([(one.id, look.person_name(one.id)) for one in look.people])
-        self._rows = {row.id: row for row in _rows(read)}
+        self._rows = {row.id: row for row in rows_of(read)}
         self.table.records.refresh()
         self._show_rows()
         if not self._go_to_asked():
@@ -264,9 +270,7 @@ class ScansPage(QWidget):
 
     def _show_rows(self) -> None:
         search, wanted = self.page.search.text(), self.page.filters.values()
-        shown = [
-            row for row in self._rows.values() if matches(search, *row.texts) and _is_wanted(row, wanted)
-        ]
+        shown = [row for row in self._rows.values() if matches(search, *row.texts) and is_wanted(row, wanted)]
         if order := self.table.sort_order():
             shown = ordered(shown, partial(sort_value, column=order[0]), descending=order[1])
         if self._rows:
@@ -278,7 +282,7 @@ class ScansPage(QWidget):
             first = next((row for row in shown if row.needs_her), shown[0])
             wanted_one = self._wanted if self.table.records.row_of(self._wanted) is not None else first.id
             self.table.select_ids([wanted_one])
-        self.page.set_counts(_counts(list(self._rows.values()), len(shown)))
+        self.page.set_counts(counted_words(list(self._rows.values()), len(shown)))
         self._show_current()
 
     def _show_current(self) -> None:
@@ -337,12 +341,11 @@ class ScansPage(QWidget):
     def _on_stack_finished(self, taken: Taken) -> None:
         self._arrived = taken.new
         self.refresh()
-        said = _told(taken)
         links = [Link("Bỏ các trang vừa nhận", partial(self.steps.trash, taken.new))] if taken.new else []
         if taken.refused or taken.stopped:
-            self.page.messages.show_warning(said, *links)
+            self.page.messages.show_warning(taken.words, *links)
         else:
-            self.page.messages.show_success(said, *links)
+            self.page.messages.show_success(taken.words, *links)
 
     def _on_writer_saved(self, _name: str, changed: frozenset[tuple[str, str]] | None) -> None:
         if changed is None or any(table in _CONCERNED for table, _row in changed):
@@ -358,61 +361,3 @@ def _read_picture(key: str, connection: Any) -> tuple[str, QImage, QRectF | None
     shown: Shown = scan_reading.shown(connection, key)
     box = QRectF(*shown.box) if shown.box else None
     return key, QImage.fromData(shown.data), box, shown.turned
-
-
-def _rows(read: ScanReading) -> list[ScanRow]:
-    look, shown = read.campaign.directory, read.campaign.campaign
-    names = {one.id: one.name for one in read.campaign.campaigns}
-    versions = Counter(
-        (page.person, page.text, page.page) for page in read.pages if page.state is PageState.FILED
-    )
-    return [
-        ScanRow(
-            page,
-            look.person_name(page.person) if page.person else "",
-            read.unit_of(page.person),
-            names.get(page.campaign or "", "") if not shown or page.campaign != shown.id else "",
-            versions[page.person, page.text, page.page] if page.state is PageState.FILED else 1,
-        )
-        for page in read.pages
-    ]
-
-
-def _is_wanted(row: ScanRow, wanted: Mapping[str, frozenset[str]]) -> bool:
-    signature = wanted.get("signature")
-    if signature is not None:
-        seen = WAITING if row.is_waiting else row.page.decided.value if row.page.decided else ""
-        if seen not in signature:
-            return False
-    return row.page.state.value in wanted.get("state", {row.page.state.value})
-
-
-def _counts(rows: Sequence[ScanRow], shown: int) -> list[str]:
-    if not rows:
-        return []
-    waiting = sum(row.is_waiting for row in rows)
-    check = sum(row.page.state is PageState.CHECK for row in rows)
-    signed = sum(row.page.decided is Presence.SIGNED for row in rows)
-    return [
-        f"{len(rows)} trang",
-        f"{check} cần kiểm tra" if check else "",
-        f"{waiting} chờ xác nhận chữ ký" if waiting else "",
-        f"{signed} có chữ ký",
-        f"đang hiện {shown}" if shown != len(rows) else "",
-    ]
-
-
-def _told(taken: Taken) -> str:
-    count = len(taken.new)
-    parts = [f"Đã nhận {count} trang" if count else "Không có trang nào mới"]
-    if taken.to_check and count:
-        parts.append(f"{taken.to_check} trang cần kiểm tra")
-    if taken.known:
-        parts.append(f"{taken.known} trang đã có từ trước")
-    said = ", ".join(parts) + "."
-    if taken.stopped:
-        said = f"Đã dừng. {said} Các trang đã nhận được giữ lại."
-    refused = list(taken.refused[:_NAMED])
-    if len(taken.refused) > _NAMED:
-        refused.append(f"Và {len(taken.refused) - _NAMED} tệp khác không đọc được.")
-    return " ".join([said, *refused])
