@@ -43,6 +43,7 @@ class Section(EditedList):
         self.half_typed: list[HalfTyped] = []
         self._trashed: tuple[str, ...] = ()
         self._refusal = self._told_wrong = ""
+        self._shown_choice: object = None
         self._is_adding = False
         self._adds_next = False
         # Widgets
@@ -286,11 +287,19 @@ class Section(EditedList):
         if not self.form.is_new:
             self.flush()
         self.end_entering()
+        self._shown_choice = self._choice()
         self._show_current()
 
     def _on_selection_changed(self, _ids: tuple[str, ...]) -> None:
-        if not self._quiet and not self.is_entering:
+        # Of a row that is both current and chosen anew the table tells twice.
+        if not self._quiet and not self.is_entering and self._choice() != self._shown_choice:
+            self._shown_choice = self._choice()
             self._show_current()
+
+    def _choice(self) -> tuple[str | None, tuple[str, ...] | int]:
+        """Return the current row, and which rows are chosen where they are several."""
+        chosen = self.table.selected_ids()
+        return self.table.current_id(), chosen if len(chosen) > 1 else len(chosen)
 
     def flush(self) -> None:
         """Save what is being edited, as before another record is shown; say what cannot be saved."""
