@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from dvcq_desktop.widgets.columns import Bar, Chip, Kind
@@ -73,9 +73,32 @@ class RecordDelegate(QStyledItemDelegate):
 
 
 def paint_chip(painter: QPainter, cell: QRect, chip: Chip, metrics: QFontMetrics) -> None:
-    """Draw a chip at the left of a cell, its text elided where the cell is too narrow."""
+    """Draw a chip at the left of a cell, its text elided where the cell is too narrow.
+
+    A table shows few chips many times: each is drawn once for each size of its cell, and then copied.
+    """
     if not chip.text:
         return
+    ratio, size, ink = painter.device().devicePixelRatioF(), cell.size(), shades(chip.tone)
+    key = f"{chip.text}/{ink}/{chip.tone}/{size.width()}x{size.height()}@{ratio}/{painter.font().key()}"
+    drawn = QPixmap()
+    if not QPixmapCache.find(key, drawn):
+        drawn = QPixmap(size * ratio)
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(Qt.GlobalColor.transparent)
+        alone = QPainter(drawn)
+        alone.setRenderHint(QPainter.RenderHint.Antialiasing)
+        alone.setFont(painter.font())
+        _draw_chip(alone, QRect(QPoint(), size), chip, metrics)
+        alone.end()
+        QPixmapCache.insert(key, drawn)
+    # On whole pixels of the screen, whatever its scale: letters between two of them would be blurred.
+    place = QPointF(cell.topLeft())
+    there = painter.deviceTransform().map(place)
+    painter.drawPixmap(place + (QPointF(there.toPoint()) - there) / ratio, drawn)
+
+
+def _draw_chip(painter: QPainter, cell: QRect, chip: Chip, metrics: QFontMetrics) -> None:
     ink = shades(chip.tone)
     height = min(metrics.height() + GAP, cell.height() - 2)
     sign = metrics.height() * 0.5

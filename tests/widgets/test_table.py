@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSettings, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication, QPixmapCache
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QSplitter
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QSplitter
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -24,7 +24,7 @@ from dvcq_desktop.widgets.table import (
     RecordModel,
     RecordTable,
 )
-from dvcq_desktop.widgets.theme import Tone
+from dvcq_desktop.widgets.theme import Tone, apply_theme, shades
 
 
 @dataclass(frozen=True)
@@ -332,6 +332,35 @@ def test_every_chip_is_drawn(qtbot: QtBot, tone: Tone) -> None:
     store.tasks["t0"] = Task("t0", "", None, 0, Chip("Đang làm", tone), Bar(0))
     table.records.refresh()
     assert table.grab().toImage() != plain
+
+
+def test_a_chip_that_is_drawn_again_is_the_same_and_follows_colours_and_letters(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    store = Store(1)
+    store.tasks["t0"] = Task("t0", "", None, 0, Chip("Đang làm", Tone.SOON), Bar(0))
+    table = make_table(qtbot, store)
+    QPixmapCache.clear()
+    first = table.grab().toImage()
+    assert table.grab().toImage() == first
+    font = table.font()
+    try:
+        apply_theme(qapp, dark=True)
+        assert colours_in(table) & {shades(Tone.SOON).paper, shades(Tone.SOON).ink} != set()
+    finally:
+        apply_theme(qapp)
+    larger = QFont(font)
+    larger.setPointSizeF(font.pointSizeF() + 2)
+    table.setFont(larger)
+    assert table.grab().toImage() != first
+    table.setFont(font)
+    assert table.grab().toImage() == first
+
+
+def colours_in(table: RecordTable) -> set[str]:
+    picture = table.grab().toImage()
+    places = ((x, y) for x in range(picture.width()) for y in range(picture.height()))
+    return {picture.pixelColor(x, y).name() for x, y in places}
 
 
 def test_selecting_every_row_does_not_ask_about_every_cell(qtbot: QtBot) -> None:
