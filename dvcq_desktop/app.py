@@ -143,13 +143,13 @@ class FrontDoor(QObject):
         from dvcq_desktop.widgets.help_key import HelpKey  # noqa: PLC0415 - start-up time
         from dvcq_desktop.widgets.in_sight import InSight  # noqa: PLC0415 - start-up time
         from dvcq_desktop.widgets.keys import SameKeys  # noqa: PLC0415 - start-up time
-        from dvcq_desktop.widgets.letters import DialogLetters  # noqa: PLC0415 - start-up time
         from dvcq_desktop.widgets.list_letters import ListLetters  # noqa: PLC0415 - start-up time
+        from dvcq_desktop.widgets.opened_dialogs import OpenedDialogs  # noqa: PLC0415 - start-up time
         from dvcq_desktop.widgets.single_instance import SingleInstance  # noqa: PLC0415 - see __init__
 
         gc.freeze()
         HelpKey(self._application, self).pressed.connect(partial(self._do, "help"))
-        DialogLetters(self._application, self)
+        OpenedDialogs(self._application, self)
         ListLetters(self._application, self)
         SameKeys(self._application, self)
         InSight(self._application, self)

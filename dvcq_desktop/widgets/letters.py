@@ -1,20 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""Letters for Alt in dialogs: buttons, tabs and labels that have none get one when the dialog is opened."""
-# ruff: noqa: N802 - the names of an object's methods are Qt's
+"""Letters for Alt in dialogs: buttons, tabs and labels that have none get one of their own."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QCheckBox,
-    QDialog,
-    QFileDialog,
     QLabel,
     QPushButton,
     QRadioButton,
@@ -22,48 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dvcq_desktop.widgets.fitting import fit_to_screen
 from dvcq_desktop.widgets.menus import letter_of, with_letter
-from dvcq_desktop.widgets.tab_order import put_buttons_last
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 # A label that took what was left gives it back to a button that comes later.
 _LEFT_OVER, _HAD = "has_left_over_letter", "had_letter"
-_IS_FITTED = "is_fitted"
 _KINDS = (QPushButton, QRadioButton, QCheckBox)
-
-
-class DialogLetters(QObject):
-    """Give letters to each dialog that is opened, and again with Alt: what stands in it may have changed.
-
-    Its buttons at the bottom come last for Tab, and are on the screen: no dialog is larger than that.
-    """
-
-    def __init__(self, application: QApplication, parent: QObject) -> None:
-        super().__init__(parent)
-        application.focusChanged.connect(self._on_focus_changed)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look again before a letter can follow, and where words of another length are laid out."""
-        is_alt = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Alt
-        looks = (is_alt and event.type() == QEvent.Type.KeyPress) or event.type() == QEvent.Type.LayoutRequest
-        if looks and isinstance(watched, QDialog):
-            give_dialog_letters(watched)
-        return super().eventFilter(watched, event)
-
-    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
-        dialog = now.window() if now is not None else None
-        # Qt's own questions for files have letters of their own.
-        if isinstance(dialog, QDialog) and not isinstance(dialog, QFileDialog):
-            # Asked for again, Qt only moves the filter to the front.
-            dialog.installEventFilter(self)
-            give_dialog_letters(dialog)
-            put_buttons_last(dialog)
-            if not dialog.property(_IS_FITTED):
-                dialog.setProperty(_IS_FITTED, True)
-                fit_to_screen(dialog)
 
 
 def give_dialog_letters(dialog: QWidget) -> None:

@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
 
 from dvcq_desktop.plan.dialogs.import_dialog import ImportDialog
 from dvcq_desktop.plan.office_draft import OfficeDraft
-from dvcq_desktop.widgets.letters import DialogLetters, _texts_in
+from dvcq_desktop.widgets.letters import _texts_in
 from dvcq_desktop.widgets.menus import letter_of
+from dvcq_desktop.widgets.opened_dialogs import OpenedDialogs
 from tests.plan.test_import_dialog import TEXT
 from tests.windows import show_active
 
@@ -54,14 +55,14 @@ class Asked(QDialog):
 
 
 @pytest.fixture
-def letters(qapp: QApplication) -> Iterator[DialogLetters]:
-    made = DialogLetters(qapp, qapp)
+def letters(qapp: QApplication) -> Iterator[OpenedDialogs]:
+    made = OpenedDialogs(qapp, qapp)
     yield made
     qapp.focusChanged.disconnect(made._on_focus_changed)
 
 
 @pytest.fixture
-def dialog(letters: DialogLetters, qtbot: QtBot) -> Asked:
+def dialog(letters: OpenedDialogs, qtbot: QtBot) -> Asked:
     made = Asked()
     show_active(made, qtbot)
     made.line.setFocus()
