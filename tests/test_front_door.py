@@ -395,7 +395,7 @@ def test_a_file_that_another_program_holds_can_be_looked_at(
     assert window.windowTitle().endswith("CHỈ XEM")
     assert "Bản chỉ xem" in window._saved.text()
     assert not window.menus.undo.isEnabled()
-    room.new_action.trigger()
+    room.actions_.new.trigger()
     qtbot.waitUntil(lambda: "bản chỉ xem" in room.page.messages.text)
     assert window._saved.text().startswith("Bản chỉ xem")
     assert kept(default_database_path(), "select title from task") == ["Đối thoại"]

@@ -8,24 +8,24 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.plan.amounts import counted_words
-from dvcq_desktop.plan.rules import PlanState
 from dvcq_desktop.plan.screen.detail import Detail
 from dvcq_desktop.plan.screen.head import Head
 from dvcq_desktop.plan.screen.period_page import PeriodPage
+from dvcq_desktop.plan.screen.task_actions import TaskActions
 from dvcq_desktop.plan.screen.unit_chart import UnitChart
 from dvcq_desktop.plan.screen.year_reading import YearReading
 from dvcq_desktop.plan.table import COLUMNS, TaskRow
-from dvcq_desktop.widgets.actions import needs_rows, on_rows
 from dvcq_desktop.widgets.table import RecordModel, RecordTable
 from dvcq_desktop.widgets.theme import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QAction, QHideEvent, QKeyEvent
 
     from dvcq_desktop.database.actions import Action
     from dvcq_desktop.office.printing import PrintKind
@@ -58,7 +58,6 @@ class TaskPage(PeriodPage):
         self._wanted_row: str | None = None
         self.trashed: tuple[str, ...] = ()
         self._detail_is_old = False
-        self._actions: list[QAction] = []
         self.more_kinds: Callable[[], Sequence[PrintKind[Any]]] = tuple  # papers of other rooms, offered here
         self._unsaved: list[str] = []
         # Widgets
@@ -72,15 +71,20 @@ class TaskPage(PeriodPage):
         self.chart = UnitChart(workbench.settings, self)
         self._opening = QTimer(self, singleShot=True, interval=_OPENING_PAUSE)
         # Assemble
-        self._make_actions()
+        self.actions_ = TaskActions(self)
         self._assemble()
         self._connect()
 
     def actions_of_page(self) -> list[QAction]:
         """Return the page's own menu."""
-        actions = self._menu
+        actions = self.actions_.all
         self.draw_signs()
         return actions
+
+    @property
+    def import_action(self) -> QAction:
+        """Return the action that reads a plan in, which the page of what waits today takes too."""
+        return self.actions_.import_plan
 
     def refresh(self) -> None:
         """Read the year anew."""
@@ -130,58 +134,13 @@ class TaskPage(PeriodPage):
 
         return TaskWork(self, self._workbench)
 
-    @cached_property
-    def print_actions(self) -> list[QAction]:
-        """Return an action for each kind of paper."""
-        from dvcq_desktop.plan.prints.kinds import KINDS  # noqa: PLC0415 - see the class
-
-        actions = [self.add_print(kind.name, kind.title) for kind in (*KINDS, *self.more_kinds())]
-        apart = self.add("Xuất tệp cho từng đơn vị…", self.work.export_apart, None, "folder-open")
-        return [*actions, apart]
-
-    @cached_property
-    def _menu(self) -> list[QAction]:
-        """Return the page's menu: of plans, of tasks, of papers."""
-        from dvcq_desktop.widgets.menus import parted  # noqa: PLC0415 - see the class
-
-        plans = (
-            self.import_action,
-            self.paste_action,
-            self.later_action,
-            self.versions_action,
-            self.next_plan_action,
-        )
-        tasks = (self.new_action, self.extend_action, self.difficulty_action, self.trash_action)
-        return parted(self, plans, tasks, (self.print_action, *self.print_actions))
-
     # Assembling
-
-    def _make_actions(self) -> None:
-        self.import_action = self.add("&Nhập kế hoạch…", self._on_import_triggered, "Ctrl+I", "file-input")
-        self.paste_action = self.add("Nhập từ văn bản đã sao ché&p", self._on_paste_triggered)
-        self.later_action = self.add(
-            "Đọ&c bản mới của kế hoạch…", self._on_later_triggered, "Ctrl+Shift+I", "file-up"
-        )
-        self.versions_action = self.add(
-            "Các bản của &kế hoạch…", self._on_versions_triggered, None, "history"
-        )
-        self.next_plan_action = self.add(
-            "Lập kế hoạch năm &sau…", self._on_next_plan_triggered, None, "calendar-check"
-        )
-        self.new_action = self.add("&Thêm nhiệm vụ", self._on_new_triggered, "Ctrl+N", "plus")
-        self.extend_action = self.add("&Gia hạn…", self._on_extend_triggered, "Ctrl+G", "clock")
-        self.difficulty_action = self.add(
-            "Ghi &vướng mắc…", self._on_difficulty_triggered, None, "circle-question-mark"
-        )
-        self.trash_action = self.add("&Bỏ vào thùng rác", self._on_trash_triggered, None, "trash-2")
-        on_rows(self.trash_action, "Del", self.table)
-        self.print_action = self.add("&In…", self.show_print_menu, "Ctrl+P", "printer")
 
     def _assemble(self) -> None:
         settings = self._workbench.settings
         self.fill(self.table)
         self.head.add_action(self.import_action, "Nhập kế hoạch…", "file-input")
-        self.page.set_primary("Thêm nhiệm vụ").clicked.connect(self.new_action.trigger)
+        self.page.set_primary("Thêm nhiệm vụ").clicked.connect(self.actions_.new.trigger)
         left = QWidget(self)
         below = QVBoxLayout(left)
         below.setContentsMargins(0, 0, 0, 0)
@@ -194,13 +153,6 @@ class TaskPage(PeriodPage):
         self.table.remember(settings, "plan/tasks")
 
     def _connect(self) -> None:
-        first = "Hãy chọn nhiệm vụ trong bảng trước."
-        needs_rows(
-            self.table,
-            (self.trash_action, 1, None, first),
-            (self.extend_action, 1, None, first),
-            (self.difficulty_action, 1, 1, "Hãy chọn một nhiệm vụ trong bảng trước."),
-        )
         self.head.filter_changed.connect(self._find)
         self.reading.loaded.connect(self._on_loaded)
         self.reading.changed.connect(self._on_tasks_changed)
@@ -209,15 +161,15 @@ class TaskPage(PeriodPage):
         self._opening.timeout.connect(self._open_first)
         self.table.sort_changed.connect(self._find)
         self.table.selection_changed.connect(self._on_selection_changed)
-        self.table.add_requested.connect(self.new_action.trigger)
+        self.table.add_requested.connect(self.actions_.new.trigger)
         self.table.delete_requested.connect(self._on_trash_requested)
         self.table.open_requested.connect(self._on_open_requested)
         self.table.edit_requested.connect(self._on_open_requested)
         self.table.paste_requested.connect(self._on_paste_requested)
         self.table.types_for_several = True
         self.table.common_edit_requested.connect(self.detail.focus_common)
-        self.table.menu_opening.connect(self._on_menu_opening)
-        self.table.empty_action_requested.connect(self._on_import_triggered)
+        self.table.menu_opening.connect(self.actions_.fill_rows_menu)
+        self.table.empty_action_requested.connect(self.import_action.trigger)
         self.table.empty_other_requested.connect(self.copy_requested)
         self.chart.unit_chosen.connect(self.head.choose_unit)
         self.detail.wanted.connect(self._on_detail_wanted)
@@ -230,7 +182,7 @@ class TaskPage(PeriodPage):
         self.detail.extension_requested.connect(self._on_extension_requested)
         self.detail.returns_requested.connect(self._on_returns_requested)
         self.detail.extension_trashed.connect(self._on_extension_trashed)
-        self.print_menu.aboutToShow.connect(self._on_print_menu_about_to_show)
+        self.print_menu.aboutToShow.connect(self.actions_.fill_print_menu)
 
     # Reading
 
@@ -332,40 +284,11 @@ class TaskPage(PeriodPage):
     def _on_detail_edit_wanted(self, name: str, work: Callable[[Action], object]) -> None:
         self.work.write(name, work, edit=True)
 
-    def _on_import_triggered(self) -> None:
-        self.work.texts.importing.choose_file()
-
     def _on_paste_requested(self) -> None:
         self.page.messages.show_info(
             "Bảng nhiệm vụ không nhận dòng dán vào; chép cả văn bản kế hoạch thì dùng menu Kế hoạch,"
             " Nhập từ văn bản đã sao chép."
         )
-
-    def _on_paste_triggered(self) -> None:
-        self.work.texts.importing.paste()
-
-    def _on_later_triggered(self) -> None:
-        self.detail.flush()
-        self.work.texts.importing.choose_later_file()
-
-    def _on_versions_triggered(self) -> None:
-        self.work.texts.show_versions(self._wanted_year)
-
-    def _on_next_plan_triggered(self) -> None:
-        plans = self.reading.year.plans if self.reading.year else ()
-        if plans:
-            self.detail.flush()
-            signed = (plan.id for plan in plans if plan.state is not PlanState.DRAFT)
-            self.next_plan_requested.emit(next(signed, plans[0].id))
-        else:
-            self.refuse("Năm này chưa có kế hoạch nào; hãy nhập kế hoạch trước.")
-
-    def _on_new_triggered(self) -> None:
-        year = self.reading.year
-        if year is not None and len(year.plans) > 1:
-            self.work.ask_plan()
-        else:
-            self.work.add_task()
 
     def go_to_new(self, key: str) -> None:
         """Go to the new task as soon as it is read, with the cursor in its title."""
@@ -378,10 +301,6 @@ class TaskPage(PeriodPage):
         self._wanted_row = key or None
         self.table.setFocus()
 
-    def _on_extend_triggered(self) -> None:
-        self.detail.flush()
-        self.work.extend(())
-
     def _on_extension_requested(self, subjects: tuple[Subject, ...]) -> None:
         self.work.extend(subjects)
 
@@ -391,39 +310,8 @@ class TaskPage(PeriodPage):
     def _on_extension_trashed(self, task: str, extension: str) -> None:
         self.work.extending.trash(task, extension)
 
-    def _on_difficulty_triggered(self) -> None:
-        for row in self.rows(self.table.selected_ids()).values():
-            self.difficulty_requested.emit(row.entry.task.id, row.entry.task.lead_unit or "")
-
-    def _on_trash_triggered(self) -> None:
-        self.work.trash(self.table.selected_ids())
-
     def _on_trash_requested(self, ids: tuple[str, ...]) -> None:
         self.work.trash(ids)
-
-    def _on_menu_opening(self, menu: QMenu, ids: tuple[str, ...]) -> None:
-        menu.addAction(self.new_action)
-        menu.addAction(self.extend_action)
-        menu.addAction(self.difficulty_action)
-        menu.addAction(self.trash_action)
-        menu.addSeparator()
-        for title in ("Tiến độ", "Đơn vị", "Lịch sử"):
-            action = menu.addAction(f"Xem {title.lower()}", self._on_tab_triggered)
-            action.setData(title)
-            action.setEnabled(len(ids) == 1)
-        menu.addSeparator()
-        menu.addActions(self.print_actions)
-        self.draw_signs()
-
-    def _on_tab_triggered(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.detail.show_tab(action.data())
-
-    def _on_print_menu_about_to_show(self) -> None:
-        if self.print_menu.isEmpty():
-            self.print_menu.addActions(self.print_actions)
-            self.draw_signs()
 
     def print_kind(self, name: str) -> None:
         """Ask what a kind of paper is to be made of, and make it."""

@@ -59,7 +59,7 @@ def test_the_print_begins_with_what_the_screen_counts_by(room: PlanScreen, qtbot
     page = room.tasks
     page.head.against_box.set_value(Against.FIRST)
     for name in ("progress-table", "reminders"):
-        next(action for action in page.print_actions if action.data() == name).trigger()
+        next(action for action in page.actions_.papers if action.data() == name).trigger()
         [dialog] = room.findChildren(PrintDialog)
         assert dialog.options[PrintOption.FIRST_DEADLINE].isChecked()
         dialog.reject()

@@ -75,7 +75,7 @@ def test_a_task_is_given_more_time_and_the_first_deadline_stays_in_sight(
 def test_what_a_decision_lacks_is_said_in_the_dialog(small: Small, room: PlanScreen, qtbot: QtBot) -> None:
     page = room.tasks
     choose(page, small, "late", qtbot=qtbot)
-    page.extend_action.trigger()
+    page.actions_.extend.trigger()
     dialog = asked(page, qtbot)
     for typed, complaint in (
         ("", "Gia hạn phải có thời hạn mới"),
@@ -154,7 +154,7 @@ def test_a_wrong_extension_is_taken_back_and_again_undone(
 ) -> None:
     page = room.tasks
     choose(page, small, "late", qtbot=qtbot)
-    page.extend_action.trigger()
+    page.actions_.extend.trigger()
     decide(asked(page, qtbot))
     note = page.detail.info.deadline.note
     qtbot.waitUntil(lambda: "đã gia hạn 1 lần" in note.text())

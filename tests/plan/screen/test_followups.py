@@ -337,9 +337,9 @@ def test_a_tasks_menu_begins_a_difficulty_about_it(small: Small, room: PlanScree
     page = room.tasks
     page.table.select_ids([small.keys["late"]])
     menu = page.table.context_menu()
-    assert page.difficulty_action in menu.actions()
+    assert page.actions_.difficulty in menu.actions()
     menu.close()
-    page.difficulty_action.trigger()
+    page.actions_.difficulty.trigger()
     opened = room.page
     assert isinstance(opened, DifficultySection)
     qtbot.waitUntil(lambda: opened.is_entering)

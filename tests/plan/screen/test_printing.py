@@ -41,7 +41,7 @@ def papers(small: Small) -> list[Issued]:
 
 
 def previewed(room: PlanScreen, qtbot: QtBot, kind: str = "reminder-letter") -> PreviewDialog:
-    next(action for action in room.tasks.print_actions if action.data() == kind).trigger()
+    next(action for action in room.tasks.actions_.papers if action.data() == kind).trigger()
     [dialog] = room.findChildren(PrintDialog)
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(room.findChildren(PreviewDialog)))
@@ -154,7 +154,7 @@ def test_the_evidence_file_becomes_a_folder_where_that_is_chosen(
     small: Small, room: PlanScreen, tmp_path: Path, qtbot: QtBot
 ) -> None:
     room.tasks.more_kinds = lambda: (EVIDENCE,)
-    next(action for action in room.tasks.print_actions if action.data() == EVIDENCE.name).trigger()
+    next(action for action in room.tasks.actions_.papers if action.data() == EVIDENCE.name).trigger()
     [dialog] = room.findChildren(PrintDialog)
     QTest.mouseClick(dialog.options[PrintOption.AS_FOLDER], Qt.MouseButton.LeftButton)
     assert dialog._ui.printButton.text() == "Chọn thư mục…"
@@ -233,7 +233,7 @@ def test_a_day_off_to_answer_by_is_said_to_be_moved_while_it_is_typed(qtbot: QtB
 
 
 def test_what_nobody_owes_is_said_on_the_page(small: Small, room: PlanScreen, qtbot: QtBot) -> None:
-    next(action for action in room.tasks.print_actions if action.data() == "reminder-letter").trigger()
+    next(action for action in room.tasks.actions_.papers if action.data() == "reminder-letter").trigger()
     [dialog] = room.findChildren(PrintDialog)
     dialog.unit.set_value(small.office["vp"])
     QTest.keyClick(dialog, Qt.Key.Key_Return)

@@ -79,7 +79,7 @@ def test_a_filter_shows_the_tasks_of_one_plan(
 def test_a_new_task_asks_which_plan_it_belongs_to(
     page: PlanScreen, two: dict[str, str], database: Database, qtbot: QtBot
 ) -> None:
-    page.tasks.new_action.trigger()
+    page.tasks.actions_.new.trigger()
     menus = [each for each in page.tasks.findChildren(QMenu) if each.isVisible()]
     [asked] = menus
     assert [action.text() for action in asked.actions()] == [
@@ -99,7 +99,7 @@ def test_where_one_plan_is_filtered_by_the_new_task_is_its(
     page: PlanScreen, two: dict[str, str], database: Database, qtbot: QtBot
 ) -> None:
     page.tasks.page.filters.set_values({"plans": frozenset({two["draft"]})})
-    page.tasks.new_action.trigger()
+    page.tasks.actions_.new.trigger()
     qtbot.waitUntil(lambda: len(page.tasks.table.records.ids) == 5)
     with database.reading() as connection:
         assert tasks.tasks_of_year(connection, 2026)[-1].plan == two["draft"]

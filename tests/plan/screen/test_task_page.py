@@ -253,7 +253,7 @@ def test_a_state_is_recorded_and_the_chip_follows(
 def test_ctrl_p_offers_the_papers_and_the_menu_says_so(
     window: MainWindow, page: TaskPage, qtbot: QtBot
 ) -> None:
-    assert page.print_action.shortcut().toString() == "Ctrl+P"
+    assert page.actions_.print.shortcut().toString() == "Ctrl+P"
     QTimer.singleShot(0, page.print_menu, page.print_menu.close)
     shown: list[bool] = []
     page.print_menu.aboutToShow.connect(lambda: shown.append(True))
@@ -262,7 +262,7 @@ def test_ctrl_p_offers_the_papers_and_the_menu_says_so(
 
 
 def test_one_of_the_papers_is_printed(page: TaskPage, qtbot: QtBot) -> None:
-    action = next(one for one in page.print_actions if one.data() == "reminders")
+    action = next(one for one in page.actions_.papers if one.data() == "reminders")
     action.trigger()
     qtbot.waitUntil(lambda: bool(page.findChildren(PrintDialog)))
     [asked] = page.findChildren(PrintDialog)
@@ -277,13 +277,13 @@ def test_the_first_task_is_shown_beside_the_table_until_she_chooses(page: TaskPa
 
 def test_a_menu_shows_every_sign_when_it_is_opened_first(room: PlanScreen) -> None:
     page = room.tasks
-    assert page.trash_action.icon().isNull()
+    assert page.actions_.trash.icon().isNull()
     offered = page.actions_of_page()
-    assert all(not action.icon().isNull() for action in (*page.print_actions, page.trash_action))
+    assert all(not action.icon().isNull() for action in (*page.actions_.papers, page.actions_.trash))
     gaps = [place for place, action in enumerate(offered) if action.isSeparator()]
-    assert [offered[place + 1] for place in gaps] == [page.new_action, page.print_action]
+    assert [offered[place + 1] for place in gaps] == [page.actions_.new, page.actions_.print]
     page.print_menu.aboutToShow.emit()
-    assert page.print_menu.actions() == page.print_actions == offered[-len(page.print_actions) :]
+    assert page.print_menu.actions() == page.actions_.papers == offered[-len(page.actions_.papers) :]
 
 
 def test_the_whole_of_a_task_recorded_finishes_it_unless_she_says_no(

@@ -241,7 +241,7 @@ def test_the_next_plan_is_drafted_from_the_menu_of_the_tasks_too(
     qtbot.addWidget(room)
     room.show()
     qtbot.waitUntil(lambda: room.tasks.reading.year is not None)
-    room.tasks.next_plan_action.trigger()
+    room.tasks.actions_.next_plan.trigger()
     page = room.page
     assert isinstance(page, TextPage)
     qtbot.waitUntil(lambda: page.whole.turning.dialog is not None)
@@ -256,6 +256,6 @@ def test_no_plan_is_drafted_from_nothing(workbench: Workbench, qtbot: QtBot) -> 
     qtbot.addWidget(room)
     room.show()
     qtbot.waitUntil(lambda: room.tasks.reading.year is not None)
-    room.tasks.next_plan_action.trigger()
+    room.tasks.actions_.next_plan.trigger()
     assert "chưa có kế hoạch nào" in room.tasks.page.messages.text
     assert room.page is room.tasks

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def export(room: PlanScreen, folder: Path, qtbot: QtBot) -> None:
-    next(each for each in room.tasks.print_actions if "từng đơn vị" in each.text()).trigger()
+    next(each for each in room.tasks.actions_.papers if "từng đơn vị" in each.text()).trigger()
     dialog = room.findChildren(UnitFilesDialog)[-1]
     dialog.letters.setChecked(True)
     QTest.mouseClick(dialog.ui.printButton, Qt.MouseButton.LeftButton)
