@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
-from dvcq_desktop.text.normal import capital
+from dvcq_desktop.text.normal import capital, in_sentence
 
 if TYPE_CHECKING:
     import argparse
@@ -36,7 +36,7 @@ def import_models(options: argparse.Namespace) -> None:
     book = read_file(options.file)
     listed = read_models(book, Choice(), today)
     if listed.trouble:
-        raise UserError(f"Tệp “{book.name}”: {listed.trouble[:1].lower()}{listed.trouble[1:]}")
+        raise UserError(f"Tệp “{book.name}”: {in_sentence(listed.trouble)}")
     with open_database(options.database, create=True) as database:
         year = options.year or listed.stated.year or today.year
         known = database.read(partial(_known, year, listed.stated.day, today))

@@ -27,6 +27,7 @@ from dvcq_desktop.cli import self_check as check
 from dvcq_desktop.cli.print_options import add_campaign, add_lists, add_models
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.places import default_database_path
+from dvcq_desktop.text.normal import in_sentence
 
 # Those in which `text.dates` reads a day.
 _YEARS = range(1900, 2200)
@@ -44,7 +45,7 @@ def make_parser() -> argparse.ArgumentParser:
     )
 
     def add(name: str, run: Callable[[argparse.Namespace], None], words: str) -> argparse.ArgumentParser:
-        made = subparsers.add_parser(name, description=f"{words}.", help=words[0].lower() + words[1:])
+        made = subparsers.add_parser(name, description=f"{words}.", help=in_sentence(words))
         made.set_defaults(run=run, parser=made)
         return made
 

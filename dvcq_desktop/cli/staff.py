@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.errors import UserError
+from dvcq_desktop.text.normal import in_sentence
 
 if TYPE_CHECKING:
     import argparse
@@ -78,7 +79,7 @@ def _read(
 
     listed = ListReader(book, directory, today).read(_choice(book, options.sheet))
     if listed.trouble:
-        raise UserError(f"Tệp “{listed.name}”: {listed.trouble[:1].lower()}{listed.trouble[1:]}")
+        raise UserError(f"Tệp “{listed.name}”: {in_sentence(listed.trouble)}")
     units = units_of(listed, directory, today, {})
     kinds = kinds_of(listed, directory, {})
     if options.add_kinds:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dvcq_desktop.office.rules import PersonKind, in_order
+from dvcq_desktop.text.normal import in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,4 +48,4 @@ def _in_a_sentence(kind: PersonKind) -> str:
     label = kind.label
     is_name = kind in {PersonKind.POLICE, PersonKind.MILITARY} or label.startswith("Công an")
     # "HĐND" is no word that begins with a capital.
-    return label if is_name or label[1:2].isupper() else label[:1].lower() + label[1:]
+    return label if is_name or label[1:2].isupper() else in_sentence(label)

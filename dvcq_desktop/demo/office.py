@@ -19,6 +19,7 @@ from dvcq_desktop.office.rules import (
     UnitKind,
 )
 from dvcq_desktop.resources import resource
+from dvcq_desktop.text.normal import in_sentence
 
 if TYPE_CHECKING:
     from datetime import date
@@ -81,7 +82,7 @@ def _make_unit(action: Action, keys: Keys, given: dict[str, Any], since: date) -
 def _make_village(
     action: Action, keys: Keys, number: int, name: str, head: str, front_head: str, since: date
 ) -> None:
-    committee = f"Ban công tác Mặt trận {name[0].lower()}{name[1:]}"
+    committee = f"Ban công tác Mặt trận {in_sentence(name)}"
     both = (
         (f"T{number}", name, UnitKind.VILLAGE, head, "Trưởng thôn"),
         (f"B{number}", committee, UnitKind.FRONT_COMMITTEE, front_head, "Trưởng Ban công tác Mặt trận"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dvcq_desktop.nominations.terms import Level
 from dvcq_desktop.text.folding import fold
+from dvcq_desktop.text.normal import capital
 from dvcq_desktop.text.points import points_text
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def why_level(found: Appraised, model: str) -> str:
     if not graded:
         return ""
     means = f"mức {level.label.lower()}" if level else "không công nhận"
-    return f"{graded[0].upper()}{graded[1:]}: {means}"
+    return f"{capital(graded)}: {means}"
 
 
 def _team_proposed(found: Appraised) -> bool:

@@ -12,6 +12,7 @@ from dvcq_desktop.database.filed import KeptFile
 from dvcq_desktop.database.kept import about
 from dvcq_desktop.nominations.terms import Body, DecisionState, Level, Movement, Stage
 from dvcq_desktop.text.dates import day_of, decree_date, stored_day
+from dvcq_desktop.text.normal import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -169,7 +170,7 @@ def usual_honour(movement: Movement, level: Level, year: int) -> str:
     """Return the title of honour that goes with a level, as long as she wrote no other."""
     outstanding = "" if level is Level.RECOGNISED else " tiêu biểu"
     name = movement_models(movement)
-    return f"{name[0].upper()}{name[1:]}{outstanding} năm {year}"
+    return f"{capital(name)}{outstanding} năm {year}"
 
 
 def usual_award(level: Level) -> str:

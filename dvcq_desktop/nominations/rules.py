@@ -12,6 +12,7 @@ from dvcq_desktop.database.filed import KeptFile
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.terms import End, ModelKind, Movement, Stage
 from dvcq_desktop.text.dates import check_done
+from dvcq_desktop.text.normal import in_sentence
 
 
 class Step(NamedTuple):
@@ -228,15 +229,11 @@ def _lacks(model: Model) -> list[tuple[Stage, list[str]]]:
         lacks = [ASKED_AS[name] for name in ASKED[step.stage] if not getattr(step, name)]
         if step.stage is Stage.REGISTERED:
             points = (point for point in POINTS if point.needed)
-            lacks += [_in_sentence(point.title) for point in points if not getattr(model, point.name)]
+            lacks += [in_sentence(point.title) for point in points if not getattr(model, point.name)]
         if step.stage is Stage.REPLICATED and not model.replications:
             lacks.append("nơi nhân rộng")
         found.append((step.stage, lacks))
     return found
-
-
-def _in_sentence(title: str) -> str:
-    return title[0].lower() + title[1:]
 
 
 def examined(model: Model) -> Model:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.nominations.terms import CriterionKind, Purpose
+from dvcq_desktop.text.normal import capital
 from dvcq_desktop.text.points import points_text
 
 if TYPE_CHECKING:
@@ -256,5 +257,5 @@ def points_refusal(criterion: Criterion, points: int | None) -> str:
     maximum = criterion.maximum or 0
     if points is None or 0 <= points <= maximum:
         return ""
-    named = criterion.named[0].upper() + criterion.named[1:]
+    named = capital(criterion.named)
     return f"{named} cho nhiều nhất {points_text(maximum)} điểm, không ghi được {points_text(points)}."

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dvcq_desktop.text.normal import in_sentence
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,7 +26,7 @@ def named_in_text(units: Sequence[Unit], together: str) -> str:
 def said_in_turn(opening: str, asked: Sequence[str]) -> list[str]:
     """Return what a letter asks for as its last paragraphs: in one sentence, or numbered under an opening."""
     if len(asked) == 1:
-        return [f"{opening} {asked[0][0].lower()}{asked[0][1:]}./."]
+        return [f"{opening} {in_sentence(asked[0])}./."]
     numbered = [f"{number}. {text}." for number, text in enumerate(asked, 1)]
     return [f"{opening} có ý kiến như sau:", *numbered[:-1], f"{numbered[-1]}/."]
 

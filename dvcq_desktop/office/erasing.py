@@ -10,6 +10,7 @@ from dvcq_desktop.database.erasing import erase
 from dvcq_desktop.database.owning import joined_with, mentions, owned_rows, shared_files
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.text.folding import fold
+from dvcq_desktop.text.normal import in_sentence
 
 if TYPE_CHECKING:
     import sqlite3
@@ -117,7 +118,7 @@ def _names(connection: sqlite3.Connection, fields: Fields, people: Iterable[str]
 
 def _noun(labels: Mapping[str, str], table: str) -> str:
     label = labels.get(table, table)
-    return label[:1].lower() + label[1:]
+    return in_sentence(label)
 
 
 def _listed(words: list[str]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dvcq_desktop.database.labels import Labels
 from dvcq_desktop.office.calendar import HolidayKind
 from dvcq_desktop.office.rules import BUILT_IN_KINDS, UnitKind
+from dvcq_desktop.text.normal import in_sentence
 
 if TYPE_CHECKING:
     import sqlite3
@@ -107,6 +108,6 @@ def check(connection: sqlite3.Connection) -> Iterable[str]:
     for record, sentences in remarks_on(office).items():
         for sentence in sentences:
             if record in names and sentence.startswith("Có "):
-                yield f"{names[record]}: {sentence[:1].lower()}{sentence[1:]}"
+                yield f"{names[record]}: {in_sentence(sentence)}"
             elif " có hai người đứng đầu" in sentence or sentence.startswith("Có hai đơn vị"):
                 yield sentence

@@ -11,7 +11,7 @@ from dvcq_desktop.plan.rules import StateEntry, TaskState
 from dvcq_desktop.plan.standings import Timing
 from dvcq_desktop.text.dates import parse_date
 from dvcq_desktop.text.folding import fold
-from dvcq_desktop.text.normal import tidy
+from dvcq_desktop.text.normal import in_sentence, tidy
 
 if TYPE_CHECKING:
     from datetime import date
@@ -63,7 +63,7 @@ def cell_sentence(cell: Cell) -> str:
     """Return everything that a cell says, in the words of the other tables."""
     parts = [cell.state.label if cell.standing.timing in _PLAIN else cell.standing.label]
     if _is_begun(cell) and cell.standing.timing in {Timing.OVERDUE, Timing.SOON}:
-        parts = [cell.state.label, parts[0][:1].lower() + parts[0][1:]]
+        parts = [cell.state.label, in_sentence(parts[0])]
     if cell.on is not None:
         parts.append(f"ngày {cell.on:%d/%m/%Y}")
     elif cell.is_owed and cell.due is not None:

@@ -13,6 +13,7 @@ from dvcq_desktop.database import labels
 from dvcq_desktop.database.labels import TRASH
 from dvcq_desktop.office import merging as office_merging
 from dvcq_desktop.plan import merging as plan_merging
+from dvcq_desktop.text.normal import in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -115,7 +116,7 @@ def _written(part: PartHistory, entry: HistoryEntry, name_of: Callable[[str], st
         ]
     head = _head(part, name_of)
     if entry.is_insert:
-        return [f"Thêm {head[:1].lower()}{head[1:]}"]
+        return [f"Thêm {in_sentence(head)}"]
     return [
         f"{head}: {_change(change, entry, name_of)}"
         for change in entry.changes

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.plan.schedule import Completion, Schedule
-from dvcq_desktop.text.normal import tidy
+from dvcq_desktop.text.normal import in_sentence, tidy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -155,7 +155,7 @@ class Plan(NamedTuple):
     def title(self) -> str:
         """Return what its text is headed with, in one line ("Kế hoạch công tác dân vận năm 2026")."""
         abstract = tidy(self.abstract)
-        return f"{(self.kind or 'KẾ HOẠCH').capitalize()} {abstract[:1].lower()}{abstract[1:]}".strip()
+        return f"{(self.kind or 'KẾ HOẠCH').capitalize()} {in_sentence(abstract)}".strip()
 
     @property
     def short(self) -> str:

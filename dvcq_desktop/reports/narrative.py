@@ -23,6 +23,7 @@ from dvcq_desktop.reports.templates import USUAL, OutlineSection, Part, heading_
 from dvcq_desktop.reports.unit_words import UnitWords, said_by_units
 from dvcq_desktop.text.dates import short_date
 from dvcq_desktop.text.folding import fold
+from dvcq_desktop.text.normal import in_sentence
 from dvcq_desktop.text.numbers import group_digits
 
 if TYPE_CHECKING:
@@ -375,7 +376,7 @@ def _small(text: str) -> str:
     """Return words as they go on in a sentence; what begins with an abbreviation stays."""
     said = " ".join(text.split())
     first = said.split(" ")[0] if said else ""
-    return said if len(first) > 1 and first.isupper() else f"{said[:1].lower()}{said[1:]}"
+    return said if len(first) > 1 and first.isupper() else in_sentence(said)
 
 
 _SAID = {

@@ -19,6 +19,7 @@ from dvcq_desktop.reports.narrative import Line, Section
 from dvcq_desktop.reports.periods import Period
 from dvcq_desktop.reports.pictures import Drawn, drawn_from
 from dvcq_desktop.text.dates import check_meant, day_of, short_date, stored_day
+from dvcq_desktop.text.normal import in_sentence
 from dvcq_desktop.text.numbers import group_digits
 
 if TYPE_CHECKING:
@@ -178,7 +179,7 @@ def rows_of(
 
 def in_text(name: str) -> str:
     """Return a citation as it goes on in a sentence."""
-    return f"{name[:1].lower()}{name[1:]}" if name.startswith("Báo cáo") else name
+    return in_sentence(name) if name.startswith("Báo cáo") else name
 
 
 def refuse_frozen(report: Report) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from dvcq_desktop.reports.telling import Said, bare, ended, told_once
+from dvcq_desktop.text.normal import in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,4 +63,4 @@ def _said(period: Period, told: Sequence[UnitWords], name: str) -> Said:
 
 def _named(periods: Sequence[Period]) -> str:
     """Return periods as they stand in brackets: "tháng 3, tháng 4", "quý I"."""
-    return ", ".join(f"{each.short[:1].lower()}{each.short[1:]}" for each in periods)
+    return ", ".join(in_sentence(each.short) for each in periods)

@@ -37,6 +37,11 @@ def capital(s: str) -> str:
     return s[:1].upper() + s[1:]
 
 
+def in_sentence(s: str) -> str:
+    """Return a text with its first letter small, the others as they are: how it goes on within a sentence."""
+    return s[:1].lower() + s[1:]
+
+
 def shortened(s: str, most: int) -> str:
     """Return a text as it is, or how it begins where it has more than so many letters."""
     return s if len(s) <= most else f"{s[:most].rstrip()}…"

@@ -8,7 +8,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dvcq_desktop.text.normal import nfc, shortened, tidy, tidy_lines
+from dvcq_desktop.text.normal import capital, in_sentence, nfc, shortened, tidy, tidy_lines
 
 
 def test_letters_put_together_from_parts_become_whole_letters() -> None:
@@ -47,6 +47,14 @@ def test_tidy_lines_keep_their_breaks() -> None:
 
 def test_at_most_one_blank_line_stands_between_paragraphs() -> None:
     assert tidy_lines("\n \nĐoạn một\n\n \n\nĐoạn hai\n\nĐoạn ba\n\n") == "Đoạn một\n\nĐoạn hai\n\nĐoạn ba"
+
+
+def test_only_the_first_letter_is_large_or_small() -> None:
+    assert (capital("đã trả lời UBND"), in_sentence("Đã trả lời UBND")) == (
+        "Đã trả lời UBND",
+        "đã trả lời UBND",
+    )
+    assert (capital(""), in_sentence("")) == ("", "")
 
 
 def test_a_long_text_is_shown_by_how_it_begins() -> None:

@@ -12,7 +12,7 @@ from dvcq_desktop.commitments.titles import subject_of
 from dvcq_desktop.documents.blocks import Column, Document, Heading, Paragraph, Row, Table, Title
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.office.rules import in_order
-from dvcq_desktop.text.normal import capital
+from dvcq_desktop.text.normal import capital, in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,8 +62,8 @@ def _sentences(request: CampaignRequest, total: Rate) -> Iterator[str]:
     campaign = request.campaign
     missing = "" if not total.missing else f"; còn {total.missing} người chưa ký"
     yield f"Đã ký {total.signed}/{total.must} người phải ký, đạt {total.percent}{missing}."
-    yield f"Người mới đến trong đợt: {_in_a_sentence(campaign.joiners.label)}."
-    yield f"Người đã đi trong đợt: {_in_a_sentence(campaign.leavers.label)}."
+    yield f"Người mới đến trong đợt: {in_sentence(campaign.joiners.label)}."
+    yield f"Người đã đi trong đợt: {in_sentence(campaign.leavers.label)}."
 
 
 def _table(named: str, parts: Sequence[tuple[str, Rate]], total: Rate) -> Table:
@@ -91,7 +91,3 @@ def _table(named: str, parts: Sequence[tuple[str, Rate]], total: Rate) -> Table:
 def _figures(found: Rate, states: Sequence[MemberState]) -> tuple[str, ...]:
     missing = (str(found.by_state.get(state, 0)) for state in states)
     return str(found.must), str(found.signed), *missing, found.percent
-
-
-def _in_a_sentence(label: str) -> str:
-    return label[:1].lower() + label[1:]

@@ -27,7 +27,7 @@ from dvcq_desktop.handover.backing_up import (
 from dvcq_desktop.handover.backups import KEPT_APART, Backup, BackupFolder
 from dvcq_desktop.handover.dialogs.restore_dialog import RestoreDialog
 from dvcq_desktop.handover.going_back import go_back, kept_words, meaning
-from dvcq_desktop.text.normal import capital
+from dvcq_desktop.text.normal import capital, in_sentence
 from dvcq_desktop.text.numbers import size_in_words
 from dvcq_desktop.widgets.file_dialogs import folder_dialog, open_dialog
 from dvcq_desktop.widgets.fitting import fitting_size
@@ -333,7 +333,7 @@ class BackupDialog(QDialog):
     def _on_gone_back(self, kept: Backup) -> None:
         self._end()
         self.accept()
-        self._restored(f"Đã khôi phục: {self._which[:1].lower()}{self._which[1:]}. {kept_words(kept)}")
+        self._restored(f"Đã khôi phục: {in_sentence(self._which)}. {kept_words(kept)}")
 
 
 _WHOLE = Chip("Nguyên vẹn", Tone.DONE)

@@ -25,6 +25,7 @@ from dvcq_desktop.nominations.recognitions import SYMBOL, usual_bases
 from dvcq_desktop.nominations.terms import Body, Level
 from dvcq_desktop.office.frame import BLANK, COMMITTEE
 from dvcq_desktop.text.dates import decree_date
+from dvcq_desktop.text.normal import in_sentence
 from dvcq_desktop.text.points import points_text
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def build(request: DecisionRequest) -> Document:
 def title_of(request: DecisionRequest) -> str:
     """Return what the register calls the paper; one that replaces another says which."""
     about = about_of(request).replace("\n", " ")
-    return f"{KIND} {about[0].lower()}{about[1:]}"
+    return f"{KIND} {in_sentence(about)}"
 
 
 def about_of(request: DecisionRequest) -> str:
@@ -141,7 +142,7 @@ def bases_of(request: DecisionRequest) -> list[str]:
     if any(line.casefold().startswith("theo đề nghị") for line in written):
         return written
     unit = request.frame.unit_in_charge
-    proposer = f"Trưởng {_in_sentence(unit.name)}" if unit and unit.name.startswith("Phòng") else ""
+    proposer = f"Trưởng {in_sentence(unit.name)}" if unit and unit.name.startswith("Phòng") else ""
     proposer = proposer or (unit.name if unit else f"Phòng {BLANK}")
     day = decree_date(decision.proposal_on) if decision.proposal_on else f"ngày {BLANK}"
     number = f"{decision.proposal_number or BLANK}/{proposal_symbol(request)}"
@@ -260,7 +261,3 @@ def _as_the_office_says(request: DecisionRequest) -> tuple[tuple[str, ...], str]
 
 def _centred(text: str) -> Paragraph:
     return Paragraph((Span(text, bold=True),), first_line=False, align="center")
-
-
-def _in_sentence(name: str) -> str:
-    return f"{name[:1].lower()}{name[1:]}"

@@ -11,6 +11,7 @@ from dvcq_desktop.nominations.prints.request import joined
 from dvcq_desktop.nominations.recognitions import movement_models
 from dvcq_desktop.nominations.terms import ModelKind
 from dvcq_desktop.text.dates import short_date
+from dvcq_desktop.text.normal import in_sentence
 from dvcq_desktop.text.numbers import roman
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def build(request: ModelRequest) -> Document:
         *_counts(request),
         request.frame.list_signatures(),
     )
-    title = f"{TITLE} {about[0].lower()}{about[1:]}"
+    title = f"{TITLE} {in_sentence(about)}"
     return Document(title=title, author=request.frame.office_name, blocks=blocks, landscape=True)
 
 

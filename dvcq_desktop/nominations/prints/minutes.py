@@ -15,6 +15,7 @@ from dvcq_desktop.nominations.prints.scores import appendix
 from dvcq_desktop.nominations.scoring import as_printed
 from dvcq_desktop.nominations.terms import Level, Mode
 from dvcq_desktop.text.dates import decree_date
+from dvcq_desktop.text.normal import in_sentence
 from dvcq_desktop.text.points import points_text
 
 if TYPE_CHECKING:
@@ -54,9 +55,7 @@ def build(request: AppraisalRequest) -> Document:
         pair("THƯ KÝ", held.secretary, "CHỦ TRÌ", held.chair),
         *((appendix(request, f"Kèm theo Biên bản {_called(request)} {_day(request)}"),) if scored else ()),
     )
-    return Document(
-        title=f"{TITLE} {about[0].lower()}{about[1:]}", author=request.frame.office_name, blocks=blocks
-    )
+    return Document(title=f"{TITLE} {in_sentence(about)}", author=request.frame.office_name, blocks=blocks)
 
 
 def _day(request: AppraisalRequest) -> str:

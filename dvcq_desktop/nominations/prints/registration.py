@@ -23,6 +23,7 @@ from dvcq_desktop.nominations.recognitions import movement_models
 from dvcq_desktop.nominations.rules import Model
 from dvcq_desktop.nominations.terms import ModelKind, Movement
 from dvcq_desktop.text.dates import short_date
+from dvcq_desktop.text.normal import in_sentence
 from dvcq_desktop.text.numbers import group_digits
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ def _answers(*parts: tuple[str, str, str], filled: bool) -> Iterator[Block]:
         if line and len("; ".join([*line, answer])) > _LETTERS_OF_A_LINE:
             yield from _told(line)
             line = []
-        line.append(answer if not line else f"{answer[0].lower()}{answer[1:]}")
+        line.append(answer if not line else in_sentence(answer))
     yield from _told(line)
 
 

@@ -22,7 +22,7 @@ from dvcq_desktop.nominations.prints.dots import dotted
 from dvcq_desktop.nominations.prints.request import joined, lines_of, named, pair, unit_head
 from dvcq_desktop.nominations.recognitions import movement_models
 from dvcq_desktop.text.dates import short_date
-from dvcq_desktop.text.normal import capital
+from dvcq_desktop.text.normal import capital, in_sentence
 from dvcq_desktop.text.numbers import group_digits
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def _replications(request: ModelRequest, model: Model) -> Iterator[Block]:
 def _steps(model: Model) -> Iterator[Block]:
     said = []
     for how, together in groupby(model.steps, _said_of):
-        stages = ", ".join(f"{step.stage.label[0].lower()}{step.stage.label[1:]}" for step in together)
+        stages = ", ".join(in_sentence(step.stage.label) for step in together)
         said.append(f"{stages}{how}")
     if said:
         yield Paragraph(f"{capital('; '.join(said))}.")

@@ -12,6 +12,7 @@ from dvcq_desktop.nominations.prints.dots import dotted
 from dvcq_desktop.nominations.prints.request import joined
 from dvcq_desktop.nominations.scoring import AGREED
 from dvcq_desktop.nominations.terms import CriterionKind
+from dvcq_desktop.text.normal import capital
 from dvcq_desktop.text.points import points_text
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _sheet(request: AppraisalRequest, model: str, by: Reviewer | None, card: Car
     appraised, said = request.appraised, request.said(model)
     held_on = None if request.blank else appraised.appraisal.held_on
     yield request.head(held_on)
-    yield Title(_title(request).upper(), f"{request.subject[0].upper()}{request.subject[1:]}")
+    yield Title(_title(request).upper(), capital(request.subject))
     if appraised.is_office:
         yield _said("Đơn vị tự chấm:", request.frame.office_name)
     else:

@@ -23,6 +23,7 @@ from dvcq_desktop.nominations.prints.request import card_name, joined, pair
 from dvcq_desktop.nominations.scoring import as_printed
 from dvcq_desktop.nominations.terms import CriterionKind, Mode
 from dvcq_desktop.text.dates import short_date
+from dvcq_desktop.text.normal import capital
 from dvcq_desktop.text.points import points_text
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def build(request: AppraisalRequest) -> Document:
     parts += [Heading(1, number, "Vì sao có kết quả này"), *_reasons(request, places)]
     blocks: tuple[Block, ...] = (
         request.head(held.held_on),
-        Title(_title(request).upper(), f"{request.subject[0].upper()}{request.subject[1:]}"),
+        Title(_title(request).upper(), capital(request.subject)),
         *_basis(request),
         *parts,
         *_legend(request),

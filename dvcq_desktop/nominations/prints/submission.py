@@ -14,6 +14,7 @@ from dvcq_desktop.nominations.prints.request import card_name
 from dvcq_desktop.nominations.terms import Body, Level, Mode
 from dvcq_desktop.office.frame import BLANK
 from dvcq_desktop.text.dates import decree_date
+from dvcq_desktop.text.normal import in_sentence
 from dvcq_desktop.text.numbers import in_words
 from dvcq_desktop.text.points import points_text
 
@@ -61,7 +62,7 @@ def build(request: DecisionRequest) -> Document:
 def title_of(request: DecisionRequest) -> str:
     """Return what the register calls the paper."""
     about = about_of(request).replace("\n", " ")
-    return f"{KIND} {about[0].lower()}{about[1:]}"
+    return f"{KIND} {in_sentence(about)}"
 
 
 def about_of(request: DecisionRequest) -> str:

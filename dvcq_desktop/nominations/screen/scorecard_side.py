@@ -14,6 +14,7 @@ from dvcq_desktop.nominations import scorecard_edits as edits
 from dvcq_desktop.nominations.scorecards import Cap, Grade, TieRule, TieStep, tie_steps
 from dvcq_desktop.nominations.screen.points_edit import PointsEdit
 from dvcq_desktop.nominations.terms import Purpose
+from dvcq_desktop.text.normal import capital
 from dvcq_desktop.text.points import POINT
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.form import LineEdit, TextArea
@@ -227,7 +228,7 @@ def _titled(card: Scorecard, step: TieStep) -> str:
     label = card.tie_label(step)
     if step.rule is None:
         label = f"{label}: {card.by_id[step.criterion].text}" if card.by_id[step.criterion].label else label
-    return label[0].upper() + label[1:]
+    return capital(label)
 
 
 def _column(parent: QWidget, parts: Sequence[QWidget]) -> QWidget:

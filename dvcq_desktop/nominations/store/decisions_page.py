@@ -15,6 +15,7 @@ from dvcq_desktop.nominations.store.scans import scans_of
 from dvcq_desktop.nominations.terms import Body, Movement, Purpose
 from dvcq_desktop.office.directory import Directory
 from dvcq_desktop.office.store import directory
+from dvcq_desktop.text.normal import in_sentence
 
 if TYPE_CHECKING:
     import sqlite3
@@ -111,7 +112,7 @@ def _signings(connection: sqlite3.Connection) -> list[Signing]:
 def _reasons(decision: Recognition, found: Appraised) -> Reasons:
     here = {item.model for item in decision.items}
     left_out = [
-        f"“{each.name}”{f' ({why[0].lower()}{why[1:]})' if (why := why_level(found, each.id)) else ''}"
+        f"“{each.name}”{f' ({in_sentence(why)})' if (why := why_level(found, each.id)) else ''}"
         for each in found.nominees
         if each.id not in here
     ]

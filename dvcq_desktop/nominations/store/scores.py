@@ -11,6 +11,7 @@ from dvcq_desktop.errors import UserError
 from dvcq_desktop.nominations.scorecard_checks import problems
 from dvcq_desktop.nominations.scorecards import points_refusal
 from dvcq_desktop.nominations.store.appraisals import check_open, read_appraisal
+from dvcq_desktop.text.normal import in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -89,7 +90,7 @@ def _check(found: Appraised, cell: Cell, points: int | None) -> None:
     if cell.reviewer not in found.reviewers_of(cell.model) and points is not None:
         raise UserError(f"{name}thành viên này không tham gia chấm mô hình này nên không ghi điểm được.")
     if sentence := points_refusal(criterion, points):
-        raise UserError(f"{name}{sentence[0].lower()}{sentence[1:]}" if name else sentence)
+        raise UserError(f"{name}{in_sentence(sentence)}" if name else sentence)
 
 
 def _write(action: Action, appraisal_id: str, cell: Cell, values: Mapping[str, object]) -> None:

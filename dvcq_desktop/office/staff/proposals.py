@@ -16,6 +16,7 @@ from dvcq_desktop.office.staff.matching import Matches, match, same_words
 from dvcq_desktop.office.staff.units import NEW, NONE, ListedUnit, key_of
 from dvcq_desktop.sheets.header import plain
 from dvcq_desktop.text.folding import fold
+from dvcq_desktop.text.normal import in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -188,7 +189,7 @@ class _Proposer:
             return Proposal(key, State.WRONG, row.name, row, remarks=remarks)
         if place in matches.repeated:
             other = self._rows[matches.repeated[place]]
-            told = f"{row.where}: cùng một người với {other.where[:1].lower()}{other.where[1:]}"
+            told = f"{row.where}: cùng một người với {in_sentence(other.where)}"
             return Proposal(key, State.WRONG, row.name, row, remarks=(told,))
         person = matches.persons.get(place)
         doubtful = place in matches.doubtful

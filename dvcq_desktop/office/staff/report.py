@@ -11,6 +11,7 @@ from dvcq_desktop.office.staff.proposals import State
 from dvcq_desktop.office.staff.units import NEW
 from dvcq_desktop.sheets.book import column_name
 from dvcq_desktop.text.legacy import Encoding
+from dvcq_desktop.text.normal import in_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -113,7 +114,7 @@ def _line(proposal: Proposal) -> str:
     if proposal.state is State.WRONG:
         return f"{proposal.state.label}: {proposal.what}"
     listed = proposal.listed
-    where = f" ({listed.where[:1].lower()}{listed.where[1:]})" if listed else ""
+    where = f" ({in_sentence(listed.where)})" if listed else ""
     told = [proposal.what]
     if listed and proposal.state is State.NEW:
         told = [birth_text(listed.birth), listed.position, listed.unit, proposal.what]

@@ -12,7 +12,7 @@ from dvcq_desktop.plan.deadlines import Against
 from dvcq_desktop.plan.prints.words import BLANK
 from dvcq_desktop.text.dates import decree_date, decree_date_blank
 from dvcq_desktop.text.folding import fold
-from dvcq_desktop.text.normal import tidy
+from dvcq_desktop.text.normal import in_sentence, tidy
 
 if TYPE_CHECKING:
     from dvcq_desktop.documents.blocks import Block, Letterhead, SignaturePair
@@ -48,7 +48,7 @@ def plan_name(request: PrintRequest) -> str:
     kind = (plan.kind or "Kế hoạch").capitalize() if plan else "Kế hoạch"
     abstract = tidy(plan.abstract) if plan else ""
     if abstract and _USUAL not in fold(abstract):
-        return f"{kind} {abstract[0].lower()}{abstract[1:]}"
+        return f"{kind} {in_sentence(abstract)}"
     return f"{kind} công tác dân vận chính quyền năm {request.year}"
 
 

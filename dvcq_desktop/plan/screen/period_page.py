@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from dvcq_desktop.plan.deadlines import Against
+from dvcq_desktop.text.normal import in_sentence
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.dates import DateEdit
 from dvcq_desktop.widgets.focus import lead_to
@@ -104,7 +105,7 @@ class PeriodPage(QWidget):
 
     def add_print(self, name: str, title: str) -> QAction:
         """Add the action that makes a kind of paper."""
-        action = self.add(f"In {title[:1].lower()}{title[1:]}…", self._on_print_triggered, None, "printer")
+        action = self.add(f"In {in_sentence(title)}…", self._on_print_triggered, None, "printer")
         action.setData(name)
         return action
 

@@ -16,6 +16,7 @@ from dvcq_desktop.plan.read_over import ASKED_FOR, LATER_TEXT, ReadOver, likenes
 from dvcq_desktop.plan.rules import PlanState, StateEntry, TaskState
 from dvcq_desktop.plan.store import changes, importing, plan_changes, plans, tasks, versions
 from dvcq_desktop.plan.task_changes import Fate, TaskKind
+from dvcq_desktop.text.normal import in_sentence
 
 if TYPE_CHECKING:
     import sqlite3
@@ -327,7 +328,7 @@ def _end(action: Action, task: Task, fate: Fate, seen: ReadOver, today: date) ->
         return
     held = plans.plan(action.connection, seen.plan.id)
     cited = held.cited if held and held.number else "bản mới của kế hoạch"
-    reason = f"Không còn trong {cited[:1].lower()}{cited[1:]}"
+    reason = f"Không còn trong {in_sentence(cited)}"
     changes.set_state(action, [task.id], StateEntry(TaskState.DROPPED, today, reason, cited))
 
 

@@ -13,6 +13,7 @@ from dvcq_desktop.reports.periods import period_typed, periods_of
 from dvcq_desktop.reports.rules import Content, Report
 from dvcq_desktop.reports.store import reports
 from dvcq_desktop.reports.templates import proposals
+from dvcq_desktop.text.normal import in_sentence
 
 if TYPE_CHECKING:
     import sqlite3
@@ -82,7 +83,7 @@ class ReportKind(PrintKind[ReportRequest]):
 def paper_title(report: Report) -> str:
     """Return what the paper of a report is called in the register."""
     replaced = f" (thay thế {report.replaced})" if report.replaces else ""
-    return f"Báo cáo {report.title[:1].lower()}{report.title[1:]}{replaced}"
+    return f"Báo cáo {in_sentence(report.title)}{replaced}"
 
 
 def _ordered(connection: sqlite3.Connection, order: PrintOrder) -> Report:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from dvcq_desktop.text.normal import in_sentence
 from dvcq_desktop.today.rules import next_step
 from dvcq_desktop.widgets.focus import lead_to
 from dvcq_desktop.widgets.plain import plain_label
@@ -188,7 +189,7 @@ class GuideNote(QFrame):
     def show_steps(self, steps: Sequence[Step]) -> None:
         """Say where the steps stand."""
         done, coming = sum(step.is_done for step in steps), next_step(steps)
-        ahead = f" Tiếp theo: {coming.title[0].lower()}{coming.title[1:]}." if coming else ""
+        ahead = f" Tiếp theo: {in_sentence(coming.title)}." if coming else ""
         self.words.setText(f"Bắt đầu: xong {done}/{len(steps)} bước.{ahead}")
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from dvcq_desktop.text.normal import in_sentence
 from dvcq_desktop.widgets.actions import make_action
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class PagePapers(QObject):
 
     def verb_of(self, kind: PrintKind[Any]) -> str:
         """Return what the action of a kind of paper is called."""
-        return f"In {kind.title[:1].lower()}{kind.title[1:]}…"
+        return f"In {in_sentence(kind.title)}…"
 
     # What all rooms have
 
