@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from dvcq_desktop.today.rules import Group, Line, Place, Urgency, grouped
+from dvcq_desktop.today.rules import Group, Line, Place, Urgency, grouped, worst
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,5 +59,4 @@ def backup_groups(
         lines.append(Line(said, "chọn USB hoặc ổ khác", _PLACE, Urgency.SOON))
     elif second.place and second.days and away >= second.days:
         lines.append(Line(f"Chưa sao lưu ra {second.place}", f"đã {away} ngày", _PLACE, Urgency.OVERDUE))
-    late = any(line.urgency is Urgency.OVERDUE for line in lines)
-    return grouped("Sao lưu", lines, _PLACE, Urgency.OVERDUE if late else Urgency.SOON)
+    return grouped("Sao lưu", lines, _PLACE, worst(lines))

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
 FEW = 5
@@ -195,10 +195,19 @@ _STEPS = (
 
 
 def grouped(
-    title: str, lines: Sequence[Line], place: Place, urgency: Urgency = Urgency.WAITING
+    title: str,
+    lines: Sequence[Line],
+    place: Place,
+    urgency: Urgency = Urgency.WAITING,
+    noun: str = "việc",
 ) -> tuple[Group, ...]:
     """Return the group of these lines with the first few of them, nothing where there is none."""
-    return (Group(title, len(lines), tuple(lines[:FEW]), place, urgency),) if lines else ()
+    return (Group(title, len(lines), tuple(lines[:FEW]), place, urgency, noun),) if lines else ()
+
+
+def worst(lines: Iterable[Line]) -> Urgency:
+    """Return how a group of lines stands that are due soon, or overdue by now."""
+    return Urgency.OVERDUE if any(line.urgency is Urgency.OVERDUE for line in lines) else Urgency.SOON
 
 
 def day_words(day: date) -> str:

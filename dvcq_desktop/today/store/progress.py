@@ -56,8 +56,8 @@ def read_campaign_today(
         if member.is_counted and member.state is MemberState.UNSIGNED
     ]
     unsigned = place._replace(show=f"state={MemberState.UNSIGNED.value};standing=counted")
-    groups = grouped(f"Chưa ký cam kết · {note.lower()}", lines, unsigned, urgency)
-    return tuple(group._replace(noun="người") for group in groups), (picture,)
+    title = f"Chưa ký cam kết · {note.lower()}"
+    return grouped(title, lines, unsigned, urgency, "người"), (picture,)
 
 
 def models_picture(connection: sqlite3.Connection, today: date) -> tuple[Picture, ...]:

@@ -26,7 +26,17 @@ from dvcq_desktop.reports.store import reports, returns
 from dvcq_desktop.reports.store.templates import templates
 from dvcq_desktop.reports.templates import Template, proposals
 from dvcq_desktop.text.dates import short_date
-from dvcq_desktop.today.rules import FEW, Group, Line, Place, Urgency, Waiting, grouped, left_words
+from dvcq_desktop.today.rules import (
+    FEW,
+    Group,
+    Line,
+    Place,
+    Urgency,
+    Waiting,
+    grouped,
+    left_words,
+    worst,
+)
 from dvcq_desktop.today.store.progress import models_picture, read_campaign_today
 
 if TYPE_CHECKING:
@@ -129,9 +139,8 @@ def _returns(connection: sqlite3.Connection, today: date) -> tuple[Group, ...]:
             name = f"{known.directory.unit_called(each.unit)}: số liệu {period.label}"
             place = Place("Báo cáo", page, each.id, period.year)
             lines.append(Line(name, each.standing_words(today), place, urgency))
-    late = any(line.urgency is Urgency.OVERDUE for line in lines)
     where = Place("Báo cáo", page, lines[0].place.key if lines else "", today.year)
-    return grouped("Đơn vị chưa nộp số liệu", lines, where, Urgency.OVERDUE if late else Urgency.SOON)
+    return grouped("Đơn vị chưa nộp số liệu", lines, where, worst(lines))
 
 
 def _opinions(connection: sqlite3.Connection, office: Directory, today: date) -> tuple[Group, ...]:
@@ -198,7 +207,7 @@ def _difficulties(connection: sqlite3.Connection, office: Directory, today: date
 def _checks(connection: sqlite3.Connection, office: Directory, today: date) -> tuple[Group, ...]:
     known = followups.checks(connection, today.year - 1) + followups.checks(connection, today.year)
     lines: list[Line] = []
-    states: dict[Mending, Urgency] = {}
+    states: list[Mending] = []
     for each in checks_in_order(known, today, office.calendar):
         mending = mending_on(each, today, office.calendar)
         is_late = mending.state is Mending.OVERDUE
@@ -209,9 +218,9 @@ def _checks(connection: sqlite3.Connection, office: Directory, today: date) -> t
         place = Place("Kế hoạch", "Kiểm tra", each.id, each.year)
         urgency = Urgency.OVERDUE if is_late else Urgency.SOON
         lines.append(Line(each.content, words, place, urgency, unit))
-        states[mending.state] = urgency
-    worst = Urgency.OVERDUE if Mending.OVERDUE in states else Urgency.SOON
-    return grouped("Kiểm tra chờ khắc phục", lines, _all_of(lines, *states), worst)
+        states.append(mending.state)
+    where = _all_of(lines, *dict.fromkeys(states))
+    return grouped("Kiểm tra chờ khắc phục", lines, where, worst(lines))
 
 
 def _all_of(lines: list[Line], *states: str) -> Place:
