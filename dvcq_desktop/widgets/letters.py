@@ -103,11 +103,10 @@ def _names_field(label: QLabel) -> bool:
 
 def _texts_in(dialog: QWidget) -> Iterator[tuple[str, Callable[[str], object]]]:
     """Return what could have a letter, with what gives it another text."""
-    for kind in _KINDS:
-        for button in dialog.findChildren(kind):
-            if button.isVisible() and button.text():
-                _set_free(button)
-                yield button.text(), button.setText
+    for button in _buttons(dialog):
+        if button.isVisible() and button.text():
+            _set_free(button)
+            yield button.text(), button.setText
     for bar in dialog.findChildren(QTabBar):
         for place in range(bar.count() if bar.isVisible() else 0):
             if bar.isTabVisible(place):

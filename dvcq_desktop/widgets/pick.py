@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QCompleter, QWidget
 
 from dvcq_desktop.text.folding import fold
 from dvcq_desktop.widgets.plain import plain_label
@@ -89,8 +89,7 @@ class PickBox(QComboBox):
     @property
     def is_being_typed(self) -> bool:
         """Tell whether the line holds other words than those of what is picked."""
-        place = self._place(self._value)
-        return self.currentText() != ("" if place is None else self._choices[place][1])
+        return self.currentText() != self._picked_text
 
     @property
     def complaint(self) -> str:
@@ -222,15 +221,25 @@ class PickBox(QComboBox):
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.is_being_typed:
             self._take_marked()
         elif event.key() == Qt.Key.Key_Escape and self.is_being_typed:
-            place = self._place(self._value)
             self._complain("")
-            self._line.put_back("" if place is None else self._choices[place][1])
+            self._line.put_back(self._picked_text)
             # What is put back looks like typing, which drops the list.
             self._marking.stop()
-            if (popup := self._completer.popup()) is not None:
+            if (popup := self._open_list) is not None:
                 popup.hide()
         else:
             super().keyPressEvent(event)
+
+    @property
+    def _picked_text(self) -> str:
+        place = self._place(self._value)
+        return "" if place is None else self._choices[place][1]
+
+    @property
+    def _open_list(self) -> QAbstractItemView | None:
+        """Return the list of what matches while it is open."""
+        popup = self._completer.popup()
+        return popup if popup is not None and popup.isVisible() else None
 
     def _place(self, one: str | None) -> int | None:
         return next((place for place, (known, _text) in enumerate(self._choices) if known == one), None)
@@ -242,9 +251,9 @@ class PickBox(QComboBox):
             self.edited.emit(self._value)
 
     def _take_marked(self) -> None:
-        popup = self._completer.popup()
+        popup = self._open_list
         typed = fold(self.currentText())
-        if not typed or not self._matched or popup is None or not popup.isVisible():
+        if not typed or not self._matched or popup is None:
             self.flush()
             return
         marked = popup.currentIndex().row()
@@ -258,8 +267,7 @@ class PickBox(QComboBox):
 
     def _on_left(self) -> None:
         """Take the row that is marked in the open list; with the list closed, `flush` does what it can."""
-        popup = self._completer.popup()
-        if popup is not None and popup.isVisible() and self.is_being_typed:
+        if self._open_list is not None and self.is_being_typed:
             self._take_marked()
 
     def _best_match(self) -> int:
@@ -270,8 +278,8 @@ class PickBox(QComboBox):
 
     def _mark_best(self) -> None:
         """Mark the row that Enter takes, without writing it into the line as Qt does."""
-        popup = self._completer.popup()
-        if self._matched and self.currentText() and popup is not None and popup.isVisible():
+        popup = self._open_list
+        if self._matched and self.currentText() and popup is not None:
             row = self._best_match()
             self._completer.blockSignals(True)
             popup.setCurrentIndex(self._completer.completionModel().index(row, 0))
