@@ -89,8 +89,9 @@ def named_kind(text: str, kinds: Sequence[ActivityKind]) -> str | None:
     Of names that begin at one place the longest is meant. Case does not matter, and marks may be left out:
     "hop" names "Họp", and "Phối hợp" does not.
     """
-    day = _DAY.match(tidy(text))
-    said = _words(tidy(text)[day.end() if day else 0 :])
+    title = tidy(text)
+    day = _DAY.match(title)
+    said = _words(title[day.end() if day else 0 :])
     found = []
     for kind in kinds:
         name = _words(kind.label)

@@ -184,8 +184,7 @@ class SectionsPane(QWidget):
         self._shown = section.id if section else ""
         self._before = section.text if section else ""
         if self.text.toPlainText() != self._before:
-            cursor = self.text.textCursor()
-            place = cursor.position() if stays else 0
+            place = self.text.textCursor().position() if stays else 0
             self.text.setPlainText(self._before)
             cursor = self.text.textCursor()
             cursor.setPosition(min(place, len(self._before)))

@@ -260,7 +260,7 @@ def _signer_row(signer: Signer) -> dict[str, str]:
 
 def put_replaced(action: Action, key: str, draft: Report) -> None:
     """Keep which report a draft replaces, and why; raises UserError where no reason is given."""
-    reason = tidy(" ".join(draft.reason.split()))
+    reason = tidy(draft.reason)
     if not reason:
         raise UserError(
             "Chưa có lý do đính chính: hãy ghi báo cáo đã chốt sai ở đâu; báo cáo mới nêu lý do này."
