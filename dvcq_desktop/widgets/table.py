@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -38,12 +37,11 @@ from dvcq_desktop.widgets.delegates import RecordDelegate
 from dvcq_desktop.widgets.header import RecordHeader
 from dvcq_desktop.widgets.menus import give_letters
 from dvcq_desktop.widgets.model import RECORD_ROLE, SORT_ROLE, Index, RecordModel
+from dvcq_desktop.widgets.table_cover import TableCover
 from dvcq_desktop.widgets.theme import DRAWS_FOCUS, colours, icon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from dvcq_desktop.widgets.empty import EmptyPage
 
 __all__ = ["RECORD_ROLE", "SORT_ROLE", "Bar", "Chip", "Column", "Kind", "RecordModel", "RecordTable"]
 
@@ -87,15 +85,17 @@ class RecordTable(QTableView):
         self.picked_for_several: frozenset[str] = frozenset()
         self._typing = QElapsedTimer()
         self._delegate = RecordDelegate(model.columns, self)
-        self._empty_texts = ("", "", "")
+        self.cover = TableCover(self)
         self._header = RecordHeader(model.columns, self)
         self._build()
         # Signals
         self._header.sort_changed.connect(self.sort_changed)
         model.modelAboutToBeReset.connect(self._on_model_about_to_reset)
         model.modelReset.connect(self._on_model_reset)
-        model.rowsInserted.connect(self._show_empty)
-        model.rowsRemoved.connect(self._show_empty)
+        model.rowsInserted.connect(self.cover.show_where_empty)
+        model.rowsRemoved.connect(self.cover.show_where_empty)
+        self.cover.action_requested.connect(self.empty_action_requested)
+        self.cover.other_requested.connect(self.empty_other_requested)
         self.doubleClicked.connect(self._on_double_clicked)
         self.customContextMenuRequested.connect(self._on_context_menu_requested)
 
@@ -131,14 +131,11 @@ class RecordTable(QTableView):
     def set_ids(self, ids: Sequence[str]) -> None:
         """Show these records; the selection and the current row stay with their ids."""
         self._model.set_ids(ids)
-        self._show_empty()
+        self.cover.show_where_empty()
 
     def set_empty(self, sentence: str, verb: str = "", other: str = "") -> None:
         """Say what belongs here when there is no row, and what the buttons do."""
-        self._empty_texts = (sentence, verb, other)
-        if "_empty" in self.__dict__:
-            self._empty.set_texts(sentence, verb, other)
-        self._show_empty()
+        self.cover.set_texts(sentence, verb, other)
 
     def selected_ids(self) -> tuple[str, ...]:
         """Return the selected ids in the order of the rows."""
@@ -336,9 +333,7 @@ class RecordTable(QTableView):
         super().resizeEvent(event)
         # The event is the viewport's.
         self._header.fit(event.size().width())
-        if "_empty" in self.__dict__:
-            self._empty.setGeometry(self.viewport().rect())
-            self._give_room()
+        self.cover.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Let rows follow the font, and lines the palette."""
@@ -359,40 +354,13 @@ class RecordTable(QTableView):
     def _editable(self, index: QModelIndex) -> bool:
         return bool(self._model.flags(index) & Qt.ItemFlag.ItemIsEditable)
 
-    @cached_property
-    def _empty(self) -> EmptyPage:
-        """Return the page over the table, made when there is no row for the first time."""
-        from dvcq_desktop.widgets.empty import EmptyPage  # noqa: PLC0415 - start-up time
-
-        made = EmptyPage(self.viewport())
-        made.set_texts(*self._empty_texts)
-        made.setGeometry(self.viewport().rect())
-        made.action_requested.connect(self.empty_action_requested)
-        made.other_requested.connect(self.empty_other_requested)
-        return made
-
-    def _show_empty(self) -> None:
-        is_empty = self._model.rowCount() == 0 and bool(self._empty_texts[0])
-        if is_empty or "_empty" in self.__dict__:
-            self._empty.setVisible(is_empty)
-            self._give_room()
-
-    def _give_room(self) -> None:
-        """Keep the table high enough for what its empty page says: what lies below may be lower meanwhile."""
-        if self._empty.isHidden():
-            self.setMinimumHeight(0)
-            return
-        # Before it is laid out the table may be lower than what it shows its rows in.
-        around = max(self.height() - self.viewport().height(), 0)
-        self.setMinimumHeight(around + self._empty.heightForWidth(self.viewport().width()))
-
     def _on_model_about_to_reset(self) -> None:
         self._kept = (self.selected_ids(), self.current_id(), self.currentIndex().row())
         self._kept_text, self._kept_column = typed(self), self.currentIndex().column()
 
     def _on_model_reset(self) -> None:
         """Select again by id; where the current record is gone, go to the row that took its place."""
-        self._show_empty()
+        self.cover.show_where_empty()
         text, self._kept_text = self._kept_text, None
         ids, current, row = self._kept or ((), None, -1)
         self._kept = None

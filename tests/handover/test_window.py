@@ -597,7 +597,7 @@ def test_an_empty_file_offers_to_take_what_another_pc_holds(
     assert new.window
     screen = new.window.open_room("Kế hoạch")
     assert isinstance(screen, PlanScreen)
-    empty = screen.tasks.table._empty
+    empty = screen.tasks.table.cover.page
     qtbot.waitUntil(empty.other.isVisible)
     with qtbot.waitSignal(new.handover.shown, timeout=5000) as shown:
         QTest.mouseClick(empty.other, LEFT)

@@ -299,11 +299,11 @@ def test_an_editable_cell_hands_over_what_was_typed(qtbot: QtBot) -> None:
 def test_an_empty_table_says_what_belongs_there(qtbot: QtBot) -> None:
     table = make_table(qtbot, Store(0))
     table.set_empty("Chưa có nhiệm vụ nào.", "Đọc kế hoạch…")
-    assert table._empty.isVisible()
+    assert table.cover.page.isVisible()
     with qtbot.waitSignal(table.empty_action_requested):
-        table._empty.button.click()
+        table.cover.page.button.click()
     table.set_ids(["t0"])
-    assert not table._empty.isVisible()
+    assert not table.cover.page.isVisible()
 
 
 def test_the_context_menu_holds_the_screens_own_actions_first(qtbot: QtBot) -> None:

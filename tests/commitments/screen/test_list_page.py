@@ -342,8 +342,8 @@ def test_a_year_without_a_campaign_says_so(page: SigningList, a_office: Office, 
     a_office.database.write("Xóa đợt ký", trash)
     page.refresh()
     qtbot.waitUntil(lambda: not page.campaign_id)
-    assert page.table._empty_texts[0].startswith("Chưa có đợt ký nào.")
-    assert page.table._empty_texts[1] == "Đợt ký mới…"
+    assert page.table.cover.texts[0].startswith("Chưa có đợt ký nào.")
+    assert page.table.cover.texts[1] == "Đợt ký mới…"
     assert not page.head.sign_button.isEnabled()
 
 

@@ -141,7 +141,7 @@ def test_without_words_the_page_offers_to_write_them(
     a_office.database.write("Bỏ", partial(texts.trash_text, text_id=a_office.keys["text"]))
     page.refresh()
     qtbot.waitUntil(lambda: not page.table.records.ids)
-    assert page.table._empty_texts[1] == "Soạn nội dung…"
+    assert page.table.cover.texts[1] == "Soạn nội dung…"
     room.open_page("Danh sách ký")
     qtbot.waitUntil(lambda: not room.list.reading.texts)
     room.list.table.select_ids([a_office.keys["hue"]])

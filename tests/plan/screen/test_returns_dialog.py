@@ -333,9 +333,9 @@ def test_a_group_that_has_no_parts_yet_is_not_called_one_unit(
     room.tasks.refresh()
     qtbot.waitUntil(lambda: key in room.tasks.table.records.ids)
     room.tasks.show_task(key, "Đơn vị")
-    qtbot.waitUntil(lambda: "Giao cho nhóm “Các thôn”" in tab.table._empty_texts[0])
+    qtbot.waitUntil(lambda: "Giao cho nhóm “Các thôn”" in tab.table.cover.texts[0])
     room.tasks.show_task(small.keys["open"], "Đơn vị")
-    qtbot.waitUntil(lambda: "giao cho một đơn vị chủ trì" in tab.table._empty_texts[0])
+    qtbot.waitUntil(lambda: "giao cho một đơn vị chủ trì" in tab.table.cover.texts[0])
 
 
 def test_a_file_is_attached_and_taken_off_in_the_tab(
