@@ -344,6 +344,13 @@ class Section(EditedList):
         self.flush()
         return f"Chưa lưu được: {self.complaint}" if self.complaint else ""
 
+    def put_aside(self) -> None:
+        """Save what is being edited, and keep a new record half typed, as before another year is shown."""
+        self.flush()
+        if self.is_entering:
+            self._keep_typed()
+            self.end_entering()
+
     def _keep_typed(self) -> None:
         if self.has_typed:
             self.half_typed.append(half_typed(self.page, self.form.record_id, whole=self.form.is_new))

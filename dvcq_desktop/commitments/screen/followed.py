@@ -113,10 +113,7 @@ class FollowedSection(FiledSection):
         """Show the year of a campaign; what is being typed can be gone on with."""
         year = year or self.workbench.today().year
         if year != self._asked_year:
-            self.flush()
-            if self.is_entering:
-                self._keep_typed()
-                self.end_entering()
+            self.put_aside()
         self._asked_year = year
         self.refresh()
 

@@ -189,10 +189,7 @@ class ModelSection(FiledSection):
     def show_year(self, year: int) -> None:
         """Show another year; what is being typed can be gone on with."""
         if year != self._asked_year:
-            self.flush()
-            if self.is_entering:
-                self._keep_typed()
-                self.end_entering()
+            self.put_aside()
             self.filters.forget_group()
         self._asked_year = year
         self.refresh()

@@ -98,10 +98,7 @@ class HolidaySection(OfficeSection):
         """Show the days of another year; what is being typed is saved first, or kept."""
         if year == self._year:
             return
-        self.flush()
-        if self.is_entering:
-            self._keep_typed()
-            self.end_entering()
+        self.put_aside()
         self._year = year
         self.show_directory(self.directory, self._remarks)
 

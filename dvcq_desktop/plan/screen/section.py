@@ -111,10 +111,7 @@ class PlanSection(FiledSection):
     def show_year(self, year: int) -> None:
         """Show another year; what is being typed is saved first, a new record can be gone on with."""
         if year != self._wanted_year:
-            self.flush()
-            if self.is_entering:
-                self._keep_typed()
-                self.end_entering()
+            self.put_aside()
         self._wanted_year = year
         self.refresh()
 
