@@ -22,11 +22,11 @@ def test_the_next_question_begins_in_the_folder_used_last(
     first.open()
     with qtbot.waitSignal(first.fileSelected) as told:
         first.accept()
-    assert told.args == [str(tmp_path / "bảng phân công.pdf")]
+    assert [Path(one) for one in told.args] == [tmp_path / "bảng phân công.pdf"]
     second = save_dialog(window, "Lưu tệp kèm theo", "ảnh.jpg")
-    assert second.directory().absolutePath() == str(tmp_path)
+    assert Path(second.directory().absolutePath()) == tmp_path
     assert [Path(path).name for path in second.selectedFiles()] == ["ảnh.jpg"]
-    assert QFileDialog(window, "Chọn tệp minh chứng").directory().absolutePath() == str(tmp_path)
+    assert Path(QFileDialog(window, "Chọn tệp minh chứng").directory().absolutePath()) == tmp_path
 
 
 def test_the_first_question_begins_among_her_documents(
@@ -35,7 +35,7 @@ def test_the_first_question_begins_among_her_documents(
     monkeypatch.chdir(Path(__file__).parent)
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(tmp_path))
     begin_in_documents()
-    assert QDir.currentPath() == str(tmp_path)
+    assert Path(QDir.currentPath()) == tmp_path
 
 
 def test_qts_own_question_shows_its_columns_whole_and_the_places_of_files(
@@ -47,7 +47,7 @@ def test_qts_own_question_shows_its_columns_whole_and_the_places_of_files(
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(tmp_path))
     dialog = open_dialog(window, "Chọn kế hoạch", "Kế hoạch (*.docx)", several=True, folder=str(tmp_path))
     assert dialog.fileMode() is QFileDialog.FileMode.ExistingFiles
-    assert dialog.directory().absolutePath() == str(tmp_path)
+    assert Path(dialog.directory().absolutePath()) == tmp_path
     assert QUrl.fromLocalFile(str(tmp_path)) in dialog.sidebarUrls()
     dialog.setViewMode(QFileDialog.ViewMode.Detail)
     dialog.open()
