@@ -173,10 +173,10 @@ def test_files_of_the_units_go_into_a_folder_and_replace_nothing_unasked(
         assert page.workbench.jobs.saving
         question.reject()
         qtbot.waitUntil(partial(_says, bar, said))
+        # Who was sent the sheet of a period owes it: late already, it would get a letter too.
+        qtbot.waitUntil(lambda: page.known.is_asked)
     assert (folder / "Thôn Đông - Mẫu báo cáo 6 tháng đầu năm 2026.xlsx").is_file()
     assert len(list(folder.iterdir())) == 3
-    # Who was sent the sheet of a period owes it: late already, it would get a letter too.
-    qtbot.waitUntil(lambda: page.known.is_asked)
 
 
 def test_sheets_without_figures_say_where_these_are_asked_for(
