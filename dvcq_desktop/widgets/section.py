@@ -44,8 +44,7 @@ class Section(EditedList):
         self._trashed: tuple[str, ...] = ()
         self._refusal = self._told_wrong = ""
         self._shown_choice: object = None
-        self._is_adding = False
-        self._adds_next = False
+        self._is_adding = self._adds_next = False
         # Widgets
         self.detail = Detail(self)
         self.form = RecordForm(self, one_column=self.ONE_COLUMN)
@@ -64,8 +63,7 @@ class Section(EditedList):
         column.addWidget(self.page)
         lead_to(self, self.table)
         self._connect()
-        chain = [*self.tab_chain(), self.detail.cancel, self.detail.save]
-        for one, next_one in pairwise(chain):
+        for one, next_one in pairwise([*self.tab_chain(), self.detail.cancel, self.detail.save]):
             QWidget.setTabOrder(one, next_one)
 
     # What the room asks
@@ -171,17 +169,17 @@ class Section(EditedList):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave a new record with Esc; what is typed in it is kept, and she may go on with it."""
-        untouched = not self.has_typed and not any(form.holds_typing for form in begun_forms(self.page))
-        leaves = event.key() == Qt.Key.Key_Escape and self.is_entering
-        if leaves and untouched:
-            self._on_cancel_requested()
-        elif leaves and self.has_typed and not self._is_adding:
+        if event.key() != Qt.Key.Key_Escape or not self.is_entering:
+            super().keyPressEvent(event)
+        elif self.has_typed and not self._is_adding:
             self._keep_typed()
             self.end_entering()
             self._show_current()
             self.table.setFocus()
-        else:
+        elif self.has_typed or any(form.holds_typing for form in begun_forms(self.page)):
             super().keyPressEvent(event)
+        else:
+            self._on_cancel_requested()
 
     # Private
 
@@ -312,7 +310,6 @@ class Section(EditedList):
         """Take back what was told of a field that can be read again."""
         if self._told_wrong and not self.complaint and self.page.messages.text == self._told_wrong:
             self.page.messages.clear()
-            self._told_wrong = ""
 
     @property
     def complaint(self) -> str:
