@@ -16,7 +16,7 @@ from dvcq_desktop.activities.quick import read_amount
 from dvcq_desktop.errors import UserError
 from dvcq_desktop.reports.history import record_lines
 from dvcq_desktop.reports.periods import Period, period_ended, periods_of
-from dvcq_desktop.reports.returns import TABLE, Standing, UnitReturn
+from dvcq_desktop.reports.returns import TABLE, Standing, UnitReturn, return_key
 from dvcq_desktop.reports.screen.return_work import ReturnWork
 from dvcq_desktop.reports.store import reports
 from dvcq_desktop.reports.store import returns as store
@@ -301,7 +301,7 @@ class ReturnSection(FiledSection):
         before = self._period
         for period in periods_of(self._period.year):
             for unit in self.known.directory.units:
-                if UnitReturn(period, unit.id, store.due_day(period)).id == key:
+                if return_key(period, unit.id) == key:
                     self._period = period
         self._offer_periods()
         return self._period != before
