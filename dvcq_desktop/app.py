@@ -19,7 +19,6 @@ from dvcq_desktop.main_window import MainWindow
 from dvcq_desktop.opening import is_lost, open_database, usual_file
 from dvcq_desktop.places import default_database_path, log_path, remembered, settings_path
 from dvcq_desktop.widgets.application import Look
-from dvcq_desktop.widgets.collecting import Collector
 from dvcq_desktop.widgets.errors_hook import BugHook, start_log
 from dvcq_desktop.widgets.jobs import Job, JobRunner
 from dvcq_desktop.widgets.messages import Link
@@ -140,6 +139,7 @@ class FrontDoor(QObject):
 
     def _settle(self) -> None:
         """Do what the first window need not wait for."""
+        from dvcq_desktop.widgets.collecting import Collector  # noqa: PLC0415 - start-up time
         from dvcq_desktop.widgets.help_key import HelpKey  # noqa: PLC0415 - start-up time
         from dvcq_desktop.widgets.in_sight import InSight  # noqa: PLC0415 - start-up time
         from dvcq_desktop.widgets.keys import SameKeys  # noqa: PLC0415 - start-up time
