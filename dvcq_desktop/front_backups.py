@@ -69,7 +69,7 @@ class FrontBackups:
 
         if self._keeper is None:
             self._keeper = Keeper(self._workbench, self._window.message, self._window)
-            self._keeper.backed_up.connect(self._window.show_backup)
+            self._keeper.backed_up.connect(self._window.status.show_backup)
             self._keeper.slow.connect(self._window.hold)
             self._keeper.second_wanted.connect(self.choose_second)
         return self._keeper

@@ -109,12 +109,12 @@ class FrontSettings(QObject):
 
     def _open_anew(self, step: Callable[[], object], field: str) -> None:
         """Make the window anew where she was: the same rows of the same page, and this dialog for a field."""
-        place, said = _place_of(self._window), self._window.said_of_saving
+        place, said = _place_of(self._window), self._window.status.said_of_saving
         self._door.open_anew(step)
         window = self._door.window
         if window is None:
             return
-        window.say_of_saving(said)
+        window.status.say_of_saving(said)
         _go_to(window, place)
         if field:
             window.settings_requested.emit()

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,11 +20,10 @@ from PySide6.QtWidgets import (
 from dvcq_desktop.main_menu import MainMenu
 from dvcq_desktop.widgets.fitting import fit_to_screen
 from dvcq_desktop.widgets.focus import focus_inside
-from dvcq_desktop.widgets.job_bar import JobBar
 from dvcq_desktop.widgets.messages import Link, MessageBar
-from dvcq_desktop.widgets.plain import plain_label
 from dvcq_desktop.widgets.room_bar import RoomBar, share_year
-from dvcq_desktop.widgets.theme import Tone, icon, scaled
+from dvcq_desktop.widgets.status_line import StatusLine
+from dvcq_desktop.widgets.theme import icon, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,7 +40,6 @@ _OWED = "chỗ vừa sửa chưa lưu được vẫn được giữ, và tự l�
 _LEAST_HEIGHT = 400
 # Below this width the names of the rooms fold to icons (LOOK: 1093 is 1366 at 125%).
 _NARROW = 1100
-_READ_ONLY = "Bản chỉ xem: không ghi thay đổi nào vào tệp"
 
 
 class MainWindow(QMainWindow):
@@ -79,22 +75,14 @@ class MainWindow(QMainWindow):
         self._nav = RoomBar(self._rooms, self)
         self._is_read_only = workbench.database.is_read_only
         self.strip: SampleStrip | None = None
-        self._last_saved = _READ_ONLY if self._is_read_only else "Chưa có thay đổi nào"
-        self._saved = plain_label(self)
-        self._backup = plain_label(self)
-        self._backup.hide()
-        self._file = plain_label(self)
-        self._waiting = QToolButton(self)
-        self._job_bar = JobBar(workbench.jobs, self)
+        self.status = StatusLine(self, workbench, file_name)
         self._leaving: Leaving | None = None
         self._may_close = False
         self._farewell: Callable[[Callable[[], object]], bool] = _nothing_left
         # Assemble
         self.setWindowTitle(f"{file_name} · DVCQ Desktop" + (" · CHỈ XEM" if self._is_read_only else ""))
         self.setWindowIcon(icon("landmark"))
-        self._file.setText(file_name)
         self._build_centre()
-        self._build_status_bar()
         # A bar takes its room from the page: it never makes the window higher than a small screen.
         self.setMinimumHeight(scaled(_LEAST_HEIGHT))
         self.menus = MainMenu(self, workbench, self.room_titles)
@@ -102,9 +90,8 @@ class MainWindow(QMainWindow):
             self.show_as_made_up()
         # Signals
         self._nav.chosen.connect(self.show_room)
-        workbench.writer.saved.connect(self._on_writer_saved)
+        self.status.waiting_clicked.connect(self._on_status_waiting_clicked)
         workbench.writer.refused.connect(self._message.show_error)
-        workbench.writer.busy_changed.connect(self._on_writer_busy_changed)
         workbench.writer.owed_changed.connect(self._on_writer_owed_changed)
         workbench.writer.owed_saved.connect(self._on_writer_owed_saved)
         workbench.reader.refused.connect(self._message.show_error)
@@ -210,11 +197,7 @@ class MainWindow(QMainWindow):
 
     def show_waiting(self, count: int) -> None:
         """Say below, and in the menu, how many places wait for a decision after a merge."""
-        self._waiting.setText(f"Chỗ cần chọn ({count})")
-        self._waiting.setIcon(icon("triangle-alert", Tone.SOON))
-        self._waiting.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._waiting.setToolTip("Chỗ hai bản ghi khác nhau, chưa chọn")
-        self._waiting.setVisible(count > 0)
+        self.status.show_waiting(count)
         self.menus.stick["conflicts"].setText(f"Chỗ &cần chọn ({count})…" if count else "Chỗ &cần chọn…")
 
     def flush(self, then: Callable[[], object], told: Callable[[str], object] | None = None) -> bool:
@@ -249,11 +232,6 @@ class MainWindow(QMainWindow):
         """Take typing again: the file stays."""
         self._stack.setEnabled(True)
         self.menuBar().setEnabled(True)
-
-    def show_backup(self, words: str) -> None:
-        """Say quietly when the last backup was made."""
-        self._backup.setText(words)
-        self._backup.show()
 
     def close_at_once(self) -> None:
         """Close after all was saved or given up."""
@@ -331,19 +309,6 @@ class MainWindow(QMainWindow):
         row.addLayout(column, 1)
         self.setCentralWidget(centre)
 
-    def _build_status_bar(self) -> None:
-        bar = self.statusBar()
-        self._saved.setText(self._last_saved)
-        bar.addWidget(self._saved)
-        self._waiting.setAutoRaise(True)
-        self._waiting.hide()
-        self._waiting.clicked.connect(self._on_waiting_clicked)
-        bar.addWidget(self._waiting)
-        bar.addPermanentWidget(self._job_bar)
-        bar.addPermanentWidget(self._backup)
-        self._backup.hide()
-        bar.addPermanentWidget(self._file)
-
     def _restore(self) -> None:
         geometry = self._workbench.settings.value("window/geometry")
         if geometry is None or not self.restoreGeometry(geometry):
@@ -383,25 +348,8 @@ class MainWindow(QMainWindow):
         """Read the open page anew."""
         self._current().refresh()
 
-    def _on_waiting_clicked(self) -> None:
+    def _on_status_waiting_clicked(self) -> None:
         self.stick_requested.emit("conflicts")
-
-    @property
-    def said_of_saving(self) -> str:
-        """Return what the status bar says of the last save."""
-        return self._last_saved
-
-    def say_of_saving(self, words: str) -> None:
-        """Say of the last save what another window said of it."""
-        self._last_saved = words
-        self._saved.setText(words)
-
-    def _on_writer_saved(self, name: str, _changed: object) -> None:
-        self._last_saved = f"Đã lưu {datetime.now():%H:%M} · {name}"  # noqa: DTZ005 - the clock on the wall
-        self._saved.setText(self._last_saved)
-
-    def _on_writer_busy_changed(self, busy: bool) -> None:
-        self._saved.setText("Đang lưu…" if busy else self._last_saved)
 
     def _on_writer_owed_changed(self, count: int) -> None:
         if count:

@@ -393,11 +393,11 @@ def test_a_file_that_another_program_holds_can_be_looked_at(
     assert "đang được mở để ghi" in said[0]
     window = window_of(door)
     assert window.windowTitle().endswith("CHỈ XEM")
-    assert "Bản chỉ xem" in window._saved.text()
+    assert "Bản chỉ xem" in window.status.saved.text()
     assert not window.menus.undo.isEnabled()
     room.actions_.new.trigger()
     qtbot.waitUntil(lambda: "bản chỉ xem" in room.page.messages.text)
-    assert window._saved.text().startswith("Bản chỉ xem")
+    assert window.status.saved.text().startswith("Bản chỉ xem")
     assert kept(default_database_path(), "select title from task") == ["Đối thoại"]
 
 

@@ -96,7 +96,7 @@ def test_what_was_chosen_and_said_stays_with_larger_letters(door: FrontDoor, qtb
     qtbot.waitUntil(lambda: len(page.table.records.ids) > 3)
     chosen = tuple(page.table.records.ids[2:4])
     page.table.select_ids(chosen)
-    window_of(door).say_of_saving("Đã lưu 09:42 · Sửa ngày nghỉ")
+    window_of(door).status.say_of_saving("Đã lưu 09:42 · Sửa ngày nghỉ")
     dialog = settings_of(door)
     dialog.letters.setCurrentIndex(2)
     dialog.letters.flush()
@@ -104,7 +104,7 @@ def test_what_was_chosen_and_said_stays_with_larger_letters(door: FrontDoor, qtb
     assert again is not screen
     assert again.section.TITLE == "Ngày nghỉ"
     qtbot.waitUntil(lambda: set(again.section.table.selected_ids()) == set(chosen))
-    assert window_of(door).said_of_saving == "Đã lưu 09:42 · Sửa ngày nghỉ"
+    assert window_of(door).status.said_of_saving == "Đã lưu 09:42 · Sửa ngày nghỉ"
 
 
 def test_where_she_was_is_open_again_with_the_settings_before_it(door: FrontDoor) -> None:

@@ -121,8 +121,8 @@ def test_the_rooms_own_menu_follows_the_room(window: MainWindow) -> None:
 
 def test_what_was_saved_and_when_stands_below(window: MainWindow, bench: Workbench, qtbot: QtBot) -> None:
     add_unit(bench, qtbot)
-    assert window._saved.text().startswith("Đã lưu ")
-    assert window._saved.text().endswith("Thêm đơn vị")
+    assert window.status.saved.text().startswith("Đã lưu ")
+    assert window.status.saved.text().endswith("Thêm đơn vị")
 
 
 def test_the_menu_names_what_would_be_undone(window: MainWindow, bench: Workbench, qtbot: QtBot) -> None:
@@ -189,8 +189,8 @@ def test_a_refused_write_leaves_what_was_saved_last_below(
     add_unit(bench, qtbot)
     with qtbot.waitSignal(bench.writer.refused):
         bench.writer.write("Sửa nhiệm vụ", refuse)
-        assert window._saved.text() == "Đang lưu…"
-    assert window._saved.text().endswith("Thêm đơn vị")
+        assert window.status.saved.text() == "Đang lưu…"
+    assert window.status.saved.text().endswith("Thêm đơn vị")
 
 
 def test_what_waits_for_a_write_is_told_of_its_refusal_though_the_cell_typed_in_is_gone(

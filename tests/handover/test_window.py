@@ -381,12 +381,12 @@ def test_a_fork_is_shown_merged_and_undone(door: FrontDoor, here: Path, there: P
     assert len(list((here.parent / "sao-luu").glob("*-truoc-hop-nhat.dvcq"))) == 1
     assert notes(door)[0] == "Ở B 0"
     assert door.window
-    assert door.window._waiting.text() == "Chỗ cần chọn (1)"
+    assert door.window.status.waiting.text() == "Chỗ cần chọn (1)"
     undo = link(door, "Hoàn tác hợp nhất")
     with qtbot.waitSignal(door.window._workbench.writer.saved, timeout=10_000):
         QTest.mouseClick(undo, LEFT)
     assert notes(door) == ["Ở A 0", "Ở A 1"]
-    qtbot.waitUntil(door.window._waiting.isHidden)
+    qtbot.waitUntil(door.window.status.waiting.isHidden)
     assert door.window._workbench.database.verify().is_sound
 
 
@@ -426,7 +426,7 @@ def test_what_is_left_is_decided_later_also_in_words_of_her_own(
     take(door, qtbot, forked(door, here, there, qtbot))
     assert door.window
     window = door.window
-    assert window._waiting.text() == "Chỗ cần chọn (2)"
+    assert window.status.waiting.text() == "Chỗ cần chọn (2)"
     today: Any = window.open_room("Hôm nay")
     told = "Chỗ cần chọn sau hợp nhất (2)"
     qtbot.waitUntil(lambda: told in [group.heading for group in today.reading.groups], timeout=10_000)
@@ -448,7 +448,7 @@ def test_what_is_left_is_decided_later_also_in_words_of_her_own(
     qtbot.waitUntil(lambda: dialog.pane.list.count() == 0, timeout=10_000)
     assert "Không còn chỗ nào" in dialog.words.text()
     dialog.close()
-    qtbot.waitUntil(window._waiting.isHidden)
+    qtbot.waitUntil(window.status.waiting.isHidden)
     qtbot.waitUntil(
         lambda: not any("hợp nhất" in group.title for group in today.reading.groups), timeout=10_000
     )
