@@ -220,7 +220,7 @@ def clash(decision: Recognition, others: Iterable[Recognition]) -> str:
     changed by a decision that replaces it.
     """
     frozen = [other for other in others if other.is_frozen and other.id != decision.id]
-    replaced = {other.replaces for other in frozen}
+    standing = {other.id for other in in_force(frozen, decision)}
     old = next((other for other in frozen if other.id == decision.replaces), None)
     # Two PCs may have frozen one result each: what replaces one of them can only stand beside the other.
     mends = old is not None and old.appraisal == decision.appraisal
@@ -233,8 +233,8 @@ def clash(decision: Recognition, others: Iterable[Recognition]) -> str:
             return f"Đã có quyết định số {other.full_number} trong năm: hãy xem lại số, rồi chốt."
         if decision.replaces and other.replaces == decision.replaces:
             return f"Quyết định cũ đã được thay bằng {other.called}: hãy lập quyết định thay {other.called}."
-        is_in_force = other.id not in replaced and other.id != decision.replaces
-        if decision.appraisal and other.appraisal == decision.appraisal and is_in_force and not mends:
+        is_same = decision.appraisal and other.appraisal == decision.appraisal
+        if is_same and other.id in standing and not mends:
             return f"Đợt thẩm định này đã chốt theo {other.called}: muốn sửa, lập quyết định thay thế."
     return ""
 
