@@ -43,7 +43,7 @@ def figures_from(draft: Report, others: Sequence[Report]) -> Report | None:
     if held is None or not draft.replaces:
         return held
     old = next((each for each in same if each.id == draft.replaces), held)
-    return held if _texts(content_from(old.figures).rows) != _texts(content_from(held.figures).rows) else None
+    return held if _frozen_texts(old) != _frozen_texts(held) else None
 
 
 def left_behind(draft: Report, rows: Sequence[Row], others: Sequence[Report]) -> list[Report]:
@@ -55,7 +55,7 @@ def left_behind(draft: Report, rows: Sequence[Row], others: Sequence[Report]) ->
         if draft.replaces
         and each.id != draft.replaces
         and each.id not in replaced
-        and _texts(content_from(each.figures).rows) != _texts(rows)
+        and _frozen_texts(each) != _texts(rows)
     ]
 
 
@@ -90,6 +90,10 @@ def _frozen_of_same_days(draft: Report, others: Sequence[Report]) -> list[Report
 
 def _frozen_when(report: Report) -> tuple[str, str]:
     return report.frozen_at, report.id
+
+
+def _frozen_texts(report: Report) -> dict[str, str]:
+    return _texts(content_from(report.figures).rows)
 
 
 def _texts(rows: Sequence[Row]) -> dict[str, str]:
