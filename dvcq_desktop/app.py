@@ -20,7 +20,7 @@ from dvcq_desktop.opening import is_lost, open_database, usual_file
 from dvcq_desktop.places import default_database_path, log_path, remembered, settings_path
 from dvcq_desktop.widgets.application import Look
 from dvcq_desktop.widgets.errors_hook import BugHook, start_log
-from dvcq_desktop.widgets.jobs import Job, JobRunner
+from dvcq_desktop.widgets.jobs import JobRunner
 from dvcq_desktop.widgets.messages import Link
 from dvcq_desktop.widgets.reads import Reader
 from dvcq_desktop.widgets.theme import apply_style_sheet
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from dvcq_desktop.front_files import Other
-    from dvcq_desktop.front_sample import Sample
     from dvcq_desktop.front_services import FrontServices
+    from dvcq_desktop.front_switching import FrontSwitching
     from dvcq_desktop.handover.dialogs.flow import HandoverFlow
     from dvcq_desktop.widgets.errors_hook import BugReport
     from dvcq_desktop.widgets.single_instance import SingleInstance
@@ -69,7 +69,7 @@ class FrontDoor(QObject):
         self._workbench: Workbench | None = None
         self._window: MainWindow | None = None
         self._services: FrontServices | None = None
-        self._sample: Sample | None = None
+        self._switching: FrontSwitching | None = None
         self._to_tell = ""
 
     def run(self, file: Path | None) -> int:
@@ -136,6 +136,11 @@ class FrontDoor(QObject):
     def window(self) -> MainWindow | None:
         """Return the window that is open."""
         return self._window
+
+    @property
+    def workbench(self) -> Workbench | None:
+        """Return what the rooms of the open file are given."""
+        return self._workbench
 
     def _settle(self) -> None:
         """Do what the first window need not wait for."""
@@ -212,15 +217,15 @@ class FrontDoor(QObject):
             (window.closed, self._on_window_closed),
             (window.backups_requested, self._on_window_backups_requested),
             (window.second_place_requested, self._on_window_second_place_requested),
-            (window.open_requested, self._on_window_open_requested),
-            (window.view_requested, self._on_window_view_requested),
-            (window.create_requested, self._on_window_create_requested),
             (window.report_requested, self._on_window_report_requested),
             (window.about_requested, self._on_window_about_requested),
             (window.settings_requested, self._on_window_settings_requested),
             (window.stick_requested, self._on_window_stick_requested),
-            (window.sample_requested, self._on_window_sample_requested),
-            (window.sample_left, self._on_window_sample_left),
+            (window.open_requested, partial(self._turn, "open_other")),
+            (window.view_requested, partial(self._turn, "view_other")),
+            (window.create_requested, partial(self._turn, "create_other")),
+            (window.sample_requested, partial(self._turn, "show_sample")),
+            (window.sample_left, partial(self._turn, "leave_sample")),
             (window.journal_requested, partial(self._do, "show_journal")),
             (window.find_requested, partial(self._do, "find")),
             (window.help_requested, partial(self._do, "help")),
@@ -237,23 +242,8 @@ class FrontDoor(QObject):
 
         return ask_for_another(path, refusal, self._settings)
 
-    def _choose_file(self, title: str = "Mở tệp dữ liệu") -> Path | None:
-        from dvcq_desktop.widgets.front_boxes import ask_file  # noqa: PLC0415 - start-up time
-
-        return ask_file(self._window, title)
-
-    def _switch(self, path: Path, *, read_only: bool = False) -> None:
-        """Leave the open file for another; the old one comes back when the other cannot be opened."""
-        window, bench = self._window, self._workbench
-        if window is None or bench is None:
-            return
-        if path.resolve() == bench.database.path.resolve() and read_only == bench.database.is_read_only:
-            return
-        then = partial(self._open_instead, path, read_only=read_only)
-        if window.leave(then):
-            then()
-
-    def _open_instead(self, path: Path, *, read_only: bool) -> None:
+    def open_instead(self, path: Path, *, read_only: bool) -> None:
+        """Leave the open file for another; it comes back where the other cannot be opened, which is said."""
         assert self._workbench is not None
         before, was_read_only = self._workbench.database.path, self._workbench.database.is_read_only
         old = self._window
@@ -263,7 +253,7 @@ class FrontDoor(QObject):
             if self._window:
                 from dvcq_desktop.front_files import can_be_viewed  # noqa: PLC0415 - start-up time
 
-                view = Link("Mở để xem", partial(self._switch, path, read_only=True))
+                view = Link("Mở để xem", partial(self.switching.go_to, path, read_only=True))
                 self._window.message.show_error(refusal.sentence, *[view] * can_be_viewed(refusal))
         if old:
             self._leave(old)
@@ -283,46 +273,32 @@ class FrontDoor(QObject):
         if file and self._window and self._application.activeModalWidget():
             self._window.message.show_warning(f"Hãy xong hộp đang mở rồi mới mở tệp {file}.")
         elif file:
-            self._switch(Path(file))
+            self.switching.go_to(Path(file))
 
     def _on_window_closed(self) -> None:
         self.stop()
         if self._instance:
             self._instance.close()
-        if self._sample:
-            self._sample.clear()
+        if self._switching:
+            self._switching.end()
         self._settings.sync()
         self._application.quit()
 
-    def _on_window_open_requested(self) -> None:
-        if path := self._choose_file():
-            self._switch(path)
+    @property
+    def switching(self) -> FrontSwitching:
+        """Return what goes from one file to another."""
+        from dvcq_desktop.front_switching import FrontSwitching  # noqa: PLC0415 - start-up time
 
-    def _on_window_view_requested(self) -> None:
-        if path := self._choose_file("Mở tệp dữ liệu để xem"):
-            self._switch(path, read_only=True)
+        if self._switching is None:
+            self._switching = FrontSwitching(self)
+        return self._switching
 
-    def _on_window_create_requested(self) -> None:
-        from dvcq_desktop.front_files import create_file  # noqa: PLC0415 - start-up time
-
-        if path := create_file(self._window):
-            self._switch(path)
+    def _turn(self, step: str) -> None:
+        """Take a step of `FrontSwitching`."""
+        getattr(self.switching, step)()
 
     def _is_sample(self, path: Path) -> bool:
-        return self._sample is not None and self._sample.is_at(path)
-
-    def _on_window_sample_requested(self) -> None:
-        from dvcq_desktop.front_sample import Sample  # noqa: PLC0415 - start-up time
-
-        assert self._workbench is not None
-        if self._sample is None:
-            self._sample = Sample(self._workbench.database.path)
-        job = Job("Đang tạo dữ liệu mẫu", self._sample.make)
-        self._workbench.jobs.run(job, self._switch)
-
-    def _on_window_sample_left(self) -> None:
-        if self._sample:
-            self._switch(self._sample.own)
+        return self._switching is not None and self._switching.is_sample(path)
 
     def _on_window_backups_requested(self) -> None:
         self.services.backups.show()
@@ -334,7 +310,7 @@ class FrontDoor(QObject):
         """Read everything anew after the file went back to another state: in a new window."""
         if self._workbench is None:
             return
-        self._open_instead(self._workbench.database.path, read_only=False)
+        self.open_instead(self._workbench.database.path, read_only=False)
         if self._window:
             self._window.message.show_success(sentence)
 
@@ -356,7 +332,7 @@ class FrontDoor(QObject):
         assert self._window is not None
         assert self._workbench is not None
         if self._services is None:
-            view = partial(self._switch, read_only=True)
+            view = partial(self.switching.go_to, read_only=True)
             self._services = FrontServices(
                 self._window, self._workbench, self._home, view=view, restored=self._on_restored
             )

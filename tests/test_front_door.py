@@ -19,6 +19,7 @@ from dvcq_desktop import app
 from dvcq_desktop.__main__ import main as start
 from dvcq_desktop.app import FrontDoor
 from dvcq_desktop.database.errors import DiskFullError
+from dvcq_desktop.front_switching import FrontSwitching
 from dvcq_desktop.handover.dialogs.backup_dialog import BackupDialog
 from dvcq_desktop.opening import open_database
 from dvcq_desktop.places import HOME_VARIABLE, default_database_path
@@ -405,7 +406,7 @@ def test_the_menu_opens_a_file_to_look_at_and_to_write_again(
     door: FrontDoor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened(door, qtbot)
-    monkeypatch.setattr(FrontDoor, "_choose_file", lambda _door, _title="": default_database_path())
+    monkeypatch.setattr(FrontSwitching, "_choose_file", lambda _switching, _title: default_database_path())
     window_of(door).view_requested.emit()
     qtbot.waitUntil(lambda: window_of(door).windowTitle().endswith("CHỈ XEM"))
     window_of(door).open_requested.emit()
