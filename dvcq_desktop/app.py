@@ -74,8 +74,11 @@ class FrontDoor(QObject):
 
     def run(self, file: Path | None) -> int:
         """Show the window and work until it is closed."""
-        if not self._lock.tryLock(0) and self._is_handed_over(file):
-            return 0
+        if not self._lock.tryLock(0):
+            from dvcq_desktop.widgets.single_instance import is_handed_over  # noqa: PLC0415 - see __init__
+
+            if is_handed_over(self._lock, str(self._home), file):
+                return 0
         self._application.setQuitOnLastWindowClosed(False)
         start_log(self._log())
         self._hook.install()
@@ -89,17 +92,6 @@ class FrontDoor(QObject):
             self._hook.uninstall()
             self.stop()
             self._lock.unlock()
-
-    def _is_handed_over(self, file: Path | None) -> bool:
-        """Tell whether another start has the window, be it one that does not answer: then that is said."""
-        from dvcq_desktop.widgets.single_instance import Answer, wake_the_first  # noqa: PLC0415 - see __init__
-
-        while (answer := wake_the_first(self._lock, str(self._home), file)) is Answer.SILENT:
-            from dvcq_desktop.widgets.front_boxes import ask_to_knock_again  # noqa: PLC0415 - seldom
-
-            if not ask_to_knock_again():
-                return True
-        return answer is Answer.HEARD
 
     def start(self, file: Path | None = None) -> bool:
         """Open the file asked for, the last one, or the usual one; False when she gave up."""
@@ -145,19 +137,11 @@ class FrontDoor(QObject):
     def _settle(self) -> None:
         """Do what the first window need not wait for."""
         from dvcq_desktop.widgets.collecting import Collector  # noqa: PLC0415 - start-up time
-        from dvcq_desktop.widgets.help_key import HelpKey  # noqa: PLC0415 - start-up time
-        from dvcq_desktop.widgets.in_sight import InSight  # noqa: PLC0415 - start-up time
-        from dvcq_desktop.widgets.keys import SameKeys  # noqa: PLC0415 - start-up time
-        from dvcq_desktop.widgets.list_letters import ListLetters  # noqa: PLC0415 - start-up time
-        from dvcq_desktop.widgets.opened_dialogs import OpenedDialogs  # noqa: PLC0415 - start-up time
+        from dvcq_desktop.widgets.every_window import look_after_all  # noqa: PLC0415 - start-up time
         from dvcq_desktop.widgets.single_instance import SingleInstance  # noqa: PLC0415 - see __init__
 
         gc.freeze()
-        HelpKey(self._application, self).pressed.connect(partial(self._do, "help"))
-        OpenedDialogs(self._application, self)
-        ListLetters(self._application, self)
-        SameKeys(self._application, self)
-        InSight(self._application, self)
+        look_after_all(self._application, self).pressed.connect(partial(self._do, "help"))
         self._collector = Collector(self)
         if self._workbench:
             self._workbench.database.get_ready()

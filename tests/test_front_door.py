@@ -377,7 +377,7 @@ def test_a_first_window_that_hangs_is_told_in_a_sentence(
     monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
     # "Thử lại", then "Đóng"
     monkeypatch.setattr(QMessageBox, "clickedButton", lambda box: box.buttons()[len(said) - 1])
-    assert door._is_handed_over(None)
+    assert single_instance.is_handed_over(door._lock, str(door._home), None)
     assert len(said) == 2
     assert "đang mở sẵn nhưng chưa trả lời" in said[0]
     assert door.window is None

@@ -101,6 +101,16 @@ class SingleInstance(QObject):
         self.knocked.emit(line.strip())
 
 
+def is_handed_over(lock: QLockFile, scope: str, file: Path | None) -> bool:
+    """Tell whether another start has the window, be it one that does not answer: then that is said."""
+    while (answer := wake_the_first(lock, scope, file)) is Answer.SILENT:
+        from dvcq_desktop.widgets.front_boxes import ask_to_knock_again  # noqa: PLC0415 - seldom
+
+        if not ask_to_knock_again():
+            return True
+    return answer is Answer.HEARD
+
+
 def wake_the_first(lock: QLockFile, scope: str, file: Path | None) -> Answer:
     """Hand over to the first start, which may not be listening yet: icons are often clicked twice.
 
