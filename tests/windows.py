@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from dvcq_desktop.app import FrontDoor
     from dvcq_desktop.database.database import Database
     from dvcq_desktop.widgets.workbench import Workbench
+
+# Whatever of ours hears `focusChanged`.
+Watcher = TypeVar("Watcher", bound=Any)
 
 
 @contextmanager
@@ -45,6 +48,13 @@ def show_active(window: QWidget, qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
         window.show()
+
+
+@contextmanager
+def watching(qapp: QApplication, watcher: Watcher) -> Iterator[Watcher]:
+    """Let a watcher of the focus do its work in one test; the application goes on without it."""
+    yield watcher
+    qapp.focusChanged.disconnect(watcher._on_focus_changed)
 
 
 @contextmanager

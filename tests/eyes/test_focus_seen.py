@@ -16,6 +16,7 @@ from dvcq_desktop.walking import Walk
 from dvcq_desktop.widgets.in_sight import InSight
 from dvcq_desktop.widgets.theme import apply_theme
 from tests.widgets.test_theme import contrast
+from tests.windows import watching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,9 +31,8 @@ _LEAST_KINDS = 30
 
 @pytest.fixture
 def sight(qapp: QApplication) -> Iterator[InSight]:
-    made = InSight(qapp, qapp)
-    yield made
-    qapp.focusChanged.disconnect(made._on_focus_changed)
+    with watching(qapp, InSight(qapp, qapp)) as made:
+        yield made
     made._leave()
 
 

@@ -25,7 +25,7 @@ from dvcq_desktop.widgets.in_sight import FocusRing, InSight
 from dvcq_desktop.widgets.record_form import RecordForm
 from dvcq_desktop.widgets.table import Column, RecordModel, RecordTable
 from dvcq_desktop.widgets.theme import colours
-from tests.windows import show_active
+from tests.windows import show_active, watching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,9 +61,8 @@ class Scrolled(QScrollArea):
 
 @pytest.fixture
 def sight(qapp: QApplication) -> Iterator[InSight]:
-    made = InSight(qapp, qapp)
-    yield made
-    qapp.focusChanged.disconnect(made._on_focus_changed)
+    with watching(qapp, InSight(qapp, qapp)) as made:
+        yield made
     made._leave()
 
 

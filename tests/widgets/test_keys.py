@@ -16,7 +16,7 @@ from dvcq_desktop.widgets.choices import TicksField
 from dvcq_desktop.widgets.form import LineEdit
 from dvcq_desktop.widgets.keys import SameKeys
 from dvcq_desktop.widgets.record_form import RecordForm
-from tests.windows import show_active
+from tests.windows import show_active, watching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,9 +37,8 @@ class Page(QWidget):
 
 @pytest.fixture
 def keys(qapp: QApplication) -> Iterator[SameKeys]:
-    made = SameKeys(qapp, qapp)
-    yield made
-    qapp.focusChanged.disconnect(made._on_focus_changed)
+    with watching(qapp, SameKeys(qapp, qapp)) as made:
+        yield made
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ from dvcq_desktop.widgets.letters import _texts_in
 from dvcq_desktop.widgets.menus import letter_of
 from dvcq_desktop.widgets.opened_dialogs import OpenedDialogs
 from tests.plan.test_import_dialog import TEXT
-from tests.windows import show_active
+from tests.windows import show_active, watching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,9 +56,8 @@ class Asked(QDialog):
 
 @pytest.fixture
 def letters(qapp: QApplication) -> Iterator[OpenedDialogs]:
-    made = OpenedDialogs(qapp, qapp)
-    yield made
-    qapp.focusChanged.disconnect(made._on_focus_changed)
+    with watching(qapp, OpenedDialogs(qapp, qapp)) as made:
+        yield made
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from dvcq_desktop.widgets.choices import KindBox
 from dvcq_desktop.widgets.list_letters import ListLetters, _place_of
-from tests.windows import show_active
+from tests.windows import show_active, watching
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,10 +35,9 @@ class Page(QWidget):
 
 @pytest.fixture
 def letters(qapp: QApplication) -> Iterator[ListLetters]:
-    made = ListLetters(qapp, qapp)
-    made._pause.setInterval(60_000)
-    yield made
-    qapp.focusChanged.disconnect(made._on_focus_changed)
+    with watching(qapp, ListLetters(qapp, qapp)) as made:
+        made._pause.setInterval(60_000)
+        yield made
 
 
 @pytest.fixture
