@@ -190,6 +190,7 @@ class ScorecardPage(PageWriting, QWidget):
         self.table.delete_requested.connect(self._on_delete_requested)
         self.table.add_requested.connect(self.add_criterion)
         self.side.changed.connect(self._change)
+        self.side.edited.connect(self._edit)
         self.side.refused.connect(self._complain)
         self.files.read.connect(self.add_from_file)
         self.files.said.connect(self.page.messages.show_success)
@@ -334,9 +335,12 @@ class ScorecardPage(PageWriting, QWidget):
         if key and not self.is_used:
             self._change(name, partial(_at, change, key))
 
-    def _change(self, name: str, change: Callable[[Scorecard], Scorecard]) -> None:
+    def _change(self, name: str, change: Callable[[Scorecard], Scorecard], *, edit: bool = False) -> None:
         work = partial(store.edit_scorecard, scorecard_id=self._asked, change=change)
-        self.write(name, work, edit=True)
+        self.write(name, work, edit=edit)
+
+    def _edit(self, name: str, change: Callable[[Scorecard], Scorecard]) -> None:
+        self._change(name, change, edit=True)
 
     def _on_added(self, key: str) -> None:
         self.go_to(key)
@@ -363,7 +367,7 @@ class ScorecardPage(PageWriting, QWidget):
         if name == "kind":
             value = CriterionKind(value)
         change = partial(edits.with_criterion, criterion=key, **{name: value})
-        self._change("Sửa tiêu chí", change)
+        self._edit("Sửa tiêu chí", change)
 
     def _on_delete_requested(self, keys: Sequence[str]) -> None:
         if keys and not self.is_used:

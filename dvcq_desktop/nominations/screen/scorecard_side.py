@@ -94,9 +94,10 @@ class PartList(QWidget):
 
 
 class ScorecardSide(Tabs):
-    """Edit what is not a criterion; `changed` carries the name of the action and what it does."""
+    """Edit what is not a criterion; `changed` and `edited` carry the name of an action and what it does."""
 
     changed = Signal(str, object)  # name, Change
+    edited = Signal(str, object)  # the same, of a field that does not keep what was typed
     refused = Signal(str)  # a sentence
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -173,7 +174,7 @@ class ScorecardSide(Tabs):
 
     def _edit(self, edit: Change, noun: str, key: str, name: str, value: Any) -> None:
         value = 0 if name == "least" and value is None else value
-        self.changed.emit(f"Sửa {noun}", partial(_called, edit, key, {name: value}))
+        self.edited.emit(f"Sửa {noun}", partial(_called, edit, key, {name: value}))
 
     def _remove(self, remove: Change, noun: str, keys: Sequence[str]) -> None:
         for key in reversed(keys):
@@ -191,7 +192,7 @@ class ScorecardSide(Tabs):
                 part.table.selectRow(row)
 
     def _on_form_edited(self, _card: str, name: str, value: Any) -> None:
-        self.changed.emit("Sửa thang điểm", partial(_replaced, {name: value}))
+        self.edited.emit("Sửa thang điểm", partial(_replaced, {name: value}))
 
     def _on_grade_added(self) -> None:
         grades = self._card.grades if self._card else ()

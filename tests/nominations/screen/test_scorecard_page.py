@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 
+from dvcq_desktop.database.errors import DiskFullError
 from dvcq_desktop.nominations.scorecards import Scorecard
 from dvcq_desktop.nominations.store import scorecards
 from dvcq_desktop.nominations.terms import CriterionKind
@@ -82,6 +83,30 @@ def test_a_weight_that_does_not_add_up_is_said_at_once(
     qtbot.waitUntil(lambda: "“mot” không phải là số điểm" in page.page.messages.text)
     page.workbench.writer.undo()
     qtbot.waitUntil(page.wrong.isHidden)
+
+
+def test_what_is_typed_is_owed_where_the_disk_is_full_and_a_step_is_not(
+    page: ScorecardPage, a_season: Season, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    owed, told, writer = list[int](), list[str](), page.workbench.writer
+    writer.owed_changed.connect(owed.append)
+    writer.not_saved.connect(told.append)
+
+    def refuse(*_asked: object, **_how: object) -> None:
+        raise DiskFullError(tmp_path)
+
+    monkeypatch.setattr(page.workbench.database, "submit", refuse)
+    page.table.setCurrentIndex(_cell(page.table, 1, "maximum"))
+    for step in (page.add_criterion, page.remove, page.side.grades.add.click):
+        told.clear()
+        step()
+        qtbot.waitUntil(lambda: len(told) == 1)
+    assert owed == []
+    _type(page.table, 1, "maximum", "25,5")
+    qtbot.waitUntil(lambda: owed == [1])
+    monkeypatch.undo()
+    writer.try_again()
+    qtbot.waitUntil(lambda: _kept(a_season).criteria[1].maximum == 2550)
 
 
 def test_kind_tick_and_text_are_edited_in_their_cells(
